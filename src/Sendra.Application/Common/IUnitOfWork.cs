@@ -1,0 +1,13 @@
+namespace Sendra.Application.Common;
+
+/// <summary>Writes everything that changed since it was read, in one transaction.</summary>
+public interface IUnitOfWork
+{
+    /// <summary>Saves.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="Sendra.Domain.Common.ConflictException">
+    /// <c>changedMeanwhile</c>: another request changed the same thing first. <c>alreadyExists</c>: another request
+    /// made the same thing first.
+    /// </exception>
+    Task SaveChangesAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Ingestion;
+
+/// <summary>What one event did (E6).</summary>
+/// <param name="EventId">Its id in the log.</param>
+/// <param name="Enrolled">How many automations enrolled the contact.</param>
+/// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="Warnings">Contact properties that were left out (E4).</param>
+/// <param name="Decisions">What each automation that listens to the event decided, and why (A7).</param>
+public sealed record EventOutcome(
+    Guid EventId,
+    int Enrolled,
+    int Exited,
+    IReadOnlyList<ContactWarning> Warnings,
+    IReadOnlyList<ExplainedDecision> Decisions);

@@ -1,0 +1,27 @@
+using Sendra.Domain.Events;
+
+namespace Sendra.Application.Ingestion;
+
+/// <summary>A decision in words (A7).</summary>
+/// <param name="AutomationId">The automation.</param>
+/// <param name="AutomationName">Its name now.</param>
+/// <param name="Outcome">What it did.</param>
+/// <param name="Code">Why, for programs.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+/// <param name="EnrollmentId">The enrollment that was made or dropped.</param>
+/// <param name="Step">The step at which it began or was dropped.</param>
+public sealed record ExplainedDecision(
+    Guid AutomationId,
+    string AutomationName,
+    DecisionOutcome Outcome,
+    DecisionReason Code,
+    string Reason,
+    Guid? EnrollmentId,
+    int? Step)
+{
+    /// <summary>Puts a decision into words.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="automationName">The automation's name.</param>
+    public static ExplainedDecision From(Decision decision, string automationName) =>
+        new(decision.AutomationId, automationName, decision.Outcome, decision.Reason, decision.Explanation, decision.EnrollmentId, decision.Step);
+}

@@ -1,0 +1,15 @@
+namespace Sendra.Application.Ingestion;
+
+/// <summary>The one way of an event into Sendra: API, batch, webhook, replay and dry run (load, decide, save).</summary>
+public interface IEventIngestor
+{
+    /// <summary>
+    /// Lets events take effect. The answer comes after the durable commit (E6). Once a commit may be under way the
+    /// wait can't be ended any more, so that nobody is told "no" about what then happens.
+    /// </summary>
+    /// <param name="request">The events.</param>
+    /// <param name="cancellationToken">Takes the request back while it still waits for its turn.</param>
+    /// <exception cref="IngestionUnavailableException">The queue is full or the database can't be reached; nothing happened.</exception>
+    /// <exception cref="IdempotencyKeyReusedException">The key came with another request before.</exception>
+    Task<IngestionAnswer> IngestAsync(IngestionRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,7 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Application.Ingestion;
+
+/// <summary>The key came with another body before (E8). 422.</summary>
+public sealed class IdempotencyKeyReusedException()
+    : DomainException("idempotencyKeyReused", "This Idempotency-Key was used with another body; a new request needs a new key.");

@@ -1,0 +1,14 @@
+namespace Sendra.Application.Ingestion;
+
+/// <summary>Events that take effect together, in their order, or not at all.</summary>
+/// <param name="WorkspaceId">The workspace.</param>
+/// <param name="Events">The events, in order.</param>
+/// <param name="Key">What makes a repeated request the same one, or null.</param>
+/// <param name="Rejected">Events of the same call that were refused: kept so that a repeated call gets the same answer.</param>
+/// <param name="DryRun">True to decide and write nothing (E10).</param>
+public sealed record IngestionRequest(
+    Guid WorkspaceId,
+    IReadOnlyList<IncomingEvent> Events,
+    IdempotencyKey? Key = null,
+    IReadOnlyList<RejectedEvent>? Rejected = null,
+    bool DryRun = false);

@@ -1,0 +1,26 @@
+namespace Sendra.Application.Ingestion;
+
+/// <summary>Sendra can't take events now; the sender should come back. 503 with Retry-After.</summary>
+/// <param name="code">Stable, camelCase.</param>
+/// <param name="message">One sentence for people.</param>
+/// <param name="retryAfter">When to come back.</param>
+public sealed class IngestionUnavailableException(string code, string message, TimeSpan retryAfter) : Exception(message)
+{
+    /// <summary>Stable name of the reason.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>When to come back.</summary>
+    public TimeSpan RetryAfter { get; } = retryAfter;
+
+    /// <summary>More events wait than the node can hold.</summary>
+    public static IngestionUnavailableException QueueFull() =>
+        new("overloaded", "More events wait than this node can take; nothing was stored. Send again shortly.", TimeSpan.FromSeconds(1));
+
+    /// <summary>The database can't be reached.</summary>
+    public static IngestionUnavailableException StorageDown() =>
+        new("storageUnavailable", "The database can't be reached; nothing was stored. Send again shortly.", TimeSpan.FromSeconds(5));
+
+    /// <summary>The node is stopping.</summary>
+    public static IngestionUnavailableException Stopping() =>
+        new("stopping", "This node is stopping; nothing was stored. Send again.", TimeSpan.FromSeconds(1));
+}

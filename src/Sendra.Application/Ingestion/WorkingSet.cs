@@ -1,0 +1,65 @@
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Application.Ingestion;
+
+/// <summary>
+/// The few rows that a batch needs, loaded at once, on which its events take effect one after the other. What
+/// changed is then saved at once.
+/// </summary>
+/// <param name="rules">The rules of each workspace in the batch.</param>
+/// <param name="contacts">The contacts of the batch that are known already.</param>
+/// <param name="runs">The runs that its decisions depend on, by contact and automation; a missing one means none.</param>
+public sealed class WorkingSet(
+    IReadOnlyDictionary<Guid, WorkspaceRules> rules,
+    IEnumerable<Contact> contacts,
+    IEnumerable<KeyValuePair<(Guid ContactId, Guid AutomationId), ContactRuns>> runs)
+{
+    private readonly Dictionary<(Guid WorkspaceId, string Email), Contact> _contacts =
+        contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
+
+    private readonly Dictionary<(Guid ContactId, Guid AutomationId), ContactRuns> _runs = new(runs);
+    private readonly List<Contact> _newContacts = [];
+
+    /// <summary>Contacts seen for the first time.</summary>
+    public IReadOnlyList<Contact> NewContacts => _newContacts;
+
+    /// <summary>All runs that were loaded or begun.</summary>
+    public IEnumerable<ContactRuns> Runs => _runs.Values;
+
+    /// <summary>The rules of a workspace.</summary>
+    /// <param name="workspaceId">A workspace of the batch.</param>
+    public WorkspaceRules RulesOf(Guid workspaceId) => rules[workspaceId];
+
+    /// <summary>The contact with this address, made if there is none (E1).</summary>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="email">The address.</param>
+    /// <param name="ids">Makes its id.</param>
+    public Contact ContactOf(Guid workspaceId, EmailAddress email, IdGenerator ids)
+    {
+        if (!_contacts.TryGetValue((workspaceId, email.Value), out var contact))
+        {
+            contact = Contact.Create(ids.Next(), workspaceId, email);
+            _contacts.Add((workspaceId, email.Value), contact);
+            _newContacts.Add(contact);
+        }
+
+        return contact;
+    }
+
+    /// <summary>A contact's runs through an automation.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="automationId">The automation.</param>
+    public ContactRuns RunsOf(Contact contact, Guid automationId)
+    {
+        var key = (contact.Id, automationId);
+        if (!_runs.TryGetValue(key, out var runs))
+        {
+            runs = new ContactRuns(contact.WorkspaceId, automationId, contact.Id, 0, []);
+            _runs.Add(key, runs);
+        }
+
+        return runs;
+    }
+}

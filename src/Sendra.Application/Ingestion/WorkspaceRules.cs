@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Ingestion;
+
+/// <summary>What a workspace's events are decided by, as of one version. Immutable in use, shared by all batches.</summary>
+public sealed class WorkspaceRules
+{
+    private readonly FrozenDictionary<string, Automation[]> _listeners;
+
+    /// <summary>Sorts out who listens to what.</summary>
+    /// <param name="version">The workspace's rules version.</param>
+    /// <param name="automations">Its automations; archived ones are left aside.</param>
+    /// <param name="customFields">Its declared custom fields.</param>
+    public WorkspaceRules(Guid version, IEnumerable<Automation> automations, IEnumerable<CustomField> customFields)
+    {
+        Version = version;
+        CustomFields = customFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
+        var all = automations.OrderBy(automation => automation.Id).ToArray();
+        _listeners = all
+            .SelectMany(automation => automation.ExitEvents.Append(automation.TriggerEvent))
+            .Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                name => name,
+                name => all.Where(automation => automation.ListensTo(name)).ToArray(),
+                StringComparer.Ordinal);
+    }
+
+    /// <summary>The workspace's rules version when these were read.</summary>
+    public Guid Version { get; }
+
+    /// <summary>The declared custom fields by name.</summary>
+    public IReadOnlyDictionary<string, CustomField> CustomFields { get; }
+
+    /// <summary>The automations that an event of this name could concern, oldest first: the order in which they decide.</summary>
+    /// <param name="eventName">An event's name.</param>
+    public IReadOnlyList<Automation> ListeningTo(string eventName) => _listeners.GetValueOrDefault(eventName, []);
+}

@@ -1,0 +1,43 @@
+namespace Sendra.Domain.Automations;
+
+/// <summary>Looks over an automation and says what is probably not meant (A9).</summary>
+public static class AutomationReview
+{
+    /// <summary>The warnings about an automation, most important first.</summary>
+    /// <param name="automation">The automation.</param>
+    /// <param name="received">Every event name the workspace ever received.</param>
+    /// <param name="declared">Every event name the workspace declared.</param>
+    public static IReadOnlyList<AutomationWarning> Review(Automation automation, IReadOnlySet<string> received, IReadOnlySet<string> declared)
+    {
+        var warnings = new List<AutomationWarning>();
+        if (automation.ExitEvents.Contains(automation.TriggerEvent))
+        {
+            warnings.Add(new(
+                "triggerIsExit",
+                $"{automation.TriggerEvent} enrolls and is on the exit list too: each one drops the contact's active enrollments, then enrolls again."));
+        }
+
+        Check(automation.TriggerEvent, "trigger", received, declared, warnings);
+        foreach (var exit in automation.ExitEvents.Where(name => name != automation.TriggerEvent))
+        {
+            Check(exit, "exit", received, declared, warnings);
+        }
+
+        return warnings;
+    }
+
+    private static void Check(string name, string role, IReadOnlySet<string> received, IReadOnlySet<string> declared, List<AutomationWarning> warnings)
+    {
+        if (!received.Contains(name))
+        {
+            warnings.Add(new($"{role}NeverReceived", $"No {name} event was ever received."));
+        }
+
+        var twin = received.Concat(declared)
+            .FirstOrDefault(known => known != name && known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (twin is not null)
+        {
+            warnings.Add(new($"{role}DiffersInCase", $"{name} differs only in case from {twin}; names match exactly."));
+        }
+    }
+}

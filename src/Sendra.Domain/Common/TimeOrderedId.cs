@@ -1,0 +1,31 @@
+using System.Buffers.Binary;
+
+namespace Sendra.Domain.Common;
+
+/// <summary>Reads the time in an id of <see cref="IdGenerator"/>, and turns a time into the bound of a range of ids.</summary>
+public static class TimeOrderedId
+{
+    /// <summary>When the id was made, in whole milliseconds, UTC.</summary>
+    /// <param name="id">An id of <see cref="IdGenerator"/>.</param>
+    public static DateTimeOffset TimeOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16);
+    }
+
+    /// <summary>
+    /// The smallest id that can carry <paramref name="time"/> or a later one: ids made at or after that time are
+    /// greater or equal, ids made before it are smaller. A part of a millisecond rounds up.
+    /// </summary>
+    /// <param name="time">Any time; one before 1970 gives the smallest id of all.</param>
+    public static Guid LowerBound(DateTimeOffset time)
+    {
+        var ticks = Math.Max(0, time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks);
+        var milliseconds = (ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
+        Span<byte> bytes = stackalloc byte[16];
+        bytes.Clear();
+        BinaryPrimitives.WriteInt64BigEndian(bytes, milliseconds << 16);
+        return new Guid(bytes, bigEndian: true);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Contacts;
+
+/// <summary>A person: one per normalised e-mail address in a workspace.</summary>
+public sealed class Contact : IWorkspaceOwned
+{
+    /// <summary>The greatest length of each name, in characters.</summary>
+    public const int MaxNameLength = 255;
+
+    private Contact(Guid id, Guid workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, Guid? lastEventId)
+    {
+        Id = id;
+        WorkspaceId = workspaceId;
+        Email = email;
+        FirstName = firstName;
+        LastName = lastName;
+        Name = name;
+        CustomFields = customFields;
+        LastEventId = lastEventId;
+    }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; }
+
+    /// <inheritdoc />
+    public Guid WorkspaceId { get; }
+
+    /// <summary>The normalised address; see <see cref="EmailAddress"/>.</summary>
+    public string Email { get; }
+
+    /// <summary>Given name.</summary>
+    public string? FirstName { get; private set; }
+
+    /// <summary>Family name.</summary>
+    public string? LastName { get; private set; }
+
+    /// <summary>The whole name as one text, for senders that have no parts.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>Values of the declared custom fields.</summary>
+    public CustomFieldValues CustomFields { get; private set; }
+
+    /// <summary>The event that took effect last; the next one gets a later id on every node (E7).</summary>
+    public Guid? LastEventId { get; private set; }
+
+    /// <summary>When the contact was first seen.</summary>
+    public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
+
+    /// <summary>When the last event arrived.</summary>
+    public DateTimeOffset? LastEventAt => LastEventId is { } id ? TimeOrderedId.TimeOf(id) : null;
+
+    /// <summary>A person seen for the first time.</summary>
+    /// <param name="id">A new id, which carries the time.</param>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="email">The address.</param>
+    public static Contact Create(Guid id, Guid workspaceId, EmailAddress email) =>
+        new(id, workspaceId, email.Value, null, null, null, CustomFieldValues.None, null);
+
+    /// <summary>A contact as it was stored.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="email">The normalised address.</param>
+    /// <param name="firstName">Given name.</param>
+    /// <param name="lastName">Family name.</param>
+    /// <param name="name">The whole name.</param>
+    /// <param name="customFields">Custom field values.</param>
+    /// <param name="lastEventId">The event that took effect last.</param>
+    public static Contact Restore(Guid id, Guid workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, Guid? lastEventId) =>
+        new(id, workspaceId, email, firstName, lastName, name, customFields, lastEventId);
+
+    /// <summary>True for the properties that every contact has and an event may set.</summary>
+    /// <param name="property">A key of <c>contactProperties</c>.</param>
+    public static bool IsNameProperty(string property) => property is "firstName" or "lastName" or "name";
+
+    /// <summary>Notes that an event of this contact takes effect, after what it says about the contact is applied (E5).</summary>
+    /// <param name="eventId">The event's id, later than <see cref="LastEventId"/>.</param>
+    /// <param name="patch">What the event says about the contact.</param>
+    public void Receive(Guid eventId, ContactPatch patch)
+    {
+        foreach (var (property, value) in patch.Values)
+        {
+            Set(property, value);
+        }
+
+        LastEventId = eventId;
+    }
+
+    private void Set(string property, JsonElement value)
+    {
+        switch (property)
+        {
+            case "firstName":
+                FirstName = value.GetString();
+                break;
+            case "lastName":
+                LastName = value.GetString();
+                break;
+            case "name":
+                Name = value.GetString();
+                break;
+            default:
+                CustomFields = CustomFields.With(property, value);
+                break;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Sendra.Domain.Contacts;
+
+/// <summary>What a custom field holds. The numbers are stored: add, never renumber.</summary>
+public enum CustomFieldType
+{
+    /// <summary>A JSON string.</summary>
+    Text = 1,
+
+    /// <summary>A JSON number; its digits are kept as sent.</summary>
+    Number = 2,
+
+    /// <summary>A JSON true or false.</summary>
+    Boolean = 3,
+
+    /// <summary>A JSON string with an ISO 8601 date or date-time.</summary>
+    Date = 4,
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net.Mail;
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Contacts;
+
+/// <summary>
+/// One e-mail address in the form in which it names a contact (E1): trimmed, lower-cased by the invariant culture,
+/// its domain in ASCII. Plus tags stay distinct; nothing else is folded.
+/// </summary>
+public sealed record EmailAddress
+{
+    /// <summary>The greatest length in characters, after normalising.</summary>
+    public const int MaxLength = 254;
+
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
+
+    private EmailAddress(string value) => Value = value;
+
+    /// <summary>The normalised address.</summary>
+    public string Value { get; }
+
+    /// <summary>Reads an address, or says why the text is none.</summary>
+    /// <param name="text">What a person or a program typed.</param>
+    /// <param name="email">The address when the answer is true.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, when the answer is false.</param>
+    public static bool TryParse(
+        string? text,
+        [NotNullWhen(true)] out EmailAddress? email,
+        [NotNullWhen(false)] out string? problem)
+    {
+        email = null;
+        var trimmed = text?.Trim();
+        problem = trimmed switch
+        {
+            null or "" => "is required",
+            _ when trimmed.Length > MaxLength => $"must be at most {MaxLength} characters",
+            _ when Text.HasControlCharacter(trimmed) => "must not have control characters",
+            _ when Text.HasLoneSurrogate(trimmed) => "must be valid Unicode",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        // MailAddress also reads "Ada <ada@example.com>" and comments; the round trip leaves only the bare address.
+        if (!MailAddress.TryCreate(trimmed, out var parsed) || parsed.Address != trimmed)
+        {
+            problem = "must be one e-mail address, like ada@example.com";
+            return false;
+        }
+
+        if (!TryMapHost(parsed.Host, out var host))
+        {
+            problem = "must have a domain name after the @, like example.com";
+            return false;
+        }
+
+        var value = $"{parsed.User.ToLowerInvariant()}@{host}";
+        if (value.Length > MaxLength)
+        {
+            problem = $"must be at most {MaxLength} characters";
+            return false;
+        }
+
+        email = new EmailAddress(value);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+
+    // A mailbox on the public internet has a dot in its domain; "ada@gmail" is a typing error.
+    private static bool TryMapHost(string host, out string ascii)
+    {
+        ascii = "";
+        try
+        {
+            ascii = Idn.GetAscii(host.ToLowerInvariant()).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+
+        return ascii.Contains('.', StringComparison.Ordinal) && !ascii.EndsWith('.');
+    }
+}

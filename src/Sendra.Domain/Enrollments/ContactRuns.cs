@@ -1,0 +1,63 @@
+namespace Sendra.Domain.Enrollments;
+
+/// <summary>
+/// What a decision must know about one contact in one automation: how many runs there were, and which are under way.
+/// Remembers what decisions change, so that the next event sees it.
+/// </summary>
+/// <param name="workspaceId">The workspace.</param>
+/// <param name="automationId">The automation.</param>
+/// <param name="contactId">The contact.</param>
+/// <param name="lastRun">The number of the latest run, 0 when there was none.</param>
+/// <param name="active">The runs under way.</param>
+public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contactId, int lastRun, IEnumerable<Enrollment> active)
+{
+    private readonly List<Enrollment> _active = [.. active];
+    private readonly List<Enrollment> _begun = [];
+    private readonly List<Enrollment> _dropped = [];
+
+    /// <summary>True when any run was ever made, however it ended and in whichever mode it was made (A3).</summary>
+    public bool WasEverEnrolled => LastRun > 0;
+
+    /// <summary>The number of the latest run, 0 when there was none.</summary>
+    public int LastRun { get; private set; } = lastRun;
+
+    /// <summary>The runs under way.</summary>
+    public IReadOnlyList<Enrollment> Active => _active;
+
+    /// <summary>The runs that were begun since this was loaded, whatever became of them.</summary>
+    public IReadOnlyList<Enrollment> Begun => _begun;
+
+    /// <summary>The runs that were under way when this was loaded and were dropped since.</summary>
+    public IReadOnlyList<Enrollment> Dropped => _dropped;
+
+    /// <summary>Begins the next run.</summary>
+    /// <param name="id">A new id.</param>
+    /// <param name="eventId">The event that makes it.</param>
+    public Enrollment Enroll(Guid id, Guid eventId)
+    {
+        var enrollment = Enrollment.Begin(id, workspaceId, automationId, contactId, ++LastRun, eventId);
+        _active.Add(enrollment);
+        _begun.Add(enrollment);
+        return enrollment;
+    }
+
+    /// <summary>Drops every run that is under way (A4).</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="eventId">The event that drops them.</param>
+    /// <returns>The dropped runs, oldest first.</returns>
+    public IReadOnlyList<Enrollment> ExitAll(DateTimeOffset now, Guid eventId)
+    {
+        Enrollment[] exited = [.. _active.OrderBy(enrollment => enrollment.Run)];
+        _active.Clear();
+        foreach (var enrollment in exited)
+        {
+            enrollment.Exit(now, eventId);
+            if (!_begun.Contains(enrollment))
+            {
+                _dropped.Add(enrollment);
+            }
+        }
+
+        return exited;
+    }
+}

@@ -1,0 +1,48 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.EventPatterns;
+
+/// <summary>A declared event name: what the workspace cares about. Events flow with or without one (P1, P4).</summary>
+public sealed class EventPattern : IWorkspaceOwned
+{
+    /// <summary>The greatest length of a description, in characters.</summary>
+    public const int MaxDescriptionLength = 500;
+
+    private EventPattern(Guid id, Guid workspaceId, string name, string? description)
+    {
+        Id = id;
+        WorkspaceId = workspaceId;
+        Name = name;
+        Description = description;
+    }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; }
+
+    /// <inheritdoc />
+    public Guid WorkspaceId { get; }
+
+    /// <summary>The declared name, unique in the workspace; case counts.</summary>
+    public string Name { get; }
+
+    /// <summary>What the event means, for colleagues.</summary>
+    public string? Description { get; private set; }
+
+    /// <summary>When it was declared.</summary>
+    public DateTimeOffset DeclaredAt => TimeOrderedId.TimeOf(Id);
+
+    /// <summary>Declares a name.</summary>
+    /// <param name="id">A new id, which carries the time.</param>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="description">What the event means.</param>
+    public static EventPattern Declare(Guid id, Guid workspaceId, PatternName name, string? description) =>
+        new(id, workspaceId, name.Value, Clean(description));
+
+    /// <summary>Changes what people read about it; the name stays, since events carry it.</summary>
+    /// <param name="description">The new text, or null for none.</param>
+    public void Describe(string? description) => Description = Clean(description);
+
+    private static string? Clean(string? description) =>
+        string.IsNullOrWhiteSpace(description) ? null : description.Trim();
+}

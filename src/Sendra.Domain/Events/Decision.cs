@@ -1,0 +1,29 @@
+namespace Sendra.Domain.Events;
+
+/// <summary>What one automation did with one event, and why (A7). Stored with the event, so that the log can always say.</summary>
+/// <param name="AutomationId">The automation.</param>
+/// <param name="Reason">Why, which also says what.</param>
+/// <param name="EnrollmentId">The enrollment that was made, dropped, or stood in the way.</param>
+/// <param name="Step">The step at which the enrollment was dropped.</param>
+public sealed record Decision(Guid AutomationId, DecisionReason Reason, Guid? EnrollmentId = null, int? Step = null)
+{
+    /// <summary>What the automation did.</summary>
+    public DecisionOutcome Outcome => Reason switch
+    {
+        DecisionReason.EveryTime or DecisionReason.FirstMatch => DecisionOutcome.Enrolled,
+        DecisionReason.ExitEvent => DecisionOutcome.Exited,
+        _ => DecisionOutcome.NotEnrolled,
+    };
+
+    /// <summary>The reason as a sentence for people.</summary>
+    public string Explanation => Reason switch
+    {
+        DecisionReason.EveryTime => "Enrolled: the automation is live, listens to this event and enrolls every time.",
+        DecisionReason.FirstMatch => "Enrolled: the automation is live, listens to this event, and the contact was never in it before.",
+        DecisionReason.AlreadyEnrolledOnce => "Not enrolled: the automation takes each contact one time, and this contact has been in it before.",
+        DecisionReason.AutomationPaused => "Not enrolled: the automation listens to this event but was paused.",
+        DecisionReason.AutomationDraft => "Not enrolled: the automation listens to this event but was still a draft.",
+        DecisionReason.ExitEvent => $"Exited at step {Step}: this event is on the automation's exit list.",
+        _ => throw new InvalidOperationException($"No words for {Reason}."),
+    };
+}

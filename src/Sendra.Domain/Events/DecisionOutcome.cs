@@ -1,0 +1,14 @@
+namespace Sendra.Domain.Events;
+
+/// <summary>What an automation did with an event.</summary>
+public enum DecisionOutcome
+{
+    /// <summary>It enrolled the contact.</summary>
+    Enrolled,
+
+    /// <summary>It dropped an active enrollment.</summary>
+    Exited,
+
+    /// <summary>It listens to the event but did not enroll.</summary>
+    NotEnrolled,
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Events;
+
+/// <summary>
+/// The name that automations match on: compared ordinally and case-sensitively (E2). Wider than a pattern's name:
+/// what no pattern could declare is received all the same.
+/// </summary>
+public sealed record EventName
+{
+    /// <summary>The greatest length in characters.</summary>
+    public const int MaxLength = 255;
+
+    private EventName(string value) => Value = value;
+
+    /// <summary>The name, exactly as sent.</summary>
+    public string Value { get; }
+
+    /// <summary>Reads a name, or says why the text is none.</summary>
+    /// <param name="text">What a person or a program typed.</param>
+    /// <param name="name">The name when the answer is true.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, when the answer is false.</param>
+    public static bool TryParse(
+        string? text,
+        [NotNullWhen(true)] out EventName? name,
+        [NotNullWhen(false)] out string? problem)
+    {
+        problem = text switch
+        {
+            null or "" => "is required",
+            { Length: > MaxLength } => $"must be at most {MaxLength} characters",
+            _ when Text.HasControlCharacter(text) => "must not have control characters",
+            _ when Text.HasLoneSurrogate(text) => "must be valid Unicode",
+            _ when char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) => "must not begin or end with white space",
+            _ => null,
+        };
+        name = problem is null ? new EventName(text!) : null;
+        return problem is null;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

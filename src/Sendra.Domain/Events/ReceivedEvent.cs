@@ -1,0 +1,98 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Events;
+
+/// <summary>One custom event that arrived, with what it did. Append-only.</summary>
+public sealed class ReceivedEvent : IWorkspaceOwned
+{
+    /// <summary>The greatest size of the properties, in bytes of UTF-8 (E3).</summary>
+    public const int MaxPropertiesBytes = 256 * 1024;
+
+    /// <summary>The deepest nesting of the properties (E3).</summary>
+    public const int MaxPropertiesDepth = 64;
+
+    /// <summary>How far <c>occurredAt</c> may lie ahead of the server's clock (E9).</summary>
+    public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(5);
+
+    private ReceivedEvent(Guid id, Guid workspaceId, Guid contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, Guid? sourceId, Guid? deliveryId, int enrolled, int exited, IReadOnlyList<Decision> decisions)
+    {
+        Id = id;
+        WorkspaceId = workspaceId;
+        ContactId = contactId;
+        EventName = eventName;
+        Properties = properties;
+        OccurredAt = occurredAt;
+        SourceId = sourceId;
+        DeliveryId = deliveryId;
+        Enrolled = enrolled;
+        Exited = exited;
+        Decisions = decisions;
+    }
+
+    /// <summary>Its id, which carries the time of arrival and, per contact, the order of effect (E7).</summary>
+    public Guid Id { get; }
+
+    /// <inheritdoc />
+    public Guid WorkspaceId { get; }
+
+    /// <summary>The person who did it.</summary>
+    public Guid ContactId { get; }
+
+    /// <summary>What was done; see <see cref="Events.EventName"/>.</summary>
+    public string EventName { get; }
+
+    /// <summary>Whatever the sender added, exactly as sent (E3).</summary>
+    public RawJson? Properties { get; }
+
+    /// <summary>When it happened by the sender's word; shown, never used for order or rules (E9).</summary>
+    public DateTimeOffset? OccurredAt { get; }
+
+    /// <summary>The event source it came through, or null for the API.</summary>
+    public Guid? SourceId { get; }
+
+    /// <summary>The delivery it came with, or null for the API.</summary>
+    public Guid? DeliveryId { get; }
+
+    /// <summary>How many automations enrolled the contact (E6).</summary>
+    public int Enrolled { get; }
+
+    /// <summary>How many active enrollments were dropped (E6).</summary>
+    public int Exited { get; }
+
+    /// <summary>What every automation that listens to the name decided (A7).</summary>
+    public IReadOnlyList<Decision> Decisions { get; }
+
+    /// <summary>When it arrived.</summary>
+    public DateTimeOffset ReceivedAt => TimeOrderedId.TimeOf(Id);
+
+    /// <summary>Records an event with its decisions, from which the counts follow.</summary>
+    /// <param name="id">An id made when its turn came.</param>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="contactId">The person who did it.</param>
+    /// <param name="name">What was done.</param>
+    /// <param name="properties">Whatever the sender added.</param>
+    /// <param name="occurredAt">When it happened by the sender's word.</param>
+    /// <param name="origin">How it came in.</param>
+    /// <param name="decisions">What the automations decided.</param>
+    public static ReceivedEvent Record(
+        Guid id,
+        Guid workspaceId,
+        Guid contactId,
+        EventName name,
+        RawJson? properties,
+        DateTimeOffset? occurredAt,
+        EventOrigin origin,
+        IReadOnlyList<Decision> decisions) =>
+        new(
+            id,
+            workspaceId,
+            contactId,
+            name.Value,
+            properties,
+            occurredAt,
+            origin.SourceId,
+            origin.DeliveryId,
+            decisions.Count(decision => decision.Outcome == DecisionOutcome.Enrolled),
+            decisions.Count(decision => decision.Outcome == DecisionOutcome.Exited),
+            decisions);
+}

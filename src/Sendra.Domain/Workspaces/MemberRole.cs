@@ -1,0 +1,11 @@
+namespace Sendra.Domain.Workspaces;
+
+/// <summary>What a member may do (W1). The numbers are stored: add, never renumber.</summary>
+public enum MemberRole
+{
+    /// <summary>Everything, members and keys included.</summary>
+    Owner = 1,
+
+    /// <summary>Everything but members and keys.</summary>
+    Member = 2,
+}

@@ -1,0 +1,37 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Workspaces;
+
+/// <summary>The tenant: everything else belongs to one.</summary>
+public sealed class Workspace
+{
+    /// <summary>The greatest length of a name, in characters.</summary>
+    public const int MaxNameLength = 100;
+
+    private Workspace(Guid id, string name, Guid rulesVersion)
+    {
+        Id = id;
+        Name = name;
+        RulesVersion = rulesVersion;
+    }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>
+    /// Another value after every change of what events are decided by (automations, custom fields). Read with each
+    /// batch, so that a change made on any node counts at once.
+    /// </summary>
+    public Guid RulesVersion { get; private set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
+
+    /// <summary>Makes a workspace.</summary>
+    /// <param name="id">A new id, which carries the time.</param>
+    /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
+    public static Workspace Create(Guid id, string name) => new(id, name, id);
+}

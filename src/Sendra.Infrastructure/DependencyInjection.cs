@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sendra.Application.Common;
+using Sendra.Domain.Common;
+using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.PostgreSql;
+using Sendra.Infrastructure.Persistence.Sqlite;
+using Sendra.Infrastructure.Persistence.SqlServer;
+
+namespace Sendra.Infrastructure;
+
+/// <summary>Adds what the use cases stand on: databases, ingestion, accounts.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds everything of this assembly. The host adds an <see cref="IWorkspaceContext"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">Where <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c> are read from.</param>
+    /// <exception cref="InvalidOperationException">The configuration makes no sense; the message says what to change.</exception>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IdGenerator>();
+        return services.AddPersistence(DatabaseSettings.From(configuration));
+    }
+
+    /// <summary>Makes the database ready for use; call before the host runs.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Null when it is ready, else one line that says why it can't be used.</returns>
+    public static async Task<string?> PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+            return null;
+        }
+        catch (DatabaseUnusableException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<DatabaseMigrator>();
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<SendraDbContext>());
+        services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
+        return settings.Provider switch
+        {
+            DatabaseProvider.Sqlite => services.AddDbContext<SendraDbContext, SqliteSendraDbContext>(options =>
+                options.UseSqlite(settings.ConnectionString).UseSnakeCaseNamingConvention()),
+            DatabaseProvider.PostgreSql => services.AddDbContext<SendraDbContext, PostgreSqlSendraDbContext>(options =>
+                options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention()),
+            _ => services.AddDbContext<SendraDbContext, SqlServerSendraDbContext>(options =>
+                options.UseSqlServer(settings.ConnectionString, sql => sql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention()),
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Infrastructure.Ingestion;
+
+/// <summary>The first answer to a key, written in the same transaction as what it answers (E8).</summary>
+internal sealed class IdempotencyRecord : IWorkspaceOwned
+{
+    public Guid WorkspaceId { get; init; }
+
+    public required string Key { get; init; }
+
+    public required byte[] BodyHash { get; init; }
+
+    /// <summary>The answer as JSON.</summary>
+    public required string Answer { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Events;
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.Infrastructure.Persistence.Configurations;
+
+internal sealed class AutomationConfiguration : IEntityTypeConfiguration<Automation>
+{
+    public void Configure(EntityTypeBuilder<Automation> builder)
+    {
+        builder.ToTable("automations");
+        builder.HasKey(automation => new { automation.WorkspaceId, automation.Id });
+        builder.Property(automation => automation.Name).HasMaxLength(Automation.MaxNameLength);
+        builder.Property(automation => automation.Status);
+        builder.Property(automation => automation.TriggerEvent).HasMaxLength(EventName.MaxLength);
+        builder.Property(automation => automation.Frequency);
+        builder.Property<string[]>("_exitEvents").HasColumnName("exit_events")
+            .HasConversion<StringArrayConverter>(StringArrayConverter.Comparer);
+
+        // Two people at once: the second one is told (409) instead of undoing what the first did.
+        builder.Property(automation => automation.UpdatedAt).IsConcurrencyToken();
+        builder.Ignore(automation => automation.ExitEvents);
+        builder.Ignore(automation => automation.CreatedAt);
+        builder.HasOne<Workspace>().WithMany().HasForeignKey(automation => automation.WorkspaceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.Infrastructure.Persistence.Configurations;
+
+internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> builder)
+    {
+        builder.ToTable("contacts");
+        builder.HasKey(contact => new { contact.WorkspaceId, contact.Id });
+        builder.Property(contact => contact.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(contact => contact.FirstName).HasMaxLength(Contact.MaxNameLength);
+        builder.Property(contact => contact.LastName).HasMaxLength(Contact.MaxNameLength);
+        builder.Property(contact => contact.Name).HasMaxLength(Contact.MaxNameLength);
+        builder.Property(contact => contact.CustomFields);
+        builder.Property(contact => contact.LastEventId);
+        builder.Ignore(contact => contact.CreatedAt);
+        builder.Ignore(contact => contact.LastEventAt);
+        builder.HasOne<Workspace>().WithMany().HasForeignKey(contact => contact.WorkspaceId).OnDelete(DeleteBehavior.Restrict);
+
+        // One contact per address; also serves look-ups and searches by the beginning of an address.
+        builder.HasIndex(contact => new { contact.WorkspaceId, contact.Email }).IsUnique();
+    }
+}

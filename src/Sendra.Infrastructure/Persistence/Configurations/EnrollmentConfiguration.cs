@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Infrastructure.Persistence.Configurations;
+
+internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollment>
+{
+    public void Configure(EntityTypeBuilder<Enrollment> builder)
+    {
+        builder.ToTable("enrollments");
+        builder.HasKey(row => new { row.WorkspaceId, row.Id });
+        builder.Property(row => row.Run);
+
+        // A run ends once: whoever comes second sees that it is not active any more.
+        builder.Property(row => row.Status).IsConcurrencyToken();
+        builder.Property(row => row.Step);
+        builder.Property(row => row.EnrolledByEventId);
+        builder.Property(row => row.ResumeAt);
+        builder.Property(row => row.EndedAt);
+        builder.Property(row => row.ExitedByEventId);
+        builder.Ignore(row => row.EnrolledAt);
+        builder.HasOne<Contact>().WithMany()
+            .HasForeignKey(row => new { row.WorkspaceId, row.ContactId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Automation>().WithMany()
+            .HasForeignKey(row => new { row.WorkspaceId, row.AutomationId }).OnDelete(DeleteBehavior.Restrict);
+
+        // A3: "one time" only ever makes run 1, so this refuses a second one, whatever the code does. Also finds a
+        // contact's latest run.
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.AutomationId, row.Run }).IsUnique();
+
+        // What an exit event drops (A4).
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.AutomationId })
+            .HasDatabaseName("ix_enrollments_active").HasFilter("status = 1");
+
+        // An automation's enrollments, all and by status; its counts.
+        builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Id });
+        builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Status, row.Id });
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Application.Ingestion;
+using Sendra.Infrastructure.Ingestion;
+
+namespace Sendra.Infrastructure.Persistence.Configurations;
+
+internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<IdempotencyRecord>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
+    {
+        builder.ToTable("idempotency_keys");
+        builder.HasKey(record => new { record.WorkspaceId, record.Key });
+        builder.Property(record => record.Key).HasColumnName("request_key").HasMaxLength(IdempotencyKey.MaxLength);
+        builder.Property(record => record.BodyHash).HasMaxLength(32);
+
+        // Forgetting what is older than seven days.
+        builder.HasIndex(record => record.CreatedAt);
+    }
+}

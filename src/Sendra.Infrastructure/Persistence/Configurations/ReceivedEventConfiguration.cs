@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Events;
+
+namespace Sendra.Infrastructure.Persistence.Configurations;
+
+internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<ReceivedEvent>
+{
+    public void Configure(EntityTypeBuilder<ReceivedEvent> builder)
+    {
+        builder.ToTable("received_events");
+
+        // Ids are made in the order of arrival: the key is the log's index, by time too.
+        builder.HasKey(row => new { row.WorkspaceId, row.Id });
+        builder.Property(row => row.ContactId);
+        builder.Property(row => row.EventName).HasMaxLength(EventName.MaxLength);
+        builder.Property(row => row.Properties);
+        builder.Property(row => row.OccurredAt);
+        builder.Property(row => row.SourceId);
+        builder.Property(row => row.DeliveryId);
+        builder.Property(row => row.Enrolled);
+        builder.Property(row => row.Exited);
+        builder.Property(row => row.Decisions).HasConversion<DecisionsConverter>(DecisionsConverter.Comparer).IsRequired(false);
+        builder.Ignore(row => row.ReceivedAt);
+        builder.HasOne<Contact>().WithMany()
+            .HasForeignKey(row => new { row.WorkspaceId, row.ContactId }).OnDelete(DeleteBehavior.Restrict);
+
+        // The log by name, and by person.
+        builder.HasIndex(row => new { row.WorkspaceId, row.EventName, row.Id });
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.Id });
+    }
+}

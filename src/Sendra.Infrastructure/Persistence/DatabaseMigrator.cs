@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Sendra.Infrastructure.Persistence;
+
+/// <summary>Brings the database to the model's schema at start, one node at a time.</summary>
+internal sealed partial class DatabaseMigrator(
+    IServiceScopeFactory scopes, DatabaseSettings settings, ILogger<DatabaseMigrator> logger)
+{
+    /// <summary>Makes the database ready, or says in one line why it can't be used.</summary>
+    /// <exception cref="DatabaseUnusableException">The database can't be reached or used.</exception>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SendraDbContext>();
+            if (settings.Provider == DatabaseProvider.Sqlite)
+            {
+                await PrepareSqliteAsync(db, cancellationToken);
+            }
+
+            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToArray();
+            if (pending.Length > 0)
+            {
+                // EF holds a lock of the database meanwhile, so that a second node waits and then finds nothing to do.
+                await db.Database.MigrateAsync(cancellationToken);
+                LogMigrated(logger, settings.Provider, string.Join(", ", pending));
+            }
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        {
+            throw new DatabaseUnusableException(settings.Provider, exception);
+        }
+    }
+
+    // The journal mode is a property of the file. EF's migration lock is a row that a killed process leaves behind;
+    // SQLite serves one node, so whoever starts may clear it.
+    private static async Task PrepareSqliteAsync(SendraDbContext db, CancellationToken cancellationToken)
+    {
+        var source = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        if (Path.GetDirectoryName(source) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Migrated the {Provider} database: {Migrations}")]
+    private static partial void LogMigrated(ILogger logger, DatabaseProvider provider, string migrations);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Sendra.Infrastructure.Persistence;
+
+/// <summary>Which database, and where: <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c>.</summary>
+/// <param name="Provider">Which kind.</param>
+/// <param name="ConnectionString">Where, with the options that Sendra relies on.</param>
+internal sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString)
+{
+    private const string DefaultFile = "data/sendra.db";
+
+    /// <summary>Reads the configuration.</summary>
+    /// <exception cref="InvalidOperationException">It makes no sense; the message says what to change.</exception>
+    public static DatabaseSettings From(IConfiguration configuration)
+    {
+        var name = configuration["Database:Provider"];
+        var provider = string.IsNullOrEmpty(name) ? DatabaseProvider.Sqlite
+            : Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var known) ? known
+            : throw new InvalidOperationException($"Database__Provider is '{name}'; it must be Sqlite, PostgreSql or SqlServer.");
+        var text = configuration.GetConnectionString("Sendra");
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            text = provider == DatabaseProvider.Sqlite
+                ? $"Data Source={DefaultFile}"
+                : throw new InvalidOperationException($"ConnectionStrings__Sendra must say where the {provider} database is.");
+        }
+
+        try
+        {
+            return new DatabaseSettings(provider, Complete(provider, text));
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new InvalidOperationException($"ConnectionStrings__Sendra is no {provider} connection string: {exception.Message}", exception);
+        }
+    }
+
+    private static string Complete(DatabaseProvider provider, string text) => provider switch
+    {
+        DatabaseProvider.Sqlite => new SqliteConnectionStringBuilder(text) { ForeignKeys = true }.ToString(),
+
+        // The few statements of ingestion are planned once per connection.
+        DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(text)
+        {
+            MaxAutoPrepare = 50,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "Sendra",
+        }.ToString(),
+        _ => new SqlConnectionStringBuilder(text) { ApplicationName = "Sendra" }.ToString(),
+    };
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Sendra.Domain.Events;
+
+namespace Sendra.Infrastructure.Persistence;
+
+/// <summary>An event's decisions as a JSON array; null when there is none, which is most of a quiet log.</summary>
+internal sealed partial class DecisionsConverter() : ValueConverter<IReadOnlyList<Decision>, string?>(
+    decisions => Write(decisions), text => Read(text))
+{
+    public static readonly ValueComparer<IReadOnlyList<Decision>> Comparer = new(
+        (left, right) => left!.SequenceEqual(right!),
+        decisions => decisions.Count,
+        decisions => decisions);
+
+    public static string? Write(IReadOnlyList<Decision> decisions) => decisions.Count == 0
+        ? null
+        : JsonSerializer.Serialize([.. decisions.Select(Stored.From)], DecisionsJson.Default.StoredArray);
+
+    private static IReadOnlyList<Decision> Read(string? text) => text is null
+        ? []
+        : [.. JsonSerializer.Deserialize(text, DecisionsJson.Default.StoredArray)!.Select(stored => stored.ToDecision())];
+
+    // Short names: this stands in every row of the log.
+    internal sealed record Stored(
+        [property: JsonPropertyName("a")] Guid AutomationId,
+        [property: JsonPropertyName("r")] int Reason,
+        [property: JsonPropertyName("e")] Guid? EnrollmentId,
+        [property: JsonPropertyName("s")] int? Step)
+    {
+        public static Stored From(Decision decision) =>
+            new(decision.AutomationId, (int)decision.Reason, decision.EnrollmentId, decision.Step);
+
+        public Decision ToDecision() => new(AutomationId, (DecisionReason)Reason, EnrollmentId, Step);
+    }
+
+    [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSerializable(typeof(Stored[]))]
+    private sealed partial class DecisionsJson : JsonSerializerContext;
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Sendra.Application.Common;
+
+namespace Sendra.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>Sendra on PostgreSQL. Text compares by bytes, whatever the database's own collation is (E2).</summary>
+internal sealed class PostgreSqlSendraDbContext(DbContextOptions<PostgreSqlSendraDbContext> options, IWorkspaceContext workspace)
+    : SendraDbContext(options, workspace)
+{
+    protected override bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().UseCollation("C");
+    }
+}

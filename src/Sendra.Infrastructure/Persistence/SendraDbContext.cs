@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Common;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+using Sendra.Domain.EventPatterns;
+using Sendra.Domain.Events;
+using Sendra.Domain.Workspaces;
+using Sendra.Infrastructure.Access;
+using Sendra.Infrastructure.Ingestion;
+
+namespace Sendra.Infrastructure.Persistence;
+
+/// <summary>
+/// The one model behind all databases, and the one place that keeps workspaces apart (W4): what is read passes a
+/// query filter, what is written passes <see cref="GuardWorkspace"/>, and every key begins with the workspace.
+/// </summary>
+/// <param name="options">Provider and connection.</param>
+/// <param name="workspace">On whose behalf this context reads and writes.</param>
+internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceContext workspace)
+    : DbContext(options), IUnitOfWork, IDataProtectionKeyContext
+{
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<CustomField> CustomFields => Set<CustomField>();
+
+    public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();
+
+    public DbSet<EventPattern> EventPatterns => Set<EventPattern>();
+
+    public DbSet<EventNameTally> EventNameTallies => Set<EventNameTally>();
+
+    public DbSet<Automation> Automations => Set<Automation>();
+
+    public DbSet<Enrollment> Enrollments => Set<Enrollment>();
+
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    // Part of every query of workspace-owned rows; no workspace, no rows.
+    private Guid? CurrentWorkspaceId => workspace.CurrentWorkspaceId;
+
+    async Task IUnitOfWork.SaveChangesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ConflictException("changedMeanwhile", "Someone else changed this at the same time; read it again and repeat.");
+        }
+        catch (DbUpdateException exception) when (IsUniqueViolation(exception))
+        {
+            throw new ConflictException("alreadyExists", "Someone else made this at the same time.");
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        GuardWorkspace();
+        StampRules();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        GuardWorkspace();
+        StampRules();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>True when a constraint of this database refused a second row with the same key.</summary>
+    protected abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SendraDbContext).Assembly);
+        modelBuilder.Entity<Member>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<Contact>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<CustomField>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<ReceivedEvent>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<EventPattern>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<EventNameTally>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<Automation>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<Enrollment>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<IdempotencyRecord>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicrosecondsConverter>();
+        configurationBuilder.Properties<RawJson>().HaveConversion<RawJsonConverter>();
+        configurationBuilder.Properties<CustomFieldValues>().HaveConversion<CustomFieldValuesConverter>();
+    }
+
+    // Members may also be written while nobody is signed in yet: registration makes the first one.
+    private void GuardWorkspace()
+    {
+        foreach (var entry in ChangeTracker.Entries<IWorkspaceOwned>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && entry.Entity.WorkspaceId != CurrentWorkspaceId
+                && entry.Entity is not Member)
+            {
+                throw new InvalidOperationException(
+                    $"A {entry.Entity.GetType().Name} of another workspace was about to be written; nothing was.");
+            }
+        }
+    }
+
+    // Tells every node's ingestion that automations or custom fields changed, in the same transaction.
+    private void StampRules()
+    {
+        var changed = ChangeTracker.Entries().Any(entry =>
+            entry.Entity is Automation or CustomField
+            && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        if (changed && CurrentWorkspaceId is { } id)
+        {
+            var stamp = ChangeTracker.Entries<Workspace>().FirstOrDefault(entry => entry.Entity.Id == id)
+                ?? Attach(Workspace.Create(id, ""));
+            stamp.Property(row => row.RulesVersion).CurrentValue = Guid.CreateVersion7();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Sendra.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Lets <c>dotnet ef</c> make migrations; it reads the model and never connects.</summary>
+internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteSendraDbContext>
+{
+    public SqliteSendraDbContext CreateDbContext(string[] args) => new(
+        new DbContextOptionsBuilder<SqliteSendraDbContext>()
+            .UseSqlite("Data Source=design-time.db")
+            .UseSnakeCaseNamingConvention()
+            .Options,
+        NoWorkspace.Instance);
+}

@@ -1,0 +1,19 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Common;
+
+namespace Sendra.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Sendra on SQLite: one file, one node. Text compares by bytes as it is.</summary>
+internal sealed class SqliteSendraDbContext(DbContextOptions<SqliteSendraDbContext> options, IWorkspaceContext workspace)
+    : SendraDbContext(options, workspace)
+{
+    protected override bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidBytesConverter>();
+    }
+}

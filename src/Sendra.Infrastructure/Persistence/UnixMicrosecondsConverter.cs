@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Sendra.Infrastructure.Persistence;
+
+/// <summary>Times as microseconds since 1970 UTC: one number, in the same order on every database.</summary>
+internal sealed class UnixMicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
+    time => ToMicroseconds(time), number => ToTime(number))
+{
+    public static long ToMicroseconds(DateTimeOffset time) =>
+        (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    public static DateTimeOffset ToTime(long microseconds) =>
+        DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+}
