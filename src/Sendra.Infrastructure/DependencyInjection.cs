@@ -2,8 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sendra.Application.Automations;
 using Sendra.Application.Common;
+using Sendra.Application.Contacts;
+using Sendra.Application.Enrollments;
+using Sendra.Application.EventPatterns;
+using Sendra.Application.Events;
 using Sendra.Domain.Common;
+using Sendra.Infrastructure.Automations;
+using Sendra.Infrastructure.Contacts;
+using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.EventPatterns;
+using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.PostgreSql;
 using Sendra.Infrastructure.Persistence.Sqlite;
@@ -22,7 +32,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration));
+        return services.AddReading().AddPersistence(DatabaseSettings.From(configuration));
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -41,6 +51,13 @@ public static class DependencyInjection
             return exception.Message;
         }
     }
+
+    private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddScoped<IAutomationFacts, AutomationFactsReader>()
+        .AddScoped<IContactList, ContactList>()
+        .AddScoped<IEnrollmentList, EnrollmentList>()
+        .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
+        .AddScoped<IEventLog, EventLog>();
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {
