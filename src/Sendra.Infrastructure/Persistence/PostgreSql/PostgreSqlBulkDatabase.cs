@@ -6,6 +6,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql;
 /// <summary>Ingestion on PostgreSQL.</summary>
 internal sealed class PostgreSqlBulkDatabase(DatabaseSettings settings) : IBulkDatabase
 {
+    // Every statement looks rows up by key. On a fresh database the planner, which still believes the tables to be
+    // empty, would read them whole and keep that plan while they grow.
+    private const string PlanByIndex = """
+        SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET plan_cache_mode = force_generic_plan
+        """;
+
     // While one writer waits for the disk, the other decides.
     public int Writers => 2;
 
@@ -15,6 +21,8 @@ internal sealed class PostgreSqlBulkDatabase(DatabaseSettings settings) : IBulkD
         try
         {
             await connection.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand(PlanByIndex, connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
             return new PostgreSqlBulkSession(connection);
         }
         catch
