@@ -11,6 +11,11 @@ internal sealed record BodyType(string? Name, string? Charset)
 
     internal bool IsMultipart => Name?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) ?? false;
 
+    /// <summary>Whether the type leaves open what the body is.</summary>
+    internal bool IsVague => Name is null
+        || Name.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase)
+        || Name.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What to add to a refusal when the type explains it.</summary>
     internal string Hint => Name is null || Name.Contains("json", StringComparison.OrdinalIgnoreCase)
         ? ""

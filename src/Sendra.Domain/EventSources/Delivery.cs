@@ -175,5 +175,14 @@ public sealed class Delivery : IWorkspaceOwned
             receipt.DeliveryId,
             replayedAt: null);
 
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+    private static string? Cut(string? text, int length)
+    {
+        if (text is null || text.Length <= length)
+        {
+            return text;
+        }
+
+        // Half a surrogate pair could not be stored.
+        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
 }

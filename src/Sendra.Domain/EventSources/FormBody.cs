@@ -10,11 +10,24 @@ namespace Sendra.Domain.EventSources;
 /// </summary>
 internal static class FormBody
 {
+    private static readonly SearchValues<byte> NeverInForms = SearchValues.Create(" \t\r\n<>{}\""u8);
+
     private static readonly JsonWriterOptions Writing = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = Payload.MaxDepth,
     };
+
+    /// <summary>Whether a body of no particular type looks like a form: name=value, without anything that a form would escape.</summary>
+    internal static bool IsLikely(ReadOnlySpan<byte> body)
+    {
+        body = body.Trim("\r\n"u8);
+        var equals = body.IndexOf((byte)'=');
+        return equals > 0
+            && equals + 1 < body.Length
+            && body[equals + 1] != '='
+            && body.IndexOfAny(NeverInForms) < 0;
+    }
 
     /// <summary>The form as JSON, or null with the rest of the sentence "can't be read: …".</summary>
     internal static JsonElement? ToJson(ReadOnlySpan<byte> form, string? charset, out string problem)

@@ -26,7 +26,7 @@ public sealed class Payload
 
     /// <summary>
     /// Reads a body. What looks like JSON is read as JSON whatever the content type says, because many senders label it as text,
-    /// as a form, or not at all.
+    /// as a form, or not at all; what looks like a form is read as one when the type leaves it open.
     /// </summary>
     /// <param name="body">The raw bytes.</param>
     /// <param name="contentType">The Content-Type header, or null.</param>
@@ -76,7 +76,10 @@ public sealed class Payload
         }
 
         // A form can't begin with a brace by accident; JSON with a slip in it deserves to be told where the slip is.
-        if (!type.IsForm || utf8.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
+        var isForm = type.IsForm
+            ? utf8.AsSpan().TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..]
+            : type.IsVague && FormBody.IsLikely(utf8);
+        if (!isForm)
         {
             reason = new SkipReason(SkipCode.NotJson, $"The body is not valid JSON: {problem}.{type.Hint} Have the sender post JSON or a form.");
             return null;

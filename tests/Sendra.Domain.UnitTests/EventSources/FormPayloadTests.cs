@@ -39,6 +39,23 @@ public sealed class FormPayloadTests
         Payloads.Form("payload=gold").Json.Text.Should().Be("""{"payload":"gold"}""");
     }
 
+    [TestCase(null)]
+    [TestCase("text/plain; charset=utf-8")]
+    [TestCase("application/octet-stream")]
+    public void S3_what_looks_like_a_form_is_read_as_one_when_the_type_leaves_it_open(string? contentType)
+    {
+        Payloads.Read("email=a%40b.co&n=1\r\n"u8.ToArray(), contentType).Json.Text.Should().Be("""{"email":"a@b.co","n":"1"}""");
+
+        foreach (var other in new[] { "hello", "x = y", "<a b=\"c\"/>", "aGVsbG8=", "aGVsbA==", "=x" })
+        {
+            Payloads.Refusal(Encoding.UTF8.GetBytes(other), contentType).Code.Should().Be("notJson");
+        }
+    }
+
+    [Test]
+    public void S5_a_form_under_the_label_of_json_is_no_json() =>
+        Payloads.Refusal("email=a%40b.co"u8.ToArray(), "application/json").Code.Should().Be("notJson");
+
     [Test]
     public void S5_a_form_nested_too_deep_is_skipped()
     {

@@ -76,6 +76,7 @@ public sealed class PayloadTests
     [TestCase("{\"a\":\"\\ud83d\"}", "half a character")]
     [TestCase("{\"a\":\"\\udc00\\ud83d\"}", "half a character")]
     [TestCase("{\"a\":\"\\ud83dx\\ude80\"}", "half a character")]
+    [TestCase("{\"a\":\"\\ud83dx\"}", "half a character")]
     [TestCase("{\"\\ud83d\":1}", "half a character")]
     [TestCase("// comment\n{}", "line 1")]
     public void S5_what_is_no_json_is_skipped_and_says_where(string body, string part)

@@ -92,7 +92,7 @@ public abstract class SignatureScheme
     {
         null or "" => "The secret is empty. Copy it from the sender's webhook settings.",
         { Length: > MaxSecretLength } => $"The secret has more than {MaxSecretLength} characters.",
-        _ when secret.Any(char.IsWhiteSpace) || secret.Any(char.IsControl) => "The secret has a space or a line break in it. Copy it again.",
+        _ when secret.Any(char.IsControl) || secret != secret.Trim() => "The secret has a line break in it, or a space at its start or end. Copy it again.",
         _ => Key(secret) is null ? "The secret is not in this scheme's form: whsec_ and then base64." : null,
     };
 

@@ -157,12 +157,14 @@ public sealed class SignatureSchemeTests
 
     [TestCase("standardWebhooks", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null)]
     [TestCase("standardWebhooks", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null)]
-    [TestCase("standardWebhooks", "not base64!", "space")]
+    [TestCase("standardWebhooks", "not base64!", "base64")]
     [TestCase("standardWebhooks", "whsec_not-base64", "base64")]
     [TestCase("standardWebhooks", "whsec_", "base64")]
     [TestCase("stripe", "whsec_anything-at-all", null)]
     [TestCase("github", "", "empty")]
-    [TestCase("github", "two words", "space")]
+    [TestCase("github", "It's a Secret to Everybody", null)]
+    [TestCase("github", " copied", "space")]
+    [TestCase("github", "copied\n", "line break")]
     public void S7_a_secret_that_cannot_work_is_refused_at_once(string scheme, string secret, string? part)
     {
         var problem = SignatureScheme.Create(new(scheme)).ProblemWith(secret);
