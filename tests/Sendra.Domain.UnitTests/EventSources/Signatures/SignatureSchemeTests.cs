@@ -8,7 +8,7 @@ namespace Sendra.Domain.UnitTests.EventSources.Signatures;
 /// <summary>
 /// Every signature here was made by another implementation over <see cref="Body"/>, signed at <see cref="SignedAt"/>:
 /// npm standardwebhooks 1.1.1, svix 1.99.1, stripe 23.1.0 (Stripe.net 53.1.0 makes the same), @octokit/webhooks-methods 6.0.0,
-/// @shopify/shopify-api 13.1.0; OpenSSL 3.0.19 for Paddle (accepted by @paddle/paddle-node-sdk 3.10.0), Lemon Squeezy and generic.
+/// @shopify/shopify-api 13.1.0; Node.js crypto for Paddle (accepted by @paddle/paddle-node-sdk 3.10.0); OpenSSL 3.0.19 for Lemon Squeezy and generic.
 /// </summary>
 public sealed class SignatureSchemeTests
 {
