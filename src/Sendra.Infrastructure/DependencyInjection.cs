@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sendra.Application.Common;
 using Sendra.Domain.Common;
+using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.PostgreSql;
 using Sendra.Infrastructure.Persistence.Sqlite;
@@ -22,7 +23,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration));
+        return services.AddPersistence(DatabaseSettings.From(configuration)).AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
