@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sendra.Application.Common;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
+using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -25,7 +26,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion();
+        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>

@@ -94,6 +94,26 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "user_sessions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    user_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    security_stamp = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_user_sessions_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "automations",
                 columns: table => new
                 {
@@ -322,6 +342,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                 columns: new[] { "workspace_id", "event_name", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_user_sessions_user_id_expires_at",
+                table: "user_sessions",
+                columns: new[] { "user_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_users_normalized_email",
                 table: "users",
                 column: "normalized_email",
@@ -364,13 +389,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                 name: "received_events");
 
             migrationBuilder.DropTable(
+                name: "user_sessions");
+
+            migrationBuilder.DropTable(
                 name: "automations");
 
             migrationBuilder.DropTable(
-                name: "users");
+                name: "contacts");
 
             migrationBuilder.DropTable(
-                name: "contacts");
+                name: "users");
 
             migrationBuilder.DropTable(
                 name: "workspaces");
