@@ -229,16 +229,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "AutomationId", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_automation_id_id");
 
-                    b.HasIndex("WorkspaceId", "ContactId", "AutomationId")
-                        .HasDatabaseName("ix_enrollments_active")
-                        .HasFilter("status = 1");
-
                     b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id");
 
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Run")
                         .IsUnique()
                         .HasDatabaseName("ix_enrollments_workspace_id_contact_id_automation_id_run");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
+                        .HasDatabaseName("ix_enrollments_active")
+                        .HasFilter("status = 1");
 
                     b.ToTable("enrollments", (string)null);
                 });
