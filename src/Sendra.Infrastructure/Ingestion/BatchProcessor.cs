@@ -41,7 +41,7 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
             await using var session = await database.OpenAsync(cancellationToken);
             var set = await loader.LoadAsync(session, [request], locking: false);
             return new IngestionAnswer(
-                [.. request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids).Outcome)],
+                [.. request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids).Outcome.Unsaved())],
                 request.Rejected ?? []);
         }
         catch (Exception exception) when (database.IsUnavailable(exception))
@@ -105,7 +105,7 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
         });
     }
 
-    private static Guid FirstEvent(IngestionAnswer answer) => answer.Outcomes[0].EventId;
+    private static Guid FirstEvent(IngestionAnswer answer) => answer.Outcomes[0].EventId!.Value;
 
     /// <summary>The answer to a request, or null when its key came with another body before.</summary>
     private IngestionAnswer? Decide(
