@@ -11,7 +11,7 @@ using Sendra.Infrastructure.Persistence.SqlServer;
 namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerSendraDbContext))]
-    [Migration("20261123173323_Initial")]
+    [Migration("20261123173436_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
