@@ -2,13 +2,26 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sendra.Application.Automations;
 using Sendra.Application.Common;
+using Sendra.Application.Contacts;
+using Sendra.Application.Enrollments;
+using Sendra.Application.EventPatterns;
+using Sendra.Application.Events;
+using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
+using Sendra.Infrastructure.Automations;
+using Sendra.Infrastructure.Contacts;
+using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.EventPatterns;
+using Sendra.Infrastructure.Events;
+using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.PostgreSql;
-using Sendra.Infrastructure.Persistence.Sqlite;
 using Sendra.Infrastructure.Persistence.SqlServer;
+using Sendra.Infrastructure.Persistence.Sqlite;
 
 namespace Sendra.Infrastructure;
 
@@ -23,7 +36,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration)).AddAccess();
+        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -43,20 +56,51 @@ public static class DependencyInjection
         }
     }
 
+    private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddScoped<IAutomationFacts, AutomationFactsReader>()
+        .AddScoped<IContactList, ContactList>()
+        .AddScoped<IEnrollmentList, EnrollmentList>()
+        .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
+        .AddScoped<EventLogSearch>()
+        .AddScoped<IEventLog, EventLog>();
+
     private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton(settings);
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<WorkspaceDbContexts>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<SendraDbContext>());
         services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
         return settings.Provider switch
         {
-            DatabaseProvider.Sqlite => services.AddDbContext<SendraDbContext, SqliteSendraDbContext>(options =>
-                options.UseSqlite(settings.ConnectionString).UseSnakeCaseNamingConvention()),
-            DatabaseProvider.PostgreSql => services.AddDbContext<SendraDbContext, PostgreSqlSendraDbContext>(options =>
-                options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention()),
-            _ => services.AddDbContext<SendraDbContext, SqlServerSendraDbContext>(options =>
-                options.UseSqlServer(settings.ConnectionString, sql => sql.EnableRetryOnFailure()).UseSnakeCaseNamingConvention()),
+            DatabaseProvider.Sqlite => services
+                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>(options => options.UseSqlite(settings.ConnectionString))
+                .AddSingleton<SqliteWriteGate>(),
+            DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>(options =>
+                options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure())),
+            _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>(options =>
+                options.UseSqlServer(settings.ConnectionString, sql => sql.EnableRetryOnFailure())),
         };
+    }
+
+    private static IServiceCollection AddDatabase<TContext, TBulk>(
+        this IServiceCollection services, Action<DbContextOptionsBuilder> use)
+        where TContext : SendraDbContext
+        where TBulk : class, IBulkDatabase
+    {
+        services.AddDbContext<SendraDbContext, TContext>(
+            options => use(options.UseSnakeCaseNamingConvention()), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddSingleton(new DbContextType(typeof(TContext)));
+        return services.AddSingleton<IBulkDatabase, TBulk>();
+    }
+
+    private static IServiceCollection AddIngestion(this IServiceCollection services)
+    {
+        services.AddSingleton<RulesCache>();
+        services.AddSingleton<BatchLoader>();
+        services.AddSingleton<BatchProcessor>();
+        services.AddSingleton<EventIngestor>();
+        services.AddSingleton<IEventIngestor>(provider => provider.GetRequiredService<EventIngestor>());
+        return services.AddHostedService(provider => provider.GetRequiredService<EventIngestor>());
     }
 }

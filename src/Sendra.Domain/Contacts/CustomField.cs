@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 using Sendra.Domain.Common;
 
@@ -25,11 +24,6 @@ public sealed class CustomField : IWorkspaceOwned
     {
         "id", "email", "firstName", "lastName", "name", "workspace", "workspaceId", "customFields", "createdAt", "lastEventAt",
     };
-
-    private static readonly string[] DateFormats =
-    [
-        "yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
-    ];
 
     private CustomField(Guid workspaceId, string name, CustomFieldType type, DateTimeOffset createdAt)
     {
@@ -90,14 +84,11 @@ public sealed class CustomField : IWorkspaceOwned
                 : value.GetRawText().Length > MaxNumberLength ? $"must be at most {MaxNumberLength} digits"
                 : null,
             CustomFieldType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false",
-            CustomFieldType.Date => ContactText.Problem(value, MaxTextLength) is null && IsDate(value.GetString()!)
+            CustomFieldType.Date => ContactText.Problem(value, MaxTextLength) is null && Iso8601.TryParse(value.GetString()!, out _)
                 ? null
                 : "must be an ISO 8601 date, like 2026-01-31 or 2026-01-31T12:00:00Z",
             _ => throw new InvalidOperationException($"No rule for {Type}."),
         };
         return problem is null;
     }
-
-    private static bool IsDate(string text) =>
-        DateTimeOffset.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 }

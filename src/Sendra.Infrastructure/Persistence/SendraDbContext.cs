@@ -66,11 +66,13 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new ConflictException("changedMeanwhile", "Someone else changed this at the same time; read it again and repeat.");
+            ChangeTracker.Clear();
+            throw new ConflictException(ConflictException.ChangedMeanwhile, "Someone else changed this at the same time; read it again and repeat.");
         }
         catch (DbUpdateException exception) when (IsUniqueViolation(exception))
         {
-            throw new ConflictException("alreadyExists", "Someone else made this at the same time.");
+            ChangeTracker.Clear();
+            throw new ConflictException(ConflictException.AlreadyExists, "Someone else made this at the same time.");
         }
     }
 

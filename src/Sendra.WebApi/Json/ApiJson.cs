@@ -31,6 +31,7 @@ internal static class ApiJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new RawJsonConverter());
+        options.Converters.Add(new UncheckedEventConverter());
         options.Converters.Add(new UtcTimeConverter());
     }
 

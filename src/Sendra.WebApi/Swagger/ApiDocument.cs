@@ -34,6 +34,7 @@ internal static class ApiDocument
             Description = "The cookie that register and login hand out; over HTTPS its name begins with __Host-.",
         });
         options.SchemaFilter<AlwaysThere>();
+        options.SchemaFilter<BatchItems>();
         options.OperationFilter<ErrorResponses>();
     });
 

@@ -1,0 +1,22 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Events;
+
+namespace Sendra.Application.Events.SendEvent;
+
+/// <summary>Turns what a sender said into an event on its way in, once it was validated.</summary>
+internal static class CheckedEvent
+{
+    public static IncomingEvent From(SendEventCommand command)
+    {
+        if (!EmailAddress.TryParse(command.Email, out var email, out var problem)
+            || !EventName.TryParse(command.EventName, out var name, out problem))
+        {
+            throw new InvalidOperationException($"An event came past its validation: it {problem}.");
+        }
+
+        DateTimeOffset? occurredAt = command.OccurredAt is { } text && Iso8601.TryParse(text, out var time) ? time : null;
+        return new IncomingEvent(email, name, command.EventProperties, command.ContactProperties, occurredAt, EventOrigin.Api);
+    }
+}

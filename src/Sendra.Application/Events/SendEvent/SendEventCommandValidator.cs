@@ -1,0 +1,59 @@
+using System.Text;
+using FluentValidation;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Events;
+
+namespace Sendra.Application.Events.SendEvent;
+
+/// <summary>What a sender may say; the names are those of the JSON fields.</summary>
+internal sealed class SendEventCommandValidator : AbstractValidator<SendEventCommand>
+{
+    public SendEventCommandValidator(TimeProvider clock)
+    {
+        RuleFor(command => command.Email).Custom((text, context) =>
+        {
+            if (!EmailAddress.TryParse(text, out _, out var problem))
+            {
+                context.AddFailure("email", $"email {problem}.");
+            }
+        });
+        RuleFor(command => command.EventName).Custom((text, context) =>
+        {
+            if (!EventName.TryParse(text, out _, out var problem))
+            {
+                context.AddFailure("eventName", $"eventName {problem}.");
+            }
+        });
+        RuleFor(command => command.EventProperties).Custom((json, context) =>
+        {
+            if (json is { } value && Encoding.UTF8.GetByteCount(value.Text) > ReceivedEvent.MaxPropertiesBytes)
+            {
+                context.AddFailure("eventProperties", $"eventProperties must be at most {ReceivedEvent.MaxPropertiesBytes / 1024} KiB.");
+            }
+        });
+        RuleFor(command => command.ContactProperties).Custom((json, context) =>
+        {
+            if (json is { } value && !value.Text.StartsWith('{'))
+            {
+                context.AddFailure("contactProperties", "contactProperties must be an object.");
+            }
+        });
+        RuleFor(command => command.OccurredAt).Custom((text, context) =>
+        {
+            if (text is null)
+            {
+                return;
+            }
+
+            if (!Iso8601.TryParse(text, out var time))
+            {
+                context.AddFailure("occurredAt", "occurredAt must be an ISO 8601 time, like 2026-01-31T12:00:00Z.");
+            }
+            else if (time > clock.GetUtcNow() + ReceivedEvent.MaxAhead)
+            {
+                context.AddFailure("occurredAt", $"occurredAt must not lie more than {ReceivedEvent.MaxAhead.TotalMinutes:0} minutes ahead.");
+            }
+        });
+    }
+}

@@ -1,0 +1,188 @@
+using Sendra.Domain.Common;
+using Sendra.Domain.EventSources.Signatures;
+
+namespace Sendra.Domain.EventSources;
+
+/// <summary>One request that hit a source's URL, with what became of it. Nothing that arrives goes unrecorded (S5).</summary>
+public sealed class Delivery : IWorkspaceOwned
+{
+    /// <summary>The greatest length of <see cref="Code"/>, in characters.</summary>
+    public const int MaxCodeLength = 50;
+
+    /// <summary>The greatest length of <see cref="Reason"/>, in characters; longer ones are cut.</summary>
+    public const int MaxReasonLength = 2_000;
+
+    /// <summary>The greatest length of <see cref="ContentType"/>, in characters; longer ones are cut.</summary>
+    public const int MaxContentTypeLength = 255;
+
+    /// <summary>For how long a repeat of an id is known (S6).</summary>
+    public static readonly TimeSpan RepeatWindow = TimeSpan.FromDays(7);
+
+    private Delivery(
+        Guid id,
+        Guid workspaceId,
+        Guid sourceId,
+        DeliveryStatus status,
+        string? code,
+        string? reason,
+        Guid? eventId,
+        string? contentType,
+        string? headers,
+        byte[]? payload,
+        string? deliveryId,
+        DateTimeOffset? replayedAt)
+    {
+        Id = id;
+        WorkspaceId = workspaceId;
+        SourceId = sourceId;
+        Status = status;
+        Code = code;
+        Reason = reason;
+        EventId = eventId;
+        ContentType = contentType;
+        Headers = headers;
+        Payload = payload;
+        DeliveryId = deliveryId;
+        ReplayedAt = replayedAt;
+    }
+
+    /// <summary>Its id, which carries the time of arrival.</summary>
+    public Guid Id { get; }
+
+    /// <inheritdoc />
+    public Guid WorkspaceId { get; }
+
+    /// <summary>The source whose URL was called.</summary>
+    public Guid SourceId { get; }
+
+    /// <summary>What became of it; a replay can change it.</summary>
+    public DeliveryStatus Status { get; private set; }
+
+    /// <summary>Why it has no effect: a <see cref="SkipCode"/> or a <see cref="SignatureCode"/>; otherwise null.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>The same as a sentence.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>The event it became, or null.</summary>
+    public Guid? EventId { get; private set; }
+
+    /// <summary>The Content-Type header, or null.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>The headers without secrets, as <see cref="RequestHeaders.ToJson"/> writes them; null after the payload's time is over.</summary>
+    public string? Headers { get; private set; }
+
+    /// <summary>The raw bytes of the body; null after their time is over.</summary>
+    public byte[]? Payload { get; private set; }
+
+    /// <summary>The sender's own id, or null.</summary>
+    public string? DeliveryId { get; }
+
+    /// <summary>When it was last replayed, or null.</summary>
+    public DateTimeOffset? ReplayedAt { get; private set; }
+
+    /// <summary>When it arrived.</summary>
+    public DateTimeOffset ReceivedAt => TimeOrderedId.TimeOf(Id);
+
+    /// <summary>Records one that became an event.</summary>
+    /// <param name="receipt">The request.</param>
+    /// <param name="eventId">The event.</param>
+    public static Delivery Processed(DeliveryReceipt receipt, Guid eventId) => Record(receipt, DeliveryStatus.Processed, eventId: eventId);
+
+    /// <summary>Records one that could not be mapped.</summary>
+    /// <param name="receipt">The request.</param>
+    /// <param name="reason">Why.</param>
+    public static Delivery Skipped(DeliveryReceipt receipt, SkipReason reason) =>
+        Record(receipt, DeliveryStatus.Skipped, reason.Code, reason.Message);
+
+    /// <summary>Records one that had come before.</summary>
+    /// <param name="receipt">The request.</param>
+    public static Delivery Duplicate(DeliveryReceipt receipt) => Record(receipt, DeliveryStatus.Duplicate);
+
+    /// <summary>Records one whose signature was not right.</summary>
+    /// <param name="receipt">The request.</param>
+    /// <param name="check">What was wrong with it.</param>
+    public static Delivery Refused(DeliveryReceipt receipt, SignatureCheck check) =>
+        check.IsValid
+            ? throw new ArgumentException("A valid signature is no refusal.", nameof(check))
+            : Record(receipt, DeliveryStatus.Refused, check.Code, check.Message);
+
+    /// <summary>
+    /// Makes sure that it can be replayed: only what was skipped can. A processed one would take effect twice, a duplicate has had
+    /// its effect, and a refused one was never proven to come from the sender.
+    /// </summary>
+    /// <exception cref="ConflictException">
+    /// <c>deliveryProcessed</c>, <c>deliveryDuplicate</c>, <c>deliveryRefused</c> or <c>deliveryPayloadGone</c> (A8).
+    /// </exception>
+    public void EnsureReplayable()
+    {
+        switch (Status)
+        {
+            case DeliveryStatus.Processed:
+                throw new ConflictException("deliveryProcessed", "This delivery has become an event already; replaying it would count it twice.");
+            case DeliveryStatus.Duplicate:
+                throw new ConflictException("deliveryDuplicate", "This delivery repeats an earlier one; replay that one.");
+            case DeliveryStatus.Refused:
+                throw new ConflictException("deliveryRefused", "This delivery's signature was not right, so nobody knows who sent it. Correct the secret, then have the sender send it again.");
+            case DeliveryStatus.Skipped when Payload is null:
+                throw new ConflictException("deliveryPayloadGone", "This delivery's payload is no longer kept, so there is nothing to replay.");
+        }
+    }
+
+    /// <summary>Notes that a replay made it an event.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
+    public void ReplayProcessed(Guid eventId, DateTimeOffset now)
+    {
+        EnsureReplayable();
+        Status = DeliveryStatus.Processed;
+        (Code, Reason, EventId, ReplayedAt) = (null, null, eventId, now);
+    }
+
+    /// <summary>Notes that a replay could not map it either, perhaps for another reason.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
+    public void ReplaySkipped(SkipReason reason, DateTimeOffset now)
+    {
+        EnsureReplayable();
+        (Code, Reason, ReplayedAt) = (reason.Code, Cut(reason.Message, MaxReasonLength), now);
+    }
+
+    /// <summary>Forgets what was sent, at the end of its time or because its contact is deleted (L3); what became of it stays.</summary>
+    public void ForgetPayload()
+    {
+        Payload = null;
+        Headers = null;
+        // The sentence may quote the payload; the code tells enough.
+        Reason = null;
+    }
+
+    private static Delivery Record(DeliveryReceipt receipt, DeliveryStatus status, string? code = null, string? reason = null, Guid? eventId = null) =>
+        new(
+            receipt.Id,
+            receipt.WorkspaceId,
+            receipt.SourceId,
+            status,
+            code,
+            Cut(reason, MaxReasonLength),
+            eventId,
+            Cut(receipt.ContentType, MaxContentTypeLength),
+            receipt.Headers.ToJson(),
+            receipt.Body,
+            receipt.DeliveryId,
+            replayedAt: null);
+
+    private static string? Cut(string? text, int length)
+    {
+        if (text is null || text.Length <= length)
+        {
+            return text;
+        }
+
+        // Half a surrogate pair could not be stored.
+        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
+}

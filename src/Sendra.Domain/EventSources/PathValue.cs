@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Sendra.Domain.EventSources;
+
+/// <summary>What a path led to in one delivery, or in plain words what was missing.</summary>
+public sealed class PathValue
+{
+    private const int MaxListedNames = 6;
+
+    private PathValue(bool isFound, string description, string? text = null, string? rawJson = null)
+    {
+        IsFound = isFound;
+        Description = description;
+        Text = text;
+        RawJson = rawJson;
+    }
+
+    /// <summary>Whether something, be it null, stood at the path.</summary>
+    public bool IsFound { get; }
+
+    /// <summary>
+    /// For people. Found: what stands there, <c>a number (42)</c>. Not found: where the way ended, <c>`data` has no `customer`</c>.
+    /// </summary>
+    public string Description { get; }
+
+    /// <summary>The text when a JSON string or a header stands there; otherwise null.</summary>
+    public string? Text { get; }
+
+    /// <summary>The value exactly as it was sent (a header as a JSON string); null when nothing was found.</summary>
+    public string? RawJson { get; }
+
+    /// <summary>The text of a string, the digits of a number; null for anything else. For ids, which senders write either way.</summary>
+    public string? Scalar => Text ?? (RawJson is [>= '0' and <= '9' or '-', ..] ? RawJson : null);
+
+    internal static PathValue InHeader(string name, RequestHeaders headers) =>
+        headers[name] is { } value
+            ? new PathValue(true, $"the text {Excerpt.Text(value)}", value, JsonSerializer.Serialize(value))
+            : new PathValue(false, $"the request has no header {Excerpt.Name(name)}");
+
+    internal static PathValue InBody(JsonElement root, IReadOnlyList<string> segments)
+    {
+        var here = root;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (!TryStep(here, segments[i], out var next))
+            {
+                return new PathValue(false, WhatIsMissing(here, segments, i));
+            }
+
+            here = next;
+        }
+
+        return new PathValue(true, Describe(here), here.ValueKind == JsonValueKind.String ? here.GetString() : null, here.GetRawText());
+    }
+
+    private static bool TryStep(JsonElement here, string name, out JsonElement next)
+    {
+        next = default;
+        if (here.ValueKind == JsonValueKind.Object)
+        {
+            return here.TryGetProperty(name, out next);
+        }
+
+        if (here.ValueKind == JsonValueKind.Array && IsIndex(name, out var index) && index < here.GetArrayLength())
+        {
+            next = here[index];
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsIndex(string name, out int index) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out index);
+
+    private static string WhatIsMissing(JsonElement here, IReadOnlyList<string> segments, int at)
+    {
+        var place = at == 0
+            ? "the payload"
+            : Excerpt.Name(string.Join('.', segments.Take(at)));
+        var name = segments[at];
+        switch (here.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var names = here.EnumerateObject().Select(field => field.Name);
+                var other = names.FirstOrDefault(field => field.Equals(name, StringComparison.OrdinalIgnoreCase));
+                return other is null
+                    ? $"{place} has no {Excerpt.Name(name)}{Listed([.. names.Take(MaxListedNames + 1)])}"
+                    : $"{place} has no {Excerpt.Name(name)} but {Excerpt.Name(other)}, and upper and lower case differ";
+            case JsonValueKind.Array when name.All(char.IsAsciiDigit):
+                return $"{place} is {Describe(here)}, and counting starts at 0, so it has no {Excerpt.Name(name)}";
+            case JsonValueKind.Array:
+                return $"{place} is {Describe(here)}; a number must say which item is meant, before {Excerpt.Name(name)}";
+            default:
+                return $"{place} is {Describe(here)} and has nothing inside, so no {Excerpt.Name(name)}";
+        }
+    }
+
+    private static string Listed(IReadOnlyList<string> names) => names.Count == 0
+        ? " (it is empty)"
+        : $" (it has {string.Join(", ", names.Take(MaxListedNames).Select(Excerpt.Name))}{(names.Count > MaxListedNames ? ", …" : "")})";
+
+    private static string Describe(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Any() ? "an object" : "an empty object",
+        JsonValueKind.Array when value.GetArrayLength() == 0 => "an empty list",
+        JsonValueKind.Array when value.GetArrayLength() == 1 => "a list of 1 item",
+        JsonValueKind.Array => $"a list of {value.GetArrayLength()} items",
+        JsonValueKind.String => $"the text {Excerpt.Text(value.GetString()!)}",
+        JsonValueKind.Number => $"a number ({Excerpt.Clean(value.GetRawText())})",
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => "null",
+    };
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.EventSources;
+
+/// <summary>
+/// The body of a delivery, read so that paths can walk it (S3): JSON as it came, or a form in the shape of JSON. Any bytes at all
+/// give either a payload or a reason; reading never throws.
+/// </summary>
+public sealed class Payload
+{
+    /// <summary>The largest body that is taken, in bytes (S10).</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    /// <summary>The deepest nesting, as for an event's properties (E3).</summary>
+    public const int MaxDepth = Events.ReceivedEvent.MaxPropertiesDepth;
+
+    private Payload(JsonElement root) => Root = root;
+
+    /// <summary>The whole payload exactly as it was sent (a form: as the JSON it reads as).</summary>
+    public RawJson Json => new(Root.GetRawText());
+
+    internal JsonElement Root { get; }
+
+    /// <summary>
+    /// Reads a body. What looks like JSON is read as JSON whatever the content type says, because many senders label it as text,
+    /// as a form, or not at all; what looks like a form is read as one when the type leaves it open.
+    /// </summary>
+    /// <param name="body">The raw bytes.</param>
+    /// <param name="contentType">The Content-Type header, or null.</param>
+    /// <param name="payload">The payload when the answer is true.</param>
+    /// <param name="reason">Why it can't be read when the answer is false.</param>
+    public static bool TryRead(
+        ReadOnlySpan<byte> body,
+        string? contentType,
+        [NotNullWhen(true)] out Payload? payload,
+        [NotNullWhen(false)] out SkipReason? reason)
+    {
+        payload = null;
+        var type = BodyType.Parse(contentType);
+        var utf8 = BodyText.ToUtf8(body, type.Charset);
+        if (utf8 is null)
+        {
+            reason = new SkipReason(
+                type.IsForm ? SkipCode.NotForm : SkipCode.NotJson,
+                $"The body is no text: its bytes are not valid {(type.Charset is { } charset ? $"UTF-8 or {Excerpt.Clean(charset)}" : "UTF-8")}. Have the sender use UTF-8.");
+            return false;
+        }
+
+        if (utf8.AsSpan().IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
+        {
+            reason = new SkipReason(SkipCode.EmptyBody, "The request had no body, so there is nothing to read an email from. Have the sender post JSON or a form.");
+            return false;
+        }
+
+        var root = ReadRoot(utf8, type, out reason);
+        payload = root is { } read ? new Payload(read) : null;
+        return payload is not null;
+    }
+
+    private static JsonElement? ReadRoot(byte[] utf8, BodyType type, out SkipReason? reason)
+    {
+        if (type.IsMultipart)
+        {
+            reason = new SkipReason(SkipCode.NotForm, "The body is multipart/form-data, which Sendra does not read. Have the sender post JSON or application/x-www-form-urlencoded.");
+            return null;
+        }
+
+        reason = null;
+        var json = StrictJson.Read(utf8, out var problem);
+        if (json is not null)
+        {
+            return json;
+        }
+
+        // A form can't begin with a brace by accident; JSON with a slip in it deserves to be told where the slip is.
+        var isForm = type.IsForm
+            ? utf8.AsSpan().TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..]
+            : type.IsVague && FormBody.IsLikely(utf8);
+        if (!isForm)
+        {
+            reason = new SkipReason(SkipCode.NotJson, $"The body is not valid JSON: {problem}.{type.Hint} Have the sender post JSON or a form.");
+            return null;
+        }
+
+        var form = FormBody.ToJson(utf8, type.Charset, out problem);
+        if (form is null)
+        {
+            reason = new SkipReason(SkipCode.NotForm, $"The form can't be read: {problem}. Have the sender post fewer brackets, or JSON.");
+            return null;
+        }
+
+        return form;
+    }
+
+    /// <summary>The payload of a text that the caller wrote, for previews; the text is read as JSON.</summary>
+    /// <param name="json">JSON text.</param>
+    /// <param name="payload">The payload when the answer is true.</param>
+    /// <param name="reason">Why it can't be read when the answer is false.</param>
+    public static bool TryRead(
+        string json,
+        [NotNullWhen(true)] out Payload? payload,
+        [NotNullWhen(false)] out SkipReason? reason) =>
+        TryRead(Encoding.UTF8.GetBytes(json), "application/json", out payload, out reason);
+}

@@ -1,0 +1,202 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Events;
+
+namespace Sendra.Domain.EventSources;
+
+/// <summary>How a source reads a delivery (S2, S4). Every path in it is parsed and makes sense.</summary>
+public sealed class PayloadMapping
+{
+    /// <summary>Most contact properties that one mapping fills.</summary>
+    public const int MaxContactProperties = 50;
+
+    /// <summary>Most characters of a contact property's name.</summary>
+    public const int MaxContactPropertyName = CustomField.MaxNameLength;
+
+    private const string WhatNext = "Change the mapping of this source, then replay the delivery.";
+
+    private PayloadMapping(
+        PayloadPath emailPath,
+        EventNameSource eventName,
+        PayloadPath? propertiesPath,
+        IReadOnlyDictionary<string, PayloadPath> contactProperties,
+        PayloadPath? deliveryIdPath)
+    {
+        EmailPath = emailPath;
+        EventName = eventName;
+        PropertiesPath = propertiesPath;
+        ContactProperties = contactProperties;
+        DeliveryIdPath = deliveryIdPath;
+    }
+
+    /// <summary>Where the recipient's email is.</summary>
+    public PayloadPath EmailPath { get; }
+
+    /// <summary>Where the event's name comes from.</summary>
+    public EventNameSource EventName { get; }
+
+    /// <summary>Where the event's properties are; null for the whole payload.</summary>
+    public PayloadPath? PropertiesPath { get; }
+
+    /// <summary>Contact properties by the path that fills them.</summary>
+    public IReadOnlyDictionary<string, PayloadPath> ContactProperties { get; }
+
+    /// <summary>Where the sender's id of the delivery is (S6).</summary>
+    public PayloadPath? DeliveryIdPath { get; }
+
+    /// <summary>Checks a mapping as it was written.</summary>
+    /// <param name="definition">The texts.</param>
+    /// <param name="mapping">The mapping when the answer is true.</param>
+    /// <param name="problems">All that is wrong, by field; empty when the answer is true.</param>
+    public static bool TryCreate(
+        MappingDefinition definition,
+        [NotNullWhen(true)] out PayloadMapping? mapping,
+        out IReadOnlyList<MappingProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var reader = new MappingReader();
+        var email = reader.Path("emailPath", definition.EmailPath);
+        var name = reader.EventName(definition.EventName, definition.EventNamePath);
+        var properties = reader.BodyPath("propertiesPath", definition.PropertiesPath);
+        var contact = reader.ContactProperties(definition.ContactProperties);
+        var deliveryId = reader.OptionalPath("deliveryIdPath", definition.DeliveryIdPath);
+
+        problems = reader.Problems;
+        mapping = problems.Count == 0 ? new PayloadMapping(email!, name!, properties, contact, deliveryId) : null;
+        return mapping is not null;
+    }
+
+    /// <summary>Reads a mapping that is known to be good, for example from the database.</summary>
+    /// <param name="definition">The texts.</param>
+    /// <exception cref="FormatException">Something is wrong with it after all.</exception>
+    public static PayloadMapping Create(MappingDefinition definition) =>
+        TryCreate(definition, out var mapping, out var problems)
+            ? mapping
+            : throw new FormatException(string.Join(' ', problems.Select(problem => $"{problem.Field}: {problem.Message}")));
+
+    /// <summary>The mapping as texts, from which <see cref="Create"/> makes it again.</summary>
+    public MappingDefinition ToDefinition() => new(
+        EmailPath.Text,
+        EventName.Fixed?.Value,
+        EventName.Path?.Text,
+        PropertiesPath?.Text,
+        ContactProperties.ToDictionary(property => property.Key, property => property.Value.Text),
+        DeliveryIdPath?.Text);
+
+    /// <summary>Reads a delivery. False is a normal answer: <paramref name="reason"/> tells what stood where, and what to do (S5).</summary>
+    /// <param name="payload">The body.</param>
+    /// <param name="headers">The headers without secrets.</param>
+    /// <param name="mapped">What was read when the answer is true.</param>
+    /// <param name="reason">Why it can't be mapped when the answer is false.</param>
+    public bool TryMap(
+        Payload payload,
+        RequestHeaders headers,
+        [NotNullWhen(true)] out MappedDelivery? mapped,
+        [NotNullWhen(false)] out SkipReason? reason)
+    {
+        mapped = null;
+        if (!TryReadEmail(payload, headers, out var email, out reason)
+            || !TryReadEventName(payload, headers, out var name, out reason)
+            || !TryReadProperties(payload, headers, out var properties, out reason))
+        {
+            return false;
+        }
+
+        var warnings = new List<ContactWarning>();
+        mapped = new MappedDelivery(email, name, properties, ReadContact(payload, headers, warnings), warnings);
+        return true;
+    }
+
+    private bool TryReadEmail(
+        Payload payload,
+        RequestHeaders headers,
+        [NotNullWhen(true)] out EmailAddress? email,
+        [NotNullWhen(false)] out SkipReason? reason)
+    {
+        var value = EmailPath.Read(payload, headers);
+        var isEmail = EmailAddress.TryParse(value.Text, out email, out var problem);
+        reason = value switch
+        {
+            _ when isEmail => null,
+            { IsFound: false } => new(SkipCode.EmailMissing, $"There is no email at {At(EmailPath)}: {value.Description}. {WhatNext}"),
+            { Text: null } => new(SkipCode.EmailNotAString, $"At {At(EmailPath)} stands {value.Description} instead of an email address. {WhatNext}"),
+            _ => new(SkipCode.EmailInvalid, $"At {At(EmailPath)} stands {value.Description}, but an email address {problem}. {WhatNext}"),
+        };
+        return isEmail;
+    }
+
+    private bool TryReadEventName(
+        Payload payload,
+        RequestHeaders headers,
+        [NotNullWhen(true)] out EventName? name,
+        [NotNullWhen(false)] out SkipReason? reason)
+    {
+        if (EventName.Fixed is { } always)
+        {
+            (name, reason) = (always, null);
+            return true;
+        }
+
+        var path = EventName.Path!;
+        var value = path.Read(payload, headers);
+        var isName = Events.EventName.TryParse(value.Text, out name, out var problem);
+        reason = value switch
+        {
+            _ when isName => null,
+            { IsFound: false } => new(SkipCode.EventNameMissing, $"There is no event name at {At(path)}: {value.Description}. {WhatNext}"),
+            { Text: null } => new(SkipCode.EventNameNotAString, $"At {At(path)} stands {value.Description} instead of an event name. {WhatNext}"),
+            _ => new(SkipCode.EventNameInvalid, $"At {At(path)} stands {value.Description}, but an event name {problem}. {WhatNext}"),
+        };
+        return isName;
+    }
+
+    private bool TryReadProperties(Payload payload, RequestHeaders headers, out RawJson properties, [NotNullWhen(false)] out SkipReason? reason)
+    {
+        properties = payload.Json;
+        reason = null;
+        if (PropertiesPath is { } path)
+        {
+            var value = path.Read(payload, headers);
+            properties = new RawJson(value.RawJson ?? "");
+            reason = value.IsFound
+                ? null
+                : new(SkipCode.PropertiesMissing, $"There are no properties at {At(path)}: {value.Description}. {WhatNext}");
+        }
+
+        var size = Encoding.UTF8.GetByteCount(properties.Text);
+        if (size > ReceivedEvent.MaxPropertiesBytes)
+        {
+            var what = PropertiesPath is null ? "The payload" : $"The value at {At(PropertiesPath)}";
+            reason = new(
+                SkipCode.PropertiesTooLarge,
+                $"{what} has {size} bytes, but an event's properties can have {ReceivedEvent.MaxPropertiesBytes}. Set a properties path that leads to the part you need, then replay the delivery.");
+        }
+
+        return reason is null;
+    }
+
+    private RawJson? ReadContact(Payload payload, RequestHeaders headers, List<ContactWarning> warnings)
+    {
+        var fields = new List<string>();
+        foreach (var (name, path) in ContactProperties)
+        {
+            var value = path.Read(payload, headers);
+            // Senders write null for "not given"; that must not clear what is known.
+            if (value.RawJson is { } json and not "null")
+            {
+                fields.Add($"{JsonSerializer.Serialize(name)}:{json}");
+            }
+            else
+            {
+                warnings.Add(new($"contactProperties.{name}", "missing", $"{name} was left unchanged. At {At(path)}: {value.Description}."));
+            }
+        }
+
+        return fields.Count == 0 ? null : new RawJson($"{{{string.Join(',', fields)}}}");
+    }
+
+    private static string At(PayloadPath path) => $"`{path.Text}`";
+}

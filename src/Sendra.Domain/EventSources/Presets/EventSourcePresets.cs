@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Sendra.Domain.EventSources.Presets;
+
+/// <summary>The presets (S8), read once from the files built into this assembly.</summary>
+public static class EventSourcePresets
+{
+    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>All of them by name, the generic one last.</summary>
+    public static IReadOnlyList<EventSourcePreset> All { get; } = Load();
+
+    /// <summary>The preset with this id, or null.</summary>
+    /// <param name="id">For example <c>stripe</c>.</param>
+    public static EventSourcePreset? Find(string? id) => All.FirstOrDefault(preset => preset.Id == id);
+
+    private static EventSourcePreset[] Load()
+    {
+        var assembly = typeof(EventSourcePresets).Assembly;
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(typeof(EventSourcePresets).Namespace + ".", StringComparison.Ordinal))
+                .Select(name =>
+                {
+                    using var file = assembly.GetManifestResourceStream(name)!;
+                    return JsonSerializer.Deserialize<PresetFile>(file, Reading)!.ToPreset();
+                })
+                .OrderBy(preset => preset.Id == "generic")
+                .ThenBy(preset => preset.Name, StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Sendra.Domain.EventSources.Signatures;
+
+/// <summary>
+/// Standard Webhooks: base64 of the HMAC over <c>id.time.body</c>, several signatures parted by spaces, secrets as
+/// <c>whsec_</c> and base64. Svix, its origin, names the same headers svix-…; Clerk and others send those.
+/// </summary>
+internal sealed class StandardWebhooksScheme() : SignatureScheme(new("standardWebhooks"), "webhook-signature")
+{
+    private const string SecretPrefix = "whsec_";
+    private const string Version = "v1,";
+
+    internal override SignatureClaim? Read(RequestHeaders headers, out SignatureCheck? refusal)
+    {
+        var family = headers[SignatureHeader] is null && headers["svix-signature"] is not null ? "svix" : "webhook";
+        if (Header(headers, $"{family}-signature", out refusal) is not { } signatures
+            || Header(headers, $"{family}-id", out refusal) is not { } id
+            || Header(headers, $"{family}-timestamp", out refusal) is not { } time)
+        {
+            return null;
+        }
+
+        if (!long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            refusal = Malformed($"{family}-timestamp", "seconds since 1970");
+            return null;
+        }
+
+        // Other versions, such as v1a for public keys, may stand beside v1.
+        var found = signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part.StartsWith(Version, StringComparison.Ordinal))
+            .Select(part => SignatureText.FromBase64(part[Version.Length..].TrimEnd(',')))
+            .OfType<byte[]>()
+            .ToList();
+        refusal = found.Count == 0 ? Malformed($"{family}-signature", "v1, and base64") : null;
+        return found.Count == 0 ? null : new SignatureClaim(found, $"{id}.{time}.", seconds);
+    }
+
+    private protected override byte[]? Key(string secret) =>
+        SignatureText.FromBase64(secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret);
+}

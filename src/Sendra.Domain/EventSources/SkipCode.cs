@@ -1,0 +1,38 @@
+namespace Sendra.Domain.EventSources;
+
+/// <summary>The codes of <see cref="SkipReason"/> (S5). They are part of the HTTP contract: add, never rename.</summary>
+public static class SkipCode
+{
+    /// <summary>The request had no body.</summary>
+    public const string EmptyBody = "emptyBody";
+
+    /// <summary>The body is no JSON that Sendra can keep exactly as sent.</summary>
+    public const string NotJson = "notJson";
+
+    /// <summary>The body claims to be a form but can't be read as one.</summary>
+    public const string NotForm = "notForm";
+
+    /// <summary>The email path leads nowhere.</summary>
+    public const string EmailMissing = "emailMissing";
+
+    /// <summary>The email path leads to something other than text.</summary>
+    public const string EmailNotAString = "emailNotAString";
+
+    /// <summary>The text at the email path is no email address (E1).</summary>
+    public const string EmailInvalid = "emailInvalid";
+
+    /// <summary>The event name path leads nowhere.</summary>
+    public const string EventNameMissing = "eventNameMissing";
+
+    /// <summary>The event name path leads to something other than text.</summary>
+    public const string EventNameNotAString = "eventNameNotAString";
+
+    /// <summary>The text at the event name path is no event name (E2).</summary>
+    public const string EventNameInvalid = "eventNameInvalid";
+
+    /// <summary>The properties path leads nowhere.</summary>
+    public const string PropertiesMissing = "propertiesMissing";
+
+    /// <summary>What would become the event's properties is over the limit (E3).</summary>
+    public const string PropertiesTooLarge = "propertiesTooLarge";
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Common;
+using Sendra.Application.Enrollments;
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Enrollments;
+
+internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
+{
+    public async Task<Page<EnrollmentResult>> ListAsync(EnrollmentFilter filter, Paging paging, CancellationToken cancellationToken)
+    {
+        IQueryable<Enrollment> rows = db.Enrollments;
+        if (filter.Email is { } email)
+        {
+            var owner = await db.Contacts.Where(row => row.Email == email.Value).Select(row => row.Id).ToListAsync(cancellationToken);
+            rows = rows.Where(row => owner.Contains(row.ContactId));
+        }
+
+        if (filter.ContactId is { } contactId)
+        {
+            rows = rows.Where(row => row.ContactId == contactId);
+        }
+
+        if (filter.AutomationId is { } automationId)
+        {
+            rows = rows.Where(row => row.AutomationId == automationId);
+        }
+
+        if (paging.AfterId is { } after)
+        {
+            rows = rows.Where(row => row.Id < after);
+        }
+
+        var ids = await NewestFirst.Merge(
+            StatusesToAsk(filter).Select(status => status is { } one ? rows.Where(row => row.Status == one) : rows),
+            row => row.Id,
+            paging.Size + 1).ToListAsync(cancellationToken);
+        var items = await Read(db.Enrollments.AsNoTracking().Where(row => ids.Contains(row.Id)))
+            .OrderByDescending(item => item.Id)
+            .ToListAsync(cancellationToken);
+        return paging.Cut([.. items.Select(item => item.ToResult())], item => item.Id);
+    }
+
+    // The index of an automation's enrollments holds each status newest first; other lists need no status.
+    private static IEnumerable<EnrollmentStatus?> StatusesToAsk(EnrollmentFilter filter) =>
+        filter.Status is { } status ? [status]
+        : filter is { AutomationId: not null, ContactId: null, Email: null } ? Enum.GetValues<EnrollmentStatus>().Cast<EnrollmentStatus?>()
+        : [null];
+
+    public async Task<EnrollmentResult?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        (await Read(db.Enrollments.AsNoTracking().Where(row => row.Id == id)).FirstOrDefaultAsync(cancellationToken))?.ToResult();
+
+    private IQueryable<Item> Read(IQueryable<Enrollment> rows) =>
+        from row in rows
+        join contact in db.Contacts on row.ContactId equals contact.Id
+        join automation in db.Automations on row.AutomationId equals automation.Id
+        select new Item { Id = row.Id, Row = row, Email = contact.Email, AutomationName = automation.Name };
+
+    private sealed class Item
+    {
+        public required Guid Id { get; init; }
+
+        public required Enrollment Row { get; init; }
+
+        public required string Email { get; init; }
+
+        public required string AutomationName { get; init; }
+
+        public EnrollmentResult ToResult() => new(
+            Row.Id,
+            Row.AutomationId,
+            AutomationName,
+            Row.ContactId,
+            Email,
+            Row.Status,
+            Row.EnrolledAt,
+            Row.EnrolledByEventId,
+            Row.EndedAt,
+            Row.ExitedByEventId,
+            Row.Step,
+            Row.ResumeAt);
+    }
+}

@@ -1,0 +1,112 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Persistence.Bulk;
+
+namespace Sendra.Infrastructure.Ingestion;
+
+/// <summary>Loads what a batch of requests depends on: few round trips, however many events.</summary>
+internal sealed class BatchLoader(RulesCache cache)
+{
+    /// <summary>Loads contacts (locked when asked), rules and runs.</summary>
+    public async Task<WorkingSet> LoadAsync(BulkSession session, IReadOnlyList<IngestionRequest> requests, bool locking)
+    {
+        var contacts = new List<Contact>();
+        var versions = new Dictionary<Guid, Guid>();
+        await session.ReadAsync(
+            locking,
+            IngestionSql.SelectContacts.Read(ContactKeys(requests), row => contacts.Add(IngestionSql.ReadContact(row))),
+            IngestionSql.SelectRulesVersions.Read(
+                [.. requests.Select(request => request.WorkspaceId).Distinct()],
+                row => versions.Add(row.Id(0), row.Id(1))));
+
+        var rules = new Dictionary<Guid, WorkspaceRules>(versions.Count);
+        foreach (var (workspaceId, version) in versions)
+        {
+            rules.Add(workspaceId, await cache.GetAsync(workspaceId, version));
+        }
+
+        return new WorkingSet(rules, contacts, await LoadRunsAsync(session, requests, rules, contacts));
+    }
+
+    /// <summary>The first answers to the keys of these requests, as far as they were used before.</summary>
+    public static async Task<Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord>> LoadAnswersAsync(
+        BulkSession session, IEnumerable<IngestionRequest> requests)
+    {
+        var answers = new Dictionary<(Guid, string), IdempotencyRecord>();
+        await session.ReadAsync(locking: false, IngestionSql.SelectAnswers.Read(
+            [.. requests.Where(request => request.Key is not null).Select(request => (request.WorkspaceId, request.Key!.Key)).Distinct()],
+            row => answers.Add(
+                (row.Id(0), row.Text(1)),
+                new IdempotencyRecord { WorkspaceId = row.Id(0), Key = row.Text(1), BodyHash = row.Bytes(2), Answer = row.Text(3) })));
+        return answers;
+    }
+
+    // In one order on every node, so that two of them don't wait for each other in a circle.
+    private static (Guid WorkspaceId, string Email)[] ContactKeys(IReadOnlyList<IngestionRequest> requests)
+    {
+        var keys = requests.SelectMany(request => request.Events.Select(incoming => (request.WorkspaceId, incoming.Email.Value)))
+            .Distinct()
+            .ToArray();
+        Array.Sort(keys, (left, right) => left.WorkspaceId != right.WorkspaceId
+            ? left.WorkspaceId.CompareTo(right.WorkspaceId)
+            : string.CompareOrdinal(left.Value, right.Value));
+        return keys;
+    }
+
+    /// <summary>
+    /// A trigger needs to know the number of the last run, an exit needs the active ones: a contact that entered a
+    /// thousand times does not bring a thousand rows along to enter once more.
+    /// </summary>
+    private static async Task<Dictionary<(Guid ContactId, Guid AutomationId), ContactRuns>> LoadRunsAsync(
+        BulkSession session,
+        IReadOnlyList<IngestionRequest> requests,
+        Dictionary<Guid, WorkspaceRules> rules,
+        List<Contact> contacts)
+    {
+        var known = contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email), contact => contact.Id);
+        var triggered = new HashSet<RunsKey>();
+        var exiting = new HashSet<RunsKey>();
+        foreach (var request in requests)
+        {
+            foreach (var incoming in request.Events)
+            {
+                if (!known.TryGetValue((request.WorkspaceId, incoming.Email.Value), out var contactId))
+                {
+                    continue;
+                }
+
+                foreach (var automation in rules[request.WorkspaceId].ListeningTo(incoming.Name.Value))
+                {
+                    var key = new RunsKey(request.WorkspaceId, contactId, automation.Id);
+                    if (automation.TriggerEvent == incoming.Name.Value)
+                    {
+                        triggered.Add(key);
+                    }
+
+                    if (automation.ExitEvents.Contains(incoming.Name.Value))
+                    {
+                        exiting.Add(key);
+                    }
+                }
+            }
+        }
+
+        var lastRuns = new Dictionary<(Guid, Guid), int>();
+        var active = new List<Enrollment>();
+        await session.ReadAsync(
+            locking: false,
+            IngestionSql.SelectLastRuns.Read([.. triggered], row => lastRuns.Add((row.Id(0), row.Id(1)), row.IntOrNull(2) ?? 0)),
+            IngestionSql.SelectActiveRuns.Read([.. exiting], row => active.Add(IngestionSql.ReadActiveRun(row))));
+
+        var activeByKey = active.ToLookup(run => (run.ContactId, run.AutomationId));
+        return triggered.Union(exiting).ToDictionary(
+            key => (key.ContactId, key.AutomationId),
+            key => new ContactRuns(
+                key.WorkspaceId,
+                key.AutomationId,
+                key.ContactId,
+                lastRuns.GetValueOrDefault((key.ContactId, key.AutomationId)),
+                activeByKey[(key.ContactId, key.AutomationId)]));
+    }
+}

@@ -1,0 +1,218 @@
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+using Sendra.Domain.Events;
+using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Bulk;
+using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
+
+namespace Sendra.Infrastructure.Ingestion;
+
+/// <summary>Every statement of ingestion: what is loaded for a batch, and what is saved after it.</summary>
+internal static class IngestionSql
+{
+    public static readonly RowStatement<(Guid WorkspaceId, string Email)> SelectContacts = new(
+        """
+        SELECT c.id, c.workspace_id, c.email, c.first_name, c.last_name, c.name, c.custom_fields, c.last_event_id
+        FROM {rows}
+        JOIN contacts c ON c.workspace_id = r.workspace_id AND c.email = r.email
+        {lock}
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("email", Kind.Text, row => row.Email));
+
+    public static readonly RowStatement<Guid> SelectRulesVersions = new(
+        "SELECT w.id, w.rules_version FROM {rows} JOIN workspaces w ON w.id = r.id",
+        new Column<Guid>("id", Kind.Id, id => id));
+
+    public static readonly RowStatement<(Guid WorkspaceId, string Key)> SelectAnswers = new(
+        """
+        SELECT k.workspace_id, k.request_key, k.body_hash, k.answer
+        FROM {rows}
+        JOIN idempotency_keys k ON k.workspace_id = r.workspace_id AND k.request_key = r.request_key
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("request_key", Kind.Text, row => row.Key));
+
+    public static readonly RowStatement<(Guid WorkspaceId, Guid EventId)> SelectCommitted = new(
+        "SELECT e.id FROM {rows} JOIN received_events e ON e.workspace_id = r.workspace_id AND e.id = r.id",
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("id", Kind.Id, row => row.EventId));
+
+    public static readonly RowStatement<RunsKey> SelectLastRuns = new(
+        """
+        SELECT r.contact_id, r.automation_id, (
+            SELECT MAX(e.run) FROM enrollments e
+            WHERE e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id)
+        FROM {rows}
+        """,
+        RunsKeyColumns);
+
+    public static readonly RowStatement<RunsKey> SelectActiveRuns = new(
+        """
+        SELECT e.id, e.workspace_id, e.automation_id, e.contact_id, e.run, e.step, e.enrolled_by_event_id, e.resume_at
+        FROM {rows}
+        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id
+            AND e.automation_id = r.automation_id AND e.status = 1
+        """,
+        RunsKeyColumns);
+
+    public static readonly RowStatement<Contact> InsertContacts = new(
+        """
+        INSERT INTO contacts (id, workspace_id, email, first_name, last_name, name, custom_fields, last_event_id)
+        SELECT r.id, r.workspace_id, r.email, r.first_name, r.last_name, r.name, r.custom_fields, r.last_event_id
+        FROM {rows}
+        """,
+        new("id", Kind.Id, contact => contact.Id),
+        new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
+        new("email", Kind.Text, contact => contact.Email),
+        new("first_name", Kind.Text, contact => contact.FirstName),
+        new("last_name", Kind.Text, contact => contact.LastName),
+        new("name", Kind.Text, contact => contact.Name),
+        new("custom_fields", Kind.Text, contact => contact.CustomFields.Json.Text),
+        new("last_event_id", Kind.Id, contact => contact.LastEventId));
+
+    public static readonly RowStatement<Contact> UpdateContacts = new(
+        """
+        UPDATE contacts
+        SET first_name = r.first_name, last_name = r.last_name, name = r.name,
+            custom_fields = r.custom_fields, last_event_id = r.last_event_id
+        FROM {rows}
+        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
+        """,
+        new("id", Kind.Id, contact => contact.Id),
+        new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
+        new("first_name", Kind.Text, contact => contact.FirstName),
+        new("last_name", Kind.Text, contact => contact.LastName),
+        new("name", Kind.Text, contact => contact.Name),
+        new("custom_fields", Kind.Text, contact => contact.CustomFields.Json.Text),
+        new("last_event_id", Kind.Id, contact => contact.LastEventId));
+
+    public static readonly RowStatement<ReceivedEvent> InsertEvents = new(
+        """
+        INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, occurred_at, source_id, delivery_id, enrolled, exited, decisions)
+        SELECT r.id, r.workspace_id, r.contact_id, r.event_name, r.properties, r.occurred_at, r.source_id, r.delivery_id, r.enrolled, r.exited, r.decisions
+        FROM {rows}
+        """,
+        new("id", Kind.Id, row => row.Id),
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("contact_id", Kind.Id, row => row.ContactId),
+        new("event_name", Kind.Text, row => row.EventName),
+        new("properties", Kind.Text, row => row.Properties?.Text),
+        new("occurred_at", Kind.Long, row => Microseconds(row.OccurredAt)),
+        new("source_id", Kind.Id, row => row.SourceId),
+        new("delivery_id", Kind.Id, row => row.DeliveryId),
+        new("enrolled", Kind.Int, row => row.Enrolled),
+        new("exited", Kind.Int, row => row.Exited),
+        new("decisions", Kind.Text, row => DecisionsConverter.Write(row.Decisions)));
+
+    public static readonly RowStatement<Enrollment> InsertEnrollments = new(
+        """
+        INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, status, step, enrolled_by_event_id, resume_at, ended_at, exited_by_event_id)
+        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.status, r.step, r.enrolled_by_event_id, r.resume_at, r.ended_at, r.exited_by_event_id
+        FROM {rows}
+        """,
+        new("id", Kind.Id, row => row.Id),
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("automation_id", Kind.Id, row => row.AutomationId),
+        new("contact_id", Kind.Id, row => row.ContactId),
+        new("run", Kind.Int, row => row.Run),
+        new("status", Kind.Int, row => (int)row.Status),
+        new("step", Kind.Int, row => row.Step),
+        new("enrolled_by_event_id", Kind.Id, row => row.EnrolledByEventId),
+        new("resume_at", Kind.Long, row => Microseconds(row.ResumeAt)),
+        new("ended_at", Kind.Long, row => Microseconds(row.EndedAt)),
+        new("exited_by_event_id", Kind.Id, row => row.ExitedByEventId));
+
+    // Only what is still active: a run that was ended by hand meanwhile makes the batch decide again.
+    public static readonly RowStatement<Enrollment> ExitEnrollments = new(
+        """
+        UPDATE enrollments
+        SET status = r.status, resume_at = NULL, ended_at = r.ended_at, exited_by_event_id = r.exited_by_event_id
+        FROM {rows}
+        WHERE enrollments.workspace_id = r.workspace_id AND enrollments.id = r.id
+            AND enrollments.status = 1 AND enrollments.step = r.step
+        """,
+        new("id", Kind.Id, row => row.Id),
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("status", Kind.Int, row => (int)row.Status),
+        new("step", Kind.Int, row => row.Step),
+        new("ended_at", Kind.Long, row => Microseconds(row.EndedAt)),
+        new("exited_by_event_id", Kind.Id, row => row.ExitedByEventId));
+
+    public static readonly RowStatement<IdempotencyRecord> InsertAnswers = new(
+        """
+        INSERT INTO idempotency_keys (workspace_id, request_key, body_hash, answer, created_at)
+        SELECT r.workspace_id, r.request_key, r.body_hash, r.answer, r.created_at
+        FROM {rows}
+        """,
+        new("workspace_id", Kind.Id, record => record.WorkspaceId),
+        new("request_key", Kind.Text, record => record.Key),
+        new("body_hash", Kind.Bytes, record => record.BodyHash),
+        new("answer", Kind.Text, record => record.Answer),
+        new("created_at", Kind.Long, record => Microseconds(record.CreatedAt)));
+
+    // Counting is an update, and an insert where there was nothing to update; together they change each row once.
+    public static readonly RowStatement<EventNameTally> AddToTallies = new(
+        """
+        UPDATE event_name_tallies
+        SET received_count = event_name_tallies.received_count + r.received_count,
+            last_event_id = CASE WHEN r.last_event_id > event_name_tallies.last_event_id
+                THEN r.last_event_id ELSE event_name_tallies.last_event_id END
+        FROM {rows}
+        WHERE event_name_tallies.workspace_id = r.workspace_id
+            AND event_name_tallies.event_name = r.event_name AND event_name_tallies.shard = r.shard
+        """,
+        TallyColumns);
+
+    public static readonly RowStatement<EventNameTally> InsertMissingTallies = new(
+        """
+        INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count, first_event_id, last_event_id)
+        SELECT r.workspace_id, r.event_name, r.shard, r.received_count, r.first_event_id, r.last_event_id
+        FROM {rows}
+        WHERE NOT EXISTS (
+            SELECT 1 FROM event_name_tallies t
+            WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name AND t.shard = r.shard)
+        """,
+        TallyColumns);
+
+    private static Column<RunsKey>[] RunsKeyColumns =>
+    [
+        new("workspace_id", Kind.Id, key => key.WorkspaceId),
+        new("contact_id", Kind.Id, key => key.ContactId),
+        new("automation_id", Kind.Id, key => key.AutomationId),
+    ];
+
+    private static Column<EventNameTally>[] TallyColumns =>
+    [
+        new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
+        new("event_name", Kind.Text, tally => tally.EventName),
+        new("shard", Kind.Int, tally => tally.Shard),
+        new("received_count", Kind.Long, tally => tally.ReceivedCount),
+        new("first_event_id", Kind.Id, tally => tally.FirstEventId),
+        new("last_event_id", Kind.Id, tally => tally.LastEventId),
+    ];
+
+    public static Contact ReadContact(RowReader row) => Contact.Restore(
+        row.Id(0),
+        row.Id(1),
+        row.Text(2),
+        row.TextOrNull(3),
+        row.TextOrNull(4),
+        row.TextOrNull(5),
+        new CustomFieldValues(new RawJson(row.Text(6))),
+        row.IdOrNull(7));
+
+    public static Enrollment ReadActiveRun(RowReader row) => Enrollment.RestoreActive(
+        row.Id(0),
+        row.Id(1),
+        row.Id(2),
+        row.Id(3),
+        row.Int(4),
+        row.Int(5),
+        row.Id(6),
+        row.LongOrNull(7) is { } time ? UnixMicrosecondsConverter.ToTime(time) : null);
+
+    private static long? Microseconds(DateTimeOffset? time) =>
+        time is { } value ? UnixMicrosecondsConverter.ToMicroseconds(value) : null;
+}

@@ -1,0 +1,150 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Sendra.Application.Ingestion;
+using Sendra.Infrastructure.Persistence.Bulk;
+
+namespace Sendra.Infrastructure.Ingestion;
+
+/// <summary>
+/// Commits whatever waits, one batch after the other: while one commits, the next gathers. Repeats what may
+/// succeed when repeated.
+/// </summary>
+internal sealed partial class IngestionWriter(
+    IBulkDatabase database, BatchProcessor processor, TimeProvider clock, ILogger<IngestionWriter> logger, int shard)
+{
+    /// <summary>About how many events share a commit; one request is never split.</summary>
+    private const int MaxBatch = 256;
+
+    /// <summary>How often a batch is decided anew because another writer was first.</summary>
+    private const int MaxAttempts = 20;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private BulkSession? _session;
+
+    // Once a batch found no database, the next ones try once instead of making their senders wait.
+    private bool _storageDown;
+
+    /// <summary>Runs until the queue is completed and empty.</summary>
+    /// <param name="queue">Where requests wait.</param>
+    /// <param name="took">Told of each request taken off the queue; answers how many events it has.</param>
+    public async Task RunAsync(ChannelReader<PendingRequest> queue, Func<PendingRequest, int> took)
+    {
+        var batch = new List<PendingRequest>();
+        while (await queue.WaitToReadAsync())
+        {
+            batch.Clear();
+            for (var events = 0; events < MaxBatch && queue.TryRead(out var pending);)
+            {
+                events += took(pending);
+                if (pending.IsAbandoned)
+                {
+                    pending.Abandon();
+                }
+                else if (clock.GetElapsedTime(pending.EnqueuedAt) > Patience)
+                {
+                    pending.Fail(_storageDown ? IngestionUnavailableException.StorageDown() : IngestionUnavailableException.QueueFull());
+                }
+                else
+                {
+                    batch.Add(pending);
+                }
+            }
+
+            await CommitAsync(batch);
+        }
+
+        await CloseAsync();
+    }
+
+    private async Task CommitAsync(List<PendingRequest> batch)
+    {
+        var started = clock.GetTimestamp();
+        for (var attempt = 1; batch.Count > 0; attempt++)
+        {
+            try
+            {
+                _session ??= await database.OpenAsync(CancellationToken.None);
+                await processor.ProcessAsync(_session, batch, shard);
+                _storageDown = false;
+                return;
+            }
+            catch (Exception exception) when (database.IsLostRace(exception) && attempt < MaxAttempts)
+            {
+                await RollbackAsync();
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(attempt * 2)), clock);
+            }
+            catch (Exception exception) when (database.IsUnavailable(exception))
+            {
+                await CloseAsync();
+                if (_storageDown || clock.GetElapsedTime(started) > Patience)
+                {
+                    GiveUp(batch, exception);
+                    return;
+                }
+
+                await Task.Delay(Pause, clock);
+            }
+            catch (Exception exception)
+            {
+                await CloseAsync();
+                if (batch.Count == 1)
+                {
+                    LogFailed(logger, exception);
+                    batch[0].Fail(exception);
+                    return;
+                }
+
+                // One of them is bad: its neighbours must not suffer for it.
+                LogSplit(logger, exception, batch.Count);
+                foreach (var pending in batch)
+                {
+                    await CommitAsync([pending]);
+                }
+
+                return;
+            }
+        }
+    }
+
+    private void GiveUp(List<PendingRequest> batch, Exception exception)
+    {
+        if (!_storageDown)
+        {
+            _storageDown = true;
+            LogDown(logger, exception.Message);
+        }
+
+        foreach (var pending in batch)
+        {
+            pending.Fail(IngestionUnavailableException.StorageDown());
+        }
+    }
+
+    private async Task RollbackAsync()
+    {
+        if (_session is not null)
+        {
+            await _session.RollbackAsync();
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_session is not null)
+        {
+            await _session.DisposeAsync();
+            _session = null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The database can't be reached; events are refused until it can: {Problem}")]
+    private static partial void LogDown(ILogger logger, string problem);
+
+    [LoggerMessage(LogLevel.Warning, "A batch of {Count} requests failed and is repeated one by one")]
+    private static partial void LogSplit(ILogger logger, Exception exception, int count);
+
+    [LoggerMessage(LogLevel.Error, "A request of events failed; nothing of it was stored")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,28 @@
+using Sendra.Application.Ingestion;
+
+namespace Sendra.Infrastructure.Ingestion;
+
+/// <summary>A request that waits for its turn or its commit.</summary>
+internal sealed class PendingRequest(IngestionRequest request, long enqueuedAt, CancellationToken cancellationToken)
+{
+    private readonly TaskCompletionSource<IngestionAnswer> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public IngestionRequest Request { get; } = request;
+
+    /// <summary>A time stamp of the clock.</summary>
+    public long EnqueuedAt { get; } = enqueuedAt;
+
+    /// <summary>True when the sender has gone: nobody is owed an answer, so nothing has to happen.</summary>
+    public bool IsAbandoned => cancellationToken.IsCancellationRequested;
+
+    /// <summary>Answers whose commit broke off, so that it may have happened or not.</summary>
+    public List<IngestionAnswer> Unconfirmed { get; } = [];
+
+    public Task<IngestionAnswer> Answer => _completion.Task;
+
+    public void Complete(IngestionAnswer answer) => _completion.TrySetResult(answer);
+
+    public void Fail(Exception exception) => _completion.TrySetException(exception);
+
+    public void Abandon() => _completion.TrySetCanceled(cancellationToken);
+}

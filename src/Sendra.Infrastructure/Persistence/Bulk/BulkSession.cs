@@ -1,0 +1,48 @@
+using System.Data.Common;
+
+namespace Sendra.Infrastructure.Persistence.Bulk;
+
+/// <summary>
+/// A connection that runs <see cref="RowOperation"/>s, several in one round trip where the database can. Not
+/// thread-safe: one writer, one session.
+/// </summary>
+internal abstract class BulkSession : IAsyncDisposable
+{
+    /// <summary>
+    /// How long a statement may take, in seconds. Ingestion's are short; a longer one means that the database hangs.
+    /// </summary>
+    protected const int TimeoutSeconds = 15;
+
+    /// <summary>Begins a transaction that may write.</summary>
+    public abstract Task BeginAsync();
+
+    /// <summary>Reads, in order.</summary>
+    /// <param name="locking">True to hold the rows of <c>c</c> against other writers until the transaction ends.</param>
+    /// <param name="operations">What to read.</param>
+    public abstract Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations);
+
+    /// <summary>Writes, in order.</summary>
+    /// <param name="operations">What to write; those without rows are left out.</param>
+    /// <exception cref="LostRaceException">A row was not as it was read.</exception>
+    public abstract Task WriteAsync(params IReadOnlyList<RowOperation> operations);
+
+    /// <summary>Makes everything durable.</summary>
+    public abstract Task CommitAsync();
+
+    /// <summary>Takes everything back; never fails, since a broken connection takes it back too.</summary>
+    public abstract Task RollbackAsync();
+
+    /// <inheritdoc />
+    public abstract ValueTask DisposeAsync();
+
+    protected static IEnumerable<RowOperation> WithRows(IReadOnlyList<RowOperation> operations) =>
+        operations.Where(operation => operation.RowCount > 0);
+
+    protected static async Task ReadAllAsync(DbDataReader reader, RowReader rows, Action<RowReader> onRow)
+    {
+        while (await reader.ReadAsync())
+        {
+            onRow(rows);
+        }
+    }
+}

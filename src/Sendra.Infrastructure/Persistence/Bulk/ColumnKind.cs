@@ -1,0 +1,20 @@
+namespace Sendra.Infrastructure.Persistence.Bulk;
+
+/// <summary>What a column of a row set holds; each database has its own type for it.</summary>
+internal enum ColumnKind
+{
+    /// <summary>A <see cref="Guid"/>.</summary>
+    Id,
+
+    /// <summary>A <see cref="string"/>.</summary>
+    Text,
+
+    /// <summary>An <see cref="int"/>.</summary>
+    Int,
+
+    /// <summary>A <see cref="long"/>.</summary>
+    Long,
+
+    /// <summary>A <see cref="byte"/> array.</summary>
+    Bytes,
+}

@@ -1,0 +1,17 @@
+namespace Sendra.Infrastructure.Persistence.Bulk;
+
+/// <summary>The database as ingestion sees it: sessions, and what its errors mean.</summary>
+internal interface IBulkDatabase
+{
+    /// <summary>How many writers at once are of use.</summary>
+    int Writers { get; }
+
+    /// <summary>Opens a session.</summary>
+    Task<BulkSession> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>True when another writer was first, or two blocked each other: reading and deciding again mends it.</summary>
+    bool IsLostRace(Exception exception);
+
+    /// <summary>True when the database can't be reached or can't write at all: waiting may mend it.</summary>
+    bool IsUnavailable(Exception exception);
+}

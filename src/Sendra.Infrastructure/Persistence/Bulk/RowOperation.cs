@@ -1,0 +1,36 @@
+namespace Sendra.Infrastructure.Persistence.Bulk;
+
+/// <summary>A statement with its rows, ready to run.</summary>
+internal abstract class RowOperation
+{
+    /// <summary>The SQL with its marks; one object for each statement, so it can be a key.</summary>
+    public abstract string Sql { get; }
+
+    /// <summary>How many columns a row has.</summary>
+    public abstract int ColumnCount { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public abstract int RowCount { get; }
+
+    /// <summary>What to do with each result row; null for a write.</summary>
+    public Action<RowReader>? OnRow { get; init; }
+
+    /// <summary>True when each row must change exactly one.</summary>
+    public bool EveryRow { get; init; }
+
+    public abstract string ColumnName(int column);
+
+    public abstract ColumnKind ColumnKind(int column);
+
+    public abstract object? Value(int row, int column);
+
+    /// <summary>Refuses a write that did not find every row as it was read.</summary>
+    /// <exception cref="LostRaceException">Another writer was first.</exception>
+    public void RequireChanged(int changed)
+    {
+        if (EveryRow && changed != RowCount)
+        {
+            throw new LostRaceException();
+        }
+    }
+}

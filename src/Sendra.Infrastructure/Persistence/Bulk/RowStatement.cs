@@ -1,0 +1,25 @@
+namespace Sendra.Infrastructure.Persistence.Bulk;
+
+/// <summary>
+/// A statement over a set of rows, written once in SQL that every database understands. <c>{rows}</c> stands for
+/// the rows as a table named <c>r</c>, which is the only part that each database writes in its own way; <c>{lock}</c>
+/// for what makes a select lock the rows of a table named <c>c</c>.
+/// </summary>
+/// <param name="sql">The SQL.</param>
+/// <param name="columns">The columns of <c>r</c>.</param>
+internal sealed class RowStatement<T>(string sql, params Column<T>[] columns)
+{
+    /// <summary>The SQL with its marks.</summary>
+    public string Sql { get; } = sql;
+
+    /// <summary>The columns of <c>r</c>.</summary>
+    public Column<T>[] Columns { get; } = columns;
+
+    /// <summary>Reads with these rows; any number of result rows comes back, in no promised order.</summary>
+    public RowOperation Read(IReadOnlyList<T> rows, Action<RowReader> read) => new RowOperation<T>(this, rows) { OnRow = read };
+
+    /// <summary>Writes with these rows.</summary>
+    /// <param name="rows">The rows; none means nothing is sent.</param>
+    /// <param name="everyRow">True when each row must change exactly one; otherwise another writer was first.</param>
+    public RowOperation Write(IReadOnlyList<T> rows, bool everyRow = true) => new RowOperation<T>(this, rows) { EveryRow = everyRow };
+}

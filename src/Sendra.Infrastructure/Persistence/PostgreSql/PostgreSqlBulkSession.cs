@@ -1,0 +1,128 @@
+using Npgsql;
+using NpgsqlTypes;
+using Sendra.Infrastructure.Persistence.Bulk;
+
+namespace Sendra.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>Each column goes as one array, <c>{rows}</c> unnests them, and statements share a round trip.</summary>
+internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkSession
+{
+    private readonly Dictionary<(string Sql, bool Locking), string> _texts = [];
+    private NpgsqlTransaction? _transaction;
+
+    public override async Task BeginAsync() => _transaction = await connection.BeginTransactionAsync();
+
+    public override async Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations)
+    {
+        RowOperation[] reads = [.. WithRows(operations)];
+        if (reads.Length == 0)
+        {
+            return;
+        }
+
+        await using var batch = Batch(reads, locking);
+        await using var reader = await batch.ExecuteReaderAsync();
+        foreach (var read in reads)
+        {
+            await ReadAllAsync(reader, new RowReader(reader, idsAreBytes: false), read.OnRow!);
+            await reader.NextResultAsync();
+        }
+    }
+
+    public override async Task WriteAsync(params IReadOnlyList<RowOperation> operations)
+    {
+        RowOperation[] writes = [.. WithRows(operations)];
+        if (writes.Length == 0)
+        {
+            return;
+        }
+
+        await using var batch = Batch(writes, locking: false);
+        await batch.ExecuteNonQueryAsync();
+        for (var i = 0; i < writes.Length; i++)
+        {
+            writes[i].RequireChanged(batch.BatchCommands[i].RecordsAffected);
+        }
+    }
+
+    public override Task CommitAsync() => _transaction!.CommitAsync();
+
+    public override async Task RollbackAsync()
+    {
+        if (_transaction is not null)
+        {
+            try
+            {
+                await _transaction.DisposeAsync();
+            }
+            catch (Exception exception) when (exception is NpgsqlException or IOException or InvalidOperationException)
+            {
+                // The connection is gone, and the transaction with it.
+            }
+
+            _transaction = null;
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await RollbackAsync();
+        await connection.DisposeAsync();
+    }
+
+    private NpgsqlBatch Batch(RowOperation[] operations, bool locking)
+    {
+        var batch = new NpgsqlBatch(connection, _transaction) { Timeout = TimeoutSeconds };
+        foreach (var operation in operations)
+        {
+            var command = new NpgsqlBatchCommand(TextOf(operation, locking));
+            for (var column = 0; column < operation.ColumnCount; column++)
+            {
+                command.Parameters.Add(ArrayOf(operation, column));
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        return batch;
+    }
+
+    private string TextOf(RowOperation operation, bool locking)
+    {
+        if (!_texts.TryGetValue((operation.Sql, locking), out var text))
+        {
+            var columns = Enumerable.Range(0, operation.ColumnCount).ToArray();
+            var arrays = string.Join(", ", columns.Select(column => $"${column + 1}"));
+            var names = string.Join(", ", columns.Select(operation.ColumnName));
+
+            // In key order, so that two nodes never wait for each other in a circle. Foreign keys may still point
+            // at the rows meanwhile.
+            text = operation.Sql
+                .Replace("{rows}", $"unnest({arrays}) AS r({names})", StringComparison.Ordinal)
+                .Replace("{lock}", locking ? "ORDER BY c.workspace_id, c.id FOR NO KEY UPDATE OF c" : "", StringComparison.Ordinal);
+            _texts.Add((operation.Sql, locking), text);
+        }
+
+        return text;
+    }
+
+    private static NpgsqlParameter ArrayOf(RowOperation operation, int column) => operation.ColumnKind(column) switch
+    {
+        ColumnKind.Id => Array<Guid?>(operation, column, NpgsqlDbType.Uuid),
+        ColumnKind.Text => Array<string?>(operation, column, NpgsqlDbType.Text),
+        ColumnKind.Int => Array<int?>(operation, column, NpgsqlDbType.Integer),
+        ColumnKind.Long => Array<long?>(operation, column, NpgsqlDbType.Bigint),
+        _ => Array<byte[]?>(operation, column, NpgsqlDbType.Bytea),
+    };
+
+    private static NpgsqlParameter<T[]> Array<T>(RowOperation operation, int column, NpgsqlDbType type)
+    {
+        var values = new T[operation.RowCount];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = (T)operation.Value(row, column)!;
+        }
+
+        return new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
+    }
+}

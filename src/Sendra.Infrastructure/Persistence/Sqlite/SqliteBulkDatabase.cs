@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using Sendra.Infrastructure.Persistence.Bulk;
+
+namespace Sendra.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Ingestion on SQLite, which has one writer at a time.</summary>
+internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteGate gate) : IBulkDatabase
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int PrimaryKeyViolation = 1555;
+    private const int UniqueViolation = 2067;
+
+    // Read-only, I/O error, disk full, can't open: the file or the disk under it is in trouble.
+    private static readonly int[] Unavailable = [8, 10, 13, 14];
+
+    public int Writers => 1;
+
+    public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return new SqliteBulkSession(connection, gate);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public bool IsLostRace(Exception exception) => exception is LostRaceException
+        or SqliteException { SqliteErrorCode: Busy or Locked }
+        or SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
+
+    public bool IsUnavailable(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: var code } && Unavailable.Contains(code);
+}

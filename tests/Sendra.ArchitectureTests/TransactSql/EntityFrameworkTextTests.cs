@@ -1,0 +1,175 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Application.Automations;
+using Sendra.Application.Common;
+using Sendra.Application.Contacts;
+using Sendra.Application.Enrollments;
+using Sendra.Application.EventPatterns;
+using Sendra.Application.Events;
+using Sendra.ArchitectureTests.Persistence;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+using Sendra.Domain.EventPatterns;
+using Sendra.Domain.Events;
+using Sendra.Infrastructure;
+using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.SqlServer;
+
+namespace Sendra.ArchitectureTests.TransactSql;
+
+/// <summary>What EF Core writes for SQL Server: migrations, the reading side, and saves.</summary>
+internal sealed class EntityFrameworkTextTests
+{
+    private static readonly Guid Id = Guid.AllBitsSet;
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly Paging Page = new(Paging.MaxLimit, Paging.CursorOf(Guid.AllBitsSet));
+
+    private static readonly Dictionary<string, Func<IServiceProvider, Task>> Uses = new()
+    {
+        ["rules"] = async services =>
+        {
+            var db = Db(services);
+            await db.Automations.AsNoTracking().ToListAsync();
+            await db.CustomFields.AsNoTracking().ToListAsync();
+        },
+        ["log"] = Log(Filter()),
+        ["log by name"] = Log(Filter(["signedUp"])),
+        ["log by fifty names and all else"] = Log(Filter([.. Many("name", 50)], declared: false, origin: EventOriginType.Webhook, effect: true)),
+        ["log by many names"] = Log(Filter([.. Many("name", 100)])),
+        ["log by address"] = Log(Filter(email: Email())),
+        ["log by beginning of address"] = Log(Filter(["signedUp", "upgraded"], prefix: "ad", effect: false)),
+        ["undeclared log"] = Log(Filter(declared: false)),
+        ["event"] = services => services.GetRequiredService<IEventLog>().FindAsync(Id, None),
+        ["contacts"] = services => services.GetRequiredService<IContactList>().ListAsync(null, null, Page, None),
+        ["contacts by address"] = services => services.GetRequiredService<IContactList>().ListAsync(Email(), "ad", new Paging(), None),
+        ["enrollments"] = services => services.GetRequiredService<IEnrollmentList>()
+            .ListAsync(new EnrollmentFilter(Id, Id, null, EnrollmentStatus.Active), Page, None),
+        ["enrollments by address"] = services => services.GetRequiredService<IEnrollmentList>()
+            .ListAsync(new EnrollmentFilter(null, null, Email(), null), Page, None),
+        ["enrollments of all"] = services => services.GetRequiredService<IEnrollmentList>()
+            .ListAsync(new EnrollmentFilter(null, null, null, null), Page, None),
+        ["enrollment"] = services => services.GetRequiredService<IEnrollmentList>().FindAsync(Id, None),
+        ["patterns"] = services => services.GetRequiredService<IEventPatternCatalog>().ListAsync("sign_%", new Paging(), None),
+        ["undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().ListUndeclaredAsync(new Paging(), None),
+        ["all undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().AllUndeclaredAsync(None),
+        ["automation's facts"] = services => services.GetRequiredService<IAutomationFacts>().GatherAsync([NewAutomation(3)], None),
+        ["inserts"] = services =>
+        {
+            var db = Db(services);
+            db.AddRange(Many("p", 20).Select(name => EventPattern.Declare(Guid.CreateVersion7(), SomeWorkspace.Id, PatternNameOf(name), null)));
+            return db.SaveChangesAsync();
+        },
+        ["update with concurrency token"] = services =>
+        {
+            var db = Db(services);
+            var automation = NewAutomation(1);
+            db.Attach(automation);
+            automation.Activate(DateTimeOffset.UnixEpoch);
+            return db.SaveChangesAsync();
+        },
+    };
+
+    private static IEnumerable<string> Names => Uses.Keys;
+
+    [TestCase(MigrationsSqlGenerationOptions.Default)]
+    [TestCase(MigrationsSqlGenerationOptions.Idempotent)]
+    public void Migrations_are_T_SQL(MigrationsSqlGenerationOptions options)
+    {
+        using var db = Models.Open(DatabaseProvider.SqlServer);
+        var script = db.GetService<IMigrator>().GenerateScript(options: options);
+
+        script.Should().Contain("CREATE TABLE [contacts]");
+        TSql.ProblemsOf(script).Should().BeEmpty();
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public async Task Queries_and_saves_are_T_SQL(string use)
+    {
+        foreach (var text in await RecordAsync(Uses[use]))
+        {
+            TSql.ProblemsOf(text).Should().BeEmpty(text);
+            TSql.ParametersOf(text).Should().BeLessThan(2_098);
+            (text.Contains("[workspace_id] = ") || text.Contains("INSERT") || text.Contains("WHERE 0 = 1"))
+                .Should().BeTrue(text);
+        }
+    }
+
+    // A full page of automations with full exit lists: beyond 2,100 parameters EF writes OPENJSON, which is then the only
+    // thing amiss.
+    [Test]
+    public async Task More_names_than_parameters_go_as_one_document()
+    {
+        Automation[] page = [.. Enumerable.Range(0, Paging.MaxLimit).Select(_ => NewAutomation(Automation.MaxExitEvents))];
+        var texts = await RecordAsync(services => services.GetRequiredService<IAutomationFacts>().GatherAsync(page, None));
+
+        texts.Should().OnlyContain(text => TSql.ParametersOf(text) < 2_098);
+        texts.SelectMany(TSql.ProblemsOf).Should().NotBeEmpty().And.OnlyContain(problem => problem.EndsWith("OPENJSON"));
+    }
+
+    private static async Task<IReadOnlyList<string>> RecordAsync(Func<IServiceProvider, Task> use)
+    {
+        var recorder = new CommandRecorder();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = nameof(DatabaseProvider.SqlServer),
+            ["ConnectionStrings:Sendra"] = "Server=nowhere",
+        }).Build();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddScoped<IWorkspaceContext, SomeWorkspace>()
+            .AddInfrastructure(configuration)
+            .ConfigureDbContext<SqlServerSendraDbContext>(options => options.AddInterceptors(recorder).UseSqlServer(sql =>
+                sql.ExecutionStrategy(context => new NonRetryingExecutionStrategy(context)))) // the other one reads ahead
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        Db(scope.ServiceProvider).Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        try
+        {
+            await use(scope.ServiceProvider);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // No row was changed, as there is none.
+        }
+
+        recorder.Texts.Should().NotBeEmpty();
+        return recorder.Texts;
+    }
+
+    private static SendraDbContext Db(IServiceProvider services) => services.GetRequiredService<SendraDbContext>();
+
+    private static Func<IServiceProvider, Task> Log(EventLogFilter filter) =>
+        services => services.GetRequiredService<IEventLog>().ListAsync(filter, Page, None);
+
+    private static EventLogFilter Filter(
+        string[]? names = null,
+        EmailAddress? email = null,
+        string? prefix = null,
+        bool? declared = null,
+        EventOriginType? origin = null,
+        bool? effect = null)
+    {
+        Guid? source = origin is null ? null : Id;
+        return new EventLogFilter(names ?? [], email, prefix, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, declared, origin, source, effect);
+    }
+
+    private static IEnumerable<string> Many(string name, int count) => Enumerable.Range(1, count).Select(number => $"{name}{number}");
+
+    private static Automation NewAutomation(int exits)
+    {
+        var id = Guid.CreateVersion7();
+        return Automation.Create(
+            id, SomeWorkspace.Id, "Onboarding", NameOf("signedUp"), Frequency.EveryTime, Many($"exit{id}-", exits).Select(NameOf));
+    }
+
+    private static EventName NameOf(string text) => EventName.TryParse(text, out var name, out _) ? name : throw new ArgumentException(text);
+
+    private static PatternName PatternNameOf(string text) => PatternName.TryParse(text, out var name, out _) ? name : throw new ArgumentException(text);
+
+    private static EmailAddress Email() => EmailAddress.TryParse("ada@example.com", out var email, out _) ? email : throw new InvalidOperationException();
+}

@@ -1,0 +1,81 @@
+using Sendra.Domain.Common;
+using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Signatures;
+
+namespace Sendra.Domain.UnitTests.EventSources;
+
+public sealed class DeliveryTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private static readonly SkipReason Reason = new(SkipCode.EmailMissing, "There is no email.");
+    private static readonly SignatureCheck Mismatch = new(SignatureCode.Mismatch, "Another secret.");
+
+    private static readonly DeliveryReceipt Receipt = new(
+        TimeOrderedId.LowerBound(Now), Guid.NewGuid(), Guid.NewGuid(), "application/json", new RequestHeaders([new("A", "1")]), "{}"u8.ToArray(), "msg_1");
+
+    [Test]
+    public void S5_whatever_arrives_is_recorded_with_what_was_sent()
+    {
+        var eventId = Guid.NewGuid();
+
+        Delivery.Processed(Receipt, eventId).Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, EventId = eventId, ReceivedAt = Now });
+        Delivery.Skipped(Receipt, Reason).Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailMissing", Reason = "There is no email.", Headers = """{"A":"1"}""" });
+        Delivery.Duplicate(Receipt).Should().BeEquivalentTo(new { Status = DeliveryStatus.Duplicate, DeliveryId = "msg_1", Payload = "{}"u8.ToArray() });
+        Delivery.Refused(Receipt, Mismatch).Should().BeEquivalentTo(new { Status = DeliveryStatus.Refused, Code = "signatureMismatch" });
+    }
+
+    [Test]
+    public void S5_long_texts_are_cut()
+    {
+        var delivery = Delivery.Skipped(Receipt with { ContentType = new string('x', 300) }, Reason with { Message = new string('y', Delivery.MaxReasonLength - 1) + "🚀" });
+
+        delivery.ContentType.Should().HaveLength(Delivery.MaxContentTypeLength);
+        delivery.Reason.Should().HaveLength(Delivery.MaxReasonLength - 1);
+    }
+
+    [Test]
+    public void S9_a_skipped_delivery_can_be_replayed_until_it_becomes_an_event()
+    {
+        var delivery = Delivery.Skipped(Receipt, Reason);
+        var eventId = Guid.NewGuid();
+
+        delivery.ReplaySkipped(new(SkipCode.EmailInvalid, "Bad email."), Now.AddHours(1));
+        delivery.Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailInvalid", Reason = "Bad email.", ReplayedAt = Now.AddHours(1) });
+
+        delivery.ReplayProcessed(eventId, Now.AddHours(2));
+        delivery.Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, Reason = (string?)null, EventId = eventId, ReplayedAt = Now.AddHours(2) });
+    }
+
+    [Test]
+    public void A8_only_what_was_skipped_and_is_still_kept_can_be_replayed()
+    {
+        var forgotten = Delivery.Skipped(Receipt, Reason);
+        forgotten.ForgetPayload();
+
+        Refusal(Delivery.Processed(Receipt, Guid.NewGuid())).Should().Be("deliveryProcessed");
+        Refusal(Delivery.Duplicate(Receipt)).Should().Be("deliveryDuplicate");
+        Refusal(Delivery.Refused(Receipt, Mismatch)).Should().Be("deliveryRefused");
+        Refusal(forgotten).Should().Be("deliveryPayloadGone");
+    }
+
+    [Test]
+    public void L3_forgetting_leaves_what_became_of_it()
+    {
+        var delivery = Delivery.Skipped(Receipt, Reason);
+
+        delivery.ForgetPayload();
+
+        delivery.Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailMissing", Payload = (byte[]?)null, Headers = (string?)null, Reason = (string?)null });
+    }
+
+    [Test]
+    public void S7_a_valid_signature_is_no_refusal() =>
+        FluentActions.Invoking(() => Delivery.Refused(Receipt, SignatureCheck.Valid)).Should().Throw<ArgumentException>();
+
+    private static string Refusal(Delivery delivery)
+    {
+        var replay = FluentActions.Invoking(() => delivery.ReplayProcessed(Guid.NewGuid(), Now)).Should().Throw<ConflictException>().Which.Code;
+        FluentActions.Invoking(() => delivery.ReplaySkipped(Reason, Now)).Should().Throw<ConflictException>().Which.Code.Should().Be(replay);
+        return replay;
+    }
+}

@@ -1,0 +1,133 @@
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Domain.UnitTests.EventSources;
+
+public sealed class PayloadMappingTests
+{
+    private static readonly MappingDefinition Stripe = new("data.object.email", EventNamePath: "type");
+
+    [Test]
+    public void S4_the_whole_payload_becomes_the_properties_exactly_as_sent()
+    {
+        const string json = """{"type":"invoice.paid","data":{"object":{"amount":1.10,"email":" Ada@Example.COM "}}}""";
+
+        var mapped = Map(Stripe, json);
+
+        mapped.Email.Value.Should().Be("ada@example.com");
+        mapped.EventName.Value.Should().Be("invoice.paid");
+        mapped.Properties.Text.Should().Be(json);
+        mapped.ContactProperties.Should().BeNull();
+    }
+
+    [Test]
+    public void S4_a_properties_path_picks_a_part()
+    {
+        var mapped = Map(Stripe with { PropertiesPath = "data.object" }, """{"type":"t","data":{"object":{"email":"a@b.co" , "x":1.0}}}""");
+
+        mapped.Properties.Text.Should().Be("""{"email":"a@b.co" , "x":1.0}""");
+    }
+
+    [Test]
+    public void S2_the_name_is_fixed_or_read_by_path_or_header()
+    {
+        const string json = """{"email":"a@b.co"}""";
+        var headers = new RequestHeaders([new("X-Event", "push")]);
+
+        Map(new("email", EventName: "purchaseCompleted"), json).EventName.Value.Should().Be("purchaseCompleted");
+        Map(new("email", EventNamePath: "header:x-event"), json, headers).EventName.Value.Should().Be("push");
+    }
+
+    [Test]
+    public void S4_contact_properties_are_patched_by_path_and_keep_their_digits()
+    {
+        var definition = new MappingDefinition("email", "e", ContactProperties: new Dictionary<string, string>
+        {
+            ["firstName"] = "first",
+            ["seats"] = "seats",
+            ["lastName"] = "nope",
+            ["name"] = "none",
+            ["topic"] = "header:X-Topic",
+        });
+
+        var mapped = Map(definition, """{"email":"a@b.co","first":"Ada","seats":1.10,"none":null}""", new RequestHeaders([new("X-Topic", "a\"b")]));
+
+        mapped.ContactProperties!.Value.Text.Should().Be("""{"firstName":"Ada","seats":1.10,"topic":"a\u0022b"}""");
+        mapped.Warnings.Select(warning => (warning.Field, warning.Code))
+            .Should().Equal(("contactProperties.lastName", "missing"), ("contactProperties.name", "missing"));
+    }
+
+    [TestCase("{}", "emailMissing", "There is no email at `data.object.email`: the payload has no `data` (it is empty).")]
+    [TestCase("""{"data":{"object":null}}""", "emailMissing", "There is no email at `data.object.email`: `data.object` is null and has nothing inside, so no `email`.")]
+    [TestCase("""{"data":{"object":{"email":null}}}""", "emailNotAString", "At `data.object.email` stands null instead of an email address.")]
+    [TestCase("""{"data":{"object":{"email":42}}}""", "emailNotAString", "At `data.object.email` stands a number (42) instead of an email address.")]
+    [TestCase("""{"data":{"object":{"email":"ada"}}}""", "emailInvalid", "At `data.object.email` stands the text \"ada\", but an email address must be one e-mail address")]
+    [TestCase("""{"data":{"object":{"email":"a@b.co"}}}""", "eventNameMissing", "There is no event name at `type`: the payload has no `type` (it has `data`).")]
+    [TestCase("""{"type":["x"],"data":{"object":{"email":"a@b.co"}}}""", "eventNameNotAString", "At `type` stands a list of 1 item instead of an event name.")]
+    [TestCase("""{"type":" x","data":{"object":{"email":"a@b.co"}}}""", "eventNameInvalid", "At `type` stands the text \" x\", but an event name must not begin or end with white space.")]
+    public void S5_a_skip_names_the_path_and_what_stood_there(string json, string code, string start)
+    {
+        var reason = Skip(Stripe, json);
+
+        reason.Code.Should().Be(code);
+        reason.Message.Should().StartWith(start).And.EndWith("replay the delivery.");
+    }
+
+    [Test]
+    public void S5_properties_can_be_missing_or_too_large()
+    {
+        var big = $$"""{"type":"t","data":{"object":{"email":"a@b.co"} },"big":"{{new string('x', 300_000)}}"}""";
+
+        Skip(Stripe, big).Should().Match<SkipReason>(reason => reason.Code == "propertiesTooLarge" && reason.Message.Contains("Set a properties path"));
+        Skip(Stripe with { PropertiesPath = "nope" }, big).Code.Should().Be("propertiesMissing");
+        Skip(Stripe with { PropertiesPath = "big" }, big).Message.Should().StartWith("The value at `big` has 300002 bytes");
+        Map(Stripe with { PropertiesPath = "data" }, big).Properties.Text.Should().Be("""{"object":{"email":"a@b.co"} }""");
+    }
+
+    [Test]
+    public void S2_a_mapping_says_all_that_is_wrong_by_field()
+    {
+        var definition = new MappingDefinition("a..b", EventNamePath: "", PropertiesPath: "header:X", ContactProperties: new Dictionary<string, string> { ["firstName"] = "$", [""] = "x" }, DeliveryIdPath: "x[0]");
+
+        PayloadMapping.TryCreate(definition, out _, out var problems).Should().BeFalse();
+
+        problems.Select(problem => problem.Field).Should().Equal(
+            "emailPath", "eventName.path", "propertiesPath", "contactProperties.firstName", "contactProperties.", "deliveryIdPath");
+    }
+
+    [Test]
+    public void S2_the_name_has_exactly_one_origin()
+    {
+        Problem(new("email")).Should().Be("eventName");
+        Problem(new("email", "fixed", "path")).Should().Be("eventName");
+        Problem(new("email", " fixed")).Should().Be("eventName.fixed");
+        Problem(new("email", "fixed", ContactProperties: Enumerable.Range(0, 51).ToDictionary(i => $"f{i}", _ => "x"))).Should().Be("contactProperties");
+    }
+
+    [Test]
+    public void S2_a_mapping_survives_being_stored()
+    {
+        var definition = new MappingDefinition("a", null, "b", "c", new Dictionary<string, string> { ["name"] = "d" }, "header:X-Id");
+
+        PayloadMapping.Create(definition).ToDefinition().Should().BeEquivalentTo(definition);
+        FluentActions.Invoking(() => PayloadMapping.Create(new("[", "x"))).Should().Throw<FormatException>().WithMessage("emailPath: *");
+    }
+
+    private static string Problem(MappingDefinition definition)
+    {
+        PayloadMapping.TryCreate(definition, out _, out var problems).Should().BeFalse();
+        return problems.Should().ContainSingle().Which.Field;
+    }
+
+    private static MappedDelivery Map(MappingDefinition definition, string json, RequestHeaders? headers = null)
+    {
+        PayloadMapping.Create(definition).TryMap(Payloads.Json(json), headers ?? RequestHeaders.None, out var mapped, out var reason)
+            .Should().BeTrue(reason?.Message);
+        return mapped!;
+    }
+
+    private static SkipReason Skip(MappingDefinition definition, string json)
+    {
+        PayloadMapping.Create(definition).TryMap(Payloads.Json(json), RequestHeaders.None, out _, out var reason).Should().BeFalse();
+        return reason!;
+    }
+}

@@ -1,0 +1,134 @@
+using CsCheck;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Domain.UnitTests.EventSources;
+
+public sealed class PayloadPathTests
+{
+    private static readonly Gen<string> Names =
+        Gen.OneOf(Gen.String[Gen.Char[@"ab0.\[]$: é-"], 1, 8], Gen.String[1, 8], Gen.Const("header:x"), Gen.Const("$"))
+            .Where(name => !name.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter)));
+
+    [TestCase("email", "email")]
+    [TestCase("data.customer.email", "data|customer|email")]
+    [TestCase("items.0.email", "items|0|email")]
+    [TestCase(@"a\.b", "a.b")]
+    [TestCase(@"a\\.b", @"a\|b")]
+    [TestCase(@"a\\\.b", @"a\.b")]
+    [TestCase(@"data\[x]", "data[x]")]
+    [TestCase(@"\$", "$")]
+    [TestCase("properties.$set.email", "properties|$set|email")]
+    [TestCase(@"header\:x", "header:x")]
+    [TestCase(@"\ a.b\ ", " a|b ")]
+    [TestCase("E-Mail Adresse", "E-Mail Adresse")]
+    public void S2_splits_at_unescaped_dots(string text, string segments) =>
+        PayloadPath.Parse(text).Segments.Should().Equal(segments.Split('|'));
+
+    [TestCase(null, "empty")]
+    [TestCase("", "empty")]
+    [TestCase(".email", "starts with a dot")]
+    [TestCase("email.", "ends with a dot")]
+    [TestCase("data..email", "position 6")]
+    [TestCase("items[0].email", "items.0.email")]
+    [TestCase("data[email]", "position 5")]
+    [TestCase("$.data.email", "JSONPath")]
+    [TestCase("$", "JSONPath")]
+    [TestCase(@"a\", "ends with a backslash")]
+    [TestCase(@"a\n", @"\n at position 2")]
+    [TestCase(" email", "starts with a space")]
+    [TestCase("email ", "ends with a space")]
+    [TestCase("a\tb", "control character")]
+    [TestCase("header:", "names no header")]
+    [TestCase("header:X Y", "no header name")]
+    [TestCase("header:Authorization", "may hold a secret")]
+    [TestCase("header:Cookie", "may hold a secret")]
+    public void S2_refuses_nonsense_and_says_where(string? text, string part)
+    {
+        PayloadPath.TryParse(text, out _, out var problem).Should().BeFalse();
+        problem.Should().Contain(part).And.EndWith(".");
+    }
+
+    [Test]
+    public void S2_refuses_half_a_character()
+    {
+        PayloadPath.TryParse("a\ud83d", out _, out var problem).Should().BeFalse();
+        problem.Should().Contain("half a character");
+    }
+
+    [Test]
+    public void S2_bounds_length_and_depth()
+    {
+        PayloadPath.TryParse(new string('a', PayloadPath.MaxLength), out _, out _).Should().BeTrue();
+        PayloadPath.TryParse(new string('a', PayloadPath.MaxLength + 1), out _, out var tooLong).Should().BeFalse();
+        PayloadPath.TryParse(string.Join('.', Enumerable.Repeat("a", PayloadPath.MaxSegments)), out _, out _).Should().BeTrue();
+        PayloadPath.TryParse(string.Join('.', Enumerable.Repeat("a", PayloadPath.MaxSegments + 1)), out _, out var tooDeep).Should().BeFalse();
+
+        tooLong.Should().Contain("500");
+        tooDeep.Should().Contain("64");
+    }
+
+    [Test]
+    public void S2_any_names_round_trip_through_text() =>
+        Names.Array[1, 12].Sample(segments =>
+        {
+            var path = PayloadPath.FromSegments(segments);
+            return path is null
+                ? string.Concat(segments).Length * 2 + segments.Length > PayloadPath.MaxLength
+                : path.Segments.SequenceEqual(segments) && PayloadPath.Parse(path.Text).Equals(path);
+        });
+
+    [Test]
+    public void S2_any_text_is_parsed_or_refused() =>
+        Gen.String.Sample(text => PayloadPath.TryParse(text, out var path, out var problem)
+            ? problem is null && path.Text.Length > 0
+            : path is null && problem.Length > 0);
+
+    [Test]
+    public void S2_paths_read_what_stands_there()
+    {
+        var payload = Payloads.Json("""{"data":{"customer":{"email":"ada@example.com"}},"items":[{"email":"a"},{"email":"b"}],"a.b":1.10,"7":"seven","n":null}""");
+
+        Read(payload, "data.customer.email").Text.Should().Be("ada@example.com");
+        Read(payload, @"a\.b").RawJson.Should().Be("1.10");
+        Read(payload, "7").Text.Should().Be("seven");
+        Read(payload, "n").Should().BeEquivalentTo(new { IsFound = true, Text = (string?)null, RawJson = "null", Description = "null" });
+    }
+
+    [Test]
+    public void S2_digits_index_arrays()
+    {
+        Read(Payloads.Json("""{"items":[{"email":"a"},{"email":"b"}]}"""), "items.1.email").Text.Should().Be("b");
+        Read(Payloads.Json("""[{"email":"root"}]"""), "0.email").Text.Should().Be("root");
+    }
+
+    [Test]
+    public void S2_header_paths_read_a_header_in_any_case()
+    {
+        var headers = new RequestHeaders([new("X-GitHub-Event", "push")]);
+
+        PayloadPath.Parse("header:x-github-event").Read(Payloads.Json("{}"), headers).Text.Should().Be("push");
+        PayloadPath.Parse("header:X-Other").Read(Payloads.Json("{}"), headers).Description.Should().Be("the request has no header `X-Other`");
+    }
+
+    [TestCase("nope", "the payload has no `nope` (it has `data`, `items`, `none`)")]
+    [TestCase("data.nope", "`data` has no `nope` (it has `id`, `Email`)")]
+    [TestCase("data.email", "`data` has no `email` but `Email`, and upper and lower case differ")]
+    [TestCase("data.id.x", "`data.id` is a number (12345678901234567890.10) and has nothing inside, so no `x`")]
+    [TestCase("none.x", "`none` is null and has nothing inside, so no `x`")]
+    [TestCase("items.2", "`items` is a list of 2 items, and counting starts at 0, so it has no `2`")]
+    [TestCase("items.99999999999999999999", "`items` is a list of 2 items, and counting starts at 0, so it has no `99999999999999999999`")]
+    [TestCase("items.email", "`items` is a list of 2 items; a number must say which item is meant, before `email`")]
+    public void S5_what_is_missing_is_said_in_words(string path, string description) =>
+        Read(Payloads.Json("""{"data":{"id":12345678901234567890.10,"Email":"x"},"items":[1,{}],"none":null}"""), path)
+            .Description.Should().Be(description);
+
+    [Test]
+    public void S5_what_is_quoted_is_short_and_storable()
+    {
+        var value = Read(Payloads.Json($$"""{"a":"\u0000\n{{new string('x', 1_000)}}"}"""), "a");
+
+        value.Description.Should().HaveLength("the text \"\"".Length + 81).And.NotContain("\0").And.NotContain("\n");
+    }
+
+    private static PathValue Read(Payload payload, string path) => PayloadPath.Parse(path).Read(payload, RequestHeaders.None);
+}

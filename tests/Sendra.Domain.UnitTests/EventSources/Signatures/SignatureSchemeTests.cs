@@ -1,0 +1,201 @@
+using System.Text;
+using CsCheck;
+using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Signatures;
+
+namespace Sendra.Domain.UnitTests.EventSources.Signatures;
+
+/// <summary>
+/// Every signature here was made by another implementation over <see cref="Body"/>, signed at <see cref="SignedAt"/>:
+/// npm standardwebhooks 1.1.1, svix 1.99.1, stripe 23.1.0 (Stripe.net 53.1.0 makes the same), @octokit/webhooks-methods 6.0.0,
+/// @shopify/shopify-api 13.1.0; Node.js crypto for Paddle (accepted by @paddle/paddle-node-sdk 3.10.0); OpenSSL 3.0.19 for Lemon Squeezy and generic.
+/// </summary>
+public sealed class SignatureSchemeTests
+{
+    private const string Body = """{"id":"evt_1","type":"invoice.paid","amount":1.10,"name":"Zoë 🚀"}""";
+    private const string Wrong = "d3Jvbmctc2VjcmV0LXdyb25nLXNlY3JldA==";
+
+    private const string StandardSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private const string StandardSecret2 = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+    private const string StandardSignature = "v1,O9Yk4kAbdet2G4w1shuKU9TtLSlJjsXJ8pA9c76GLYk=";
+    private const string StandardSignature2 = "v1,lb0HJqAPuMLpRjFGqSGvUe+Gyu6fQLxWEDDGheUXRVA=";
+    private const string StripeV1 = "8abb64577cdb70195138932f0703938b95132c2a88c1c0294d59a769596d1455";
+    private const string StripeV1Old = "54277e9ac7e9273241bb77bd3967f5841752a3101d2a78e5d490b94bc6cd345f";
+    private const string PaddleH1 = "cc99ad1752d44736500a0ee59a162db8003374e82e9de7b0cd572231eeaceeef";
+
+    private static readonly string[] AllHeaders =
+        ["webhook-id", "webhook-timestamp", "webhook-signature", "Stripe-Signature", "Paddle-Signature", "X-Hub-Signature-256", "X-Shopify-Hmac-Sha256", "X-Signature"];
+
+    private static readonly DateTimeOffset SignedAt = DateTimeOffset.FromUnixTimeSeconds(1_760_000_000);
+
+    private static readonly TestCaseData[] Vectors =
+    [
+        new(new SignatureOptions("standardWebhooks"), StandardSecret, Standard("webhook", StandardSignature)),
+        new(new SignatureOptions("standardWebhooks"), StandardSecret["whsec_".Length..], Standard("webhook", StandardSignature)),
+        new(new SignatureOptions("standardWebhooks"), StandardSecret, Standard("webhook", $"v1a,abc= {StandardSignature2} {StandardSignature}")),
+        new(new SignatureOptions("standardWebhooks"), StandardSecret, Standard("svix", "v1,J11Q9VSrSJGn2CqihkVjCDBpXekbjv5cwOKEFYTpzcg=", "msg_2pLqRsTuVwXyZaBcDe")),
+        new(new SignatureOptions("stripe"), "whsec_stripe_secret", One("Stripe-Signature", $"t=1760000000,v1={StripeV1}")),
+        new(new SignatureOptions("stripe"), "whsec_stripe_secret", One("Stripe-Signature", $"t=1760000000,v1={StripeV1Old},v1={StripeV1},v0=00")),
+        new(new SignatureOptions("stripe"), "whsec_stripe_old", One("Stripe-Signature", $"t=1760000000,v1={StripeV1Old},v1={StripeV1}")),
+        new(new SignatureOptions("paddle"), "pdl_ntfset_01hv", One("Paddle-Signature", $"ts=1760000000;h1={PaddleH1}")),
+        new(new SignatureOptions("paddle"), "pdl_ntfset_01hv", One("Paddle-Signature", $"ts=1760000000;h1=00;h1={PaddleH1}")),
+        new(new SignatureOptions("github"), "It's a Secret to Everybody", One("X-Hub-Signature-256", "sha256=60f2e1a3be1e6adc1db22cc3886b22a3a0ad1666372d589f7755ed20844d855b")),
+        new(new SignatureOptions("github"), "octokit-secret", One("X-Hub-Signature-256", "sha256=92d8c96e65c93e4679182e693d5b90d46fd451f1fbe415185b544afcafa61eb8")),
+        new(new SignatureOptions("shopify"), "hush", One("X-Shopify-Hmac-Sha256", "XJw+wUfi2vDB2609DdbP5vzEuzMN3Tvw/UdqWTaR9yA=")),
+        new(new SignatureOptions("lemonSqueezy"), "lemon-secret", One("X-Signature", "c3628c8df70ff37d14a8ce1beff70b272594126a61e507d9e89564d929536201")),
+        new(new SignatureOptions("hmacSha256", "X-Proof", "base64"), "generic", One("x-proof", "fUhNe/QK5iCaOnI4qcTxKaFrrB0umcMxiRW0ZJcc6dA=")),
+        new(new SignatureOptions("hmacSha256", "X-Proof", Prefix: "HMAC "), "lemon-secret", One("X-Proof", "hmac C3628C8DF70FF37D14A8CE1BEFF70B272594126A61E507D9E89564D929536201")),
+    ];
+
+    [TestCaseSource(nameof(Vectors))]
+    public void S7_a_right_signature_is_valid(SignatureOptions options, string secret, Dictionary<string, string> headers) =>
+        Check(options, headers, [secret]).Should().Be(SignatureCheck.Valid);
+
+    [TestCaseSource(nameof(Vectors))]
+    public void S7_one_of_several_secrets_is_enough(SignatureOptions options, string secret, Dictionary<string, string> headers) =>
+        Check(options, headers, [Wrong, secret, Wrong]).IsValid.Should().BeTrue();
+
+    [TestCaseSource(nameof(Vectors))]
+    public void S7_another_secret_or_body_is_refused(SignatureOptions options, string secret, Dictionary<string, string> headers)
+    {
+        Check(options, headers, [Wrong]).Code.Should().Be("signatureMismatch");
+        Check(options, headers, []).Code.Should().Be("signatureMismatch");
+        Check(options, headers, [""]).Code.Should().Be("signatureMismatch");
+        Check(options, headers, [secret], Body + " ").Code.Should().Be("signatureMismatch");
+    }
+
+    [TestCaseSource(nameof(Vectors))]
+    public void S7_no_signature_is_refused(SignatureOptions options, string secret, Dictionary<string, string> headers)
+    {
+        foreach (var name in headers.Keys)
+        {
+            var check = Check(options, headers.Where(header => header.Key != name).ToDictionary(), [secret]);
+
+            check.Code.Should().Be("signatureMissing");
+            check.Message.Should().Contain("The request has no header");
+        }
+    }
+
+    [TestCaseSource(nameof(Vectors))]
+    public void S7_a_garbled_signature_is_refused(SignatureOptions options, string secret, Dictionary<string, string> headers)
+    {
+        foreach (var garbage in new[] { "x", "t=,v1=", "v1,", "sha256=", "====", "t=1760000000,v1=zz", "é", new string('a', 9_000) })
+        {
+            var garbled = headers.ToDictionary(header => header.Key, header => header.Key.EndsWith("-id", StringComparison.Ordinal) ? header.Value : garbage);
+
+            Check(options, garbled, [secret]).Code.Should().BeOneOf("signatureMalformed", "signatureMismatch");
+        }
+    }
+
+    [TestCaseSource(nameof(Vectors))]
+    public void S7_no_secret_and_no_right_signature_stands_in_a_message(SignatureOptions options, string secret, Dictionary<string, string> headers)
+    {
+        var refused = new[]
+        {
+            Check(options, headers, [secret], "other"),
+            Check(options, [], [secret]),
+            Check(options, headers.ToDictionary(header => header.Key, _ => "?"), [secret]),
+        };
+
+        refused.Select(check => check.Message).Should().NotContain(message => message!.Contains(secret) || message.Contains(StripeV1));
+    }
+
+    [TestCase(300, null)]
+    [TestCase(301, "timestampTooOld")]
+    [TestCase(-300, null)]
+    [TestCase(-301, "timestampTooNew")]
+    public void S7_a_signed_time_is_good_for_300_seconds(int age, string? code)
+    {
+        foreach (var vector in Vectors.Where(vector => ((SignatureOptions)vector.Arguments[0]!).Scheme is "standardWebhooks" or "stripe" or "paddle"))
+        {
+            var check = SignatureScheme.Create((SignatureOptions)vector.Arguments[0]!).Verify(
+                Encoding.UTF8.GetBytes(Body),
+                new RequestHeaders((Dictionary<string, string>)vector.Arguments[2]!),
+                [(string)vector.Arguments[1]!],
+                SignedAt.AddSeconds(age));
+
+            check.Code.Should().Be(code);
+        }
+    }
+
+    [Test]
+    public void S7_the_time_is_part_of_what_is_signed()
+    {
+        var fresh = Standard("webhook", StandardSignature);
+        fresh["webhook-timestamp"] = "1760000001";
+
+        Check(new("standardWebhooks"), fresh, [StandardSecret]).Code.Should().Be("signatureMismatch");
+        Check(new("stripe"), One("Stripe-Signature", $"t=1760000001,v1={StripeV1}"), ["whsec_stripe_secret"]).Code.Should().Be("signatureMismatch");
+    }
+
+    [Test]
+    public void S7_both_secrets_are_good_while_one_is_changed() =>
+        Check(new("standardWebhooks"), Standard("webhook", StandardSignature2), [StandardSecret, StandardSecret2]).IsValid.Should().BeTrue();
+
+    [TestCase(null, null, null, null, "signature.scheme")]
+    [TestCase("Stripe", null, null, null, "signature.scheme")]
+    [TestCase("stripe", "X-Other", null, null, "signature.scheme")]
+    [TestCase("hmacSha256", null, null, null, "signature.header")]
+    [TestCase("hmacSha256", "X Y", null, null, "signature.header")]
+    [TestCase("hmacSha256", "X-Y", "hexadecimal", null, "signature.encoding")]
+    [TestCase("hmacSha256", "X-Y", "hex", "é", "signature.prefix")]
+    public void S7_a_scheme_that_makes_no_sense_is_refused_by_field(string? scheme, string? header, string? encoding, string? prefix, string field)
+    {
+        SignatureScheme.TryCreate(new(scheme, header, encoding, prefix), out _, out var problem).Should().BeFalse();
+        problem!.Field.Should().Be(field);
+    }
+
+    [Test]
+    public void S7_every_scheme_survives_being_stored()
+    {
+        foreach (var name in SignatureScheme.Names)
+        {
+            var options = new SignatureOptions(name, name == "hmacSha256" ? "X-Proof" : null);
+            SignatureScheme.Create(options).Options.Should().Be(options);
+        }
+    }
+
+    [TestCase("standardWebhooks", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null)]
+    [TestCase("standardWebhooks", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null)]
+    [TestCase("standardWebhooks", "not base64!", "base64")]
+    [TestCase("standardWebhooks", "whsec_not-base64", "base64")]
+    [TestCase("standardWebhooks", "whsec_", "base64")]
+    [TestCase("stripe", "whsec_anything-at-all", null)]
+    [TestCase("github", "", "empty")]
+    [TestCase("github", "It's a Secret to Everybody", null)]
+    [TestCase("github", " copied", "space")]
+    [TestCase("github", "copied\n", "line break")]
+    public void S7_a_secret_that_cannot_work_is_refused_at_once(string scheme, string secret, string? part)
+    {
+        var problem = SignatureScheme.Create(new(scheme)).ProblemWith(secret);
+
+        if (part is null)
+        {
+            problem.Should().BeNull();
+        }
+        else
+        {
+            problem.Should().Contain(part);
+        }
+    }
+
+    [Test]
+    public void S7_any_header_is_refused_without_an_exception() =>
+        Gen.Select(Gen.Int[0, SignatureScheme.Names.Count - 1].Select(index => SignatureScheme.Names.ElementAt(index)), Gen.OneOf(Gen.String, Gen.Char["tv1hs=,; 0aé"].Array.Select(text => new string(text)))).Sample((name, text) =>
+        {
+            var headers = AllHeaders.ToDictionary(header => header, _ => text);
+            return !Check(new(name, name == "hmacSha256" ? "X-Signature" : null), headers, [StandardSecret]).IsValid;
+        });
+
+    private static SignatureCheck Check(SignatureOptions options, Dictionary<string, string> headers, string[] secrets, string body = Body) =>
+        SignatureScheme.Create(options).Verify(Encoding.UTF8.GetBytes(body), new RequestHeaders(headers), secrets, SignedAt);
+
+    private static Dictionary<string, string> One(string name, string value) => new() { [name] = value };
+
+    private static Dictionary<string, string> Standard(string family, string signature, string id = "msg_p5jXN8AQM9LWM0D4loKWxJek") => new()
+    {
+        [$"{family}-id"] = id,
+        [$"{family}-timestamp"] = "1760000000",
+        [$"{family}-signature"] = signature,
+    };
+}
