@@ -7,6 +7,7 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
+using Sendra.Domain.EventSources;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Ingestion;
@@ -41,6 +42,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public DbSet<Automation> Automations => Set<Automation>();
 
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
+
+    public DbSet<EventSource> EventSources => Set<EventSource>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
@@ -93,6 +98,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         modelBuilder.Entity<EventNameTally>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
         modelBuilder.Entity<Automation>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
         modelBuilder.Entity<Enrollment>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<EventSource>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<Delivery>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
         modelBuilder.Entity<IdempotencyRecord>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
     }
 
@@ -118,11 +125,11 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         }
     }
 
-    // Tells every node's ingestion that automations or custom fields changed, in the same transaction.
+    // Tells every node's ingestion that automations, custom fields or event sources changed, in the same transaction.
     private void StampRules()
     {
         var changed = ChangeTracker.Entries().Any(entry =>
-            entry.Entity is Automation or CustomField
+            entry.Entity is Automation or CustomField or EventSource or EventSourceToken
             && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         if (changed && CurrentWorkspaceId is { } id)
         {

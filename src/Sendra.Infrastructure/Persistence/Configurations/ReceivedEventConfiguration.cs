@@ -29,5 +29,8 @@ internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<Rece
         // The log by name, and by person.
         builder.HasIndex(row => new { row.WorkspaceId, row.EventName, row.Id });
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.Id });
+
+        // The log by source; most events come by the API and stay out of it.
+        builder.HasIndex(row => new { row.WorkspaceId, row.SourceId, row.Id }).HasFilter("source_id IS NOT NULL");
     }
 }
