@@ -2,9 +2,20 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sendra.Application.Automations;
 using Sendra.Application.Common;
+using Sendra.Application.Contacts;
+using Sendra.Application.Enrollments;
+using Sendra.Application.EventPatterns;
+using Sendra.Application.Events;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
+using Sendra.Infrastructure.Access;
+using Sendra.Infrastructure.Automations;
+using Sendra.Infrastructure.Contacts;
+using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.EventPatterns;
+using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -25,7 +36,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion();
+        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -44,6 +55,13 @@ public static class DependencyInjection
             return exception.Message;
         }
     }
+
+    private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddScoped<IAutomationFacts, AutomationFactsReader>()
+        .AddScoped<IContactList, ContactList>()
+        .AddScoped<IEnrollmentList, EnrollmentList>()
+        .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
+        .AddScoped<IEventLog, EventLog>();
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {

@@ -1,14 +1,21 @@
 using Sendra.Application;
-using Sendra.Application.Common;
 using Sendra.Infrastructure;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.Errors;
+using Sendra.WebApi.Health;
+using Sendra.WebApi.Http;
+using Sendra.WebApi.Json;
+using Sendra.WebApi.Swagger;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddHttpContextAccessor();
-builder.Services.AddScoped<IWorkspaceContext, HttpWorkspaceContext>();
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
-builder.Services.AddControllers();
+builder.Services.AddHttpServer();
+builder.Services.AddErrorAnswers();
+builder.Services.AddSessionAccess();
+builder.Services.AddJsonControllers();
+builder.Services.AddHealth();
+builder.Services.AddApiDocument();
 
 var app = builder.Build();
 if (await app.Services.PrepareDatabaseAsync(CancellationToken.None) is { } problem)
@@ -17,6 +24,11 @@ if (await app.Services.PrepareDatabaseAsync(CancellationToken.None) is { } probl
     return 1;
 }
 
-app.MapControllers();
+app.UseErrorAnswers();
+app.UseHttpServer();
+app.UseApiDocument();
+app.UseSessionAccess();
+app.MapHealth();
+app.MapControllers().RequireAuthorization();
 await app.RunAsync();
 return 0;

@@ -3,7 +3,7 @@ namespace Sendra.Application.Common;
 /// <summary>Writes everything that changed since it was read, in one transaction.</summary>
 public interface IUnitOfWork
 {
-    /// <summary>Saves.</summary>
+    /// <summary>Saves. After a conflict nothing was written, and everything read so far is forgotten: read it again.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Sendra.Domain.Common.ConflictException">
     /// <c>changedMeanwhile</c>: another request changed the same thing first. <c>alreadyExists</c>: another request

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
+using System.Text;
 using FluentValidation;
 using FluentValidation.Results;
+using Text = Sendra.Domain.Common.Text;
 
 namespace Sendra.Application.Common;
 
@@ -14,6 +16,11 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
 
     /// <summary>The most items in a part.</summary>
     public const int MaxLimit = 200;
+
+    // Keeps cursors by name apart from cursors by id.
+    private const char NameMark = '-';
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>How many items.</summary>
     public int Size => Limit ?? DefaultLimit;
@@ -32,7 +39,35 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
             Span<byte> bytes = stackalloc byte[16];
             return Cursor.Length == 22 && Base64Url.TryDecodeFromChars(Cursor, bytes, out var written) && written == 16
                 ? new Guid(bytes, bigEndian: true)
-                : throw new ValidationException([new ValidationFailure("cursor", "cursor must be the nextCursor of an earlier answer.")]);
+                : throw BadCursor();
+        }
+    }
+
+    /// <summary>The cursor as the name behind which the part begins, or null for the first.</summary>
+    /// <exception cref="ValidationException">The cursor did not come from this list.</exception>
+    public string? AfterName
+    {
+        get
+        {
+            if (Cursor is null)
+            {
+                return null;
+            }
+
+            try
+            {
+                if (Cursor.StartsWith(NameMark) && Base64Url.DecodeFromChars(Cursor.AsSpan(1)) is { Length: <= 4_000 } bytes
+                    && StrictUtf8.GetString(bytes) is var name && !Text.HasControlCharacter(name))
+                {
+                    return name;
+                }
+            }
+            catch (Exception exception) when (exception is FormatException or DecoderFallbackException)
+            {
+                throw BadCursor();
+            }
+
+            throw BadCursor();
         }
     }
 
@@ -45,6 +80,10 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
         return Base64Url.EncodeToString(bytes);
     }
 
+    /// <summary>The cursor that stands for a name.</summary>
+    /// <param name="name">The last name of a part.</param>
+    public static string CursorOf(string name) => NameMark + Base64Url.EncodeToString(StrictUtf8.GetBytes(name));
+
     /// <summary>Cuts a page out of one more row than it holds: the extra one only says that there is more.</summary>
     /// <typeparam name="T">What the list holds.</typeparam>
     /// <param name="rows">Up to <see cref="Size"/> + 1 rows.</param>
@@ -53,4 +92,16 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
         rows.Count <= Size
             ? new Page<T>(rows, null)
             : new Page<T>([.. rows.Take(Size)], CursorOf(idOf(rows[Size - 1])));
+
+    /// <summary>Cuts a page out of one more row than it holds: the extra one only says that there is more.</summary>
+    /// <typeparam name="T">What the list holds.</typeparam>
+    /// <param name="rows">Up to <see cref="Size"/> + 1 rows.</param>
+    /// <param name="nameOf">The name behind which the next part begins when the row is the last one.</param>
+    public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, string> nameOf) =>
+        rows.Count <= Size
+            ? new Page<T>(rows, null)
+            : new Page<T>([.. rows.Take(Size)], CursorOf(nameOf(rows[Size - 1])));
+
+    private static ValidationException BadCursor() =>
+        new([new ValidationFailure("cursor", "cursor must be the nextCursor of an earlier answer.")]);
 }

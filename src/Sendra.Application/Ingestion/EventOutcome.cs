@@ -3,14 +3,19 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Ingestion;
 
 /// <summary>What one event did (E6).</summary>
-/// <param name="EventId">Its id in the log.</param>
+/// <param name="EventId">Its id in the log; null for a dry run, which leaves nothing there.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
 /// <param name="Warnings">Contact properties that were left out (E4).</param>
 /// <param name="Decisions">What each automation that listens to the event decided, and why (A7).</param>
 public sealed record EventOutcome(
-    Guid EventId,
+    Guid? EventId,
     int Enrolled,
     int Exited,
     IReadOnlyList<ContactWarning> Warnings,
-    IReadOnlyList<ExplainedDecision> Decisions);
+    IReadOnlyList<ExplainedDecision> Decisions)
+{
+    /// <summary>The same effect, without the ids of rows that a dry run never writes (E10).</summary>
+    public EventOutcome Unsaved() =>
+        this with { EventId = null, Decisions = [.. Decisions.Select(decision => decision with { EnrollmentId = null })] };
+}

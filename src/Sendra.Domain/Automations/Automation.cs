@@ -113,7 +113,7 @@ public sealed class Automation : IWorkspaceOwned
     public Automation Duplicate(Guid id)
     {
         const string Suffix = " (copy)";
-        var name = Name.Length + Suffix.Length <= MaxNameLength ? Name : Name[..(MaxNameLength - Suffix.Length)];
+        var name = Text.Truncate(Name, MaxNameLength - Suffix.Length);
         return new(id, WorkspaceId, name + Suffix, AutomationStatus.Draft, TriggerEvent, Frequency, _exitEvents, TimeOrderedId.TimeOf(id));
     }
 

@@ -31,7 +31,7 @@ public sealed class IdGenerator(TimeProvider clock)
             }
             else
             {
-                _counter++;
+                (_milliseconds, _counter) = Following(_milliseconds, _counter);
             }
 
             return Make(_milliseconds, _counter, Random.Shared.NextInt64(1L << 48));
@@ -51,11 +51,14 @@ public sealed class IdGenerator(TimeProvider clock)
 
     private static Guid Successor(Guid id)
     {
-        var (milliseconds, counter) = Read(id);
-        return counter + 1 < 1 << CounterBits
-            ? Make(milliseconds, counter + 1, Random.Shared.NextInt64(1L << 48))
-            : Make(milliseconds + 1, 0, Random.Shared.NextInt64(1L << 48));
+        var last = Read(id);
+        var (milliseconds, counter) = Following(last.Milliseconds, last.Counter);
+        return Make(milliseconds, counter, Random.Shared.NextInt64(1L << 48));
     }
+
+    // A clock that was set back stands still for ids until it catches up; a full counter then borrows from the future.
+    private static (long Milliseconds, int Counter) Following(long milliseconds, int counter) =>
+        counter + 1 < 1 << CounterBits ? (milliseconds, counter + 1) : (milliseconds + 1, 0);
 
     private static Guid Make(long milliseconds, int counter, long random)
     {

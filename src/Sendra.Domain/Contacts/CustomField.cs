@@ -84,7 +84,7 @@ public sealed class CustomField : IWorkspaceOwned
                 : value.GetRawText().Length > MaxNumberLength ? $"must be at most {MaxNumberLength} digits"
                 : null,
             CustomFieldType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false",
-            CustomFieldType.Date => ContactText.Problem(value, MaxTextLength) is null && IsoTime.TryParse(value.GetString()!, out _)
+            CustomFieldType.Date => ContactText.Problem(value, MaxTextLength) is null && Iso8601.TryParse(value.GetString()!, out _)
                 ? null
                 : "must be an ISO 8601 date, like 2026-01-31 or 2026-01-31T12:00:00Z",
             _ => throw new InvalidOperationException($"No rule for {Type}."),

@@ -10,6 +10,19 @@ public readonly record struct CustomFieldValues(RawJson Json)
     /// <summary>No values.</summary>
     public static readonly CustomFieldValues None = new(new RawJson("{}"));
 
+    /// <summary>
+    /// The values of the fields that are declared now. Values of a deleted field are kept but not shown; they show
+    /// again when a field of that name and a type that fits is declared.
+    /// </summary>
+    /// <param name="fields">The workspace's declared fields by name.</param>
+    public CustomFieldValues DeclaredIn(IReadOnlyDictionary<string, CustomField> fields)
+    {
+        using var current = JsonDocument.Parse(Json.Text);
+        return new CustomFieldValues(new RawJson(Write(current.RootElement.EnumerateObject()
+            .Where(property => fields.TryGetValue(property.Name, out var field) && field.Accepts(property.Value, out _))
+            .Select(property => KeyValuePair.Create(property.Name, property.Value)))));
+    }
+
     /// <summary>The same values with one set, or cleared by a JSON null.</summary>
     /// <param name="name">A declared field.</param>
     /// <param name="value">A value that the field accepts, or a JSON null.</param>
@@ -30,6 +43,6 @@ public readonly record struct CustomFieldValues(RawJson Json)
     }
 
     // Names are ASCII letters, digits and _: nothing to escape.
-    private static string Write(Dictionary<string, JsonElement> values) =>
+    private static string Write(IEnumerable<KeyValuePair<string, JsonElement>> values) =>
         $"{{{string.Join(',', values.Select(pair => $"\"{pair.Key}\":{pair.Value.GetRawText()}"))}}}";
 }

@@ -14,7 +14,7 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>How far <c>occurredAt</c> may lie ahead of the server's clock (E9).</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(5);
 
-    private ReceivedEvent(Guid id, Guid workspaceId, Guid contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, Guid? sourceId, Guid? deliveryId, int enrolled, int exited, IReadOnlyList<Decision> decisions)
+    private ReceivedEvent(Guid id, Guid workspaceId, Guid contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, Guid? sourceId, Guid? deliveryId, int enrolled, int exited, IReadOnlyList<Decision>? decisions)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -26,7 +26,7 @@ public sealed class ReceivedEvent : IWorkspaceOwned
         DeliveryId = deliveryId;
         Enrolled = enrolled;
         Exited = exited;
-        Decisions = decisions;
+        Decisions = decisions ?? [];
     }
 
     /// <summary>Its id, which carries the time of arrival and, per contact, the order of effect (E7).</summary>

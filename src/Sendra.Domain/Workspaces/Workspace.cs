@@ -3,7 +3,7 @@ using Sendra.Domain.Common;
 namespace Sendra.Domain.Workspaces;
 
 /// <summary>The tenant: everything else belongs to one.</summary>
-public sealed class Workspace
+public sealed class Workspace : IWorkspaceOwned
 {
     /// <summary>The greatest length of a name, in characters.</summary>
     public const int MaxNameLength = 100;
@@ -17,6 +17,9 @@ public sealed class Workspace
 
     /// <summary>Its id.</summary>
     public Guid Id { get; }
+
+    // A workspace belongs to itself, so that another one's can't be read or written either (W4).
+    Guid IWorkspaceOwned.WorkspaceId => Id;
 
     /// <summary>What people call it.</summary>
     public string Name { get; private set; }

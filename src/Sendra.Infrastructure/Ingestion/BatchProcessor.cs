@@ -47,7 +47,7 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
             await using var session = await database.OpenAsync(cancellationToken);
             var set = await loader.LoadAsync(session, [request], locking: false);
             return new IngestionAnswer(
-                [.. request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids).Outcome)],
+                [.. request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids).Outcome.Unsaved())],
                 request.Rejected ?? []);
         }
         catch (Exception exception) when (database.IsUnavailable(exception))
@@ -100,7 +100,7 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
         });
     }
 
-    private static Guid FirstEvent(DecidedRequest attempt) => attempt.Answer!.Outcomes[0].EventId;
+    private static Guid FirstEvent(DecidedRequest attempt) => attempt.Answer!.Outcomes[0].EventId!.Value;
 
     // Which of the deliveries to be replayed are still skipped. Two replays at once both read so; then the update,
     // which asks again, makes one of them decide anew.

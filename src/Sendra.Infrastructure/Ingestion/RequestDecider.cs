@@ -1,5 +1,6 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
+using Sendra.Domain.EventSources;
 
 namespace Sendra.Infrastructure.Ingestion;
 
@@ -52,7 +53,7 @@ internal sealed class RequestDecider(
         }
 
         var answer = AnswerJson.ReadDuplicate(first.Answer);
-        return Answered(request, answer, delivery => delivery.Duplicate(answer.Outcomes[0].EventId, changes.Now));
+        return Answered(request, answer, delivery => delivery.Duplicate(answer.Outcomes[0].EventId!.Value, changes.Now));
     }
 
     private DecidedRequest Take(IngestionRequest request, IdempotencyRecord? expired)
@@ -67,11 +68,11 @@ internal sealed class RequestDecider(
         }
 
         return Answered(request, answer, delivery => decided.Length > 0
-            ? delivery.Processed(answer.Outcomes[0].EventId, changes.Now)
+            ? delivery.Processed(answer.Outcomes[0].EventId!.Value, changes.Now)
             : delivery.WithoutEvent(changes.Now));
     }
 
-    private DecidedRequest Answered(IngestionRequest request, IngestionAnswer answer, Func<IncomingDelivery, Domain.EventSources.Delivery> become)
+    private DecidedRequest Answered(IngestionRequest request, IngestionAnswer answer, Func<IncomingDelivery, Delivery> become)
     {
         if (request.Delivery is not { } incoming)
         {

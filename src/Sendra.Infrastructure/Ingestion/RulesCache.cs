@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Ingestion;
+using Sendra.Domain.Automations;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -22,7 +23,8 @@ internal sealed class RulesCache(WorkspaceDbContexts contexts)
 
         // Read after the version: what is read may be newer than it, never older, and then the next batch reads again.
         await using var db = contexts.For(workspaceId);
-        var automations = await db.Automations.AsNoTracking().ToListAsync();
+        var automations = await db.Automations.AsNoTracking()
+            .Where(automation => automation.Status != AutomationStatus.Archived).ToListAsync();
         var fields = await db.CustomFields.AsNoTracking().ToListAsync();
         return _rules[workspaceId] = new WorkspaceRules(version, automations, fields);
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Common;
@@ -23,11 +24,16 @@ namespace Sendra.Infrastructure.Persistence;
 internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceContext workspace)
     : DbContext(options), IUnitOfWork, IDataProtectionKeyContext
 {
+    private static readonly MethodInfo FilterMethod =
+        typeof(SendraDbContext).GetMethod(nameof(Filter), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<User> Users => Set<User>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Contact> Contacts => Set<Contact>();
 
@@ -51,6 +57,9 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    // The one way around the filter: at sign-in no workspace is chosen yet, and a user may see all of their own.
+    public IQueryable<Member> MembershipsOf(Guid userId) => Members.IgnoreQueryFilters().Where(member => member.UserId == userId);
+
     // Part of every query of workspace-owned rows; no workspace, no rows.
     private Guid? CurrentWorkspaceId => workspace.CurrentWorkspaceId;
 
@@ -62,11 +71,13 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new ConflictException("changedMeanwhile", "Someone else changed this at the same time; read it again and repeat.");
+            ChangeTracker.Clear();
+            throw new ConflictException(ConflictException.ChangedMeanwhile, "Someone else changed this at the same time; read it again and repeat.");
         }
         catch (DbUpdateException exception) when (IsUniqueViolation(exception))
         {
-            throw new ConflictException("alreadyExists", "Someone else made this at the same time.");
+            ChangeTracker.Clear();
+            throw new ConflictException(ConflictException.AlreadyExists, "Someone else made this at the same time.");
         }
     }
 
@@ -90,17 +101,13 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SendraDbContext).Assembly);
-        modelBuilder.Entity<Member>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<Contact>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<CustomField>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<ReceivedEvent>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<EventPattern>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<EventNameTally>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<Automation>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<Enrollment>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<EventSource>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<Delivery>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
-        modelBuilder.Entity<IdempotencyRecord>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IWorkspaceOwned))))
+        {
+            FilterMethod.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
+        }
+
+        // A workspace is its own: its id is the workspace's.
+        modelBuilder.Entity<Workspace>().HasQueryFilter(row => row.Id == CurrentWorkspaceId);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -110,14 +117,17 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         configurationBuilder.Properties<CustomFieldValues>().HaveConversion<CustomFieldValuesConverter>();
     }
 
-    // Members may also be written while nobody is signed in yet: registration makes the first one.
+    // Every kind of row that belongs to a workspace, so that none can be forgotten.
+    private void Filter<T>(ModelBuilder modelBuilder)
+        where T : class, IWorkspaceOwned =>
+        modelBuilder.Entity<T>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+
     private void GuardWorkspace()
     {
         foreach (var entry in ChangeTracker.Entries<IWorkspaceOwned>())
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                && entry.Entity.WorkspaceId != CurrentWorkspaceId
-                && entry.Entity is not Member)
+                && entry.Entity.WorkspaceId != CurrentWorkspaceId)
             {
                 throw new InvalidOperationException(
                     $"A {entry.Entity.GetType().Name} of another workspace was about to be written; nothing was.");

@@ -2,12 +2,12 @@ using Sendra.Application.Common;
 
 namespace Sendra.WebApi.Access;
 
-/// <summary>The workspace that the request's session names.</summary>
-internal sealed class HttpWorkspaceContext(IHttpContextAccessor accessor) : IWorkspaceContext
+/// <summary>The workspace that the request's session names, or the one that registration made.</summary>
+internal sealed class HttpWorkspaceContext(IHttpContextAccessor accessor) : IWorkspaceContext, IWorkspaceScope
 {
-    /// <summary>The claim that carries it.</summary>
-    public const string Claim = "workspace";
+    private Guid? _entered;
 
-    public Guid? CurrentWorkspaceId =>
-        Guid.TryParse(accessor.HttpContext?.User.FindFirst(Claim)?.Value, out var id) ? id : null;
+    public Guid? CurrentWorkspaceId => _entered ?? accessor.HttpContext?.User.SessionOrNull()?.WorkspaceId;
+
+    public void Enter(Guid workspaceId) => _entered = workspaceId;
 }

@@ -16,7 +16,7 @@ internal static class CheckedEvent
             throw new InvalidOperationException($"An event came past its validation: it {problem}.");
         }
 
-        DateTimeOffset? occurredAt = command.OccurredAt is { } text && IsoTime.TryParse(text, out var time) ? time : null;
+        DateTimeOffset? occurredAt = command.OccurredAt is { } text && Iso8601.TryParse(text, out var time) ? time : null;
         return new IncomingEvent(email, name, command.EventProperties, command.ContactProperties, occurredAt, EventOrigin.Api);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class SendEventCommandValidator : AbstractValidator<SendEventCom
                 return;
             }
 
-            if (!IsoTime.TryParse(text, out var time))
+            if (!Iso8601.TryParse(text, out var time))
             {
                 context.AddFailure("occurredAt", "occurredAt must be an ISO 8601 time, like 2026-01-31T12:00:00Z.");
             }

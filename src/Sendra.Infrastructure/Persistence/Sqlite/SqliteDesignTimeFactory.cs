@@ -11,5 +11,6 @@ internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<Sqli
             .UseSqlite("Data Source=design-time.db")
             .UseSnakeCaseNamingConvention()
             .Options,
-        NoWorkspace.Instance);
+        NoWorkspace.Instance,
+        new SqliteWriteGate());
 }

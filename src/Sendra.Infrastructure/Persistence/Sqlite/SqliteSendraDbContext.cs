@@ -5,9 +5,23 @@ using Sendra.Application.Common;
 namespace Sendra.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Sendra on SQLite: one file, one node. Text compares by bytes as it is.</summary>
-internal sealed class SqliteSendraDbContext(DbContextOptions<SqliteSendraDbContext> options, IWorkspaceContext workspace)
+internal sealed class SqliteSendraDbContext(
+    DbContextOptions<SqliteSendraDbContext> options, IWorkspaceContext workspace, SqliteWriteGate gate)
     : SendraDbContext(options, workspace)
 {
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await gate.EnterAsync(cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 

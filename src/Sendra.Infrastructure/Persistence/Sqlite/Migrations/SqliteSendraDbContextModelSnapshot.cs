@@ -215,16 +215,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "AutomationId", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_automation_id_id");
 
-                    b.HasIndex("WorkspaceId", "ContactId", "AutomationId")
-                        .HasDatabaseName("ix_enrollments_active")
-                        .HasFilter("status = 1");
-
                     b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id");
 
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Run")
                         .IsUnique()
                         .HasDatabaseName("ix_enrollments_workspace_id_contact_id_automation_id_run");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
+                        .HasDatabaseName("ix_enrollments_active")
+                        .HasFilter("status = 1");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -369,6 +369,36 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_workspaces");
 
                     b.ToTable("workspaces", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Access.Session", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_sessions");
+
+                    b.HasIndex("UserId", "ExpiresAt")
+                        .HasDatabaseName("ix_user_sessions_user_id_expires_at");
+
+                    b.ToTable("user_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Access.User", b =>
@@ -608,6 +638,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_members_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Access.Session", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sessions_users_user_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,33 @@
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Access;
+
+/// <summary>People who sign in, their passwords and their workspaces.</summary>
+public interface IAccounts
+{
+    /// <summary>Adds a user at the next save.</summary>
+    /// <param name="userId">A new id.</param>
+    /// <param name="email">The address to sign in with.</param>
+    /// <param name="password">The password; only a hash of it is kept.</param>
+    /// <exception cref="Sendra.Domain.Common.ConflictException"><c>emailTaken</c>.</exception>
+    Task AddAsync(Guid userId, EmailAddress email, string password);
+
+    /// <summary>
+    /// The user with this address and password, or null. Takes as long when there is no such user; after too many
+    /// wrong passwords the right one is refused too, for some minutes, without telling.
+    /// </summary>
+    /// <param name="email">The address.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Account?> CheckPasswordAsync(EmailAddress email, string password, CancellationToken cancellationToken);
+
+    /// <summary>The user with this id.</summary>
+    /// <param name="userId">The id of a user who is signed in.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Account> GetAsync(Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>The workspaces of a user, the one joined first at the front.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<Membership>> MembershipsOfAsync(Guid userId, CancellationToken cancellationToken);
+}

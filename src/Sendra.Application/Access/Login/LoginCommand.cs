@@ -1,0 +1,8 @@
+using MediatR;
+
+namespace Sendra.Application.Access.Login;
+
+/// <summary>Signs a person in to the workspace joined first (W1).</summary>
+/// <param name="Email">The address.</param>
+/// <param name="Password">The password.</param>
+public sealed record LoginCommand(string? Email, string? Password) : IRequest<SignedIn>;

@@ -1,0 +1,9 @@
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.Application.Access;
+
+/// <summary>A workspace as one of its members sees it.</summary>
+/// <param name="Id">The workspace's id.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Role">What the user may do there.</param>
+public sealed record Membership(Guid Id, string Name, MemberRole Role);

@@ -1,0 +1,41 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.Application.Access.Register;
+
+/// <summary>User, workspace and membership are saved together or not at all.</summary>
+internal sealed class RegisterHandler(
+    IAccounts accounts,
+    IWorkspaceScope scope,
+    IRepository<Workspace> workspaces,
+    IRepository<Member> members,
+    IUnitOfWork unitOfWork,
+    IdGenerator ids,
+    TimeProvider clock)
+    : IRequestHandler<RegisterCommand, SignedIn>
+{
+    public async Task<SignedIn> Handle(RegisterCommand request, CancellationToken cancellationToken)
+    {
+        var email = EmailAddress.TryParse(request.Email, out var parsed, out _) ? parsed : throw new InvalidOperationException("Validated before.");
+        var workspace = Workspace.Create(ids.Next(), request.WorkspaceName!.Trim());
+        var user = new Account(ids.Next(), email.Value);
+
+        scope.Enter(workspace.Id);
+        await accounts.AddAsync(user.Id, email, request.Password!);
+        workspaces.Add(workspace);
+        members.Add(Member.Join(workspace.Id, user.Id, MemberRole.Owner, clock.GetUtcNow()));
+        try
+        {
+            await unitOfWork.SaveChangesAsync(cancellationToken);
+        }
+        catch (ConflictException exception) when (exception.Code == "alreadyExists")
+        {
+            throw EmailTaken.Exception();
+        }
+
+        return new SignedIn(user, new Membership(workspace.Id, workspace.Name, MemberRole.Owner));
+    }
+}

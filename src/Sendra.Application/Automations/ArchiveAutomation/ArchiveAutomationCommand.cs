@@ -1,0 +1,7 @@
+using MediatR;
+
+namespace Sendra.Application.Automations.ArchiveAutomation;
+
+/// <summary>Puts an automation away for good.</summary>
+/// <param name="Id">The automation.</param>
+public sealed record ArchiveAutomationCommand(Guid Id) : IRequest<AutomationResult>;

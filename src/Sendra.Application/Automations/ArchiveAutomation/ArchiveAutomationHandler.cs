@@ -1,0 +1,18 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Automations;
+
+namespace Sendra.Application.Automations.ArchiveAutomation;
+
+internal sealed class ArchiveAutomationHandler(
+    IRepository<Automation> automations, IUnitOfWork unitOfWork, IAutomationFacts facts, TimeProvider clock)
+    : IRequestHandler<ArchiveAutomationCommand, AutomationResult>
+{
+    public async Task<AutomationResult> Handle(ArchiveAutomationCommand request, CancellationToken cancellationToken)
+    {
+        var automation = await automations.GetAsync(AutomationSpec.ById(request.Id), "automation", cancellationToken);
+        automation.Archive(clock.GetUtcNow());
+        await unitOfWork.SaveChangesAsync(cancellationToken);
+        return await facts.DescribeAsync(automation, cancellationToken);
+    }
+}

@@ -1,0 +1,39 @@
+using Sendra.Domain.Automations;
+
+namespace Sendra.Application.Automations;
+
+/// <summary>An automation with what is known about it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="TriggerEvent">The event that enrolls.</param>
+/// <param name="Frequency">How often a contact may enter.</param>
+/// <param name="ExitEvents">The events that drop active enrollments.</param>
+/// <param name="Counts">Its enrollments.</param>
+/// <param name="Warnings">What is probably not meant (A9).</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="UpdatedAt">When it was last changed.</param>
+public sealed record AutomationResult(
+    Guid Id,
+    string Name,
+    AutomationStatus Status,
+    string TriggerEvent,
+    Frequency Frequency,
+    IReadOnlyList<string> ExitEvents,
+    AutomationCounts Counts,
+    IReadOnlyList<AutomationWarning> Warnings,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    internal static AutomationResult From(Automation automation, AutomationFacts facts) => new(
+        automation.Id,
+        automation.Name,
+        automation.Status,
+        automation.TriggerEvent,
+        automation.Frequency,
+        automation.ExitEvents,
+        facts.Counts.GetValueOrDefault(automation.Id, AutomationCounts.None),
+        AutomationReview.Review(automation, facts.Received, facts.Declared),
+        automation.CreatedAt,
+        automation.UpdatedAt);
+}

@@ -1,0 +1,10 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Contacts.DeclareCustomField;
+
+/// <summary>Declares a contact property; declaring it again with the same type changes nothing.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">What its values are.</param>
+public sealed record DeclareCustomFieldCommand(string? Name, CustomFieldType? Type) : IRequest<Declared<CustomFieldResult>>;

@@ -1,0 +1,16 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Contacts.GetContact;
+
+internal sealed class GetContactHandler(IContactList contacts, IRepository<CustomField> fields)
+    : IRequestHandler<GetContactQuery, ContactResult>
+{
+    public async Task<ContactResult> Handle(GetContactQuery request, CancellationToken cancellationToken)
+    {
+        var contact = await contacts.FindAsync(request.Id, cancellationToken) ?? throw new NotFoundException("contact");
+        return ContactResult.From(contact, await fields.DeclaredAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,7 @@
+using MediatR;
+
+namespace Sendra.Application.Contacts.GetContact;
+
+/// <summary>Reads one contact.</summary>
+/// <param name="Id">The contact.</param>
+public sealed record GetContactQuery(Guid Id) : IRequest<ContactResult>;

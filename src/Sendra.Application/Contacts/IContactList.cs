@@ -1,0 +1,20 @@
+using Sendra.Application.Common;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Contacts;
+
+/// <summary>The current workspace's contacts, to be read.</summary>
+public interface IContactList
+{
+    /// <summary>A part of them: newest first, or by address when searched by the beginning of one.</summary>
+    /// <param name="email">Only the one with this address, or null.</param>
+    /// <param name="prefix">Only those whose address begins so, in lower case, or null.</param>
+    /// <param name="paging">Which part.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Page<Contact>> ListAsync(EmailAddress? email, string? prefix, Paging paging, CancellationToken cancellationToken);
+
+    /// <summary>One of them, or null.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Contact?> FindAsync(Guid id, CancellationToken cancellationToken);
+}

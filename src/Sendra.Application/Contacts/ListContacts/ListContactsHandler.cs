@@ -1,0 +1,17 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Contacts.ListContacts;
+
+internal sealed class ListContactsHandler(IContactList contacts, IRepository<CustomField> fields)
+    : IRequestHandler<ListContactsQuery, Page<ContactResult>>
+{
+    public async Task<Page<ContactResult>> Handle(ListContactsQuery request, CancellationToken cancellationToken)
+    {
+        var email = EmailAddress.TryParse(request.Email, out var parsed, out _) ? parsed : null;
+        var page = await contacts.ListAsync(email, request.Query?.Trim().ToLowerInvariant(), request.Paging, cancellationToken);
+        var declared = await fields.DeclaredAsync(cancellationToken);
+        return new Page<ContactResult>([.. page.Items.Select(contact => ContactResult.From(contact, declared))], page.NextCursor);
+    }
+}

@@ -1,0 +1,7 @@
+using MediatR;
+
+namespace Sendra.Application.Enrollments.CompleteEnrollment;
+
+/// <summary>Reports that a run went through its last step.</summary>
+/// <param name="Id">The enrollment.</param>
+public sealed record CompleteEnrollmentCommand(Guid Id) : IRequest<EnrollmentResult>;

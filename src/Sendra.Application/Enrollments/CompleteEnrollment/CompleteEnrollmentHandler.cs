@@ -1,0 +1,18 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Application.Enrollments.CompleteEnrollment;
+
+internal sealed class CompleteEnrollmentHandler(
+    IRepository<Enrollment> enrollments, IEnrollmentList list, IUnitOfWork unitOfWork, TimeProvider clock)
+    : IRequestHandler<CompleteEnrollmentCommand, EnrollmentResult>
+{
+    public async Task<EnrollmentResult> Handle(CompleteEnrollmentCommand request, CancellationToken cancellationToken)
+    {
+        var enrollment = await enrollments.GetAsync(EnrollmentSpec.ById(request.Id), "enrollment", cancellationToken);
+        enrollment.Complete(clock.GetUtcNow());
+        await unitOfWork.SaveChangesAsync(cancellationToken);
+        return await list.GetAsync(request.Id, cancellationToken);
+    }
+}

@@ -1,0 +1,11 @@
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Application.Enrollments;
+
+/// <summary>Which enrollments to read; what is null does not restrict.</summary>
+/// <param name="AutomationId">Of this automation.</param>
+/// <param name="ContactId">Of this contact.</param>
+/// <param name="Email">Of the contact with this address.</param>
+/// <param name="Status">That stand so.</param>
+public sealed record EnrollmentFilter(Guid? AutomationId, Guid? ContactId, EmailAddress? Email, EnrollmentStatus? Status);

@@ -1,0 +1,11 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Application.Enrollments;
+
+internal static class EnrollmentListExtensions
+{
+    /// <summary>One enrollment as it is answered.</summary>
+    /// <exception cref="NotFoundException">There is none in this workspace (W4).</exception>
+    public static async Task<EnrollmentResult> GetAsync(this IEnrollmentList enrollments, Guid id, CancellationToken cancellationToken) =>
+        await enrollments.FindAsync(id, cancellationToken) ?? throw new NotFoundException("enrollment");
+}

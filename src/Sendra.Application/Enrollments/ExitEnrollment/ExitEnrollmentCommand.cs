@@ -1,0 +1,7 @@
+using MediatR;
+
+namespace Sendra.Application.Enrollments.ExitEnrollment;
+
+/// <summary>Drops a run by hand, at whatever step it is.</summary>
+/// <param name="Id">The enrollment.</param>
+public sealed record ExitEnrollmentCommand(Guid Id) : IRequest<EnrollmentResult>;

@@ -1,0 +1,9 @@
+using MediatR;
+
+namespace Sendra.Application.Enrollments.GetEnrollment;
+
+internal sealed class GetEnrollmentHandler(IEnrollmentList enrollments) : IRequestHandler<GetEnrollmentQuery, EnrollmentResult>
+{
+    public Task<EnrollmentResult> Handle(GetEnrollmentQuery request, CancellationToken cancellationToken) =>
+        enrollments.GetAsync(request.Id, cancellationToken);
+}

@@ -1,0 +1,18 @@
+using Sendra.Application.Common;
+
+namespace Sendra.Application.Enrollments;
+
+/// <summary>The current workspace's enrollments, to be read.</summary>
+public interface IEnrollmentList
+{
+    /// <summary>A part of them, newest first.</summary>
+    /// <param name="filter">Which ones.</param>
+    /// <param name="paging">Which part.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Page<EnrollmentResult>> ListAsync(EnrollmentFilter filter, Paging paging, CancellationToken cancellationToken);
+
+    /// <summary>One of them, or null.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<EnrollmentResult?> FindAsync(Guid id, CancellationToken cancellationToken);
+}

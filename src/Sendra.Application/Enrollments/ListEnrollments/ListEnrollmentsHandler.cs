@@ -1,0 +1,16 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Enrollments.ListEnrollments;
+
+internal sealed class ListEnrollmentsHandler(IEnrollmentList enrollments)
+    : IRequestHandler<ListEnrollmentsQuery, Page<EnrollmentResult>>
+{
+    public Task<Page<EnrollmentResult>> Handle(ListEnrollmentsQuery request, CancellationToken cancellationToken)
+    {
+        var email = EmailAddress.TryParse(request.Email, out var parsed, out _) ? parsed : null;
+        var filter = new EnrollmentFilter(request.AutomationId, request.ContactId, email, request.Status);
+        return enrollments.ListAsync(filter, request.Paging, cancellationToken);
+    }
+}

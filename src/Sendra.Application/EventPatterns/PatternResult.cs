@@ -1,0 +1,18 @@
+namespace Sendra.Application.EventPatterns;
+
+/// <summary>A declared event name, with what is known about it (P2).</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">The name; case counts.</param>
+/// <param name="Description">What the event means.</param>
+/// <param name="DeclaredAt">When it was declared.</param>
+/// <param name="LastReceivedAt">When an event of the name last arrived, before or after it was declared.</param>
+/// <param name="ReceivedCount">How many arrived.</param>
+/// <param name="UsedBy">The automations that listen to it.</param>
+public sealed record PatternResult(
+    Guid Id,
+    string Name,
+    string? Description,
+    DateTimeOffset DeclaredAt,
+    DateTimeOffset? LastReceivedAt,
+    long ReceivedCount,
+    IReadOnlyList<PatternUse> UsedBy);

@@ -1,0 +1,29 @@
+using Sendra.Domain.Common;
+using Sendra.Domain.Events;
+
+namespace Sendra.Application.Events;
+
+/// <summary>An event as the log shows it (L1).</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="EventName">What was done.</param>
+/// <param name="Email">The address of who did it.</param>
+/// <param name="ContactId">Who did it.</param>
+/// <param name="ReceivedAt">When it arrived.</param>
+/// <param name="OccurredAt">When it happened by the sender's word (E9).</param>
+/// <param name="Origin">How it came in.</param>
+/// <param name="Declared">True when its name is declared now.</param>
+/// <param name="Enrolled">How many automations enrolled the contact.</param>
+/// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="Properties">Whatever the sender added, exactly as sent (E3).</param>
+public sealed record LoggedEvent(
+    Guid Id,
+    string EventName,
+    string Email,
+    Guid ContactId,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? OccurredAt,
+    EventOrigin Origin,
+    bool Declared,
+    int Enrolled,
+    int Exited,
+    RawJson? Properties);

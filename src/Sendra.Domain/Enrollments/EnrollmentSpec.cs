@@ -1,0 +1,20 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Enrollments;
+
+/// <summary>Which enrollments to read.</summary>
+public sealed class EnrollmentSpec : Specification<Enrollment>
+{
+    private EnrollmentSpec()
+    {
+    }
+
+    /// <summary>One enrollment.</summary>
+    /// <param name="id">Its id.</param>
+    public static EnrollmentSpec ById(Guid id)
+    {
+        var spec = new EnrollmentSpec();
+        spec.Query.Where(enrollment => enrollment.Id == id);
+        return spec;
+    }
+}

@@ -1,0 +1,29 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.EventPatterns;
+
+/// <summary>Which event patterns to read.</summary>
+public sealed class EventPatternSpec : Specification<EventPattern>
+{
+    private EventPatternSpec()
+    {
+    }
+
+    /// <summary>One pattern.</summary>
+    /// <param name="id">Its id.</param>
+    public static EventPatternSpec ById(Guid id)
+    {
+        var spec = new EventPatternSpec();
+        spec.Query.Where(pattern => pattern.Id == id);
+        return spec;
+    }
+
+    /// <summary>Those that declare one of some names.</summary>
+    /// <param name="names">The names; case counts.</param>
+    public static EventPatternSpec Named(params IReadOnlyCollection<string> names)
+    {
+        var spec = new EventPatternSpec();
+        spec.Query.Where(pattern => names.Contains(pattern.Name));
+        return spec;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Application.Access;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Access;
+
+/// <summary>Adds accounts and sessions to the service collection.</summary>
+internal static class AccessRegistration
+{
+    /// <summary>Adds Identity on the users table, sessions, and keys that all nodes share.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddSingleton<ILookupNormalizer, KeepAsIs>();
+        services
+            .AddIdentityCore<User>(options =>
+            {
+                // What an address and a password may be is said by EmailAddress and Password.
+                options.User.AllowedUserNameCharacters = "";
+                options.User.RequireUniqueEmail = true;
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = Password.MinLength,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireNonAlphanumeric = false,
+                    RequireUppercase = false,
+                };
+            })
+            .AddUserStore<UserStore>();
+        services.AddScoped<DecoyPassword>();
+        services.AddScoped<IAccounts, Accounts>();
+        services.AddMemoryCache();
+        services.AddScoped<ISessions, Sessions>();
+        services.AddDataProtection().SetApplicationName("Sendra").PersistKeysToDbContext<SendraDbContext>();
+        return services;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Sendra.Infrastructure.Access;
+
+/// <summary>Someone is signed in. Lives in the database, so that signing out ends it on every node.</summary>
+internal sealed class Session
+{
+    public Guid Id { get; init; }
+
+    public Guid UserId { get; init; }
+
+    /// <summary>The user's stamp at sign-in; another one (a changed password) ends the session.</summary>
+    public required string SecurityStamp { get; init; }
+
+    /// <summary>Moves on while the session is used.</summary>
+    public DateTimeOffset ExpiresAt { get; init; }
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Access;
+
+/// <summary>Identity's store on the one table that Sendra uses of it. Nothing is saved until someone saves.</summary>
+internal sealed class UserStore : UserOnlyStore<User, SendraDbContext, Guid>
+{
+    public UserStore(SendraDbContext db, IdentityErrorDescriber describer)
+        : base(db, describer) => AutoSaveChanges = false;
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Automations;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Automations;
+
+internal sealed class AutomationFactsReader(SendraDbContext db) : IAutomationFacts
+{
+    public async Task<AutomationFacts> GatherAsync(IReadOnlyCollection<Automation> automations, CancellationToken cancellationToken)
+    {
+        var counts = await CountAsync([.. automations.Select(automation => automation.Id)], cancellationToken);
+        var names = await KnownNamesAsync(
+            [.. automations.SelectMany(automation => automation.ExitEvents.Append(automation.TriggerEvent)).Distinct(StringComparer.Ordinal)],
+            cancellationToken);
+        return new AutomationFacts(
+            counts,
+            names.Where(known => known.Received).Select(known => known.Name).ToHashSet(StringComparer.Ordinal),
+            names.Where(known => !known.Received).Select(known => known.Name).ToHashSet(StringComparer.Ordinal));
+    }
+
+    private async Task<Dictionary<Guid, AutomationCounts>> CountAsync(Guid[] ids, CancellationToken cancellationToken)
+    {
+        var rows = await db.Enrollments
+            .Where(row => ids.Contains(row.AutomationId))
+            .GroupBy(row => new { row.AutomationId, row.Status })
+            .Select(group => new { group.Key.AutomationId, group.Key.Status, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return rows.GroupBy(row => row.AutomationId).ToDictionary(
+            group => group.Key,
+            group => new AutomationCounts(
+                group.Where(row => row.Status == EnrollmentStatus.Active).Sum(row => row.Count),
+                group.Where(row => row.Status == EnrollmentStatus.Completed).Sum(row => row.Count),
+                group.Where(row => row.Status == EnrollmentStatus.Exited).Sum(row => row.Count)));
+    }
+
+    // Only names that are like one of these, case aside: a workspace may have received a great many. Asking for the
+    // exact names too keeps the answer right where a database lower-cases ASCII letters only.
+    private async Task<List<KnownName>> KnownNamesAsync(string[] names, CancellationToken cancellationToken)
+    {
+        string[] wanted = [.. names.Concat(names.Select(name => name.ToLowerInvariant())).Distinct(StringComparer.Ordinal)];
+#pragma warning disable CA1304, CA1311 // Becomes SQL.
+        var received = db.EventNameTallies
+            .Where(row => wanted.Contains(row.EventName) || wanted.Contains(row.EventName.ToLower()))
+            .Select(row => new KnownName { Name = row.EventName, Received = true });
+        var declared = db.EventPatterns
+            .Where(row => wanted.Contains(row.Name.ToLower()))
+            .Select(row => new KnownName { Name = row.Name, Received = false });
+#pragma warning restore CA1304, CA1311
+        return await received.Union(declared).ToListAsync(cancellationToken);
+    }
+
+    private sealed class KnownName
+    {
+        public required string Name { get; init; }
+
+        public required bool Received { get; init; }
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Common;
+using Sendra.Application.EventPatterns;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
+using Sendra.Domain.EventPatterns;
+using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.EventPatterns;
+
+internal sealed class EventPatternCatalog(SendraDbContext db) : IEventPatternCatalog
+{
+    public async Task<Page<PatternResult>> ListAsync(string? query, Paging paging, CancellationToken cancellationToken)
+    {
+        var rows = db.EventPatterns.AsNoTracking();
+        if (!string.IsNullOrEmpty(query))
+        {
+            var lowered = query.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Becomes SQL; names are ASCII.
+            rows = rows.Where(row => row.Name.ToLower().Contains(lowered));
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+
+        if (paging.AfterName is { } after)
+        {
+            rows = rows.Where(row => row.Name.CompareTo(after) > 0);
+        }
+
+        var patterns = await rows.OrderBy(row => row.Name).Take(paging.Size + 1).ToListAsync(cancellationToken);
+        var page = paging.Cut(patterns, row => row.Name);
+        return new Page<PatternResult>(await DescribeAsync(page.Items, cancellationToken), page.NextCursor);
+    }
+
+    public async Task<PatternResult?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await db.EventPatterns.AsNoTracking().Where(row => row.Id == id).ToListAsync(cancellationToken);
+        return (await DescribeAsync(rows, cancellationToken)).SingleOrDefault();
+    }
+
+    public async Task<Page<UndeclaredName>> ListUndeclaredAsync(Paging paging, CancellationToken cancellationToken)
+    {
+        var undeclared = Undeclared();
+        if (paging.AfterName is { } after)
+        {
+            undeclared = undeclared.Where(name => name.CompareTo(after) > 0);
+        }
+
+        var names = await undeclared.OrderBy(name => name).Take(paging.Size + 1).ToListAsync(cancellationToken);
+        var page = paging.Cut(names, name => name);
+        var tallies = await TalliesAsync(page.Items, cancellationToken);
+        return new Page<UndeclaredName>([.. page.Items.Select(name => Describe(name, [.. tallies[name]]))], page.NextCursor);
+    }
+
+    public async Task<IReadOnlyList<string>> AllUndeclaredAsync(CancellationToken cancellationToken) =>
+        await Undeclared().OrderBy(name => name).ToListAsync(cancellationToken);
+
+    private static UndeclaredName Describe(string name, EventNameTally[] shards) => new(
+        name,
+        shards.Sum(shard => shard.ReceivedCount),
+        TimeOrderedId.TimeOf(shards.Min(shard => shard.FirstEventId)),
+        TimeOrderedId.TimeOf(shards.Max(shard => shard.LastEventId)));
+
+    private IQueryable<string> Undeclared() => db.EventNameTallies
+        .Where(row => !db.EventPatterns.Any(pattern => pattern.Name == row.EventName))
+        .Select(row => row.EventName)
+        .Distinct();
+
+    private async Task<IReadOnlyList<PatternResult>> DescribeAsync(IReadOnlyList<EventPattern> patterns, CancellationToken cancellationToken)
+    {
+        if (patterns.Count == 0)
+        {
+            return [];
+        }
+
+        var tallies = await TalliesAsync([.. patterns.Select(pattern => pattern.Name)], cancellationToken);
+        var automations = await db.Automations.AsNoTracking()
+            .Where(row => row.Status != AutomationStatus.Archived).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        var uses = automations
+            .SelectMany(UsesOf)
+            .ToLookup(use => use.EventName, use => use.Use, StringComparer.Ordinal);
+        return [.. patterns.Select(pattern => Describe(pattern, [.. tallies[pattern.Name]], [.. uses[pattern.Name]]))];
+    }
+
+    private static PatternResult Describe(EventPattern pattern, EventNameTally[] shards, IReadOnlyList<PatternUse> uses) => new(
+        pattern.Id,
+        pattern.Name,
+        pattern.Description,
+        pattern.DeclaredAt,
+        shards.Length == 0 ? null : TimeOrderedId.TimeOf(shards.Max(shard => shard.LastEventId)),
+        shards.Sum(shard => shard.ReceivedCount),
+        uses);
+
+    private static IEnumerable<(string EventName, PatternUse Use)> UsesOf(Automation automation) =>
+        automation.ExitEvents
+            .Select(name => (name, new PatternUse(automation.Id, automation.Name, PatternRole.Exit)))
+            .Prepend((automation.TriggerEvent, new PatternUse(automation.Id, automation.Name, PatternRole.Trigger)));
+
+    // At most a name's shards for each name: few enough to add up here, and not every database can take the greatest id.
+    private async Task<ILookup<string, EventNameTally>> TalliesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        (await db.EventNameTallies.AsNoTracking().Where(row => names.Contains(row.EventName)).ToListAsync(cancellationToken))
+        .ToLookup(row => row.EventName, StringComparer.Ordinal);
+}

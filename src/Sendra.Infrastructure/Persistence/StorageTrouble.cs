@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Sendra.Infrastructure.Persistence;
+
+/// <summary>Tells a database that can't be reached from a mistake of ours.</summary>
+public static class StorageTrouble
+{
+    // Busy, locked, read-only, I/O error, disk full, can't open: the file or the disk under it is in trouble.
+    private static readonly int[] SqliteTrouble = [5, 6, 8, 10, 13, 14];
+
+    /// <summary>True when the same request may succeed later, unchanged.</summary>
+    /// <param name="exception">What the data access threw.</param>
+    public static bool IsUnavailable(Exception exception) => exception switch
+    {
+        RetryLimitExceededException => true,
+        DbUpdateConcurrencyException => false,
+        DbUpdateException or InvalidOperationException when exception.InnerException is { } cause => IsUnavailable(cause),
+        SqliteException failure => SqliteTrouble.Contains(failure.SqliteErrorCode),
+
+        // A PostgresException is the server's word; any other NpgsqlException means that the connection broke.
+        PostgresException refused => refused.IsTransient || refused.SqlState.StartsWith("53", StringComparison.Ordinal),
+        NpgsqlException => true,
+
+        // From severity 17 on the server lacks resources, from 20 on the connection is gone; -2 is a time-out.
+        SqlException failure => failure.IsTransient || failure.Class >= 17 || failure.Number == -2 || failure.InnerException is not null,
+        DbException failure => failure.IsTransient,
+        _ => false,
+    };
+}

@@ -1,0 +1,18 @@
+namespace Sendra.WebApi.Contracts.Events;
+
+/// <summary>What one event of a batch came to.</summary>
+/// <param name="Index">Its place in the batch, from 0.</param>
+/// <param name="Status">Whether it took effect.</param>
+/// <param name="EventId">Its id in the log.</param>
+/// <param name="Enrolled">How many automations enrolled the contact.</param>
+/// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="Warnings">Contact properties that were left out, and why.</param>
+/// <param name="Error">Why it was rejected.</param>
+public sealed record BatchResultResponse(
+    int Index,
+    BatchResultStatus Status,
+    Guid? EventId,
+    int? Enrolled,
+    int? Exited,
+    IReadOnlyList<WarningResponse>? Warnings,
+    BatchErrorResponse? Error);

@@ -1,0 +1,11 @@
+namespace Sendra.WebApi.Contracts.Events;
+
+/// <summary>Whether an event of a batch took effect.</summary>
+public enum BatchResultStatus
+{
+    /// <summary>It did.</summary>
+    Accepted,
+
+    /// <summary>It did not; the error says why.</summary>
+    Rejected,
+}

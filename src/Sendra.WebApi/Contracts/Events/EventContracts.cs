@@ -1,0 +1,70 @@
+using FluentValidation;
+using Sendra.Application.Events.SendEvent;
+using Sendra.Application.Events.SendEventBatch;
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
+using Sendra.WebApi.Json;
+
+namespace Sendra.WebApi.Contracts.Events;
+
+/// <summary>Between the contracts of sending and their commands.</summary>
+internal static class EventContracts
+{
+    public static SendEventCommand ToCommand(this SendEventRequest request, IdempotencyKey? key = null) => new(
+        request.Email,
+        request.EventName,
+        request.EventProperties,
+        request.ContactProperties,
+        request.OccurredAt,
+        request.DryRun,
+        key);
+
+    public static SendEventBatchCommand ToCommand(this SendEventBatchRequest request, IdempotencyKey? key) =>
+        new([.. (request.Events ?? []).Select(Read)], key);
+
+    public static SendEventResponse ToResponse(this SendEventResult result) => new(
+        result.Outcome.EventId,
+        result.Outcome.Enrolled,
+        result.Outcome.Exited,
+        result.Duplicate,
+        [.. result.Outcome.Warnings.Select(ToResponse)],
+        [.. result.Outcome.Decisions.Select(ToResponse)]);
+
+    public static SendEventBatchResponse ToResponse(this SendEventBatchResult result) => new(
+        result.Items.Count(item => item.Outcome is not null),
+        result.Items.Count(item => item.Outcome is null),
+        result.Duplicate,
+        [.. result.Items.Select(ToResponse)]);
+
+    public static DecisionResponse ToResponse(this ExplainedDecision decision) => new(
+        decision.AutomationId,
+        decision.AutomationName,
+        decision.Outcome,
+        decision.Code,
+        decision.Reason,
+        decision.EnrollmentId,
+        decision.Step);
+
+    private static WarningResponse ToResponse(ContactWarning warning) => new(warning.Field, warning.Code, warning.Message);
+
+    private static BatchResultResponse ToResponse(BatchItemResult item, int index) => item.Outcome is { } outcome
+        ? new(index, BatchResultStatus.Accepted, outcome.EventId, outcome.Enrolled, outcome.Exited, [.. outcome.Warnings.Select(ToResponse)], null)
+        : new(index, BatchResultStatus.Rejected, null, null, null, null, new BatchErrorResponse("validationFailed", item.Errors!));
+
+    private static BatchItem Read(UncheckedEvent item)
+    {
+        try
+        {
+            var request = (SendEventRequest)JsonBody.Read(item.Utf8.Span, typeof(SendEventRequest));
+            return request.DryRun
+                ? throw JsonBody.Wrong("dryRun", "is for single events")
+                : new BatchItem(request.ToCommand(), null);
+        }
+        catch (ValidationException exception)
+        {
+            return new BatchItem(null, exception.Errors
+                .GroupBy(error => error.PropertyName, error => error.ErrorMessage)
+                .ToDictionary(field => field.Key, field => field.ToArray()));
+        }
+    }
+}

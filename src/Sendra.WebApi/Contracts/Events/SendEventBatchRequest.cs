@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sendra.WebApi.Contracts.Events;
+
+/// <summary>Many events in one call (E11).</summary>
+public sealed record SendEventBatchRequest
+{
+    /// <summary>
+    /// 1 to 1,000 events with the fields of a single one, but for <c>dryRun</c>; they take effect in this order. A
+    /// bad one is rejected alone.
+    /// </summary>
+    [Required]
+    public IReadOnlyList<UncheckedEvent>? Events { get; init; }
+}

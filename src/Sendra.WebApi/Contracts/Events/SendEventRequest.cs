@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Sendra.Domain.Common;
+
+namespace Sendra.WebApi.Contracts.Events;
+
+/// <summary>"This person did this."</summary>
+public sealed record SendEventRequest
+{
+    /// <summary>
+    /// The person: one e-mail address of at most 254 characters. Lower-cased; the contact is made when there is none (E1).
+    /// </summary>
+    /// <example>ada@example.com</example>
+    [Required]
+    public string? Email { get; init; }
+
+    /// <summary>What was done: 1 to 255 characters. Automations match it exactly, case included (E2).</summary>
+    /// <example>signUp</example>
+    [Required]
+    public string? EventName { get; init; }
+
+    /// <summary>Any JSON value up to 256 KiB and 64 levels; shown in the log exactly as sent (E3).</summary>
+    /// <example>{"plan": "pro", "referrer": "newsletter"}</example>
+    public RawJson? EventProperties { get; init; }
+
+    /// <summary>
+    /// Patches firstName, lastName, name and declared custom fields: absent keys change nothing, null clears. What
+    /// can't be taken is left out and named in the answer's warnings (E4).
+    /// </summary>
+    /// <example>{"firstName": "Ada"}</example>
+    public RawJson? ContactProperties { get; init; }
+
+    /// <summary>When it happened, ISO 8601, at most 5 minutes ahead; shown in the log, without effect on rules (E9).</summary>
+    /// <example>2026-01-31T12:00:00Z</example>
+    public string? OccurredAt { get; init; }
+
+    /// <summary>True to get the answer and write nothing (E10).</summary>
+    /// <example>false</example>
+    public bool DryRun { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Sendra.WebApi.Contracts.Events;
+
+/// <summary>What an event did. It is in the database, for good, when you read this (E6).</summary>
+/// <param name="EventId">Its id in the log; null for a dry run.</param>
+/// <param name="Enrolled">How many automations enrolled the contact.</param>
+/// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="Duplicate">True when the Idempotency-Key was used before and this is the first answer again (E8).</param>
+/// <param name="Warnings">Contact properties that were left out, and why.</param>
+/// <param name="Decisions">What each automation that listens to the event decided, and why.</param>
+public sealed record SendEventResponse(
+    Guid? EventId,
+    int Enrolled,
+    int Exited,
+    bool Duplicate,
+    IReadOnlyList<WarningResponse> Warnings,
+    IReadOnlyList<DecisionResponse> Decisions);

@@ -1,0 +1,47 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Json;
+
+namespace Sendra.WebApi.Controllers;
+
+/// <summary>Events on their way in.</summary>
+/// <param name="mediator">Carries commands to their handlers.</param>
+[ApiController]
+[Route("api/events")]
+[Tags("Events")]
+public sealed class SendEventsController(IMediator mediator) : ControllerBase
+{
+    private const int MaxBatchBytes = 16 * 1024 * 1024;
+
+    /// <summary>Sends one event: "this person did this".</summary>
+    /// <remarks>
+    /// Keeps the contact, drops active enrollments whose automation exits on this event, enrolls the contact in every
+    /// live automation that listens to it, and writes it all to the log in one transaction. With an
+    /// <c>Idempotency-Key</c> header (1 to 255 printable ASCII characters, kept for 7 days) the same request can be
+    /// sent again without a second effect.
+    /// </remarks>
+    /// <param name="request">The event.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">What it did. It is durable.</response>
+    /// <response code="422">The Idempotency-Key was used with another body.</response>
+    /// <response code="503">Nothing was stored; send again after Retry-After seconds.</response>
+    [HttpPost("send")]
+    public async Task<SendEventResponse> Send(SendEventRequest request, CancellationToken cancellationToken) =>
+        (await mediator.Send(request.ToCommand(IdempotencyHeader.Read(Request, request)), cancellationToken)).ToResponse();
+
+    /// <summary>Sends up to 1,000 events, with the same effect as one by one in their order.</summary>
+    /// <remarks>
+    /// Each event has its own result; a bad one is rejected alone. The accepted ones commit together. Takes an
+    /// <c>Idempotency-Key</c> for the whole call.
+    /// </remarks>
+    /// <param name="request">The events; 16 MiB at most.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">What each event did. It is durable.</response>
+    /// <response code="422">The Idempotency-Key was used with another body.</response>
+    /// <response code="503">Nothing was stored; send again after Retry-After seconds.</response>
+    [HttpPost("batch")]
+    [RequestSizeLimit(MaxBatchBytes)]
+    public async Task<SendEventBatchResponse> SendBatch(SendEventBatchRequest request, CancellationToken cancellationToken) =>
+        (await mediator.Send(request.ToCommand(IdempotencyHeader.Read(Request, request)), cancellationToken)).ToResponse();
+}

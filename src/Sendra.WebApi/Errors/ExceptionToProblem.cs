@@ -1,0 +1,59 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.AspNetCore.Diagnostics;
+using Sendra.Application.Access;
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Common;
+using Sendra.Infrastructure.Persistence;
+using Sendra.WebApi.Json;
+
+namespace Sendra.WebApi.Errors;
+
+/// <summary>The one switch from what code throws to what a client sees (H1).</summary>
+internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        await (exception switch
+        {
+            ValidationException invalid => httpContext.WriteProblemAsync(400, "validationFailed", "Some fields are wrong.", ByField(invalid)),
+            InvalidCredentialsException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
+            NotFoundException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
+            IdempotencyKeyReusedException refusal => httpContext.WriteProblemAsync(422, refusal.Code, refusal.Message),
+            DomainException refusal => httpContext.WriteProblemAsync(409, refusal.Code, refusal.Message),
+            BadHttpRequestException broken => httpContext.WriteProblemAsync(broken.StatusCode),
+            IngestionUnavailableException later => LaterAsync(httpContext, later),
+            _ when StorageTrouble.IsUnavailable(exception) => StorageDownAsync(httpContext, exception),
+            _ => UnexpectedAsync(httpContext, exception),
+        });
+        return true;
+    }
+
+    private static Dictionary<string, string[]> ByField(ValidationException invalid) => invalid.Errors
+        .GroupBy(failure => failure.PropertyName is { Length: > 0 } field ? field : JsonBody.WholeBody)
+        .ToDictionary(field => field.Key, field => field.Select(failure => failure.ErrorMessage).Distinct().ToArray());
+
+    private static Task LaterAsync(HttpContext context, IngestionUnavailableException later)
+    {
+        context.Response.Headers.RetryAfter = Math.Ceiling(later.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return context.WriteProblemAsync(503, later.Code, later.Message);
+    }
+
+    private Task StorageDownAsync(HttpContext context, Exception exception)
+    {
+        LogStorageDown(logger, exception.GetBaseException().Message);
+        return LaterAsync(context, IngestionUnavailableException.StorageDown());
+    }
+
+    private Task UnexpectedAsync(HttpContext context, Exception exception)
+    {
+        LogUnexpected(logger, exception);
+        return context.WriteProblemAsync(500);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The database can't be reached: {Reason}")]
+    private static partial void LogStorageDown(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Error, "A request failed unexpectedly.")]
+    private static partial void LogUnexpected(ILogger logger, Exception exception);
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+using Sendra.WebApi.Contracts;
+using Sendra.WebApi.Json;
+
+namespace Sendra.WebApi.Errors;
+
+/// <summary>Writes every error answer of the server (H1), whatever the request accepts.</summary>
+internal static class ProblemWriter
+{
+    public const string ContentType = "application/problem+json";
+
+    /// <summary>Answers with a problem.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="code">Stable name; by default the one that belongs to the status.</param>
+    /// <param name="detail">One sentence for people.</param>
+    /// <param name="errors">What is wrong by JSON field name.</param>
+    public static Task WriteProblemAsync(
+        this HttpContext context,
+        int status,
+        string? code = null,
+        string? detail = null,
+        IReadOnlyDictionary<string, string[]>? errors = null)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        var problem = new Problem
+        {
+            Title = ReasonPhrases.GetReasonPhrase(status),
+            Status = status,
+            Detail = detail,
+            Code = code ?? CodeOf(status),
+            TraceId = Activity.Current?.Id ?? context.TraceIdentifier,
+            Errors = errors,
+        };
+        return context.Response.WriteAsJsonAsync(problem, ApiJson.Options, ContentType, context.RequestAborted);
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "signInRequired",
+        StatusCodes.Status403Forbidden => "forbidden",
+        StatusCodes.Status404NotFound => "notFound",
+        StatusCodes.Status405MethodNotAllowed => "methodNotAllowed",
+        StatusCodes.Status406NotAcceptable => "notAcceptable",
+        StatusCodes.Status408RequestTimeout => "requestTimeout",
+        StatusCodes.Status413PayloadTooLarge => "bodyTooLarge",
+        StatusCodes.Status415UnsupportedMediaType => "unsupportedMediaType",
+        StatusCodes.Status429TooManyRequests => "tooManyRequests",
+        StatusCodes.Status503ServiceUnavailable => "unavailable",
+        >= 500 => "unexpected",
+        _ => "badRequest",
+    };
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Sendra.Infrastructure.Persistence;
+using Sendra.WebApi.Errors;
+
+namespace Sendra.WebApi.Health;
+
+/// <summary>
+/// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it can also reach its database, so that a load
+/// balancer may send requests.
+/// </summary>
+internal static class HealthEndpoints
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddScoped<DatabaseProbe>().AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: Patience);
+        return services;
+    }
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => report.Status == HealthStatus.Healthy
+        ? context.Response.WriteAsJsonAsync(new { status = "healthy" }, context.RequestAborted)
+        : context.WriteProblemAsync(StatusCodes.Status503ServiceUnavailable, "storageUnavailable", "The database can't be reached.");
+}

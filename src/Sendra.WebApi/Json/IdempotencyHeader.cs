@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Sendra.Application.Ingestion;
+
+namespace Sendra.WebApi.Json;
+
+/// <summary>Reads the <c>Idempotency-Key</c> header (E8).</summary>
+internal static class IdempotencyHeader
+{
+    /// <summary>The header's name.</summary>
+    public const string Name = "Idempotency-Key";
+
+    /// <summary>The key, with what was asked under it; null when the header is absent.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="body">What was asked; two bodies that read alike are the same one.</param>
+    /// <exception cref="FluentValidation.ValidationException">The header holds no legal key.</exception>
+    public static IdempotencyKey? Read<T>(HttpRequest request, T body) => request.Headers[Name] switch
+    {
+        [] => null,
+        [{ } key] when IdempotencyKey.IsLegal(key) =>
+            new IdempotencyKey(key, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options))),
+        _ => throw JsonBody.Wrong(Name, $"must be one value of 1 to {IdempotencyKey.MaxLength} printable ASCII characters"),
+    };
+}

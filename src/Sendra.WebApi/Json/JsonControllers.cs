@@ -1,0 +1,49 @@
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Sendra.WebApi.Json;
+
+/// <summary>Controllers that speak <see cref="ApiJson"/> and nothing else.</summary>
+internal static class JsonControllers
+{
+    public static IServiceCollection AddJsonControllers(this IServiceCollection services)
+    {
+        services
+            .AddControllers(options =>
+            {
+                options.InputFormatters.Clear();
+                options.InputFormatters.Add(new JsonBodyFormatter());
+                options.OutputFormatters.Clear();
+                options.OutputFormatters.Add(JsonAnswers());
+
+                // Commands are validated behind MediatR, in one place for every door.
+                options.ModelValidatorProviders.Clear();
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            })
+            .AddJsonOptions(options => ApiJson.Configure(options.JsonSerializerOptions))
+            .ConfigureApiBehaviorOptions(options =>
+            {
+                options.SuppressMapClientErrors = true;
+                options.InvalidModelStateResponseFactory = context => throw Unreadable(context.ModelState);
+            });
+        return services;
+    }
+
+    private static SystemTextJsonOutputFormatter JsonAnswers()
+    {
+        var formatter = new SystemTextJsonOutputFormatter(ApiJson.Options);
+        formatter.SupportedMediaTypes.Clear();
+        formatter.SupportedMediaTypes.Add("application/json");
+        return formatter;
+    }
+
+    // What is left to MVC are query values that are no number, time or name of a choice.
+    private static ValidationException Unreadable(ModelStateDictionary state) => new(
+        from entry in state
+        from error in entry.Value.Errors
+        let field = entry.Key.Length == 0 ? JsonBody.WholeBody : JsonNamingPolicy.CamelCase.ConvertName(entry.Key)
+        select new ValidationFailure(field, $"{field} can't be read: {error.ErrorMessage}"));
+}

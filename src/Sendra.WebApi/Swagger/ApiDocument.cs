@@ -1,0 +1,44 @@
+using Microsoft.OpenApi;
+using Sendra.Application.Common;
+using Sendra.Domain.Common;
+using Sendra.WebApi.Access;
+
+namespace Sendra.WebApi.Swagger;
+
+/// <summary>The OpenAPI document and its page at <c>/swagger</c> (H2).</summary>
+internal static class ApiDocument
+{
+    public const string SessionScheme = "session";
+
+    public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddSwaggerGen(options =>
+    {
+        options.SwaggerDoc("v1", new OpenApiInfo
+        {
+            Title = "Sendra",
+            Version = "v1",
+            Description = "Send custom events to trigger automations, exit enrollments, and feed your event log. "
+                + "Register or log in first: the session cookie then goes with every call made from this page.",
+        });
+        options.IncludeXmlComments(typeof(Program).Assembly, includeControllerXmlComments: true);
+        options.IncludeXmlComments(typeof(IWorkspaceContext).Assembly);
+        options.IncludeXmlComments(typeof(RawJson).Assembly);
+        options.SupportNonNullableReferenceTypes();
+        options.CustomOperationIds(action => $"{action.ActionDescriptor.RouteValues["controller"]}_{action.ActionDescriptor.RouteValues["action"]}");
+        options.MapType<RawJson>(() => new OpenApiSchema { Description = "Any JSON value." });
+        options.MapType<RawJson?>(() => new OpenApiSchema { Description = "Any JSON value." });
+        options.AddSecurityDefinition(SessionScheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = SessionCookie.Name,
+            Description = "The cookie that register and login hand out; over HTTPS its name begins with __Host-.",
+        });
+        options.SchemaFilter<AlwaysThere>();
+        options.SchemaFilter<BatchItems>();
+        options.OperationFilter<ErrorResponses>();
+    });
+
+    public static IApplicationBuilder UseApiDocument(this IApplicationBuilder app) => app
+        .UseSwagger()
+        .UseSwaggerUI(options => options.DocumentTitle = "Sendra API");
+}

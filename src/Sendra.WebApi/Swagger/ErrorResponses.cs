@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.OpenApi;
+using Sendra.WebApi.Contracts;
+using Sendra.WebApi.Errors;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Sendra.WebApi.Swagger;
+
+/// <summary>
+/// Adds to every action the errors that it shares with the others. Those of its own (409, 422) stand in its
+/// comments; this gives them their shape.
+/// </summary>
+internal sealed class ErrorResponses : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var responses = operation.Responses ??= [];
+        foreach (var (status, description) in Shared(operation, context))
+        {
+            responses.TryAdd(status, new OpenApiResponse { Description = description });
+        }
+
+        var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
+        foreach (var (_, response) in responses.Where(response => response.Key[0] is '4' or '5'))
+        {
+            ((OpenApiResponse)response).Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                [ProblemWriter.ContentType] = new OpenApiMediaType { Schema = problem },
+            };
+        }
+
+        operation.Responses = [];
+        foreach (var (status, response) in responses.OrderBy(response => response.Key, StringComparer.Ordinal))
+        {
+            operation.Responses.Add(status, response);
+        }
+
+        if (!IsAnonymous(context))
+        {
+            operation.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.SessionScheme, context.Document)] = [] },
+            ];
+        }
+    }
+
+    private static IEnumerable<(string Status, string Description)> Shared(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 })
+        {
+            yield return ("400", "`validationFailed`: `errors` says what is wrong, by field.");
+        }
+
+        if (!IsAnonymous(context))
+        {
+            yield return ("401", "`signInRequired`: there is no session, or it has ended.");
+        }
+
+        if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal))
+        {
+            yield return ("404", "There is no such thing in this workspace.");
+        }
+
+        if (operation.RequestBody is not null)
+        {
+            yield return ("413", "`bodyTooLarge`.");
+            yield return ("415", "`unsupportedMediaType`: the body is not declared as application/json.");
+        }
+
+        if (!HttpMethods.IsGet(context.ApiDescription.HttpMethod!))
+        {
+            yield return ("403", "`crossSite`: another site made the browser send this.");
+        }
+
+        yield return ("503", "`storageUnavailable`: the database can't be reached; `Retry-After` says when to come back.");
+    }
+
+    private static bool IsAnonymous(OperationFilterContext context) =>
+        context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
+}
