@@ -1,0 +1,9 @@
+namespace Sendra.WebApi.Webhooks;
+
+/// <summary>What webhook URLs need: their public base, and that their tokens stay secret.</summary>
+internal static class WebhookRegistration
+{
+    public static IServiceCollection AddWebhookUrls(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(PublicUrl.From(configuration))
+        .AddSingleton<IHttpContextFactory, TokenHidingContextFactory>();
+}
