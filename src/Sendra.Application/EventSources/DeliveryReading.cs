@@ -34,9 +34,9 @@ internal sealed record DeliveryReading(Payload? Payload, string? DeliveryId, Map
         ? []
         : [new IncomingEvent(Mapped.Email, Mapped.EventName, Mapped.Properties, Mapped.ContactProperties, null, new EventOrigin(sourceId, deliveryId))];
 
-    /// <summary>What makes a repeat the same delivery. Only one that becomes an event claims its id: what was skipped may be sent again.</summary>
+    /// <summary>What makes a repeat the same delivery (S6). Ingestion lets only one that becomes an event claim it.</summary>
     /// <param name="sourceId">The source.</param>
     /// <param name="stored">The id that was read when the delivery arrived, should the mapping read none now.</param>
     public IdempotencyKey? Key(Guid sourceId, string? stored = null) =>
-        Mapped is not null && (DeliveryId ?? stored) is { } id ? IdempotencyKey.OfDelivery(sourceId, id) : null;
+        (DeliveryId ?? stored) is { } id ? IdempotencyKey.OfDelivery(sourceId, id) : null;
 }

@@ -61,7 +61,9 @@ internal sealed class RequestDecider(
         var decided = request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids)).ToArray();
         var answer = new IngestionAnswer([.. decided.Select(one => one.Outcome)], request.Rejected ?? []);
         changes.Add(decided);
-        if (request.Key is not null)
+
+        // What was skipped may be sent again once the mapping is mended, so it does not claim its id.
+        if (request.Key is not null && (request.Delivery is null || decided.Length > 0))
         {
             var record = changes.Remember(request, answer, expired);
             answers[(record.WorkspaceId, record.Key)] = record;
