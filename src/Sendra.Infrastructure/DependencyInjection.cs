@@ -63,6 +63,7 @@ public static class DependencyInjection
         .AddScoped<IContactList, ContactList>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
+        .AddScoped<EventLogSearch>()
         .AddScoped<IEventLog, EventLog>();
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services

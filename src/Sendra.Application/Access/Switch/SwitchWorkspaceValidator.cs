@@ -1,9 +1,0 @@
-using FluentValidation;
-
-namespace Sendra.Application.Access.Switch;
-
-internal sealed class SwitchWorkspaceValidator : AbstractValidator<SwitchWorkspaceCommand>
-{
-    public SwitchWorkspaceValidator() =>
-        RuleFor(command => command.WorkspaceId).NotEmpty().WithMessage("workspaceId is required.").OverridePropertyName("workspaceId");
-}
