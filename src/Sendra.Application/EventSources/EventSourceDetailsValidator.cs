@@ -11,7 +11,7 @@ internal sealed class EventSourceDetailsValidator : AbstractValidator<EventSourc
 {
     public static readonly EventSourceDetailsValidator Instance = new();
 
-    private EventSourceDetailsValidator()
+    public EventSourceDetailsValidator()
     {
         RuleFor(source => source.Name).Reads("name", name => ValidationExtensions.NameProblem(name, EventSource.MaxNameLength));
         RuleFor(source => source.Preset).Reads("preset", preset => preset is null || EventSourcePresets.Find(preset) is not null

@@ -12,6 +12,7 @@ using Sendra.Application.EventSources.ListPresets;
 using Sendra.Application.EventSources.ReplaySkipped;
 using Sendra.Application.EventSources.RotateToken;
 using Sendra.Domain.EventSources;
+using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Webhooks;
 
@@ -33,11 +34,8 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cursor">The nextCursor of the part before.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet]
-    public async Task<Page<EventSourceResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(new ListEventSourcesQuery(new Paging(limit, cursor)), cancellationToken);
-        return new([.. page.Items.Select(ToResponse)], page.NextCursor);
-    }
+    public async Task<PageResponse<EventSourceResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ListEventSourcesQuery(new Paging(limit, cursor)), cancellationToken)).ToResponse(ToResponse);
 
     /// <summary>Makes an event source and its URL.</summary>
     /// <param name="request">How to read what its sender posts; with a preset, whatever is left out comes from there.</param>
@@ -92,7 +90,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <summary>Lists the presets for well-known senders.</summary>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("presets")]
-    public async Task<Page<PresetResponse>> Presets(CancellationToken cancellationToken) =>
+    public async Task<PageResponse<PresetResponse>> Presets(CancellationToken cancellationToken) =>
         new([.. (await mediator.Send(new ListPresetsQuery(), cancellationToken)).Select(preset => preset.ToResponse())], null);
 
     /// <summary>Shows what a mapping would read from a payload, and where emails are in it, before anything is saved.</summary>
@@ -119,12 +117,10 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cursor">The nextCursor of the part before.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}/deliveries")]
-    public async Task<Page<DeliveryResponse>> Deliveries(
-        Guid id, DeliveryStatus? status, int? limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(new ListDeliveriesQuery(id, status, new Paging(limit, cursor)), cancellationToken);
-        return new([.. page.Items.Select(item => item.ToResponse())], page.NextCursor);
-    }
+    public async Task<PageResponse<DeliveryResponse>> Deliveries(
+        Guid id, DeliveryStatus? status, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ListDeliveriesQuery(id, status, new Paging(limit, cursor)), cancellationToken))
+            .ToResponse(EventSourceContracts.ToResponse);
 
     /// <summary>Tries all skipped deliveries of an event source again, oldest first, once its mapping is mended.</summary>
     /// <param name="id">The source.</param>
