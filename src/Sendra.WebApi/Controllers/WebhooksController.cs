@@ -1,3 +1,4 @@
+using System.Buffers;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,9 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Webhooks")]
 public sealed class WebhooksController(IMediator mediator) : ControllerBase
 {
+    // The server counts what frames the chunks too: the limit of the body itself is counted here.
+    private const int MaxBytesOnTheWire = 8 * Payload.MaxBytes;
+
     /// <summary>Takes in one delivery to an event source.</summary>
     /// <remarks>
     /// The URL is all the authentication there is, plus the source's signature check if it has one. Whatever can't be
@@ -28,7 +32,7 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
     /// <response code="413">`bodyTooLarge`: more than 1 MiB.</response>
     /// <response code="503">Nothing was stored; send again after Retry-After seconds.</response>
     [HttpPost(HiddenToken.PathPrefix + "{token}")]
-    [RequestSizeLimit(Payload.MaxBytes)]
+    [RequestSizeLimit(MaxBytesOnTheWire)]
     public async Task<ActionResult<DeliveryOutcomeResponse>> Receive()
     {
         var body = await ReadBodyAsync();
@@ -53,9 +57,25 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
 
     private async Task<byte[]> ReadBodyAsync()
     {
-        // The server ends a body that is over the limit with 413, one of unknown length too.
-        using var body = new MemoryStream((int)Math.Min(Request.ContentLength ?? 0, Payload.MaxBytes));
-        await Request.Body.CopyToAsync(body, HttpContext.RequestAborted);
-        return body.ToArray();
+        var reader = Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(HttpContext.RequestAborted);
+            if (Request.ContentLength > Payload.MaxBytes || read.Buffer.Length > Payload.MaxBytes)
+            {
+                // Read so far, so that the server can let the rest pass by and the sender gets to see the answer.
+                reader.AdvanceTo(read.Buffer.End);
+                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
     }
 }
