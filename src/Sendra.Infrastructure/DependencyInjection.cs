@@ -8,6 +8,7 @@ using Sendra.Application.Contacts;
 using Sendra.Application.Enrollments;
 using Sendra.Application.EventPatterns;
 using Sendra.Application.Events;
+using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
@@ -16,6 +17,7 @@ using Sendra.Infrastructure.Contacts;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.EventPatterns;
 using Sendra.Infrastructure.Events;
+using Sendra.Infrastructure.EventSources;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -28,6 +30,10 @@ namespace Sendra.Infrastructure;
 /// <summary>Adds what the use cases stand on: databases, ingestion, accounts.</summary>
 public static class DependencyInjection
 {
+    // A caller waits meanwhile; when the database stays away, a 503 soon is the better answer.
+    private const int MaxRetries = 3;
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(1);
+
     /// <summary>Adds everything of this assembly. The host adds an <see cref="IWorkspaceContext"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Where <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c> are read from.</param>
@@ -36,7 +42,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddAccess();
+        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddEventSources().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -64,6 +70,13 @@ public static class DependencyInjection
         .AddScoped<EventLogSearch>()
         .AddScoped<IEventLog, EventLog>();
 
+    private static IServiceCollection AddEventSources(this IServiceCollection services) => services
+        .AddSingleton<ISourceSecrets, SourceSecrets>()
+        .AddSingleton<IEventSourceDirectory, EventSourceDirectory>()
+        .AddScoped<IDeliveryList, DeliveryList>()
+        .AddSingleton<Retention>()
+        .AddHostedService<RetentionService>();
+
     private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton(settings);
@@ -74,12 +87,13 @@ public static class DependencyInjection
         return settings.Provider switch
         {
             DatabaseProvider.Sqlite => services
-                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>(options => options.UseSqlite(settings.ConnectionString))
+                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>(options => options
+                    .UseSqlite(settings.ConnectionString).AddInterceptors(new DurableConnections()))
                 .AddSingleton<SqliteWriteGate>(),
             DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>(options =>
-                options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure())),
+                options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null))),
             _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>(options =>
-                options.UseSqlServer(settings.ConnectionString, sql => sql.EnableRetryOnFailure())),
+                options.UseSqlServer(settings.ConnectionString, sql => sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null))),
         };
     }
 
