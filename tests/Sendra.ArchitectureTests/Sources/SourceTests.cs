@@ -9,6 +9,7 @@ internal sealed partial class SourceTests
     private static readonly string[] MaySendSql =
     [
         "Sendra.Infrastructure/Persistence/DatabaseMigrator.cs", // schema and journal mode
+        "Sendra.Infrastructure/Persistence/DatabaseProbe.cs", // health: does it answer
         "Sendra.Infrastructure/Persistence/SendraDbContext.cs", // at sign-in: a user's own memberships, before one is chosen
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkDatabase.cs", // planner settings
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, which joins by workspace_id
