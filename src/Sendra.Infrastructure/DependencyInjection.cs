@@ -14,6 +14,7 @@ using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Automations;
 using Sendra.Infrastructure.Contacts;
 using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.EventPatterns;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Ingestion;
@@ -22,6 +23,7 @@ using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.PostgreSql;
 using Sendra.Infrastructure.Persistence.SqlServer;
 using Sendra.Infrastructure.Persistence.Sqlite;
+using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure;
 
@@ -36,7 +38,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddAccess();
+        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddErasure().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -59,10 +61,16 @@ public static class DependencyInjection
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddScoped<IAutomationFacts, AutomationFactsReader>()
         .AddScoped<IContactList, ContactList>()
+        .AddScoped<IContactHistory, ContactHistory>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<EventLogSearch>()
         .AddScoped<IEventLog, EventLog>();
+
+    private static IServiceCollection AddErasure(this IServiceCollection services) => services
+        .AddSingleton<ErasureSteps>()
+        .AddScoped<IContactErasure, ContactErasure>()
+        .AddSingleton<EventRetention>();
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {

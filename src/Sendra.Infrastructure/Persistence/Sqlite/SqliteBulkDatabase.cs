@@ -10,6 +10,8 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
     private const int Locked = 6;
     private const int PrimaryKeyViolation = 1555;
     private const int UniqueViolation = 2067;
+    private const int ForeignKeyViolation = 787;
+    private const int RestrictViolation = 1811;
 
     // Read-only, I/O error, disk full, can't open: the file or the disk under it is in trouble.
     private static readonly int[] Unavailable = [8, 10, 13, 14];
@@ -33,7 +35,7 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
 
     public bool IsLostRace(Exception exception) => exception is LostRaceException
         or SqliteException { SqliteErrorCode: Busy or Locked }
-        or SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
+        or SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation or ForeignKeyViolation or RestrictViolation };
 
     public bool IsUnavailable(Exception exception) =>
         exception is SqliteException { SqliteErrorCode: var code } && Unavailable.Contains(code);

@@ -229,6 +229,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
 
+                    b.HasIndex("WorkspaceId", "ContactId", "Id")
+                        .HasDatabaseName("ix_enrollments_workspace_id_contact_id_id");
+
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
 
@@ -242,6 +245,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
                         .HasDatabaseName("ix_enrollments_active")
                         .HasFilter("status = 1");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
+                        .HasDatabaseName("ix_enrollments_ended")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -396,6 +403,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_days");
+
                     b.Property<Guid>("RulesVersion")
                         .HasColumnType("uuid")
                         .HasColumnName("rules_version");
@@ -544,14 +555,6 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<int>("Shard")
                         .HasColumnType("integer")
                         .HasColumnName("shard");
-
-                    b.Property<Guid>("FirstEventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("first_event_id");
-
-                    b.Property<Guid>("LastEventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_event_id");
 
                     b.Property<long>("ReceivedCount")
                         .HasColumnType("bigint")

@@ -33,9 +33,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
                     event_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
                     shard = table.Column<int>(type: "integer", nullable: false),
-                    received_count = table.Column<long>(type: "bigint", nullable: false),
-                    first_event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    last_event_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    received_count = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,7 +86,8 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    rules_version = table.Column<Guid>(type: "uuid", nullable: false)
+                    rules_version = table.Column<Guid>(type: "uuid", nullable: false),
+                    retention_days = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -302,6 +301,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 filter: "status = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ix_enrollments_ended",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "contact_id", "ended_at", "id" },
+                filter: "ended_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_automation_id_status_id",
                 table: "enrollments",
                 columns: new[] { "workspace_id", "automation_id", "status", "id" });
@@ -311,6 +316,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 table: "enrollments",
                 columns: new[] { "workspace_id", "contact_id", "automation_id", "run" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrollments_workspace_id_contact_id_id",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "contact_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_status_id",

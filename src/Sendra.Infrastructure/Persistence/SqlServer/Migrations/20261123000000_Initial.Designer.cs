@@ -255,6 +255,9 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
 
+                    b.HasIndex("WorkspaceId", "ContactId", "Id")
+                        .HasDatabaseName("ix_enrollments_workspace_id_contact_id_id");
+
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
 
@@ -268,6 +271,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
                         .HasDatabaseName("ix_enrollments_active")
                         .HasFilter("status = 1");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
+                        .HasDatabaseName("ix_enrollments_ended")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -443,6 +450,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("int")
+                        .HasColumnName("retention_days");
+
                     b.Property<byte[]>("RulesVersion")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -605,20 +616,6 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Shard")
                         .HasColumnType("int")
                         .HasColumnName("shard");
-
-                    b.Property<byte[]>("FirstEventId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("first_event_id")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("LastEventId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("last_event_id")
-                        .IsFixedLength();
 
                     b.Property<long>("ReceivedCount")
                         .HasColumnType("bigint")

@@ -215,6 +215,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
 
+                    b.HasIndex("WorkspaceId", "ContactId", "Id")
+                        .HasDatabaseName("ix_enrollments_workspace_id_contact_id_id");
+
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
 
@@ -228,6 +231,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
                         .HasDatabaseName("ix_enrollments_active")
                         .HasFilter("status = 1");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
+                        .HasDatabaseName("ix_enrollments_ended")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -379,6 +386,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retention_days");
+
                     b.Property<byte[]>("RulesVersion")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -519,16 +530,6 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Shard")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shard");
-
-                    b.Property<byte[]>("FirstEventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("first_event_id");
-
-                    b.Property<byte[]>("LastEventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("last_event_id");
 
                     b.Property<long>("ReceivedCount")
                         .HasColumnType("INTEGER")

@@ -31,9 +31,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     event_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     shard = table.Column<int>(type: "INTEGER", nullable: false),
-                    received_count = table.Column<long>(type: "INTEGER", nullable: false),
-                    first_event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    last_event_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    received_count = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,7 +84,8 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    rules_version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    rules_version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    retention_days = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -300,6 +299,12 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 filter: "status = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ix_enrollments_ended",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "contact_id", "ended_at", "id" },
+                filter: "ended_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_automation_id_status_id",
                 table: "enrollments",
                 columns: new[] { "workspace_id", "automation_id", "status", "id" });
@@ -309,6 +314,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 table: "enrollments",
                 columns: new[] { "workspace_id", "contact_id", "automation_id", "run" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrollments_workspace_id_contact_id_id",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "contact_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_status_id",
