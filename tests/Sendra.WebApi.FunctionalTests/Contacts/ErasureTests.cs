@@ -176,8 +176,6 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
         public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken) => new KillingSession(await database.OpenAsync(cancellationToken), kill);
 
         public bool IsLostRace(Exception exception) => database.IsLostRace(exception);
-
-        public bool IsUnavailable(Exception exception) => database.IsUnavailable(exception);
     }
 
     private sealed class KillingSession(BulkSession session, CancellationTokenSource kill) : BulkSession

@@ -13,9 +13,6 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
     private const int ForeignKeyViolation = 787;
     private const int RestrictViolation = 1811;
 
-    // Read-only, I/O error, disk full, can't open: the file or the disk under it is in trouble.
-    private static readonly int[] Unavailable = [8, 10, 13, 14];
-
     public int Writers => 1;
 
     public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken)
@@ -24,6 +21,7 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
         try
         {
             await connection.OpenAsync(cancellationToken);
+            DurableConnections.Apply(connection);
             return new SqliteBulkSession(connection, gate);
         }
         catch
@@ -36,7 +34,4 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
     public bool IsLostRace(Exception exception) => exception is LostRaceException
         or SqliteException { SqliteErrorCode: Busy or Locked }
         or SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation or ForeignKeyViolation or RestrictViolation };
-
-    public bool IsUnavailable(Exception exception) =>
-        exception is SqliteException { SqliteErrorCode: var code } && Unavailable.Contains(code);
 }
