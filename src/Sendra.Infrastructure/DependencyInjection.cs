@@ -8,6 +8,7 @@ using Sendra.Application.Contacts;
 using Sendra.Application.Enrollments;
 using Sendra.Application.EventPatterns;
 using Sendra.Application.Events;
+using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
@@ -17,6 +18,7 @@ using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.EventPatterns;
 using Sendra.Infrastructure.Events;
+using Sendra.Infrastructure.EventSources;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -42,7 +44,8 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddErasure().AddAccess();
+        return services.AddPersistence(DatabaseSettings.From(configuration))
+            .AddIngestion().AddReading().AddEventSources().AddErasure().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -75,6 +78,13 @@ public static class DependencyInjection
         .AddSingleton<ErasureSteps>()
         .AddScoped<IContactErasure, ContactErasure>()
         .AddSingleton<EventRetention>();
+
+    private static IServiceCollection AddEventSources(this IServiceCollection services) => services
+        .AddSingleton<ISourceSecrets, SourceSecrets>()
+        .AddSingleton<IEventSourceDirectory, EventSourceDirectory>()
+        .AddScoped<IDeliveryList, DeliveryList>()
+        .AddSingleton<Retention>()
+        .AddHostedService<RetentionService>();
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {

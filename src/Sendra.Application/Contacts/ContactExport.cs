@@ -1,5 +1,6 @@
 using Sendra.Application.Enrollments;
 using Sendra.Application.Events;
+using Sendra.Application.EventSources.GetDelivery;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Contacts;
@@ -8,5 +9,9 @@ namespace Sendra.Application.Contacts;
 /// <param name="Contact">The contact, with the values of custom fields that are no longer declared.</param>
 /// <param name="Events">Events with their decisions, oldest first.</param>
 /// <param name="Enrollments">Enrollments, oldest first.</param>
+/// <param name="Deliveries">Deliveries that became one of the events, and their repeats, by event.</param>
 public sealed record ContactExport(
-    Contact Contact, IAsyncEnumerable<EventDetails> Events, IAsyncEnumerable<EnrollmentResult> Enrollments);
+    Contact Contact,
+    IAsyncEnumerable<EventDetails> Events,
+    IAsyncEnumerable<EnrollmentResult> Enrollments,
+    IAsyncEnumerable<DeliveryDetails> Deliveries);

@@ -2,6 +2,7 @@ using Sendra.Application.Common;
 using Sendra.Application.Enrollments;
 using Sendra.Application.Events;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.Contacts;
 
@@ -24,4 +25,9 @@ public interface IContactHistory
     /// <param name="contact">The contact.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     IAsyncEnumerable<EnrollmentResult> EnrollmentsAsync(Contact contact, CancellationToken cancellationToken);
+
+    /// <summary>All deliveries that became one of the events, and their repeats, read as they are asked for.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    IAsyncEnumerable<Delivery> DeliveriesAsync(Contact contact, CancellationToken cancellationToken);
 }

@@ -8,6 +8,7 @@ using Sendra.Application.Ingestion;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
+using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Contacts;
@@ -45,6 +46,8 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
             var names = await AutomationNamesAsync(step.SelectMany(row => row.Decisions).Select(decision => (Guid?)decision.AutomationId), cancellationToken);
             var wanted = step.Select(row => row.EventName).Distinct().ToArray();
             var declared = await db.EventPatterns.Where(row => wanted.Contains(row.Name)).Select(row => row.Name).ToListAsync(cancellationToken);
+            var sources = step.Select(row => row.SourceId).OfType<Guid>().Distinct().ToArray();
+            var sourceNames = await db.EventSources.Where(row => sources.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
             foreach (var row in step)
             {
                 yield return new EventDetails(
@@ -56,6 +59,7 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
                         row.ReceivedAt,
                         row.OccurredAt,
                         new EventOrigin(row.SourceId, row.DeliveryId),
+                        row.SourceId is { } source ? sourceNames.GetValueOrDefault(source) : null,
                         declared.Contains(row.EventName),
                         row.Enrolled,
                         row.Exited,
@@ -94,6 +98,24 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
                     row.ExitedByEventId,
                     row.Step,
                     row.ResumeAt);
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<Delivery> DeliveriesAsync(Contact contact, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = db.ReceivedEvents.Where(row => row.ContactId == contact.Id && row.DeliveryId != null);
+        await foreach (var step in StepsAsync(rows, cancellationToken))
+        {
+            // One by one, because a payload may have a megabyte.
+            var events = step.Select(row => (Guid?)row.Id).ToArray();
+            var ids = await db.Deliveries.Where(row => events.Contains(row.EventId)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken);
+            foreach (var id in ids)
+            {
+                if (await db.Deliveries.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { } delivery)
+                {
+                    yield return delivery;
+                }
             }
         }
     }

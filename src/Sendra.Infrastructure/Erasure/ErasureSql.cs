@@ -15,6 +15,17 @@ internal static class ErasureSql
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.Id));
 
+    // Also of the repeats. The row itself stays, so that the source's counts do; of the sender's words nothing does.
+    public static readonly RowStatement<StoredEvent> ForgetDeliveries = new(
+        """
+        UPDATE deliveries
+        SET payload = NULL, headers = NULL, reason = NULL, content_type = NULL, delivery_id = NULL
+        FROM {rows}
+        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.event_id = r.id
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("id", Kind.Id, row => row.Id));
+
     public static readonly RowStatement<StoredRow> DeleteEnrollments = new(
         """
         DELETE FROM enrollments

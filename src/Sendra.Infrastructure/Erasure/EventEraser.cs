@@ -3,7 +3,7 @@ using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Erasure;
 
-/// <summary>Erases events and takes them off their names' counts, in the transaction of its caller.</summary>
+/// <summary>Erases events with what their deliveries carried, and takes them off their names' counts, in the transaction of its caller.</summary>
 internal static class EventEraser
 {
     /// <summary>Erases these events, all of one workspace.</summary>
@@ -20,6 +20,7 @@ internal static class EventEraser
         var tallies = Tally(events);
         await session.WriteAsync(
             ErasureSql.DeleteEvents.Write(events),
+            ErasureSql.ForgetDeliveries.Write(events, everyRow: false),
             IngestionSql.AddToTallies.Write(tallies, everyRow: false),
             IngestionSql.InsertMissingTallies.Write(tallies, everyRow: false));
         await ForgetNamesAsync(session, tallies);

@@ -11,6 +11,7 @@ using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Contacts;
 using Sendra.WebApi.Contracts.Enrollments;
 using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -69,10 +70,11 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
         return new ContactExportResponse(
             export.Contact.ToResponse(),
             export.Events.Select(details => details.ToResponse()),
-            export.Enrollments.Select(enrollment => enrollment.Adapt<EnrollmentResponse>()));
+            export.Enrollments.Select(enrollment => enrollment.Adapt<EnrollmentResponse>()),
+            export.Deliveries.Select(delivery => delivery.ToResponse()));
     }
 
-    /// <summary>Erases a person everywhere (L3): contact, events, enrollments.</summary>
+    /// <summary>Erases a person everywhere (L3): contact, events, enrollments, and what deliveries carried.</summary>
     /// <remarks>
     /// Counts of event names are lowered with the events. It is done in small steps, so that nothing else has to wait; a very
     /// long history takes its time, and a call that broke off is finished by repeating it. A later event of the same address

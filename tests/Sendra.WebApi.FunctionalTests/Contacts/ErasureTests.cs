@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.WebApi.FunctionalTests.EventSources;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Contacts;
@@ -27,6 +28,33 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
         (await App.Database.CountAsync("enrollments")).Should().Be(1);
         (await App.Database.CountAsync("event_name_tallies", "event_name <> 'signUp'")).Should().Be(0);
         (await ada.ItemsAsync("/api/event-patterns/undeclared")).Single().GetProperty("receivedCount").GetInt64().Should().Be(10);
+    }
+
+    [Test]
+    public async Task L3_what_came_by_webhook_is_exported_and_then_forgotten_repeats_included()
+    {
+        var ada = await App.RegisterAsync();
+        var source = await Source.CreateAsync(ada);
+        (await source.PostAsync("""{"id":"bob@example.com-1","email":"bob@example.com","event":"paid"}""")).ShouldBe(200);
+        (await source.PostAsync("""{"id":"bob@example.com-1","email":"bob@example.com","event":"paid"}""")).ShouldBe(200);
+        (await source.PostAsync("""{"id":"2","email":"eve@example.com","event":"paid"}""")).ShouldBe(200);
+        var bob = await IdOfAsync(ada, "bob@example.com");
+
+        var export = (await ada.GetAsync($"/api/contacts/{bob}/export")).ShouldBe(200).Json.GetProperty("deliveries").EnumerateArray().ToArray();
+        export.Select(delivery => delivery.Text("status")).Should().Equal("processed", "duplicate");
+        export.Should().OnlyContain(delivery => delivery.Text("payload").Contains("bob@example.com"));
+        (await ada.DeleteAsync($"/api/contacts/{bob}")).ShouldBe(204);
+
+        var deliveries = await source.DeliveriesAsync();
+        deliveries.Should().HaveCount(3);
+        foreach (var delivery in deliveries)
+        {
+            var text = (await ada.GetAsync($"/api/deliveries/{delivery.Text("id")}")).ShouldBe(200).Text;
+            text.Should().NotContain("bob@example.com");
+        }
+
+        (await App.Database.CountAsync("deliveries", "payload IS NULL AND headers IS NULL AND delivery_id IS NULL")).Should().Be(2);
+        (await source.CountsAsync()).Should().Be((2, 0, 1, 0));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using MediatR;
+using Sendra.Application.EventSources.GetDelivery;
 using Sendra.Domain.Common;
 
 namespace Sendra.Application.Contacts.ExportContact;
@@ -9,6 +10,9 @@ internal sealed class ExportContactHandler(IContactList contacts, IContactHistor
     {
         var contact = await contacts.FindAsync(request.Id, cancellationToken) ?? throw new NotFoundException("contact");
         return new ContactExport(
-            contact, history.EventsAsync(contact, cancellationToken), history.EnrollmentsAsync(contact, cancellationToken));
+            contact,
+            history.EventsAsync(contact, cancellationToken),
+            history.EnrollmentsAsync(contact, cancellationToken),
+            history.DeliveriesAsync(contact, cancellationToken).Select(DeliveryDetails.From));
     }
 }
