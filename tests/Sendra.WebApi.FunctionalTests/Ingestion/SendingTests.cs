@@ -279,6 +279,25 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task E11_batches_that_make_the_same_contacts_at_once_all_succeed([Values] bool secondNode)
+    {
+        var client = await App.RegisterAsync();
+        await using var node = secondNode ? await App.StartSecondNodeAsync() : null;
+        var other = node?.As(client) ?? client;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async sender =>
+        {
+            for (var round = 0; round < 6; round++)
+            {
+                var events = Enumerable.Range(0, 200).Select(i => new { email = $"u{(sender * 50) + (round * 70) + i}@example.com", eventName = "x" });
+                var answer = (await (sender % 2 == 0 ? client : other).PostAsync("/api/events/batch", new { events })).ShouldBe(200);
+                answer.Json.GetProperty("accepted").GetInt32().Should().Be(200);
+            }
+        }));
+
+        (await client.ItemsAsync("/api/event-patterns/undeclared"))[0].GetProperty("receivedCount").GetInt32().Should().Be(8 * 6 * 200);
+    }
+
+    [Test]
     public async Task H1_a_body_too_large_is_413_also_when_chunked()
     {
         var client = await App.RegisterAsync();
