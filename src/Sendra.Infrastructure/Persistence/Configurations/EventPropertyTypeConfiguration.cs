@@ -13,5 +13,6 @@ internal sealed class EventPropertyTypeConfiguration : IEntityTypeConfiguration<
         builder.HasKey(row => new { row.WorkspaceId, row.EventName, row.Property, row.JsonType });
         builder.Property(row => row.EventName).HasMaxLength(EventName.MaxLength);
         builder.Property(row => row.Property).HasMaxLength(EventPropertyType.MaxPropertyLength);
+        builder.Property(row => row.FirstEventId);
     }
 }
