@@ -38,12 +38,12 @@ public sealed class EventPropertyType : IWorkspaceOwned
     /// <summary>The first event that had it so; carries the time.</summary>
     public Guid FirstEventId { get; }
 
-    /// <summary>Records the first sight of a type.</summary>
+    /// <summary>Notes the first sight of a type.</summary>
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="eventName">The event's name.</param>
     /// <param name="property">The property's name.</param>
-    /// <param name="jsonType">The type.</param>
-    /// <param name="firstEventId">The event.</param>
-    public static EventPropertyType See(Guid workspaceId, string eventName, string property, PropertyType jsonType, Guid firstEventId) =>
-        new(workspaceId, eventName, property, jsonType, firstEventId);
+    /// <param name="type">The type.</param>
+    /// <param name="eventId">The event that had it so.</param>
+    public static EventPropertyType FirstSeen(Guid workspaceId, string eventName, string property, PropertyType type, Guid eventId) =>
+        new(workspaceId, eventName, property, type, eventId);
 }

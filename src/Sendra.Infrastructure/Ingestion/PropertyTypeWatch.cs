@@ -106,7 +106,7 @@ internal sealed class PropertyTypeWatch
                     found ??= [];
                     found.TryAdd(
                         (row.WorkspaceId, row.EventName, property, type),
-                        EventPropertyType.See(row.WorkspaceId, row.EventName, property, type, row.Id));
+                        EventPropertyType.FirstSeen(row.WorkspaceId, row.EventName, property, type, row.Id));
                 }
             }
 
