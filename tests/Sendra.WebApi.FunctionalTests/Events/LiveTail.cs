@@ -11,6 +11,7 @@ internal sealed class LiveTail : IAsyncDisposable
 
     private readonly HttpResponseMessage _response;
     private readonly Channel<SseItem<string>> _items = Channel.CreateUnbounded<SseItem<string>>();
+    private readonly CancellationTokenSource _hangUp = new();
     private readonly Task _reading;
 
     private LiveTail(HttpResponseMessage response)
@@ -47,23 +48,26 @@ internal sealed class LiveTail : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _response.Dispose();
+        // Only when nobody reads any more can the answer be disposed of.
+        await _hangUp.CancelAsync();
         await _reading;
+        _response.Dispose();
+        _hangUp.Dispose();
     }
 
     private async Task ReadAsync()
     {
         try
         {
-            await using var body = await _response.Content.ReadAsStreamAsync();
-            await foreach (var item in SseParser.Create(body).EnumerateAsync())
+            await using var body = await _response.Content.ReadAsStreamAsync(_hangUp.Token);
+            await foreach (var item in SseParser.Create(body).EnumerateAsync(_hangUp.Token))
             {
-                await _items.Writer.WriteAsync(item);
+                _items.Writer.TryWrite(item);
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // The test hung up.
+            // The test hung up, or the server did.
         }
 
         _items.Writer.Complete();
