@@ -30,6 +30,10 @@ namespace Sendra.Infrastructure;
 /// <summary>Adds what the use cases stand on: databases, ingestion, accounts.</summary>
 public static class DependencyInjection
 {
+    // A caller waits meanwhile; when the database stays away, a 503 soon is the better answer.
+    private const int MaxRetries = 3;
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(1);
+
     /// <summary>Adds everything of this assembly. The host adds an <see cref="IWorkspaceContext"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Where <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c> are read from.</param>
@@ -64,7 +68,8 @@ public static class DependencyInjection
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<EventLogSearch>()
-        .AddScoped<IEventLog, EventLog>();
+        .AddScoped<IEventLog, EventLog>()
+        .AddSingleton<IEventTail, EventTails>();
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services
         .AddSingleton<ISourceSecrets, SourceSecrets>()
@@ -82,12 +87,13 @@ public static class DependencyInjection
         return settings.Provider switch
         {
             DatabaseProvider.Sqlite => services
-                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>((options, _) => options.UseSqlite(settings.ConnectionString))
+                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>((options, _) => options
+                    .UseSqlite(settings.ConnectionString).AddInterceptors(new DurableConnections()))
                 .AddSingleton<SqliteWriteGate>(),
             DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>((options, retrying) =>
-                options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure() : npgsql)),
+                options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql)),
             _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>((options, retrying) =>
-                options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure() : sql)),
+                options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : sql)),
         };
     }
 
@@ -99,7 +105,7 @@ public static class DependencyInjection
         services.AddDbContext<SendraDbContext, TContext>(
             options => use(options.UseSnakeCaseNamingConvention(), true), optionsLifetime: ServiceLifetime.Singleton);
 
-        // Ingestion has a patience of its own, and its senders wait seconds, not the minute that retries can take.
+        // Ingestion has a patience of its own, which retries underneath would only exceed.
         services.AddSingleton(provider =>
         {
             var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(provider);
@@ -113,6 +119,7 @@ public static class DependencyInjection
     {
         services.AddSingleton<RulesCache>();
         services.AddSingleton<BatchLoader>();
+        services.AddSingleton<PropertyTypeWatch>();
         services.AddSingleton<BatchProcessor>();
         services.AddSingleton<EventIngestor>();
         services.AddSingleton<IEventIngestor>(provider => provider.GetRequiredService<EventIngestor>());

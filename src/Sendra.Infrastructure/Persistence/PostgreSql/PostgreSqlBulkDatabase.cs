@@ -40,7 +40,4 @@ internal sealed class PostgreSqlBulkDatabase(DatabaseSettings settings) : IBulkD
                 or PostgresErrorCodes.DeadlockDetected
                 or PostgresErrorCodes.SerializationFailure,
         };
-
-    public bool IsUnavailable(Exception exception) =>
-        exception is TimeoutException or IOException || StorageTrouble.IsUnavailable(exception);
 }

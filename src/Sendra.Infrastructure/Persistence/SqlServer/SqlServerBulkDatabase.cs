@@ -32,9 +32,4 @@ internal sealed class SqlServerBulkDatabase(DatabaseSettings settings) : IBulkDa
 
     public bool IsLostRace(Exception exception) => exception is LostRaceException
         or SqlException { Number: DuplicateKeyInIndex or DuplicateKey or ForeignKeyViolation or Deadlock or SnapshotConflict };
-
-    // The client's own word for a pool that gives no connection has no type of its own.
-    public bool IsUnavailable(Exception exception) => exception is TimeoutException or IOException
-        || exception is InvalidOperationException { Source: "Microsoft.Data.SqlClient" }
-        || StorageTrouble.IsUnavailable(exception);
 }

@@ -41,6 +41,21 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_property_types",
+                columns: table => new
+                {
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    event_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    property = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    json_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_event_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_property_types", x => new { x.workspace_id, x.event_name, x.property, x.json_type });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -424,6 +439,24 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_received_events_enrolled",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "enrolled > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_exited",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "exited > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_webhook",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "source_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_received_events_workspace_id_contact_id_id",
                 table: "received_events",
                 columns: new[] { "workspace_id", "contact_id", "id" });
@@ -432,24 +465,6 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 name: "ix_received_events_workspace_id_event_name_id",
                 table: "received_events",
                 columns: new[] { "workspace_id", "event_name", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_received_events_workspace_id_id",
-                table: "received_events",
-                columns: new[] { "workspace_id", "id" },
-                filter: "enrolled > 0");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_received_events_workspace_id_id1",
-                table: "received_events",
-                columns: new[] { "workspace_id", "id" },
-                filter: "exited > 0");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_received_events_workspace_id_id2",
-                table: "received_events",
-                columns: new[] { "workspace_id", "id" },
-                filter: "source_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_received_events_workspace_id_source_id_id",
@@ -495,6 +510,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_patterns");
+
+            migrationBuilder.DropTable(
+                name: "event_property_types");
 
             migrationBuilder.DropTable(
                 name: "event_source_tokens");
