@@ -91,30 +91,36 @@ public static class DependencyInjection
     {
         services.AddSingleton(settings);
         services.AddSingleton<DatabaseMigrator>();
-        services.AddSingleton<WorkspaceDbContexts>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<SendraDbContext>());
         services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
         return settings.Provider switch
         {
             DatabaseProvider.Sqlite => services
-                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>(options => options
+                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>((options, _) => options
                     .UseSqlite(settings.ConnectionString).AddInterceptors(new DurableConnections()))
                 .AddSingleton<SqliteWriteGate>(),
-            DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>(options =>
-                options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null))),
-            _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>(options =>
-                options.UseSqlServer(settings.ConnectionString, sql => sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null))),
+            DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>((options, retrying) =>
+                options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql)),
+            _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>((options, retrying) =>
+                options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : sql)),
         };
     }
 
     private static IServiceCollection AddDatabase<TContext, TBulk>(
-        this IServiceCollection services, Action<DbContextOptionsBuilder> use)
+        this IServiceCollection services, Action<DbContextOptionsBuilder, bool> use)
         where TContext : SendraDbContext
         where TBulk : class, IBulkDatabase
     {
         services.AddDbContext<SendraDbContext, TContext>(
-            options => use(options.UseSnakeCaseNamingConvention()), optionsLifetime: ServiceLifetime.Singleton);
-        services.AddSingleton(new DbContextType(typeof(TContext)));
+            options => use(options.UseSnakeCaseNamingConvention(), true), optionsLifetime: ServiceLifetime.Singleton);
+
+        // Ingestion has a patience of its own, which retries underneath would only exceed.
+        services.AddSingleton(provider =>
+        {
+            var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(provider);
+            use(options.UseSnakeCaseNamingConvention(), false);
+            return new WorkspaceDbContexts(provider, typeof(TContext), options.Options);
+        });
         return services.AddSingleton<IBulkDatabase, TBulk>();
     }
 
