@@ -1,0 +1,5 @@
+import { readText } from '../common/search';
+
+export function readContactSearch(search: Record<string, unknown>) {
+  return { query: readText(search.query) };
+}
