@@ -61,6 +61,7 @@ public static class DependencyInjection
         .AddScoped<IContactList, ContactList>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
+        .AddScoped<EventLogSearch>()
         .AddScoped<IEventLog, EventLog>();
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)

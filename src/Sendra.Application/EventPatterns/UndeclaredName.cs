@@ -9,6 +9,9 @@ namespace Sendra.Application.EventPatterns;
 /// <param name="LastReceivedAt">When the last one arrived.</param>
 public sealed record UndeclaredName(string Name, long ReceivedCount, DateTimeOffset FirstReceivedAt, DateTimeOffset LastReceivedAt)
 {
+    /// <summary>Whether it may be declared (P1).</summary>
+    public bool Declarable => Reason is null;
+
     /// <summary>Why it can't be declared, as a sentence, or null when it can (P1).</summary>
     public string? Reason => ReasonAgainst(Name);
 

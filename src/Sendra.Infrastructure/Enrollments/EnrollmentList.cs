@@ -10,10 +10,11 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
 {
     public async Task<Page<EnrollmentResult>> ListAsync(EnrollmentFilter filter, Paging paging, CancellationToken cancellationToken)
     {
-        var rows = db.Enrollments.AsNoTracking();
-        if (filter.AutomationId is { } automationId)
+        IQueryable<Enrollment> rows = db.Enrollments;
+        if (filter.Email is { } email)
         {
-            rows = rows.Where(row => row.AutomationId == automationId);
+            var owner = await db.Contacts.Where(row => row.Email == email.Value).Select(row => row.Id).ToListAsync(cancellationToken);
+            rows = rows.Where(row => owner.Contains(row.ContactId));
         }
 
         if (filter.ContactId is { } contactId)
@@ -21,14 +22,9 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
             rows = rows.Where(row => row.ContactId == contactId);
         }
 
-        if (filter.Email is { } email)
+        if (filter.AutomationId is { } automationId)
         {
-            rows = rows.Where(row => db.Contacts.Any(contact => contact.Email == email.Value && contact.Id == row.ContactId));
-        }
-
-        if (filter.Status is { } status)
-        {
-            rows = rows.Where(row => row.Status == status);
+            rows = rows.Where(row => row.AutomationId == automationId);
         }
 
         if (paging.AfterId is { } after)
@@ -36,10 +32,21 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
             rows = rows.Where(row => row.Id < after);
         }
 
-        var newest = rows.OrderByDescending(row => row.Id).Take(paging.Size + 1);
-        var items = await Read(newest).OrderByDescending(item => item.Id).ToListAsync(cancellationToken);
+        var ids = await NewestFirst.Merge(
+            StatusesToAsk(filter).Select(status => status is { } one ? rows.Where(row => row.Status == one) : rows),
+            row => row.Id,
+            paging.Size + 1).ToListAsync(cancellationToken);
+        var items = await Read(db.Enrollments.AsNoTracking().Where(row => ids.Contains(row.Id)))
+            .OrderByDescending(item => item.Id)
+            .ToListAsync(cancellationToken);
         return paging.Cut([.. items.Select(item => item.ToResult())], item => item.Id);
     }
+
+    // The index of an automation's enrollments holds each status newest first; other lists need no status.
+    private static IEnumerable<EnrollmentStatus?> StatusesToAsk(EnrollmentFilter filter) =>
+        filter.Status is { } status ? [status]
+        : filter is { AutomationId: not null, ContactId: null, Email: null } ? Enum.GetValues<EnrollmentStatus>().Cast<EnrollmentStatus?>()
+        : [null];
 
     public async Task<EnrollmentResult?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         (await Read(db.Enrollments.AsNoTracking().Where(row => row.Id == id)).FirstOrDefaultAsync(cancellationToken))?.ToResult();

@@ -4,18 +4,18 @@ using Sendra.Application.Events;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.Events;
-using Sendra.Infrastructure.Contacts;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Events;
 
-internal sealed class EventLog(SendraDbContext db) : IEventLog
+internal sealed class EventLog(SendraDbContext db, EventLogSearch search) : IEventLog
 {
     public async Task<Page<LoggedEvent>> ListAsync(EventLogFilter filter, Paging paging, CancellationToken cancellationToken)
     {
-        var rows = Filter(db.ReceivedEvents.AsNoTracking(), filter, paging.AfterId);
-        var newest = rows.OrderByDescending(row => row.Id).Take(paging.Size + 1);
-        var items = await Read(newest).OrderByDescending(item => item.Id).ToListAsync(cancellationToken);
+        var ids = await search.NewestAsync(filter, paging.AfterId, paging.Size + 1, cancellationToken);
+        var items = await Read(db.ReceivedEvents.Where(row => ids.Contains(row.Id)))
+            .OrderByDescending(item => item.Id)
+            .ToListAsync(cancellationToken);
         return paging.Cut([.. items.Select(item => item.ToEvent())], item => item.Id);
     }
 
@@ -35,64 +35,6 @@ internal sealed class EventLog(SendraDbContext db) : IEventLog
         return new EventDetails(
             item.ToEvent(),
             [.. decisions.Select(decision => ExplainedDecision.From(decision, names.GetValueOrDefault(decision.AutomationId, "(deleted)")))]);
-    }
-
-    private IQueryable<ReceivedEvent> Filter(IQueryable<ReceivedEvent> rows, EventLogFilter filter, Guid? afterId)
-    {
-        if (afterId is { } after)
-        {
-            rows = rows.Where(row => row.Id < after);
-        }
-
-        if (filter.From is { } from)
-        {
-            var first = TimeOrderedId.LowerBound(from);
-            rows = rows.Where(row => row.Id >= first);
-        }
-
-        if (filter.To is { } to)
-        {
-            var end = TimeOrderedId.LowerBound(to);
-            rows = rows.Where(row => row.Id < end);
-        }
-
-        if (filter.EventNames.Count > 0)
-        {
-            rows = rows.Where(row => filter.EventNames.Contains(row.EventName));
-        }
-
-        if (filter.Email is { } email)
-        {
-            rows = rows.Where(row => db.Contacts.Any(contact => contact.Email == email.Value && contact.Id == row.ContactId));
-        }
-
-        if (!string.IsNullOrEmpty(filter.EmailPrefix))
-        {
-            var contacts = db.Contacts.WhereEmailBeginsWith(filter.EmailPrefix);
-            rows = rows.Where(row => contacts.Any(contact => contact.Id == row.ContactId));
-        }
-
-        if (filter.Declared is { } declared)
-        {
-            rows = rows.Where(row => db.EventPatterns.Any(pattern => pattern.Name == row.EventName) == declared);
-        }
-
-        if (filter.Origin is { } origin)
-        {
-            rows = rows.Where(row => (row.SourceId == null) == (origin == EventOriginType.Api));
-        }
-
-        if (filter.SourceId is { } sourceId)
-        {
-            rows = rows.Where(row => row.SourceId == sourceId);
-        }
-
-        if (filter.HasEffect is { } hasEffect)
-        {
-            rows = rows.Where(row => (row.Enrolled > 0 || row.Exited > 0) == hasEffect);
-        }
-
-        return rows;
     }
 
     private IQueryable<Item> Read(IQueryable<ReceivedEvent> rows) =>

@@ -35,8 +35,8 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.AutomationId, row.Status })
             .HasDatabaseName("ix_enrollments_active").HasFilter("status = 1");
 
-        // An automation's enrollments, all and by status; its counts.
-        builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Id });
+        // Enrollments by status, of one automation (also its counts) and of all. Those of any status are merged.
         builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Status, row.Id });
+        builder.HasIndex(row => new { row.WorkspaceId, row.Status, row.Id });
     }
 }

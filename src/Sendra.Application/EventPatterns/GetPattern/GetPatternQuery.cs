@@ -1,0 +1,7 @@
+using MediatR;
+
+namespace Sendra.Application.EventPatterns.GetPattern;
+
+/// <summary>Reads one declared name.</summary>
+/// <param name="Id">The pattern.</param>
+public sealed record GetPatternQuery(Guid Id) : IRequest<PatternResult>;

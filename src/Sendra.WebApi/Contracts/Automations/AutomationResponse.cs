@@ -1,0 +1,26 @@
+using Sendra.Domain.Automations;
+
+namespace Sendra.WebApi.Contracts.Automations;
+
+/// <summary>An automation.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Status">draft, live (enrolls and exits), paused (only exits) or archived (does nothing, for good).</param>
+/// <param name="Trigger">What enrolls.</param>
+/// <param name="Frequency">How often a contact may enter.</param>
+/// <param name="ExitEvents">The events that drop active enrollments.</param>
+/// <param name="Counts">Its enrollments.</param>
+/// <param name="Warnings">What is probably not meant; nothing is blocked (A9).</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="UpdatedAt">When it was last changed.</param>
+public sealed record AutomationResponse(
+    Guid Id,
+    string Name,
+    AutomationStatus Status,
+    TriggerContract Trigger,
+    Frequency Frequency,
+    IReadOnlyList<string> ExitEvents,
+    CountsResponse Counts,
+    IReadOnlyList<AutomationWarningResponse> Warnings,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt);

@@ -1,0 +1,18 @@
+namespace Sendra.WebApi.Contracts.EventPatterns;
+
+/// <summary>A declared event name (P2).</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">The name; case counts.</param>
+/// <param name="Description">What the event means.</param>
+/// <param name="DeclaredAt">When it was declared.</param>
+/// <param name="LastReceivedAt">When an event of the name last arrived; null when none did.</param>
+/// <param name="ReceivedCount">How many arrived, before it was declared too.</param>
+/// <param name="UsedBy">The automations that listen to it, archived ones left out.</param>
+public sealed record EventPatternResponse(
+    Guid Id,
+    string Name,
+    string? Description,
+    DateTimeOffset DeclaredAt,
+    DateTimeOffset? LastReceivedAt,
+    long ReceivedCount,
+    IReadOnlyList<PatternUseResponse> UsedBy);

@@ -1,0 +1,52 @@
+using Sendra.Application.Common;
+using Sendra.Application.Events;
+using Sendra.Application.Events.QueryEventLog;
+using Sendra.Domain.Events;
+
+namespace Sendra.WebApi.Contracts.Events;
+
+/// <summary>Between the contracts of the log and its queries.</summary>
+internal static class EventLogContracts
+{
+    public static QueryEventLogQuery ToQuery(this EventLogRequest request, Paging paging) => new(
+        request.EventName,
+        request.Email,
+        request.EmailPrefix,
+        request.From,
+        request.To,
+        request.Declared,
+        request.Origin,
+        request.SourceId,
+        request.HasEffect,
+        paging);
+
+    public static LoggedEventResponse ToResponse(this LoggedEvent logged) => new(
+        logged.Id,
+        logged.EventName,
+        logged.Email,
+        logged.ContactId,
+        logged.ReceivedAt,
+        logged.OccurredAt,
+        logged.Origin.ToResponse(),
+        logged.Declared,
+        logged.Enrolled,
+        logged.Exited,
+        logged.Properties);
+
+    public static EventDetailsResponse ToResponse(this EventDetails details) => new(
+        details.Event.Id,
+        details.Event.EventName,
+        details.Event.Email,
+        details.Event.ContactId,
+        details.Event.ReceivedAt,
+        details.Event.OccurredAt,
+        details.Event.Origin.ToResponse(),
+        details.Event.Declared,
+        details.Event.Enrolled,
+        details.Event.Exited,
+        details.Event.Properties,
+        [.. details.Decisions.Select(EventContracts.ToResponse)]);
+
+    private static OriginResponse ToResponse(this EventOrigin origin) =>
+        new(origin.SourceId is null ? EventOriginType.Api : EventOriginType.Webhook, origin.SourceId, origin.DeliveryId);
+}

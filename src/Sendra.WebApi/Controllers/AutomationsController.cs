@@ -1,0 +1,102 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Automations.ActivateAutomation;
+using Sendra.Application.Automations.ArchiveAutomation;
+using Sendra.Application.Automations.DuplicateAutomation;
+using Sendra.Application.Automations.GetAutomation;
+using Sendra.Application.Automations.ListAutomations;
+using Sendra.Application.Automations.PauseAutomation;
+using Sendra.Application.Common;
+using Sendra.Domain.Automations;
+using Sendra.WebApi.Contracts;
+using Sendra.WebApi.Contracts.Automations;
+
+namespace Sendra.WebApi.Controllers;
+
+/// <summary>What happens to contacts when events arrive.</summary>
+/// <param name="mediator">Carries requests to their handlers.</param>
+[ApiController]
+[Route("api/automations")]
+[Tags("Automations")]
+public sealed class AutomationsController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Lists automations, newest first.</summary>
+    /// <param name="status">Only those that stand so.</param>
+    /// <param name="query">Only those whose name contains this text, in any case.</param>
+    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">A part of the list.</response>
+    [HttpGet]
+    public async Task<PageResponse<AutomationResponse>> List(
+        AutomationStatus? status, string? query, int? limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(new ListAutomationsQuery(status, query, new Paging(limit, cursor)), cancellationToken);
+        return page.ToResponse(automation => automation.ToResponse());
+    }
+
+    /// <summary>Makes an automation, as a draft.</summary>
+    /// <param name="request">What it is to do.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="201">Made; activate it to let it enroll.</response>
+    [HttpPost]
+    [ProducesResponseType<AutomationResponse>(StatusCodes.Status201Created)]
+    public async Task<ActionResult<AutomationResponse>> Create(AutomationRequest request, CancellationToken cancellationToken)
+    {
+        var automation = await mediator.Send(request.ToCreateCommand(), cancellationToken);
+        return Created($"/api/automations/{automation.Id}", automation.ToResponse());
+    }
+
+    /// <summary>Reads one automation.</summary>
+    /// <param name="id">The automation.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The automation.</response>
+    [HttpGet("{id:guid}")]
+    public async Task<AutomationResponse> Get(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new GetAutomationQuery(id), cancellationToken)).ToResponse();
+
+    /// <summary>Changes what an automation does from now on; nothing that happened before is touched (A6).</summary>
+    /// <param name="id">The automation.</param>
+    /// <param name="request">All of what it is to do.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The automation as it is now.</response>
+    /// <response code="409"><c>automationArchived</c>, or <c>changedMeanwhile</c> by someone else.</response>
+    [HttpPut("{id:guid}")]
+    public async Task<AutomationResponse> Edit(Guid id, AutomationRequest request, CancellationToken cancellationToken) =>
+        (await mediator.Send(request.ToEditCommand(id), cancellationToken)).ToResponse();
+
+    /// <summary>Lets an automation enroll (A1).</summary>
+    /// <param name="id">The automation.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The automation, live.</response>
+    /// <response code="409"><c>automationArchived</c> (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    [HttpPost("{id:guid}/activate")]
+    public async Task<AutomationResponse> Activate(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ActivateAutomationCommand(id), cancellationToken)).ToResponse();
+
+    /// <summary>Stops an automation from enrolling; exit events still drop (A4).</summary>
+    /// <param name="id">The automation.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The automation, paused.</response>
+    /// <response code="409"><c>automationDraft</c>, <c>automationArchived</c> (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    [HttpPost("{id:guid}/pause")]
+    public async Task<AutomationResponse> Pause(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new PauseAutomationCommand(id), cancellationToken)).ToResponse();
+
+    /// <summary>Puts an automation away for good: it neither enrolls nor drops any more, and keeps its history.</summary>
+    /// <param name="id">The automation.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The automation, archived.</response>
+    /// <response code="409"><c>changedMeanwhile</c> by someone else.</response>
+    [HttpPost("{id:guid}/archive")]
+    public async Task<AutomationResponse> Archive(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ArchiveAutomationCommand(id), cancellationToken)).ToResponse();
+
+    /// <summary>Makes a draft that does the same; enrollments are not copied.</summary>
+    /// <param name="id">The automation to copy, archived or not.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The new automation.</response>
+    [HttpPost("{id:guid}/duplicate")]
+    public async Task<AutomationResponse> Duplicate(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new DuplicateAutomationCommand(id), cancellationToken)).ToResponse();
+}

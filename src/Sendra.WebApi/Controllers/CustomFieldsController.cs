@@ -1,0 +1,62 @@
+using Mapster;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Common;
+using Sendra.Application.Contacts.DeclareCustomField;
+using Sendra.Application.Contacts.DeleteCustomField;
+using Sendra.Application.Contacts.ListCustomFields;
+using Sendra.WebApi.Contracts;
+using Sendra.WebApi.Contracts.Contacts;
+
+namespace Sendra.WebApi.Controllers;
+
+/// <summary>Contact properties that the workspace declared; events may set them (E4).</summary>
+/// <param name="mediator">Carries requests to their handlers.</param>
+[ApiController]
+[Route("api/custom-fields")]
+[Tags("Contacts")]
+public sealed class CustomFieldsController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Lists custom fields by name.</summary>
+    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">A part of the list.</response>
+    [HttpGet]
+    public async Task<PageResponse<CustomFieldResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(new ListCustomFieldsQuery(new Paging(limit, cursor)), cancellationToken);
+        return page.ToResponse(field => field.Adapt<CustomFieldResponse>());
+    }
+
+    /// <summary>Declares a custom field; a workspace has at most 200.</summary>
+    /// <param name="request">The field.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="201">Declared.</response>
+    /// <response code="200">It was declared before, with the same type.</response>
+    /// <response code="409"><c>customFieldExists</c> with another type, or <c>tooManyCustomFields</c>.</response>
+    [HttpPost]
+    [ProducesResponseType<CustomFieldResponse>(StatusCodes.Status201Created)]
+    [ProducesResponseType<CustomFieldResponse>(StatusCodes.Status200OK)]
+    public async Task<ActionResult<CustomFieldResponse>> Declare(CustomFieldRequest request, CancellationToken cancellationToken)
+    {
+        var declared = await mediator.Send(new DeclareCustomFieldCommand(request.Name, request.Type), cancellationToken);
+        var field = declared.Value.Adapt<CustomFieldResponse>();
+        return declared.IsNew ? Created($"/api/custom-fields/{field.Name}", field) : field;
+    }
+
+    /// <summary>
+    /// Deletes a declaration. Contacts keep their values, which are neither shown nor changed any more; they show again
+    /// when a field of that name, and of a type that fits them, is declared.
+    /// </summary>
+    /// <param name="name">The field's name; case counts.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="204">Deleted.</response>
+    [HttpDelete("{name}")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> Delete(string name, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new DeleteCustomFieldCommand(name), cancellationToken);
+        return NoContent();
+    }
+}

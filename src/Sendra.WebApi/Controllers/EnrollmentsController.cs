@@ -1,0 +1,75 @@
+using Mapster;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Common;
+using Sendra.Application.Enrollments.AdvanceEnrollment;
+using Sendra.Application.Enrollments.CompleteEnrollment;
+using Sendra.Application.Enrollments.ExitEnrollment;
+using Sendra.Application.Enrollments.GetEnrollment;
+using Sendra.Application.Enrollments.ListEnrollments;
+using Sendra.Domain.Enrollments;
+using Sendra.WebApi.Contracts;
+using Sendra.WebApi.Contracts.Enrollments;
+
+namespace Sendra.WebApi.Controllers;
+
+/// <summary>Contacts on their way through automations.</summary>
+/// <param name="mediator">Carries requests to their handlers.</param>
+[ApiController]
+[Route("api/enrollments")]
+[Tags("Enrollments")]
+public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Lists enrollments, newest first.</summary>
+    /// <param name="automationId">Only those of this automation.</param>
+    /// <param name="contactId">Only those of this contact.</param>
+    /// <param name="email">Only those of the contact with this address.</param>
+    /// <param name="status">Only those that stand so.</param>
+    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">A part of the list.</response>
+    [HttpGet]
+    public async Task<PageResponse<EnrollmentResponse>> List(
+        Guid? automationId, Guid? contactId, string? email, EnrollmentStatus? status, int? limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var query = new ListEnrollmentsQuery(automationId, contactId, email, status, new Paging(limit, cursor));
+        return (await mediator.Send(query, cancellationToken)).ToResponse(enrollment => enrollment.Adapt<EnrollmentResponse>());
+    }
+
+    /// <summary>Reads one enrollment.</summary>
+    /// <param name="id">The enrollment.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The enrollment.</response>
+    [HttpGet("{id:guid}")]
+    public async Task<EnrollmentResponse> Get(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new GetEnrollmentQuery(id), cancellationToken)).Adapt<EnrollmentResponse>();
+
+    /// <summary>Drops a run by hand, at whatever step it is; its timer is gone.</summary>
+    /// <param name="id">The enrollment.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The enrollment, exited; no event did it.</response>
+    /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    [HttpPost("{id:guid}/exit")]
+    public async Task<EnrollmentResponse> Exit(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ExitEnrollmentCommand(id), cancellationToken)).Adapt<EnrollmentResponse>();
+
+    /// <summary>Reports that a run went on to a step: for whatever runs the workflow's steps.</summary>
+    /// <param name="id">The enrollment.</param>
+    /// <param name="request">How far it is.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The enrollment at that step.</response>
+    /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    [HttpPost("{id:guid}/advance")]
+    public async Task<EnrollmentResponse> Advance(Guid id, AdvanceEnrollmentRequest request, CancellationToken cancellationToken) =>
+        (await mediator.Send(new AdvanceEnrollmentCommand(id, request.Step, request.ResumeAt), cancellationToken)).Adapt<EnrollmentResponse>();
+
+    /// <summary>Reports that a run went through its last step: for whatever runs the workflow's steps.</summary>
+    /// <param name="id">The enrollment.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The enrollment, completed.</response>
+    /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    [HttpPost("{id:guid}/complete")]
+    public async Task<EnrollmentResponse> Complete(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new CompleteEnrollmentCommand(id), cancellationToken)).Adapt<EnrollmentResponse>();
+}

@@ -1,0 +1,100 @@
+using Mapster;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Common;
+using Sendra.Application.EventPatterns.DeclarePattern;
+using Sendra.Application.EventPatterns.DeclareUndeclared;
+using Sendra.Application.EventPatterns.DeletePattern;
+using Sendra.Application.EventPatterns.DescribePattern;
+using Sendra.Application.EventPatterns.GetPattern;
+using Sendra.Application.EventPatterns.ListPatterns;
+using Sendra.Application.EventPatterns.ListUndeclaredNames;
+using Sendra.WebApi.Contracts;
+using Sendra.WebApi.Contracts.EventPatterns;
+
+namespace Sendra.WebApi.Controllers;
+
+/// <summary>Declared event names: what the workspace cares about. Events flow with or without one.</summary>
+/// <param name="mediator">Carries requests to their handlers.</param>
+[ApiController]
+[Route("api/event-patterns")]
+[Tags("Event patterns")]
+public sealed class EventPatternsController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Lists declared names in ordinal order; also autocomplete (P2).</summary>
+    /// <param name="query">Only names that contain this text, in any case.</param>
+    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">A part of the list.</response>
+    [HttpGet]
+    public async Task<PageResponse<EventPatternResponse>> List(string? query, int? limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(new ListPatternsQuery(query, new Paging(limit, cursor)), cancellationToken);
+        return page.ToResponse(pattern => pattern.Adapt<EventPatternResponse>());
+    }
+
+    /// <summary>Declares a name. Declaring it again changes nothing, its description included.</summary>
+    /// <param name="request">The name.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="201">Declared.</response>
+    /// <response code="200">It was declared before; the answer is what it was declared as.</response>
+    [HttpPost]
+    [ProducesResponseType<EventPatternResponse>(StatusCodes.Status201Created)]
+    [ProducesResponseType<EventPatternResponse>(StatusCodes.Status200OK)]
+    public async Task<ActionResult<EventPatternResponse>> Declare(DeclarePatternRequest request, CancellationToken cancellationToken)
+    {
+        var declared = await mediator.Send(new DeclarePatternCommand(request.Name, request.Description), cancellationToken);
+        var pattern = declared.Value.Adapt<EventPatternResponse>();
+        return declared.IsNew ? Created($"/api/event-patterns/{pattern.Id}", pattern) : pattern;
+    }
+
+    /// <summary>Reads one declared name.</summary>
+    /// <param name="id">The pattern.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The pattern.</response>
+    [HttpGet("{id:guid}")]
+    public async Task<EventPatternResponse> Get(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new GetPatternQuery(id), cancellationToken)).Adapt<EventPatternResponse>();
+
+    /// <summary>Changes a declared name's description.</summary>
+    /// <param name="id">The pattern.</param>
+    /// <param name="request">The new description.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The pattern as it is now.</response>
+    [HttpPatch("{id:guid}")]
+    public async Task<EventPatternResponse> Describe(Guid id, DescribePatternRequest request, CancellationToken cancellationToken) =>
+        (await mediator.Send(new DescribePatternCommand(id, request.Description), cancellationToken)).Adapt<EventPatternResponse>();
+
+    /// <summary>Takes a declaration back; events stay and read as undeclared again (P4).</summary>
+    /// <param name="id">The pattern.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="204">Deleted.</response>
+    [HttpDelete("{id:guid}")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> Delete(Guid id, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new DeletePatternCommand(id), cancellationToken);
+        return NoContent();
+    }
+
+    /// <summary>Lists names that were received but are not declared, in ordinal order (P3).</summary>
+    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">A part of the list.</response>
+    [HttpGet("undeclared")]
+    public async Task<PageResponse<UndeclaredNameResponse>> ListUndeclared(int? limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(new ListUndeclaredNamesQuery(new Paging(limit, cursor)), cancellationToken);
+        return page.ToResponse(name => name.Adapt<UndeclaredNameResponse>());
+    }
+
+    /// <summary>Declares names that were received without being declared, at once (P3). Doing it again changes nothing.</summary>
+    /// <param name="request">Which names; all of them when none are given.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">Which were declared, and which can't be and why.</response>
+    [HttpPost("declare-undeclared")]
+    public async Task<DeclareUndeclaredResponse> DeclareUndeclared(DeclareUndeclaredRequest request, CancellationToken cancellationToken) =>
+        (await mediator.Send(new DeclareUndeclaredCommand(request.Names), cancellationToken)).Adapt<DeclareUndeclaredResponse>();
+}

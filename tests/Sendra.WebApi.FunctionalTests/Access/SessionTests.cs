@@ -1,0 +1,170 @@
+namespace Sendra.WebApi.FunctionalTests.Access;
+
+public sealed class SessionTests(string provider) : FunctionalTest(provider)
+{
+    private static readonly TimeSpan OverAMinute = TimeSpan.FromSeconds(61);
+
+    [Test]
+    public async Task W2_the_cookie_is_out_of_reach_of_scripts_and_other_sites()
+    {
+        var cookie = await CookieOfRegisterAsync(App.Node);
+
+        cookie.Should().StartWith("sendra_session=").And.Contain("; path=/").And.Contain("; samesite=lax").And.Contain("; httponly");
+        cookie.Should().NotContain("secure").And.NotContain("domain=");
+    }
+
+    [Test]
+    public async Task W2_over_https_the_cookie_is_secure_and_bound_to_the_host()
+    {
+        await using var node = await App.StartNodeAsync(new() { ["ForwardedHeaders_Enabled"] = "true" });
+
+        var cookie = await CookieOfRegisterAsync(node, ("X-Forwarded-Proto", "https"));
+
+        cookie.Should().StartWith("__Host-sendra_session=").And.Contain("; secure").And.Contain("; path=/").And.NotContain("domain=");
+    }
+
+    [Test]
+    public async Task W2_a_call_without_a_session_is_401_and_no_redirect()
+    {
+        var answer = (await App.Anonymous().GetAsync("/api/auth/me")).ShouldBeProblem(401, "signInRequired");
+
+        answer.Headers.Location.Should().BeNull();
+        (await new TestClient(App.Node.Address) { Cookie = "sendra_session=forged" }.GetAsync("/api/auth/me")).ShouldBeProblem(401, "signInRequired");
+    }
+
+    [Test]
+    public async Task W2_signing_in_begins_a_new_session_and_ends_the_old_one()
+    {
+        var ada = await App.RegisterAsync();
+        var old = App.Node.As(ada);
+
+        (await ada.PostAsync("/api/auth/login", new { email = ada.Email, password = TestClient.Password })).ShouldBe(200);
+
+        ada.Cookie.Should().NotBe(old.Cookie);
+        (await ada.GetAsync("/api/auth/me")).ShouldBe(200);
+        (await old.GetAsync("/api/auth/me")).ShouldBe(401);
+    }
+
+    [Test]
+    public async Task W2_logout_ends_the_session_also_for_copies_of_its_cookie()
+    {
+        var ada = await App.RegisterAsync();
+        var elsewhere = App.Anonymous();
+        (await elsewhere.PostAsync("/api/auth/login", new { email = ada.Email, password = TestClient.Password })).ShouldBe(200);
+        var copy = App.Node.As(ada);
+        (await copy.GetAsync("/api/auth/me")).ShouldBe(200);
+
+        (await ada.PostAsync("/api/auth/logout")).ShouldBe(204);
+
+        ada.Cookie.Should().Be("sendra_session=");
+        (await copy.GetAsync("/api/auth/me")).ShouldBe(401);
+        (await elsewhere.GetAsync("/api/auth/me")).ShouldBe(200);
+    }
+
+    [Test]
+    public async Task W2_a_session_lives_while_it_is_used_and_14_days_longer()
+    {
+        var ada = await App.RegisterAsync();
+        var unused = App.Node.As(ada);
+        for (var day = 0; day < 40; day += 8)
+        {
+            App.Clock.Advance(TimeSpan.FromDays(8));
+            (await ada.GetAsync("/api/auth/me")).ShouldBe(200);
+        }
+
+        (await unused.GetAsync("/api/auth/me")).ShouldBe(401);
+        App.Clock.Advance(TimeSpan.FromDays(14.1));
+        (await ada.GetAsync("/api/auth/me")).ShouldBe(401);
+    }
+
+    [Test]
+    public async Task W2_a_removed_member_is_out_within_a_minute()
+    {
+        var owner = await App.RegisterAsync();
+        var ada = await App.RegisterAsync();
+        await App.JoinAsync(ada, owner.WorkspaceId);
+        (await SwitchAsync(ada, owner.WorkspaceId)).ShouldBe(200);
+        (await ada.GetAsync("/api/auth/me")).ShouldBe(200);
+
+        await App.LeaveAsync(ada, owner.WorkspaceId);
+        App.Clock.Advance(OverAMinute);
+
+        (await ada.GetAsync("/api/auth/me")).ShouldBe(401);
+    }
+
+    [Test]
+    public async Task W1_switching_goes_on_in_another_workspace_of_the_user()
+    {
+        var owner = await App.RegisterAsync(workspaceName: "Theirs");
+        var ada = await App.RegisterAsync(workspaceName: "Mine");
+        var mine = ada.WorkspaceId;
+        await App.JoinAsync(ada, owner.WorkspaceId);
+
+        var answer = (await SwitchAsync(ada, owner.WorkspaceId)).ShouldBe(200);
+
+        answer.Json.GetProperty("workspace").GetProperty("role").GetString().Should().Be("member");
+        var me = await ada.GetAsync("/api/auth/me");
+        me.Json.GetProperty("workspace").GetProperty("name").GetString().Should().Be("Theirs");
+        me.Json.GetProperty("workspaces").EnumerateArray().Select(workspace => workspace.GetProperty("name").GetString()).Should().Equal("Mine", "Theirs");
+        (await SwitchAsync(ada, mine)).ShouldBe(200);
+    }
+
+    [Test]
+    public async Task W4_switching_to_a_workspace_of_others_is_404_and_changes_nothing()
+    {
+        var other = await App.RegisterAsync();
+        var ada = await App.RegisterAsync();
+
+        (await SwitchAsync(ada, other.WorkspaceId)).ShouldBeProblem(404, "workspaceNotFound");
+        (await SwitchAsync(ada, "no id")).ShouldBeProblem(404, "workspaceNotFound");
+        (await SwitchAsync(ada, null)).ShouldRefuse("workspaceId");
+
+        (await ada.GetAsync("/api/auth/me")).Json.GetProperty("workspace").GetProperty("id").GetGuid().Should().Be(ada.WorkspaceId);
+    }
+
+    [Test]
+    public async Task W2_a_session_counts_on_every_node_and_ends_on_every_node()
+    {
+        var ada = await App.RegisterAsync();
+        await using var node = await App.StartSecondNodeAsync();
+        var there = node.As(ada);
+        (await there.GetAsync("/api/auth/me")).ShouldBe(200);
+
+        (await ada.PostAsync("/api/auth/logout")).ShouldBe(204);
+        App.Clock.Advance(OverAMinute);
+
+        (await there.GetAsync("/api/auth/me")).ShouldBe(401);
+    }
+
+    [TestCase("Sec-Fetch-Site", "cross-site", 403)]
+    [TestCase("Sec-Fetch-Site", "same-site", 403)]
+    [TestCase("Sec-Fetch-Site", "same-origin", 204)]
+    [TestCase("Sec-Fetch-Site", "none", 204)]
+    [TestCase("Origin", "https://evil.example", 403)]
+    [TestCase("Origin", "null", 403)]
+    [TestCase("Origin", "own", 204)]
+    [TestCase("Origin", "http://localhost:1", 403)]
+    [TestCase("User-Agent", "curl", 204)]
+    public async Task W2_writes_that_another_site_sends_are_refused(string header, string value, int status)
+    {
+        var ada = await App.RegisterAsync();
+        value = value == "own" ? App.Node.Address.GetLeftPart(UriPartial.Authority) : value;
+
+        var answer = (await ada.SendAsync(HttpMethod.Post, "/api/auth/logout", null, (header, value))).ShouldBe(status);
+
+        if (status == 403)
+        {
+            answer.ShouldBeProblem(403, "crossSite");
+            (await ada.SendAsync(HttpMethod.Get, "/api/auth/me", null, (header, value))).ShouldBe(200);
+        }
+    }
+
+    private static Task<Answer> SwitchAsync(TestClient client, object? workspaceId) => client.PostAsync("/api/auth/switch", new { workspaceId });
+
+    private static async Task<string> CookieOfRegisterAsync(TestNode node, params (string Name, string Value)[] headers)
+    {
+        var body = new StringContent("""{"email":"ada@example.com","password":"12345678","workspaceName":"Acme"}""", System.Text.Encoding.UTF8, "application/json");
+        var answer = await node.Anonymous().SendAsync(HttpMethod.Post, "/api/auth/register", body, headers);
+        return answer.ShouldBe(201).Headers.GetValues("Set-Cookie").Single();
+    }
+}

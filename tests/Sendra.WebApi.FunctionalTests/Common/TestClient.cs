@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Sendra.WebApi.FunctionalTests.Common;
+
+/// <summary>A program that calls Sendra and keeps its session cookie.</summary>
+public sealed class TestClient(Uri address)
+{
+    public const string Password = "correct horse battery staple";
+
+    private static readonly HttpClient Http = new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.All,
+    });
+
+    /// <summary>What <c>curl --cookie</c> would be given.</summary>
+    public string? Cookie { get; set; }
+
+    /// <summary>Who signed in last.</summary>
+    public Guid UserId { get; set; }
+
+    /// <summary>The workspace of the session.</summary>
+    public Guid WorkspaceId { get; set; }
+
+    /// <summary>The address of who signed in last.</summary>
+    public string Email { get; set; } = "";
+
+    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public Task<Answer> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, ToContent(body));
+
+    public Task<Answer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, ToContent(body));
+
+    public Task<Answer> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, ToContent(body));
+
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+
+    /// <summary>Posts a body exactly as it stands.</summary>
+    public Task<Answer> PostTextAsync(string path, string json) => SendAsync(HttpMethod.Post, path, new StringContent(json, Encoding.UTF8, "application/json"));
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
+        if (Cookie is not null)
+        {
+            request.Headers.Add("Cookie", Cookie);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await Http.SendAsync(request);
+        var answer = new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers);
+        Remember(answer);
+        return answer;
+    }
+
+    private static StringContent? ToContent(object? body) =>
+        body is null ? null : new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+
+    private void Remember(Answer answer)
+    {
+        if (!answer.Headers.TryGetValues("Set-Cookie", out var cookies))
+        {
+            return;
+        }
+
+        Cookie = cookies.Single().Split(';')[0];
+        if (answer is { Status: 200 or 201 } && answer.Json.TryGetProperty("user", out var user))
+        {
+            UserId = user.GetProperty("id").GetGuid();
+            Email = user.GetProperty("email").GetString()!;
+            WorkspaceId = answer.Json.GetProperty("workspace").GetProperty("id").GetGuid();
+        }
+    }
+}

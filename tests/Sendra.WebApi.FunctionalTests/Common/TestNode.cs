@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Sendra.WebApi.FunctionalTests.Common.Databases;
+
+namespace Sendra.WebApi.FunctionalTests.Common;
+
+/// <summary>One running Sendra: the real program on real Kestrel at a free port.</summary>
+public sealed class TestNode : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase _database;
+    private readonly TestClock _clock;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    public TestNode(TestDatabase database, TestClock clock, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        _database = database;
+        _clock = clock;
+        _settings = settings ?? new Dictionary<string, string>();
+        UseKestrel(0);
+        StartServer();
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>A client without a session.</summary>
+    public TestClient Anonymous() => new(Address);
+
+    /// <summary>A client that goes on with the session of another one, perhaps of another node.</summary>
+    public TestClient As(TestClient client) => new(Address) { Cookie = client.Cookie, UserId = client.UserId, WorkspaceId = client.WorkspaceId, Email = client.Email };
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environments.Production);
+        builder.UseSetting("Database:Provider", _database.Provider);
+        builder.UseSetting("ConnectionStrings:Sendra", _database.ConnectionString);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(_clock);
+            services.AddControllers().AddApplicationPart(typeof(TestNode).Assembly);
+
+            // The real count makes each sign-in of a test take a tenth of a second.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+        });
+    }
+}

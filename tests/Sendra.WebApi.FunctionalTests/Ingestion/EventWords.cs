@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Sendra.WebApi.FunctionalTests.Ingestion;
+
+/// <summary>The few words that tests of events need again and again.</summary>
+internal static class EventWords
+{
+    public static async Task<Guid> LiveAutomationAsync(
+        this TestClient client, string trigger, string frequency = "everyTime", params string[] exits)
+    {
+        var id = await client.DraftAutomationAsync(trigger, frequency, exits);
+        (await client.PostAsync($"/api/automations/{id}/activate")).ShouldBe(200);
+        return id;
+    }
+
+    public static async Task<Guid> DraftAutomationAsync(
+        this TestClient client, string trigger, string frequency = "everyTime", params string[] exits) =>
+        (await client.PostAsync("/api/automations", new { name = trigger, trigger = new { eventName = trigger }, frequency, exitEvents = exits }))
+            .ShouldBe(201).Json.GetProperty("id").GetGuid();
+
+    public static async Task<JsonElement> EventAsync(this TestClient client, string email, string eventName) =>
+        (await client.PostAsync("/api/events/send", new { email, eventName })).ShouldBe(200).Json;
+
+    public static Task<Answer> EventWithKeyAsync(this TestClient client, string key, string json, string path = "/api/events/send") =>
+        client.SendAsync(
+            HttpMethod.Post,
+            path,
+            new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+            ("Idempotency-Key", key));
+
+    public static async Task<JsonElement[]> ItemsAsync(this TestClient client, string path) =>
+        [.. (await client.GetAsync(path)).ShouldBe(200).Json.GetProperty("items").EnumerateArray()];
+
+    public static (int Enrolled, int Exited) Effect(this JsonElement answer) =>
+        (answer.GetProperty("enrolled").GetInt32(), answer.GetProperty("exited").GetInt32());
+
+    public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Application.Common;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.WebApi.FunctionalTests.Workspaces;
+
+/// <summary>What code gets to see and to write when it forgets to think of workspaces.</summary>
+public sealed class IsolationTests(string provider) : FunctionalTest(provider)
+{
+    [Test]
+    public async Task W4_reading_everything_reads_only_the_workspace()
+    {
+        var (mine, theirs) = (await App.RegisterAsync(), await App.RegisterAsync());
+
+        await using var scope = ScopeOf(mine.WorkspaceId);
+
+        (await AllAsync<Workspace>(scope)).Should().ContainSingle().Which.Id.Should().Be(mine.WorkspaceId);
+        (await AllAsync<Member>(scope)).Should().ContainSingle().Which.UserId.Should().Be(mine.UserId).And.NotBe(theirs.UserId);
+    }
+
+    [Test]
+    public async Task W4_without_a_workspace_there_is_nothing_to_read()
+    {
+        await App.RegisterAsync();
+
+        await using var scope = App.Node.Services.CreateAsyncScope();
+
+        (await AllAsync<Workspace>(scope)).Should().BeEmpty();
+        (await AllAsync<Member>(scope)).Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task W4_rows_of_another_workspace_can_not_be_written()
+    {
+        var (mine, theirs) = (await App.RegisterAsync(), await App.RegisterAsync());
+        EmailAddress.TryParse("ada@example.com", out var email, out _).Should().BeTrue();
+
+        await RefusesAsync(mine.WorkspaceId, Contact.Create(Guid.CreateVersion7(), theirs.WorkspaceId, email!));
+        await RefusesAsync(mine.WorkspaceId, Member.Join(theirs.WorkspaceId, mine.UserId, MemberRole.Owner, App.Clock.GetUtcNow()));
+        await RefusesAsync(mine.WorkspaceId, Workspace.Create(Guid.CreateVersion7(), "Another"));
+        await RefusesAsync(null, Member.Join(theirs.WorkspaceId, mine.UserId, MemberRole.Owner, App.Clock.GetUtcNow()));
+
+        (await App.Database.CountAsync("members")).Should().Be(2);
+        (await App.Database.CountAsync("contacts")).Should().Be(0);
+        (await App.Database.CountAsync("workspaces")).Should().Be(2);
+    }
+
+    private async Task RefusesAsync<T>(Guid? workspaceId, T row)
+        where T : class, IWorkspaceOwned
+    {
+        await using var scope = ScopeOf(workspaceId);
+        scope.ServiceProvider.GetRequiredService<IRepository<T>>().Add(row);
+        var save = () => scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
+        await save.Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    private AsyncServiceScope ScopeOf(Guid? workspaceId)
+    {
+        var scope = App.Node.Services.CreateAsyncScope();
+        if (workspaceId is { } id)
+        {
+            scope.ServiceProvider.GetRequiredService<IWorkspaceScope>().Enter(id);
+        }
+
+        return scope;
+    }
+
+    private static Task<IReadOnlyList<T>> AllAsync<T>(AsyncServiceScope scope)
+        where T : class, IWorkspaceOwned =>
+        scope.ServiceProvider.GetRequiredService<IRepository<T>>().ListAsync(new Everything<T>(), CancellationToken.None);
+
+    private sealed class Everything<T> : Specification<T>;
+}
