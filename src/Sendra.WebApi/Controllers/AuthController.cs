@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Access.GetMe;
 using Sendra.Application.Access.Login;
 using Sendra.Application.Access.Register;
-using Sendra.Application.Access.Switch;
+using Sendra.Application.Access.SwitchWorkspace;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Access;
 

@@ -18,7 +18,7 @@ internal sealed class SqlServerBulkSession(SqlConnection connection) : BulkSessi
     private const int MaxRows = 512;
 
     // What a select does not lock here by itself: an update of the row is a lock on every server.
-    private const string LockContacts = """
+    internal const string LockContacts = """
         UPDATE contacts SET last_event_id = contacts.last_event_id
         FROM {rows}
         WHERE contacts.workspace_id = r.workspace_id AND contacts.email = r.email
@@ -88,7 +88,8 @@ internal sealed class SqlServerBulkSession(SqlConnection connection) : BulkSessi
         await connection.DisposeAsync();
     }
 
-    private static IEnumerable<(int First, int Count)> Chunks(RowOperation operation)
+    /// <summary>How the rows are cut into statements.</summary>
+    internal static IEnumerable<(int First, int Count)> Chunks(RowOperation operation)
     {
         var largest = Math.Min(MaxRows, 1 << BitOperations.Log2((uint)(MaxParameters / operation.ColumnCount)));
         for (var first = 0; first < operation.RowCount;)

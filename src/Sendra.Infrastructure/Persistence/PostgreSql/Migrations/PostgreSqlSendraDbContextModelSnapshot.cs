@@ -226,8 +226,8 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
 
-                    b.HasIndex("WorkspaceId", "AutomationId", "Id")
-                        .HasDatabaseName("ix_enrollments_workspace_id_automation_id_id");
+                    b.HasIndex("WorkspaceId", "Status", "Id")
+                        .HasDatabaseName("ix_enrollments_workspace_id_status_id");
 
                     b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id");
@@ -333,6 +333,22 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("WorkspaceId", "EventName", "Id")
                         .HasDatabaseName("ix_received_events_workspace_id_event_name_id");
+
+                    b.HasIndex("WorkspaceId", "SourceId", "Id")
+                        .HasDatabaseName("ix_received_events_workspace_id_source_id_id")
+                        .HasFilter("source_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_enrolled")
+                        .HasDatabaseName("ix_received_events_workspace_id_id")
+                        .HasFilter("enrolled > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_exited")
+                        .HasDatabaseName("ix_received_events_workspace_id_id1")
+                        .HasFilter("exited > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
+                        .HasDatabaseName("ix_received_events_workspace_id_id2")
+                        .HasFilter("source_id IS NOT NULL");
 
                     b.ToTable("received_events", (string)null);
                 });

@@ -1,6 +1,6 @@
 using MediatR;
 
-namespace Sendra.Application.Access.Switch;
+namespace Sendra.Application.Access.SwitchWorkspace;
 
 /// <summary>Goes on in another workspace of the same user (W1).</summary>
 /// <param name="UserId">Who is signed in.</param>

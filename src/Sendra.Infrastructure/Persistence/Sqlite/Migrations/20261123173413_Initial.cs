@@ -1,10 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
+namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +14,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    xml = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -30,12 +28,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "event_name_tallies",
                 columns: table => new
                 {
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    shard = table.Column<int>(type: "integer", nullable: false),
-                    received_count = table.Column<long>(type: "bigint", nullable: false),
-                    first_event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    last_event_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    event_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    shard = table.Column<int>(type: "INTEGER", nullable: false),
+                    received_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    last_event_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,11 +44,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "idempotency_keys",
                 columns: table => new
                 {
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    request_key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    body_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request_key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    body_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,21 +59,21 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "users",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
-                    normalized_user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
-                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true, collation: "C"),
-                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    concurrency_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    phone_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,9 +84,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "workspaces",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    rules_version = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    rules_version = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,10 +97,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "user_sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,14 +117,14 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "automations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    trigger_event = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    frequency = table.Column<int>(type: "integer", nullable: false),
-                    updated_at = table.Column<long>(type: "bigint", nullable: false),
-                    exit_events = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    trigger_event = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    frequency = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    exit_events = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -143,14 +141,14 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
-                    first_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
-                    last_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
-                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
-                    custom_fields = table.Column<string>(type: "text", nullable: false),
-                    last_event_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    first_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    last_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    last_event_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -167,10 +165,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "custom_fields",
                 columns: table => new
                 {
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    field_type = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    field_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -187,10 +185,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "event_patterns",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -207,10 +205,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "members",
                 columns: table => new
                 {
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<int>(type: "integer", nullable: false),
-                    joined_at = table.Column<long>(type: "bigint", nullable: false)
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    joined_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,17 +231,17 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "enrollments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    automation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    run = table.Column<int>(type: "integer", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    step = table.Column<int>(type: "integer", nullable: false),
-                    enrolled_by_event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    resume_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    exited_by_event_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    automation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    run = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    enrolled_by_event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    resume_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    exited_by_event_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -266,17 +264,17 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "received_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    properties = table.Column<string>(type: "text", nullable: true),
-                    occurred_at = table.Column<long>(type: "bigint", nullable: true),
-                    source_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    delivery_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    enrolled = table.Column<int>(type: "integer", nullable: false),
-                    exited = table.Column<int>(type: "integer", nullable: false),
-                    decisions = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    event_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    properties = table.Column<string>(type: "TEXT", nullable: true),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    source_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    delivery_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    enrolled = table.Column<int>(type: "INTEGER", nullable: false),
+                    exited = table.Column<int>(type: "INTEGER", nullable: false),
+                    decisions = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -302,11 +300,6 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 filter: "status = 1");
 
             migrationBuilder.CreateIndex(
-                name: "ix_enrollments_workspace_id_automation_id_id",
-                table: "enrollments",
-                columns: new[] { "workspace_id", "automation_id", "id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_automation_id_status_id",
                 table: "enrollments",
                 columns: new[] { "workspace_id", "automation_id", "status", "id" });
@@ -316,6 +309,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 table: "enrollments",
                 columns: new[] { "workspace_id", "contact_id", "automation_id", "run" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrollments_workspace_id_status_id",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "status", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_patterns_workspace_id_name",
@@ -342,6 +340,30 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "ix_received_events_workspace_id_event_name_id",
                 table: "received_events",
                 columns: new[] { "workspace_id", "event_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_id",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "enrolled > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_id1",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "exited > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_id2",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "source_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_source_id_id",
+                table: "received_events",
+                columns: new[] { "workspace_id", "source_id", "id" },
+                filter: "source_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_sessions_user_id_expires_at",

@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace Sendra.Application.Access.Switch;
+namespace Sendra.Application.Access.SwitchWorkspace;
 
 internal sealed class SwitchWorkspaceValidator : AbstractValidator<SwitchWorkspaceCommand>
 {

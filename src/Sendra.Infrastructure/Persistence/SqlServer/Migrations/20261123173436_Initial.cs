@@ -300,11 +300,6 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                 filter: "status = 1");
 
             migrationBuilder.CreateIndex(
-                name: "ix_enrollments_workspace_id_automation_id_id",
-                table: "enrollments",
-                columns: new[] { "workspace_id", "automation_id", "id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_automation_id_status_id",
                 table: "enrollments",
                 columns: new[] { "workspace_id", "automation_id", "status", "id" });
@@ -314,6 +309,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                 table: "enrollments",
                 columns: new[] { "workspace_id", "contact_id", "automation_id", "run" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrollments_workspace_id_status_id",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "status", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_patterns_workspace_id_name",
@@ -340,6 +340,30 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                 name: "ix_received_events_workspace_id_event_name_id",
                 table: "received_events",
                 columns: new[] { "workspace_id", "event_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_id",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "enrolled > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_id1",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "exited > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_id2",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "source_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_source_id_id",
+                table: "received_events",
+                columns: new[] { "workspace_id", "source_id", "id" },
+                filter: "source_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_sessions_user_id_expires_at",

@@ -1,7 +1,7 @@
 using MediatR;
 using Sendra.Domain.Common;
 
-namespace Sendra.Application.Access.Switch;
+namespace Sendra.Application.Access.SwitchWorkspace;
 
 /// <summary>A workspace that one isn't a member of is not there (W4); nor is one whose id is none.</summary>
 internal sealed class SwitchWorkspaceHandler(IAccounts accounts) : IRequestHandler<SwitchWorkspaceCommand, SignedIn>

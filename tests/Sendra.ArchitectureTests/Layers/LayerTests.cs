@@ -1,0 +1,73 @@
+using System.Reflection;
+using NetArchTest.Rules;
+
+namespace Sendra.ArchitectureTests.Layers;
+
+/// <summary>Dependencies point inwards: WebApi, Infrastructure → Application → Domain.</summary>
+internal sealed class LayerTests
+{
+    private static readonly string[] ApplicationMayUse =
+    [
+        "Sendra.Domain",
+        "MediatR",
+        "FluentValidation",
+        "Mapster",
+        "Mapster.Core",
+        "Microsoft.Extensions.DependencyInjection.Abstractions",
+    ];
+
+    // Where the host is put together, and where it turns storage trouble into answers: /health and 503.
+    private static readonly string[] HostMayUseInfrastructure = ["Program", "Sendra.WebApi.Errors", "Sendra.WebApi.Health"];
+
+    private static readonly string RuntimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    [Test]
+    public void Domain_uses_nothing_but_the_runtime() => ReferencesBeyondRuntime(Assemblies.Domain).Should().BeEmpty();
+
+    [Test]
+    public void Application_uses_the_domain_and_a_few_libraries()
+    {
+        var references = ReferencesBeyondRuntime(Assemblies.Application);
+
+        references.Should().Contain("Sendra.Domain").And.Contain("MediatR");
+        references.Should().BeSubsetOf(ApplicationMayUse);
+    }
+
+    [Test]
+    public void Infrastructure_does_not_know_the_web_api()
+    {
+        var types = Types.InAssembly(Assemblies.Infrastructure);
+
+        types.GetTypes().Should().Contain(type => type.Name == "SendraDbContext");
+        Offenders(types.ShouldNot().HaveDependencyOnAny("Sendra.WebApi", "Microsoft.AspNetCore.Mvc")).Should().BeEmpty();
+    }
+
+    [Test]
+    public void Web_api_does_not_know_entity_framework()
+    {
+        var types = Types.InAssembly(Assemblies.WebApi);
+
+        types.GetTypes().Should().Contain(type => type.Name == "HttpWorkspaceContext");
+        Offenders(types.ShouldNot().HaveDependencyOn("Microsoft.EntityFrameworkCore")).Should().BeEmpty();
+    }
+
+    [Test]
+    public void Web_api_uses_infrastructure_only_where_the_host_is_put_together()
+    {
+        var types = Types.InAssembly(Assemblies.WebApi);
+
+        types.GetTypes().Should().Contain(type => type.Name == "HttpWorkspaceContext");
+        Offenders(types.ShouldNot().HaveDependencyOn("Sendra.Infrastructure"))
+            .Where(type => !HostMayUseInfrastructure.Any(allowed => type == allowed || type.StartsWith($"{allowed}.", StringComparison.Ordinal)))
+            .Should().BeEmpty();
+    }
+
+    private static string[] ReferencesBeyondRuntime(Assembly assembly)
+    {
+        var references = assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToArray();
+        references.Should().Contain("System.Runtime");
+        return [.. references.Where(name => !File.Exists(Path.Combine(RuntimeFolder, $"{name}.dll")))];
+    }
+
+    private static IEnumerable<string> Offenders(ConditionList rule) => rule.GetResult().FailingTypeNames ?? [];
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Sendra.ArchitectureTests.Sources;
+
+/// <summary>What only the text of the code shows.</summary>
+internal sealed partial class SourceTests
+{
+    // Each passes the workspace's query filter by, so each needs a reason.
+    private static readonly string[] MaySendSql =
+    [
+        "Sendra.Infrastructure/Persistence/DatabaseMigrator.cs", // schema and journal mode
+        "Sendra.Infrastructure/Persistence/SendraDbContext.cs", // at sign-in: a user's own memberships, before one is chosen
+        "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkDatabase.cs", // planner settings
+        "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, which joins by workspace_id
+        "Sendra.Infrastructure/Persistence/Sqlite/SqliteBulkSession.cs", // the same
+        "Sendra.Infrastructure/Persistence/SqlServer/SqlServerBulkSession.cs", // the same
+    ];
+
+    [SetUp]
+    public void Something_is_checked() => SourceFile.All.Select(file => file.Folder.Split('/')[0]).Distinct()
+        .Should().BeEquivalentTo("Sendra.Domain", "Sendra.Application", "Sendra.Infrastructure", "Sendra.WebApi");
+
+    [Test]
+    public void W4_few_places_pass_the_query_filter_by() =>
+        SourceFile.All.Where(file => !MaySendSql.Contains(file.Path)).SelectMany(file => file.Find(PassesFilterBy())).Should().BeEmpty();
+
+    [Test]
+    public void Time_comes_from_the_time_provider() => SourceFile.All.SelectMany(file => file.Find(Clock())).Should().BeEmpty();
+
+    [Test]
+    public void One_type_a_file_and_the_file_is_named_after_it() =>
+        Sources()
+            .Where(file => TopLevelType().Matches(file.Code) is not [var type]
+                || (type.Groups["name"].Value != file.Name && $"{type.Groups["name"].Value}OfT" != file.Name))
+            .Should().BeEmpty();
+
+    [Test]
+    public void Namespaces_are_folders() =>
+        Sources()
+            .Where(file => Namespace().Match(file.Code).Groups["name"].Value != file.Folder.Replace('/', '.'))
+            .Should().BeEmpty();
+
+    // Program is top-level statements: neither type nor namespace.
+    private static IEnumerable<SourceFile> Sources() => SourceFile.All.Where(file => file.Path != "Sendra.WebApi/Program.cs");
+
+    [GeneratedRegex(@"\b(IgnoreQueryFilters|FromSql\w*|ExecuteSql\w*|SqlQuery\w*|CommandText|(Npgsql|Sql|Sqlite|Db)(Batch)?Command)\b")]
+    private static partial Regex PassesFilterBy();
+
+    [GeneratedRegex(@"\b(DateTime(Offset)?\.(Utc)?(Now|Today)|Thread\.Sleep|Stopwatch)\b")]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:class|record struct|record|struct|interface|enum|delegate [\w<>?]+) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex TopLevelType();
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+}
