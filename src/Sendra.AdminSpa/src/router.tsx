@@ -2,8 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { meQuery } from './access/session';
 import { ApiProblem } from './api/problem';
-import { parseSearch, readChoice, readText, stringifySearch } from './common/search';
-import { readContactSearch } from './contacts/search';
+import { optional, parseSearch, readChoice, readText, stringifySearch } from './common/search';
 import { enrollmentStatuses } from './enrollments/status';
 import { readLogSearch } from './events/search';
 import { readAutomationsSearch } from './automations/search';
@@ -19,10 +18,10 @@ interface RouterContext {
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
 // Only a path of this app: a link from elsewhere must not lead a fresh session to another site.
-const readNext = (search: Record<string, unknown>) => {
+const readNext = optional((search) => {
   const next = readText(search.next);
   return { next: next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : undefined };
-};
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -77,7 +76,7 @@ const log = createRoute({
 const patterns = createRoute({
   getParentRoute: () => events,
   path: '/patterns',
-  validateSearch: (search: Record<string, unknown>) => ({ query: readText(search.query) }),
+  validateSearch: optional((search) => ({ query: readText(search.query) })),
   component: lazyRouteComponent(() => import('./patterns/PatternsPage')),
 });
 
@@ -97,25 +96,25 @@ const automations = createRoute({
 const newAutomation = createRoute({
   getParentRoute: () => app,
   path: '/automations/new',
-  validateSearch: (search: Record<string, unknown>) => ({ eventName: readText(search.eventName) }),
+  validateSearch: optional((search) => ({ eventName: readText(search.eventName) })),
   component: lazyRouteComponent(() => import('./automations/NewAutomationPage')),
 });
 
 const automation = createRoute({
   getParentRoute: () => app,
   path: '/automations/$automationId',
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: optional((search) => ({
     tab: readChoice(search.tab, ['enrollments']),
     status: readChoice(search.status, enrollmentStatuses),
     email: readText(search.email),
-  }),
+  })),
   component: lazyRouteComponent(() => import('./automations/AutomationPage')),
 });
 
 const contacts = createRoute({
   getParentRoute: () => app,
   path: '/contacts',
-  validateSearch: readContactSearch,
+  validateSearch: optional((search) => ({ query: readText(search.query) })),
   component: lazyRouteComponent(() => import('./contacts/ContactsPage')),
 });
 

@@ -20,39 +20,17 @@ function tokens(json: string): string[] {
   return json.match(token) ?? [];
 }
 
-/** The text of one member's value, found by the names on the way to it. */
-export function memberText(json: string, path: readonly string[]): string | undefined {
-  let texts = tokens(json);
-  for (const name of path) {
-    const found = member(texts, name);
-    if (found === undefined) {
-      return undefined;
-    }
-
-    texts = found;
-  }
-
-  return texts.join('');
-}
-
-function member(texts: readonly string[], name: string): string[] | undefined {
-  if (texts[0] !== '{') {
-    return undefined;
-  }
-
-  let at = 1;
-  while (at < texts.length - 1) {
-    const key = texts[at]!;
-    const start = at + 2;
-    const end = endOfValue(texts, start);
-    if (JSON.parse(key) === name) {
-      return texts.slice(start, end);
-    }
-
+/** The members of an object, each with its value's own text. */
+export function members(json: string): [name: string, value: string][] {
+  const texts = tokens(json);
+  const result: [string, string][] = [];
+  for (let at = 1; texts[0] === '{' && at < texts.length - 1; ) {
+    const end = endOfValue(texts, at + 2);
+    result.push([JSON.parse(texts[at]!) as string, texts.slice(at + 2, end).join('')]);
     at = end + 1;
   }
 
-  return undefined;
+  return result;
 }
 
 function endOfValue(texts: readonly string[], start: number): number {

@@ -25,6 +25,11 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** Makes every parameter optional, so that links name only what they set. */
+export function optional<T extends object>(read: (search: Record<string, unknown>) => T): (search: Record<string, unknown>) => Partial<T> {
+  return read;
+}
+
 /** One text, or nothing. */
 export function readText(value: unknown): string | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value;

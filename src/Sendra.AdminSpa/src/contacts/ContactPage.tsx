@@ -2,6 +2,7 @@ import { Grid, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { members } from '../common/jsonText';
 import { ButtonTo } from '../common/LinkTo';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
@@ -42,7 +43,7 @@ export default function ContactPage() {
   }
 
   const { email, firstName, lastName, name, customFields, createdAt } = contact.data;
-  const properties: [string, unknown][] = [['firstName', firstName], ['lastName', lastName], ['name', name], ...Object.entries(customFields ?? {})];
+  const properties: [string, string | null][] = [['firstName', firstName], ['lastName', lastName], ['name', name], ...members(customFields ?? '{}').map(readValue)];
   return (
     <>
       {back}
@@ -57,7 +58,11 @@ export default function ContactPage() {
               {properties.map(([key, value]) => (
                 <div key={key}>
                   <dt>{key}</dt>
-                  <dd>{value === null || value === undefined ? <Text span inherit c="dimmed">not set</Text> : String(value)}</dd>
+                  <dd>{value ?? (
+                    <Text span inherit c="dimmed">
+                      not set
+                    </Text>
+                  )}</dd>
                 </div>
               ))}
               <div>
@@ -78,4 +83,9 @@ export default function ContactPage() {
       </Grid>
     </>
   );
+}
+
+// Strings without their quotes; numbers with the digits they came with.
+function readValue([name, json]: readonly [string, string]): [string, string | null] {
+  return [name, json === 'null' ? null : json.startsWith('"') ? (JSON.parse(json) as string) : json];
 }

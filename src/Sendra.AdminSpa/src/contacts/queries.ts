@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
+import type { Contact } from '../api/types';
+import { parseKeeping } from '../common/jsonText';
 
 export function contactsQuery(query: string | undefined) {
   return infiniteQueryOptions({
@@ -14,6 +16,9 @@ export function contactsQuery(query: string | undefined) {
 export function contactQuery(id: string) {
   return queryOptions({
     queryKey: ['contacts', 'one', id],
-    queryFn: ({ signal }) => answer(api.GET('/api/contacts/{id}', { params: { path: { id } }, signal })),
+    queryFn: async ({ signal }) => {
+      const text = await answer(api.GET('/api/contacts/{id}', { params: { path: { id } }, parseAs: 'text', signal }));
+      return parseKeeping(text, 'customFields') as Contact;
+    },
   });
 }

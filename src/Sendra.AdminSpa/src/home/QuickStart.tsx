@@ -42,7 +42,7 @@ export function QuickStart({ received }: { readonly received: boolean }) {
         </div>
       </Group>
       <Text c="dimmed" size="sm" mb="md">
-        Paste both into a terminal. The first signs you in and keeps the session in a file; it asks for your password.
+        Paste one after the other into a terminal. The first asks for your password and keeps the session in a file.
       </Text>
       <Stack gap="sm">
         <Command title="1. Sign in" text={signInCurl(origin, user.email)} />

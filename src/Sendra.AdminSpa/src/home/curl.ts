@@ -18,14 +18,14 @@ export function shellWord(text: string): string {
 }
 
 /**
- * Two commands for a shell: sign in, which asks for the password so that it stands in no history, then send.
- * `curl --json` is too new for some; the long form works everywhere.
+ * Signs in from a shell. It asks for the password, which so stands in no history, and is one command, so that nothing
+ * of it is read as the answer when it is pasted.
  */
 export function signInCurl(origin: string, email: string): string {
   const before = shellWord(`{"email":${JSON.stringify(email)},"password":"`);
   return [
-    `printf 'Password: '; stty -echo; read -r password; stty echo; echo`,
-    `password=$(printf '%s' "$password" | sed 's/[\\\\"]/\\\\&/g')`,
+    `printf 'Sendra password: ' && stty -echo && read -r password; stty echo; echo; \\`,
+    `password=$(printf %s "$password" | sed 's/[\\\\"]/\\\\&/g') && \\`,
     `curl -sS -c sendra.cookies ${origin}/api/auth/login \\`,
     `  -H 'Content-Type: application/json' -d ${before}"$password"'"}'`,
   ].join('\n');

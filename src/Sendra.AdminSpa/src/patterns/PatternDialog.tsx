@@ -22,7 +22,7 @@ export function PatternDialog({ pattern, onClose }: PatternDialogProps) {
   });
   const onError = (failure: unknown) => form.setErrors(fieldErrors(asProblem(failure)));
   const submit = form.onSubmit(({ name, description }) => {
-    const text = description.trim() || null;
+    const text = description.trim();
     if (pattern) {
       describe.mutate({ id: pattern.id, description: text }, { onSuccess: onClose, onError });
     } else {

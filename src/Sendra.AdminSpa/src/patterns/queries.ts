@@ -41,7 +41,7 @@ function usePatternsChanged() {
 export function useDeclarePattern() {
   const onSuccess = usePatternsChanged();
   return useMutation({
-    mutationFn: (body: { name: string; description?: string | null }) => answer(api.POST('/api/event-patterns', { body })),
+    mutationFn: (body: { name: string; description?: string }) => answer(api.POST('/api/event-patterns', { body })),
     onSuccess,
   });
 }
@@ -49,7 +49,7 @@ export function useDeclarePattern() {
 export function useDescribePattern() {
   const onSuccess = usePatternsChanged();
   return useMutation({
-    mutationFn: ({ id, description }: { id: string; description: string | null }) =>
+    mutationFn: ({ id, description }: { id: string; description: string }) =>
       answer(api.PATCH('/api/event-patterns/{id}', { params: { path: { id } }, body: { description } })),
     onSuccess,
   });
