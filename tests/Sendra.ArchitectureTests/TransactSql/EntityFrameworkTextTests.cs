@@ -1,8 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Application.Automations;
 using Sendra.Application.Common;
+using Sendra.Application.Contacts;
 using Sendra.Application.Enrollments;
+using Sendra.Application.EventPatterns;
 using Sendra.Application.Events;
 using Sendra.ArchitectureTests.Persistence;
 using Sendra.Domain.Automations;
@@ -10,11 +16,7 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
-using Sendra.Infrastructure.Automations;
-using Sendra.Infrastructure.Contacts;
-using Sendra.Infrastructure.Enrollments;
-using Sendra.Infrastructure.EventPatterns;
-using Sendra.Infrastructure.Events;
+using Sendra.Infrastructure;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.SqlServer;
 
@@ -25,32 +27,46 @@ internal sealed class EntityFrameworkTextTests
 {
     private static readonly Guid Id = Guid.AllBitsSet;
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Paging ById = new(200, Paging.CursorOf(Guid.AllBitsSet));
+    private static readonly Paging Page = new(Paging.MaxLimit, Paging.CursorOf(Guid.AllBitsSet));
 
-    private static readonly Dictionary<string, Func<SendraDbContext, Task>> Uses = new()
+    private static readonly Dictionary<string, Func<IServiceProvider, Task>> Uses = new()
     {
-        ["rules"] = async db => await Task.WhenAll(db.Automations.AsNoTracking().ToListAsync(), db.CustomFields.ToListAsync()),
-        ["log"] = db => new EventLog(db).ListAsync(Filter(), new Paging(), None),
-        ["log, every filter"] = db => new EventLog(db).ListAsync(
-            Filter(["signedUp", "upgraded", "cancelled"], Email(), "ad", declared: false, EventOriginType.Api, effect: true), ById, None),
-        ["log, many names"] = db => new EventLog(db).ListAsync(Filter([.. Many("name", 100)]), ById, None),
-        ["event"] = db => new EventLog(db).FindAsync(Id, None),
-        ["contacts"] = db => new ContactList(db).ListAsync(null, null, ById, None),
-        ["contacts by address"] = db => new ContactList(db).ListAsync(Email(), "ad", new Paging(), None),
-        ["enrollments"] = db => new EnrollmentList(db).ListAsync(new EnrollmentFilter(Id, Id, Email(), EnrollmentStatus.Active), ById, None),
-        ["enrollment"] = db => new EnrollmentList(db).FindAsync(Id, None),
-        ["patterns"] = db => new EventPatternCatalog(db).ListAsync("sign_%", new Paging(), None),
-        ["undeclared names"] = db => new EventPatternCatalog(db).ListUndeclaredAsync(new Paging(), None),
-        ["all undeclared names"] = db => new EventPatternCatalog(db).AllUndeclaredAsync(None),
-        ["automation's facts"] = db => new AutomationFactsReader(db).GatherAsync([NewAutomation(3)], None),
-        ["memberships"] = db => db.MembershipsOf(Id).ToListAsync(),
-        ["inserts"] = db =>
+        ["rules"] = async services =>
         {
+            var db = Db(services);
+            await db.Automations.AsNoTracking().ToListAsync();
+            await db.CustomFields.AsNoTracking().ToListAsync();
+        },
+        ["log"] = Log(Filter()),
+        ["log by name"] = Log(Filter(["signedUp"])),
+        ["log by fifty names and all else"] = Log(Filter([.. Many("name", 50)], declared: false, origin: EventOriginType.Webhook, effect: true)),
+        ["log by many names"] = Log(Filter([.. Many("name", 100)])),
+        ["log by address"] = Log(Filter(email: Email())),
+        ["log by beginning of address"] = Log(Filter(["signedUp", "upgraded"], prefix: "ad", effect: false)),
+        ["undeclared log"] = Log(Filter(declared: false)),
+        ["event"] = services => services.GetRequiredService<IEventLog>().FindAsync(Id, None),
+        ["contacts"] = services => services.GetRequiredService<IContactList>().ListAsync(null, null, Page, None),
+        ["contacts by address"] = services => services.GetRequiredService<IContactList>().ListAsync(Email(), "ad", new Paging(), None),
+        ["enrollments"] = services => services.GetRequiredService<IEnrollmentList>()
+            .ListAsync(new EnrollmentFilter(Id, Id, null, EnrollmentStatus.Active), Page, None),
+        ["enrollments by address"] = services => services.GetRequiredService<IEnrollmentList>()
+            .ListAsync(new EnrollmentFilter(null, null, Email(), null), Page, None),
+        ["enrollments of all"] = services => services.GetRequiredService<IEnrollmentList>()
+            .ListAsync(new EnrollmentFilter(null, null, null, null), Page, None),
+        ["enrollment"] = services => services.GetRequiredService<IEnrollmentList>().FindAsync(Id, None),
+        ["patterns"] = services => services.GetRequiredService<IEventPatternCatalog>().ListAsync("sign_%", new Paging(), None),
+        ["undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().ListUndeclaredAsync(new Paging(), None),
+        ["all undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().AllUndeclaredAsync(None),
+        ["automation's facts"] = services => services.GetRequiredService<IAutomationFacts>().GatherAsync([NewAutomation(3)], None),
+        ["inserts"] = services =>
+        {
+            var db = Db(services);
             db.AddRange(Many("p", 20).Select(name => EventPattern.Declare(Guid.CreateVersion7(), SomeWorkspace.Id, PatternNameOf(name), null)));
             return db.SaveChangesAsync();
         },
-        ["update with concurrency token"] = db =>
+        ["update with concurrency token"] = services =>
         {
+            var db = Db(services);
             var automation = NewAutomation(1);
             db.Attach(automation);
             automation.Activate(DateTimeOffset.UnixEpoch);
@@ -78,7 +94,7 @@ internal sealed class EntityFrameworkTextTests
         {
             TSql.ProblemsOf(text).Should().BeEmpty(text);
             TSql.ParametersOf(text).Should().BeLessThan(2_098);
-            (text.Contains("[workspace_id] = ") || text.Contains("INSERT") || text.EndsWith("WHERE 0 = 1", StringComparison.Ordinal) || use == "memberships")
+            (text.Contains("[workspace_id] = ") || text.Contains("INSERT") || text.Contains("WHERE 0 = 1"))
                 .Should().BeTrue(text);
         }
     }
@@ -89,25 +105,32 @@ internal sealed class EntityFrameworkTextTests
     public async Task More_names_than_parameters_go_as_one_document()
     {
         Automation[] page = [.. Enumerable.Range(0, Paging.MaxLimit).Select(_ => NewAutomation(Automation.MaxExitEvents))];
-        var texts = await RecordAsync(db => new AutomationFactsReader(db).GatherAsync(page, None));
+        var texts = await RecordAsync(services => services.GetRequiredService<IAutomationFacts>().GatherAsync(page, None));
 
         texts.Should().OnlyContain(text => TSql.ParametersOf(text) < 2_098);
         texts.SelectMany(TSql.ProblemsOf).Should().NotBeEmpty().And.OnlyContain(problem => problem.EndsWith("OPENJSON"));
     }
 
-    private static async Task<IReadOnlyList<string>> RecordAsync(Func<SendraDbContext, Task> use)
+    private static async Task<IReadOnlyList<string>> RecordAsync(Func<IServiceProvider, Task> use)
     {
         var recorder = new CommandRecorder();
-        var options = new DbContextOptionsBuilder<SqlServerSendraDbContext>()
-            .UseSqlServer("Server=nowhere")
-            .UseSnakeCaseNamingConvention()
-            .AddInterceptors(recorder)
-            .Options;
-        await using var db = new SqlServerSendraDbContext(options, new SomeWorkspace());
-        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = nameof(DatabaseProvider.SqlServer),
+            ["ConnectionStrings:Sendra"] = "Server=nowhere",
+        }).Build();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddScoped<IWorkspaceContext, SomeWorkspace>()
+            .AddInfrastructure(configuration)
+            .ConfigureDbContext<SqlServerSendraDbContext>(options => options.AddInterceptors(recorder).UseSqlServer(sql =>
+                sql.ExecutionStrategy(context => new NonRetryingExecutionStrategy(context)))) // the other one reads ahead
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        Db(scope.ServiceProvider).Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         try
         {
-            await use(db);
+            await use(scope.ServiceProvider);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -118,6 +141,11 @@ internal sealed class EntityFrameworkTextTests
         return recorder.Texts;
     }
 
+    private static SendraDbContext Db(IServiceProvider services) => services.GetRequiredService<SendraDbContext>();
+
+    private static Func<IServiceProvider, Task> Log(EventLogFilter filter) =>
+        services => services.GetRequiredService<IEventLog>().ListAsync(filter, Page, None);
+
     private static EventLogFilter Filter(
         string[]? names = null,
         EmailAddress? email = null,
@@ -126,8 +154,8 @@ internal sealed class EntityFrameworkTextTests
         EventOriginType? origin = null,
         bool? effect = null)
     {
-        DateTimeOffset? time = names is null ? null : DateTimeOffset.UnixEpoch;
-        return new EventLogFilter(names ?? [], email, prefix, time, time, declared, origin, names is null ? null : Id, effect);
+        Guid? source = origin is null ? null : Id;
+        return new EventLogFilter(names ?? [], email, prefix, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, declared, origin, source, effect);
     }
 
     private static IEnumerable<string> Many(string name, int count) => Enumerable.Range(1, count).Select(number => $"{name}{number}");

@@ -18,6 +18,9 @@ internal static class EventWords
         (await client.PostAsync("/api/automations", new { name = trigger, trigger = new { eventName = trigger }, frequency, exitEvents = exits }))
             .ShouldBe(201).Json.GetProperty("id").GetGuid();
 
+    public static async Task EditAsync(this TestClient client, Guid automation, string trigger, string frequency, params string[] exits) =>
+        (await client.PutAsync($"/api/automations/{automation}", new { name = "edited", trigger = new { eventName = trigger }, frequency, exitEvents = exits })).ShouldBe(200);
+
     public static async Task<JsonElement> EventAsync(this TestClient client, string email, string eventName) =>
         (await client.PostAsync("/api/events/send", new { email, eventName })).ShouldBe(200).Json;
 

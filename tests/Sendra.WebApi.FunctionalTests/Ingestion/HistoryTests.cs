@@ -12,12 +12,12 @@ public sealed class HistoryTests(string provider) : FunctionalTest(provider)
     private static readonly Gen<string[]> GenExits = Gen.Bool.Array[Names.Length].Select(on => Names.Where((_, i) => on[i]).ToArray());
 
     private static readonly Gen<Step> GenStep = Gen.Frequency(
-        (8, Gen.Select(Gen.Int[0, 1], Gen.OneOfConst(Names), Gen.Bool).Select((contact, name, together) => new Step("send", contact, name, together))),
-        (1, Gen.Select(Gen.Int[0, 1], Gen.OneOfConst(Statuses)).Select((automation, status) => new Step(status, automation))),
-        (1, Gen.Select(Gen.Int[0, 1], Gen.OneOfConst(Names), Gen.Bool, GenExits).Select((automation, name, once, exits) => new Step("edit", automation, name, once, exits))));
+        (8, Gen.Select(Gen.Int[0, 1], Gen.OneOf(Names), Gen.Bool).Select((contact, name, together) => new Step("send", contact, name, together))),
+        (1, Gen.Select(Gen.Int[0, 1], Gen.OneOf(Statuses)).Select((automation, status) => new Step(status, automation))),
+        (1, Gen.Select(Gen.Int[0, 1], Gen.OneOf(Names), Gen.Bool, GenExits).Select((automation, name, once, exits) => new Step("edit", automation, name, once, exits))));
 
     private static readonly Gen<(Step[] Automations, Step[] Steps)> GenHistory = Gen.Select(
-        Gen.Select(Gen.OneOfConst(Names), Gen.Bool, GenExits, (name, once, exits) => new Step("create", 0, name, once, exits)).Array[2],
+        Gen.Select(Gen.OneOf(Names), Gen.Bool, GenExits, (name, once, exits) => new Step("create", 0, name, once, exits)).Array[2],
         GenStep.Array[1, 12]);
 
     private int _number;

@@ -131,7 +131,7 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
     public async Task E7_the_order_of_the_log_is_the_order_of_effect_also_on_two_nodes([Values] bool secondNode)
     {
         var client = await App.RegisterAsync();
-        await using var node = secondNode ? App.StartSecondNode() : null;
+        await using var node = secondNode ? await App.StartSecondNodeAsync() : null;
         var other = node?.As(client) ?? client;
         await client.LiveAutomationAsync("in", "everyTime", "out");
         var model = new Model();
@@ -177,7 +177,7 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
     public async Task E8_32_at_once_with_one_key_make_one_event([Values] bool secondNode)
     {
         var client = await App.RegisterAsync();
-        await using var node = secondNode ? App.StartSecondNode() : null;
+        await using var node = secondNode ? await App.StartSecondNodeAsync() : null;
         var other = node?.As(client) ?? client;
         await client.LiveAutomationAsync("signUp");
         var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(i =>

@@ -10,7 +10,7 @@ using Sendra.Infrastructure.Persistence.Sqlite;
 namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSendraDbContext))]
-    [Migration("20261123173413_Initial")]
+    [Migration("20261123000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,227 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Events;
+using Sendra.WebApi.FunctionalTests.Ingestion;
+
+namespace Sendra.WebApi.FunctionalTests.Events;
+
+public sealed class EventLogTests(string provider) : FunctionalTest(provider)
+{
+    [Test]
+    public async Task L1_an_event_answers_all_of_itself()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.LiveAutomationAsync("signUp");
+        var sent = (await ada.PostTextAsync(
+            "/api/events/send",
+            """{"email":"Bob@Example.com","eventName":"signUp","eventProperties":{"b":1.10,"a":[12345678901234567890]},"occurredAt":"2026-01-31T12:00:00+01:00"}""")).ShouldBe(200).Json;
+
+        var item = (await ada.ItemsAsync("/api/events")).Single();
+
+        item.Text("id").Should().Be(sent.Text("eventId"));
+        item.Text("eventName").Should().Be("signUp");
+        item.Text("email").Should().Be("bob@example.com");
+        item.Text("contactId").Should().Be((await ada.ItemsAsync("/api/contacts")).Single().Text("id"));
+        item.GetProperty("receivedAt").GetDateTimeOffset().Should().BeCloseTo(App.Clock.GetUtcNow(), TimeSpan.FromMinutes(1));
+        item.Text("occurredAt").Should().Be("2026-01-31T11:00:00Z");
+        item.GetProperty("origin").GetRawText().Should().Be("""{"type":"api"}""");
+        item.GetProperty("declared").GetBoolean().Should().BeFalse();
+        item.Effect().Should().Be((1, 0));
+        item.GetProperty("properties").GetRawText().Should().Be("""{"b":1.10,"a":[12345678901234567890]}""");
+        item.TryGetProperty("decisions", out _).Should().BeFalse();
+    }
+
+    [Test]
+    public async Task A7_one_event_answers_its_decisions_under_the_automations_names_of_now()
+    {
+        var ada = await App.RegisterAsync();
+        var automation = await ada.LiveAutomationAsync("signUp", "oncePerContact");
+        var first = await ada.EventAsync("bob@example.com", "signUp");
+        var second = await ada.EventAsync("bob@example.com", "signUp");
+        var silent = await ada.EventAsync("bob@example.com", "nothing");
+        (await ada.PutAsync($"/api/automations/{automation}", new { name = "Renamed", trigger = new { eventName = "signUp" } })).ShouldBe(200);
+
+        var one = (await ada.GetAsync($"/api/events/{first.Text("eventId")}")).ShouldBe(200).Json;
+        var decision = one.GetProperty("decisions").EnumerateArray().Single();
+        decision.GetProperty("automationId").GetGuid().Should().Be(automation);
+        decision.Text("automationName").Should().Be("Renamed");
+        decision.Text("outcome").Should().Be("enrolled");
+        decision.Text("code").Should().Be("firstMatch");
+        decision.Text("reason").Should().StartWith("Enrolled: ");
+        decision.Text("enrollmentId").Should().Be((await ada.ItemsAsync("/api/enrollments")).Single().Text("id"));
+        decision.GetProperty("step").GetInt32().Should().Be(1);
+        var item = (await ada.ItemsAsync("/api/events"))[^1];
+        item.EnumerateObject().Should().OnlyContain(field => one.GetProperty(field.Name).GetRawText() == field.Value.GetRawText());
+
+        (await ada.GetAsync($"/api/events/{second.Text("eventId")}")).Json.GetProperty("decisions")[0].Text("outcome").Should().Be("notEnrolled");
+        var quiet = (await ada.GetAsync($"/api/events/{silent.Text("eventId")}")).ShouldBe(200).Json;
+        quiet.GetProperty("decisions").GetArrayLength().Should().Be(0);
+        quiet.GetProperty("properties").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    [Test]
+    public async Task L1_every_combination_of_filters_gives_what_fits_newest_first()
+    {
+        var ada = await App.RegisterAsync();
+        var (source, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await ada.LiveAutomationAsync("signUp", "everyTime", "bought", "signUp");
+        (await ada.PostAsync("/api/event-patterns", new { name = "signUp" })).ShouldBe(201);
+        (await ada.PostAsync("/api/event-patterns", new { name = "neverSent" })).ShouldBe(201);
+        var random = new Random(7);
+        string[] people = ["ann@example.com", "anna@example.com", "bob@example.com"];
+        string[] kinds = ["signUp", "bought", "visit", "SIGNUP"];
+        for (var i = 0; i < 60; i++)
+        {
+            var (person, kind) = (people[random.Next(3)], kinds[random.Next(4)]);
+            if (random.Next(3) == 0)
+            {
+                await DeliverAsync(ada, person, kind, random.Next(2) == 0 ? source : other);
+            }
+            else
+            {
+                await ada.EventAsync(person, kind);
+            }
+        }
+
+        var all = await ada.ItemsAsync("/api/events?limit=200");
+        all.Should().HaveCount(60);
+        all.Select(item => item.Text("id")).Should().BeInDescendingOrder(StringComparer.Ordinal).And.OnlyHaveUniqueItems();
+        all.Should().Contain(item => item.GetProperty("enrolled").GetInt32() > 0 && item.GetProperty("exited").GetInt32() > 0);
+        var middle = all[30].GetProperty("receivedAt").GetDateTimeOffset();
+
+        (string Query, Func<JsonElement, bool> Fits)[] names =
+        [
+            ("", _ => true),
+            ("&eventName=signUp", item => item.Text("eventName") == "signUp"),
+            ("&eventName=signUp&eventName=visit&eventName=none&eventName=visit", item => item.Text("eventName") is "signUp" or "visit"),
+        ];
+        (string Query, Func<JsonElement, bool> Fits)[] persons =
+        [
+            ("", _ => true),
+            ("&email=ANN@example.com", item => item.Text("email") == "ann@example.com"),
+            ("&emailPrefix=Ann", item => item.Text("email") != "bob@example.com"),
+            ("&emailPrefix=z", _ => false),
+            ("&email=nobody@example.com", _ => false),
+        ];
+        (string Query, Func<JsonElement, bool> Fits)[] effects =
+        [
+            ("", _ => true),
+            ("&hasEffect=true", item => item.Effect() != (0, 0)),
+            ("&hasEffect=false", item => item.Effect() == (0, 0)),
+        ];
+        (string Query, Func<JsonElement, bool> Fits)[] rest =
+        [
+            ("", _ => true),
+            ("&declared=true", item => item.Text("eventName") == "signUp"),
+            ("&declared=false", item => item.Text("eventName") != "signUp"),
+            ("&origin=api", item => item.GetProperty("origin").Text("type") == "api"),
+            ("&origin=webhook", item => item.GetProperty("origin").Text("type") == "webhook"),
+            ($"&sourceId={source}", item => item.GetProperty("origin").TryGetProperty("sourceId", out var id) && id.GetGuid() == source),
+            ($"&from={Uri.EscapeDataString(middle.ToString("O", CultureInfo.InvariantCulture))}", item => item.GetProperty("receivedAt").GetDateTimeOffset() >= middle),
+            ($"&to={Uri.EscapeDataString(middle.ToString("O", CultureInfo.InvariantCulture))}", item => item.GetProperty("receivedAt").GetDateTimeOffset() < middle),
+        ];
+        foreach (var combination in from name in names from person in persons from effect in effects from more in rest select new[] { name, person, effect, more })
+        {
+            var query = $"/api/events?{string.Concat(combination.Select(filter => filter.Query))}";
+            (await ada.ReadAllAsync(query, "id", limit: 7)).Should().Equal(
+                all.Where(item => combination.All(filter => filter.Fits(item))).Select(item => item.Text("id")), query);
+        }
+    }
+
+    [Test]
+    public async Task L1_a_time_without_an_offset_is_utc_and_a_plus_need_not_be_escaped()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.EventAsync("bob@example.com", "e");
+        var now = App.Clock.GetUtcNow();
+
+        (await ada.ItemsAsync($"/api/events?from={now.AddMinutes(-1):yyyy-MM-ddTHH:mm:ss}&to={now.AddMinutes(1):yyyy-MM-ddTHH:mm:ss}")).Should().ContainSingle();
+        (await ada.ItemsAsync($"/api/events?from={now.AddMinutes(1):yyyy-MM-ddTHH:mm:ss}")).Should().BeEmpty();
+        (await ada.ItemsAsync($"/api/events?from={now.AddHours(5).AddMinutes(-1):yyyy-MM-ddTHH:mm:ss}+05:00")).Should().ContainSingle();
+        (await ada.ItemsAsync($"/api/events?from={now.AddHours(5).AddMinutes(1):yyyy-MM-ddTHH:mm:ss}+05:00")).Should().BeEmpty();
+        (await ada.ItemsAsync("/api/events?from=0001-01-01&to=9999-12-31")).Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task L1_going_on_neither_skips_nor_repeats_while_events_arrive()
+    {
+        var ada = await App.RegisterAsync();
+        for (var i = 0; i < 9; i++)
+        {
+            await ada.EventAsync("bob@example.com", i % 2 == 0 ? "even" : "odd");
+        }
+
+        var before = (await ada.ItemsAsync("/api/events")).Select(item => item.Text("id")).ToArray();
+        foreach (var filter in new[] { "", "&eventName=even&eventName=odd", "&email=bob@example.com", "&emailPrefix=b", "&declared=false" })
+        {
+            var seen = new List<string>();
+            string? cursor = "";
+            while (cursor is not null)
+            {
+                var part = (await ada.GetAsync($"/api/events?limit=2{filter}{cursor}")).ShouldBe(200).Json;
+                seen.AddRange(part.GetProperty("items").EnumerateArray().Select(item => item.Text("id")));
+                cursor = part.GetProperty("nextCursor").GetString() is { } next ? $"&cursor={next}" : null;
+                await ada.EventAsync("bob@example.com", "even");
+            }
+
+            seen.Take(1).Should().NotBeEmpty();
+            seen.SkipWhile(id => !before.Contains(id)).Should().Equal(before, filter);
+        }
+    }
+
+    [TestCase("from=yesterday", "from")]
+    [TestCase("to=31.01.2026", "to")]
+    [TestCase("declared=perhaps", "declared")]
+    [TestCase("origin=mail", "origin")]
+    [TestCase("origin=7", "origin")]
+    [TestCase("sourceId=x", "sourceId")]
+    [TestCase("hasEffect=2", "hasEffect")]
+    [TestCase("email=nobody", "email")]
+    [TestCase("eventName=%20a", "eventName")]
+    [TestCase("eventName=a&eventName=b%07", "eventName")]
+    [TestCase("emailPrefix=a%0Ab", "emailPrefix")]
+    public async Task H1_a_bad_filter_is_named(string query, string parameter)
+    {
+        var ada = await App.RegisterAsync();
+
+        (await ada.GetAsync($"/api/events?{query}")).ShouldRefuse(parameter);
+    }
+
+    [Test]
+    public async Task H1_at_most_50_names_and_200_items()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.EventAsync("bob@example.com", "e7");
+        static string Names(int count) => string.Join('&', Enumerable.Range(0, count).Select(i => $"eventName=e{i}"));
+
+        (await ada.ItemsAsync($"/api/events?hasEffect=false&{Names(50)}")).Should().ContainSingle();
+        (await ada.ItemsAsync($"/api/events?hasEffect=true&{Names(50)}")).Should().BeEmpty();
+        (await ada.GetAsync($"/api/events?{Names(51)}")).ShouldRefuse("eventName");
+        await ada.ShouldPageStrictlyAsync("/api/events");
+    }
+
+    [Test]
+    public async Task W4_another_workspaces_events_are_404_and_in_no_list()
+    {
+        var (mine, theirs) = (await App.RegisterAsync(), await App.RegisterAsync());
+        var id = (await theirs.EventAsync("bob@example.com", "signUp")).Text("eventId");
+
+        (await mine.GetAsync($"/api/events/{id}")).ShouldBeProblem(404, "eventNotFound");
+        (await mine.GetAsync("/api/events/nonsense")).ShouldBe(404);
+        foreach (var filter in new[] { "", "?eventName=signUp", "?email=bob@example.com", "?emailPrefix=bob", "?declared=false", "?hasEffect=false" })
+        {
+            (await mine.ItemsAsync($"/api/events{filter}")).Should().BeEmpty();
+        }
+    }
+
+    private async Task DeliverAsync(TestClient client, string person, string kind, Guid sourceId)
+    {
+        EmailAddress.TryParse(person, out var email, out _).Should().BeTrue();
+        EventName.TryParse(kind, out var name, out _).Should().BeTrue();
+        var incoming = new IncomingEvent(email!, name!, null, null, null, new EventOrigin(sourceId, Guid.CreateVersion7()));
+        await App.Node.Services.GetRequiredService<IEventIngestor>().IngestAsync(new IngestionRequest(client.WorkspaceId, [incoming]), CancellationToken.None);
+    }
+}
