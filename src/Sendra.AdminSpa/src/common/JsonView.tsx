@@ -16,7 +16,7 @@ export function JsonView({ json, label }: JsonViewProps) {
       <div className={classes.copy}>
         <CopyButton value={prettyText(json)} label={`Copy ${label.toLowerCase()}`} />
       </div>
-      <pre className={classes.code} tabIndex={0} role="region" aria-label={label}>
+      <pre className={classes.code} tabIndex={0} role="group" aria-label={label}>
         {lines.map((line, at) => (
           <div key={at} className={classes.line}>
             {'  '.repeat(line.indent)}

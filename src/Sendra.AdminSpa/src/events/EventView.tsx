@@ -46,11 +46,11 @@ export function EventView({ id, headingOrder }: EventViewProps) {
             undeclared
           </Badge>
         )}
-        <EffectBadges enrolled={enrolled} exited={exited} />
+        {(enrolled > 0 || exited > 0) && <EffectBadges enrolled={enrolled} exited={exited} />}
       </Group>
       <dl className={classes.facts}>
         <Fact name="Contact">
-          <LinkTo to="/contacts/$contactId" params={{ contactId }}>
+          <LinkTo to="/contacts/$contactId" params={{ contactId }} size="sm">
             {email}
           </LinkTo>
         </Fact>

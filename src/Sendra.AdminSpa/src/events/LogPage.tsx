@@ -1,6 +1,6 @@
 import { Button, Drawer, Group, Paper, Switch, Text, VisuallyHidden } from '@mantine/core';
 import { IconFilterOff, IconInbox } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { EmptyState } from '../common/EmptyState';
@@ -19,9 +19,19 @@ export default function LogPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [live, setLive] = useState(false);
+  const client = useQueryClient();
   const log = useInfiniteQuery({ ...logQuery(search), refetchInterval: live ? 2_000 : false });
   const change = (filter: LogSearch) => void navigate({ search: (before) => ({ ...before, ...filter }), replace: true });
   const close = () => void navigate({ search: (before) => ({ ...before, event: undefined }), resetScroll: false });
+  const follow = (on: boolean) => {
+    setLive(on);
+    if (on) {
+      // Following means looking at the newest: older pages would only be asked for again and again.
+      window.scrollTo({ top: 0 });
+      client.setQueryData(logQuery(search).queryKey, (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) });
+      void log.refetch();
+    }
+  };
   const items = log.data?.pages.flatMap((page) => page.items) ?? [];
 
   return (
@@ -31,7 +41,7 @@ export default function LogPage() {
         <Text size="sm" c="dimmed" aria-live="polite">
           {log.isSuccess && (items.length === 0 ? 'No events' : `${items.length.toLocaleString()}${log.hasNextPage ? '+' : ''} ${items.length === 1 ? 'event' : 'events'}, newest first`)}
         </Text>
-        <Switch label="Live" checked={live} onChange={(event) => setLive(event.currentTarget.checked)} size="sm" labelPosition="left" />
+        <Switch label="Live" checked={live} onChange={(event) => follow(event.currentTarget.checked)} size="sm" labelPosition="left" />
       </Group>
       {log.isError && <ProblemAlert title="The events could not be loaded" error={log.error} onRetry={() => void log.refetch()} />}
       {log.isPending && <LogSkeleton />}

@@ -13,7 +13,7 @@ export default function HomePage() {
   const latest = useQuery({ ...anyEventQuery, refetchInterval: (query) => (query.state.data?.length === 0 ? 2_000 : 10_000) });
   return (
     <>
-      <PageHeader title={workspace.name} lead="Your app says what people did. Sendra lets them in, drops them, and can always say why." />
+      <PageHeader title={workspace.name} lead="Say what people did; Sendra enrolls them, and always says why." />
       {latest.isError && <ProblemAlert title="The latest events could not be loaded" error={latest.error} onRetry={() => void latest.refetch()} />}
       {latest.isPending && <Skeleton h={320} radius="lg" aria-label="Loading" />}
       {latest.isSuccess && (
