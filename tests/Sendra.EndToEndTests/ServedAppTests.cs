@@ -4,12 +4,11 @@ using System.Text.RegularExpressions;
 namespace Sendra.EndToEndTests;
 
 /// <summary>How the API serves the app.</summary>
-public sealed partial class ServedAppTests
+public sealed partial class ServedAppTests : IDisposable
 {
     private readonly HttpClient client = new() { BaseAddress = Stage.Sendra.Url };
 
-    [OneTimeTearDown]
-    public void Close() => client.Dispose();
+    public void Dispose() => client.Dispose();
 
     [TestCase("/")]
     [TestCase("/settings/events?name=signUp")]

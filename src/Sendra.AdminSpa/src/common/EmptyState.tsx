@@ -1,4 +1,4 @@
-import { Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Stack, Text, ThemeIcon, Title, type TitleOrder } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
@@ -8,15 +8,16 @@ interface EmptyStateProps {
   /** Why there is nothing, and what to do. */
   readonly children: ReactNode;
   readonly action?: ReactNode;
+  readonly order?: TitleOrder;
 }
 
-export function EmptyState({ icon: Glyph, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon: Glyph, title, children, action, order = 2 }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py={56} px="md" ta="center">
       <ThemeIcon size={52} radius="xl" variant="light" aria-hidden>
         <Glyph size={26} stroke={1.6} />
       </ThemeIcon>
-      <Title order={2} size="h4" mt={6}>
+      <Title order={order} size="h4" mt={6}>
         {title}
       </Title>
       <Text c="dimmed" maw={440} component="div">

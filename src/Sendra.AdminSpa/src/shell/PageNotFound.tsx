@@ -4,8 +4,10 @@ import { ButtonTo } from '../common/LinkTo';
 
 export function PageNotFound() {
   return (
-    <EmptyState icon={IconMapOff} title="There is no such page" action={<ButtonTo to="/">Go home</ButtonTo>}>
-      The link may be mistyped, or what it led to was deleted.
-    </EmptyState>
+    <main>
+      <EmptyState icon={IconMapOff} title="There is no such page" order={1} action={<ButtonTo to="/">Go home</ButtonTo>}>
+        The link may be mistyped, or what it led to was deleted.
+      </EmptyState>
+    </main>
   );
 }
