@@ -1,4 +1,5 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Alert, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import classes from './theme.module.css';
 
 const teal: MantineColorsTuple = [
   '#effcf9', '#d3f7ef', '#a6eede', '#6fdfc9', '#3bc8b0', '#1fab96', '#128a7b', '#0f766e', '#115e59', '#134e4a',
@@ -17,6 +18,9 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   headings: { fontWeight: '650' },
+  components: {
+    Alert: Alert.extend({ classNames: { root: classes.alert, icon: classes.alertIcon } }),
+  },
 });
 
 // Mantine's own dimmed text has less than the 4.5 that small text needs.

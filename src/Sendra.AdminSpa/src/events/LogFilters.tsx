@@ -25,7 +25,7 @@ export function LogFilters({ search, onChange, onClear }: LogFiltersProps) {
 
   return (
     <search>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 6 }} spacing="sm" verticalSpacing="sm" mb="sm">
+      <SimpleGrid cols={{ base: 2, md: 3, lg: 6 }} spacing="sm" verticalSpacing="sm" mb="sm">
         <EventNamesInput label="Event name" placeholder="Any name" value={search.name ?? []} onChange={(name) => onChange({ name: name.length > 0 ? name : undefined })} />
         <EmailFilter value={search.email} onChange={(email) => onChange({ email })} />
         <Select

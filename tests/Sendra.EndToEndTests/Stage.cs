@@ -1,4 +1,4 @@
-namespace Sendra.EndToEndTests.Common;
+namespace Sendra.EndToEndTests;
 
 /// <summary>One Sendra and one Chromium for all tests; each test has its own browser context and workspace.</summary>
 [SetUpFixture]
