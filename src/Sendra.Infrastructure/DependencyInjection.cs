@@ -74,7 +74,8 @@ public static class DependencyInjection
         return settings.Provider switch
         {
             DatabaseProvider.Sqlite => services
-                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>(options => options.UseSqlite(settings.ConnectionString))
+                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>(options => options
+                    .UseSqlite(settings.ConnectionString).AddInterceptors(new DurableConnections()))
                 .AddSingleton<SqliteWriteGate>(),
             DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>(options =>
                 options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure())),

@@ -5,7 +5,7 @@ namespace Sendra.WebApi.Contracts;
 /// <summary>Why a call failed: RFC 9457 problem details with a stable code (H1).</summary>
 public sealed record Problem
 {
-    /// <summary>Always <c>about:blank</c>: <see cref="Code"/> says which problem it is.</summary>
+    /// <summary>Always <c>about:blank</c>: <c>code</c> says which problem it is.</summary>
     /// <example>about:blank</example>
     public string Type { get; init; } = "about:blank";
 

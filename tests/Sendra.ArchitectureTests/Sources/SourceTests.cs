@@ -12,6 +12,7 @@ internal sealed partial class SourceTests
         "Sendra.Infrastructure/Persistence/SendraDbContext.cs", // at sign-in: a user's own memberships, before one is chosen
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkDatabase.cs", // planner settings
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, which joins by workspace_id
+        "Sendra.Infrastructure/Persistence/Sqlite/DurableConnections.cs", // durability of each connection
         "Sendra.Infrastructure/Persistence/Sqlite/SqliteBulkSession.cs", // the same
         "Sendra.Infrastructure/Persistence/SqlServer/SqlServerBulkSession.cs", // the same
     ];

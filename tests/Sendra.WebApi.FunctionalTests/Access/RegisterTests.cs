@@ -45,9 +45,9 @@ public sealed class RegisterTests(string provider) : FunctionalTest(provider)
     [Test]
     public async Task W1_addresses_that_differ_in_more_than_E1_folds_are_two_people()
     {
-        await App.RegisterAsync("i@example.com");
+        await App.RegisterAsync("\u00b5@example.com");
 
-        await App.RegisterAsync("ı@example.com");
+        await App.RegisterAsync("\u03bc@example.com");
 
         (await App.Database.CountAsync("users")).Should().Be(2);
     }

@@ -22,6 +22,7 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
         try
         {
             await connection.OpenAsync(cancellationToken);
+            DurableConnections.Apply(connection);
             return new SqliteBulkSession(connection, gate);
         }
         catch
