@@ -56,7 +56,7 @@ public sealed class AutomationTests : EndToEndTest
         await Page.GotoAsync($"/automations/{id}");
         await Expect(Page.GetByText("No trialStarted event was ever received.")).ToBeVisibleAsync();
 
-        await Page.GetByLabel("Exit on events").FillAsync("trialStarted");
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Exit on events" }).FillAsync("trialStarted");
         await Page.Keyboard.PressAsync("Enter");
         await Button("Save").ClickAsync();
 
@@ -70,12 +70,12 @@ public sealed class AutomationTests : EndToEndTest
     public async Task A_refused_automation_says_why_at_the_field_and_keeps_what_was_typed()
     {
         await Page.GotoAsync("/automations/new");
-        await Page.GetByLabel("Event name").FillAsync("signUp");
-        await Page.GetByLabel("Event name").BlurAsync();
+        await Field("Event name").FillAsync("signUp");
+        await Field("Event name").BlurAsync();
         await Button("Create draft").ClickAsync();
 
-        await Expect(Page.GetByLabel("Name", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(Page.GetByLabel("Event name")).ToHaveValueAsync("signUp");
+        await Expect(Field("Name")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Field("Event name")).ToHaveValueAsync("signUp");
     }
 
     [Test]

@@ -10,7 +10,7 @@ public sealed class ContactTests : EndToEndTest
     {
         await MakeLiveAsync("Onboarding", "signUp");
         await Page.GotoAsync("/settings/custom-fields");
-        await Page.GetByLabel("Name").FillAsync("plan");
+        await Field("Name").FillAsync("plan");
         await Button("Declare").ClickAsync();
         await Expect(Page.GetByText("plan is declared.")).ToBeVisibleAsync();
         await PostRawAsync("""{"email":"ada@example.com","eventName":"signUp","contactProperties":{"firstName":"Ada","plan":"pro"}}""");
@@ -28,10 +28,10 @@ public sealed class ContactTests : EndToEndTest
     public async Task E4_a_reserved_field_name_is_refused_at_the_field()
     {
         await Page.GotoAsync("/settings/custom-fields");
-        await Page.GetByLabel("Name").FillAsync("email");
+        await Field("Name").FillAsync("email");
         await Button("Declare").ClickAsync();
         await Expect(Page.GetByText("is the name of a property that every contact has")).ToBeVisibleAsync();
-        await Expect(Page.GetByLabel("Name")).ToHaveValueAsync("email");
+        await Expect(Field("Name")).ToHaveValueAsync("email");
     }
 
     [Test]

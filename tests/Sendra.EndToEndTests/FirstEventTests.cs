@@ -8,15 +8,15 @@ public sealed class FirstEventTests : EndToEndTest
         await Page.GotoAsync("/");
         await ExpectUrlAsync("/sign-in$");
         await Link("Create an account").ClickAsync();
-        await Page.GetByLabel("Workspace name").FillAsync("Analytical Engines");
-        await Page.GetByLabel("E-mail").FillAsync($"{Guid.NewGuid():N}@example.com");
+        await Field("Workspace name").FillAsync("Analytical Engines");
+        await Field("E-mail").FillAsync($"{Guid.NewGuid():N}@example.com");
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await Button("Create workspace").ClickAsync();
 
         await Expect(Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
         await Link("Make an automation on signUp").ClickAsync();
-        await Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Onboarding");
-        await Page.GetByLabel("Event name").FocusAsync();
+        await Field("Name").FillAsync("Onboarding");
+        await Field("Event name").FocusAsync();
         await Page.GetByRole(AriaRole.Option, new() { Name = "Create the pattern signUp" }).ClickAsync();
         await Expect(Page.GetByText("Pattern signUp is declared.")).ToBeVisibleAsync();
         await Page.GetByRole(AriaRole.Radio, new() { Name = "One time per contact" }).ClickAsync();
@@ -36,15 +36,15 @@ public sealed class FirstEventTests : EndToEndTest
     public async Task Wrong_sign_up_shows_what_is_wrong_at_the_fields_and_keeps_what_was_typed()
     {
         await Page.GotoAsync("/sign-up");
-        await Page.GetByLabel("Workspace name").FillAsync("Analytical Engines");
-        await Page.GetByLabel("E-mail").FillAsync("ada");
+        await Field("Workspace name").FillAsync("Analytical Engines");
+        await Field("E-mail").FillAsync("ada");
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync("short");
         await Button("Create workspace").ClickAsync();
 
-        await Expect(Page.GetByLabel("E-mail")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Field("E-mail")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(Page.GetByLabel("Password", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(Page.GetByLabel("E-mail")).ToHaveValueAsync("ada");
-        await Expect(Page.GetByLabel("Workspace name")).ToHaveValueAsync("Analytical Engines");
+        await Expect(Field("E-mail")).ToHaveValueAsync("ada");
+        await Expect(Field("Workspace name")).ToHaveValueAsync("Analytical Engines");
     }
 
     [Test]
@@ -53,8 +53,8 @@ public sealed class FirstEventTests : EndToEndTest
         await Page.GotoAsync("/settings/events?name=signUp");
         await ExpectUrlAsync("/sign-in\\?next=");
         await Link("Create an account").ClickAsync();
-        await Page.GetByLabel("Workspace name").FillAsync("Analytical Engines");
-        await Page.GetByLabel("E-mail").FillAsync($"{Guid.NewGuid():N}@example.com");
+        await Field("Workspace name").FillAsync("Analytical Engines");
+        await Field("E-mail").FillAsync($"{Guid.NewGuid():N}@example.com");
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await Button("Create workspace").ClickAsync();
         await ExpectUrlAsync("/settings/events\\?name=signUp$");

@@ -80,6 +80,8 @@ public abstract partial class EndToEndTest
 
     protected ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    protected ILocator Field(string label) => Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
+
     protected ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
 
     protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
