@@ -28,6 +28,10 @@ namespace Sendra.Infrastructure;
 /// <summary>Adds what the use cases stand on: databases, ingestion, accounts.</summary>
 public static class DependencyInjection
 {
+    // A caller waits meanwhile; when the database stays away, a 503 soon is the better answer.
+    private const int MaxRetries = 3;
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(1);
+
     /// <summary>Adds everything of this assembly. The host adds an <see cref="IWorkspaceContext"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Where <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c> are read from.</param>
@@ -78,9 +82,9 @@ public static class DependencyInjection
                     .UseSqlite(settings.ConnectionString).AddInterceptors(new DurableConnections()))
                 .AddSingleton<SqliteWriteGate>(),
             DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>(options =>
-                options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure())),
+                options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null))),
             _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>(options =>
-                options.UseSqlServer(settings.ConnectionString, sql => sql.EnableRetryOnFailure())),
+                options.UseSqlServer(settings.ConnectionString, sql => sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null))),
         };
     }
 

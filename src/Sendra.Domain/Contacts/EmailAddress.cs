@@ -45,8 +45,9 @@ public sealed record EmailAddress
             return false;
         }
 
-        // MailAddress also reads "Ada <ada@example.com>" and comments; the round trip leaves only the bare address.
-        if (!MailAddress.TryCreate(trimmed, out var parsed) || parsed.Address != trimmed)
+        // MailAddress also reads "Ada <ada@example.com>" and comments; the round trip leaves only the bare address. It
+        // composes accents (Unicode NFC), so an e with an accent is one letter however it was typed.
+        if (!MailAddress.TryCreate(trimmed, out var parsed) || parsed.Address != trimmed.Normalize())
         {
             problem = "must be one e-mail address, like ada@example.com";
             return false;

@@ -1,5 +1,6 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
+using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -44,7 +45,7 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
                 [.. request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids).Outcome.Unsaved())],
                 request.Rejected ?? []);
         }
-        catch (Exception exception) when (database.IsUnavailable(exception))
+        catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
         {
             throw IngestionUnavailableException.StorageDown();
         }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Ingestion;
+using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -75,7 +76,7 @@ internal sealed partial class IngestionWriter(
                 await RollbackAsync();
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(attempt * 2)), clock);
             }
-            catch (Exception exception) when (database.IsUnavailable(exception))
+            catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
             {
                 await CloseAsync();
                 if (_storageDown || clock.GetElapsedTime(started) > Patience)

@@ -29,6 +29,9 @@ public static class StorageTrouble
         // From severity 17 on the server lacks resources, from 20 on the connection is gone; -2 is a time-out.
         SqlException failure => failure.IsTransient || failure.Class >= 17 || failure.Number == -2 || failure.InnerException is not null,
         DbException failure => failure.IsTransient,
+
+        // No connection of the pool became free in time, or the one in hand broke.
+        InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => true,
         _ => false,
     };
 }

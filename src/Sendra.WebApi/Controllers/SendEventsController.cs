@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Http;
 using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Controllers;
@@ -12,8 +13,6 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Events")]
 public sealed class SendEventsController(IMediator mediator) : ControllerBase
 {
-    private const int MaxBatchBytes = 16 * 1024 * 1024;
-
     /// <summary>Sends one event: "this person did this".</summary>
     /// <remarks>
     /// Keeps the contact, drops active enrollments whose automation exits on this event, enrolls the contact in every
@@ -41,7 +40,7 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     /// <response code="422">The Idempotency-Key was used with another body.</response>
     /// <response code="503">Nothing was stored; send again after Retry-After seconds.</response>
     [HttpPost("batch")]
-    [RequestSizeLimit(MaxBatchBytes)]
+    [RequestSizeLimit(HttpServer.MaxBatchBodyBytes)]
     public async Task<SendEventBatchResponse> SendBatch(SendEventBatchRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToCommand(IdempotencyHeader.Read(Request, request)), cancellationToken)).ToResponse();
 }

@@ -11,7 +11,4 @@ internal interface IBulkDatabase
 
     /// <summary>True when another writer was first, or two blocked each other: reading and deciding again mends it.</summary>
     bool IsLostRace(Exception exception);
-
-    /// <summary>True when the database can't be reached or can't write at all: waiting may mend it.</summary>
-    bool IsUnavailable(Exception exception);
 }

@@ -31,11 +31,11 @@ internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<Rece
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.Id });
 
         // What enrolled, and what dropped: often few in a long log. Two, because an index can't have an "or" everywhere.
-        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_enrolled").HasFilter("enrolled > 0");
-        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_exited").HasFilter("exited > 0");
+        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_enrolled").HasDatabaseName("ix_received_events_enrolled").HasFilter("enrolled > 0");
+        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_exited").HasDatabaseName("ix_received_events_exited").HasFilter("exited > 0");
 
         // What came through sources, and through one of them; events of the API cost nothing here.
-        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_webhook").HasFilter("source_id IS NOT NULL");
+        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_webhook").HasDatabaseName("ix_received_events_webhook").HasFilter("source_id IS NOT NULL");
         builder.HasIndex(row => new { row.WorkspaceId, row.SourceId, row.Id }).HasFilter("source_id IS NOT NULL");
     }
 }

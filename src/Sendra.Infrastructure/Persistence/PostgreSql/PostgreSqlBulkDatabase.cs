@@ -40,13 +40,4 @@ internal sealed class PostgreSqlBulkDatabase(DatabaseSettings settings) : IBulkD
                 or PostgresErrorCodes.DeadlockDetected
                 or PostgresErrorCodes.SerializationFailure,
         };
-
-    // A PostgresException is the server's word, for instance "shutting down" or "disk full"; any other
-    // NpgsqlException means that the connection broke.
-    public bool IsUnavailable(Exception exception) => exception switch
-    {
-        PostgresException refused => refused.IsTransient || refused.SqlState.StartsWith("53", StringComparison.Ordinal),
-        NpgsqlException or TimeoutException or IOException => true,
-        _ => false,
-    };
 }

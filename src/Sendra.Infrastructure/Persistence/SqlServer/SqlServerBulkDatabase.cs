@@ -32,14 +32,4 @@ internal sealed class SqlServerBulkDatabase(DatabaseSettings settings) : IBulkDa
 
     public bool IsLostRace(Exception exception) => exception is LostRaceException
         or SqlException { Number: DuplicateKeyInIndex or DuplicateKey or ForeignKeyViolation or Deadlock or SnapshotConflict };
-
-    // From severity 17 on the server lacks resources, from 20 on the connection is gone. Failures to connect and
-    // time-outs come with lower ones, but wrap what the operating system said.
-    public bool IsUnavailable(Exception exception) => exception switch
-    {
-        SqlException failure => failure.IsTransient || failure.Class >= 17 || failure.Number == -2 || failure.InnerException is not null,
-        TimeoutException or IOException => true,
-        InvalidOperationException => exception.Source == "Microsoft.Data.SqlClient",
-        _ => false,
-    };
 }

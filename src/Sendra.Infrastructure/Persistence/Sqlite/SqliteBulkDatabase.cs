@@ -11,9 +11,6 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
     private const int PrimaryKeyViolation = 1555;
     private const int UniqueViolation = 2067;
 
-    // Read-only, I/O error, disk full, can't open: the file or the disk under it is in trouble.
-    private static readonly int[] Unavailable = [8, 10, 13, 14];
-
     public int Writers => 1;
 
     public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken)
@@ -35,7 +32,4 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
     public bool IsLostRace(Exception exception) => exception is LostRaceException
         or SqliteException { SqliteErrorCode: Busy or Locked }
         or SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
-
-    public bool IsUnavailable(Exception exception) =>
-        exception is SqliteException { SqliteErrorCode: var code } && Unavailable.Contains(code);
 }

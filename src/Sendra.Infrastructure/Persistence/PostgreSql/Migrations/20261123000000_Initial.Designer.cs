@@ -342,15 +342,15 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasFilter("source_id IS NOT NULL");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_enrolled")
-                        .HasDatabaseName("ix_received_events_workspace_id_id")
+                        .HasDatabaseName("ix_received_events_enrolled")
                         .HasFilter("enrolled > 0");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_exited")
-                        .HasDatabaseName("ix_received_events_workspace_id_id1")
+                        .HasDatabaseName("ix_received_events_exited")
                         .HasFilter("exited > 0");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
-                        .HasDatabaseName("ix_received_events_workspace_id_id2")
+                        .HasDatabaseName("ix_received_events_webhook")
                         .HasFilter("source_id IS NOT NULL");
 
                     b.ToTable("received_events", (string)null);

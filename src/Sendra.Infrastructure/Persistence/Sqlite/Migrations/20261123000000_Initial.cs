@@ -332,6 +332,24 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_received_events_enrolled",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "enrolled > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_exited",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "exited > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_webhook",
+                table: "received_events",
+                columns: new[] { "workspace_id", "id" },
+                filter: "source_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_received_events_workspace_id_contact_id_id",
                 table: "received_events",
                 columns: new[] { "workspace_id", "contact_id", "id" });
@@ -340,24 +358,6 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 name: "ix_received_events_workspace_id_event_name_id",
                 table: "received_events",
                 columns: new[] { "workspace_id", "event_name", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_received_events_workspace_id_id",
-                table: "received_events",
-                columns: new[] { "workspace_id", "id" },
-                filter: "enrolled > 0");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_received_events_workspace_id_id1",
-                table: "received_events",
-                columns: new[] { "workspace_id", "id" },
-                filter: "exited > 0");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_received_events_workspace_id_id2",
-                table: "received_events",
-                columns: new[] { "workspace_id", "id" },
-                filter: "source_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_received_events_workspace_id_source_id_id",

@@ -1,0 +1,89 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.UnitTests.Common;
+
+public sealed class IdGeneratorTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, 123, TimeSpan.Zero);
+
+    [Test]
+    public void E7_ids_of_one_node_sort_as_they_were_made_also_when_the_clock_goes_back()
+    {
+        var clock = new Clock { Now = Noon };
+        var ids = new IdGenerator(clock);
+        var made = new List<Guid>();
+        foreach (var step in new[] { 0, 0, 0, 1, 0, -5000, 0, 2, 6000, -1 })
+        {
+            clock.Now = clock.Now.AddMilliseconds(step);
+            made.AddRange(Enumerable.Range(0, 1000).Select(_ => ids.Next()));
+        }
+
+        made.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        made.Select(id => Convert.ToHexString(id.ToByteArray(bigEndian: true))).Should().BeInAscendingOrder(StringComparer.Ordinal);
+    }
+
+    [Test]
+    public void E7_ids_are_unique_and_ordered_for_many_threads()
+    {
+        var ids = new IdGenerator(new Clock { Now = Noon });
+        var threads = new Guid[8][];
+
+        Parallel.For(0, 8, thread => threads[thread] = [.. Enumerable.Range(0, 5000).Select(_ => ids.Next())]);
+
+        threads.SelectMany(made => made).Should().OnlyHaveUniqueItems();
+        threads.Should().OnlyContain(made => made.SequenceEqual(made.Order()));
+    }
+
+    [Test]
+    public void An_id_is_a_version_7_uuid_that_carries_the_millisecond()
+    {
+        var id = new IdGenerator(new Clock { Now = Noon }).Next();
+
+        (id.Version, id.Variant & 0b1100).Should().Be((7, 0b1000));
+        TimeOrderedId.TimeOf(id).Should().Be(Noon);
+    }
+
+    [Test]
+    public void E7_the_next_id_comes_after_one_of_a_node_whose_clock_is_ahead()
+    {
+        var ids = new IdGenerator(new Clock { Now = Noon });
+        var ahead = new IdGenerator(new Clock { Now = Noon.AddMinutes(1) }).Next();
+
+        var next = ids.NextAfter(ahead);
+
+        (next > ahead).Should().BeTrue();
+        TimeOrderedId.TimeOf(next).Should().Be(Noon.AddMinutes(1));
+        (ids.NextAfter(next) > next).Should().BeTrue();
+    }
+
+    [Test]
+    public void E7_the_next_id_after_an_older_one_carries_this_nodes_time()
+    {
+        var behind = new IdGenerator(new Clock { Now = Noon.AddMinutes(-1) }).Next();
+        var ids = new IdGenerator(new Clock { Now = Noon });
+
+        TimeOrderedId.TimeOf(ids.NextAfter(behind)).Should().Be(Noon);
+        TimeOrderedId.TimeOf(ids.NextAfter(null)).Should().Be(Noon);
+    }
+
+    [Test]
+    public void E7_a_millisecond_that_is_full_goes_over_into_the_next()
+    {
+        var full = new Guid("019c14b7-c83b-7fff-bfff-ffffffffffff");
+        var ids = new IdGenerator(new Clock { Now = Noon.AddYears(-1) });
+
+        var next = ids.NextAfter(full);
+
+        (next > full).Should().BeTrue();
+        (next.Version, next.Variant & 0b1100).Should().Be((7, 0b1000));
+        TimeOrderedId.TimeOf(next).Should().Be(TimeOrderedId.TimeOf(full).AddMilliseconds(1));
+        (ids.NextAfter(next) > next).Should().BeTrue();
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

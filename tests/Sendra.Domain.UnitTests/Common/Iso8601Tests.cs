@@ -1,0 +1,31 @@
+using System.Globalization;
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.UnitTests.Common;
+
+public sealed class Iso8601Tests
+{
+    [TestCase("2026-01-31", "2026-01-31T00:00:00.0000000+00:00")]
+    [TestCase("2026-01-31T12:00", "2026-01-31T12:00:00.0000000+00:00")]
+    [TestCase("2026-01-31T12:00:01Z", "2026-01-31T12:00:01.0000000+00:00")]
+    [TestCase("2026-01-31T12:00:01.5", "2026-01-31T12:00:01.5000000+00:00")]
+    [TestCase("2026-01-31T00:30:00+02:00", "2026-01-30T22:30:00.0000000+00:00")]
+    [TestCase("2026-01-31T12:00:00.123456789Z", "2026-01-31T12:00:00.1234567+00:00")]
+    [SetCulture("ar-SA")]
+    public void E9_reads_iso_8601_in_utc_in_every_culture(string text, string expected)
+    {
+        Iso8601.TryParse(text, out var time).Should().BeTrue();
+        time.ToString("O", CultureInfo.InvariantCulture).Should().Be(expected);
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("yesterday")]
+    [TestCase("31.01.2026")]
+    [TestCase("01/31/2026")]
+    [TestCase("2026-02-30")]
+    [TestCase("2026-01-31 12:00:00")]
+    [TestCase("2026-01-31T25:00:00Z")]
+    [TestCase("1769860800")]
+    public void E9_reads_nothing_else(string? text) => Iso8601.TryParse(text, out _).Should().BeFalse();
+}

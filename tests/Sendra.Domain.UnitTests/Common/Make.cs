@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+using Sendra.Domain.Events;
+
+namespace Sendra.Domain.UnitTests.Common;
+
+/// <summary>Makes the things of a test, which says only what matters to it.</summary>
+internal static class Make
+{
+    public static readonly Guid WorkspaceId = Guid.CreateVersion7();
+
+    private static readonly IdGenerator Ids = new(TimeProvider.System);
+
+    public static Guid Id() => Ids.Next();
+
+    public static EventName Name(string text) => EventName.TryParse(text, out var name, out var problem) ? name : throw new ArgumentException(problem);
+
+    public static EmailAddress Email(string text) => EmailAddress.TryParse(text, out var email, out var problem) ? email : throw new ArgumentException(problem);
+
+    public static Automation Automation(
+        string trigger = "signUp", Frequency frequency = Frequency.EveryTime, AutomationStatus status = AutomationStatus.Live, params string[] exits)
+    {
+        var automation = Domain.Automations.Automation.Create(Id(), WorkspaceId, "Welcome", Name(trigger), frequency, exits.Select(Name));
+        var now = DateTimeOffset.UtcNow;
+        switch (status)
+        {
+            case AutomationStatus.Live:
+                automation.Activate(now);
+                break;
+            case AutomationStatus.Paused:
+                automation.Activate(now);
+                automation.Pause(now);
+                break;
+            case AutomationStatus.Archived:
+                automation.Archive(now);
+                break;
+        }
+
+        return automation;
+    }
+
+    public static ContactRuns Runs(int last = 0, params Enrollment[] active) => new(WorkspaceId, Id(), Id(), last, active);
+
+    public static Enrollment Enrollment(int run = 1) => Domain.Enrollments.Enrollment.Begin(Id(), WorkspaceId, Id(), Id(), run, Id());
+
+    public static CustomField Field(string name, CustomFieldType type) => CustomField.Declare(WorkspaceId, name, type, DateTimeOffset.UnixEpoch);
+
+    public static IReadOnlyDictionary<string, CustomField> Fields(params (string Name, CustomFieldType Type)[] fields) =>
+        fields.ToDictionary(field => field.Name, field => Field(field.Name, field.Type));
+
+    public static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+}

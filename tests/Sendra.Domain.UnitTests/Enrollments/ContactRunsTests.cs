@@ -1,0 +1,51 @@
+using Sendra.Domain.Enrollments;
+using Sendra.Domain.UnitTests.Common;
+
+namespace Sendra.Domain.UnitTests.Enrollments;
+
+public sealed class ContactRunsTests
+{
+    [Test]
+    public void A3_runs_are_counted_on_from_the_last_one()
+    {
+        var (automationId, contactId, id, eventId) = (Make.Id(), Make.Id(), Make.Id(), Make.Id());
+        var runs = new ContactRuns(Make.WorkspaceId, automationId, contactId, lastRun: 4, []);
+        runs.WasEverEnrolled.Should().BeTrue();
+
+        var run = runs.Enroll(id, eventId);
+
+        (run.Id, run.WorkspaceId, run.AutomationId, run.ContactId, run.Run, run.EnrolledByEventId).Should().Be((id, Make.WorkspaceId, automationId, contactId, 5, eventId));
+        runs.LastRun.Should().Be(5);
+        runs.Active.Should().Equal(run);
+        runs.Begun.Should().Equal(run);
+    }
+
+    [Test]
+    public void A3_the_first_run_makes_it_ever_enrolled()
+    {
+        var runs = Make.Runs();
+        runs.WasEverEnrolled.Should().BeFalse();
+
+        runs.Enroll(Make.Id(), Make.Id()).Run.Should().Be(1);
+
+        runs.WasEverEnrolled.Should().BeTrue();
+    }
+
+    [Test]
+    public void A4_dropping_tells_stored_runs_from_those_begun_just_now()
+    {
+        var stored = Make.Enrollment(run: 1);
+        var runs = Make.Runs(1, stored);
+        var fresh = runs.Enroll(Make.Id(), Make.Id());
+        var (now, eventId) = (DateTimeOffset.UtcNow, Make.Id());
+
+        runs.ExitAll(now, eventId).Should().Equal(stored, fresh);
+
+        runs.Dropped.Should().Equal(stored);
+        runs.Begun.Should().Equal(fresh);
+        runs.Active.Should().BeEmpty();
+        fresh.Status.Should().Be(EnrollmentStatus.Exited);
+        fresh.ExitedByEventId.Should().Be(eventId);
+        runs.ExitAll(now, eventId).Should().BeEmpty();
+    }
+}
