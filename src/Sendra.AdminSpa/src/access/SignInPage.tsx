@@ -41,7 +41,14 @@ export default function SignInPage() {
         <Stack>
           {signIn.error && <ProblemAlert title="You are not signed in" error={signIn.error} />}
           <TextInput label="E-mail" type="email" autoComplete="username" autoFocus required withAsterisk={false} {...form.getInputProps('email')} />
-          <PasswordInput label="Password" autoComplete="current-password" required withAsterisk={false} {...form.getInputProps('password')} />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            aria-invalid={form.errors.password !== undefined}
+            {...form.getInputProps('password')}
+          />
           <Button type="submit" loading={signIn.isPending} fullWidth>
             Sign in
           </Button>

@@ -56,6 +56,7 @@ export default function SignUpPage() {
             autoComplete="new-password"
             required
             withAsterisk={false}
+            aria-invalid={form.errors.password !== undefined}
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={signUp.isPending} fullWidth>

@@ -1057,7 +1057,7 @@ export interface components {
         /** @description Why a call failed: RFC 9457 problem details with a stable code (H1). */
         Problem: {
             /**
-             * @description Always `about:blank`: Sendra.WebApi.Contracts.Problem.Code says which problem it is.
+             * @description Always `about:blank`: `code` says which problem it is.
              * @example about:blank
              */
             type: string;
