@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await VisitAsync($"/automations/{id}", "Trigger: event received");
         await VisitAsync($"/automations/{id}?tab=enrollments", "Exited at step 1");
         await VisitAsync("/contacts", "ada@example.com");
-        await Page.GetByText("ada@example.com").ClickAsync();
+        await Link("ada@example.com").ClickAsync();
         await Expect(Heading("Latest events")).ToBeVisibleAsync();
         await CheckAsync("contact");
         await VisitAsync("/settings/custom-fields", "plan");
