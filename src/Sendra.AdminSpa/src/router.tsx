@@ -10,6 +10,7 @@ import { PageError } from './shell/PageError';
 import { PageNotFound } from './shell/PageNotFound';
 import { PageSkeleton } from './shell/PageSkeleton';
 import { Shell } from './shell/Shell';
+import { deliveryStatuses } from './sources/status';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -80,6 +81,29 @@ const patterns = createRoute({
   component: lazyRouteComponent(() => import('./patterns/PatternsPage')),
 });
 
+const sources = createRoute({
+  getParentRoute: () => events,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./sources/SourcesPage')),
+});
+
+const newSource = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/events/sources/new',
+  component: lazyRouteComponent(() => import('./sources/NewSourcePage')),
+});
+
+const source = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/events/sources/$sourceId',
+  validateSearch: optional((search) => ({
+    tab: readChoice(search.tab, ['mapping']),
+    status: readChoice(search.status, deliveryStatuses),
+    delivery: readText(search.delivery),
+  })),
+  component: lazyRouteComponent(() => import('./sources/SourcePage')),
+});
+
 const event = createRoute({
   getParentRoute: () => app,
   path: '/settings/events/log/$eventId',
@@ -133,7 +157,7 @@ const customFields = createRoute({
 const routes = root.addChildren([
   signIn,
   signUp,
-  app.addChildren([home, events.addChildren([log, patterns]), event, automations, newAutomation, automation, contacts, contact, customFields]),
+  app.addChildren([home, events.addChildren([log, patterns, sources]), newSource, source, event, automations, newAutomation, automation, contacts, contact, customFields]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -421,6 +421,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a delivery with the headers and the payload that were sent. */
+        get: operations["Deliveries_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a skipped delivery again with its source's mapping of now. */
+        post: operations["Deliveries_Replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the event sources, newest first. */
+        get: operations["EventSources_List"];
+        put?: never;
+        /** Makes an event source and its URL. */
+        post: operations["EventSources_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads an event source. */
+        get: operations["EventSources_Get"];
+        /** Replaces an event source's mapping and signature check, for deliveries from now on. */
+        put: operations["EventSources_Edit"];
+        post?: never;
+        /** Deletes an event source with its URL and its deliveries; its events stay in the log. */
+        delete: operations["EventSources_Delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an event source a new URL; the old one goes on working for the overlap. */
+        post: operations["EventSources_Rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the presets for well-known senders. */
+        get: operations["EventSources_Presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what a mapping would read from a payload, and where emails are in it, before anything is saved. */
+        post: operations["EventSources_Preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what an event source would read from a payload, by its own mapping or by another one. */
+        post: operations["EventSources_PreviewSaved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what arrived at an event source's URL, newest first. */
+        get: operations["EventSources_Deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources/{id}/replay-skipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries all skipped deliveries of an event source again, oldest first, once its mapping is mended. */
+        post: operations["EventSources_ReplaySkipped"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -497,6 +670,27 @@ export interface paths {
          *     `Idempotency-Key` for the whole call.
          */
         post: operations["SendEvents_SendBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in one delivery to an event source.
+         * @description The URL is all the authentication there is, plus the source's signature check if it has one. Whatever can't be
+         *     mapped is kept as skipped, with the reason, and answered 200: sending it again would change nothing.
+         */
+        post: operations["Webhooks_Receive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -787,6 +981,146 @@ export interface components {
             /** @description The names that can't be declared. */
             refused: components["schemas"]["RefusedNameResponse"][];
         };
+        /** @description How many deliveries came to what. */
+        DeliveryCountsResponse: {
+            /**
+             * Format: int64
+             * @description Those that became events.
+             */
+            processed: number;
+            /**
+             * Format: int64
+             * @description Those that could not be mapped; replay them once the mapping is mended.
+             */
+            skipped: number;
+            /**
+             * Format: int64
+             * @description Those that repeated an earlier one.
+             */
+            duplicate: number;
+            /**
+             * Format: int64
+             * @description Those whose signature was not right.
+             */
+            refused: number;
+        };
+        /** @description One request that hit a source's URL, with what was sent. */
+        DeliveryDetailsResponse: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The source.
+             */
+            sourceId: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            receivedAt: string;
+            status: components["schemas"]["DeliveryStatus"];
+            /** @description Why it has no effect, for programs. */
+            code: string | null;
+            /** @description The same as a sentence; forgotten with the payload. */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The event it became; of a duplicate, the first one's.
+             */
+            eventId: string | null;
+            /** @description The sender's own id. */
+            deliveryId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last replayed.
+             */
+            replayedAt: string | null;
+            /** @description The Content-Type header. */
+            contentType: string | null;
+            /** @description The other headers, without cookies, credentials and signatures; null after their time is over. */
+            headers: {
+                [key: string]: string;
+            } | null;
+            /** @description The body; null after its time is over. */
+            payload: string | null;
+            payloadEncoding: components["schemas"]["PayloadEncoding"];
+        };
+        /** @description What a delivery came to. It is in the database, for good, when you read this. */
+        DeliveryOutcomeResponse: {
+            status: components["schemas"]["DeliveryStatus"];
+            /**
+             * Format: uuid
+             * @description The event it became.
+             */
+            eventId?: string | null;
+            /**
+             * Format: int32
+             * @description How many automations enrolled the contact.
+             */
+            enrolled?: number | null;
+            /**
+             * Format: int32
+             * @description How many active enrollments were dropped.
+             */
+            exited?: number | null;
+            /**
+             * @description Why it was skipped, for programs.
+             * @example emailMissing
+             */
+            code?: string | null;
+            /** @description The same as a sentence: which path, what stood there, what to do. */
+            reason?: string | null;
+        };
+        /** @description One request that hit a source's URL. */
+        DeliveryResponse: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The source.
+             */
+            sourceId: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            receivedAt: string;
+            status: components["schemas"]["DeliveryStatus"];
+            /** @description Why it has no effect, for programs. */
+            code: string | null;
+            /** @description The same as a sentence; forgotten with the payload. */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The event it became; of a duplicate, the first one's.
+             */
+            eventId: string | null;
+            /** @description The sender's own id. */
+            deliveryId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last replayed.
+             */
+            replayedAt: string | null;
+        };
+        /** @description A part of a list (H3). */
+        DeliveryResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["DeliveryResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What became of a delivery. The numbers are stored: add, never renumber.
+         * @enum {string}
+         */
+        DeliveryStatus: "processed" | "skipped" | "duplicate" | "refused";
         /** @description What changes about a declared name; the name itself stays, since events carry it. */
         DescribePatternRequest: {
             /**
@@ -904,6 +1238,19 @@ export interface components {
             /** @description What each automation that listened to the event decided, under its name of now. */
             decisions: components["schemas"]["DecisionResponse"][];
         };
+        /** @description Where the event's name comes from: one of the two. */
+        EventNameContract: {
+            /**
+             * @description The name of every event of this source.
+             * @example purchaseCompleted
+             */
+            fixed?: string | null;
+            /**
+             * @description A path to the field that holds the name, or `header:` and a header's name.
+             * @example type
+             */
+            path?: string | null;
+        };
         /**
          * @description Which door an event came in by.
          * @enum {string}
@@ -942,6 +1289,107 @@ export interface components {
         EventPatternResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["EventPatternResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /** @description An event source: how to read what a sender posts. */
+        EventSourceRequest: {
+            /**
+             * @description What people call it; 1 to 200 characters.
+             * @example Stripe, live mode
+             */
+            name?: string | null;
+            /**
+             * @description The id of a preset. When creating, whatever is left out here comes from it; what is given wins (S8).
+             * @example stripe
+             */
+            preset?: string | null;
+            /**
+             * @description Whether deliveries are taken; a disabled source answers 410. Default true; left out when editing: unchanged.
+             * @example true
+             */
+            enabled?: boolean | null;
+            /**
+             * @description Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header (S2).
+             * @example data.object.customer_details.email
+             */
+            emailPath?: string | null;
+            eventName?: components["schemas"]["EventNameContract"];
+            /**
+             * @description Where the event's properties are; left out: the whole payload (S4).
+             * @example data.object
+             */
+            propertiesPath?: string | null;
+            /**
+             * @description Contact property by the path that fills it.
+             * @example {
+             *       "name": "data.object.customer_details.name"
+             *     }
+             */
+            contactProperties?: {
+                [key: string]: string | null;
+            } | null;
+            /**
+             * @description Where the sender's id of a delivery is, by which a repeat is known for 7 days; the header webhook-id counts without this (S6).
+             * @example id
+             */
+            deliveryIdPath?: string | null;
+            signature?: components["schemas"]["SignatureRequest"];
+            /**
+             * Format: int32
+             * @description For how many days payloads and headers of deliveries are kept: 1 to 365. Default 30; left out when editing: unchanged.
+             * @example 30
+             */
+            retentionDays?: number | null;
+        };
+        /** @description An event source. */
+        EventSourceResponse: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Where its sender posts. Whoever knows it can send events: treat it as a secret. */
+            url: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description The preset it was made from. */
+            preset: string | null;
+            /** @description Whether deliveries are taken. */
+            enabled: boolean;
+            /** @description Where the email is. */
+            emailPath: string;
+            eventName: components["schemas"]["EventNameContract"];
+            /** @description Where the event's properties are; null for the whole payload. */
+            propertiesPath: string | null;
+            /** @description Contact property by the path that fills it. */
+            contactProperties: {
+                [key: string]: string;
+            };
+            /** @description Where the sender's id of a delivery is. */
+            deliveryIdPath: string | null;
+            signature: components["schemas"]["SignatureResponse"];
+            /**
+             * Format: int32
+             * @description For how many days payloads and headers are kept.
+             */
+            retentionDays: number;
+            counts: components["schemas"]["DeliveryCountsResponse"];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updatedAt: string;
+        };
+        /** @description A part of a list (H3). */
+        EventSourceResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["EventSourceResponse"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
@@ -1012,6 +1460,49 @@ export interface components {
              */
             password: string;
         };
+        /** @description The event that a delivery would become. */
+        MappedResponse: {
+            /** @description The contact's address. */
+            email: string;
+            /** @description What happened. */
+            eventName: string;
+            /** @description The event's properties. */
+            eventProperties: unknown;
+            /** @description What would be patched; null for nothing. */
+            contactProperties: unknown;
+            /** @description The sender's id of the delivery; null when it has none. */
+            deliveryId: string | null;
+            /** @description Contact properties whose path led nowhere. */
+            warnings: components["schemas"]["WarningResponse"][];
+        };
+        /** @description A mapping to try; the fields are those of an event source. */
+        MappingRequest: {
+            /**
+             * @description Where the email is.
+             * @example data.object.customer_details.email
+             */
+            emailPath?: string | null;
+            eventName?: components["schemas"]["EventNameContract"];
+            /**
+             * @description Where the event's properties are; left out: the whole payload.
+             * @example data.object
+             */
+            propertiesPath?: string | null;
+            /**
+             * @description Contact property by the path that fills it.
+             * @example {
+             *       "name": "data.object.customer_details.name"
+             *     }
+             */
+            contactProperties?: {
+                [key: string]: string | null;
+            } | null;
+            /**
+             * @description Where the sender's id of a delivery is.
+             * @example id
+             */
+            deliveryIdPath?: string | null;
+        };
         /** @description Who is signed in, and where. */
         MeResponse: {
             user: components["schemas"]["UserContract"];
@@ -1032,6 +1523,8 @@ export interface components {
              * @description The event source.
              */
             sourceId?: string | null;
+            /** @description Its name now; left out when it is deleted. */
+            sourceName?: string | null;
             /**
              * Format: uuid
              * @description The delivery.
@@ -1054,10 +1547,88 @@ export interface components {
             name: string;
             role: components["schemas"]["PatternRole"];
         };
+        /**
+         * @description How a delivery's payload is shown.
+         * @enum {string}
+         */
+        PayloadEncoding: "text" | "base64";
+        /** @description What to fill into a source for a well-known sender (S8). */
+        PresetResponse: {
+            /** @description The id to name when creating a source. */
+            id: string;
+            /** @description The sender. */
+            name: string;
+            /** @description What it sends. */
+            description: string;
+            /** @description Which of its events the paths fit, and where its secret is. */
+            hint: string;
+            /** @description The sender's documentation. */
+            docsUrl: string;
+            /** @description Where the email is. */
+            emailPath: string | null;
+            eventName: components["schemas"]["EventNameContract"];
+            /** @description Where the event's properties are; null for the whole payload. */
+            propertiesPath: string | null;
+            /** @description Contact property by the path that fills it. */
+            contactProperties: {
+                [key: string]: string;
+            };
+            /** @description Where the sender's id of a delivery is. */
+            deliveryIdPath: string | null;
+            /** @description How the sender signs; null when it does not. */
+            signatureScheme: string | null;
+        };
+        /** @description A part of a list (H3). */
+        PresetResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["PresetResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /** @description A delivery to try a mapping on. */
+        PreviewRequest: {
+            /**
+             * @description The payload: a JSON value, or a string that holds the raw text of a body, a form for instance. At most 1 MiB.
+             * @example {
+             *       "type": "checkout.session.completed",
+             *       "data": {
+             *         "object": {
+             *           "customer_details": {
+             *             "email": "ada@example.com"
+             *           }
+             *         }
+             *       }
+             *     }
+             */
+            payload: unknown;
+            /**
+             * @description The request's headers, for paths that read one.
+             * @example {
+             *       "X-GitHub-Event": "push"
+             *     }
+             */
+            headers?: {
+                [key: string]: string | null;
+            } | null;
+            mapping?: components["schemas"]["MappingRequest"];
+        };
+        /** @description What a mapping would read (S9). Nothing is written. */
+        PreviewResponse: {
+            mapped: components["schemas"]["MappedResponse"];
+            /** @description Paths at which something like an email stands, the most likely first. */
+            emailCandidates: string[];
+            /**
+             * @description Why it would be skipped, for programs.
+             * @example emailMissing
+             */
+            code?: string | null;
+            /** @description The same as a sentence: which path, what stood there, what to do. */
+            reason?: string | null;
+        };
         /** @description Why a call failed: RFC 9457 problem details with a stable code (H1). */
         Problem: {
             /**
-             * @description Always `about:blank`: `code` says which problem it is.
+             * @description Always `about:blank`: Sendra.WebApi.Contracts.Problem.Code says which problem it is.
              * @example about:blank
              */
             type: string;
@@ -1116,6 +1687,33 @@ export interface components {
              * @example Example Ltd
              */
             workspaceName: string;
+        };
+        /** @description What replaying all skipped deliveries of a source came to. */
+        ReplaySkippedResponse: {
+            /**
+             * Format: int32
+             * @description How many became events.
+             */
+            processed: number;
+            /**
+             * Format: int32
+             * @description How many still can't be mapped.
+             */
+            skipped: number;
+            /**
+             * Format: int32
+             * @description How many the sender had sent again meanwhile, with success.
+             */
+            duplicate: number;
+        };
+        /** @description Asks for a new URL. */
+        RotateTokenRequest: {
+            /**
+             * Format: int32
+             * @description For how many hours the old URL goes on working: 0 (default) to 720.
+             * @example 24
+             */
+            overlapHours?: number | null;
         };
         /** @description Many events in one call (E11). */
         SendEventBatchRequest: {
@@ -1209,6 +1807,52 @@ export interface components {
         SessionResponse: {
             user: components["schemas"]["UserContract"];
             workspace: components["schemas"]["WorkspaceContract"];
+        };
+        /** @description How the sender signs its deliveries, and with what (S7). */
+        SignatureRequest: {
+            /**
+             * @description standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy, or hmacSha256 for any other HMAC-SHA256 over the body.
+             * @example stripe
+             */
+            scheme?: string | null;
+            /**
+             * @description hmacSha256 only: the header that carries the signature.
+             * @example null
+             */
+            header?: string | null;
+            /**
+             * @description hmacSha256 only: hex (default) or base64.
+             * @example null
+             */
+            encoding?: string | null;
+            /**
+             * @description hmacSha256 only: what stands before the signature, such as sha256=.
+             * @example null
+             */
+            prefix?: string | null;
+            /**
+             * @description 1 to 10 secrets as the sender shows them; any of them is good. Never shown again. Left out when editing: unchanged.
+             * @example [
+             *       "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+             *     ]
+             */
+            secrets?: string[] | null;
+        };
+        /** @description A source's signature check without its secrets. */
+        SignatureResponse: {
+            /** @description How the sender signs. */
+            scheme: string;
+            /**
+             * Format: int32
+             * @description How many secrets it knows.
+             */
+            secretCount: number;
+            /** @description hmacSha256 only: the header that carries the signature. */
+            header?: string | null;
+            /** @description hmacSha256 only: hex or base64. */
+            encoding?: string | null;
+            /** @description hmacSha256 only: what stands before the signature. */
+            prefix?: string | null;
         };
         /** @description Where to go on. */
         SwitchWorkspaceRequest: {
@@ -3414,6 +4058,959 @@ export interface operations {
             };
         };
     };
+    Deliveries_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The delivery. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetailsResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliveries_Replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The delivery. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it came to this time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOutcomeResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description It is not skipped: `deliveryProcessed`, `deliveryDuplicate`, `deliveryRefused`; `deliveryPayloadGone`: its payload is no
+             *     longer kept; `deliveryReplayed`: someone else replayed it at the same time.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_List: {
+        parameters: {
+            query?: {
+                /** @description How many; 1 to 200. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSourceResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How to read what its sender posts; with a preset, whatever is left out comes from there. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EventSourceRequest"];
+            };
+        };
+        responses: {
+            /** @description The source with its url. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSourceResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSourceResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The whole source; preset, enabled, retentionDays and signature.secrets stay as they are when left out. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EventSourceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSourceResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else changed it at the same time. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else changed it at the same time. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description For how long. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotateTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The source with its new url. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSourceResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else changed it at the same time. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetResponsePageResponse"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The payload and the mapping. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_PreviewSaved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The payload, and perhaps a mapping. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Deliveries: {
+        parameters: {
+            query?: {
+                /** @description Only what came to this. */
+                status?: components["schemas"]["DeliveryStatus"];
+                /** @description How many; 1 to 200. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_ReplaySkipped: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplaySkippedResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     EventLog_List: {
         parameters: {
             query?: {
@@ -3701,6 +5298,107 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was stored; send again after Retry-After seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_Receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whatever the sender posts, up to 1 MiB: JSON and forms are mapped, anything else is kept as skipped. */
+        requestBody?: {
+            content: {
+                "application/json": unknown;
+                "application/x-www-form-urlencoded": Record<string, never>;
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description It is recorded: processed, skipped or duplicate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOutcomeResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The signature is not right; recorded as refused, without effect. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhookNotFound`: no event source has this URL. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `eventSourceDisabled`: the event source takes no deliveries. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: more than 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,9 @@ export type Decision = Schemas['DecisionResponse'];
 export type DeclareUndeclaredResult = Schemas['DeclareUndeclaredResponse'];
 export type Enrollment = Schemas['EnrollmentResponse'];
 export type CustomField = Schemas['CustomFieldResponse'];
+export type Delivery = Schemas['DeliveryResponse'];
+export type Preset = Schemas['PresetResponse'];
+export type Source = Schemas['EventSourceResponse'];
 export type Pattern = Schemas['EventPatternResponse'];
 
 /** Properties are JSON text, as the sender wrote it. */

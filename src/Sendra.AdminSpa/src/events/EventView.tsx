@@ -62,7 +62,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
             <Time iso={occurredAt} />
           </Fact>
         )}
-        <Fact name="Origin">{origin.type === 'api' ? 'API' : 'Webhook'}</Fact>
+        <Fact name="Origin">{origin.type === 'api' ? 'API' : `Webhook${origin.sourceName ? `, ${origin.sourceName}` : ''}`}</Fact>
         <Fact name="Event id">
           <Group gap={4} wrap="nowrap">
             <Text span ff="monospace" size="sm" style={{ overflowWrap: 'anywhere' }}>

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { IconList, IconTags } from '@tabler/icons-react';
+import { IconList, IconTags, IconWebhook } from '@tabler/icons-react';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { PageHeader } from '../common/PageHeader';
 import { DeclareNudge } from './DeclareNudge';
@@ -7,6 +7,7 @@ import { DeclareNudge } from './DeclareNudge';
 const tabs = [
   { path: '/settings/events', label: 'Log', icon: IconList },
   { path: '/settings/events/patterns', label: 'Patterns', icon: IconTags },
+  { path: '/settings/events/sources', label: 'Sources', icon: IconWebhook },
 ] as const;
 
 export default function EventsLayout() {
@@ -32,7 +33,7 @@ export default function EventsLayout() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <DeclareNudge />
+        {path !== '/settings/events/sources' && <DeclareNudge />}
         <Tabs.Panel value={path}>
           <Outlet />
         </Tabs.Panel>

@@ -108,7 +108,7 @@ function Cells({ item }: { readonly item: LoggedEvent }) {
         <Time iso={item.receivedAt} as="ago" />
       </div>
       <div role="cell" className={classes.origin}>
-        {item.origin.type === 'api' ? 'API' : 'Webhook'}
+        {item.origin.type === 'api' ? 'API' : (item.origin.sourceName ?? 'Webhook')}
       </div>
       <div role="cell" className={classes.effect}>
         <EffectBadges enrolled={item.enrolled} exited={item.exited} />
