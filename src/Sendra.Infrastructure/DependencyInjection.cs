@@ -8,6 +8,7 @@ using Sendra.Application.Contacts;
 using Sendra.Application.Enrollments;
 using Sendra.Application.EventPatterns;
 using Sendra.Application.Events;
+using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
@@ -16,6 +17,7 @@ using Sendra.Infrastructure.Contacts;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.EventPatterns;
 using Sendra.Infrastructure.Events;
+using Sendra.Infrastructure.EventSources;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -40,7 +42,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddAccess();
+        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddEventSources().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -67,6 +69,13 @@ public static class DependencyInjection
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<EventLogSearch>()
         .AddScoped<IEventLog, EventLog>();
+
+    private static IServiceCollection AddEventSources(this IServiceCollection services) => services
+        .AddSingleton<ISourceSecrets, SourceSecrets>()
+        .AddSingleton<IEventSourceDirectory, EventSourceDirectory>()
+        .AddScoped<IDeliveryList, DeliveryList>()
+        .AddSingleton<Retention>()
+        .AddHostedService<RetentionService>();
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {

@@ -7,11 +7,13 @@ using Sendra.WebApi.Health;
 using Sendra.WebApi.Http;
 using Sendra.WebApi.Json;
 using Sendra.WebApi.Swagger;
+using Sendra.WebApi.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpServer();
+builder.Services.AddWebhookUrls(builder.Configuration);
 builder.Services.AddErrorAnswers();
 builder.Services.AddSessionAccess();
 builder.Services.AddJsonControllers();

@@ -11,6 +11,7 @@ namespace Sendra.Application.Events;
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="OccurredAt">When it happened by the sender's word (E9).</param>
 /// <param name="Origin">How it came in.</param>
+/// <param name="SourceName">The event source's name now; null for the API, and when the source is deleted.</param>
 /// <param name="Declared">True when its name is declared now.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
@@ -23,6 +24,7 @@ public sealed record LoggedEvent(
     DateTimeOffset ReceivedAt,
     DateTimeOffset? OccurredAt,
     EventOrigin Origin,
+    string? SourceName,
     bool Declared,
     int Enrolled,
     int Exited,

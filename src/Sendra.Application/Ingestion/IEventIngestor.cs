@@ -11,5 +11,7 @@ public interface IEventIngestor
     /// <param name="cancellationToken">Takes the request back while it still waits for its turn.</param>
     /// <exception cref="IngestionUnavailableException">The queue is full or the database can't be reached; nothing happened.</exception>
     /// <exception cref="IdempotencyKeyReusedException">The key came with another request before.</exception>
+    /// <exception cref="RulesChangedException">See <see cref="IngestionRequest.RulesVersion"/>.</exception>
+    /// <exception cref="DeliveryNotSkippedException">See <see cref="ReplayedDelivery"/>.</exception>
     Task<IngestionAnswer> IngestAsync(IngestionRequest request, CancellationToken cancellationToken);
 }

@@ -1,17 +1,39 @@
 namespace Sendra.Application.Ingestion;
 
-/// <summary>What makes a repeated request the same one (E8).</summary>
-/// <param name="Key">1 to <see cref="MaxLength"/> printable ASCII characters, per workspace.</param>
-/// <param name="BodyHash">A hash of what was asked, 32 bytes: the same key with another one is refused.</param>
-public sealed record IdempotencyKey(string Key, byte[] BodyHash)
+/// <summary>What makes a repeated request the same one: a key that a caller chose (E8), or a delivery's id (S6).</summary>
+public sealed record IdempotencyKey
 {
-    /// <summary>The greatest length of a key, in characters.</summary>
+    /// <summary>The greatest length of a caller's key, in characters.</summary>
     public const int MaxLength = 255;
+
+    /// <summary>The greatest length of <see cref="Stored"/>, in characters.</summary>
+    public const int MaxStoredLength = 350;
 
     /// <summary>How long a key is remembered.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
-    /// <summary>True when the text may be a key.</summary>
+    private IdempotencyKey(string stored, byte[]? bodyHash) => (Stored, BodyHash) = (stored, bodyHash);
+
+    /// <summary>The key as it is stored, per workspace: the prefix keeps callers' keys and the ids of each source apart.</summary>
+    public string Stored { get; }
+
+    /// <summary>
+    /// A hash of what was asked, 32 bytes: the same key with another one is refused. Null for a delivery, whose sender
+    /// may well word a repeat differently.
+    /// </summary>
+    public byte[]? BodyHash { get; }
+
+    /// <summary>The key of a call of the API (E8).</summary>
+    /// <param name="key">1 to <see cref="MaxLength"/> printable ASCII characters.</param>
+    /// <param name="bodyHash">See <see cref="BodyHash"/>.</param>
+    public static IdempotencyKey OfCall(string key, byte[] bodyHash) => new($"api:{key}", bodyHash);
+
+    /// <summary>The key of a delivery (S6).</summary>
+    /// <param name="sourceId">Its source.</param>
+    /// <param name="deliveryId">The sender's id; see <see cref="Domain.EventSources.DeliveryId"/>.</param>
+    public static IdempotencyKey OfDelivery(Guid sourceId, string deliveryId) => new($"source:{sourceId:N}:{deliveryId}", null);
+
+    /// <summary>True when the text may be a caller's key.</summary>
     /// <param name="key">The value of the header.</param>
     public static bool IsLegal(string key) => key.Length is > 0 and <= MaxLength && key.All(character => character is >= ' ' and <= '~');
 }

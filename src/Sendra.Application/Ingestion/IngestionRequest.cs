@@ -6,9 +6,13 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Key">What makes a repeated request the same one, or null.</param>
 /// <param name="Rejected">Events of the same call that were refused: kept so that a repeated call gets the same answer.</param>
 /// <param name="DryRun">True to decide and write nothing (E10).</param>
+/// <param name="Delivery">The delivery that the one event came with, or that has none; null for the API.</param>
+/// <param name="RulesVersion">The workspace's rules version under which the request was prepared, when that matters.</param>
 public sealed record IngestionRequest(
     Guid WorkspaceId,
     IReadOnlyList<IncomingEvent> Events,
     IdempotencyKey? Key = null,
     IReadOnlyList<RejectedEvent>? Rejected = null,
-    bool DryRun = false);
+    bool DryRun = false,
+    IncomingDelivery? Delivery = null,
+    Guid? RulesVersion = null);

@@ -15,9 +15,6 @@ public sealed class Delivery : IWorkspaceOwned
     /// <summary>The greatest length of <see cref="ContentType"/>, in characters; longer ones are cut.</summary>
     public const int MaxContentTypeLength = 255;
 
-    /// <summary>For how long a repeat of an id is known (S6).</summary>
-    public static readonly TimeSpan RepeatWindow = TimeSpan.FromDays(7);
-
     private Delivery(
         Guid id,
         Guid workspaceId,
@@ -56,16 +53,16 @@ public sealed class Delivery : IWorkspaceOwned
     public Guid SourceId { get; }
 
     /// <summary>What became of it; a replay can change it.</summary>
-    public DeliveryStatus Status { get; private set; }
+    public DeliveryStatus Status { get; }
 
     /// <summary>Why it has no effect: a <see cref="SkipCode"/> or a <see cref="SignatureCode"/>; otherwise null.</summary>
-    public string? Code { get; private set; }
+    public string? Code { get; }
 
     /// <summary>The same as a sentence.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>The event it became, or null.</summary>
-    public Guid? EventId { get; private set; }
+    /// <summary>The event it became; of a duplicate, the event that the first one became; otherwise null.</summary>
+    public Guid? EventId { get; }
 
     /// <summary>The Content-Type header, or null.</summary>
     public string? ContentType { get; }
@@ -80,7 +77,7 @@ public sealed class Delivery : IWorkspaceOwned
     public string? DeliveryId { get; }
 
     /// <summary>When it was last replayed, or null.</summary>
-    public DateTimeOffset? ReplayedAt { get; private set; }
+    public DateTimeOffset? ReplayedAt { get; }
 
     /// <summary>When it arrived.</summary>
     public DateTimeOffset ReceivedAt => TimeOrderedId.TimeOf(Id);
@@ -98,7 +95,9 @@ public sealed class Delivery : IWorkspaceOwned
 
     /// <summary>Records one that had come before.</summary>
     /// <param name="receipt">The request.</param>
-    public static Delivery Duplicate(DeliveryReceipt receipt) => Record(receipt, DeliveryStatus.Duplicate);
+    /// <param name="firstEventId">The event that the first one became.</param>
+    public static Delivery Duplicate(DeliveryReceipt receipt, Guid firstEventId) =>
+        Record(receipt, DeliveryStatus.Duplicate, eventId: firstEventId);
 
     /// <summary>Records one whose signature was not right.</summary>
     /// <param name="receipt">The request.</param>
@@ -130,26 +129,23 @@ public sealed class Delivery : IWorkspaceOwned
         }
     }
 
-    /// <summary>Notes that a replay made it an event.</summary>
+    /// <summary>It, after a replay made it an event. A new object, because whoever saves it may have to decide again.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
-    public void ReplayProcessed(Guid eventId, DateTimeOffset now)
-    {
-        EnsureReplayable();
-        Status = DeliveryStatus.Processed;
-        (Code, Reason, EventId, ReplayedAt) = (null, null, eventId, now);
-    }
+    public Delivery ReplayProcessed(Guid eventId, DateTimeOffset now) => Replayed(DeliveryStatus.Processed, null, eventId, now);
 
-    /// <summary>Notes that a replay could not map it either, perhaps for another reason.</summary>
+    /// <summary>It, after a replay found that the sender had sent it again meanwhile, with success (S6).</summary>
+    /// <param name="firstEventId">The event that the other one became.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
+    public Delivery ReplayDuplicate(Guid firstEventId, DateTimeOffset now) => Replayed(DeliveryStatus.Duplicate, null, firstEventId, now);
+
+    /// <summary>It, after a replay could not map it either, perhaps for another reason.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
-    public void ReplaySkipped(SkipReason reason, DateTimeOffset now)
-    {
-        EnsureReplayable();
-        (Code, Reason, ReplayedAt) = (reason.Code, Cut(reason.Message, MaxReasonLength), now);
-    }
+    public Delivery ReplaySkipped(SkipReason reason, DateTimeOffset now) => Replayed(DeliveryStatus.Skipped, reason, null, now);
 
     /// <summary>Forgets what was sent, at the end of its time or because its contact is deleted (L3); what became of it stays.</summary>
     public void ForgetPayload()
@@ -174,6 +170,24 @@ public sealed class Delivery : IWorkspaceOwned
             receipt.Body,
             receipt.DeliveryId,
             replayedAt: null);
+
+    private Delivery Replayed(DeliveryStatus status, SkipReason? reason, Guid? eventId, DateTimeOffset now)
+    {
+        EnsureReplayable();
+        return new(
+            Id,
+            WorkspaceId,
+            SourceId,
+            status,
+            reason?.Code,
+            Cut(reason?.Message, MaxReasonLength),
+            eventId,
+            ContentType,
+            Headers,
+            Payload,
+            DeliveryId,
+            replayedAt: now);
+    }
 
     private static string? Cut(string? text, int length)
     {

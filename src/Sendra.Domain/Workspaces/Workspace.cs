@@ -25,7 +25,7 @@ public sealed class Workspace : IWorkspaceOwned
     public string Name { get; private set; }
 
     /// <summary>
-    /// Another value after every change of what events are decided by (automations, custom fields). Read with each
+    /// Another value after every change of what events are decided by (automations, custom fields, event sources). Read with each
     /// batch, so that a change made on any node counts at once.
     /// </summary>
     public Guid RulesVersion { get; private set; }

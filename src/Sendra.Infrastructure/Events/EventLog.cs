@@ -48,6 +48,7 @@ internal sealed class EventLog(SendraDbContext db, EventLogSearch search) : IEve
             ContactId = row.ContactId,
             OccurredAt = row.OccurredAt,
             SourceId = row.SourceId,
+            SourceName = db.EventSources.Where(source => source.Id == row.SourceId).Select(source => source.Name).FirstOrDefault(),
             DeliveryId = row.DeliveryId,
             Declared = db.EventPatterns.Any(pattern => pattern.Name == row.EventName),
             Enrolled = row.Enrolled,
@@ -69,6 +70,8 @@ internal sealed class EventLog(SendraDbContext db, EventLogSearch search) : IEve
 
         public required Guid? SourceId { get; init; }
 
+        public required string? SourceName { get; init; }
+
         public required Guid? DeliveryId { get; init; }
 
         public required bool Declared { get; init; }
@@ -87,6 +90,7 @@ internal sealed class EventLog(SendraDbContext db, EventLogSearch search) : IEve
             TimeOrderedId.TimeOf(Id),
             OccurredAt,
             new EventOrigin(SourceId, DeliveryId),
+            SourceName,
             Declared,
             Enrolled,
             Exited,

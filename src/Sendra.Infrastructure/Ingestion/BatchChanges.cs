@@ -1,6 +1,7 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
+using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -14,6 +15,12 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     private readonly List<ReceivedEvent> _events = [];
     private readonly HashSet<Contact> _contacts = [];
     private readonly List<IdempotencyRecord> _answers = [];
+    private readonly List<(IdempotencyRecord Answer, DateTimeOffset ExpiredAt)> _renewed = [];
+    private readonly List<Delivery> _arrived = [];
+    private readonly List<Delivery> _replayed = [];
+
+    /// <summary>The time of everything in the batch.</summary>
+    public DateTimeOffset Now => now;
 
     /// <summary>Adds events that took effect.</summary>
     public void Add(IEnumerable<DecidedEvent> decided)
@@ -26,19 +33,35 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     }
 
     /// <summary>Adds the first answer to a request's key.</summary>
-    public IdempotencyRecord Remember(IngestionRequest request, IngestionAnswer answer)
+    /// <param name="request">The request.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="expired">The answer that the key had so long ago that it may be used again, or null.</param>
+    public IdempotencyRecord Remember(IngestionRequest request, IngestionAnswer answer, IdempotencyRecord? expired)
     {
         var record = new IdempotencyRecord
         {
             WorkspaceId = request.WorkspaceId,
-            Key = request.Key!.Key,
+            Key = request.Key!.Stored,
             BodyHash = request.Key.BodyHash,
             Answer = AnswerJson.Write(answer),
             CreatedAt = now,
         };
-        _answers.Add(record);
+        if (expired is null)
+        {
+            _answers.Add(record);
+        }
+        else
+        {
+            _renewed.Add((record, expired.CreatedAt));
+        }
+
         return record;
     }
+
+    /// <summary>Adds what became of a delivery.</summary>
+    /// <param name="incoming">How it came.</param>
+    /// <param name="delivery">What became of it.</param>
+    public void Add(IncomingDelivery incoming, Delivery delivery) => (incoming is ReplayedDelivery ? _replayed : _arrived).Add(delivery);
 
     /// <summary>Saves everything; the caller commits.</summary>
     /// <exception cref="LostRaceException">Another writer was first.</exception>
@@ -51,7 +74,10 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
             IngestionSql.InsertEvents.Write(_events),
             IngestionSql.InsertEnrollments.Write([.. set.Runs.SelectMany(runs => runs.Begun)]),
             IngestionSql.ExitEnrollments.Write([.. set.Runs.SelectMany(runs => runs.Dropped)]),
+            IngestionSql.InsertDeliveries.Write(_arrived),
+            IngestionSql.UpdateDeliveries.Write(_replayed),
             IngestionSql.InsertAnswers.Write(_answers),
+            IngestionSql.RenewAnswers.Write(_renewed),
             IngestionSql.AddToTallies.Write(tallies, everyRow: false),
             IngestionSql.InsertMissingTallies.Write(tallies, everyRow: false));
     }

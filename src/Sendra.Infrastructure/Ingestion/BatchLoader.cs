@@ -1,6 +1,7 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
+using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -35,11 +36,20 @@ internal sealed class BatchLoader(RulesCache cache)
     {
         var answers = new Dictionary<(Guid, string), IdempotencyRecord>();
         await session.ReadAsync(locking: false, IngestionSql.SelectAnswers.Read(
-            [.. requests.Where(request => request.Key is not null).Select(request => (request.WorkspaceId, request.Key!.Key)).Distinct()],
-            row => answers.Add(
-                (row.Id(0), row.Text(1)),
-                new IdempotencyRecord { WorkspaceId = row.Id(0), Key = row.Text(1), BodyHash = row.Bytes(2), Answer = row.Text(3) })));
+            [.. requests.Where(request => request.Key is not null).Select(request => (request.WorkspaceId, request.Key!.Stored)).Distinct()],
+            row => answers.Add((row.Id(0), row.Text(1)), IngestionSql.ReadAnswer(row))));
         return answers;
+    }
+
+    /// <summary>What became of these deliveries so far, as the database has it.</summary>
+    public static async Task<Dictionary<Guid, DeliveryFate>> LoadFatesAsync(
+        BulkSession session, IEnumerable<(Guid WorkspaceId, Guid DeliveryId)> deliveries)
+    {
+        var fates = new Dictionary<Guid, DeliveryFate>();
+        await session.ReadAsync(locking: false, IngestionSql.SelectDeliveryFates.Read(
+            [.. deliveries.Distinct()],
+            row => fates.Add(row.Id(0), new DeliveryFate((DeliveryStatus)row.Int(1), row.IdOrNull(2)))));
+        return fates;
     }
 
     // In one order on every node, so that two of them don't wait for each other in a circle.

@@ -1,5 +1,6 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
+using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 
@@ -19,16 +20,21 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
         await session.BeginAsync();
         var set = await loader.LoadAsync(session, [.. batch.Select(pending => pending.Request)], locking: true);
 
-        // Now that the contacts are locked, an attempt that broke off has either happened or never will.
+        // Now that the contacts are locked, an attempt that broke off has either happened or never will. One that has
+        // no contact, a skipped delivery's, shows at the latest when its row can't be written twice.
         await CompleteCommittedAsync(session, batch);
-        var answers = await BatchLoader.LoadAnswersAsync(session, batch.Select(pending => pending.Request));
-        var changes = new BatchChanges(set, clock.GetUtcNow(), shard);
-        var results = batch.ConvertAll(pending => Decide(pending, set, answers, changes));
-        await changes.SaveAsync(session);
+        var decider = new RequestDecider(
+            set,
+            await BatchLoader.LoadAnswersAsync(session, batch.Select(pending => pending.Request)),
+            await LoadReplayedAsync(session, batch),
+            new BatchChanges(set, clock.GetUtcNow(), shard),
+            ids);
+        var results = batch.ConvertAll(pending => decider.Decide(pending.Request));
+        await decider.Changes.SaveAsync(session);
         await CommitAsync(session, batch, results);
-        for (var i = 0; i < batch.Count; i++)
+        foreach (var (pending, result) in batch.Zip(results))
         {
-            Complete(batch[i], results[i]);
+            result.Complete(pending);
         }
 
         batch.Clear();
@@ -51,19 +57,7 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
         }
     }
 
-    private static void Complete(PendingRequest pending, IngestionAnswer? answer)
-    {
-        if (answer is null)
-        {
-            pending.Fail(new IdempotencyKeyReusedException());
-        }
-        else
-        {
-            pending.Complete(answer);
-        }
-    }
-
-    private static async Task CommitAsync(BulkSession session, List<PendingRequest> batch, List<IngestionAnswer?> results)
+    private static async Task CommitAsync(BulkSession session, List<PendingRequest> batch, List<DecidedRequest> results)
     {
         try
         {
@@ -71,11 +65,11 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
         }
         catch
         {
-            foreach (var (pending, answer) in batch.Zip(results))
+            foreach (var (pending, result) in batch.Zip(results))
             {
-                if (answer is { Duplicate: false, Outcomes.Count: > 0 })
+                if (result.Writes)
                 {
-                    pending.Unconfirmed.Add(answer);
+                    pending.Unconfirmed.Add(result);
                 }
             }
 
@@ -85,48 +79,37 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
 
     private static async Task CompleteCommittedAsync(BulkSession session, List<PendingRequest> batch)
     {
-        if (batch.TrueForAll(pending => pending.Unconfirmed.Count == 0))
+        var unconfirmed = batch.SelectMany(pending => pending.Unconfirmed, (pending, attempt) => (pending.Request.WorkspaceId, Attempt: attempt)).ToArray();
+        if (unconfirmed.Length == 0)
         {
             return;
         }
 
         var committed = new HashSet<Guid>();
         await session.ReadAsync(locking: false, IngestionSql.SelectCommitted.Read(
-            [.. batch.SelectMany(pending => pending.Unconfirmed.Select(answer => (pending.Request.WorkspaceId, FirstEvent(answer))))],
+            [.. unconfirmed.Where(one => one.Attempt.Delivery is null).Select(one => (one.WorkspaceId, FirstEvent(one.Attempt)))],
             row => committed.Add(row.Id(0))));
+        var fates = await BatchLoader.LoadFatesAsync(
+            session, unconfirmed.Where(one => one.Attempt.Delivery is not null).Select(one => (one.WorkspaceId, one.Attempt.Delivery!.Id)));
         batch.RemoveAll(pending =>
         {
-            var answer = pending.Unconfirmed.Find(answer => committed.Contains(FirstEvent(answer)));
-            if (answer is not null)
-            {
-                pending.Complete(answer);
-            }
-
-            return answer is not null;
+            var attempt = pending.Unconfirmed.Find(attempt => attempt.Delivery is { } delivery
+                ? fates.TryGetValue(delivery.Id, out var fate) && fate == DeliveryFate.Of(delivery)
+                : committed.Contains(FirstEvent(attempt)));
+            attempt?.Complete(pending);
+            return attempt is not null;
         });
     }
 
-    private static Guid FirstEvent(IngestionAnswer answer) => answer.Outcomes[0].EventId!.Value;
+    private static Guid FirstEvent(DecidedRequest attempt) => attempt.Answer!.Outcomes[0].EventId!.Value;
 
-    /// <summary>The answer to a request, or null when its key came with another body before.</summary>
-    private IngestionAnswer? Decide(
-        PendingRequest pending, WorkingSet set, Dictionary<(Guid, string), IdempotencyRecord> answers, BatchChanges changes)
+    // Which of the deliveries to be replayed are still skipped. Two replays at once both read so; then the update,
+    // which asks again, makes one of them decide anew.
+    private static async Task<HashSet<Guid>> LoadReplayedAsync(BulkSession session, List<PendingRequest> batch)
     {
-        var request = pending.Request;
-        if (request.Key is { } key && answers.TryGetValue((request.WorkspaceId, key.Key), out var first))
-        {
-            return first.BodyHash.AsSpan().SequenceEqual(key.BodyHash) ? AnswerJson.ReadDuplicate(first.Answer) : null;
-        }
-
-        var decided = request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids)).ToArray();
-        var answer = new IngestionAnswer([.. decided.Select(one => one.Outcome)], request.Rejected ?? []);
-        changes.Add(decided);
-        if (request.Key is not null)
-        {
-            var record = changes.Remember(request, answer);
-            answers.Add((record.WorkspaceId, record.Key), record);
-        }
-
-        return answer;
+        var replayed = batch.Select(pending => pending.Request.Delivery).OfType<ReplayedDelivery>()
+            .Select(replay => (replay.Delivery.WorkspaceId, replay.Delivery.Id));
+        var fates = await BatchLoader.LoadFatesAsync(session, replayed);
+        return [.. fates.Where(fate => fate.Value.Status == DeliveryStatus.Skipped).Select(fate => fate.Key)];
     }
 }

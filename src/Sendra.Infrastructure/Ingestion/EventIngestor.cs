@@ -15,6 +15,9 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService
     /// <summary>How many events may wait on a node.</summary>
     public const int MaxWaiting = 20_000;
 
+    // A delivery's body waits with it: a large one counts as several events, so that the queue's memory has a limit too.
+    private const int BytesOfAnEvent = 4_096;
+
     private readonly Channel<PendingRequest> _queue = Channel.CreateUnbounded<PendingRequest>();
     private readonly BatchProcessor _processor;
     private readonly TimeProvider _clock;
@@ -74,7 +77,8 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService
         await Task.WhenAll(_running).WaitAsync(cancellationToken);
     }
 
-    private static int SizeOf(IngestionRequest request) => Math.Max(1, request.Events.Count);
+    private static int SizeOf(IngestionRequest request) => 
+        Math.Max(1, request.Events.Count) + ((request.Delivery?.Size ?? 0) / BytesOfAnEvent);
 
     private int Took(PendingRequest pending)
     {

@@ -9,7 +9,8 @@ internal sealed class IdempotencyRecord : IWorkspaceOwned
 
     public required string Key { get; init; }
 
-    public required byte[] BodyHash { get; init; }
+    /// <summary>What was asked; null when the key alone says that it is the same (S6).</summary>
+    public byte[]? BodyHash { get; init; }
 
     /// <summary>The answer as JSON.</summary>
     public required string Answer { get; init; }

@@ -15,8 +15,8 @@ internal sealed class PendingRequest(IngestionRequest request, long enqueuedAt, 
     /// <summary>True when the sender has gone: nobody is owed an answer, so nothing has to happen.</summary>
     public bool IsAbandoned => cancellationToken.IsCancellationRequested;
 
-    /// <summary>Answers whose commit broke off, so that it may have happened or not.</summary>
-    public List<IngestionAnswer> Unconfirmed { get; } = [];
+    /// <summary>Decisions whose commit broke off, so that it may have happened or not.</summary>
+    public List<DecidedRequest> Unconfirmed { get; } = [];
 
     public Task<IngestionAnswer> Answer => _completion.Task;
 

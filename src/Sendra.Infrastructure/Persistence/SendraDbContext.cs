@@ -8,6 +8,7 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
+using Sendra.Domain.EventSources;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Ingestion;
@@ -47,6 +48,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public DbSet<Automation> Automations => Set<Automation>();
 
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
+
+    public DbSet<EventSource> EventSources => Set<EventSource>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
@@ -130,11 +135,11 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         }
     }
 
-    // Tells every node's ingestion that automations or custom fields changed, in the same transaction.
+    // Tells every node's ingestion that automations, custom fields or event sources changed, in the same transaction.
     private void StampRules()
     {
         var changed = ChangeTracker.Entries().Any(entry =>
-            entry.Entity is Automation or CustomField
+            entry.Entity is Automation or CustomField or EventSource or EventSourceToken
             && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         if (changed && CurrentWorkspaceId is { } id)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Sendra.Application.Access;
+using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Persistence;
@@ -19,6 +20,8 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
             ValidationException invalid => httpContext.WriteProblemAsync(400, "validationFailed", "Some fields are wrong.", ByField(invalid)),
             InvalidCredentialsException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
             NotFoundException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
+            UnknownWebhookException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
+            SourceDisabledException refusal => httpContext.WriteProblemAsync(410, refusal.Code, refusal.Message),
             IdempotencyKeyReusedException refusal => httpContext.WriteProblemAsync(422, refusal.Code, refusal.Message),
             DomainException refusal => httpContext.WriteProblemAsync(409, refusal.Code, refusal.Message),
             BadHttpRequestException broken => httpContext.WriteProblemAsync(broken.StatusCode),

@@ -18,7 +18,7 @@ internal static class IdempotencyHeader
     {
         [] => null,
         [{ } key] when IdempotencyKey.IsLegal(key) =>
-            new IdempotencyKey(key, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options))),
+            IdempotencyKey.OfCall(key, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options))),
         _ => throw JsonBody.Wrong(Name, $"must be one value of 1 to {IdempotencyKey.MaxLength} printable ASCII characters"),
     };
 }

@@ -35,6 +35,7 @@ internal static class ApiDocument
         });
         options.SchemaFilter<AlwaysThere>();
         options.SchemaFilter<BatchItems>();
+        options.OperationFilter<WebhookBody>();
         options.OperationFilter<ErrorResponses>();
     });
 

@@ -20,7 +20,7 @@ public sealed class DeliveryTests
 
         Delivery.Processed(Receipt, eventId).Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, EventId = eventId, ReceivedAt = Now });
         Delivery.Skipped(Receipt, Reason).Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailMissing", Reason = "There is no email.", Headers = """{"A":"1"}""" });
-        Delivery.Duplicate(Receipt).Should().BeEquivalentTo(new { Status = DeliveryStatus.Duplicate, DeliveryId = "msg_1", Payload = "{}"u8.ToArray() });
+        Delivery.Duplicate(Receipt, eventId).Should().BeEquivalentTo(new { Status = DeliveryStatus.Duplicate, EventId = eventId, DeliveryId = "msg_1", Payload = "{}"u8.ToArray() });
         Delivery.Refused(Receipt, Mismatch).Should().BeEquivalentTo(new { Status = DeliveryStatus.Refused, Code = "signatureMismatch" });
     }
 
@@ -39,11 +39,19 @@ public sealed class DeliveryTests
         var delivery = Delivery.Skipped(Receipt, Reason);
         var eventId = Guid.NewGuid();
 
-        delivery.ReplaySkipped(new(SkipCode.EmailInvalid, "Bad email."), Now.AddHours(1));
-        delivery.Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailInvalid", Reason = "Bad email.", ReplayedAt = Now.AddHours(1) });
+        var again = delivery.ReplaySkipped(new(SkipCode.EmailInvalid, "Bad email."), Now.AddHours(1));
+        again.Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailInvalid", Reason = "Bad email.", ReplayedAt = Now.AddHours(1) });
 
-        delivery.ReplayProcessed(eventId, Now.AddHours(2));
-        delivery.Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, Reason = (string?)null, EventId = eventId, ReplayedAt = Now.AddHours(2) });
+        again.ReplayProcessed(eventId, Now.AddHours(2)).Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, Reason = (string?)null, EventId = eventId, ReplayedAt = Now.AddHours(2) });
+    }
+
+    [Test]
+    public void S6_a_replay_of_what_the_sender_sent_again_is_a_duplicate()
+    {
+        var first = Guid.NewGuid();
+
+        Delivery.Skipped(Receipt, Reason).ReplayDuplicate(first, Now.AddHours(1)).Should()
+            .BeEquivalentTo(new { Receipt.Id, Status = DeliveryStatus.Duplicate, EventId = first, Reason = (string?)null, Payload = "{}"u8.ToArray() });
     }
 
     [Test]
@@ -53,7 +61,7 @@ public sealed class DeliveryTests
         forgotten.ForgetPayload();
 
         Refusal(Delivery.Processed(Receipt, Guid.NewGuid())).Should().Be("deliveryProcessed");
-        Refusal(Delivery.Duplicate(Receipt)).Should().Be("deliveryDuplicate");
+        Refusal(Delivery.Duplicate(Receipt, Guid.NewGuid())).Should().Be("deliveryDuplicate");
         Refusal(Delivery.Refused(Receipt, Mismatch)).Should().Be("deliveryRefused");
         Refusal(forgotten).Should().Be("deliveryPayloadGone");
     }

@@ -23,5 +23,5 @@ internal sealed class RowReader(DbDataReader reader, bool idsAreBytes)
 
     public long? LongOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
 
-    public byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);
+    public byte[]? BytesOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 }

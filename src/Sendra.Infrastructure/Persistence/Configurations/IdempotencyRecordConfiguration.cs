@@ -11,7 +11,7 @@ internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("idempotency_keys");
         builder.HasKey(record => new { record.WorkspaceId, record.Key });
-        builder.Property(record => record.Key).HasColumnName("request_key").HasMaxLength(IdempotencyKey.MaxLength);
+        builder.Property(record => record.Key).HasColumnName("request_key").HasMaxLength(IdempotencyKey.MaxStoredLength);
         builder.Property(record => record.BodyHash).HasMaxLength(32);
 
         // Forgetting what is older than seven days.

@@ -1,7 +1,6 @@
 using Sendra.Application.Common;
 using Sendra.Application.Events;
 using Sendra.Application.Events.QueryEventLog;
-using Sendra.Domain.Events;
 
 namespace Sendra.WebApi.Contracts.Events;
 
@@ -27,7 +26,7 @@ internal static class EventLogContracts
         logged.ContactId,
         logged.ReceivedAt,
         logged.OccurredAt,
-        logged.Origin.ToResponse(),
+        ToOrigin(logged),
         logged.Declared,
         logged.Enrolled,
         logged.Exited,
@@ -40,13 +39,16 @@ internal static class EventLogContracts
         details.Event.ContactId,
         details.Event.ReceivedAt,
         details.Event.OccurredAt,
-        details.Event.Origin.ToResponse(),
+        ToOrigin(details.Event),
         details.Event.Declared,
         details.Event.Enrolled,
         details.Event.Exited,
         details.Event.Properties,
         [.. details.Decisions.Select(EventContracts.ToResponse)]);
 
-    private static OriginResponse ToResponse(this EventOrigin origin) =>
-        new(origin.SourceId is null ? EventOriginType.Api : EventOriginType.Webhook, origin.SourceId, origin.DeliveryId);
+    private static OriginResponse ToOrigin(LoggedEvent logged) => new(
+        logged.Origin.SourceId is null ? EventOriginType.Api : EventOriginType.Webhook,
+        logged.Origin.SourceId,
+        logged.SourceName,
+        logged.Origin.DeliveryId);
 }

@@ -279,6 +279,132 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("event_patterns", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("content_type")
+                        .UseCollation("C");
+
+                    b.Property<string>("DeliveryId")
+                        .HasMaxLength(305)
+                        .HasColumnType("character varying(305)")
+                        .HasColumnName("delivery_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Headers")
+                        .HasColumnType("text")
+                        .HasColumnName("headers")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Payload")
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ReplayedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replayed_at");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("WorkspaceId", "SourceId", "Id")
+                        .HasDatabaseName("ix_deliveries_workspace_id_source_id_id");
+
+                    b.HasIndex("WorkspaceId", "SourceId", "Status", "Id")
+                        .HasDatabaseName("ix_deliveries_workspace_id_source_id_status_id");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventSources.EventSource", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ForgottenUpTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forgotten_up_to");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mapping");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Preset")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("preset")
+                        .UseCollation("C");
+
+                    b.Property<int>("RetentionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_days");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("text")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("UpdatedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_event_sources");
+
+                    b.ToTable("event_sources", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Events.ReceivedEvent", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -570,8 +696,8 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("workspace_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
+                        .HasMaxLength(350)
+                        .HasColumnType("character varying(350)")
                         .HasColumnName("request_key")
                         .UseCollation("C");
 
@@ -582,7 +708,6 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<byte[]>("BodyHash")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("bytea")
                         .HasColumnName("body_hash");
@@ -655,6 +780,72 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_event_patterns_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
+                {
+                    b.HasOne("Sendra.Domain.EventSources.EventSource", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_event_sources_workspace_id_source_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventSources.EventSource", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_sources_workspaces_workspace_id");
+
+                    b.OwnsMany("Sendra.Domain.EventSources.EventSourceToken", "Tokens", b1 =>
+                        {
+                            b1.Property<Guid>("WorkspaceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("workspace_id");
+
+                            b1.Property<Guid>("SourceId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("source_id");
+
+                            b1.Property<string>("Hash")
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("hash")
+                                .UseCollation("C");
+
+                            b1.Property<long>("CreatedAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("created_at");
+
+                            b1.Property<long?>("ExpiresAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("expires_at");
+
+                            b1.Property<string>("ProtectedText")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("protected_text")
+                                .UseCollation("C");
+
+                            b1.HasKey("WorkspaceId", "SourceId", "Hash")
+                                .HasName("pk_event_source_tokens");
+
+                            b1.HasIndex("Hash")
+                                .IsUnique()
+                                .HasDatabaseName("ix_event_source_tokens_hash");
+
+                            b1.ToTable("event_source_tokens", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkspaceId", "SourceId")
+                                .HasConstraintName("fk_event_source_tokens_event_sources_workspace_id_source_id");
+                        });
+
+                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Events.ReceivedEvent", b =>

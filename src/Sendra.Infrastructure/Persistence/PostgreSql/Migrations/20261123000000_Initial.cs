@@ -47,8 +47,8 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 columns: table => new
                 {
                     workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    request_key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
-                    body_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    request_key = table.Column<string>(type: "character varying(350)", maxLength: 350, nullable: false, collation: "C"),
+                    body_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -204,6 +204,32 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_sources",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    preset = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    mapping = table.Column<string>(type: "text", nullable: false),
+                    signature = table.Column<string>(type: "text", nullable: true),
+                    retention_days = table.Column<int>(type: "integer", nullable: false),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false),
+                    forgotten_up_to = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_sources", x => new { x.workspace_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_event_sources_workspaces_workspace_id",
+                        column: x => x.workspace_id,
+                        principalTable: "workspaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -289,11 +315,71 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    content_type = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
+                    headers = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    payload = table.Column<byte[]>(type: "bytea", nullable: true),
+                    delivery_id = table.Column<string>(type: "character varying(305)", maxLength: 305, nullable: true, collation: "C"),
+                    replayed_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => new { x.workspace_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_deliveries_event_sources_workspace_id_source_id",
+                        columns: x => new { x.workspace_id, x.source_id },
+                        principalTable: "event_sources",
+                        principalColumns: new[] { "workspace_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_source_tokens",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    protected_text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_source_tokens", x => new { x.workspace_id, x.source_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_event_source_tokens_event_sources_workspace_id_source_id",
+                        columns: x => new { x.workspace_id, x.source_id },
+                        principalTable: "event_sources",
+                        principalColumns: new[] { "workspace_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_workspace_id_email",
                 table: "contacts",
                 columns: new[] { "workspace_id", "email" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_workspace_id_source_id_id",
+                table: "deliveries",
+                columns: new[] { "workspace_id", "source_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_workspace_id_source_id_status_id",
+                table: "deliveries",
+                columns: new[] { "workspace_id", "source_id", "status", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrollments_active",
@@ -321,6 +407,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "ix_event_patterns_workspace_id_name",
                 table: "event_patterns",
                 columns: new[] { "workspace_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_source_tokens_hash",
+                table: "event_source_tokens",
+                column: "hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -395,6 +487,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "enrollments");
 
             migrationBuilder.DropTable(
@@ -402,6 +497,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_patterns");
+
+            migrationBuilder.DropTable(
+                name: "event_source_tokens");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
@@ -417,6 +515,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "automations");
+
+            migrationBuilder.DropTable(
+                name: "event_sources");
 
             migrationBuilder.DropTable(
                 name: "contacts");

@@ -306,6 +306,147 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("event_patterns", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("content_type")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DeliveryId")
+                        .HasMaxLength(305)
+                        .HasColumnType("nvarchar(305)")
+                        .HasColumnName("delivery_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("EventId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event_id")
+                        .IsFixedLength();
+
+                    b.Property<string>("Headers")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("headers")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Payload")
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ReplayedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("replayed_at");
+
+                    b.Property<byte[]>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("source_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("WorkspaceId", "SourceId", "Id")
+                        .HasDatabaseName("ix_deliveries_workspace_id_source_id_id");
+
+                    b.HasIndex("WorkspaceId", "SourceId", "Status", "Id")
+                        .HasDatabaseName("ix_deliveries_workspace_id_source_id_status_id");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventSources.EventSource", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ForgottenUpTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("forgotten_up_to")
+                        .IsFixedLength();
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("mapping");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Preset")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("preset")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("RetentionDays")
+                        .HasColumnType("int")
+                        .HasColumnName("retention_days");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("UpdatedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_event_sources");
+
+                    b.ToTable("event_sources", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Events.ReceivedEvent", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -636,8 +777,8 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .IsFixedLength();
 
                     b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
+                        .HasMaxLength(350)
+                        .HasColumnType("nvarchar(350)")
                         .HasColumnName("request_key")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -648,7 +789,6 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("BodyHash")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)")
                         .HasColumnName("body_hash");
@@ -721,6 +861,76 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_event_patterns_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
+                {
+                    b.HasOne("Sendra.Domain.EventSources.EventSource", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_event_sources_workspace_id_source_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventSources.EventSource", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_sources_workspaces_workspace_id");
+
+                    b.OwnsMany("Sendra.Domain.EventSources.EventSourceToken", "Tokens", b1 =>
+                        {
+                            b1.Property<byte[]>("WorkspaceId")
+                                .HasMaxLength(16)
+                                .HasColumnType("binary(16)")
+                                .HasColumnName("workspace_id")
+                                .IsFixedLength();
+
+                            b1.Property<byte[]>("SourceId")
+                                .HasMaxLength(16)
+                                .HasColumnType("binary(16)")
+                                .HasColumnName("source_id")
+                                .IsFixedLength();
+
+                            b1.Property<string>("Hash")
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("hash")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<long>("CreatedAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("created_at");
+
+                            b1.Property<long?>("ExpiresAt")
+                                .HasColumnType("bigint")
+                                .HasColumnName("expires_at");
+
+                            b1.Property<string>("ProtectedText")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("protected_text")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.HasKey("WorkspaceId", "SourceId", "Hash")
+                                .HasName("pk_event_source_tokens");
+
+                            b1.HasIndex("Hash")
+                                .IsUnique()
+                                .HasDatabaseName("ix_event_source_tokens_hash");
+
+                            b1.ToTable("event_source_tokens", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkspaceId", "SourceId")
+                                .HasConstraintName("fk_event_source_tokens_event_sources_workspace_id_source_id");
+                        });
+
+                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Events.ReceivedEvent", b =>

@@ -263,6 +263,126 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("event_patterns", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("DeliveryId")
+                        .HasMaxLength(305)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Headers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headers");
+
+                    b.Property<byte[]>("Payload")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReplayedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replayed_at");
+
+                    b.Property<byte[]>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("WorkspaceId", "SourceId", "Id")
+                        .HasDatabaseName("ix_deliveries_workspace_id_source_id_id");
+
+                    b.HasIndex("WorkspaceId", "SourceId", "Status", "Id")
+                        .HasDatabaseName("ix_deliveries_workspace_id_source_id_status_id");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventSources.EventSource", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ForgottenUpTo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("forgotten_up_to");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapping");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Preset")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("preset");
+
+                    b.Property<int>("RetentionDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retention_days");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("UpdatedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_event_sources");
+
+                    b.ToTable("event_sources", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Events.ReceivedEvent", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -547,7 +667,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("workspace_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(255)
+                        .HasMaxLength(350)
                         .HasColumnType("TEXT")
                         .HasColumnName("request_key");
 
@@ -557,7 +677,6 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("answer");
 
                     b.Property<byte[]>("BodyHash")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB")
                         .HasColumnName("body_hash");
@@ -630,6 +749,70 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_event_patterns_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
+                {
+                    b.HasOne("Sendra.Domain.EventSources.EventSource", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_event_sources_workspace_id_source_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventSources.EventSource", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_sources_workspaces_workspace_id");
+
+                    b.OwnsMany("Sendra.Domain.EventSources.EventSourceToken", "Tokens", b1 =>
+                        {
+                            b1.Property<byte[]>("WorkspaceId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("workspace_id");
+
+                            b1.Property<byte[]>("SourceId")
+                                .HasColumnType("BLOB")
+                                .HasColumnName("source_id");
+
+                            b1.Property<string>("Hash")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("hash");
+
+                            b1.Property<long>("CreatedAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("created_at");
+
+                            b1.Property<long?>("ExpiresAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("expires_at");
+
+                            b1.Property<string>("ProtectedText")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("protected_text");
+
+                            b1.HasKey("WorkspaceId", "SourceId", "Hash")
+                                .HasName("pk_event_source_tokens");
+
+                            b1.HasIndex("Hash")
+                                .IsUnique()
+                                .HasDatabaseName("ix_event_source_tokens_hash");
+
+                            b1.ToTable("event_source_tokens", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WorkspaceId", "SourceId")
+                                .HasConstraintName("fk_event_source_tokens_event_sources_workspace_id_source_id");
+                        });
+
+                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Events.ReceivedEvent", b =>

@@ -45,8 +45,8 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 columns: table => new
                 {
                     workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    request_key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    body_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    request_key = table.Column<string>(type: "TEXT", maxLength: 350, nullable: false),
+                    body_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     answer = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -202,6 +202,32 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_sources",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    preset = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    signature = table.Column<string>(type: "TEXT", nullable: true),
+                    retention_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    forgotten_up_to = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_sources", x => new { x.workspace_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_event_sources_workspaces_workspace_id",
+                        column: x => x.workspace_id,
+                        principalTable: "workspaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -287,11 +313,71 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    event_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    headers = table.Column<string>(type: "TEXT", nullable: true),
+                    payload = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    delivery_id = table.Column<string>(type: "TEXT", maxLength: 305, nullable: true),
+                    replayed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => new { x.workspace_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_deliveries_event_sources_workspace_id_source_id",
+                        columns: x => new { x.workspace_id, x.source_id },
+                        principalTable: "event_sources",
+                        principalColumns: new[] { "workspace_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_source_tokens",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    protected_text = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_source_tokens", x => new { x.workspace_id, x.source_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_event_source_tokens_event_sources_workspace_id_source_id",
+                        columns: x => new { x.workspace_id, x.source_id },
+                        principalTable: "event_sources",
+                        principalColumns: new[] { "workspace_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_workspace_id_email",
                 table: "contacts",
                 columns: new[] { "workspace_id", "email" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_workspace_id_source_id_id",
+                table: "deliveries",
+                columns: new[] { "workspace_id", "source_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_workspace_id_source_id_status_id",
+                table: "deliveries",
+                columns: new[] { "workspace_id", "source_id", "status", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrollments_active",
@@ -319,6 +405,12 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 name: "ix_event_patterns_workspace_id_name",
                 table: "event_patterns",
                 columns: new[] { "workspace_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_source_tokens_hash",
+                table: "event_source_tokens",
+                column: "hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -393,6 +485,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "enrollments");
 
             migrationBuilder.DropTable(
@@ -400,6 +495,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_patterns");
+
+            migrationBuilder.DropTable(
+                name: "event_source_tokens");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
@@ -415,6 +513,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "automations");
+
+            migrationBuilder.DropTable(
+                name: "event_sources");
 
             migrationBuilder.DropTable(
                 name: "contacts");

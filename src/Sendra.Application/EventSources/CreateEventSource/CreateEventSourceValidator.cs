@@ -1,0 +1,14 @@
+using FluentValidation;
+
+namespace Sendra.Application.EventSources.CreateEventSource;
+
+internal sealed class CreateEventSourceValidator : AbstractValidator<CreateEventSourceCommand>
+{
+    public CreateEventSourceValidator()
+    {
+        RuleFor(command => command.Details.Completed()).SetValidator(EventSourceDetailsValidator.Instance);
+        RuleFor(command => command.Details.Signature).Must(signature => signature is null or { Secrets: not null })
+            .OverridePropertyName("signature.secrets")
+            .WithMessage("Give the secret with which the sender signs, or leave the signature out.");
+    }
+}

@@ -1,0 +1,14 @@
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.EventSources;
+
+internal static class DeliveryListExtensions
+{
+    /// <summary>A source as it is answered.</summary>
+    public static async Task<EventSourceResult> DescribeAsync(
+        this IDeliveryList deliveries, EventSource source, ISourceSecrets secrets, CancellationToken cancellationToken)
+    {
+        var counts = await deliveries.CountAsync([source.Id], cancellationToken);
+        return EventSourceResult.From(source, secrets, counts.GetValueOrDefault(source.Id, DeliveryCounts.None));
+    }
+}

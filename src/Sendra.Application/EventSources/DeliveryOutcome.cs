@@ -1,0 +1,21 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.EventSources;
+
+/// <summary>What a delivery, or its replay, came to.</summary>
+/// <param name="Status">What became of it.</param>
+/// <param name="EventId">The event it became; null for a duplicate, whose event is the first one's.</param>
+/// <param name="Enrolled">How many automations enrolled the contact; null without an event.</param>
+/// <param name="Exited">How many active enrollments were dropped; null without an event.</param>
+/// <param name="Code">Why there is no event, for programs.</param>
+/// <param name="Reason">The same as a sentence.</param>
+public sealed record DeliveryOutcome(DeliveryStatus Status, Guid? EventId, int? Enrolled, int? Exited, string? Code, string? Reason)
+{
+    internal static DeliveryOutcome From(IngestionAnswer answer, SkipReason? skip) => answer switch
+    {
+        { Duplicate: true } => new(DeliveryStatus.Duplicate, null, null, null, null, null),
+        { Outcomes: [var outcome] } => new(DeliveryStatus.Processed, outcome.EventId, outcome.Enrolled, outcome.Exited, null, null),
+        _ => new(DeliveryStatus.Skipped, null, null, null, skip!.Code, skip.Message),
+    };
+}

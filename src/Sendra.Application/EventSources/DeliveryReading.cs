@@ -1,0 +1,42 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Events;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.EventSources;
+
+/// <summary>What a source's mapping makes of a delivery: the same for its first try, a replay and a preview.</summary>
+/// <param name="Payload">The body, or null when it can't be read.</param>
+/// <param name="DeliveryId">The sender's id, or null when it has none.</param>
+/// <param name="Mapped">What was read, or null.</param>
+/// <param name="Skip">Why nothing was read, or null.</param>
+internal sealed record DeliveryReading(Payload? Payload, string? DeliveryId, MappedDelivery? Mapped, SkipReason? Skip)
+{
+    /// <summary>Reads a delivery.</summary>
+    /// <param name="mapping">How.</param>
+    /// <param name="body">The raw bytes.</param>
+    /// <param name="contentType">The Content-Type header.</param>
+    /// <param name="headers">The headers without secrets.</param>
+    public static DeliveryReading Of(PayloadMapping mapping, byte[] body, string? contentType, RequestHeaders headers)
+    {
+        MappedDelivery? mapped = null;
+        if (Payload.TryRead(body, contentType, out var payload, out var skip))
+        {
+            mapping.TryMap(payload, headers, out mapped, out skip);
+        }
+
+        return new DeliveryReading(payload, Domain.EventSources.DeliveryId.Read(mapping.DeliveryIdPath, payload, headers), mapped, skip);
+    }
+
+    /// <summary>What takes effect: one event, or none.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="deliveryId">The delivery's row.</param>
+    public IReadOnlyList<IncomingEvent> Events(Guid sourceId, Guid deliveryId) => Mapped is null
+        ? []
+        : [new IncomingEvent(Mapped.Email, Mapped.EventName, Mapped.Properties, Mapped.ContactProperties, null, new EventOrigin(sourceId, deliveryId))];
+
+    /// <summary>What makes a repeat the same delivery (S6). Ingestion lets only one that becomes an event claim it.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="stored">The id that was read when the delivery arrived, should the mapping read none now.</param>
+    public IdempotencyKey? Key(Guid sourceId, string? stored = null) =>
+        (DeliveryId ?? stored) is { } id ? IdempotencyKey.OfDelivery(sourceId, id) : null;
+}

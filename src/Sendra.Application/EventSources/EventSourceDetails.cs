@@ -1,0 +1,57 @@
+using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Presets;
+
+namespace Sendra.Application.EventSources;
+
+/// <summary>An event source as a member wrote it: unchecked.</summary>
+/// <param name="Name">What people call it.</param>
+/// <param name="Preset">The well-known sender that it is for (S8).</param>
+/// <param name="Enabled">Whether deliveries are taken.</param>
+/// <param name="EmailPath">Where the email is (S2).</param>
+/// <param name="EventName">Where the event's name comes from.</param>
+/// <param name="PropertiesPath">Where the event's properties are; null for the whole payload (S4).</param>
+/// <param name="ContactProperties">Contact property by path.</param>
+/// <param name="DeliveryIdPath">Where the sender's id of a delivery is (S6).</param>
+/// <param name="Signature">The signature check, or null for none.</param>
+/// <param name="RetentionDays">How long payloads are kept.</param>
+public sealed record EventSourceDetails(
+    string? Name,
+    string? Preset,
+    bool? Enabled,
+    string? EmailPath,
+    EventNameDetails? EventName,
+    string? PropertiesPath,
+    IReadOnlyDictionary<string, string?>? ContactProperties,
+    string? DeliveryIdPath,
+    SignatureDetails? Signature,
+    int? RetentionDays)
+{
+    internal MappingDefinition Definition => new(
+        EmailPath,
+        EventName?.Fixed,
+        EventName?.Path,
+        PropertiesPath,
+        ContactProperties?.ToDictionary(property => property.Key, property => property.Value ?? ""),
+        DeliveryIdPath);
+
+    /// <summary>The same with what is missing taken from the preset: what is given wins (S8).</summary>
+    internal EventSourceDetails Completed()
+    {
+        if (EventSourcePresets.Find(Preset) is not { } preset)
+        {
+            return this;
+        }
+
+        var mapping = preset.Mapping;
+        return this with
+        {
+            Name = Name ?? preset.Name,
+            EmailPath = EmailPath ?? mapping.EmailPath,
+            EventName = EventName ?? new EventNameDetails(mapping.EventName, mapping.EventNamePath),
+            PropertiesPath = PropertiesPath ?? mapping.PropertiesPath,
+            ContactProperties = ContactProperties ?? mapping.ContactProperties?.ToDictionary(property => property.Key, property => (string?)property.Value),
+            DeliveryIdPath = DeliveryIdPath ?? mapping.DeliveryIdPath,
+            Signature = Signature?.Or(preset.Signature),
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Signatures;
+
+namespace Sendra.Application.EventSources;
+
+/// <summary>An event source as its workspace's members see it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Token">The secret part of its URL.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Preset">The preset it was made from.</param>
+/// <param name="Enabled">Whether deliveries are taken.</param>
+/// <param name="Mapping">How a delivery is read.</param>
+/// <param name="Signature">The signature check's scheme, or null for none.</param>
+/// <param name="SecretCount">How many secrets the check knows; they are never shown again.</param>
+/// <param name="RetentionDays">How long payloads are kept.</param>
+/// <param name="Counts">What deliveries came to.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="UpdatedAt">When it was last changed.</param>
+public sealed record EventSourceResult(
+    Guid Id,
+    string Token,
+    string Name,
+    string? Preset,
+    bool Enabled,
+    MappingDefinition Mapping,
+    SignatureOptions? Signature,
+    int SecretCount,
+    int RetentionDays,
+    DeliveryCounts Counts,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    internal static EventSourceResult From(EventSource source, ISourceSecrets secrets, DeliveryCounts counts) => new(
+        source.Id,
+        secrets.Reveal(source.CurrentToken),
+        source.Name,
+        source.Preset,
+        source.IsEnabled,
+        source.Mapping.ToDefinition(),
+        source.Signature?.Scheme.Options,
+        source.Signature?.ProtectedSecrets.Count ?? 0,
+        source.RetentionDays,
+        counts,
+        source.CreatedAt,
+        source.UpdatedAt);
+}

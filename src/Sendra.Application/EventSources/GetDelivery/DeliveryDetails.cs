@@ -1,0 +1,8 @@
+namespace Sendra.Application.EventSources.GetDelivery;
+
+/// <summary>One delivery with what was sent.</summary>
+/// <param name="Item">What became of it.</param>
+/// <param name="ContentType">The Content-Type header.</param>
+/// <param name="Headers">The headers without secrets; null after their time is over.</param>
+/// <param name="Payload">The raw bytes of the body; null after their time is over.</param>
+public sealed record DeliveryDetails(DeliveryItem Item, string? ContentType, IReadOnlyDictionary<string, string>? Headers, byte[]? Payload);

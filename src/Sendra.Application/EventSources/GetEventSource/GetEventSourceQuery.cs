@@ -1,0 +1,7 @@
+using MediatR;
+
+namespace Sendra.Application.EventSources.GetEventSource;
+
+/// <summary>Reads one source.</summary>
+/// <param name="Id">The source.</param>
+public sealed record GetEventSourceQuery(Guid Id) : IRequest<EventSourceResult>;

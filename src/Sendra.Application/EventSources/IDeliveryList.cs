@@ -1,0 +1,33 @@
+using Sendra.Application.Common;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.EventSources;
+
+/// <summary>The current workspace's deliveries, in numbers that no aggregate is made for.</summary>
+public interface IDeliveryList
+{
+    /// <summary>A part of a source's deliveries, newest first, without what was sent.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="status">That came to this; null for all.</param>
+    /// <param name="paging">Which part.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Page<DeliveryItem>> ListAsync(Guid sourceId, DeliveryStatus? status, Paging paging, CancellationToken cancellationToken);
+
+    /// <summary>What the deliveries of these sources came to; a source without any is missing.</summary>
+    /// <param name="sourceIds">The sources.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyDictionary<Guid, DeliveryCounts>> CountAsync(IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken);
+
+    /// <summary>A source's skipped deliveries whose payload is still kept, oldest first.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="after">Later than this one; null for the oldest.</param>
+    /// <param name="last">This one or earlier.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<Delivery>> ListReplayableAsync(Guid sourceId, Guid? after, Guid last, int count, CancellationToken cancellationToken);
+
+    /// <summary>Erases all deliveries of a source, in small steps.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="cancellationToken">Ends it between two steps.</param>
+    Task EraseAsync(Guid sourceId, CancellationToken cancellationToken);
+}

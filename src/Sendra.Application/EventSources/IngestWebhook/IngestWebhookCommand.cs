@@ -1,0 +1,12 @@
+using MediatR;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.EventSources.IngestWebhook;
+
+/// <summary>Takes in a request to a source's URL, whatever it is (S5).</summary>
+/// <param name="Token">The last part of the URL; null when it can't be a token.</param>
+/// <param name="ContentType">The Content-Type header.</param>
+/// <param name="Headers">All headers.</param>
+/// <param name="Body">The raw bytes; at most <see cref="Payload.MaxBytes"/>.</param>
+public sealed record IngestWebhookCommand(WebhookToken? Token, string? ContentType, RequestHeaders Headers, byte[] Body)
+    : IRequest<DeliveryOutcome>;

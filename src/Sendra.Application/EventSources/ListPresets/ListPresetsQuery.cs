@@ -1,0 +1,7 @@
+using MediatR;
+using Sendra.Domain.EventSources.Presets;
+
+namespace Sendra.Application.EventSources.ListPresets;
+
+/// <summary>Reads the presets (S8).</summary>
+public sealed record ListPresetsQuery : IRequest<IReadOnlyList<EventSourcePreset>>;

@@ -1,0 +1,35 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.EventSources;
+
+/// <summary>A skipped delivery, read anew and ready to take effect (S9).</summary>
+internal sealed class Replay
+{
+    private readonly Delivery _delivery;
+    private readonly DeliveryReading _reading;
+
+    private Replay(Delivery delivery, DeliveryReading reading) => (_delivery, _reading) = (delivery, reading);
+
+    /// <summary>Whose event it would become; its own id when it still can't be mapped.</summary>
+    public string Contact => _reading.Mapped?.Email.Value ?? _delivery.Id.ToString();
+
+    /// <summary>Reads it as the source does now.</summary>
+    public static Replay Of(Delivery delivery, EventSource source) => new(
+        delivery,
+        DeliveryReading.Of(source.Mapping, delivery.Payload!, delivery.ContentType, RequestHeaders.FromJson(delivery.Headers!)));
+
+    /// <summary>Lets it take effect, or notes why it still can't.</summary>
+    /// <exception cref="DeliveryNotSkippedException">Another replay was first.</exception>
+    public async Task<DeliveryOutcome> RunAsync(IEventIngestor ingestor, CancellationToken cancellationToken)
+    {
+        var answer = await ingestor.IngestAsync(
+            new IngestionRequest(
+                _delivery.WorkspaceId,
+                _reading.Events(_delivery.SourceId, _delivery.Id),
+                _reading.Key(_delivery.SourceId, _delivery.DeliveryId),
+                Delivery: new ReplayedDelivery(_delivery, _reading.Skip)),
+            cancellationToken);
+        return DeliveryOutcome.From(answer, _reading.Skip);
+    }
+}

@@ -1,0 +1,26 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Common;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.EventSources.ReplayDelivery;
+
+internal sealed class ReplayDeliveryHandler(IRepository<Delivery> deliveries, IRepository<EventSource> sources, IEventIngestor ingestor)
+    : IRequestHandler<ReplayDeliveryCommand, DeliveryOutcome>
+{
+    public async Task<DeliveryOutcome> Handle(ReplayDeliveryCommand request, CancellationToken cancellationToken)
+    {
+        var delivery = await deliveries.GetAsync(DeliverySpec.ById(request.Id), "delivery", cancellationToken);
+        delivery.EnsureReplayable();
+        var source = await sources.GetAsync(EventSourceSpec.ById(delivery.SourceId), "eventSource", cancellationToken);
+        try
+        {
+            return await Replay.Of(delivery, source).RunAsync(ingestor, cancellationToken);
+        }
+        catch (DeliveryNotSkippedException)
+        {
+            throw new ConflictException("deliveryReplayed", "This delivery was replayed by someone else at the same time; read it again to see what it came to.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.Ingestion;
+
+/// <summary>
+/// The delivery that a request came with. Its row is saved together with its event, or neither is (S10); a request
+/// without events records why there is none (S5).
+/// </summary>
+public abstract record IncomingDelivery
+{
+    /// <summary>About how many bytes it holds in memory.</summary>
+    public abstract int Size { get; }
+
+    /// <summary>Its row when it becomes an event.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="now">The time.</param>
+    public abstract Delivery Processed(Guid eventId, DateTimeOffset now);
+
+    /// <summary>Its row when another one with its id has become an event already (S6).</summary>
+    /// <param name="firstEventId">That event.</param>
+    /// <param name="now">The time.</param>
+    public abstract Delivery Duplicate(Guid firstEventId, DateTimeOffset now);
+
+    /// <summary>Its row when the request has no event.</summary>
+    /// <param name="now">The time.</param>
+    public abstract Delivery WithoutEvent(DateTimeOffset now);
+}

@@ -1,0 +1,22 @@
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.Ingestion;
+
+/// <summary>A skipped delivery that is tried again (S9).</summary>
+/// <param name="Delivery">It, as it was read; when it is no longer skipped by then, the request is refused.</param>
+/// <param name="Skip">Why it still can't be mapped, or null.</param>
+public sealed record ReplayedDelivery(Delivery Delivery, SkipReason? Skip = null) : IncomingDelivery
+{
+    /// <inheritdoc />
+    public override int Size => Delivery.Payload?.Length ?? 0;
+
+    /// <inheritdoc />
+    public override Delivery Processed(Guid eventId, DateTimeOffset now) => Delivery.ReplayProcessed(eventId, now);
+
+    /// <inheritdoc />
+    public override Delivery Duplicate(Guid firstEventId, DateTimeOffset now) => Delivery.ReplayDuplicate(firstEventId, now);
+
+    /// <inheritdoc />
+    public override Delivery WithoutEvent(DateTimeOffset now) =>
+        Delivery.ReplaySkipped(Skip ?? throw new InvalidOperationException("A delivery without an event says why."), now);
+}

@@ -1,0 +1,20 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.EventSources;
+
+/// <summary>Which deliveries to read.</summary>
+public sealed class DeliverySpec : Specification<Delivery>
+{
+    private DeliverySpec()
+    {
+    }
+
+    /// <summary>One delivery.</summary>
+    /// <param name="id">Its id.</param>
+    public static DeliverySpec ById(Guid id)
+    {
+        var spec = new DeliverySpec();
+        spec.Query.Where(delivery => delivery.Id == id);
+        return spec;
+    }
+}

@@ -1,0 +1,35 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.EventSources;
+
+/// <summary>Which event sources to read.</summary>
+public sealed class EventSourceSpec : Specification<EventSource>
+{
+    private EventSourceSpec()
+    {
+    }
+
+    /// <summary>One source.</summary>
+    /// <param name="id">Its id.</param>
+    public static EventSourceSpec ById(Guid id)
+    {
+        var spec = new EventSourceSpec();
+        spec.Query.Where(source => source.Id == id);
+        return spec;
+    }
+
+    /// <summary>A part of them, newest first.</summary>
+    /// <param name="before">Older than this one; null for the newest.</param>
+    /// <param name="count">How many at most.</param>
+    public static EventSourceSpec Newest(Guid? before, int count)
+    {
+        var spec = new EventSourceSpec();
+        if (before is { } id)
+        {
+            spec.Query.Where(source => source.Id < id);
+        }
+
+        spec.Query.OrderByDescending(source => source.Id).Take(count);
+        return spec;
+    }
+}

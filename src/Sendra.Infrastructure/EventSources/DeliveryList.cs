@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Common;
+using Sendra.Application.EventSources;
+using Sendra.Domain.Common;
+using Sendra.Domain.EventSources;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.EventSources;
+
+internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
+{
+    private const int EraseStep = 500;
+
+    public async Task<Page<DeliveryItem>> ListAsync(Guid sourceId, DeliveryStatus? status, Paging paging, CancellationToken cancellationToken)
+    {
+        var rows = db.Deliveries.AsNoTracking().Where(row => row.SourceId == sourceId);
+        if (status is { } wanted)
+        {
+            rows = rows.Where(row => row.Status == wanted);
+        }
+
+        if (paging.AfterId is { } after)
+        {
+            rows = rows.Where(row => row.Id < after);
+        }
+
+        // Not the row itself: a page of payloads could have 200 MiB.
+        var items = await rows.OrderByDescending(row => row.Id).Take(paging.Size + 1)
+            .Select(row => new { row.Id, row.SourceId, row.Status, row.Code, row.Reason, row.EventId, row.DeliveryId, row.ReplayedAt })
+            .ToListAsync(cancellationToken);
+        return paging.Cut(
+            [.. items.Select(row => new DeliveryItem(
+                row.Id, row.SourceId, TimeOrderedId.TimeOf(row.Id), row.Status, row.Code, row.Reason, row.EventId, row.DeliveryId, row.ReplayedAt))],
+            item => item.Id);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, DeliveryCounts>> CountAsync(
+        IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken)
+    {
+        var counted = await db.Deliveries.Where(row => sourceIds.Contains(row.SourceId))
+            .GroupBy(row => new { row.SourceId, row.Status })
+            .Select(group => new { group.Key.SourceId, group.Key.Status, Count = group.LongCount() })
+            .ToListAsync(cancellationToken);
+        return counted.GroupBy(row => row.SourceId).ToDictionary(source => source.Key, source =>
+        {
+            var counts = source.ToDictionary(row => row.Status, row => row.Count);
+            return new DeliveryCounts(
+                counts.GetValueOrDefault(DeliveryStatus.Processed),
+                counts.GetValueOrDefault(DeliveryStatus.Skipped),
+                counts.GetValueOrDefault(DeliveryStatus.Duplicate),
+                counts.GetValueOrDefault(DeliveryStatus.Refused));
+        });
+    }
+
+    public async Task<IReadOnlyList<Delivery>> ListReplayableAsync(
+        Guid sourceId, Guid? after, Guid last, int count, CancellationToken cancellationToken)
+    {
+        var rows = db.Deliveries.AsNoTracking()
+            .Where(row => row.SourceId == sourceId && row.Status == DeliveryStatus.Skipped && row.Id <= last && row.Payload != null);
+        if (after is { } earlier)
+        {
+            rows = rows.Where(row => row.Id > earlier);
+        }
+
+        return await rows.OrderBy(row => row.Id).Take(count).ToListAsync(cancellationToken);
+    }
+
+    public async Task EraseAsync(Guid sourceId, CancellationToken cancellationToken)
+    {
+        var rows = db.Deliveries.Where(row => row.SourceId == sourceId);
+        for (var erased = EraseStep; erased >= EraseStep;)
+        {
+            var edge = await rows.OrderBy(row => row.Id).Skip(EraseStep - 1).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
+            var step = edge is { } end ? rows.Where(row => row.Id <= end) : rows;
+            erased = await step.ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Common;
+using Sendra.Domain.EventSources;
+using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Configurations;
+
+namespace Sendra.Infrastructure.EventSources;
+
+/// <summary>
+/// Forgets what is kept for a time only: payloads of deliveries, and keys of repeated requests. In small steps, each
+/// its own transaction; several nodes at once do the same twice, which harms nothing.
+/// </summary>
+internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock)
+{
+    private const int Step = 500;
+
+    /// <summary>Forgets all that is due.</summary>
+    /// <param name="cancellationToken">Ends it between two steps.</param>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var anyWorkspace = contexts.For(Guid.Empty);
+        var sources = await anyWorkspace.EventSources.IgnoreQueryFilters()
+            .Select(source => new
+            {
+                source.WorkspaceId,
+                source.Id,
+                source.RetentionDays,
+                ForgottenUpTo = EF.Property<Guid?>(source, EventSourceConfiguration.ForgottenUpTo),
+            })
+            .ToListAsync(cancellationToken);
+        foreach (var source in sources)
+        {
+            await using var db = contexts.For(source.WorkspaceId);
+            var due = TimeOrderedId.LowerBound(now.AddDays(-source.RetentionDays));
+            await ForgetPayloadsAsync(db, source.Id, source.ForgottenUpTo ?? Guid.Empty, due, cancellationToken);
+        }
+
+        await ForgetKeysAsync(anyWorkspace, now - IdempotencyKey.Retention, cancellationToken);
+    }
+
+    /// <summary>The same as <see cref="Delivery.ForgetPayload"/>, for many at once.</summary>
+    private static async Task ForgetPayloadsAsync(
+        SendraDbContext db, Guid sourceId, Guid forgottenUpTo, Guid due, CancellationToken cancellationToken)
+    {
+        while (await NextAsync(db, sourceId, forgottenUpTo, due, cancellationToken) is { } end)
+        {
+            var begin = forgottenUpTo;
+            await db.Deliveries
+                .Where(row => row.SourceId == sourceId && row.Id > begin && row.Id <= end)
+                .ExecuteUpdateAsync(
+                    row => row
+                        .SetProperty(delivery => delivery.Payload, (byte[]?)null)
+                        .SetProperty(delivery => delivery.Headers, (string?)null)
+                        .SetProperty(delivery => delivery.Reason, (string?)null),
+                    cancellationToken);
+
+            // Not by SaveChanges: how far the purge has come is no change of the source.
+            await db.EventSources.Where(source => source.Id == sourceId)
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(source => EF.Property<Guid?>(source, EventSourceConfiguration.ForgottenUpTo), end),
+                    cancellationToken);
+            forgottenUpTo = end;
+        }
+    }
+
+    // The last delivery of the next step.
+    private static async Task<Guid?> NextAsync(
+        SendraDbContext db, Guid sourceId, Guid forgottenUpTo, Guid due, CancellationToken cancellationToken)
+    {
+        var step = await db.Deliveries
+            .Where(row => row.SourceId == sourceId && row.Id > forgottenUpTo && row.Id < due)
+            .OrderBy(row => row.Id).Take(Step).Select(row => row.Id)
+            .ToListAsync(cancellationToken);
+        return step.Count == 0 ? null : step[^1];
+    }
+
+    private static async Task ForgetKeysAsync(SendraDbContext anyWorkspace, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        var keys = anyWorkspace.IdempotencyRecords.IgnoreQueryFilters().Where(record => record.CreatedAt < due);
+        while (await keys.OrderBy(record => record.CreatedAt).Take(Step).Select(record => record.CreatedAt).ToListAsync(cancellationToken)
+            is { Count: > 0 } step)
+        {
+            var end = step[^1];
+            await keys.Where(record => record.CreatedAt <= end).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+}

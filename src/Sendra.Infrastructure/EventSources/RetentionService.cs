@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.EventSources;
+
+/// <summary>Runs <see cref="Retention"/> every hour.</summary>
+internal sealed partial class RetentionService(Retention retention, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await RunAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The node stops.
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await retention.RunAsync(stoppingToken);
+        }
+        catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
+        {
+            LogPostponed(logger, exception.GetBaseException().Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Forgetting old payloads and keys is postponed; the database can't be reached: {Problem}")]
+    private static partial void LogPostponed(ILogger logger, string problem);
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Infrastructure.Persistence.Configurations;
+
+internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
+{
+    // An id as sent, or its hash with a prefix.
+    private const int MaxDeliveryIdLength = DeliveryId.MaxLength + 50;
+
+    public void Configure(EntityTypeBuilder<Delivery> builder)
+    {
+        builder.ToTable("deliveries");
+        builder.HasKey(delivery => new { delivery.WorkspaceId, delivery.Id });
+        builder.Property(delivery => delivery.SourceId);
+        builder.Property(delivery => delivery.Status);
+        builder.Property(delivery => delivery.Code).HasMaxLength(Delivery.MaxCodeLength);
+        builder.Property(delivery => delivery.Reason).HasMaxLength(Delivery.MaxReasonLength);
+        builder.Property(delivery => delivery.EventId);
+        builder.Property(delivery => delivery.ContentType).HasMaxLength(Delivery.MaxContentTypeLength);
+        builder.Property(delivery => delivery.Headers);
+
+        // Bytes, because not everything that arrives is text, and a replay must see what the first try saw.
+        builder.Property(delivery => delivery.Payload);
+        builder.Property(delivery => delivery.DeliveryId).HasMaxLength(MaxDeliveryIdLength);
+        builder.Property(delivery => delivery.ReplayedAt);
+        builder.Ignore(delivery => delivery.ReceivedAt);
+        builder.HasOne<EventSource>().WithMany()
+            .HasForeignKey(delivery => new { delivery.WorkspaceId, delivery.SourceId }).OnDelete(DeleteBehavior.Cascade);
+
+        // A source's deliveries, all and by status; its counts; what is due to be forgotten.
+        builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.SourceId, delivery.Id });
+        builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.SourceId, delivery.Status, delivery.Id });
+    }
+}

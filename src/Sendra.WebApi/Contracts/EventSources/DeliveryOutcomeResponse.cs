@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.WebApi.Contracts.EventSources;
+
+/// <summary>What a delivery came to. It is in the database, for good, when you read this.</summary>
+/// <param name="Status">processed: it became an event. skipped: it could not be mapped and can be replayed. duplicate: it had come before.</param>
+public sealed record DeliveryOutcomeResponse(DeliveryStatus Status)
+{
+    /// <summary>The event it became.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? EventId { get; init; }
+
+    /// <summary>How many automations enrolled the contact.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Enrolled { get; init; }
+
+    /// <summary>How many active enrollments were dropped.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Exited { get; init; }
+
+    /// <summary>Why it was skipped, for programs.</summary>
+    /// <example>emailMissing</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Code { get; init; }
+
+    /// <summary>The same as a sentence: which path, what stood there, what to do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,24 @@
+using Sendra.Domain.EventSources;
+
+namespace Sendra.WebApi.Contracts.EventSources;
+
+/// <summary>One request that hit a source's URL.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="SourceId">The source.</param>
+/// <param name="ReceivedAt">When it arrived.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Code">Why it has no effect, for programs.</param>
+/// <param name="Reason">The same as a sentence; forgotten with the payload.</param>
+/// <param name="EventId">The event it became; of a duplicate, the first one's.</param>
+/// <param name="DeliveryId">The sender's own id.</param>
+/// <param name="ReplayedAt">When it was last replayed.</param>
+public sealed record DeliveryResponse(
+    Guid Id,
+    Guid SourceId,
+    DateTimeOffset ReceivedAt,
+    DeliveryStatus Status,
+    string? Code,
+    string? Reason,
+    Guid? EventId,
+    string? DeliveryId,
+    DateTimeOffset? ReplayedAt);

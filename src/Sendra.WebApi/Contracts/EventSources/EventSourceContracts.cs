@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Unicode;
+using Sendra.Application.EventSources;
+using Sendra.Application.EventSources.GetDelivery;
+using Sendra.Application.EventSources.PreviewMapping;
+using Sendra.Application.EventSources.ReplaySkipped;
+using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Presets;
+using Sendra.Domain.EventSources.Signatures;
+using Sendra.WebApi.Contracts.Events;
+
+namespace Sendra.WebApi.Contracts.EventSources;
+
+/// <summary>Between the contracts of event sources and their use cases.</summary>
+internal static class EventSourceContracts
+{
+    private static readonly Dictionary<string, string> NoProperties = [];
+
+    public static EventSourceDetails ToDetails(this EventSourceRequest request) => new(
+        request.Name,
+        request.Preset,
+        request.Enabled,
+        request.EmailPath,
+        request.EventName is { } name ? new EventNameDetails(name.Fixed, name.Path) : null,
+        request.PropertiesPath,
+        request.ContactProperties,
+        request.DeliveryIdPath,
+        request.Signature is { } signature
+            ? new SignatureDetails(signature.Scheme, signature.Header, signature.Encoding, signature.Prefix, signature.Secrets)
+            : null,
+        request.RetentionDays);
+
+    public static PreviewMappingQuery ToQuery(this PreviewRequest request, Guid? sourceId) => new(
+        sourceId,
+        request.Payload,
+        request.Headers,
+        request.Mapping is { } mapping
+            ? new MappingDefinition(
+                mapping.EmailPath,
+                mapping.EventName?.Fixed,
+                mapping.EventName?.Path,
+                mapping.PropertiesPath,
+                mapping.ContactProperties?.ToDictionary(property => property.Key, property => property.Value ?? ""),
+                mapping.DeliveryIdPath)
+            : null);
+
+    public static EventSourceResponse ToResponse(this EventSourceResult source, Func<string, string> urlOf) => new(
+        source.Id,
+        urlOf(source.Token),
+        source.Name,
+        source.Preset,
+        source.Enabled,
+        source.Mapping.EmailPath!,
+        NameOf(source.Mapping),
+        source.Mapping.PropertiesPath,
+        source.Mapping.ContactProperties ?? NoProperties,
+        source.Mapping.DeliveryIdPath,
+        source.Signature is { } signature ? ToResponse(signature, source.SecretCount) : null,
+        source.RetentionDays,
+        new DeliveryCountsResponse(source.Counts.Processed, source.Counts.Skipped, source.Counts.Duplicate, source.Counts.Refused),
+        source.CreatedAt,
+        source.UpdatedAt);
+
+    public static PresetResponse ToResponse(this EventSourcePreset preset) => new(
+        preset.Id,
+        preset.Name,
+        preset.Description,
+        preset.Hint,
+        preset.DocsUrl,
+        preset.Mapping.EmailPath,
+        NameOf(preset.Mapping),
+        preset.Mapping.PropertiesPath,
+        preset.Mapping.ContactProperties ?? NoProperties,
+        preset.Mapping.DeliveryIdPath,
+        preset.Signature?.Scheme);
+
+    public static PreviewResponse ToResponse(this PreviewResult preview) => new(
+        preview.Mapped is { } mapped
+            ? new MappedResponse(
+                mapped.Email.Value,
+                mapped.EventName.Value,
+                mapped.Properties,
+                mapped.ContactProperties,
+                preview.DeliveryId,
+                [.. mapped.Warnings.Select(warning => new WarningResponse(warning.Field, warning.Code, warning.Message))])
+            : null,
+        preview.EmailCandidates)
+    {
+        Code = preview.Skip?.Code,
+        Reason = preview.Skip?.Message,
+    };
+
+    public static DeliveryOutcomeResponse ToResponse(this DeliveryOutcome outcome) => new(outcome.Status)
+    {
+        EventId = outcome.EventId,
+        Enrolled = outcome.Enrolled,
+        Exited = outcome.Exited,
+        Code = outcome.Code,
+        Reason = outcome.Reason,
+    };
+
+    public static DeliveryResponse ToResponse(this DeliveryItem item) => new(
+        item.Id, item.SourceId, item.ReceivedAt, item.Status, item.Code, item.Reason, item.EventId, item.DeliveryId, item.ReplayedAt);
+
+    public static DeliveryDetailsResponse ToResponse(this DeliveryDetails details)
+    {
+        var item = details.Item;
+        var isText = details.Payload is null || Utf8.IsValid(details.Payload);
+        return new(
+            item.Id,
+            item.SourceId,
+            item.ReceivedAt,
+            item.Status,
+            item.Code,
+            item.Reason,
+            item.EventId,
+            item.DeliveryId,
+            item.ReplayedAt,
+            details.ContentType,
+            details.Headers,
+            details.Payload is not { } payload ? null : isText ? Encoding.UTF8.GetString(payload) : Convert.ToBase64String(payload),
+            isText ? PayloadEncoding.Text : PayloadEncoding.Base64);
+    }
+
+    public static ReplaySkippedResponse ToResponse(this ReplaySkippedResult result) =>
+        new(result.Processed, result.Skipped, result.Duplicate);
+
+    private static EventNameContract NameOf(MappingDefinition mapping) => new() { Fixed = mapping.EventName, Path = mapping.EventNamePath };
+
+    private static SignatureResponse ToResponse(SignatureOptions signature, int secretCount) => new(signature.Scheme!, secretCount)
+    {
+        Header = signature.Header,
+        Encoding = signature.Encoding,
+        Prefix = signature.Prefix,
+    };
+}

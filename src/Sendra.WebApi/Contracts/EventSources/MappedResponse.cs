@@ -1,0 +1,19 @@
+using Sendra.Domain.Common;
+using Sendra.WebApi.Contracts.Events;
+
+namespace Sendra.WebApi.Contracts.EventSources;
+
+/// <summary>The event that a delivery would become.</summary>
+/// <param name="Email">The contact's address.</param>
+/// <param name="EventName">What happened.</param>
+/// <param name="EventProperties">The event's properties.</param>
+/// <param name="ContactProperties">What would be patched; null for nothing.</param>
+/// <param name="DeliveryId">The sender's id of the delivery; null when it has none.</param>
+/// <param name="Warnings">Contact properties whose path led nowhere.</param>
+public sealed record MappedResponse(
+    string Email,
+    string EventName,
+    RawJson EventProperties,
+    RawJson? ContactProperties,
+    string? DeliveryId,
+    IReadOnlyList<WarningResponse> Warnings);

@@ -1,0 +1,24 @@
+namespace Sendra.WebApi.Contracts.EventSources;
+
+/// <summary>A mapping to try; the fields are those of an event source.</summary>
+public sealed record MappingRequest
+{
+    /// <summary>Where the email is.</summary>
+    /// <example>data.object.customer_details.email</example>
+    public string? EmailPath { get; init; }
+
+    /// <summary>Where the event's name comes from.</summary>
+    public EventNameContract? EventName { get; init; }
+
+    /// <summary>Where the event's properties are; left out: the whole payload.</summary>
+    /// <example>data.object</example>
+    public string? PropertiesPath { get; init; }
+
+    /// <summary>Contact property by the path that fills it.</summary>
+    /// <example>{"name": "data.object.customer_details.name"}</example>
+    public IReadOnlyDictionary<string, string?>? ContactProperties { get; init; }
+
+    /// <summary>Where the sender's id of a delivery is.</summary>
+    /// <example>id</example>
+    public string? DeliveryIdPath { get; init; }
+}

@@ -1,0 +1,34 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.EventSources.GetDelivery;
+using Sendra.Application.EventSources.ReplayDelivery;
+using Sendra.WebApi.Contracts.EventSources;
+
+namespace Sendra.WebApi.Controllers;
+
+/// <summary>Single deliveries to event sources.</summary>
+/// <param name="mediator">Carries commands to their handlers.</param>
+[ApiController]
+[Route("api/deliveries")]
+[Tags("Event sources")]
+public sealed class DeliveriesController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Reads a delivery with the headers and the payload that were sent.</summary>
+    /// <param name="id">The delivery.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpGet("{id:guid}")]
+    public async Task<DeliveryDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new GetDeliveryQuery(id), cancellationToken)).ToResponse();
+
+    /// <summary>Tries a skipped delivery again with its source's mapping of now.</summary>
+    /// <param name="id">The delivery.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">What it came to this time.</response>
+    /// <response code="409">
+    /// It is not skipped: `deliveryProcessed`, `deliveryDuplicate`, `deliveryRefused`; `deliveryPayloadGone`: its payload is no
+    /// longer kept; `deliveryReplayed`: someone else replayed it at the same time.
+    /// </response>
+    [HttpPost("{id:guid}/replay")]
+    public async Task<DeliveryOutcomeResponse> Replay(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReplayDeliveryCommand(id), cancellationToken)).ToResponse();
+}

@@ -1,0 +1,134 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Common;
+using Sendra.Application.EventSources;
+using Sendra.Application.EventSources.CreateEventSource;
+using Sendra.Application.EventSources.DeleteEventSource;
+using Sendra.Application.EventSources.EditEventSource;
+using Sendra.Application.EventSources.GetEventSource;
+using Sendra.Application.EventSources.ListDeliveries;
+using Sendra.Application.EventSources.ListEventSources;
+using Sendra.Application.EventSources.ListPresets;
+using Sendra.Application.EventSources.ReplaySkipped;
+using Sendra.Application.EventSources.RotateToken;
+using Sendra.Domain.EventSources;
+using Sendra.WebApi.Contracts;
+using Sendra.WebApi.Contracts.EventSources;
+using Sendra.WebApi.Webhooks;
+
+namespace Sendra.WebApi.Controllers;
+
+/// <summary>Event sources: inbound webhooks that become events without code.</summary>
+/// <param name="mediator">Carries commands to their handlers.</param>
+/// <param name="publicUrl">Where senders reach this server.</param>
+[ApiController]
+[Route("api/event-sources")]
+[Tags("Event sources")]
+public sealed class EventSourcesController(IMediator mediator, PublicUrl publicUrl) : ControllerBase
+{
+    // A payload of 1 MiB as a JSON string, every character of it escaped, and the mapping beside it.
+    private const int MaxPreviewBytes = 8 * 1024 * 1024;
+
+    /// <summary>Lists the event sources, newest first.</summary>
+    /// <param name="limit">How many; 1 to 200.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpGet]
+    public async Task<PageResponse<EventSourceResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ListEventSourcesQuery(new Paging(limit, cursor)), cancellationToken)).ToResponse(ToResponse);
+
+    /// <summary>Makes an event source and its URL.</summary>
+    /// <param name="request">How to read what its sender posts; with a preset, whatever is left out comes from there.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="201">The source with its url.</response>
+    [HttpPost]
+    [ProducesResponseType<EventSourceResponse>(StatusCodes.Status201Created)]
+    public async Task<CreatedAtActionResult> Create(EventSourceRequest request, CancellationToken cancellationToken)
+    {
+        var source = ToResponse(await mediator.Send(new CreateEventSourceCommand(request.ToDetails()), cancellationToken));
+        return CreatedAtAction(nameof(Get), new { id = source.Id }, source);
+    }
+
+    /// <summary>Reads an event source.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpGet("{id:guid}")]
+    public async Task<EventSourceResponse> Get(Guid id, CancellationToken cancellationToken) =>
+        ToResponse(await mediator.Send(new GetEventSourceQuery(id), cancellationToken));
+
+    /// <summary>Replaces an event source's mapping and signature check, for deliveries from now on.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="request">The whole source; preset, enabled, retentionDays and signature.secrets stay as they are when left out.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
+    [HttpPut("{id:guid}")]
+    public async Task<EventSourceResponse> Edit(Guid id, EventSourceRequest request, CancellationToken cancellationToken) =>
+        ToResponse(await mediator.Send(new EditEventSourceCommand(id, request.ToDetails()), cancellationToken));
+
+    /// <summary>Deletes an event source with its URL and its deliveries; its events stay in the log.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="204">It is gone.</response>
+    /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
+    [HttpDelete("{id:guid}")]
+    public async Task<NoContentResult> Delete(Guid id, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new DeleteEventSourceCommand(id), cancellationToken);
+        return NoContent();
+    }
+
+    /// <summary>Gives an event source a new URL; the old one goes on working for the overlap.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="request">For how long.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The source with its new url.</response>
+    /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
+    [HttpPost("{id:guid}/rotate")]
+    public async Task<EventSourceResponse> Rotate(Guid id, RotateTokenRequest request, CancellationToken cancellationToken) =>
+        ToResponse(await mediator.Send(new RotateTokenCommand(id, request.OverlapHours), cancellationToken));
+
+    /// <summary>Lists the presets for well-known senders.</summary>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpGet("presets")]
+    public async Task<PageResponse<PresetResponse>> Presets(CancellationToken cancellationToken) =>
+        new([.. (await mediator.Send(new ListPresetsQuery(), cancellationToken)).Select(preset => preset.ToResponse())], null);
+
+    /// <summary>Shows what a mapping would read from a payload, and where emails are in it, before anything is saved.</summary>
+    /// <param name="request">The payload and the mapping.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpPost("preview")]
+    [RequestSizeLimit(MaxPreviewBytes)]
+    public async Task<PreviewResponse> Preview(PreviewRequest request, CancellationToken cancellationToken) =>
+        (await mediator.Send(request.ToQuery(null), cancellationToken)).ToResponse();
+
+    /// <summary>Shows what an event source would read from a payload, by its own mapping or by another one.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="request">The payload, and perhaps a mapping.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpPost("{id:guid}/preview")]
+    [RequestSizeLimit(MaxPreviewBytes)]
+    public async Task<PreviewResponse> PreviewSaved(Guid id, PreviewRequest request, CancellationToken cancellationToken) =>
+        (await mediator.Send(request.ToQuery(id), cancellationToken)).ToResponse();
+
+    /// <summary>Lists what arrived at an event source's URL, newest first.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="status">Only what came to this.</param>
+    /// <param name="limit">How many; 1 to 200.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    [HttpGet("{id:guid}/deliveries")]
+    public async Task<PageResponse<DeliveryResponse>> Deliveries(
+        Guid id, DeliveryStatus? status, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ListDeliveriesQuery(id, status, new Paging(limit, cursor)), cancellationToken))
+            .ToResponse(EventSourceContracts.ToResponse);
+
+    /// <summary>Tries all skipped deliveries of an event source again, oldest first, once its mapping is mended.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="cancellationToken">Ends with the request; what was replayed by then stays so.</param>
+    [HttpPost("{id:guid}/replay-skipped")]
+    public async Task<ReplaySkippedResponse> ReplaySkipped(Guid id, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ReplaySkippedCommand(id), cancellationToken)).ToResponse();
+
+    private EventSourceResponse ToResponse(EventSourceResult source) =>
+        source.ToResponse(token => publicUrl.OfWebhook(Request, token));
+}

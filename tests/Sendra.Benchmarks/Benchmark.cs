@@ -1,0 +1,109 @@
+using Sendra.Benchmarks.Filling;
+using Sendra.Benchmarks.Load;
+using Sendra.Benchmarks.Report;
+using Sendra.Benchmarks.Servers;
+
+namespace Sendra.Benchmarks;
+
+/// <summary>Sendra and the limit program in turn, with the same load.</summary>
+internal sealed class Benchmark(BenchmarkSize size)
+{
+    private const int Connections = 64;
+    private const int BatchConnections = 4;
+
+    private readonly List<double> _memory = [];
+    private double _empty;
+    private int _seed;
+
+    /// <summary>Runs all pairs and verifies every row.</summary>
+    public async Task<IReadOnlyList<Figure>> RunAsync(Contender sendra, Contender limit)
+    {
+        Console.WriteLine("Warming up");
+        await WarmUpAsync(sendra, limit);
+        var many = Pairs(sendra, limit, "64 connections", size.Events, Connections);
+        var alone = Pairs(sendra, limit, "1 connection", size.EventsAlone, 1);
+        _empty = Median(many, pair => pair.Sendra.EventsPerSecond);
+        await limit.VerifyAsync();
+        var (batches, bare) = await BatchesAsync(sendra, limit);
+        await sendra.VerifyAsync();
+        return
+        [
+            Figure.AtLeast("send, 64 connections, events/s", _empty, Median(many, pair => pair.Limit.EventsPerSecond), 0.6),
+            Figure.AtMost("send, 1 connection, p99 ms", Median(alone, pair => pair.Sendra.P99), Median(alone, pair => pair.Limit.P99), 2),
+            Figure.AtLeast("batch of 500 / bare insert of 256, events/s", Median(batches), Median(bare), 0.4),
+            Figure.Below("memory under load, peak MB", sendra.Server.PeakMemory, 350),
+            Figure.AtMost("memory under load, last / first pair, MB", _memory[^1], _memory[0], 1.25),
+            Figure.Below("first start to first answer, s", sendra.Server.StartTime.TotalSeconds, 2),
+        ];
+    }
+
+    /// <summary>Fills Sendra's database and loads it again.</summary>
+    public async Task<Figure> GrownAsync(Contender sendra, Past past)
+    {
+        Console.WriteLine("Filling");
+        await past.FillAsync(sendra.Database);
+        var grown = new List<double>();
+        for (var number = 0; number <= size.Pairs; number++)
+        {
+            _seed++;
+            grown.Add(sendra.Load(Connections, sendra.Calls.Send(new EventBodies(_seed, past.Contacts), size.Events)).EventsPerSecond);
+        }
+
+        return Figure.AtLeast("send in a full database / in an empty one, events/s", Median(grown[1..]), _empty, 0.8);
+    }
+
+    private async Task WarmUpAsync(params Contender[] contenders)
+    {
+        _seed++;
+        foreach (var contender in contenders)
+        {
+            contender.Load(Connections, contender.Calls.Send(new EventBodies(_seed), size.WarmUp));
+            await contender.Database.ExecuteAsync("ANALYZE");
+            contender.Load(1, contender.Calls.Send(new EventBodies(_seed), size.EventsAlone));
+        }
+    }
+
+    private List<(LoadResult Sendra, LoadResult Limit)> Pairs(Contender sendra, Contender limit, string title, int events, int connections)
+    {
+        Console.WriteLine(title);
+        var pairs = new List<(LoadResult, LoadResult)>();
+        for (var number = 0; number < size.Pairs; number++)
+        {
+            // Who goes first alternates, so that a machine that slows down does so for both.
+            _seed++;
+            var results = (number % 2 == 0 ? new[] { sendra, limit } : [limit, sendra]).ToDictionary(
+                contender => contender,
+                contender => contender.Load(connections, contender.Calls.Send(new EventBodies(_seed), events)));
+            pairs.Add((results[sendra], results[limit]));
+            _memory.Add(sendra.Server.Memory);
+        }
+
+        return pairs;
+    }
+
+    private async Task<(List<double> Batches, List<double> Bare)> BatchesAsync(Contender sendra, Contender limit)
+    {
+        Console.WriteLine("Batches of 500 and bare inserts of 256");
+        var workspaceId = await limit.Database.WorkspaceIdAsync();
+        var batches = new List<double>();
+        var bare = new List<double>();
+        for (var number = 0; number <= size.Pairs; number++)
+        {
+            _seed++;
+            batches.Add(sendra.Load(BatchConnections, sendra.Calls.SendBatches(new EventBodies(_seed), size.EventsInBatches)).EventsPerSecond);
+            bare.Add(await limit.Database.InsertBareAsync(workspaceId, size.EventsInBatches));
+            Console.WriteLine($"  bare insert: {bare[^1],8:N0} rows/s");
+        }
+
+        // The first round was to warm up.
+        return (batches[1..], bare[1..]);
+    }
+
+    private static double Median<T>(IEnumerable<T> values, Func<T, double> figure) => Median(values.Select(figure));
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

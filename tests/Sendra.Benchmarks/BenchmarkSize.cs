@@ -1,0 +1,23 @@
+using Sendra.Benchmarks.Filling;
+
+namespace Sendra.Benchmarks;
+
+/// <summary>How much is sent.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Pairs">How often both take their turn.</param>
+/// <param name="WarmUp">Events before the clock runs.</param>
+/// <param name="Events">Events a turn over 64 connections.</param>
+/// <param name="EventsAlone">Events a turn over one connection.</param>
+/// <param name="EventsInBatches">Events a turn in batches.</param>
+/// <param name="Queries">How often each query is asked.</param>
+/// <param name="Past">What fills the database for the figures of a grown one; null to leave them out.</param>
+internal sealed record BenchmarkSize(
+    string Name, int Pairs, int WarmUp, int Events, int EventsAlone, int EventsInBatches, int Queries, Past? Past)
+{
+    /// <summary>Under three minutes a database.</summary>
+    public static readonly BenchmarkSize Short = new("short", 3, 30_000, 40_000, 3_000, 50_000, 0, null);
+
+    /// <summary>As long as it takes.</summary>
+    /// <param name="past">What fills the database.</param>
+    public static BenchmarkSize Full(Past past) => new("full", 7, 60_000, 120_000, 10_000, 100_000, 400, past);
+}

@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Sendra.Benchmarks.Limit;
+
+namespace Sendra.Benchmarks.Databases;
+
+/// <summary>A throw-away database of one kind.</summary>
+internal abstract class BenchmarkDatabase(string connectionString)
+{
+    /// <summary>The kind, as Sendra's <c>Database__Provider</c> names it.</summary>
+    public abstract string Provider { get; }
+
+    public string ConnectionString { get; } = connectionString;
+
+    /// <summary>A database by its kind and connection string.</summary>
+    public static BenchmarkDatabase Of(string provider, string connectionString) => provider.ToUpperInvariant() switch
+    {
+        "SQLITE" => new SqliteBenchmarkDatabase(connectionString),
+        "POSTGRESQL" => new PostgreSqlBenchmarkDatabase(connectionString),
+        _ => throw new ArgumentException($"There is no database '{provider}'; it is sqlite or postgresql."),
+    };
+
+    /// <summary>Opens a connection with the same durability that Sendra has.</summary>
+    public abstract Task<DbConnection> OpenAsync();
+
+    /// <summary>As many stores as bring the most.</summary>
+    public abstract Task<ILimitStore[]> OpenLimitStoresAsync(LimitRules rules);
+
+    /// <summary>Inserts rows of the event table, 256 a transaction, as fast as the database can.</summary>
+    /// <returns>Rows a second.</returns>
+    public abstract Task<double> InsertBareAsync(Guid workspaceId, int rows);
+
+    /// <summary>Inserts many rows the fastest way there is; durable only once all is done.</summary>
+    public abstract Task BulkAsync(string table, string[] columns, IEnumerable<object?[]> rows);
+
+    /// <summary>An id as SQL.</summary>
+    public abstract string Literal(Guid id);
+
+    /// <summary>The least of ids as SQL.</summary>
+    public abstract string First(string column);
+
+    /// <summary>The greatest of ids as SQL.</summary>
+    public abstract string Last(string column);
+
+    /// <summary>Reads an id.</summary>
+    public abstract Guid Id(DbDataReader reader, int column);
+
+    /// <summary>The one number that a query gives.</summary>
+    public async Task<long> NumberAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), null);
+    }
+
+    /// <summary>The only workspace there is.</summary>
+    public Task<Guid> WorkspaceIdAsync() => IdAsync("SELECT id FROM workspaces LIMIT 1");
+
+    /// <summary>The one id that a query gives.</summary>
+    public async Task<Guid> IdAsync(string sql) => (await IdsAsync(sql))[0];
+
+    /// <summary>Contacts that events may point at.</summary>
+    protected Task<Guid[]> ContactIdsAsync() => IdsAsync("SELECT id FROM contacts LIMIT 100000");
+
+    /// <summary>Runs a statement.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<Guid[]> IdsAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var ids = new List<Guid>();
+        while (await reader.ReadAsync())
+        {
+            ids.Add(Id(reader, 0));
+        }
+
+        return [.. ids];
+    }
+}

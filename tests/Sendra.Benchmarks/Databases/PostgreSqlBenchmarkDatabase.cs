@@ -1,0 +1,94 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Npgsql;
+using NpgsqlTypes;
+using Sendra.Benchmarks.Limit;
+
+namespace Sendra.Benchmarks.Databases;
+
+/// <summary>A database on a PostgreSQL server, with the server's own settings.</summary>
+internal sealed class PostgreSqlBenchmarkDatabase(string connectionString) : BenchmarkDatabase(
+    new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2, IncludeErrorDetail = true }.ToString())
+{
+    // While one waits for the disk, the other works.
+    private const int Connections = 2;
+
+    // Tables that were empty when a statement was planned would be read whole for long.
+    private const string PlanByIndex = "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan";
+
+    public override string Provider => "PostgreSql";
+
+    public override async Task<DbConnection> OpenAsync() => await OpenNpgsqlAsync();
+
+    public override async Task<ILimitStore[]> OpenLimitStoresAsync(LimitRules rules)
+    {
+        var stores = new List<ILimitStore>();
+        for (var number = 0; number < Connections; number++)
+        {
+            var connection = await OpenNpgsqlAsync();
+            await using var command = new NpgsqlCommand(PlanByIndex, connection);
+            await command.ExecuteNonQueryAsync();
+            stores.Add(new PostgreSqlLimitStore(connection, rules));
+        }
+
+        return [.. stores];
+    }
+
+    public override async Task<double> InsertBareAsync(Guid workspaceId, int rows)
+    {
+        var groups = BareRow.Make(await ContactIdsAsync(), rows).Chunk(BareRow.PerTransaction).ToArray();
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(async connection =>
+            await InsertAsync(workspaceId, groups.Where((_, index) => index % Connections == connection))));
+        return rows / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    public override async Task BulkAsync(string table, string[] columns, IEnumerable<object?[]> rows)
+    {
+        await using var connection = await OpenNpgsqlAsync();
+        await using var import = await connection.BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)");
+        import.Timeout = TimeSpan.Zero;
+        foreach (var row in rows)
+        {
+            await import.WriteRowAsync(CancellationToken.None, row);
+        }
+
+        await import.CompleteAsync();
+    }
+
+    public override string Literal(Guid id) => $"'{id}'::uuid";
+
+    // There is no min(uuid) before PostgreSQL 18.
+    public override string First(string column) => $"(array_agg({column} ORDER BY {column}))[1]";
+
+    public override string Last(string column) => $"(array_agg({column} ORDER BY {column} DESC))[1]";
+
+    public override Guid Id(DbDataReader reader, int column) => reader.GetGuid(column);
+
+    private async Task InsertAsync(Guid workspaceId, IEnumerable<BareRow[]> groups)
+    {
+        await using var connection = await OpenNpgsqlAsync();
+        foreach (var group in groups)
+        {
+            await using var command = new NpgsqlCommand(
+                BareRow.Insert + " SELECT r.id, $1, r.contact_id, $4, $5, 1, 0, $6 FROM unnest($2, $3) AS r(id, contact_id)", connection);
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = workspaceId });
+            command.Parameters.Add(Ids(Array.ConvertAll(group, row => row.Id)));
+            command.Parameters.Add(Ids(Array.ConvertAll(group, row => row.ContactId)));
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = BareRow.EventName });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = BareRow.Properties });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = BareRow.Decisions });
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private static NpgsqlParameter<Guid[]> Ids(Guid[] ids) =>
+        new NpgsqlParameter<Guid[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+
+    private async Task<NpgsqlConnection> OpenNpgsqlAsync()
+    {
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+}

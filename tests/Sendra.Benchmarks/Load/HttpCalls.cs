@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Sendra.Benchmarks.Load;
+
+/// <summary>Calls as bytes, made before the clock runs.</summary>
+/// <param name="server">Where to.</param>
+/// <param name="cookie">The session.</param>
+internal sealed class HttpCalls(Uri server, string cookie)
+{
+    public const int PerBatch = 500;
+
+    /// <summary>One event a call.</summary>
+    public byte[][] Send(EventBodies bodies, int events) =>
+        [.. Enumerable.Range(0, events).Select(_ => Post("/api/events/send", bodies.Next()))];
+
+    /// <summary><see cref="PerBatch"/> events a call.</summary>
+    public byte[][] SendBatches(EventBodies bodies, int events) =>
+        [.. Enumerable.Range(0, events / PerBatch).Select(_ => Post("/api/events/batch", bodies.NextBatch(PerBatch)))];
+
+    /// <summary>A query.</summary>
+    public byte[] Get(string pathAndQuery) => Encoding.UTF8.GetBytes(Head("GET", pathAndQuery) + "\r\n");
+
+    private byte[] Post(string path, string body) => Encoding.UTF8.GetBytes(
+        $"{Head("POST", path)}Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+
+    private string Head(string method, string pathAndQuery) =>
+        $"{method} {pathAndQuery} HTTP/1.1\r\nHost: {server.Authority}\r\nCookie: {cookie}\r\n";
+}

@@ -1,0 +1,79 @@
+using Sendra.Benchmarks.Databases;
+using Sendra.Benchmarks.Filling;
+using Sendra.Benchmarks.Load;
+using Sendra.Benchmarks.Logs;
+using Sendra.Benchmarks.Report;
+using Sendra.Benchmarks.Servers;
+
+namespace Sendra.Benchmarks;
+
+/// <summary>The commands that start servers.</summary>
+internal static class Runs
+{
+    /// <summary>The whole table; true when every goal is met.</summary>
+    public static async Task<bool> BenchmarkAsync(Options options)
+    {
+        var database = options.Value("--database", "sqlite");
+        var size = options.Has("--full")
+            ? BenchmarkSize.Full(new Past(options.Number("--events", 10_000_000), options.Number("--contacts", 1_000_000), options.Number("--names", 1_000)))
+            : BenchmarkSize.Short;
+        var results = Directory.CreateDirectory(options.Value("--results")).FullName;
+        BenchmarkReport? report = null;
+        await InArenaAsync(options, database, async arena =>
+        {
+            Console.WriteLine($"== {database}");
+            using var limit = await arena.StartLimitAsync();
+            using var sendra = await arena.StartSendraAsync();
+            var benchmark = new Benchmark(size);
+            var figures = await benchmark.RunAsync(sendra, limit);
+            if (size.Past is { } past)
+            {
+                figures = [.. figures, await benchmark.GrownAsync(sendra, past)];
+                using var bare = await arena.StartLimitAsync(sendra.Database, sendra.Cookie);
+                figures = [.. figures, .. await new LogBenchmark(sendra, bare, size.Queries).RunAsync()];
+            }
+
+            report = new BenchmarkReport(database, size.Name, Environment.ProcessorCount, figures);
+        });
+        await report!.PublishAsync(Path.Combine(results, $"{database}.json"));
+        return report.AllMet;
+    }
+
+    /// <summary>Posts events to a fresh Sendra from 64 connections and checks that each is in its log.</summary>
+    public static Task LoadAsync(Options options) => InArenaAsync(options, options.Value("--database", "sqlite"), async arena =>
+    {
+        var events = options.Number("--events", 10_000);
+        using var sendra = await arena.StartSendraAsync();
+        sendra.Load(64, sendra.Calls.Send(new EventBodies(seed: 1), events));
+        await sendra.VerifyAsync();
+    });
+
+    /// <summary>Fills the only workspace of a database that Sendra has made.</summary>
+    public static Task FillAsync(Options options) =>
+        new Past(options.Number("--events", 10_000_000), options.Number("--contacts", 1_000_000), options.Number("--names", 1_000))
+            .FillAsync(BenchmarkDatabase.Of(options.Value("--database"), options.Value("--connection")));
+
+    private static async Task InArenaAsync(Options options, string database, Func<Arena, Task> run)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(options.Value("--work"), $"run-{Environment.ProcessId}"));
+        try
+        {
+            await using var databases = new ThrowAwayDatabases(database, folder.FullName);
+            await run(new Arena(Path.GetFullPath(options.Value("--sendra")), databases, folder.FullName));
+        }
+        catch
+        {
+            foreach (var log in folder.EnumerateFiles("*.log"))
+            {
+                Console.WriteLine($"The end of {log.Name}:");
+                Console.WriteLine(string.Join('\n', File.ReadLines(log.FullName).TakeLast(40)));
+            }
+
+            throw;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Sendra.Benchmarks.Databases;
+
+namespace Sendra.Benchmarks.Servers;
+
+/// <summary>Starts Sendra and the limit program, each on a database of its own that Sendra made.</summary>
+/// <param name="program">Sendra's published executable.</param>
+/// <param name="databases">Makes the databases.</param>
+/// <param name="folder">Where logs go.</param>
+internal sealed class Arena(string program, ThrowAwayDatabases databases, string folder)
+{
+    /// <summary>Starts Sendra on a new database, with a user and a live automation.</summary>
+    public async Task<Contender> StartSendraAsync()
+    {
+        var database = await databases.MakeAsync("sendra");
+        var server = await StartAsync(database);
+        return new Contender("Sendra", server, database, await SendraClient.PrepareAsync(server.Address));
+    }
+
+    /// <summary>Lets Sendra make a database, and starts the limit program on it.</summary>
+    public async Task<Contender> StartLimitAsync()
+    {
+        var database = await databases.MakeAsync("limit");
+        string cookie;
+        using (var sendra = await StartAsync(database))
+        {
+            cookie = await SendraClient.PrepareAsync(sendra.Address);
+        }
+
+        return await StartLimitAsync(database, cookie);
+    }
+
+    /// <summary>Starts the limit program on a database that Sendra has made.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cookie">A session: dead weight for it, but the bytes are the same.</param>
+    public async Task<Contender> StartLimitAsync(BenchmarkDatabase database, string cookie)
+    {
+        var server = await ServerProcess.StartAsync(
+            Environment.ProcessPath!,
+            Path.Combine(folder, "limit.log"),
+            [],
+            address => ["limit", "--database", database.Provider, "--connection", database.ConnectionString, "--url", address.ToString()]);
+
+        return new Contender("limit", server, database, cookie);
+    }
+
+    private Task<ServerProcess> StartAsync(BenchmarkDatabase database) => ServerProcess.StartAsync(
+        program,
+        Path.Combine(folder, "sendra.log"),
+        new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Database__Provider"] = database.Provider,
+            ["ConnectionStrings__Sendra"] = database.ConnectionString,
+        },
+        _ => []);
+}

@@ -1,0 +1,61 @@
+using Sendra.Benchmarks.Databases;
+using Sendra.Benchmarks.Load;
+
+namespace Sendra.Benchmarks.Servers;
+
+/// <summary>A server with its database, and what it has acknowledged.</summary>
+internal sealed class Contender(string name, ServerProcess server, BenchmarkDatabase database, string cookie) : IDisposable
+{
+    private long _events;
+    private long _enrolled;
+    private long _exited;
+
+    public ServerProcess Server => server;
+
+    public BenchmarkDatabase Database => database;
+
+    public string Cookie => cookie;
+
+    /// <summary>Makes calls for this server.</summary>
+    public HttpCalls Calls { get; } = new(server.Address, cookie);
+
+    /// <summary>Loads the server.</summary>
+    /// <param name="connections">How many calls are under way at once.</param>
+    /// <param name="calls">The calls.</param>
+    public LoadResult Load(int connections, byte[][] calls)
+    {
+        var result = LoadGenerator.Run(server.Address, connections, calls);
+        _events += result.Events;
+        _enrolled += result.Enrolled;
+        _exited += result.Exited;
+        Console.WriteLine(
+            $"  {name,-6} {connections,2} connections: {result.EventsPerSecond,8:N0} events/s, p50 {result.P50:N2} ms, p99 {result.P99:N2} ms, {server.Memory:N0} MB");
+        return result;
+    }
+
+    /// <summary>Checks that the rows are what was acknowledged (E6).</summary>
+    /// <exception cref="InvalidOperationException">They are not.</exception>
+    public async Task VerifyAsync()
+    {
+        (string What, string Sql, long Expected)[] checks =
+        [
+            ("events", "SELECT count(*) FROM received_events", _events),
+            ("enrolled", "SELECT sum(enrolled) FROM received_events", _enrolled),
+            ("enrollments", "SELECT count(*) FROM enrollments", _enrolled),
+            ("exited", "SELECT sum(exited) FROM received_events", _exited),
+            ("exited enrollments", "SELECT count(*) FROM enrollments WHERE status = 3", _exited),
+        ];
+        foreach (var (what, sql, expected) in checks)
+        {
+            var found = await database.NumberAsync(sql);
+            if (found != expected)
+            {
+                throw new InvalidOperationException($"{name}: {expected} {what} were acknowledged, the database has {found}.");
+            }
+        }
+
+        Console.WriteLine($"  {name}: all {_events} acknowledged events, {_enrolled} enrolled and {_exited} exited are in the database.");
+    }
+
+    public void Dispose() => server.Dispose();
+}

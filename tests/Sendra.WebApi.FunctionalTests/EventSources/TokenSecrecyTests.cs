@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Sendra.WebApi.FunctionalTests.EventSources;
+
+/// <summary>The URL is the secret (S1): it shows up nowhere but where members read it.</summary>
+internal sealed class TokenSecrecyTests(string provider) : FunctionalTest(provider)
+{
+    private const string Signup = """{"email":"ada@example.com","event":"signUp"}""";
+
+    private static readonly Dictionary<string, string> LogEverything = new()
+    {
+        ["Logging:Console:LogLevel:Default"] = "None",
+        ["Logging:LogLevel:Default"] = "Trace",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Trace",
+    };
+
+    [Test]
+    public async Task S1_the_token_is_in_no_log_line_trace_metric_or_answer()
+    {
+        var lines = new ConcurrentBag<string>();
+        using var activities = Listen(lines);
+        using var metrics = Measure(lines);
+        await using var node = await App.StartNodeAsync(LogEverything);
+        using var log = new LineLog(lines);
+        node.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        var client = node.Anonymous();
+        (await client.PostAsync("/api/auth/register", new { email = "ada@example.com", password = TestClient.Password, workspaceName = "A" })).ShouldBe(201);
+        var signed = new { name = "S", emailPath = "email", eventName = new { path = "event" }, signature = new { scheme = "github", secrets = (string[])["hush-hush"] } };
+        var source = await Source.CreateAsync(client, signed);
+        var open = await Source.CreateAsync(client);
+        lines.Clear();
+
+        var answers = new List<Answer>
+        {
+            await open.PostAsync(Signup, ("Referer", open.Url), ("X-Original-URL", open.Url)),
+            await open.PostAsync("no JSON"),
+            await open.PostAsync(new byte[(1024 * 1024) + 1], "application/json"),
+            await open.SendAsync(HttpMethod.Get, null),
+            await source.PostAsync(Signup, ("X-Hub-Signature-256", "sha256=00")),
+            await client.PostTextAsync($"/API/Webhooks/{open.Token}/?key={open.Token}", Signup),
+            await client.PostTextAsync($"/before/api/webhooks/{open.Token}", Signup),
+            await client.PostTextAsync($"/api/webhooks/{open.Token}/after", Signup),
+            await client.PostTextAsync($"/api/webhooks/%{(int)open.Token[0]:X2}{open.Token[1..]}", Signup),
+        };
+        await MalformedAsync(node.Address, $"POST /api/webhooks/{open.Token}%00 HTTP/1.1\r\nHost: x\r\n\r\n");
+        await MalformedAsync(node.Address, $"POST /api/webhooks/{open.Token} HTTP/7.1\r\nHost: x\r\n\r\n");
+
+        answers.Select(answer => answer.Status).Should().Equal(200, 200, 413, 405, 401, 200, 404, 404, 200);
+        lines.Should().Contain(line => line.Contains("/api/webhooks/hidden", StringComparison.Ordinal), "the log is looked at");
+        lines.Where(line => line.Contains(open.Token, StringComparison.OrdinalIgnoreCase)
+            || line.Contains(source.Token, StringComparison.OrdinalIgnoreCase)
+            || line.Contains("hush-hush", StringComparison.Ordinal)).Should().BeEmpty();
+        answers.Where(answer => answer.Text.Contains(open.Token, StringComparison.Ordinal) || answer.Text.Contains(source.Token, StringComparison.Ordinal)).Should().BeEmpty();
+        foreach (var delivery in await open.DeliveriesAsync())
+        {
+            (await client.GetAsync($"/api/deliveries/{delivery.GetProperty("id").GetGuid()}")).Text.Should().NotContain(open.Token);
+        }
+    }
+
+    [Test]
+    public async Task S1_token_and_secrets_are_encrypted_in_the_database()
+    {
+        var client = await App.RegisterAsync();
+        var source = await Source.CreateAsync(client, new
+        {
+            name = "S",
+            emailPath = "email",
+            eventName = new { path = "event" },
+            signature = new { scheme = "github", secrets = (string[])["hush-hush"] },
+        });
+
+        var stored = $"{await App.Database.ScalarAsync("SELECT protected_text FROM event_source_tokens")} {await App.Database.ScalarAsync("SELECT signature FROM event_sources")}";
+
+        stored.Should().NotContainAny(source.Token, "hush-hush").And.Contain("github");
+        (await source.GetAsync()).GetRawText().Should().NotContain("hush-hush").And.Contain(source.Url);
+    }
+
+    private static ActivityListener Listen(ConcurrentBag<string> lines)
+    {
+        var listener = new ActivityListener
+        {
+            // The test's own client, which is in this process too, knows the URL of course.
+            ShouldListenTo = source => !source.Name.Contains("System.Net", StringComparison.Ordinal),
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => lines.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private static MeterListener Measure(ConcurrentBag<string> lines)
+    {
+        var listener = new MeterListener { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => lines.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => lines.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
+        listener.Start();
+        return listener;
+    }
+
+    private static async Task MalformedAsync(Uri address, string request)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(address.Host, address.Port);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(stream);
+        (await reader.ReadToEndAsync()).Should().StartWith("HTTP/1.1 ");
+    }
+
+    private sealed class LineLog(ConcurrentBag<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            lines.Add($"scope {state}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Add($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
