@@ -38,6 +38,14 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await Expect(Heading("Latest events")).ToBeVisibleAsync();
         await CheckAsync("contact");
         await VisitAsync("/settings/custom-fields", "plan");
+        await VisitAsync("/settings/events/sources", "Turn any webhook into events");
+        await VisitAsync("/settings/events/sources/new", "By hand");
+        var source = await PostAsync("/api/event-sources", new { name = "Billing", emailPath = "data.email", eventName = new { path = "type" } });
+        var sourceUrl = $"/settings/events/sources/{source.GetProperty("id").GetString()}";
+        await PostAsync(new Uri(source.GetProperty("url").GetString()!).AbsolutePath, new { type = "paid", data = new { } });
+        await VisitAsync(sourceUrl, "There is no email at");
+        await VisitAsync($"{sourceUrl}?tab=mapping", "Click the field that holds");
+        await VisitAsync("/settings/events/sources", "1 skipped");
     }
 
     private async Task VisitAsync(string path, string shown)

@@ -1,11 +1,12 @@
-import { Badge, Button, Drawer, Group, Paper, SegmentedControl, Skeleton, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Drawer, Group, Paper, Select, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { IconFilterOff, IconInbox, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Source } from '../api/types';
+import type { Delivery, Source } from '../api/types';
 import { EmptyState } from '../common/EmptyState';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { Sentence } from '../common/Sentence';
 import { Time } from '../common/Time';
 import { DeliveryView } from './DeliveryView';
 import { deliveriesQuery, useReplaySkipped } from './queries';
@@ -24,12 +25,14 @@ export function Deliveries({ source }: { readonly source: Source }) {
   return (
     <>
       <Group mb="md" gap="sm" justify="space-between">
-        <SegmentedControl
+        <Select
           aria-label="Status"
-          size="sm"
-          value={status ?? 'all'}
-          onChange={(value) => void navigate({ search: value === 'all' ? {} : { status: value as DeliveryStatus }, replace: true })}
-          data={[{ value: 'all', label: 'All' }, ...deliveryStatuses.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }))]}
+          placeholder="Any status"
+          clearable
+          clearButtonProps={{ 'aria-label': 'Clear Status' }}
+          value={status ?? null}
+          onChange={(value) => void navigate({ search: value === null ? {} : { status: value as DeliveryStatus }, replace: true })}
+          data={deliveryStatuses.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }))}
         />
         {source.counts.skipped > 0 && (
           <Button
@@ -71,7 +74,7 @@ export function Deliveries({ source }: { readonly source: Source }) {
               </Badge>
               <div className={classes.words}>
                 <Link to="." search={(before) => ({ ...before, delivery: one.id })} resetScroll={false} className={classes.open}>
-                  {one.reason ?? (one.status === 'processed' ? 'Became an event.' : one.status === 'duplicate' ? 'It had come before.' : (one.code ?? one.status))}
+                  {one.reason ? <Sentence text={one.reason} /> : outcome(one)}
                 </Link>
               </div>
               <Text size="sm" c="dimmed" className={classes.time}>
@@ -98,4 +101,15 @@ export function Deliveries({ source }: { readonly source: Source }) {
       </Drawer>
     </>
   );
+}
+
+function outcome({ status, code }: Delivery): string {
+  switch (status) {
+    case 'processed':
+      return 'Became an event.';
+    case 'duplicate':
+      return 'It had come before.';
+    default:
+      return code ?? status;
+  }
 }

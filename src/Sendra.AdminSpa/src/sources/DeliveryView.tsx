@@ -5,6 +5,7 @@ import { JsonView } from '../common/JsonView';
 import { ButtonTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { Sentence } from '../common/Sentence';
 import { Time } from '../common/Time';
 import { deliveryQuery, useReplay } from './queries';
 import classes from './DeliveryView.module.css';
@@ -31,7 +32,11 @@ export function DeliveryView({ id }: { readonly id: string }) {
         </Title>
         <Badge className={statusClasses[status]}>{status}</Badge>
       </Group>
-      {reason && <Text style={{ overflowWrap: 'anywhere' }}>{reason}</Text>}
+      {reason && (
+        <Text style={{ overflowWrap: 'anywhere' }}>
+          <Sentence text={reason} />
+        </Text>
+      )}
       <Text size="sm" c="dimmed" component="div">
         Received <Time iso={receivedAt} />
         {replayedAt && (

@@ -1,4 +1,4 @@
-import { SegmentedControl, Text } from '@mantine/core';
+import { SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { maxLines, payloadLines } from './payloadTree';
 import classes from './PayloadPicker.module.css';
@@ -50,8 +50,9 @@ export function PayloadPicker({ payload, picked, onPick }: PayloadPickerProps) {
           return (
             <li key={line.path} className={classes.line} style={{ paddingLeft: 8 + line.depth * 16 }}>
               {line.isText ? (
-                <button type="button" className={classes.leaf} onClick={() => onPick(target, line.path)} aria-label={`${label}: ${line.path}`}>
+                <button type="button" className={classes.leaf} onClick={() => onPick(target, line.path)} title={line.path}>
                   <span className={classes.name}>{line.name}</span> <span className={classes.value}>{line.value}</span>
+                  <VisuallyHidden> is the {label.toLowerCase()}</VisuallyHidden>
                 </button>
               ) : (
                 <span className={classes.plain}>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { asProblem } from '../api/problem';
+import { Sentence } from '../common/Sentence';
 import type { SourceDraft } from './draft';
 import { previewQuery } from './queries';
 import classes from './Preview.module.css';
@@ -54,7 +55,7 @@ export function Preview({ payload, draft, onEmailPath }: PreviewProps) {
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <IconAlertTriangle size={20} className={classes.warning} aria-hidden />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {reason ?? 'Say where the e-mail and the name are.'}
+            {reason ? <Sentence text={reason} /> : draft.emailPath.trim() === '' ? 'Say where the e-mail is: click its field below.' : 'Now say what the event’s name is.'}
           </Text>
         </Group>
       )}

@@ -136,7 +136,7 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           )}
           <Textarea
             label="Payload"
-            description="Paste what the sender posts, for example from its documentation. It stays on this page."
+            description="Paste what the sender posts, for example from its documentation. It is only tried, not kept."
             placeholder={'{\n  "type": "checkout.completed",\n  "data": { "email": "ada@example.com" }\n}'}
             autosize
             minRows={6}

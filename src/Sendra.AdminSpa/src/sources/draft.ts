@@ -88,6 +88,11 @@ export function fromSource(source: Source): SourceDraft {
   };
 }
 
+/** Whether both the e-mail and the name are said; half a mapping reads nothing. */
+export function isMapped({ emailPath, nameFrom, nameFixed, namePath }: SourceDraft): boolean {
+  return emailPath.trim() !== '' && (nameFrom === 'fixed' ? nameFixed : namePath).trim() !== '';
+}
+
 /** What the preview tries. */
 export function toMapping(draft: SourceDraft) {
   const contactProperties = draft.contactProperties.filter(({ field, path }) => field.trim() !== '' && path.trim() !== '');

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { DeliveryStatus } from './status';
-import { toMapping, toRequest, type SourceDraft } from './draft';
+import { isMapped, toMapping, toRequest, type SourceDraft } from './draft';
 
 export const sourcesQuery = infiniteQueryOptions({
   queryKey: ['sources', 'list'],
@@ -23,9 +23,9 @@ export const presetsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** What the mapping reads from a payload; nothing is written. */
+/** What the mapping reads from a payload, and where e-mails are in it; nothing is written. */
 export function previewQuery(payload: string, draft: SourceDraft) {
-  const mapping = toMapping(draft);
+  const mapping = isMapped(draft) ? toMapping(draft) : undefined;
   return queryOptions({
     queryKey: ['sources', 'preview', payload, mapping],
     queryFn: ({ signal }) => answer(api.POST('/api/event-sources/preview', { body: { payload, mapping }, signal })),
