@@ -68,7 +68,8 @@ public static class DependencyInjection
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<EventLogSearch>()
-        .AddScoped<IEventLog, EventLog>();
+        .AddScoped<IEventLog, EventLog>()
+        .AddSingleton<IEventTail, EventTails>();
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services
         .AddSingleton<ISourceSecrets, SourceSecrets>()
@@ -112,6 +113,7 @@ public static class DependencyInjection
     {
         services.AddSingleton<RulesCache>();
         services.AddSingleton<BatchLoader>();
+        services.AddSingleton<PropertyTypeWatch>();
         services.AddSingleton<BatchProcessor>();
         services.AddSingleton<EventIngestor>();
         services.AddSingleton<IEventIngestor>(provider => provider.GetRequiredService<EventIngestor>());

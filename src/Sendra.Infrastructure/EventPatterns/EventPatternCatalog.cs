@@ -55,6 +55,29 @@ internal sealed class EventPatternCatalog(SendraDbContext db) : IEventPatternCat
     public async Task<IReadOnlyList<string>> AllUndeclaredAsync(CancellationToken cancellationToken) =>
         await Undeclared().OrderBy(name => name).ToListAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<CatalogFinding>> ReviewAsync(int maxNames, CancellationToken cancellationToken)
+    {
+        var received = await db.EventNameTallies.Select(row => row.EventName).Distinct().OrderBy(name => name).Take(maxNames).ToListAsync(cancellationToken);
+        var declared = await db.EventPatterns.Select(row => row.Name).OrderBy(name => name).Take(maxNames).ToListAsync(cancellationToken);
+        var automations = await db.Automations.AsNoTracking()
+            .Where(row => row.Status != AutomationStatus.Archived).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        var types = await db.EventPropertyTypes.AsNoTracking()
+            .Where(row => db.EventPropertyTypes.Any(other =>
+                other.EventName == row.EventName && other.Property == row.Property && other.JsonType != row.JsonType))
+            .OrderBy(row => row.EventName).ThenBy(row => row.Property)
+            .Take(maxNames)
+            .ToListAsync(cancellationToken);
+
+        // A workspace with more names than are read here may still have received the ones that automations wait for.
+        string[] awaited = [.. automations.SelectMany(row => row.ExitEvents.Append(row.TriggerEvent)).Distinct(StringComparer.Ordinal)];
+        var met = await db.EventNameTallies.Where(row => awaited.Contains(row.EventName)).Select(row => row.EventName).Distinct().ToListAsync(cancellationToken);
+        return
+        [
+            .. CatalogReview.Review(
+                received.Concat(met).ToHashSet(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal), automations, types),
+        ];
+    }
+
     private static UndeclaredName Describe(string name, EventNameTally[] shards) => new(
         name,
         shards.Sum(shard => shard.ReceivedCount),

@@ -1,6 +1,7 @@
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
+using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence;
@@ -176,6 +177,23 @@ internal static class IngestionSql
             WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name AND t.shard = r.shard)
         """,
         TallyColumns);
+
+    // Sent only for what this node has not seen yet; another one may have.
+    public static readonly RowStatement<EventPropertyType> InsertPropertyTypes = new(
+        """
+        INSERT INTO event_property_types (workspace_id, event_name, property, json_type, first_event_id)
+        SELECT r.workspace_id, r.event_name, r.property, r.json_type, r.first_event_id
+        FROM {rows}
+        WHERE NOT EXISTS (
+            SELECT 1 FROM event_property_types t
+            WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name
+                AND t.property = r.property AND t.json_type = r.json_type)
+        """,
+        new("workspace_id", Kind.Id, type => type.WorkspaceId),
+        new("event_name", Kind.Text, type => type.EventName),
+        new("property", Kind.Text, type => type.Property),
+        new("json_type", Kind.Int, type => (int)type.JsonType),
+        new("first_event_id", Kind.Id, type => type.FirstEventId));
 
     public static readonly RowStatement<(IdempotencyRecord Answer, DateTimeOffset ExpiredAt)> RenewAnswers = new(
         """

@@ -69,7 +69,11 @@ public sealed class EmailAddressTests
     }
 
     [Test]
-    public void E1_refuses_half_a_surrogate_pair() => EmailAddress.TryParse("a\ud83d@example.com", out _, out _).Should().BeFalse();
+    public void E1_refuses_half_a_surrogate_pair()
+    {
+        EmailAddress.TryParse("a\ud83d@example.com", out _, out var problem).Should().BeFalse();
+        problem.Should().Be("must be valid Unicode");
+    }
 
     [Test]
     public void E1_254_characters_pass_and_255_do_not()

@@ -130,18 +130,19 @@ public sealed class AutomationsTests(string provider) : FunctionalTest(provider)
         var ada = await App.RegisterAsync();
         var id = await ada.LiveAutomationAsync("signUp", "everyTime", "bought");
         var other = await ada.LiveAutomationAsync("signUp");
-        foreach (var person in new[] { "a@example.com", "b@example.com", "c@example.com", "d@example.com" })
+        foreach (var person in new[] { "a@example.com", "b@example.com", "c@example.com", "d@example.com", "e@example.com", "f@example.com" })
         {
             await ada.EventAsync(person, "signUp");
         }
 
         await ada.EventAsync("a@example.com", "bought");
+        await ada.EventAsync("c@example.com", "bought");
         var run = (await ada.ItemsAsync($"/api/enrollments?automationId={id}&email=b@example.com")).Single();
         (await ada.PostAsync($"/api/enrollments/{run.Text("id")}/complete")).ShouldBe(200);
 
-        (await ada.GetAsync($"/api/automations/{id}")).Json.GetProperty("counts").GetRawText().Should().Be("""{"active":2,"completed":1,"exited":1}""");
+        (await ada.GetAsync($"/api/automations/{id}")).Json.GetProperty("counts").GetRawText().Should().Be("""{"active":3,"completed":1,"exited":2}""");
         var listed = await ada.ItemsAsync("/api/automations");
-        listed.Select(item => (item.GetProperty("id").GetGuid(), item.GetProperty("counts").GetProperty("active").GetInt32())).Should().Equal((other, 4), (id, 2));
+        listed.Select(item => (item.GetProperty("id").GetGuid(), item.GetProperty("counts").GetProperty("active").GetInt32())).Should().Equal((other, 6), (id, 3));
     }
 
     [Test]

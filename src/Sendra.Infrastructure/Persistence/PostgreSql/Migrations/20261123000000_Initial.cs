@@ -43,6 +43,21 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_property_types",
+                columns: table => new
+                {
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    property = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    json_type = table.Column<int>(type: "integer", nullable: false),
+                    first_event_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_property_types", x => new { x.workspace_id, x.event_name, x.property, x.json_type });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_keys",
                 columns: table => new
                 {
@@ -497,6 +512,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_patterns");
+
+            migrationBuilder.DropTable(
+                name: "event_property_types");
 
             migrationBuilder.DropTable(
                 name: "event_source_tokens");

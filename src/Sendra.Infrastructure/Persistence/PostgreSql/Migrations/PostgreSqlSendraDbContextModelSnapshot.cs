@@ -276,6 +276,38 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("event_patterns", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.EventPatterns.EventPropertyType", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("EventName")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("event_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("property")
+                        .UseCollation("C");
+
+                    b.Property<int>("JsonType")
+                        .HasColumnType("integer")
+                        .HasColumnName("json_type");
+
+                    b.Property<Guid>("FirstEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_event_id");
+
+                    b.HasKey("WorkspaceId", "EventName", "Property", "JsonType")
+                        .HasName("pk_event_property_types");
+
+                    b.ToTable("event_property_types", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
                 {
                     b.Property<Guid>("WorkspaceId")

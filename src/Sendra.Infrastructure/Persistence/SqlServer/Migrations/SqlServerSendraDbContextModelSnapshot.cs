@@ -306,6 +306,43 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("event_patterns", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.EventPatterns.EventPropertyType", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<string>("EventName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("event_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("property")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("JsonType")
+                        .HasColumnType("int")
+                        .HasColumnName("json_type");
+
+                    b.Property<byte[]>("FirstEventId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("first_event_id")
+                        .IsFixedLength();
+
+                    b.HasKey("WorkspaceId", "EventName", "Property", "JsonType")
+                        .HasName("pk_event_property_types");
+
+                    b.ToTable("event_property_types", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")

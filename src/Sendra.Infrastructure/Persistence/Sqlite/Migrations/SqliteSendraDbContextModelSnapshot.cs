@@ -260,6 +260,37 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("event_patterns", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.EventPatterns.EventPropertyType", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("EventName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_name");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("property");
+
+                    b.Property<int>("JsonType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("json_type");
+
+                    b.Property<byte[]>("FirstEventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_event_id");
+
+                    b.HasKey("WorkspaceId", "EventName", "Property", "JsonType")
+                        .HasName("pk_event_property_types");
+
+                    b.ToTable("event_property_types", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
