@@ -7,6 +7,7 @@ import { EmptyState } from '../common/EmptyState';
 import { ButtonTo, LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { EventView } from './EventView';
+import { ExportMenu } from './ExportMenu';
 import { LogFilters } from './LogFilters';
 import { LogSkeleton } from './LogSkeleton';
 import { LogTable } from './LogTable';
@@ -41,7 +42,10 @@ export default function LogPage() {
         <Text size="sm" c="dimmed" aria-live="polite">
           {log.isSuccess && (items.length === 0 ? 'No events' : `${items.length.toLocaleString()}${log.hasNextPage ? '+' : ''} ${items.length === 1 ? 'event' : 'events'}, newest first`)}
         </Text>
-        <Switch label="Live" checked={live} onChange={(event) => follow(event.currentTarget.checked)} size="sm" labelPosition="left" />
+        <Group gap="md">
+          <Switch label="Live" checked={live} onChange={(event) => follow(event.currentTarget.checked)} size="sm" labelPosition="left" />
+          {items.length > 0 && <ExportMenu search={search} />}
+        </Group>
       </Group>
       {log.isError && <ProblemAlert title="The events could not be loaded" error={log.error} onRetry={() => void log.refetch()} />}
       {log.isPending && <LogSkeleton />}
