@@ -1,6 +1,7 @@
 namespace Sendra.Domain.EventPatterns;
 
 /// <summary>What kind of JSON value a property has; <c>null</c> is none.</summary>
+#pragma warning disable CA1720 // These are JSON's own words.
 public enum PropertyType
 {
     /// <summary>An object.</summary>
@@ -18,3 +19,4 @@ public enum PropertyType
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Boolean = 5,
 }
+#pragma warning restore CA1720

@@ -46,7 +46,7 @@ public sealed class PropertyTypeWatchTests
 
     private static ReceivedEvent Event(string name, string properties)
     {
-        EventName.TryParse(name, out var eventName, out _);
+        EventName.TryParse(name, out var eventName, out _).Should().BeTrue();
         return ReceivedEvent.Record(Guid.CreateVersion7(), Workspace, Workspace, eventName!, new RawJson(properties), null, EventOrigin.Api, []);
     }
 }
