@@ -421,6 +421,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/event-patterns/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says what is probably not meant about event names (A9).
+         * @description Names that differ only in case or punctuation, automations that wait for or exit on a name never received, and
+         *     properties whose JSON type changed: those at the top of eventProperties, about 100 for each event name, with names
+         *     up to 100 characters; null counts as no type. Looks at up to 10,000 names.
+         */
+        get: operations["EventPatterns_Health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries/{id}": {
         parameters: {
             query?: never;
@@ -632,6 +654,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports everything the filters let through, newest first, as CSV or NDJSON (L2).
+         * @description Streamed: it begins at once and takes as long as it takes, at any size. CSV has a header line; cells that a
+         *     spreadsheet would take for a formula (= + - @, tab, carriage return) begin with an apostrophe. NDJSON has the
+         *     log's item on each line. A connection that breaks off means that the export is not whole.
+         */
+        get: operations["EventLog_Export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follows the log live, by server-sent events (L2).
+         * @description Each event that any node receives comes within about a second of its answer, in order of commits:
+         *     `event: received`, `id:` the event's id, `data:` the log's item on one line. A comment comes every 15 seconds.
+         *     The stream ends when the session does, and when the client reads too slowly; come back with the last id, as
+         *     browsers do by themselves: what was missed comes first, up to 1,000 events of the last 15 minutes. None of them is
+         *     left out, but some of the half minute before the last id may come twice; their ids tell.
+         */
+        get: operations["EventLog_Stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/send": {
         parameters: {
             query?: never;
@@ -831,6 +899,33 @@ export interface components {
             /** Format: int32 */
             readonly length?: number;
             readonly isEmpty?: boolean;
+        };
+        /** @description Something about event names that is probably not meant. */
+        CatalogFindingResponse: {
+            /** @description `namesLookAlike`, `triggerNeverReceived`, `exitNeverReceived` or `propertyTypeChanged`. */
+            code: string;
+            /** @description One sentence for people. */
+            message: string;
+            /** @description The event name it is about. */
+            eventName: string;
+            /** @description `namesLookAlike`: all names that differ only in case or punctuation. */
+            names?: string[] | null;
+            /**
+             * Format: uuid
+             * @description `triggerNeverReceived`, `exitNeverReceived`: the automation.
+             */
+            automationId?: string | null;
+            /** @description Its name. */
+            automationName?: string | null;
+            /** @description `propertyTypeChanged`: the property, at the top of eventProperties. */
+            property?: string | null;
+            /** @description The types it was seen with, first seen first. */
+            types?: components["schemas"]["SeenTypeResponse"][] | null;
+        };
+        /** @description The state of a workspace's event names. */
+        CatalogHealthResponse: {
+            /** @description What is probably not meant; empty when all is well. */
+            items: components["schemas"]["CatalogFindingResponse"][];
         };
         /** @description A person. */
         ContactResponse: {
@@ -1394,6 +1489,11 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * @description How an export is written.
+         * @enum {string}
+         */
+        ExportFormat: "csv" | "ndjson";
+        /**
          * @description How often a contact may enter an automation. The numbers are stored: add, never renumber.
          * @enum {string}
          */
@@ -1628,7 +1728,7 @@ export interface components {
         /** @description Why a call failed: RFC 9457 problem details with a stable code (H1). */
         Problem: {
             /**
-             * @description Always `about:blank`: Sendra.WebApi.Contracts.Problem.Code says which problem it is.
+             * @description Always `about:blank`: `code` says which problem it is.
              * @example about:blank
              */
             type: string;
@@ -1663,6 +1763,11 @@ export interface components {
                 [key: string]: string[];
             } | null;
         };
+        /**
+         * @description What kind of JSON value a property has; `null` is none.
+         * @enum {string}
+         */
+        PropertyType: "object" | "array" | "string" | "number" | "boolean";
         /** @description A name that can't be declared. */
         RefusedNameResponse: {
             /** @description The name. */
@@ -1714,6 +1819,20 @@ export interface components {
              * @example 24
              */
             overlapHours?: number | null;
+        };
+        /** @description A type that a property was seen with. */
+        SeenTypeResponse: {
+            type: components["schemas"]["PropertyType"];
+            /**
+             * Format: uuid
+             * @description The first event that had it so.
+             */
+            firstEventId: string;
+            /**
+             * Format: date-time
+             * @description When that event arrived.
+             */
+            firstReceivedAt: string;
         };
         /** @description Many events in one call (E11). */
         SendEventBatchRequest: {
@@ -4058,6 +4177,44 @@ export interface operations {
             };
         };
     };
+    EventPatterns_Health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The findings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogHealthResponse"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Deliveries_Get: {
         parameters: {
             query?: never;
@@ -5122,6 +5279,146 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventLog_Export: {
+        parameters: {
+            query?: {
+                /** @description Only events of this name; give it several times, up to 50, for several names. */
+                eventName?: string[];
+                /** @description Only events of the contact with this address, in any spelling that normalises to it (E1). */
+                email?: string;
+                /** @description Only events of contacts whose address begins so, in any case. */
+                emailPrefix?: string;
+                /** @description Only events received at this time or later: an ISO 8601 date (midnight UTC) or time. */
+                from?: string;
+                /** @description Only events received before this time. */
+                to?: string;
+                /** @description True for events whose name is declared now, false for the others. */
+                declared?: boolean;
+                /** @description Only events that came in by this door. */
+                origin?: components["schemas"]["EventOriginType"];
+                /** @description Only events that came in through this event source. */
+                sourceId?: string;
+                /** @description True for events that enrolled or dropped somebody, false for the others. */
+                hasEffect?: boolean;
+                /** @description csv or ndjson; csv when left out. */
+                format?: components["schemas"]["ExportFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventLog_Stream: {
+        parameters: {
+            query?: {
+                /** @description Only events of this name; give it several times, up to 50, for several names. */
+                eventName?: string[];
+                /** @description Only events of the contact with this address, in any spelling that normalises to it (E1). */
+                email?: string;
+                /** @description Only events of contacts whose address begins so, in any case. */
+                emailPrefix?: string;
+                /** @description Only events received at this time or later: an ISO 8601 date (midnight UTC) or time. */
+                from?: string;
+                /** @description Only events received before this time. */
+                to?: string;
+                /** @description True for events whose name is declared now, false for the others. */
+                declared?: boolean;
+                /** @description Only events that came in by this door. */
+                origin?: components["schemas"]["EventOriginType"];
+                /** @description Only events that came in through this event source. */
+                sourceId?: string;
+                /** @description True for events that enrolled or dropped somebody, false for the others. */
+                hasEffect?: boolean;
+                /** @description The same, where no header can be set; the header counts when both are there. */
+                lastEventId?: string;
+            };
+            header?: {
+                /** @description The id of the last event that the client has. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events, without end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
