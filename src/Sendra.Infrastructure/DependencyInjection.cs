@@ -15,6 +15,7 @@ using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Automations;
 using Sendra.Infrastructure.Contacts;
 using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.EventPatterns;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.EventSources;
@@ -24,6 +25,7 @@ using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.PostgreSql;
 using Sendra.Infrastructure.Persistence.SqlServer;
 using Sendra.Infrastructure.Persistence.Sqlite;
+using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure;
 
@@ -42,7 +44,8 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddEventSources().AddAccess();
+        return services.AddPersistence(DatabaseSettings.From(configuration))
+            .AddIngestion().AddReading().AddEventSources().AddErasure().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -65,11 +68,17 @@ public static class DependencyInjection
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddScoped<IAutomationFacts, AutomationFactsReader>()
         .AddScoped<IContactList, ContactList>()
+        .AddScoped<IContactHistory, ContactHistory>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<EventLogSearch>()
         .AddScoped<IEventLog, EventLog>()
         .AddSingleton<IEventTail, EventTails>();
+
+    private static IServiceCollection AddErasure(this IServiceCollection services) => services
+        .AddSingleton<ErasureSteps>()
+        .AddScoped<IContactErasure, ContactErasure>()
+        .AddSingleton<EventRetention>();
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services
         .AddSingleton<ISourceSecrets, SourceSecrets>()

@@ -102,8 +102,6 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
                EventName = name.Key.EventName,
                Shard = shard,
                ReceivedCount = name.LongCount(),
-               FirstEventId = name.Min(row => row.Id),
-               LastEventId = name.Max(row => row.Id),
            },
     ];
 }

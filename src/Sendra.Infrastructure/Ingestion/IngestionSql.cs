@@ -158,9 +158,7 @@ internal static class IngestionSql
     public static readonly RowStatement<EventNameTally> AddToTallies = new(
         """
         UPDATE event_name_tallies
-        SET received_count = event_name_tallies.received_count + r.received_count,
-            last_event_id = CASE WHEN r.last_event_id > event_name_tallies.last_event_id
-                THEN r.last_event_id ELSE event_name_tallies.last_event_id END
+        SET received_count = event_name_tallies.received_count + r.received_count
         FROM {rows}
         WHERE event_name_tallies.workspace_id = r.workspace_id
             AND event_name_tallies.event_name = r.event_name AND event_name_tallies.shard = r.shard
@@ -169,8 +167,8 @@ internal static class IngestionSql
 
     public static readonly RowStatement<EventNameTally> InsertMissingTallies = new(
         """
-        INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count, first_event_id, last_event_id)
-        SELECT r.workspace_id, r.event_name, r.shard, r.received_count, r.first_event_id, r.last_event_id
+        INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count)
+        SELECT r.workspace_id, r.event_name, r.shard, r.received_count
         FROM {rows}
         WHERE NOT EXISTS (
             SELECT 1 FROM event_name_tallies t
@@ -266,8 +264,6 @@ internal static class IngestionSql
         new("event_name", Kind.Text, tally => tally.EventName),
         new("shard", Kind.Int, tally => tally.Shard),
         new("received_count", Kind.Long, tally => tally.ReceivedCount),
-        new("first_event_id", Kind.Id, tally => tally.FirstEventId),
-        new("last_event_id", Kind.Id, tally => tally.LastEventId),
     ];
 
     public static Contact ReadContact(RowReader row) => Contact.Restore(

@@ -106,7 +106,7 @@ internal sealed class PropertyTypeWatch
                     found ??= [];
                     found.TryAdd(
                         (row.WorkspaceId, row.EventName, property, type),
-                        new EventPropertyType(row.WorkspaceId, row.EventName, property, type, row.Id));
+                        EventPropertyType.FirstSeen(row.WorkspaceId, row.EventName, property, type, row.Id));
                 }
             }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Sendra.Tests.Model;
 
 namespace Sendra.WebApi.FunctionalTests.Ingestion;
 
@@ -134,7 +135,7 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
         await using var node = secondNode ? await App.StartSecondNodeAsync() : null;
         var other = node?.As(client) ?? client;
         await client.LiveAutomationAsync("in", "everyTime", "out");
-        var model = new Model();
+        var model = new RulesModel();
         model.Add("in", once: false, ["out"]);
         model.SetStatus(0, "live");
 
