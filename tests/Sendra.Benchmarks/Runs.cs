@@ -39,12 +39,18 @@ internal static class Runs
         return report.AllMet;
     }
 
-    /// <summary>Posts events to a fresh Sendra from 64 connections and checks that each is in its log.</summary>
+    /// <summary>
+    /// Posts events to a fresh Sendra from 64 connections, then as many as deliveries to an event source, and checks that
+    /// each is in its log.
+    /// </summary>
     public static Task LoadAsync(Options options) => InArenaAsync(options, options.Value("--database", "sqlite"), async arena =>
     {
         var events = options.Number("--events", 10_000);
         using var sendra = await arena.StartSendraAsync();
+        Console.WriteLine("Events by the API");
         sendra.Load(64, sendra.Calls.Send(new EventBodies(seed: 1), events));
+        Console.WriteLine("Events by webhook");
+        sendra.Load(64, sendra.Calls.Deliver(new EventBodies(seed: 2), events));
         await sendra.VerifyAsync();
     });
 

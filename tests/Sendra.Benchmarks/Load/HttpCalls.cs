@@ -5,13 +5,18 @@ namespace Sendra.Benchmarks.Load;
 /// <summary>Calls as bytes, made before the clock runs.</summary>
 /// <param name="server">Where to.</param>
 /// <param name="cookie">The session.</param>
-internal sealed class HttpCalls(Uri server, string cookie)
+/// <param name="webhook">The path of an event source.</param>
+internal sealed class HttpCalls(Uri server, string cookie, string webhook)
 {
     public const int PerBatch = 500;
 
     /// <summary>One event a call.</summary>
     public byte[][] Send(EventBodies bodies, int events) =>
         [.. Enumerable.Range(0, events).Select(_ => Post("/api/events/send", bodies.Next()))];
+
+    /// <summary>One delivery a call, to the event source.</summary>
+    public byte[][] Deliver(EventBodies bodies, int events) =>
+        [.. Enumerable.Range(0, events).Select(_ => Post(webhook, bodies.Next()))];
 
     /// <summary><see cref="PerBatch"/> events a call.</summary>
     public byte[][] SendBatches(EventBodies bodies, int events) =>

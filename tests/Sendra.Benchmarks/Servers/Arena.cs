@@ -13,7 +13,8 @@ internal sealed class Arena(string program, ThrowAwayDatabases databases, string
     {
         var database = await databases.MakeAsync("sendra");
         var server = await StartAsync(database);
-        return new Contender("Sendra", server, database, await SendraClient.PrepareAsync(server.Address));
+        var (cookie, webhook) = await SendraClient.PrepareAsync(server.Address);
+        return new Contender("Sendra", server, database, cookie, webhook);
     }
 
     /// <summary>Lets Sendra make a database, and starts the limit program on it.</summary>
@@ -23,7 +24,7 @@ internal sealed class Arena(string program, ThrowAwayDatabases databases, string
         string cookie;
         using (var sendra = await StartAsync(database))
         {
-            cookie = await SendraClient.PrepareAsync(sendra.Address);
+            (cookie, _) = await SendraClient.PrepareAsync(sendra.Address);
         }
 
         return await StartLimitAsync(database, cookie);

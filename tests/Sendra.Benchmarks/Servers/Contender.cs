@@ -4,7 +4,7 @@ using Sendra.Benchmarks.Load;
 namespace Sendra.Benchmarks.Servers;
 
 /// <summary>A server with its database, and what it has acknowledged.</summary>
-internal sealed class Contender(string name, ServerProcess server, BenchmarkDatabase database, string cookie) : IDisposable
+internal sealed class Contender(string name, ServerProcess server, BenchmarkDatabase database, string cookie, string webhook = "") : IDisposable
 {
     private long _events;
     private long _enrolled;
@@ -17,7 +17,7 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
     public string Cookie => cookie;
 
     /// <summary>Makes calls for this server.</summary>
-    public HttpCalls Calls { get; } = new(server.Address, cookie);
+    public HttpCalls Calls { get; } = new(server.Address, cookie, webhook);
 
     /// <summary>Loads the server.</summary>
     /// <param name="connections">How many calls are under way at once.</param>

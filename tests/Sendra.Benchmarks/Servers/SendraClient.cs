@@ -4,12 +4,12 @@ using Sendra.Benchmarks.Load;
 
 namespace Sendra.Benchmarks.Servers;
 
-/// <summary>Makes what a load needs: a user with a session, and one live automation.</summary>
+/// <summary>Makes what a load needs: a user with a session, one live automation, and an event source.</summary>
 internal static class SendraClient
 {
     /// <summary>Prepares a fresh Sendra.</summary>
-    /// <returns>The Cookie header of the session.</returns>
-    public static async Task<string> PrepareAsync(Uri server)
+    /// <returns>The Cookie header of the session, and the path of an event source that maps the same bodies.</returns>
+    public static async Task<(string Cookie, string Webhook)> PrepareAsync(Uri server)
     {
         var cookies = new CookieContainer();
         using var handler = new HttpClientHandler { CookieContainer = cookies };
@@ -28,7 +28,14 @@ internal static class SendraClient
             exitEvents = new[] { EventBodies.ExitEvent },
         });
         await PostAsync(client, $"/api/automations/{automation.GetProperty("id").GetString()}/activate", new { });
-        return cookies.GetCookieHeader(server);
+        var source = await PostAsync(client, "/api/event-sources", new
+        {
+            name = "Benchmark",
+            emailPath = "email",
+            eventName = new { path = "eventName" },
+            propertiesPath = "eventProperties",
+        });
+        return (cookies.GetCookieHeader(server), new Uri(source.GetProperty("url").GetString()!).AbsolutePath);
     }
 
     private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
