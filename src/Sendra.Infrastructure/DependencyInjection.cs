@@ -22,8 +22,8 @@ using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.PostgreSql;
-using Sendra.Infrastructure.Persistence.SqlServer;
 using Sendra.Infrastructure.Persistence.Sqlite;
+using Sendra.Infrastructure.Persistence.SqlServer;
 
 namespace Sendra.Infrastructure;
 
