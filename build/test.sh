@@ -5,10 +5,13 @@
 #                              (default: one is started for this run, and installed before if need be and possible)
 #   SENDRA_TEST_SQLSERVER      connection string to an empty SQL Server database (default: no tests on SQL Server)
 #   SENDRA_TEST_SKIP_POSTGRES  1 = do without PostgreSQL, otherwise its absence is a failure
+#   SENDRA_TEST_CHROMIUM       path of a Chromium (default: one is found, and installed before if need be and possible)
+#   SENDRA_TEST_SKIP_BROWSER   1 = do without the admin app and its tests, otherwise the absence of Node.js or Chromium is a failure
 set -euo pipefail
 shopt -s nullglob
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source build/postgres.sh
+source build/browser.sh
 
 results=artifacts/test-results
 problems=()
@@ -27,6 +30,8 @@ main() {
   run dotnet format Sendra.sln --verify-no-changes --no-restore
   step 'PostgreSQL'
   prepare_postgres
+  step 'Admin app'
+  prepare_app
   run_all_tests
   print_summary
   [[ ${#problems[@]} -eq 0 ]]
@@ -61,11 +66,27 @@ prepare_postgres() {
   echo "${postgres_origin:-none: $postgres_problem}"
 }
 
+# Without the built app there is nothing to open in a browser, so its tests stand or fall together.
+prepare_app() {
+  if [[ ${SENDRA_TEST_SKIP_BROWSER:-} == 1 ]]; then
+    browser_problem='SENDRA_TEST_SKIP_BROWSER is set'
+  elif ! find_node || ! find_chromium; then
+    problem "The admin app's tests did not run: $browser_problem. To do without: SENDRA_TEST_SKIP_BROWSER=1."
+  elif ! run dotnet msbuild src/Sendra.WebApi -target:BuildSpa -nologo -verbosity:minimal; then
+    browser_problem='the admin app did not build'
+    problem 'The admin app did not build, so its tests did not run.'
+  elif ! run npm --prefix src/Sendra.AdminSpa run --silent check || ! run npm --prefix src/Sendra.AdminSpa test --silent; then
+    problem "The admin app's own checks failed."
+  fi
+  [[ -z $browser_problem ]] || echo "Not built: $browser_problem"
+}
+
 run_all_tests() {
   local project
   rm -rf "$results"
   mkdir -p "$results"
   for project in tests/*Tests/*.csproj; do
+    [[ -z $browser_problem || $project != *EndToEndTests* ]] || continue
     run_tests "$project"
   done
 }
@@ -95,6 +116,7 @@ print_summary() {
   echo
   print_database 'SQLite' Sqlite ''
   print_database 'PostgreSQL' PostgreSql "$postgres_problem"
+  [[ -z $browser_problem ]] || echo "Browser: not run ($browser_problem)"
   print_database 'SQL Server' SqlServer "$([[ -n ${SENDRA_TEST_SQLSERVER:-} ]] || echo 'SENDRA_TEST_SQLSERVER is not set')"
   echo
   [[ $whole != '0 passed, 0 failed, '* ]] || problem 'No test ran.'

@@ -15,6 +15,7 @@ using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Automations;
 using Sendra.Infrastructure.Contacts;
 using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.EventPatterns;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.EventSources;
@@ -22,8 +23,9 @@ using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.PostgreSql;
-using Sendra.Infrastructure.Persistence.Sqlite;
 using Sendra.Infrastructure.Persistence.SqlServer;
+using Sendra.Infrastructure.Persistence.Sqlite;
+using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure;
 
@@ -42,7 +44,8 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
-        return services.AddPersistence(DatabaseSettings.From(configuration)).AddIngestion().AddReading().AddEventSources().AddAccess();
+        return services.AddPersistence(DatabaseSettings.From(configuration))
+            .AddIngestion().AddReading().AddEventSources().AddErasure().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -65,10 +68,17 @@ public static class DependencyInjection
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddScoped<IAutomationFacts, AutomationFactsReader>()
         .AddScoped<IContactList, ContactList>()
+        .AddScoped<IContactHistory, ContactHistory>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<EventLogSearch>()
-        .AddScoped<IEventLog, EventLog>();
+        .AddScoped<IEventLog, EventLog>()
+        .AddSingleton<IEventTail, EventTails>();
+
+    private static IServiceCollection AddErasure(this IServiceCollection services) => services
+        .AddSingleton<ErasureSteps>()
+        .AddScoped<IContactErasure, ContactErasure>()
+        .AddSingleton<EventRetention>();
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services
         .AddSingleton<ISourceSecrets, SourceSecrets>()
@@ -81,30 +91,36 @@ public static class DependencyInjection
     {
         services.AddSingleton(settings);
         services.AddSingleton<DatabaseMigrator>();
-        services.AddSingleton<WorkspaceDbContexts>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<SendraDbContext>());
         services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
         return settings.Provider switch
         {
             DatabaseProvider.Sqlite => services
-                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>(options => options
+                .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>((options, _) => options
                     .UseSqlite(settings.ConnectionString).AddInterceptors(new DurableConnections()))
                 .AddSingleton<SqliteWriteGate>(),
-            DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>(options =>
-                options.UseNpgsql(settings.ConnectionString, npgsql => npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null))),
-            _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>(options =>
-                options.UseSqlServer(settings.ConnectionString, sql => sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null))),
+            DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>((options, retrying) =>
+                options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql)),
+            _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>((options, retrying) =>
+                options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : sql)),
         };
     }
 
     private static IServiceCollection AddDatabase<TContext, TBulk>(
-        this IServiceCollection services, Action<DbContextOptionsBuilder> use)
+        this IServiceCollection services, Action<DbContextOptionsBuilder, bool> use)
         where TContext : SendraDbContext
         where TBulk : class, IBulkDatabase
     {
         services.AddDbContext<SendraDbContext, TContext>(
-            options => use(options.UseSnakeCaseNamingConvention()), optionsLifetime: ServiceLifetime.Singleton);
-        services.AddSingleton(new DbContextType(typeof(TContext)));
+            options => use(options.UseSnakeCaseNamingConvention(), true), optionsLifetime: ServiceLifetime.Singleton);
+
+        // Ingestion has a patience of its own, which retries underneath would only exceed.
+        services.AddSingleton(provider =>
+        {
+            var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(provider);
+            use(options.UseSnakeCaseNamingConvention(), false);
+            return new WorkspaceDbContexts(provider, typeof(TContext), options.Options);
+        });
         return services.AddSingleton<IBulkDatabase, TBulk>();
     }
 
@@ -112,6 +128,7 @@ public static class DependencyInjection
     {
         services.AddSingleton<RulesCache>();
         services.AddSingleton<BatchLoader>();
+        services.AddSingleton<PropertyTypeWatch>();
         services.AddSingleton<BatchProcessor>();
         services.AddSingleton<EventIngestor>();
         services.AddSingleton<IEventIngestor>(provider => provider.GetRequiredService<EventIngestor>());

@@ -1,6 +1,7 @@
 using Sendra.Application;
 using Sendra.Infrastructure;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.AdminApp;
 using Sendra.WebApi.Errors;
 using Sendra.WebApi.Health;
 using Sendra.WebApi.Http;
@@ -18,6 +19,7 @@ builder.Services.AddSessionAccess();
 builder.Services.AddJsonControllers();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
+builder.Services.AddAdminApp();
 
 var app = builder.Build();
 if (await app.Services.PrepareDatabaseAsync(CancellationToken.None) is { } problem)
@@ -29,6 +31,7 @@ if (await app.Services.PrepareDatabaseAsync(CancellationToken.None) is { } probl
 app.UseErrorAnswers();
 app.UseHttpServer();
 app.UseApiDocument();
+app.UseAdminApp();
 app.UseSessionAccess();
 app.MapHealth();
 app.MapControllers().RequireAuthorization();

@@ -102,6 +102,6 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
             ? new Page<T>(rows, null)
             : new Page<T>([.. rows.Take(Size)], CursorOf(nameOf(rows[Size - 1])));
 
-    private static ValidationException BadCursor() =>
+    internal static ValidationException BadCursor() =>
         new([new ValidationFailure("cursor", "cursor must be the nextCursor of an earlier answer.")]);
 }

@@ -1,4 +1,5 @@
 using Sendra.Application.Common;
+using Sendra.Domain.EventPatterns;
 
 namespace Sendra.Application.EventPatterns;
 
@@ -24,4 +25,9 @@ public interface IEventPatternCatalog
     /// <summary>All names that were received but are not declared, in ordinal order.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<string>> AllUndeclaredAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is probably not meant about the workspace's names.</summary>
+    /// <param name="maxNames">How many names, and types of properties, are looked at.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<CatalogFinding>> ReviewAsync(int maxNames, CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace Sendra.Application.EventSources;
 /// <summary>What a member may write into a source; paths, names and secrets are judged by the domain, in its words.</summary>
 internal sealed class EventSourceDetailsValidator : AbstractValidator<EventSourceDetails>
 {
-    public static readonly EventSourceDetailsValidator Instance = new();
+    private static readonly EventSourceDetailsValidator Instance = new();
 
     public EventSourceDetailsValidator()
     {
@@ -22,6 +22,17 @@ internal sealed class EventSourceDetailsValidator : AbstractValidator<EventSourc
             .WithMessage($"retentionDays must be between 1 and {EventSource.MaxRetentionDays}.");
         RuleFor(source => source.Definition).Custom((definition, context) => CheckMapping(definition, context, ""));
         RuleFor(source => source.Signature).Custom(CheckSignature);
+    }
+
+    /// <summary>Reports all that is wrong with a source, by the names of the HTTP body.</summary>
+    /// <param name="details">The source.</param>
+    /// <param name="context">Where to report.</param>
+    public static void Check<T>(EventSourceDetails details, ValidationContext<T> context)
+    {
+        foreach (var failure in Instance.Validate(details).Errors)
+        {
+            context.AddFailure(failure);
+        }
     }
 
     /// <summary>Reports all that is wrong with a mapping.</summary>

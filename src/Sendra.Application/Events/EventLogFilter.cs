@@ -21,4 +21,19 @@ public sealed record EventLogFilter(
     bool? Declared,
     EventOriginType? Origin,
     Guid? SourceId,
-    bool? HasEffect);
+    bool? HasEffect)
+{
+    /// <summary>Says of one event what the log's search says of all.</summary>
+    /// <param name="logged">The event.</param>
+    /// <returns>True when every filter lets it through.</returns>
+    public bool Admits(LoggedEvent logged) =>
+        (EventNames.Count == 0 || EventNames.Contains(logged.EventName, StringComparer.Ordinal))
+        && (Email is null || Email.Value == logged.Email)
+        && (string.IsNullOrEmpty(EmailPrefix) || logged.Email.StartsWith(EmailPrefix, StringComparison.Ordinal))
+        && (From is null || logged.ReceivedAt >= From)
+        && (To is null || logged.ReceivedAt < To)
+        && (Declared is null || Declared == logged.Declared)
+        && (Origin is null || (Origin == EventOriginType.Webhook) == logged.Origin.SourceId.HasValue)
+        && (SourceId is null || SourceId == logged.Origin.SourceId)
+        && (HasEffect is null || HasEffect == (logged.Enrolled > 0 || logged.Exited > 0));
+}

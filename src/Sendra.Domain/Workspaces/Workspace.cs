@@ -8,11 +8,15 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>The greatest length of a name, in characters.</summary>
     public const int MaxNameLength = 100;
 
-    private Workspace(Guid id, string name, Guid rulesVersion)
+    /// <summary>The longest time that events can be kept for, in days, other than for good.</summary>
+    public const int MaxRetentionDays = 3_650;
+
+    private Workspace(Guid id, string name, Guid rulesVersion, int? retentionDays)
     {
         Id = id;
         Name = name;
         RulesVersion = rulesVersion;
+        RetentionDays = retentionDays;
     }
 
     /// <summary>Its id.</summary>
@@ -30,11 +34,27 @@ public sealed class Workspace : IWorkspaceOwned
     /// </summary>
     public Guid RulesVersion { get; private set; }
 
+    /// <summary>How long events are kept, in days from 1 to <see cref="MaxRetentionDays"/>; null for good (L3).</summary>
+    public int? RetentionDays { get; private set; }
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
     /// <summary>Makes a workspace.</summary>
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
-    public static Workspace Create(Guid id, string name) => new(id, name, id);
+    public static Workspace Create(Guid id, string name) => new(id, name, id, null);
+
+    /// <summary>Decides how long events are kept (L3).</summary>
+    /// <param name="days">From 1 to <see cref="MaxRetentionDays"/>, or null to keep them for good.</param>
+    public void KeepEventsFor(int? days)
+    {
+        if (days is { } value)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(days));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxRetentionDays, nameof(days));
+        }
+
+        RetentionDays = days;
+    }
 }

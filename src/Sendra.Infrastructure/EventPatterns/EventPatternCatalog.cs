@@ -4,7 +4,6 @@ using Sendra.Application.EventPatterns;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventPatterns;
-using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.EventPatterns;
@@ -48,18 +47,43 @@ internal sealed class EventPatternCatalog(SendraDbContext db) : IEventPatternCat
 
         var names = await undeclared.OrderBy(name => name).Take(paging.Size + 1).ToListAsync(cancellationToken);
         var page = paging.Cut(names, name => name);
-        var tallies = await TalliesAsync(page.Items, cancellationToken);
-        return new Page<UndeclaredName>([.. page.Items.Select(name => Describe(name, [.. tallies[name]]))], page.NextCursor);
+        var received = await ReceivedAsync(page.Items, cancellationToken);
+        return new Page<UndeclaredName>(
+            [
+                .. from name in page.Items
+                   let found = received.GetValueOrDefault(name)
+                   where found?.LastId is not null // erased since the names were read
+                   select new UndeclaredName(
+                       name, found.Count, TimeOrderedId.TimeOf(found.FirstId!.Value), TimeOrderedId.TimeOf(found.LastId!.Value)),
+            ],
+            page.NextCursor);
     }
 
     public async Task<IReadOnlyList<string>> AllUndeclaredAsync(CancellationToken cancellationToken) =>
         await Undeclared().OrderBy(name => name).ToListAsync(cancellationToken);
 
-    private static UndeclaredName Describe(string name, EventNameTally[] shards) => new(
-        name,
-        shards.Sum(shard => shard.ReceivedCount),
-        TimeOrderedId.TimeOf(shards.Min(shard => shard.FirstEventId)),
-        TimeOrderedId.TimeOf(shards.Max(shard => shard.LastEventId)));
+    public async Task<IReadOnlyList<CatalogFinding>> ReviewAsync(int maxNames, CancellationToken cancellationToken)
+    {
+        var received = await db.EventNameTallies.Select(row => row.EventName).Distinct().OrderBy(name => name).Take(maxNames).ToListAsync(cancellationToken);
+        var declared = await db.EventPatterns.Select(row => row.Name).OrderBy(name => name).Take(maxNames).ToListAsync(cancellationToken);
+        var automations = await db.Automations.AsNoTracking()
+            .Where(row => row.Status != AutomationStatus.Archived).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        var types = await db.EventPropertyTypes.AsNoTracking()
+            .Where(row => db.EventPropertyTypes.Any(other =>
+                other.EventName == row.EventName && other.Property == row.Property && other.JsonType != row.JsonType))
+            .OrderBy(row => row.EventName).ThenBy(row => row.Property)
+            .Take(maxNames)
+            .ToListAsync(cancellationToken);
+
+        // A workspace with more names than are read here may still have received the ones that automations wait for.
+        string[] awaited = [.. automations.SelectMany(row => row.ExitEvents.Append(row.TriggerEvent)).Distinct(StringComparer.Ordinal)];
+        var met = await db.EventNameTallies.Where(row => awaited.Contains(row.EventName)).Select(row => row.EventName).Distinct().ToListAsync(cancellationToken);
+        return
+        [
+            .. CatalogReview.Review(
+                received.Concat(met).ToHashSet(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal), automations, types),
+        ];
+    }
 
     private IQueryable<string> Undeclared() => db.EventNameTallies
         .Where(row => !db.EventPatterns.Any(pattern => pattern.Name == row.EventName))
@@ -73,22 +97,22 @@ internal sealed class EventPatternCatalog(SendraDbContext db) : IEventPatternCat
             return [];
         }
 
-        var tallies = await TalliesAsync([.. patterns.Select(pattern => pattern.Name)], cancellationToken);
+        var received = await ReceivedAsync([.. patterns.Select(pattern => pattern.Name)], cancellationToken);
         var automations = await db.Automations.AsNoTracking()
             .Where(row => row.Status != AutomationStatus.Archived).OrderBy(row => row.Id).ToListAsync(cancellationToken);
         var uses = automations
             .SelectMany(UsesOf)
             .ToLookup(use => use.EventName, use => use.Use, StringComparer.Ordinal);
-        return [.. patterns.Select(pattern => Describe(pattern, [.. tallies[pattern.Name]], [.. uses[pattern.Name]]))];
+        return [.. patterns.Select(pattern => Describe(pattern, received.GetValueOrDefault(pattern.Name), [.. uses[pattern.Name]]))];
     }
 
-    private static PatternResult Describe(EventPattern pattern, EventNameTally[] shards, IReadOnlyList<PatternUse> uses) => new(
+    private static PatternResult Describe(EventPattern pattern, ReceivedName? received, IReadOnlyList<PatternUse> uses) => new(
         pattern.Id,
         pattern.Name,
         pattern.Description,
         pattern.DeclaredAt,
-        shards.Length == 0 ? null : TimeOrderedId.TimeOf(shards.Max(shard => shard.LastEventId)),
-        shards.Sum(shard => shard.ReceivedCount),
+        received?.LastId is { } last ? TimeOrderedId.TimeOf(last) : null,
+        received?.Count ?? 0,
         uses);
 
     private static IEnumerable<(string EventName, PatternUse Use)> UsesOf(Automation automation) =>
@@ -96,8 +120,31 @@ internal sealed class EventPatternCatalog(SendraDbContext db) : IEventPatternCat
             .Select(name => (name, new PatternUse(automation.Id, automation.Name, PatternRole.Exit)))
             .Prepend((automation.TriggerEvent, new PatternUse(automation.Id, automation.Name, PatternRole.Trigger)));
 
-    // At most a name's shards for each name: few enough to add up here, and not every database can take the greatest id.
-    private async Task<ILookup<string, EventNameTally>> TalliesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
-        (await db.EventNameTallies.AsNoTracking().Where(row => names.Contains(row.EventName)).ToListAsync(cancellationToken))
-        .ToLookup(row => row.EventName, StringComparer.Ordinal);
+    // The count from the tallies; first and last from the log, two look-ups in the index of names, so that no erased
+    // event is ever named.
+    private Task<Dictionary<string, ReceivedName>> ReceivedAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        db.EventNameTallies
+            .Where(row => names.Contains(row.EventName))
+            .GroupBy(row => row.EventName)
+            .Select(shards => new ReceivedName
+            {
+                Name = shards.Key,
+                Count = shards.Sum(shard => shard.ReceivedCount),
+                FirstId = db.ReceivedEvents.Where(row => row.EventName == shards.Key)
+                    .OrderBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefault(),
+                LastId = db.ReceivedEvents.Where(row => row.EventName == shards.Key)
+                    .OrderByDescending(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefault(),
+            })
+            .ToDictionaryAsync(name => name.Name, StringComparer.Ordinal, cancellationToken);
+
+    private sealed class ReceivedName
+    {
+        public required string Name { get; init; }
+
+        public required long Count { get; init; }
+
+        public required Guid? FirstId { get; init; }
+
+        public required Guid? LastId { get; init; }
+    }
 }

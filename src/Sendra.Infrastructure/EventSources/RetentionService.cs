@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure.EventSources;
 
-/// <summary>Runs <see cref="Retention"/> every hour.</summary>
-internal sealed partial class RetentionService(Retention retention, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
+/// <summary>Runs <see cref="Retention"/> and <see cref="EventRetention"/> every hour.</summary>
+internal sealed partial class RetentionService(
+    Retention retention, EventRetention events, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -30,6 +32,7 @@ internal sealed partial class RetentionService(Retention retention, TimeProvider
         try
         {
             await retention.RunAsync(stoppingToken);
+            await events.RunAsync(stoppingToken);
         }
         catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
         {
@@ -37,6 +40,6 @@ internal sealed partial class RetentionService(Retention retention, TimeProvider
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Forgetting old payloads and keys is postponed; the database can't be reached: {Problem}")]
+    [LoggerMessage(LogLevel.Warning, "Forgetting old payloads, keys and events is postponed; the database can't be reached: {Problem}")]
     private static partial void LogPostponed(ILogger logger, string problem);
 }

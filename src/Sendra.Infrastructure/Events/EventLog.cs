@@ -13,10 +13,20 @@ internal sealed class EventLog(SendraDbContext db, EventLogSearch search) : IEve
     public async Task<Page<LoggedEvent>> ListAsync(EventLogFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         var ids = await search.NewestAsync(filter, paging.AfterId, paging.Size + 1, cancellationToken);
-        var items = await Read(db.ReceivedEvents.Where(row => ids.Contains(row.Id)))
-            .OrderByDescending(item => item.Id)
-            .ToListAsync(cancellationToken);
-        return paging.Cut([.. items.Select(item => item.ToEvent())], item => item.Id);
+        var items = await ReadAsync(ids, cancellationToken);
+        items.Reverse();
+        return paging.Cut(items, item => item.Id);
+    }
+
+    /// <summary>The ids from this one on, in order.</summary>
+    public Task<List<Guid>> IdsFromAsync(Guid first, CancellationToken cancellationToken) =>
+        db.ReceivedEvents.Where(row => row.Id >= first).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken);
+
+    /// <summary>The events with these ids, in order of their ids.</summary>
+    public async Task<List<LoggedEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var items = await Read(db.ReceivedEvents.Where(row => ids.Contains(row.Id))).OrderBy(item => item.Id).ToListAsync(cancellationToken);
+        return items.ConvertAll(item => item.ToEvent());
     }
 
     public async Task<EventDetails?> FindAsync(Guid id, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -10,7 +11,8 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <param name="set">What the batch was decided on.</param>
 /// <param name="now">The time.</param>
 /// <param name="shard">Which counters to use.</param>
-internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard)
+/// <param name="watch">What is known of the events' properties.</param>
+internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard, PropertyTypeWatch watch)
 {
     private readonly List<ReceivedEvent> _events = [];
     private readonly HashSet<Contact> _contacts = [];
@@ -18,6 +20,7 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     private readonly List<(IdempotencyRecord Answer, DateTimeOffset ExpiredAt)> _renewed = [];
     private readonly List<Delivery> _arrived = [];
     private readonly List<Delivery> _replayed = [];
+    private IReadOnlyList<EventPropertyType> _types = [];
 
     /// <summary>The time of everything in the batch.</summary>
     public DateTimeOffset Now => now;
@@ -68,6 +71,7 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     public Task SaveAsync(BulkSession session)
     {
         var tallies = Tally();
+        _types = watch.NewIn(_events);
         return session.WriteAsync(
             IngestionSql.InsertContacts.Write(set.NewContacts),
             IngestionSql.UpdateContacts.Write([.. _contacts.Except(set.NewContacts)]),
@@ -79,8 +83,12 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
             IngestionSql.InsertAnswers.Write(_answers),
             IngestionSql.RenewAnswers.Write(_renewed),
             IngestionSql.AddToTallies.Write(tallies, everyRow: false),
-            IngestionSql.InsertMissingTallies.Write(tallies, everyRow: false));
+            IngestionSql.InsertMissingTallies.Write(tallies, everyRow: false),
+            IngestionSql.InsertPropertyTypes.Write(_types, everyRow: false));
     }
+
+    /// <summary>Tells what need not be written again. Call after the commit.</summary>
+    public void Committed() => watch.Remember(_types);
 
     // In name order, as every writer of the shard does it.
     private EventNameTally[] Tally() =>
@@ -94,8 +102,6 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
                EventName = name.Key.EventName,
                Shard = shard,
                ReceivedCount = name.LongCount(),
-               FirstEventId = name.Min(row => row.Id),
-               LastEventId = name.Max(row => row.Id),
            },
     ];
 }

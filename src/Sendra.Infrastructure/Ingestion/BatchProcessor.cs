@@ -7,7 +7,7 @@ using Sendra.Infrastructure.Persistence.Bulk;
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>One attempt at a batch: load, decide, save, commit, answer.</summary>
-internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader, IdGenerator ids, TimeProvider clock)
+internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader, PropertyTypeWatch watch, IdGenerator ids, TimeProvider clock)
 {
     /// <summary>
     /// Commits a batch and completes its requests; those that are complete leave the list, also when the rest fails.
@@ -27,11 +27,12 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
             set,
             await BatchLoader.LoadAnswersAsync(session, batch.Select(pending => pending.Request)),
             await LoadReplayedAsync(session, batch),
-            new BatchChanges(set, clock.GetUtcNow(), shard),
+            new BatchChanges(set, clock.GetUtcNow(), shard, watch),
             ids);
         var results = batch.ConvertAll(pending => decider.Decide(pending.Request));
         await decider.Changes.SaveAsync(session);
         await CommitAsync(session, batch, results);
+        decider.Changes.Committed();
         foreach (var (pending, result) in batch.Zip(results))
         {
             result.Complete(pending);

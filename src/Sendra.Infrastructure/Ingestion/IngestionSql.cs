@@ -1,6 +1,7 @@
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
+using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence;
@@ -157,9 +158,7 @@ internal static class IngestionSql
     public static readonly RowStatement<EventNameTally> AddToTallies = new(
         """
         UPDATE event_name_tallies
-        SET received_count = event_name_tallies.received_count + r.received_count,
-            last_event_id = CASE WHEN r.last_event_id > event_name_tallies.last_event_id
-                THEN r.last_event_id ELSE event_name_tallies.last_event_id END
+        SET received_count = event_name_tallies.received_count + r.received_count
         FROM {rows}
         WHERE event_name_tallies.workspace_id = r.workspace_id
             AND event_name_tallies.event_name = r.event_name AND event_name_tallies.shard = r.shard
@@ -168,14 +167,31 @@ internal static class IngestionSql
 
     public static readonly RowStatement<EventNameTally> InsertMissingTallies = new(
         """
-        INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count, first_event_id, last_event_id)
-        SELECT r.workspace_id, r.event_name, r.shard, r.received_count, r.first_event_id, r.last_event_id
+        INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count)
+        SELECT r.workspace_id, r.event_name, r.shard, r.received_count
         FROM {rows}
         WHERE NOT EXISTS (
             SELECT 1 FROM event_name_tallies t
             WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name AND t.shard = r.shard)
         """,
         TallyColumns);
+
+    // Sent only for what this node has not seen yet; another one may have.
+    public static readonly RowStatement<EventPropertyType> InsertPropertyTypes = new(
+        """
+        INSERT INTO event_property_types (workspace_id, event_name, property, json_type, first_event_id)
+        SELECT r.workspace_id, r.event_name, r.property, r.json_type, r.first_event_id
+        FROM {rows}
+        WHERE NOT EXISTS (
+            SELECT 1 FROM event_property_types t
+            WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name
+                AND t.property = r.property AND t.json_type = r.json_type)
+        """,
+        new("workspace_id", Kind.Id, type => type.WorkspaceId),
+        new("event_name", Kind.Text, type => type.EventName),
+        new("property", Kind.Text, type => type.Property),
+        new("json_type", Kind.Int, type => (int)type.JsonType),
+        new("first_event_id", Kind.Id, type => type.FirstEventId));
 
     public static readonly RowStatement<(IdempotencyRecord Answer, DateTimeOffset ExpiredAt)> RenewAnswers = new(
         """
@@ -248,8 +264,6 @@ internal static class IngestionSql
         new("event_name", Kind.Text, tally => tally.EventName),
         new("shard", Kind.Int, tally => tally.Shard),
         new("received_count", Kind.Long, tally => tally.ReceivedCount),
-        new("first_event_id", Kind.Id, tally => tally.FirstEventId),
-        new("last_event_id", Kind.Id, tally => tally.LastEventId),
     ];
 
     public static Contact ReadContact(RowReader row) => Contact.Restore(

@@ -2,10 +2,16 @@ using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.Contacts.EraseContact;
+using Sendra.Application.Contacts.ExportContact;
 using Sendra.Application.Contacts.GetContact;
+using Sendra.Application.Contacts.GetContactTimeline;
 using Sendra.Application.Contacts.ListContacts;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Contacts;
+using Sendra.WebApi.Contracts.Enrollments;
+using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -38,4 +44,51 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     [HttpGet("{id:guid}")]
     public async Task<ContactResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetContactQuery(id), cancellationToken)).Adapt<ContactResponse>();
+
+    /// <summary>Reads what happened in a contact's life: events, enrollments, exits and completions in one order, newest first.</summary>
+    /// <param name="id">The contact.</param>
+    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">A part of the timeline.</response>
+    [HttpGet("{id:guid}/timeline")]
+    public async Task<PageResponse<TimelineItemResponse>> Timeline(Guid id, int? limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(new GetContactTimelineQuery(id, new Paging(limit, cursor)), cancellationToken);
+        return page.ToResponse(item => item.Adapt<TimelineItemResponse>());
+    }
+
+    /// <summary>Exports everything that is kept about a person as one JSON document, streamed.</summary>
+    /// <param name="id">The contact.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The person.</response>
+    [HttpGet("{id:guid}/export")]
+    public async Task<ContactExportResponse> Export(Guid id, CancellationToken cancellationToken)
+    {
+        var export = await mediator.Send(new ExportContactQuery(id), cancellationToken);
+        Response.Headers.ContentDisposition = $"attachment; filename=\"contact-{id}.json\"";
+        return new ContactExportResponse(
+            export.Contact.ToResponse(),
+            export.Events.Select(details => details.ToResponse()),
+            export.Enrollments.Select(enrollment => enrollment.Adapt<EnrollmentResponse>()),
+            export.Deliveries.Select(delivery => delivery.ToResponse()));
+    }
+
+    /// <summary>Erases a person everywhere (L3): contact, events, enrollments, and what deliveries carried.</summary>
+    /// <remarks>
+    /// Counts of event names are lowered with the events. It is done in small steps, so that nothing else has to wait; a very
+    /// long history takes its time, and a call that broke off is finished by repeating it. A later event of the same address
+    /// makes a new contact. First answers to an Idempotency-Key are kept for their seven days: they hold ids only, and keep a
+    /// sender's late repeat from bringing the person back.
+    /// </remarks>
+    /// <param name="id">The contact.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="204">Nothing of the person is left.</response>
+    [HttpDelete("{id:guid}")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> Erase(Guid id, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new EraseContactCommand(id), cancellationToken);
+        return NoContent();
+    }
 }

@@ -1,9 +1,12 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.Events.GetEvent;
+using Sendra.Application.Events.TailEventLog;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Events;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -39,4 +42,44 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     [HttpGet("{id:guid}")]
     public async Task<EventDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetEventQuery(id), cancellationToken)).ToResponse();
+
+    /// <summary>Exports everything the filters let through, newest first, as CSV or NDJSON (L2).</summary>
+    /// <remarks>
+    /// Streamed: it begins at once and takes as long as it takes, at any size. CSV has a header line; cells that a
+    /// spreadsheet would take for a formula (= + - @, tab, carriage return) begin with an apostrophe. NDJSON has the
+    /// log's item on each line. A connection that breaks off means that the export is not whole.
+    /// </remarks>
+    /// <param name="request">Which events.</param>
+    /// <param name="format">csv or ndjson; csv when left out.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The events.</response>
+    [HttpGet("export")]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]
+    public async Task<IActionResult> Export(
+        [FromQuery] EventLogRequest request, ExportFormat? format, CancellationToken cancellationToken) =>
+        new EventExportResult(
+            await mediator.Send(new ExportEventLogQuery(request.ToQuery(new Paging())), cancellationToken), format ?? ExportFormat.Csv);
+
+    /// <summary>Follows the log live, by server-sent events (L2).</summary>
+    /// <remarks>
+    /// Each event that any node receives comes within about a second of its answer, in order of commits:
+    /// `event: received`, `id:` the event's id, `data:` the log's item on one line. A comment comes every 15 seconds.
+    /// The stream ends when the session does, and when the client reads too slowly; come back with the last id, as
+    /// browsers do by themselves: what was missed comes first, up to 1,000 events of the last 15 minutes. None of them is
+    /// left out, but some of the half minute before the last id may come twice; their ids tell.
+    /// </remarks>
+    /// <param name="request">Which events.</param>
+    /// <param name="lastEventIdHeader">The id of the last event that the client has.</param>
+    /// <param name="lastEventId">The same, where no header can be set; the header counts when both are there.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The events, without end.</response>
+    [HttpGet("stream")]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, EventStreamResult.ContentType)]
+    public async Task<IActionResult> Stream(
+        [FromQuery] EventLogRequest request,
+        [FromHeader(Name = "Last-Event-ID")] Guid? lastEventIdHeader,
+        Guid? lastEventId,
+        CancellationToken cancellationToken) =>
+        new EventStreamResult(await mediator.Send(
+            new TailEventLogQuery(request.ToQuery(new Paging()), lastEventIdHeader ?? lastEventId), cancellationToken));
 }

@@ -9,6 +9,7 @@ using Sendra.Application.EventPatterns.DescribePattern;
 using Sendra.Application.EventPatterns.GetPattern;
 using Sendra.Application.EventPatterns.ListPatterns;
 using Sendra.Application.EventPatterns.ListUndeclaredNames;
+using Sendra.Application.EventPatterns.ReviewCatalog;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.EventPatterns;
 
@@ -97,4 +98,16 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     [HttpPost("declare-undeclared")]
     public async Task<DeclareUndeclaredResponse> DeclareUndeclared(DeclareUndeclaredRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new DeclareUndeclaredCommand(request.Names), cancellationToken)).Adapt<DeclareUndeclaredResponse>();
+
+    /// <summary>Says what is probably not meant about event names (A9).</summary>
+    /// <remarks>
+    /// Names that differ only in case or punctuation, automations that wait for or exit on a name never received, and
+    /// properties whose JSON type changed: those at the top of eventProperties, about 100 for each event name, with names
+    /// up to 100 characters; null counts as no type. Looks at up to 10,000 names.
+    /// </remarks>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The findings.</response>
+    [HttpGet("health")]
+    public async Task<CatalogHealthResponse> Health(CancellationToken cancellationToken) =>
+        new([.. (await mediator.Send(new ReviewCatalogQuery(), cancellationToken)).Select(finding => finding.ToResponse())]);
 }

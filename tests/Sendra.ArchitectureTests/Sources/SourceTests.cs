@@ -9,7 +9,9 @@ internal sealed partial class SourceTests
     private static readonly string[] MaySendSql =
     [
         "Sendra.Infrastructure/Persistence/DatabaseMigrator.cs", // schema and journal mode
+        "Sendra.Infrastructure/Persistence/DatabaseProbe.cs", // health: does it answer
         "Sendra.Infrastructure/Persistence/SendraDbContext.cs", // at sign-in: a user's own memberships, before one is chosen
+        "Sendra.Infrastructure/Workspaces/EventRetention.cs", // in the background: which workspaces keep events for a time only
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkDatabase.cs", // planner settings
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, which joins by workspace_id
         "Sendra.Infrastructure/Persistence/Sqlite/DurableConnections.cs", // durability of each connection

@@ -17,6 +17,7 @@ using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
 using Sendra.Infrastructure;
+using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.SqlServer;
 
@@ -57,6 +58,8 @@ internal sealed class EntityFrameworkTextTests
         ["patterns"] = services => services.GetRequiredService<IEventPatternCatalog>().ListAsync("sign_%", new Paging(), None),
         ["undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().ListUndeclaredAsync(new Paging(), None),
         ["all undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().AllUndeclaredAsync(None),
+        ["health of the catalog"] = services => services.GetRequiredService<IEventPatternCatalog>().ReviewAsync(10_000, None),
+        ["tail"] = services => new EventLog(Db(services), new EventLogSearch(Db(services))).IdsFromAsync(Id, None),
         ["automation's facts"] = services => services.GetRequiredService<IAutomationFacts>().GatherAsync([NewAutomation(3)], None),
         ["inserts"] = services =>
         {

@@ -35,12 +35,6 @@ internal abstract class BenchmarkDatabase(string connectionString)
     /// <summary>An id as SQL.</summary>
     public abstract string Literal(Guid id);
 
-    /// <summary>The least of ids as SQL.</summary>
-    public abstract string First(string column);
-
-    /// <summary>The greatest of ids as SQL.</summary>
-    public abstract string Last(string column);
-
     /// <summary>Reads an id.</summary>
     public abstract Guid Id(DbDataReader reader, int column);
 

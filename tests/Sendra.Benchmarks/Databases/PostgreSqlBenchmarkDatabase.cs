@@ -59,10 +59,6 @@ internal sealed class PostgreSqlBenchmarkDatabase(string connectionString) : Ben
     public override string Literal(Guid id) => $"'{id}'::uuid";
 
     // There is no min(uuid) before PostgreSQL 18.
-    public override string First(string column) => $"(array_agg({column} ORDER BY {column}))[1]";
-
-    public override string Last(string column) => $"(array_agg({column} ORDER BY {column} DESC))[1]";
-
     public override Guid Id(DbDataReader reader, int column) => reader.GetGuid(column);
 
     private async Task InsertAsync(Guid workspaceId, IEnumerable<BareRow[]> groups)

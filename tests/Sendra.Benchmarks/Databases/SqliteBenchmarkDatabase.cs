@@ -84,10 +84,6 @@ internal sealed class SqliteBenchmarkDatabase(string connectionString) : Benchma
 
     public override string Literal(Guid id) => $"X'{id:N}'";
 
-    public override string First(string column) => $"min({column})";
-
-    public override string Last(string column) => $"max({column})";
-
     public override Guid Id(DbDataReader reader, int column) => new(reader.GetFieldValue<byte[]>(column), bigEndian: true);
 
     private async Task<SqliteConnection> OpenSqliteAsync()

@@ -74,9 +74,9 @@ internal sealed class Past(int events, int contacts, int names)
         // Counted by the database, so that the tallies equal the rows.
         await database.ExecuteAsync("DELETE FROM event_name_tallies");
         await database.ExecuteAsync(
-            $"""
-            INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count, first_event_id, last_event_id)
-            SELECT workspace_id, event_name, 0, count(*), {database.First("id")}, {database.Last("id")}
+            """
+            INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count)
+            SELECT workspace_id, event_name, 0, count(*)
             FROM received_events GROUP BY workspace_id, event_name
             """);
         await database.ExecuteAsync($"UPDATE workspaces SET rules_version = {database.Literal(Guid.NewGuid())}");

@@ -61,6 +61,19 @@ public sealed class TestClient(Uri address)
         return answer;
     }
 
+    /// <summary>Gets an answer without waiting for its end; the test disposes it.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
+        request.Headers.Add("Cookie", Cookie);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
     private static StringContent? ToContent(object? body) =>
         body is null ? null : new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
 

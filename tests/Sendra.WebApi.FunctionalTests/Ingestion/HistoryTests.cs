@@ -1,8 +1,9 @@
 using CsCheck;
+using Sendra.Tests.Model;
 
 namespace Sendra.WebApi.FunctionalTests.Ingestion;
 
-/// <summary>Random histories against <see cref="Model"/>: in whatever way events are grouped into calls, the effect is the same.</summary>
+/// <summary>Random histories against <see cref="RulesModel"/>: in whatever way events are grouped into calls, the effect is the same.</summary>
 public sealed class HistoryTests(string provider) : FunctionalTest(provider)
 {
     private const int Histories = 1_000;
@@ -32,7 +33,7 @@ public sealed class HistoryTests(string provider) : FunctionalTest(provider)
     private async Task RunAsync(TestClient client, (Step[] Automations, Step[] Steps) history)
     {
         var prefix = $"h{Interlocked.Increment(ref _number)}-";
-        var model = new Model();
+        var model = new RulesModel();
         var automations = new List<Guid>();
         foreach (var made in history.Automations)
         {
@@ -63,7 +64,7 @@ public sealed class HistoryTests(string provider) : FunctionalTest(provider)
         }
     }
 
-    private static async Task ApplyAsync(TestClient client, string prefix, Model model, List<Guid> automations, Step step)
+    private static async Task ApplyAsync(TestClient client, string prefix, RulesModel model, List<Guid> automations, Step step)
     {
         switch (step.Kind)
         {
@@ -91,7 +92,7 @@ public sealed class HistoryTests(string provider) : FunctionalTest(provider)
         }
     }
 
-    private static async Task FlushAsync(TestClient client, string prefix, Model model, List<Step> waiting)
+    private static async Task FlushAsync(TestClient client, string prefix, RulesModel model, List<Step> waiting)
     {
         if (waiting.Count == 0)
         {
@@ -106,7 +107,7 @@ public sealed class HistoryTests(string provider) : FunctionalTest(provider)
         waiting.Clear();
     }
 
-    private static async Task CompareRunsAsync(TestClient client, string prefix, Model model, List<Guid> automations)
+    private static async Task CompareRunsAsync(TestClient client, string prefix, RulesModel model, List<Guid> automations)
     {
         for (var contact = 0; contact < 2; contact++)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Sendra.Tests.Model;
 
 namespace Sendra.WebApi.FunctionalTests.Ingestion;
 
@@ -134,7 +135,7 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
         await using var node = secondNode ? await App.StartSecondNodeAsync() : null;
         var other = node?.As(client) ?? client;
         await client.LiveAutomationAsync("in", "everyTime", "out");
-        var model = new Model();
+        var model = new RulesModel();
         model.Add("in", once: false, ["out"]);
         model.SetStatus(0, "live");
 
@@ -275,6 +276,25 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
         again.GetProperty("results").GetRawText().Should().Be(first.GetProperty("results").GetRawText());
         (await client.ItemsAsync("/api/contacts?limit=200")).Should().HaveCount(200);
         (await client.ItemsAsync("/api/event-patterns/undeclared"))[0].GetProperty("receivedCount").GetInt32().Should().Be(999);
+    }
+
+    [Test]
+    public async Task E11_batches_that_make_the_same_contacts_at_once_all_succeed([Values] bool secondNode)
+    {
+        var client = await App.RegisterAsync();
+        await using var node = secondNode ? await App.StartSecondNodeAsync() : null;
+        var other = node?.As(client) ?? client;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async sender =>
+        {
+            for (var round = 0; round < 6; round++)
+            {
+                var events = Enumerable.Range(0, 200).Select(i => new { email = $"u{(sender * 50) + (round * 70) + i}@example.com", eventName = "x" });
+                var answer = (await (sender % 2 == 0 ? client : other).PostAsync("/api/events/batch", new { events })).ShouldBe(200);
+                answer.Json.GetProperty("accepted").GetInt32().Should().Be(200);
+            }
+        }));
+
+        (await client.ItemsAsync("/api/event-patterns/undeclared"))[0].GetProperty("receivedCount").GetInt32().Should().Be(8 * 6 * 200);
     }
 
     [Test]

@@ -6,7 +6,7 @@ internal sealed class CreateEventSourceValidator : AbstractValidator<CreateEvent
 {
     public CreateEventSourceValidator()
     {
-        RuleFor(command => command.Details.Completed()).SetValidator(EventSourceDetailsValidator.Instance);
+        RuleFor(command => command.Details).Custom((details, context) => EventSourceDetailsValidator.Check(details.Completed(), context));
         RuleFor(command => command.Details.Signature).Must(signature => signature is null or { Secrets: not null })
             .OverridePropertyName("signature.secrets")
             .WithMessage("Give the secret with which the sender signs, or leave the signature out.");

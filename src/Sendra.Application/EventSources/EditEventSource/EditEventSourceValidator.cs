@@ -4,5 +4,5 @@ namespace Sendra.Application.EventSources.EditEventSource;
 
 internal sealed class EditEventSourceValidator : AbstractValidator<EditEventSourceCommand>
 {
-    public EditEventSourceValidator() => RuleFor(command => command.Details).SetValidator(EventSourceDetailsValidator.Instance);
+    public EditEventSourceValidator() => RuleFor(command => command.Details).Custom(EventSourceDetailsValidator.Check);
 }

@@ -1,3 +1,5 @@
+using Sendra.Domain.EventSources;
+
 namespace Sendra.Application.EventSources.GetDelivery;
 
 /// <summary>One delivery with what was sent.</summary>
@@ -5,4 +7,19 @@ namespace Sendra.Application.EventSources.GetDelivery;
 /// <param name="ContentType">The Content-Type header.</param>
 /// <param name="Headers">The headers without secrets; null after their time is over.</param>
 /// <param name="Payload">The raw bytes of the body; null after their time is over.</param>
-public sealed record DeliveryDetails(DeliveryItem Item, string? ContentType, IReadOnlyDictionary<string, string>? Headers, byte[]? Payload);
+public sealed record DeliveryDetails(DeliveryItem Item, string? ContentType, IReadOnlyDictionary<string, string>? Headers, byte[]? Payload)
+{
+    internal static DeliveryDetails From(Delivery delivery) =>
+        new(DeliveryItem.From(delivery), delivery.ContentType, HeadersOf(delivery), delivery.Payload);
+
+    private static Dictionary<string, string>? HeadersOf(Delivery delivery)
+    {
+        if (delivery.Headers is not { } json)
+        {
+            return null;
+        }
+
+        var headers = RequestHeaders.FromJson(json);
+        return headers.Names.ToDictionary(name => name, name => headers[name]!);
+    }
+}

@@ -32,5 +32,8 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         // A source's deliveries, all and by status; its counts; what is due to be forgotten.
         builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.SourceId, delivery.Id });
         builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.SourceId, delivery.Status, delivery.Id });
+
+        // What came with an event and its repeats, which is erased with it.
+        builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.EventId }).HasFilter("event_id IS NOT NULL");
     }
 }

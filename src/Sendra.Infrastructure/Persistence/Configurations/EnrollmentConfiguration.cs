@@ -35,6 +35,11 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.AutomationId, row.Status })
             .HasDatabaseName("ix_enrollments_active").HasFilter("status = 1");
 
+        // A contact's enrollments, and how they ended, newest first: the timeline.
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.Id });
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.EndedAt, row.Id })
+            .HasDatabaseName("ix_enrollments_ended").HasFilter("ended_at IS NOT NULL");
+
         // Enrollments by status, of one automation (also its counts) and of all. Those of any status are merged.
         builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Status, row.Id });
         builder.HasIndex(row => new { row.WorkspaceId, row.Status, row.Id });

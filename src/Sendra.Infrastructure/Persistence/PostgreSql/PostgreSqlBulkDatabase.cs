@@ -37,6 +37,7 @@ internal sealed class PostgreSqlBulkDatabase(DatabaseSettings settings) : IBulkD
         {
             SqlState: PostgresErrorCodes.UniqueViolation
                 or PostgresErrorCodes.ForeignKeyViolation
+                or PostgresErrorCodes.RestrictViolation
                 or PostgresErrorCodes.DeadlockDetected
                 or PostgresErrorCodes.SerializationFailure,
         };

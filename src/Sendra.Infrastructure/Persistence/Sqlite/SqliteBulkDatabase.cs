@@ -10,6 +10,8 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
     private const int Locked = 6;
     private const int PrimaryKeyViolation = 1555;
     private const int UniqueViolation = 2067;
+    private const int ForeignKeyViolation = 787;
+    private const int RestrictViolation = 1811;
 
     public int Writers => 1;
 
@@ -31,5 +33,5 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
 
     public bool IsLostRace(Exception exception) => exception is LostRaceException
         or SqliteException { SqliteErrorCode: Busy or Locked }
-        or SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
+        or SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation or ForeignKeyViolation or RestrictViolation };
 }

@@ -22,6 +22,9 @@ internal sealed class SqliteSendraDbContext(
         }
     }
 
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.AddInterceptors(new GatedWrites(gate));
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 

@@ -229,6 +229,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
 
+                    b.HasIndex("WorkspaceId", "ContactId", "Id")
+                        .HasDatabaseName("ix_enrollments_workspace_id_contact_id_id");
+
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
 
@@ -242,6 +245,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
                         .HasDatabaseName("ix_enrollments_active")
                         .HasFilter("status = 1");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
+                        .HasDatabaseName("ix_enrollments_ended")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -277,6 +284,38 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_event_patterns_workspace_id_name");
 
                     b.ToTable("event_patterns", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventPatterns.EventPropertyType", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("EventName")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("event_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("property")
+                        .UseCollation("C");
+
+                    b.Property<int>("JsonType")
+                        .HasColumnType("integer")
+                        .HasColumnName("json_type");
+
+                    b.Property<Guid>("FirstEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_event_id");
+
+                    b.HasKey("WorkspaceId", "EventName", "Property", "JsonType")
+                        .HasName("pk_event_property_types");
+
+                    b.ToTable("event_property_types", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
@@ -340,6 +379,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_deliveries");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_deliveries_workspace_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "SourceId", "Id")
                         .HasDatabaseName("ix_deliveries_workspace_id_source_id_id");
@@ -522,6 +565,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_days");
+
                     b.Property<Guid>("RulesVersion")
                         .HasColumnType("uuid")
                         .HasColumnName("rules_version");
@@ -670,14 +717,6 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<int>("Shard")
                         .HasColumnType("integer")
                         .HasColumnName("shard");
-
-                    b.Property<Guid>("FirstEventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("first_event_id");
-
-                    b.Property<Guid>("LastEventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_event_id");
 
                     b.Property<long>("ReceivedCount")
                         .HasColumnType("bigint")

@@ -33,13 +33,26 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
                     event_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
                     shard = table.Column<int>(type: "integer", nullable: false),
-                    received_count = table.Column<long>(type: "bigint", nullable: false),
-                    first_event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    last_event_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    received_count = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_event_name_tallies", x => new { x.workspace_id, x.event_name, x.shard });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_property_types",
+                columns: table => new
+                {
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    property = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    json_type = table.Column<int>(type: "integer", nullable: false),
+                    first_event_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_property_types", x => new { x.workspace_id, x.event_name, x.property, x.json_type });
                 });
 
             migrationBuilder.CreateTable(
@@ -88,7 +101,8 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    rules_version = table.Column<Guid>(type: "uuid", nullable: false)
+                    rules_version = table.Column<Guid>(type: "uuid", nullable: false),
+                    retention_days = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -372,6 +386,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_workspace_id_event_id",
+                table: "deliveries",
+                columns: new[] { "workspace_id", "event_id" },
+                filter: "event_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_workspace_id_source_id_id",
                 table: "deliveries",
                 columns: new[] { "workspace_id", "source_id", "id" });
@@ -388,6 +408,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 filter: "status = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ix_enrollments_ended",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "contact_id", "ended_at", "id" },
+                filter: "ended_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_automation_id_status_id",
                 table: "enrollments",
                 columns: new[] { "workspace_id", "automation_id", "status", "id" });
@@ -397,6 +423,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 table: "enrollments",
                 columns: new[] { "workspace_id", "contact_id", "automation_id", "run" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrollments_workspace_id_contact_id_id",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "contact_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_status_id",
@@ -497,6 +528,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_patterns");
+
+            migrationBuilder.DropTable(
+                name: "event_property_types");
 
             migrationBuilder.DropTable(
                 name: "event_source_tokens");

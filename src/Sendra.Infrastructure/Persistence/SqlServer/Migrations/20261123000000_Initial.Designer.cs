@@ -255,6 +255,9 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
 
+                    b.HasIndex("WorkspaceId", "ContactId", "Id")
+                        .HasDatabaseName("ix_enrollments_workspace_id_contact_id_id");
+
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
 
@@ -268,6 +271,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
                         .HasDatabaseName("ix_enrollments_active")
                         .HasFilter("status = 1");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
+                        .HasDatabaseName("ix_enrollments_ended")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -307,6 +314,43 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasDatabaseName("ix_event_patterns_workspace_id_name");
 
                     b.ToTable("event_patterns", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventPatterns.EventPropertyType", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<string>("EventName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("event_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("property")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("JsonType")
+                        .HasColumnType("int")
+                        .HasColumnName("json_type");
+
+                    b.Property<byte[]>("FirstEventId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("first_event_id")
+                        .IsFixedLength();
+
+                    b.HasKey("WorkspaceId", "EventName", "Property", "JsonType")
+                        .HasName("pk_event_property_types");
+
+                    b.ToTable("event_property_types", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
@@ -379,6 +423,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_deliveries");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_deliveries_workspace_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "SourceId", "Id")
                         .HasDatabaseName("ix_deliveries_workspace_id_source_id_id");
@@ -584,6 +632,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("int")
+                        .HasColumnName("retention_days");
+
                     b.Property<byte[]>("RulesVersion")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -746,20 +798,6 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Shard")
                         .HasColumnType("int")
                         .HasColumnName("shard");
-
-                    b.Property<byte[]>("FirstEventId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("first_event_id")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("LastEventId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("last_event_id")
-                        .IsFixedLength();
 
                     b.Property<long>("ReceivedCount")
                         .HasColumnType("bigint")

@@ -215,6 +215,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
 
+                    b.HasIndex("WorkspaceId", "ContactId", "Id")
+                        .HasDatabaseName("ix_enrollments_workspace_id_contact_id_id");
+
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
 
@@ -228,6 +231,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
                         .HasDatabaseName("ix_enrollments_active")
                         .HasFilter("status = 1");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
+                        .HasDatabaseName("ix_enrollments_ended")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -261,6 +268,37 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_event_patterns_workspace_id_name");
 
                     b.ToTable("event_patterns", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.EventPatterns.EventPropertyType", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("EventName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_name");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("property");
+
+                    b.Property<int>("JsonType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("json_type");
+
+                    b.Property<byte[]>("FirstEventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_event_id");
+
+                    b.HasKey("WorkspaceId", "EventName", "Property", "JsonType")
+                        .HasName("pk_event_property_types");
+
+                    b.ToTable("event_property_types", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Domain.EventSources.Delivery", b =>
@@ -320,6 +358,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_deliveries");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_deliveries_workspace_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "SourceId", "Id")
                         .HasDatabaseName("ix_deliveries_workspace_id_source_id_id");
@@ -499,6 +541,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retention_days");
+
                     b.Property<byte[]>("RulesVersion")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -639,16 +685,6 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Shard")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shard");
-
-                    b.Property<byte[]>("FirstEventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("first_event_id");
-
-                    b.Property<byte[]>("LastEventId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("last_event_id");
 
                     b.Property<long>("ReceivedCount")
                         .HasColumnType("INTEGER")

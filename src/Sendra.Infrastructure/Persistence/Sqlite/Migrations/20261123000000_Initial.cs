@@ -31,13 +31,26 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     event_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     shard = table.Column<int>(type: "INTEGER", nullable: false),
-                    received_count = table.Column<long>(type: "INTEGER", nullable: false),
-                    first_event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    last_event_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    received_count = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_event_name_tallies", x => new { x.workspace_id, x.event_name, x.shard });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_property_types",
+                columns: table => new
+                {
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    event_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    property = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    json_type = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_event_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_property_types", x => new { x.workspace_id, x.event_name, x.property, x.json_type });
                 });
 
             migrationBuilder.CreateTable(
@@ -86,7 +99,8 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    rules_version = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    rules_version = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    retention_days = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -370,6 +384,12 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_workspace_id_event_id",
+                table: "deliveries",
+                columns: new[] { "workspace_id", "event_id" },
+                filter: "event_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_workspace_id_source_id_id",
                 table: "deliveries",
                 columns: new[] { "workspace_id", "source_id", "id" });
@@ -386,6 +406,12 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 filter: "status = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ix_enrollments_ended",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "contact_id", "ended_at", "id" },
+                filter: "ended_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_automation_id_status_id",
                 table: "enrollments",
                 columns: new[] { "workspace_id", "automation_id", "status", "id" });
@@ -395,6 +421,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 table: "enrollments",
                 columns: new[] { "workspace_id", "contact_id", "automation_id", "run" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_enrollments_workspace_id_contact_id_id",
+                table: "enrollments",
+                columns: new[] { "workspace_id", "contact_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrollments_workspace_id_status_id",
@@ -495,6 +526,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_patterns");
+
+            migrationBuilder.DropTable(
+                name: "event_property_types");
 
             migrationBuilder.DropTable(
                 name: "event_source_tokens");

@@ -1,7 +1,7 @@
-namespace Sendra.WebApi.FunctionalTests.Ingestion;
+namespace Sendra.Tests.Model;
 
 /// <summary>The rules A1 to A5 on one page, as plainly as they can be said. Sendra must always agree with it.</summary>
-internal sealed class Model
+internal sealed class RulesModel
 {
     private readonly List<Rule> _rules = [];
     private readonly List<Run> _runs = [];

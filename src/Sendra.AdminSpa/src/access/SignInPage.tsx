@@ -1,0 +1,59 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { answer, api } from '../api/client';
+import { asProblem, fieldErrors } from '../api/problem';
+import { LinkTo } from '../common/LinkTo';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { AccessFrame } from './AccessFrame';
+
+const route = getRouteApi('/sign-in');
+
+export default function SignInPage() {
+  const { next } = route.useSearch();
+  const router = useRouter();
+  const client = useQueryClient();
+  const form = useForm({ initialValues: { email: '', password: '' } });
+  const signIn = useMutation({
+    mutationFn: (values: typeof form.values) => answer(api.POST('/api/auth/login', { body: values })),
+    onSuccess: () => {
+      client.clear();
+      router.history.push(next ?? '/');
+    },
+    onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
+  });
+
+  return (
+    <AccessFrame
+      title="Sign in"
+      lead="Good to see you again."
+      foot={
+        <>
+          New here?{' '}
+          <LinkTo to="/sign-up" search={{ next }} underline="always">
+            Create an account
+          </LinkTo>
+        </>
+      }
+    >
+      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+        <Stack>
+          {signIn.error && <ProblemAlert title="You are not signed in" error={signIn.error} />}
+          <TextInput label="E-mail" type="email" autoComplete="username" autoFocus required withAsterisk={false} {...form.getInputProps('email')} />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            aria-invalid={form.errors.password !== undefined}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={signIn.isPending} fullWidth>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </AccessFrame>
+  );
+}

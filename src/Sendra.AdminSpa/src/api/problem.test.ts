@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { asProblem, fieldErrors, toProblem } from './problem';
+
+const refused = (status: number) => new Response(null, { status });
+
+describe('toProblem', () => {
+  it('reads problem details', () => {
+    const problem = toProblem(refused(400), { title: 'Bad Request', code: 'validationFailed', detail: 'Some fields are wrong.', errors: { email: ['is required'] } });
+    expect(problem).toMatchObject({ status: 400, code: 'validationFailed', message: 'Some fields are wrong.', errors: { email: ['is required'] } });
+  });
+
+  it('makes do with what a proxy answers', () => {
+    expect(toProblem(refused(502), '<html>')).toMatchObject({ status: 502, code: 'unknown', message: 'The server answered 502.' });
+  });
+});
+
+describe('asProblem', () => {
+  it('says that nobody answered', () => {
+    expect(asProblem(new TypeError('Failed to fetch')).code).toBe('unreachable');
+  });
+});
+
+describe('fieldErrors', () => {
+  it('puts messages at the fields a form has', () => {
+    const problem = toProblem(refused(400), { errors: { 'trigger.eventName': ['is required'], 'exitEvents[2]': ['is too long.'] } });
+    expect(fieldErrors(problem, { 'trigger.eventName': 'eventName', exitEvents: 'exitEvents' })).toEqual({
+      eventName: 'is required.',
+      exitEvents: 'is too long.',
+    });
+  });
+});

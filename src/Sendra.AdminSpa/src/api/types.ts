@@ -1,0 +1,23 @@
+import type { Schemas } from './client';
+
+export type Automation = Schemas['AutomationResponse'];
+export type Decision = Schemas['DecisionResponse'];
+export type DeclareUndeclaredResult = Schemas['DeclareUndeclaredResponse'];
+export type Enrollment = Schemas['EnrollmentResponse'];
+export type CustomField = Schemas['CustomFieldResponse'];
+export type Delivery = Schemas['DeliveryResponse'];
+export type Preset = Schemas['PresetResponse'];
+export type Source = Schemas['EventSourceResponse'];
+export type Pattern = Schemas['EventPatternResponse'];
+
+/** Properties are JSON text, as the sender wrote it. */
+type WithText<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]: string | null };
+
+export type LoggedEvent = WithText<Schemas['LoggedEventResponse'], 'properties'>;
+export type EventDetails = WithText<Schemas['EventDetailsResponse'], 'properties'>;
+export type Contact = WithText<Schemas['ContactResponse'], 'customFields'>;
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}

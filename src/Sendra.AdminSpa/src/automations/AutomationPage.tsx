@@ -1,0 +1,77 @@
+import { Skeleton, Stack, Tabs } from '@mantine/core';
+import { IconBolt, IconUsersGroup } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { PageHeader } from '../common/PageHeader';
+import { notifyDone } from '../common/notify';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { EnrollmentsOfAutomation } from '../enrollments/EnrollmentsOfAutomation';
+import { AutomationActions } from './AutomationActions';
+import { AutomationAside } from './AutomationAside';
+import { AutomationForm } from './AutomationForm';
+import { automationQuery, useEditAutomation } from './queries';
+import { StatusBadge } from './StatusBadge';
+import classes from './AutomationPage.module.css';
+
+const route = getRouteApi('/app/automations/$automationId');
+
+export default function AutomationPage() {
+  const { automationId } = route.useParams();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = useQuery(automationQuery(automationId));
+  const edit = useEditAutomation(automationId);
+
+  if (query.isError) {
+    return <ProblemAlert title="The automation could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
+  }
+
+  if (query.isPending) {
+    return (
+      <Stack aria-busy="true" aria-label="Loading the automation">
+        <Skeleton h={34} w={260} />
+        <Skeleton h={36} />
+        <Skeleton h={380} radius="lg" />
+      </Stack>
+    );
+  }
+
+  const automation = query.data;
+  const { name, status, trigger, frequency, exitEvents, counts } = automation;
+  return (
+    <>
+      <PageHeader title={name} beside={<StatusBadge status={status} />} actions={<AutomationActions automation={automation} />} />
+      <Tabs value={tab ?? 'trigger'} onChange={(to) => void navigate({ search: to === 'enrollments' ? { tab: to } : {} })} keepMounted={false}>
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="trigger" leftSection={<IconBolt size={16} />}>
+            Trigger
+          </Tabs.Tab>
+          <Tabs.Tab value="enrollments" leftSection={<IconUsersGroup size={16} />}>
+            Enrollments ({(counts.active + counts.completed + counts.exited).toLocaleString()})
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="trigger">
+          <div className={classes.columns}>
+            <AutomationForm
+              // A copy or a saved version is another form.
+              key={`${automation.id} ${automation.updatedAt}`}
+              initial={{ name, eventName: trigger.eventName, frequency, exitEvents }}
+              submitLabel="Save"
+              onSubmit={async (draft) => {
+                const saved = await edit.mutateAsync(draft);
+                notifyDone(`${saved.name} is saved. It counts from the next event on.`);
+              }}
+              error={edit.error}
+              isPending={edit.isPending}
+              readOnly={status === 'archived'}
+            />
+            <AutomationAside automation={automation} />
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="enrollments">
+          <EnrollmentsOfAutomation automation={automation} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

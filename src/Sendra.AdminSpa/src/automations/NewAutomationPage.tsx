@@ -1,0 +1,29 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { PageHeader } from '../common/PageHeader';
+import { notifyDone } from '../common/notify';
+import { AutomationForm } from './AutomationForm';
+import { useCreateAutomation } from './queries';
+
+const route = getRouteApi('/app/automations/new');
+
+export default function NewAutomationPage() {
+  const { eventName } = route.useSearch();
+  const navigate = route.useNavigate();
+  const create = useCreateAutomation();
+  return (
+    <div style={{ maxWidth: 720 }}>
+      <PageHeader title="New automation" lead="It starts as a draft and enrolls nobody before you activate it." />
+      <AutomationForm
+        initial={{ name: '', eventName: eventName ?? '', frequency: 'everyTime', exitEvents: [] }}
+        submitLabel="Create draft"
+        onSubmit={async (draft) => {
+          const made = await create.mutateAsync(draft);
+          notifyDone(`${made.name} is a draft. Activate it when it is ready.`);
+          await navigate({ to: '/automations/$automationId', params: { automationId: made.id } });
+        }}
+        error={create.error}
+        isPending={create.isPending}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { Text, Tooltip } from '@mantine/core';
+import { useNow } from './useNow';
+import { localTime, timeAgo, utcTime } from './time';
+
+interface TimeProps {
+  readonly iso: string;
+  /** `ago` for lists in which the age matters more than the date. */
+  readonly as?: 'date' | 'ago';
+}
+
+/** Local time; hovering shows UTC. */
+export function Time({ iso, as = 'date' }: TimeProps) {
+  const now = useNow();
+  return (
+    <Tooltip label={as === 'ago' ? `${localTime(iso)} · ${utcTime(iso)}` : utcTime(iso)} openDelay={200}>
+      <Text component="time" dateTime={iso} inherit span style={{ whiteSpace: 'nowrap' }}>
+        {as === 'ago' ? timeAgo(iso, now) : localTime(iso)}
+      </Text>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import type { ReactNode } from 'react';
+
+interface Question {
+  readonly title: string;
+  readonly text: ReactNode;
+  readonly yes: string;
+  readonly danger?: boolean;
+  readonly onYes: () => void;
+}
+
+export function confirm({ title, text, yes, danger = false, onYes }: Question) {
+  modals.openConfirmModal({
+    title,
+    children: (
+      <Text size="sm" component="div">
+        {text}
+      </Text>
+    ),
+    labels: { confirm: yes, cancel: 'Cancel' },
+    confirmProps: danger ? { color: 'red.8' } : {},
+    closeButtonProps: { 'aria-label': 'Close' },
+    onConfirm: onYes,
+  });
+}

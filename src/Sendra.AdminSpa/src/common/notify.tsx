@@ -1,0 +1,13 @@
+import { notifications } from '@mantine/notifications';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { asProblem } from '../api/problem';
+
+const closeButtonProps = { 'aria-label': 'Dismiss' };
+
+export function notifyDone(message: string) {
+  notifications.show({ message, color: 'teal', closeButtonProps, icon: <IconCheck size={16} /> });
+}
+
+export function notifyProblem(title: string, failure: unknown) {
+  notifications.show({ title, message: asProblem(failure).message, color: 'red', closeButtonProps, icon: <IconX size={16} />, autoClose: 8000 });
+}

@@ -1,0 +1,72 @@
+import { Button, Group, Paper, SegmentedControl, Skeleton, Text, TextInput } from '@mantine/core';
+import { IconFilterOff, IconMail, IconUsersGroup } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { Automation } from '../api/types';
+import { EmptyState } from '../common/EmptyState';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { useSearchText } from '../common/useSearchText';
+import { EnrollmentList } from './EnrollmentList';
+import { enrollmentsQuery } from './queries';
+import { enrollmentStatuses, type EnrollmentStatus } from './status';
+
+const route = getRouteApi('/app/automations/$automationId');
+
+/** Who is and was in an automation. */
+export function EnrollmentsOfAutomation({ automation }: { readonly automation: Automation }) {
+  const { status, email } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery(enrollmentsQuery({ automationId: automation.id, status, email }));
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const filtered = status !== undefined || email !== undefined;
+  const search = useSearchText(email, (text) => void navigate({ search: (before) => ({ ...before, email: text }), replace: true }));
+
+  return (
+    <>
+      <Group mb="md" gap="sm">
+        <TextInput aria-label="Contact e-mail" placeholder="Contact e-mail, whole" type="search" leftSection={<IconMail size={16} />} w={{ base: '100%', xs: 260 }} {...search} />
+        <SegmentedControl
+          aria-label="Status"
+          size="sm"
+          value={status ?? 'all'}
+          onChange={(value) => void navigate({ search: (before) => ({ ...before, status: value === 'all' ? undefined : (value as EnrollmentStatus) }), replace: true })}
+          data={[{ value: 'all', label: 'All' }, ...enrollmentStatuses.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }))]}
+        />
+      </Group>
+      {list.isError && <ProblemAlert title="The enrollments could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Skeleton h={180} radius="lg" aria-label="Loading enrollments" />}
+      {list.isSuccess && items.length === 0 && (
+        <Paper withBorder radius="lg" bg="var(--app-surface)">
+          {filtered ? (
+            <EmptyState icon={IconFilterOff} title="No enrollment matches" action={<Button variant="default" onClick={() => void navigate({ search: { tab: 'enrollments' } })}>Show all</Button>}>
+              Type the whole address of the contact, or pick another status.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconUsersGroup} title="Nobody has been enrolled yet">
+              {automation.status === 'live' ? (
+                <>
+                  The next <b>{automation.trigger.eventName}</b> event enrolls its contact, and they show up here.
+                </>
+              ) : (
+                <>
+                  Activate the automation; then each <b>{automation.trigger.eventName}</b> event can enroll its contact.
+                </>
+              )}
+            </EmptyState>
+          )}
+        </Paper>
+      )}
+      {items.length > 0 && <EnrollmentList items={items} by="contact" automationName={() => automation.name} />}
+      {list.hasNextPage && (
+        <Button variant="default" mt="md" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          Load more
+        </Button>
+      )}
+      {items.length > 0 && !list.hasNextPage && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {items.length.toLocaleString()} {items.length === 1 ? 'enrollment' : 'enrollments'}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Badge, Group, Skeleton, Stack, Text, Title, type TitleOrder } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { CopyButton } from '../common/CopyButton';
+import { JsonView } from '../common/JsonView';
+import { LinkTo } from '../common/LinkTo';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { Time } from '../common/Time';
+import { Decisions } from './Decisions';
+import { EffectBadges } from './EffectBadges';
+import { eventQuery } from './queries';
+import classes from './EventView.module.css';
+
+interface EventViewProps {
+  readonly id: string;
+  readonly headingOrder: 1 | 2;
+}
+
+/** One event: what came, from where, and what it did and why. */
+export function EventView({ id, headingOrder }: EventViewProps) {
+  const event = useQuery(eventQuery(id));
+  const below = (headingOrder + 1) as TitleOrder;
+  if (event.isError) {
+    return <ProblemAlert title="The event could not be loaded" error={event.error} onRetry={() => void event.refetch()} />;
+  }
+
+  if (event.isPending) {
+    return (
+      <Stack aria-busy="true" aria-label="Loading the event">
+        <Skeleton h={28} w="50%" />
+        <Skeleton h={120} />
+        <Skeleton h={160} />
+      </Stack>
+    );
+  }
+
+  const { eventName, email, contactId, receivedAt, occurredAt, origin, declared, enrolled, exited, properties, decisions } = event.data;
+  return (
+    <Stack gap="lg">
+      <Group gap="xs">
+        <Title order={headingOrder} size="h3" style={{ overflowWrap: 'anywhere' }}>
+          {eventName}
+        </Title>
+        {!declared && (
+          <Badge variant="outline" className={classes.undeclared}>
+            undeclared
+          </Badge>
+        )}
+        {(enrolled > 0 || exited > 0) && <EffectBadges enrolled={enrolled} exited={exited} />}
+      </Group>
+      <dl className={classes.facts}>
+        <Fact name="Contact">
+          <LinkTo to="/contacts/$contactId" params={{ contactId }} size="sm">
+            {email}
+          </LinkTo>
+        </Fact>
+        <Fact name="Received">
+          <Time iso={receivedAt} />
+        </Fact>
+        {occurredAt && (
+          <Fact name="Occurred">
+            <Time iso={occurredAt} />
+          </Fact>
+        )}
+        <Fact name="Origin">{origin.type === 'api' ? 'API' : `Webhook${origin.sourceName ? `, ${origin.sourceName}` : ''}`}</Fact>
+        <Fact name="Event id">
+          <Group gap={4} wrap="nowrap">
+            <Text span ff="monospace" size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {id}
+            </Text>
+            <CopyButton value={id} label="Copy the event’s id" />
+          </Group>
+        </Fact>
+      </dl>
+      <section aria-labelledby={`${id}-decisions`}>
+        <Title order={below} size="h5" mb="xs" id={`${id}-decisions`}>
+          What it did
+        </Title>
+        <Decisions decisions={decisions} eventName={eventName} />
+      </section>
+      <section aria-labelledby={`${id}-properties`}>
+        <Title order={below} size="h5" mb="xs" id={`${id}-properties`}>
+          Properties
+        </Title>
+        {properties === null ? (
+          <Text size="sm" c="dimmed">
+            It came without properties.
+          </Text>
+        ) : (
+          <JsonView json={properties} label="Properties" />
+        )}
+      </section>
+    </Stack>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import type { EventDetails, LoggedEvent, Page } from '../api/types';
+import { parseKeeping } from '../common/jsonText';
+import { toFilter, type LogSearch } from './search';
+
+const pageSize = 100;
+
+/** A part of the log. Properties stay text: JSON.parse would not keep `1.10` or a big integer. */
+async function readLog(search: LogSearch, cursor: string | undefined, signal: AbortSignal): Promise<Page<LoggedEvent>> {
+  const query = { ...toFilter(search, Date.now()), limit: pageSize, cursor };
+  const text = await answer(api.GET('/api/events', { params: { query }, parseAs: 'text', signal }));
+  return parseKeeping(text, 'properties') as Page<LoggedEvent>;
+}
+
+/** The log by pages, newest first. */
+export function logQuery({ event: _, ...filter }: LogSearch) {
+  return infiniteQueryOptions({
+    queryKey: ['events', 'log', filter],
+    queryFn: ({ pageParam, signal }) => readLog(filter, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function eventQuery(id: string) {
+  return queryOptions({
+    queryKey: ['events', 'one', id],
+    queryFn: async ({ signal }) => {
+      const text = await answer(api.GET('/api/events/{id}', { params: { path: { id } }, parseAs: 'text', signal }));
+      return parseKeeping(text, 'properties') as EventDetails;
+    },
+  });
+}
+
+/** Whether anything ever arrived; asked for until something has. */
+export const anyEventQuery = queryOptions({
+  queryKey: ['events', 'any'],
+  queryFn: async ({ signal }) => {
+    const text = await answer(api.GET('/api/events', { params: { query: { limit: 5 } }, parseAs: 'text', signal }));
+    return (parseKeeping(text, 'properties') as Page<LoggedEvent>).items;
+  },
+});

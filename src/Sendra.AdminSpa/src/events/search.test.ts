@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { isFiltered, readLogSearch, toFilter } from './search';
+
+describe('the log’s filters', () => {
+  it('are read from a link', () => {
+    expect(readLogSearch({ name: 'signUp', declared: 'false', range: '7d', from: '2026-01-01' })).toMatchObject({
+      name: ['signUp'],
+      declared: false,
+      range: '7d',
+      from: undefined,
+    });
+  });
+
+  it('count a range back from now', () => {
+    const now = Date.parse('2026-01-31T12:00:00Z');
+    expect(toFilter(readLogSearch({ range: '24h' }), now).from).toBe('2026-01-30T12:00:00.000Z');
+  });
+
+  it('take a mistyped time for none', () => {
+    expect(readLogSearch({ from: 'yesterday' }).from).toBeUndefined();
+  });
+
+  it('do not count the open event as a filter', () => {
+    expect(isFiltered(readLogSearch({ event: '1' }))).toBe(false);
+    expect(isFiltered(readLogSearch({ effect: 'true' }))).toBe(true);
+  });
+});

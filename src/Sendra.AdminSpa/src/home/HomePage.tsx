@@ -1,0 +1,27 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMe } from '../access/session';
+import { PageHeader } from '../common/PageHeader';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { anyEventQuery } from '../events/queries';
+import { LatestEvents } from './LatestEvents';
+import { QuickStart } from './QuickStart';
+
+export default function HomePage() {
+  const { workspace } = useMe();
+  // The first event lights the page up by itself; later the page keeps up at leisure.
+  const latest = useQuery({ ...anyEventQuery, refetchInterval: (query) => (query.state.data?.length === 0 ? 2_000 : 10_000) });
+  return (
+    <>
+      <PageHeader title={workspace.name} lead="Say what people did; Sendra enrolls them, and always says why." />
+      {latest.isError && <ProblemAlert title="The latest events could not be loaded" error={latest.error} onRetry={() => void latest.refetch()} />}
+      {latest.isPending && <Skeleton h={320} radius="lg" aria-label="Loading" />}
+      {latest.isSuccess && (
+        <Stack gap="xl">
+          <QuickStart received={latest.data.length > 0} />
+          {latest.data.length > 0 && <LatestEvents items={latest.data} />}
+        </Stack>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import { IconBolt, IconDots, IconListSearch, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Pattern } from '../api/types';
+import { confirm } from '../common/confirm';
+import { LinkTo } from '../common/LinkTo';
+import { notifyDone, notifyProblem } from '../common/notify';
+import { Time } from '../common/Time';
+import { PatternDialog } from './PatternDialog';
+import { useDeletePattern } from './queries';
+import classes from './PatternRow.module.css';
+
+export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
+  const { id, name, description, receivedCount, lastReceivedAt, usedBy } = pattern;
+  const [editing, setEditing] = useState(false);
+  const navigate = useNavigate();
+  const remove = useDeletePattern();
+  const ask = () =>
+    confirm({
+      title: `Delete the pattern ${name}?`,
+      text: 'Events and automations stay as they are; events of this name read as undeclared again.',
+      yes: 'Delete',
+      danger: true,
+      onYes: () =>
+        remove.mutate(id, {
+          onSuccess: () => notifyDone(`The pattern ${name} is deleted.`),
+          onError: (failure) => notifyProblem(`The pattern ${name} was not deleted`, failure),
+        }),
+    });
+
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <LinkTo to="/settings/events" search={{ name: [name] }} fw={600} size="sm" c="var(--mantine-color-text)">
+          {name}
+        </LinkTo>
+        {description && (
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {description}
+          </Text>
+        )}
+        {usedBy.length > 0 && (
+          <ul className={classes.uses} aria-label="Used by">
+            {usedBy.map((use) => (
+              <li key={`${use.automationId} ${use.role}`}>
+                <LinkTo to="/automations/$automationId" params={{ automationId: use.automationId }} className={classes.use} size="xs">
+                  <IconBolt size={13} aria-hidden /> {use.role === 'trigger' ? 'enters' : 'exits'} {use.name}
+                </LinkTo>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className={classes.numbers}>
+        <Text size="sm" fw={600}>
+          {receivedCount.toLocaleString()} received
+        </Text>
+        <Text size="sm" c="dimmed">
+          {lastReceivedAt === null ? 'never yet' : <Time iso={lastReceivedAt} as="ago" />}
+        </Text>
+      </div>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${name}`}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconListSearch size={16} />} onClick={() => void navigate({ to: '/settings/events', search: { name: [name] } })}>
+            Show in the log
+          </Menu.Item>
+          <Menu.Item leftSection={<IconBolt size={16} />} onClick={() => void navigate({ to: '/automations/new', search: { eventName: name } })}>
+            New automation on it
+          </Menu.Item>
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
+            Edit description
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={16} />} onClick={ask}>
+            Delete …
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {editing && <PatternDialog pattern={pattern} onClose={() => setEditing(false)} />}
+    </li>
+  );
+}

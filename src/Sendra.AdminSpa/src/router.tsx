@@ -1,0 +1,181 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { meQuery } from './access/session';
+import { ApiProblem } from './api/problem';
+import { optional, parseSearch, readChoice, readText, stringifySearch } from './common/search';
+import { enrollmentStatuses } from './enrollments/status';
+import { readLogSearch } from './events/search';
+import { readAutomationsSearch } from './automations/search';
+import { PageError } from './shell/PageError';
+import { PageNotFound } from './shell/PageNotFound';
+import { PageSkeleton } from './shell/PageSkeleton';
+import { Shell } from './shell/Shell';
+import { deliveryStatuses } from './sources/status';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+
+// Only a path of this app: a link from elsewhere must not lead a fresh session to another site.
+const readNext = optional((search) => {
+  const next = readText(search.next);
+  return { next: next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : undefined };
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readNext,
+  component: lazyRouteComponent(() => import('./access/SignInPage')),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: readNext,
+  component: lazyRouteComponent(() => import('./access/SignUpPage')),
+});
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (failure) {
+      if (failure instanceof ApiProblem && failure.status === 401) {
+        throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } });
+      }
+
+      throw failure;
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/HomePage')),
+});
+
+const events = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/events',
+  component: lazyRouteComponent(() => import('./events/EventsLayout')),
+});
+
+const log = createRoute({
+  getParentRoute: () => events,
+  path: '/',
+  validateSearch: readLogSearch,
+  component: lazyRouteComponent(() => import('./events/LogPage')),
+});
+
+const patterns = createRoute({
+  getParentRoute: () => events,
+  path: '/patterns',
+  validateSearch: optional((search) => ({ query: readText(search.query) })),
+  component: lazyRouteComponent(() => import('./patterns/PatternsPage')),
+});
+
+const sources = createRoute({
+  getParentRoute: () => events,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./sources/SourcesPage')),
+});
+
+const newSource = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/events/sources/new',
+  component: lazyRouteComponent(() => import('./sources/NewSourcePage')),
+});
+
+const source = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/events/sources/$sourceId',
+  validateSearch: optional((search) => ({
+    tab: readChoice(search.tab, ['mapping']),
+    status: readChoice(search.status, deliveryStatuses),
+    delivery: readText(search.delivery),
+  })),
+  component: lazyRouteComponent(() => import('./sources/SourcePage')),
+});
+
+const event = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/events/log/$eventId',
+  component: lazyRouteComponent(() => import('./events/EventPage')),
+});
+
+const automations = createRoute({
+  getParentRoute: () => app,
+  path: '/automations',
+  validateSearch: readAutomationsSearch,
+  component: lazyRouteComponent(() => import('./automations/AutomationsPage')),
+});
+
+const newAutomation = createRoute({
+  getParentRoute: () => app,
+  path: '/automations/new',
+  validateSearch: optional((search) => ({ eventName: readText(search.eventName) })),
+  component: lazyRouteComponent(() => import('./automations/NewAutomationPage')),
+});
+
+const automation = createRoute({
+  getParentRoute: () => app,
+  path: '/automations/$automationId',
+  validateSearch: optional((search) => ({
+    tab: readChoice(search.tab, ['enrollments']),
+    status: readChoice(search.status, enrollmentStatuses),
+    email: readText(search.email),
+  })),
+  component: lazyRouteComponent(() => import('./automations/AutomationPage')),
+});
+
+const contacts = createRoute({
+  getParentRoute: () => app,
+  path: '/contacts',
+  validateSearch: optional((search) => ({ query: readText(search.query) })),
+  component: lazyRouteComponent(() => import('./contacts/ContactsPage')),
+});
+
+const contact = createRoute({
+  getParentRoute: () => app,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('./contacts/ContactPage')),
+});
+
+const customFields = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/custom-fields',
+  component: lazyRouteComponent(() => import('./customFields/CustomFieldsPage')),
+});
+
+const routes = root.addChildren([
+  signIn,
+  signUp,
+  app.addChildren([home, events.addChildren([log, patterns, sources]), newSource, source, event, automations, newAutomation, automation, contacts, contact, customFields]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: routes,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: PageNotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

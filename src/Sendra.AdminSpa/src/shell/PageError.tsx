@@ -1,0 +1,16 @@
+import { Container } from '@mantine/core';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { ProblemAlert } from '../common/ProblemAlert';
+
+export function PageError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Container size="sm" py="xl">
+      <ProblemAlert title="This page could not be shown" error={error} onRetry={retry} />
+    </Container>
+  );
+}

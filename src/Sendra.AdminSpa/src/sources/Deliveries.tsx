@@ -1,0 +1,115 @@
+import { Badge, Button, Drawer, Group, Paper, Select, Skeleton, Text, VisuallyHidden } from '@mantine/core';
+import { IconFilterOff, IconInbox, IconRefresh } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Delivery, Source } from '../api/types';
+import { EmptyState } from '../common/EmptyState';
+import { notifyDone, notifyProblem } from '../common/notify';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { Sentence } from '../common/Sentence';
+import { Time } from '../common/Time';
+import { DeliveryView } from './DeliveryView';
+import { deliveriesQuery, useReplaySkipped } from './queries';
+import { deliveryStatuses, type DeliveryStatus } from './status';
+import classes from './Deliveries.module.css';
+
+const route = getRouteApi('/app/settings/events/sources/$sourceId');
+
+export function Deliveries({ source }: { readonly source: Source }) {
+  const { status, delivery } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery({ ...deliveriesQuery(source.id, status), refetchInterval: 5_000 });
+  const replay = useReplaySkipped(source.id);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+
+  return (
+    <>
+      <Group mb="md" gap="sm" justify="space-between">
+        <Select
+          aria-label="Status"
+          placeholder="Any status"
+          clearable
+          clearButtonProps={{ 'aria-label': 'Clear Status' }}
+          value={status ?? null}
+          onChange={(value) => void navigate({ search: value === null ? {} : { status: value as DeliveryStatus }, replace: true })}
+          data={deliveryStatuses.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }))}
+        />
+        {source.counts.skipped > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={16} />}
+            loading={replay.isPending}
+            onClick={() =>
+              replay.mutate(undefined, {
+                onSuccess: ({ processed, skipped }) => notifyDone(`${processed} processed, ${skipped} still skipped.`),
+                onError: (failure) => notifyProblem('Not all were replayed', failure),
+              })
+            }
+          >
+            Replay all skipped
+          </Button>
+        )}
+      </Group>
+      {list.isError && <ProblemAlert title="The deliveries could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Skeleton h={180} radius="lg" aria-label="Loading deliveries" />}
+      {list.isSuccess && items.length === 0 && (
+        <Paper withBorder radius="lg" className={classes.frame}>
+          {status ? (
+            <EmptyState icon={IconFilterOff} title={`Nothing was ${status === 'duplicate' ? 'a duplicate' : status}`} action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>
+              No delivery of this source came to that.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconInbox} title="Nothing has been delivered yet">
+              Paste the URL above at the sender and let it send a test. It shows up here by itself, also when it can’t be read.
+            </EmptyState>
+          )}
+        </Paper>
+      )}
+      {items.length > 0 && (
+        <Paper withBorder radius="lg" className={classes.frame} component="ul">
+          {items.map((one) => (
+            <li key={one.id} className={classes.row}>
+              <Badge size="sm" className={classes[one.status]}>
+                {one.status}
+              </Badge>
+              <div className={classes.words}>
+                <Link to="." search={(before) => ({ ...before, delivery: one.id })} resetScroll={false} className={classes.open}>
+                  {one.reason ? <Sentence text={one.reason} /> : outcome(one)}
+                </Link>
+              </div>
+              <Text size="sm" c="dimmed" className={classes.time}>
+                <Time iso={one.receivedAt} as="ago" />
+              </Text>
+            </li>
+          ))}
+        </Paper>
+      )}
+      {list.hasNextPage && (
+        <Button variant="default" mt="md" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          Load more
+        </Button>
+      )}
+      <Drawer
+        opened={delivery !== undefined}
+        onClose={() => void navigate({ search: (before) => ({ ...before, delivery: undefined }), resetScroll: false })}
+        position="right"
+        size="lg"
+        title={<VisuallyHidden>Delivery</VisuallyHidden>}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {delivery && <DeliveryView id={delivery} />}
+      </Drawer>
+    </>
+  );
+}
+
+function outcome({ status, code }: Delivery): string {
+  switch (status) {
+    case 'processed':
+      return 'Became an event.';
+    case 'duplicate':
+      return 'It had come before.';
+    default:
+      return code ?? status;
+  }
+}

@@ -1,0 +1,112 @@
+import { Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { JsonView } from '../common/JsonView';
+import { ButtonTo } from '../common/LinkTo';
+import { notifyDone, notifyProblem } from '../common/notify';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { Sentence } from '../common/Sentence';
+import { Time } from '../common/Time';
+import { deliveryQuery, useReplay } from './queries';
+import classes from './DeliveryView.module.css';
+import statusClasses from './Deliveries.module.css';
+
+/** One delivery: what was sent, and what came of it. */
+export function DeliveryView({ id }: { readonly id: string }) {
+  const delivery = useQuery(deliveryQuery(id));
+  const replay = useReplay(id);
+  if (delivery.isError) {
+    return <ProblemAlert title="The delivery could not be loaded" error={delivery.error} onRetry={() => void delivery.refetch()} />;
+  }
+
+  if (delivery.isPending) {
+    return <Skeleton h={220} aria-label="Loading the delivery" />;
+  }
+
+  const { status, reason, eventId, receivedAt, replayedAt, deliveryId, headers, payload, payloadEncoding } = delivery.data;
+  return (
+    <Stack gap="lg">
+      <Group gap="xs">
+        <Title order={2} size="h3">
+          Delivery
+        </Title>
+        <Badge className={statusClasses[status]}>{status}</Badge>
+      </Group>
+      {reason && (
+        <Text style={{ overflowWrap: 'anywhere' }}>
+          <Sentence text={reason} />
+        </Text>
+      )}
+      <Text size="sm" c="dimmed" component="div">
+        Received <Time iso={receivedAt} />
+        {replayedAt && (
+          <>
+            , replayed <Time iso={replayedAt} />
+          </>
+        )}
+        {deliveryId && <>, sender’s id {deliveryId}</>}.
+      </Text>
+      <Group gap="sm">
+        {eventId && (
+          <ButtonTo to="/settings/events/log/$eventId" params={{ eventId }} variant="light">
+            {status === 'duplicate' ? 'The first one’s event' : 'The event it became'}
+          </ButtonTo>
+        )}
+        {status === 'skipped' && payload !== null && (
+          <Button
+            leftSection={<IconRefresh size={16} />}
+            loading={replay.isPending}
+            onClick={() =>
+              replay.mutate(undefined, {
+                onSuccess: (outcome) => notifyDone(outcome.status === 'processed' ? 'It became an event.' : `Still ${outcome.status}: ${outcome.reason ?? ''}`),
+                onError: (failure) => notifyProblem('It was not replayed', failure),
+              })
+            }
+          >
+            Replay
+          </Button>
+        )}
+      </Group>
+      <section aria-labelledby={`${id}-payload`}>
+        <Title order={3} size="h5" mb="xs" id={`${id}-payload`}>
+          Payload
+        </Title>
+        {payload === null ? (
+          <Text size="sm" c="dimmed">
+            It is no longer kept.
+          </Text>
+        ) : payloadEncoding === 'text' && isJson(payload) ? (
+          <JsonView json={payload} label="Payload" />
+        ) : (
+          <pre className={classes.raw} tabIndex={0} role="group" aria-label="Payload">
+            {payload}
+          </pre>
+        )}
+      </section>
+      {headers && (
+        <section aria-labelledby={`${id}-headers`}>
+          <Title order={3} size="h5" mb="xs" id={`${id}-headers`}>
+            Headers
+          </Title>
+          <dl className={classes.headers}>
+            {Object.entries(headers).map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </Stack>
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,78 @@
+import { SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { maxLines, payloadLines } from './payloadTree';
+import classes from './PayloadPicker.module.css';
+
+export type PickedField = 'emailPath' | 'namePath' | 'deliveryIdPath';
+
+const targets: { value: PickedField; label: string }[] = [
+  { value: 'emailPath', label: 'E-mail' },
+  { value: 'namePath', label: 'Event name' },
+  { value: 'deliveryIdPath', label: 'Delivery id' },
+];
+
+interface PayloadPickerProps {
+  readonly payload: string;
+  readonly picked: Readonly<Record<PickedField, string>>;
+  readonly onPick: (field: PickedField, path: string) => void;
+}
+
+/** The pasted payload, in which clicking a value says that this is the e-mail or the name. */
+export function PayloadPicker({ payload, picked, onPick }: PayloadPickerProps) {
+  const [target, setTarget] = useState<PickedField>('emailPath');
+  const lines = useMemo(() => payloadLines(payload), [payload]);
+  if (lines === undefined) {
+    return (
+      <Text size="sm" c="dimmed">
+        This is no JSON, so there are no fields to click. Forms work too: type the paths, <code>data[email]</code> is <code>data.email</code>.
+      </Text>
+    );
+  }
+
+  const label = targets.find((one) => one.value === target)!.label;
+  return (
+    <div>
+      <Text size="sm" fw={600} mb={4} id="pick-target">
+        Click the field that holds the …
+      </Text>
+      <SegmentedControl
+        size="sm"
+        data={targets}
+        value={target}
+        onChange={(value) => setTarget(value as PickedField)}
+        aria-labelledby="pick-target"
+        mb="xs"
+        fullWidth
+      />
+      <ul className={classes.tree} aria-label="Payload">
+        {lines.map((line) => {
+          const uses = targets.filter((one) => picked[one.value] === line.path);
+          return (
+            <li key={line.path} className={classes.line} style={{ paddingLeft: 8 + line.depth * 16 }}>
+              {line.isText ? (
+                <button type="button" className={classes.leaf} onClick={() => onPick(target, line.path)} title={line.path}>
+                  <span className={classes.name}>{line.name}</span> <span className={classes.value}>{line.value}</span>
+                  <VisuallyHidden> is the {label.toLowerCase()}</VisuallyHidden>
+                </button>
+              ) : (
+                <span className={classes.plain}>
+                  <span className={classes.name}>{line.name}</span> {line.value}
+                </span>
+              )}
+              {uses.map((use) => (
+                <span key={use.value} className={classes.use}>
+                  {use.label}
+                </span>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+      {lines.length >= maxLines && (
+        <Text size="xs" c="dimmed" mt={4}>
+          The first {maxLines} fields are shown; paths to others can be typed.
+        </Text>
+      )}
+    </div>
+  );
+}

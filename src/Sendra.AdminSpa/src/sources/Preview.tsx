@@ -1,0 +1,76 @@
+import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { asProblem } from '../api/problem';
+import { Sentence } from '../common/Sentence';
+import type { SourceDraft } from './draft';
+import { previewQuery } from './queries';
+import classes from './Preview.module.css';
+
+interface PreviewProps {
+  readonly payload: string;
+  readonly draft: SourceDraft;
+  readonly onEmailPath: (path: string) => void;
+}
+
+/** What the source would read from the payload, or why it would skip it. */
+export function Preview({ payload, draft, onEmailPath }: PreviewProps) {
+  const [settled] = useDebouncedValue({ payload, draft }, 300);
+  const preview = useQuery(previewQuery(settled.payload, settled.draft));
+  if (payload.trim() === '') {
+    return null;
+  }
+
+  if (preview.isPending) {
+    return <Skeleton h={80} aria-label="Reading the payload" />;
+  }
+
+  if (preview.isError) {
+    const problem = asProblem(preview.error);
+    return (
+      <Alert icon={<IconAlertTriangle size={18} />} role="status">
+        <Text size="sm">
+          {Object.entries(problem.errors)
+            .map(([field, messages]) => `${field} ${messages.join(', ')}`)
+            .join('. ') || problem.message}
+        </Text>
+      </Alert>
+    );
+  }
+
+  const { mapped, reason, emailCandidates } = preview.data;
+  return (
+    <div role="status" className={classes.frame}>
+      {mapped ? (
+        <Group gap="sm" wrap="nowrap" align="flex-start">
+          <IconCircleCheck size={20} className={classes.good} aria-hidden />
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            This becomes the event <b>{mapped.eventName}</b> of <b>{mapped.email}</b>
+            {mapped.deliveryId && <>, delivery {mapped.deliveryId}</>}.
+            {mapped.warnings.map((warning) => ` ${warning.message}`).join('')}
+          </Text>
+        </Group>
+      ) : (
+        <Group gap="sm" wrap="nowrap" align="flex-start">
+          <IconAlertTriangle size={20} className={classes.warning} aria-hidden />
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {reason ? <Sentence text={reason} /> : draft.emailPath.trim() === '' ? 'Say where the e-mail is: click its field below.' : 'Now say what the event’s name is.'}
+          </Text>
+        </Group>
+      )}
+      {!mapped && emailCandidates.length > 0 && (
+        <Group gap="xs" mt="sm">
+          <Text size="sm" c="dimmed">
+            E-mails found at:
+          </Text>
+          {emailCandidates.slice(0, 5).map((path) => (
+            <Button key={path} size="compact-xs" variant="default" onClick={() => onEmailPath(path)} ff="monospace" aria-label={`E-mail at ${path}`}>
+              {path}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </div>
+  );
+}

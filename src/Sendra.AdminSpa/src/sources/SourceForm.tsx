@@ -1,0 +1,192 @@
+import { ActionIcon, Button, Group, Paper, PasswordInput, SegmentedControl, Select, Stack, Switch, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { asProblem, fieldErrors } from '../api/problem';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { signatureSchemes, type SourceDraft } from './draft';
+import { PayloadPicker } from './PayloadPicker';
+import { Preview } from './Preview';
+import classes from './SourceForm.module.css';
+
+interface SourceFormProps {
+  readonly initial: SourceDraft;
+  readonly hasSecret: boolean;
+  /** A payload to begin with, such as that of the last delivery. */
+  readonly sample?: string | undefined;
+  readonly submitLabel: string;
+  readonly onSubmit: (draft: SourceDraft) => Promise<void>;
+  readonly error: unknown;
+  readonly isPending: boolean;
+}
+
+// The API's fields by the form's.
+const fields = {
+  eventName: 'namePath',
+  'eventName.path': 'namePath',
+  'eventName.fixed': 'nameFixed',
+  'signature.scheme': 'scheme',
+  'signature.header': 'signatureHeader',
+  'signature.prefix': 'signaturePrefix',
+  'signature.secrets': 'secret',
+};
+
+/** How to read what a sender posts; a pasted payload shows at once what comes of it. */
+export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, error, isPending }: SourceFormProps) {
+  const form = useForm<SourceDraft>({ initialValues: initial });
+  const [payload, setPayload] = useState(sample ?? '');
+  const draft = form.values;
+  const submit = form.onSubmit((values) => {
+    onSubmit(values).catch((failure: unknown) => {
+      const errors = fieldErrors(asProblem(failure), fields);
+      form.setErrors(errors.namePath && values.nameFrom === 'fixed' ? { ...errors, nameFixed: errors.namePath } : errors);
+    });
+  });
+  const text = { spellCheck: false, autoComplete: 'off' };
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.columns}>
+      <Paper withBorder radius="lg" p="lg" className={classes.card}>
+        <Stack>
+          {error !== null && <ProblemAlert title="The source was not saved" error={error} />}
+          <TextInput label="Name" placeholder="Stripe, live mode" required withAsterisk={false} {...form.getInputProps('name')} />
+          <TextInput
+            label="E-mail path"
+            description="Where the contact’s e-mail is: data.customer.email, items.0.email, or header:X-Email."
+            required
+            withAsterisk={false}
+            classNames={{ input: classes.path }}
+            {...text}
+            {...form.getInputProps('emailPath')}
+          />
+          <div>
+            <Text size="sm" fw={500} mb={4} id="name-from">
+              The event’s name is
+            </Text>
+            <SegmentedControl
+              fullWidth
+              aria-labelledby="name-from"
+              data={[
+                { value: 'path', label: 'read from a field' },
+                { value: 'fixed', label: 'always the same' },
+              ]}
+              {...form.getInputProps('nameFrom')}
+            />
+          </div>
+          {draft.nameFrom === 'path' ? (
+            <TextInput label="Event name path" placeholder="type" classNames={{ input: classes.path }} {...text} {...form.getInputProps('namePath')} />
+          ) : (
+            <TextInput label="Event name" placeholder="purchaseCompleted" {...text} {...form.getInputProps('nameFixed')} />
+          )}
+          <TextInput
+            label="Delivery id path"
+            description="By which a repeat is known; the header webhook-id counts without it."
+            classNames={{ input: classes.path }}
+            {...text}
+            {...form.getInputProps('deliveryIdPath')}
+          />
+          <TextInput
+            label="Properties path"
+            description="Empty keeps the whole payload as the event’s properties."
+            classNames={{ input: classes.path }}
+            {...text}
+            {...form.getInputProps('propertiesPath')}
+          />
+          <ContactProperties rows={draft.contactProperties} onChange={(rows) => form.setFieldValue('contactProperties', rows)} error={form.errors.contactProperties} />
+          <Select label="Signature check" data={signatureSchemes} allowDeselect={false} {...form.getInputProps('scheme')} />
+          {draft.scheme === 'hmacSha256' && (
+            <>
+              <TextInput label="Signature header" placeholder="X-Signature" {...text} {...form.getInputProps('signatureHeader')} />
+              <Select label="Signature encoding" data={['hex', 'base64']} allowDeselect={false} {...form.getInputProps('signatureEncoding')} />
+              <TextInput label="Signature prefix" placeholder="sha256=" {...text} {...form.getInputProps('signaturePrefix')} />
+            </>
+          )}
+          {draft.scheme !== '' && (
+            <PasswordInput
+              label="Signing secret"
+              description={hasSecret ? 'Kept as it is when left empty.' : 'As the sender shows it. It is stored encrypted and never shown again.'}
+              autoComplete="off"
+              aria-invalid={form.errors.secret !== undefined}
+              {...form.getInputProps('secret')}
+            />
+          )}
+          <Switch label="Takes deliveries" {...form.getInputProps('enabled', { type: 'checkbox' })} />
+          <Button type="submit" loading={isPending}>
+            {submitLabel}
+          </Button>
+        </Stack>
+      </Paper>
+      <Paper withBorder radius="lg" p="lg" className={classes.card} component="section" aria-labelledby="try">
+        <Stack>
+          <Title order={2} size="h5" id="try">
+            Try it on a payload
+          </Title>
+          <Preview payload={payload} draft={draft} onEmailPath={(path) => form.setFieldValue('emailPath', path)} />
+          {payload.trim() !== '' && (
+            <PayloadPicker
+              payload={payload}
+              picked={{ emailPath: draft.emailPath, namePath: draft.nameFrom === 'path' ? draft.namePath : '', deliveryIdPath: draft.deliveryIdPath }}
+              onPick={(field, path) => {
+                form.setFieldValue(field, path);
+                if (field === 'namePath') {
+                  form.setFieldValue('nameFrom', 'path');
+                }
+              }}
+            />
+          )}
+          <Textarea
+            label="Payload"
+            description="Paste what the sender posts, for example from its documentation. It is only tried, not kept."
+            placeholder={'{\n  "type": "checkout.completed",\n  "data": { "email": "ada@example.com" }\n}'}
+            autosize
+            minRows={6}
+            maxRows={16}
+            spellCheck={false}
+            classNames={{ input: classes.path }}
+            value={payload}
+            onChange={(event) => setPayload(event.currentTarget.value)}
+          />
+        </Stack>
+      </Paper>
+    </form>
+  );
+}
+
+interface ContactPropertiesProps {
+  readonly rows: SourceDraft['contactProperties'];
+  readonly onChange: (rows: SourceDraft['contactProperties']) => void;
+  readonly error: ReactNode;
+}
+
+function ContactProperties({ rows, onChange, error }: ContactPropertiesProps) {
+  const change = (at: number, part: Partial<(typeof rows)[number]>) => onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
+  return (
+    <div>
+      <Text size="sm" fw={500}>
+        Contact properties
+      </Text>
+      <Text size="xs" c="dimmed" mb={6}>
+        firstName, lastName, name or a custom field, and the path that fills it.
+      </Text>
+      <Stack gap="xs">
+        {rows.map((row, at) => (
+          <Group key={at} gap="xs" wrap="nowrap">
+            <TextInput aria-label={`Contact property ${at + 1}`} placeholder="firstName" value={row.field} onChange={(event) => change(at, { field: event.currentTarget.value })} className={classes.half} />
+            <TextInput aria-label={`Path of contact property ${at + 1}`} placeholder="data.first_name" value={row.path} onChange={(event) => change(at, { path: event.currentTarget.value })} className={classes.half} classNames={{ input: classes.path }} />
+            <ActionIcon variant="subtle" color="gray" aria-label={`Remove contact property ${at + 1}`} onClick={() => onChange(rows.filter((_, index) => index !== at))}>
+              <IconX size={16} />
+            </ActionIcon>
+          </Group>
+        ))}
+      </Stack>
+      {error && (
+        <Text size="xs" c="var(--mantine-color-error)" mt={4} role="alert">
+          {error}
+        </Text>
+      )}
+      <Button variant="subtle" size="compact-sm" mt="xs" leftSection={<IconPlus size={14} />} onClick={() => onChange([...rows, { field: '', path: '' }])}>
+        Add a property
+      </Button>
+    </div>
+  );
+}

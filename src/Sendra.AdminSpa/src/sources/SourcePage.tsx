@@ -1,0 +1,144 @@
+import { ActionIcon, Badge, Menu, Skeleton, Stack, Tabs } from '@mantine/core';
+import { IconArrowLeft, IconDots, IconInbox, IconRefresh, IconRoute, IconTrash } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { confirm } from '../common/confirm';
+import { ButtonTo } from '../common/LinkTo';
+import { notifyDone, notifyProblem } from '../common/notify';
+import { PageHeader } from '../common/PageHeader';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { Deliveries } from './Deliveries';
+import { fromSource } from './draft';
+import { deliveriesQuery, deliveryQuery, sourceQuery, useDeleteSource, useEditSource, useRotateUrl } from './queries';
+import { SourceForm } from './SourceForm';
+import { UrlField } from './UrlField';
+import classes from './SourcesPage.module.css';
+
+const route = getRouteApi('/app/settings/events/sources/$sourceId');
+const overlapHours = 24;
+
+export default function SourcePage() {
+  const { sourceId } = route.useParams();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = useQuery(sourceQuery(sourceId));
+  const edit = useEditSource(sourceId);
+  const remove = useDeleteSource(sourceId);
+  const rotate = useRotateUrl(sourceId);
+  const last = useInfiniteQuery(deliveriesQuery(sourceId, undefined)).data?.pages[0]?.items[0];
+  const sample = useQuery({ ...deliveryQuery(last?.id ?? ''), enabled: tab === 'mapping' && last !== undefined });
+  const back = (
+    <ButtonTo to="/settings/events/sources" variant="subtle" color="gray" c="var(--mantine-color-text)" size="compact-sm" mb="md" leftSection={<IconArrowLeft size={15} />}>
+      Sources
+    </ButtonTo>
+  );
+
+  if (query.isError) {
+    return (
+      <>
+        {back}
+        <ProblemAlert title="The source could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    );
+  }
+
+  if (query.isPending) {
+    return (
+      <Stack aria-busy="true" aria-label="Loading the source">
+        <Skeleton h={34} w={260} />
+        <Skeleton h={240} radius="lg" />
+      </Stack>
+    );
+  }
+
+  const source = query.data;
+  const askRotate = () =>
+    confirm({
+      title: `Give ${source.name} a new URL?`,
+      text: `The old URL goes on working for ${overlapHours} hours, so that you can change it at the sender meanwhile.`,
+      yes: 'Make a new URL',
+      onYes: () =>
+        rotate.mutate(overlapHours, {
+          onSuccess: () => notifyDone('The URL is new. Copy it to the sender.'),
+          onError: (failure) => notifyProblem('The URL was not changed', failure),
+        }),
+    });
+  const askDelete = () =>
+    confirm({
+      title: `Delete ${source.name}?`,
+      text: 'Its URL stops working and its deliveries are gone. Its events stay in the log.',
+      yes: 'Delete',
+      danger: true,
+      onYes: () =>
+        remove.mutate(undefined, {
+          onSuccess: () => void navigate({ to: '/settings/events/sources' }),
+          onError: (failure) => notifyProblem('The source was not deleted', failure),
+        }),
+    });
+
+  return (
+    <>
+      {back}
+      <PageHeader
+        title={source.name}
+        beside={
+          !source.enabled && (
+            <Badge className={classes.off} size="sm">
+              disabled
+            </Badge>
+          )
+        }
+        actions={
+          <Menu position="bottom-end" shadow="md">
+            <Menu.Target>
+              <ActionIcon variant="default" size={36} aria-label="More actions">
+                <IconDots size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconRefresh size={16} />} onClick={askRotate}>
+                New URL …
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTrash size={16} />} onClick={askDelete}>
+                Delete …
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        }
+      />
+      <UrlField url={source.url} />
+      <Tabs value={tab ?? 'deliveries'} onChange={(to) => void navigate({ search: to === 'mapping' ? { tab: to } : {} })} keepMounted={false}>
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="deliveries" leftSection={<IconInbox size={16} />}>
+            Deliveries
+          </Tabs.Tab>
+          <Tabs.Tab value="mapping" leftSection={<IconRoute size={16} />}>
+            Mapping
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="deliveries">
+          <Deliveries source={source} />
+        </Tabs.Panel>
+        <Tabs.Panel value="mapping">
+          {last !== undefined && sample.isPending ? (
+            <Skeleton h={300} radius="lg" aria-label="Loading the last delivery" />
+          ) : (
+            <SourceForm
+              key={`${source.id} ${source.updatedAt}`}
+              initial={fromSource(source)}
+              hasSecret={source.signature !== null}
+              sample={sample.data?.payloadEncoding === 'text' ? (sample.data.payload ?? undefined) : undefined}
+              submitLabel="Save"
+              onSubmit={async (draft) => {
+                await edit.mutateAsync(draft);
+                notifyDone('Saved. It counts from the next delivery on.');
+              }}
+              error={edit.error}
+              isPending={edit.isPending}
+            />
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

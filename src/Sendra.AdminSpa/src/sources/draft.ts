@@ -1,0 +1,127 @@
+import type { Preset, Source } from '../api/types';
+
+export type SignatureScheme = '' | 'standardWebhooks' | 'stripe' | 'paddle' | 'github' | 'shopify' | 'lemonSqueezy' | 'hmacSha256';
+
+export const signatureSchemes: { value: SignatureScheme; label: string }[] = [
+  { value: '', label: 'No check' },
+  { value: 'standardWebhooks', label: 'Standard Webhooks (Svix, Clerk, …)' },
+  { value: 'stripe', label: 'Stripe' },
+  { value: 'paddle', label: 'Paddle' },
+  { value: 'github', label: 'GitHub' },
+  { value: 'shopify', label: 'Shopify' },
+  { value: 'lemonSqueezy', label: 'Lemon Squeezy' },
+  { value: 'hmacSha256', label: 'Any other HMAC-SHA256' },
+];
+
+/** A source as its form holds it: texts only. */
+export interface SourceDraft {
+  readonly name: string;
+  readonly preset: string | null;
+  readonly enabled: boolean;
+  readonly emailPath: string;
+  readonly nameFrom: 'path' | 'fixed';
+  readonly nameFixed: string;
+  readonly namePath: string;
+  readonly propertiesPath: string;
+  readonly deliveryIdPath: string;
+  readonly contactProperties: { readonly field: string; readonly path: string }[];
+  readonly scheme: SignatureScheme;
+  readonly signatureHeader: string;
+  readonly signatureEncoding: string;
+  readonly signaturePrefix: string;
+  readonly secret: string;
+}
+
+export const emptyDraft: SourceDraft = {
+  name: '',
+  preset: null,
+  enabled: true,
+  emailPath: '',
+  nameFrom: 'path',
+  nameFixed: '',
+  namePath: '',
+  propertiesPath: '',
+  deliveryIdPath: '',
+  contactProperties: [],
+  scheme: '',
+  signatureHeader: '',
+  signatureEncoding: 'hex',
+  signaturePrefix: '',
+  secret: '',
+};
+
+type Mapping = Pick<Source, 'emailPath' | 'eventName' | 'propertiesPath' | 'deliveryIdPath' | 'contactProperties'>;
+
+function mappingOf({ emailPath, eventName, propertiesPath, deliveryIdPath, contactProperties }: Partial<Mapping>) {
+  return {
+    emailPath: emailPath ?? '',
+    nameFrom: eventName?.fixed ? ('fixed' as const) : ('path' as const),
+    nameFixed: eventName?.fixed ?? '',
+    namePath: eventName?.path ?? '',
+    propertiesPath: propertiesPath ?? '',
+    deliveryIdPath: deliveryIdPath ?? '',
+    contactProperties: Object.entries(contactProperties ?? {}).map(([field, path]) => ({ field, path })),
+  };
+}
+
+export function fromPreset(preset: Preset): SourceDraft {
+  return {
+    ...emptyDraft,
+    ...mappingOf(preset as Partial<Mapping>),
+    name: preset.name,
+    preset: preset.id,
+    scheme: (preset.signatureScheme ?? '') as SignatureScheme,
+  };
+}
+
+export function fromSource(source: Source): SourceDraft {
+  return {
+    ...emptyDraft,
+    ...mappingOf(source),
+    name: source.name,
+    preset: source.preset,
+    enabled: source.enabled,
+    scheme: (source.signature?.scheme ?? '') as SignatureScheme,
+    signatureHeader: source.signature?.header ?? '',
+    signatureEncoding: source.signature?.encoding ?? 'hex',
+    signaturePrefix: source.signature?.prefix ?? '',
+  };
+}
+
+/** Whether both the e-mail and the name are said; half a mapping reads nothing. */
+export function isMapped({ emailPath, nameFrom, nameFixed, namePath }: SourceDraft): boolean {
+  return emailPath.trim() !== '' && (nameFrom === 'fixed' ? nameFixed : namePath).trim() !== '';
+}
+
+/** What the preview tries. */
+export function toMapping(draft: SourceDraft) {
+  const contactProperties = draft.contactProperties.filter(({ field, path }) => field.trim() !== '' && path.trim() !== '');
+  return {
+    emailPath: draft.emailPath.trim(),
+    eventName: draft.nameFrom === 'fixed' ? { fixed: draft.nameFixed.trim() } : { path: draft.namePath.trim() },
+    propertiesPath: draft.propertiesPath.trim() || undefined,
+    deliveryIdPath: draft.deliveryIdPath.trim() || undefined,
+    contactProperties: Object.fromEntries(contactProperties.map(({ field, path }) => [field.trim(), path.trim()])),
+  };
+}
+
+/** The whole source as it is saved; a secret that was not typed anew stays as it is. */
+export function toRequest(draft: SourceDraft) {
+  const own = draft.scheme === 'hmacSha256';
+  return {
+    ...toMapping(draft),
+    name: draft.name.trim(),
+    preset: draft.preset ?? undefined,
+    enabled: draft.enabled,
+    signature:
+      draft.scheme === ''
+        ? undefined
+        : {
+            scheme: draft.scheme,
+            header: own ? draft.signatureHeader.trim() : undefined,
+            encoding: own ? draft.signatureEncoding : undefined,
+            prefix: own && draft.signaturePrefix !== '' ? draft.signaturePrefix : undefined,
+            secrets: draft.secret === '' ? undefined : [draft.secret],
+          },
+  };
+}

@@ -1,0 +1,99 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import type { DeliveryStatus } from './status';
+import { isMapped, toMapping, toRequest, type SourceDraft } from './draft';
+
+export const sourcesQuery = infiniteQueryOptions({
+  queryKey: ['sources', 'list'],
+  queryFn: ({ pageParam, signal }) => answer(api.GET('/api/event-sources', { params: { query: { limit: 100, cursor: pageParam } }, signal })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
+});
+
+export function sourceQuery(id: string) {
+  return queryOptions({
+    queryKey: ['sources', 'one', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/event-sources/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+export const presetsQuery = queryOptions({
+  queryKey: ['sources', 'presets'],
+  queryFn: ({ signal }) => answer(api.GET('/api/event-sources/presets', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** What the mapping reads from a payload, and where e-mails are in it; nothing is written. */
+export function previewQuery(payload: string, draft: SourceDraft) {
+  const mapping = isMapped(draft) ? toMapping(draft) : undefined;
+  return queryOptions({
+    queryKey: ['sources', 'preview', payload, mapping],
+    queryFn: ({ signal }) => answer(api.POST('/api/event-sources/preview', { body: { payload, mapping }, signal })),
+    enabled: payload.trim() !== '',
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+export function deliveriesQuery(id: string, status: DeliveryStatus | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['sources', 'deliveries', id, status],
+    queryFn: ({ pageParam, signal }) =>
+      answer(api.GET('/api/event-sources/{id}/deliveries', { params: { path: { id }, query: { status, limit: 50, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function deliveryQuery(id: string) {
+  return queryOptions({
+    queryKey: ['sources', 'delivery', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/deliveries/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+/** A replayed delivery makes events, which make enrollments: everything may have changed. */
+function useEverythingChanged() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries();
+}
+
+export function useCreateSource() {
+  const onSuccess = useEverythingChanged();
+  return useMutation({ mutationFn: (draft: SourceDraft) => answer(api.POST('/api/event-sources', { body: toRequest(draft) })), onSuccess });
+}
+
+export function useEditSource(id: string) {
+  const onSuccess = useEverythingChanged();
+  return useMutation({
+    mutationFn: (draft: SourceDraft) => answer(api.PUT('/api/event-sources/{id}', { params: { path: { id } }, body: toRequest(draft) })),
+    onSuccess,
+  });
+}
+
+export function useDeleteSource(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => answer(api.DELETE('/api/event-sources/{id}', { params: { path: { id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['sources', 'list'] }),
+  });
+}
+
+export function useRotateUrl(id: string) {
+  const onSuccess = useEverythingChanged();
+  return useMutation({
+    mutationFn: (overlapHours: number) => answer(api.POST('/api/event-sources/{id}/rotate', { params: { path: { id } }, body: { overlapHours } })),
+    onSuccess,
+  });
+}
+
+export function useReplay(deliveryId: string) {
+  const onSettled = useEverythingChanged();
+  return useMutation({ mutationFn: () => answer(api.POST('/api/deliveries/{id}/replay', { params: { path: { id: deliveryId } } })), onSettled });
+}
+
+export function useReplaySkipped(id: string) {
+  const onSettled = useEverythingChanged();
+  return useMutation({ mutationFn: () => answer(api.POST('/api/event-sources/{id}/replay-skipped', { params: { path: { id } } })), onSettled });
+}

@@ -1,0 +1,3 @@
+export const deliveryStatuses = ['processed', 'skipped', 'duplicate', 'refused'] as const;
+
+export type DeliveryStatus = (typeof deliveryStatuses)[number];

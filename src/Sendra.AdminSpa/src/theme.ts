@@ -1,0 +1,47 @@
+import { Alert, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import classes from './theme.module.css';
+
+const teal: MantineColorsTuple = [
+  '#effcf9', '#d3f7ef', '#a6eede', '#6fdfc9', '#3bc8b0', '#1fab96', '#128a7b', '#0f766e', '#115e59', '#134e4a',
+];
+const dark: MantineColorsTuple = [
+  '#e4e8ee', '#c4cbd6', '#9fa9b8', '#6f7b8c', '#3b444f', '#2c343e', '#212830', '#171c22', '#11151a', '#0b0e12',
+];
+
+export const theme = createTheme({
+  primaryColor: 'teal',
+  // White on this shade has a contrast of 5.5, in both colour schemes.
+  primaryShade: 7,
+  colors: { teal, dark },
+  fontFamily: 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  headings: { fontWeight: '650' },
+  components: {
+    Alert: Alert.extend({ classNames: { root: classes.alert, icon: classes.alertIcon } }),
+  },
+});
+
+// Mantine's own dimmed text has less than the 4.5 that small text needs.
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#545d68',
+    '--mantine-color-placeholder': '#667080',
+    '--mantine-color-error': '#c92a2a',
+    '--app-surface': '#ffffff',
+    '--app-ground': '#f6f7f9',
+    '--app-line': '#e3e6ea',
+    '--app-hover': '#f1f4f6',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#9fa9b8',
+    '--mantine-color-placeholder': '#8793a3',
+    '--mantine-color-error': '#ff8787',
+    '--app-surface': '#171c22',
+    '--app-ground': '#101419',
+    '--app-line': '#2c343e',
+    '--app-hover': '#1f262e',
+  },
+});

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = process.env.SENDRA_API ?? 'http://localhost:5080';
+
+export default defineConfig({
+  plugins: [react()],
+  // The server puts a fresh value in the placeholder's place with each answer (see AppFiles.cs).
+  html: { cspNonce: '{csp-nonce}' },
+  build: {
+    outDir: '../Sendra.WebApi/wwwroot',
+    emptyOutDir: true,
+    // The Content-Security-Policy lets no data: script or font in, and hashed files are cached for good.
+    assetsInlineLimit: 0,
+    target: 'es2022',
+  },
+  server: { proxy: { '/api': api, '/swagger': api, '/health': api } },
+});

@@ -1,0 +1,17 @@
+using Sendra.Application.Enrollments;
+using Sendra.Application.Events;
+using Sendra.Application.EventSources.GetDelivery;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Contacts;
+
+/// <summary>Everything that is kept about a person. The lists are read as they are asked for, once.</summary>
+/// <param name="Contact">The contact, with the values of custom fields that are no longer declared.</param>
+/// <param name="Events">Events with their decisions, oldest first.</param>
+/// <param name="Enrollments">Enrollments, oldest first.</param>
+/// <param name="Deliveries">Deliveries that became one of the events, and their repeats, by event.</param>
+public sealed record ContactExport(
+    Contact Contact,
+    IAsyncEnumerable<EventDetails> Events,
+    IAsyncEnumerable<EnrollmentResult> Enrollments,
+    IAsyncEnumerable<DeliveryDetails> Deliveries);

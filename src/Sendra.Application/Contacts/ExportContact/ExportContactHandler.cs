@@ -1,0 +1,18 @@
+using MediatR;
+using Sendra.Application.EventSources.GetDelivery;
+using Sendra.Domain.Common;
+
+namespace Sendra.Application.Contacts.ExportContact;
+
+internal sealed class ExportContactHandler(IContactList contacts, IContactHistory history) : IRequestHandler<ExportContactQuery, ContactExport>
+{
+    public async Task<ContactExport> Handle(ExportContactQuery request, CancellationToken cancellationToken)
+    {
+        var contact = await contacts.FindAsync(request.Id, cancellationToken) ?? throw new NotFoundException("contact");
+        return new ContactExport(
+            contact,
+            history.EventsAsync(contact, cancellationToken),
+            history.EnrollmentsAsync(contact, cancellationToken),
+            history.DeliveriesAsync(contact, cancellationToken).Select(DeliveryDetails.From));
+    }
+}

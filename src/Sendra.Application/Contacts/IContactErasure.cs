@@ -1,0 +1,14 @@
+namespace Sendra.Application.Contacts;
+
+/// <summary>Erases people of the current workspace.</summary>
+public interface IContactErasure
+{
+    /// <summary>
+    /// Erases everything about a contact in small steps, the contact last. When it breaks off, part of the person is
+    /// gone; doing it again finishes it.
+    /// </summary>
+    /// <param name="id">The contact.</param>
+    /// <param name="cancellationToken">Ends it between two steps.</param>
+    /// <returns>False when there is no such contact.</returns>
+    Task<bool> EraseAsync(Guid id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,9 @@
+using MediatR;
+using Sendra.Application.Events.QueryEventLog;
+
+namespace Sendra.Application.Events.TailEventLog;
+
+/// <summary>Follows the log: events that any node receives from now on, as they are committed (L2). See <see cref="IEventTail"/>.</summary>
+/// <param name="Log">The filters; its paging is not used.</param>
+/// <param name="AfterId">The last event the client has, to go on from; null to begin now.</param>
+public sealed record TailEventLogQuery(QueryEventLogQuery Log, Guid? AfterId) : IRequest<IAsyncEnumerable<LoggedEvent?>>;

@@ -1,0 +1,8 @@
+using FluentValidation;
+
+namespace Sendra.Application.Events.TailEventLog;
+
+internal sealed class TailEventLogValidator : AbstractValidator<TailEventLogQuery>
+{
+    public TailEventLogValidator() => RuleFor(query => query.Log).FiltersTheLog();
+}

@@ -1,0 +1,49 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.EventPatterns;
+
+/// <summary>
+/// A type that a property of an event's <c>eventProperties</c> was seen with, and where first. Only properties at the top
+/// of an object are watched.
+/// </summary>
+public sealed class EventPropertyType : IWorkspaceOwned
+{
+    /// <summary>The greatest length of a watched property's name; longer ones are not watched.</summary>
+    public const int MaxPropertyLength = 100;
+
+    /// <summary>How many properties of one event, and about how many of one event name, are watched.</summary>
+    public const int MaxProperties = 100;
+
+    private EventPropertyType(Guid workspaceId, string eventName, string property, PropertyType jsonType, Guid firstEventId)
+    {
+        WorkspaceId = workspaceId;
+        EventName = eventName;
+        Property = property;
+        JsonType = jsonType;
+        FirstEventId = firstEventId;
+    }
+
+    /// <inheritdoc />
+    public Guid WorkspaceId { get; }
+
+    /// <summary>The event's name.</summary>
+    public string EventName { get; }
+
+    /// <summary>The property's name.</summary>
+    public string Property { get; }
+
+    /// <summary>The type.</summary>
+    public PropertyType JsonType { get; }
+
+    /// <summary>The first event that had it so; carries the time.</summary>
+    public Guid FirstEventId { get; }
+
+    /// <summary>Notes the first sight of a type.</summary>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="eventName">The event's name.</param>
+    /// <param name="property">The property's name.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="eventId">The event that had it so.</param>
+    public static EventPropertyType FirstSeen(Guid workspaceId, string eventName, string property, PropertyType type, Guid eventId) =>
+        new(workspaceId, eventName, property, type, eventId);
+}

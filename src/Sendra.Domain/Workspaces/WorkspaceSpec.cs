@@ -1,0 +1,20 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Workspaces;
+
+/// <summary>Which workspace to read.</summary>
+public sealed class WorkspaceSpec : Specification<Workspace>
+{
+    private WorkspaceSpec()
+    {
+    }
+
+    /// <summary>One workspace.</summary>
+    /// <param name="id">Its id.</param>
+    public static WorkspaceSpec ById(Guid id)
+    {
+        var spec = new WorkspaceSpec();
+        spec.Query.Where(workspace => workspace.Id == id);
+        return spec;
+    }
+}

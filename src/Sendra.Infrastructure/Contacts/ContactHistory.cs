@@ -1,0 +1,195 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Common;
+using Sendra.Application.Contacts;
+using Sendra.Application.Enrollments;
+using Sendra.Application.Events;
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+using Sendra.Domain.Events;
+using Sendra.Domain.EventSources;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Contacts;
+
+/// <summary>One page of a timeline costs five queries, and each kind is read newest first from an index of its own.</summary>
+internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
+{
+    private const int ExportStep = 500;
+
+    public async Task<Page<TimelineItem>> ListAsync(
+        Guid contactId, TimelineCursor? after, Paging paging, CancellationToken cancellationToken)
+    {
+        var take = paging.Size + 1;
+        var events = await EventsOf(contactId, after).Take(take).ToListAsync(cancellationToken);
+        var ends = await EndsOf(contactId, after).Take(take).ToListAsync(cancellationToken);
+        var beginnings = await BeginningsOf(contactId, after).Take(take).ToListAsync(cancellationToken);
+        TimelineEntry[] newest =
+        [
+            .. events.Select(TimelineEntry.OfEvent)
+                .Concat(ends.Select(TimelineEntry.OfEnd))
+                .Concat(beginnings.Select(TimelineEntry.OfBeginning))
+                .OrderByDescending(entry => entry.Place)
+                .Take(take),
+        ];
+        var page = paging.Cut(newest, entry => entry.Place.ToString());
+        var automationNames = await AutomationNamesAsync(page.Items.Select(entry => entry.AutomationId), cancellationToken);
+        var eventNames = await EventNamesAsync(page.Items.Select(entry => entry.EventId), cancellationToken);
+        return new Page<TimelineItem>([.. page.Items.Select(entry => entry.ToItem(automationNames, eventNames))], page.NextCursor);
+    }
+
+    public async IAsyncEnumerable<EventDetails> EventsAsync(Contact contact, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var step in StepsAsync(db.ReceivedEvents.Where(row => row.ContactId == contact.Id), cancellationToken))
+        {
+            var names = await AutomationNamesAsync(step.SelectMany(row => row.Decisions).Select(decision => (Guid?)decision.AutomationId), cancellationToken);
+            var wanted = step.Select(row => row.EventName).Distinct().ToArray();
+            var declared = await db.EventPatterns.Where(row => wanted.Contains(row.Name)).Select(row => row.Name).ToListAsync(cancellationToken);
+            var sources = step.Select(row => row.SourceId).OfType<Guid>().Distinct().ToArray();
+            var sourceNames = await db.EventSources.Where(row => sources.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+            foreach (var row in step)
+            {
+                yield return new EventDetails(
+                    new LoggedEvent(
+                        row.Id,
+                        row.EventName,
+                        contact.Email,
+                        contact.Id,
+                        row.ReceivedAt,
+                        row.OccurredAt,
+                        new EventOrigin(row.SourceId, row.DeliveryId),
+                        row.SourceId is { } source ? sourceNames.GetValueOrDefault(source) : null,
+                        declared.Contains(row.EventName),
+                        row.Enrolled,
+                        row.Exited,
+                        row.Properties),
+                    [.. row.Decisions.Select(decision => ExplainedDecision.From(decision, names.GetValueOrDefault(decision.AutomationId, "(deleted)")))]);
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<EnrollmentResult> EnrollmentsAsync(Contact contact, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var from = Guid.Empty;
+        while (true)
+        {
+            var step = await db.Enrollments.AsNoTracking().Where(row => row.ContactId == contact.Id && row.Id > from)
+                .OrderBy(row => row.Id).Take(ExportStep).ToListAsync(cancellationToken);
+            if (step.Count == 0)
+            {
+                yield break;
+            }
+
+            from = step[^1].Id;
+            var names = await AutomationNamesAsync(step.Select(row => (Guid?)row.AutomationId), cancellationToken);
+            foreach (var row in step)
+            {
+                yield return new EnrollmentResult(
+                    row.Id,
+                    row.AutomationId,
+                    names[row.AutomationId],
+                    contact.Id,
+                    contact.Email,
+                    row.Status,
+                    row.EnrolledAt,
+                    row.EnrolledByEventId,
+                    row.EndedAt,
+                    row.ExitedByEventId,
+                    row.Step,
+                    row.ResumeAt);
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<Delivery> DeliveriesAsync(Contact contact, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = db.ReceivedEvents.Where(row => row.ContactId == contact.Id && row.DeliveryId != null);
+        await foreach (var step in StepsAsync(rows, cancellationToken))
+        {
+            // One by one, because a payload may have a megabyte.
+            var events = step.Select(row => (Guid?)row.Id).ToArray();
+            var ids = await db.Deliveries.Where(row => events.Contains(row.EventId)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken);
+            foreach (var id in ids)
+            {
+                if (await db.Deliveries.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { } delivery)
+                {
+                    yield return delivery;
+                }
+            }
+        }
+    }
+
+    // Step by step, because a query of all of them would be read ahead into memory where a broken one is repeated.
+    private static async IAsyncEnumerable<List<ReceivedEvent>> StepsAsync(
+        IQueryable<ReceivedEvent> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var from = Guid.Empty;
+        while (true)
+        {
+            var step = await rows.AsNoTracking().Where(row => row.Id > from).OrderBy(row => row.Id).Take(ExportStep).ToListAsync(cancellationToken);
+            if (step.Count == 0)
+            {
+                yield break;
+            }
+
+            from = step[^1].Id;
+            yield return step;
+        }
+    }
+
+    private IQueryable<Guid> EventsOf(Guid contactId, TimelineCursor? after)
+    {
+        var rows = db.ReceivedEvents.Where(row => row.ContactId == contactId);
+        if (after is not null)
+        {
+            var end = after.IdFor(TimelineCursor.Events);
+            rows = rows.Where(row => row.Id < end);
+        }
+
+        return rows.OrderByDescending(row => row.Id).Select(row => row.Id);
+    }
+
+    private IQueryable<Enrollment> BeginningsOf(Guid contactId, TimelineCursor? after)
+    {
+        var rows = db.Enrollments.AsNoTracking().Where(row => row.ContactId == contactId);
+        if (after is not null)
+        {
+            var end = after.IdFor(TimelineCursor.Beginnings);
+            rows = rows.Where(row => row.Id < end);
+        }
+
+        return rows.OrderByDescending(row => row.Id);
+    }
+
+    private IQueryable<Enrollment> EndsOf(Guid contactId, TimelineCursor? after)
+    {
+        var rows = db.Enrollments.AsNoTracking().Where(row => row.ContactId == contactId && row.EndedAt != null);
+        if (after is { Rank: TimelineCursor.Ends })
+        {
+            var (at, id) = (after.At, after.Id);
+            rows = rows.Where(row => row.EndedAt <= at && (row.EndedAt < at || row.Id < id));
+        }
+        else if (after is not null)
+        {
+            var end = after.EndFor(TimelineCursor.Ends);
+            rows = rows.Where(row => row.EndedAt < end);
+        }
+
+        return rows.OrderByDescending(row => row.EndedAt).ThenByDescending(row => row.Id);
+    }
+
+    private Task<Dictionary<Guid, string>> AutomationNamesAsync(IEnumerable<Guid?> automationIds, CancellationToken cancellationToken)
+    {
+        var ids = automationIds.OfType<Guid>().Distinct().ToArray();
+        return db.Automations.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+    }
+
+    private Task<Dictionary<Guid, string>> EventNamesAsync(IEnumerable<Guid?> eventIds, CancellationToken cancellationToken)
+    {
+        var ids = eventIds.OfType<Guid>().Distinct().ToArray();
+        return db.ReceivedEvents.Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.EventName })
+            .ToDictionaryAsync(row => row.Id, row => row.EventName, cancellationToken);
+    }
+}

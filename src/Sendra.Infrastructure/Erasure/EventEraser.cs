@@ -1,0 +1,61 @@
+using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Persistence.Bulk;
+
+namespace Sendra.Infrastructure.Erasure;
+
+/// <summary>Erases events with what their deliveries carried, and takes them off their names' counts, in the transaction of its caller.</summary>
+internal static class EventEraser
+{
+    /// <summary>Erases these events, all of one workspace.</summary>
+    /// <param name="session">In a transaction.</param>
+    /// <param name="events">The events; few enough for one short transaction.</param>
+    /// <exception cref="LostRaceException">Somebody else erased one of them, or counted on a tally, at the same time.</exception>
+    public static async Task EraseAsync(BulkSession session, IReadOnlyList<StoredEvent> events)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        var tallies = Tally(events);
+        await session.WriteAsync(
+            ErasureSql.DeleteEvents.Write(events),
+            ErasureSql.ForgetDeliveries.Write(events, everyRow: false),
+            IngestionSql.AddToTallies.Write(tallies, everyRow: false),
+            IngestionSql.InsertMissingTallies.Write(tallies, everyRow: false));
+        await ForgetNamesAsync(session, tallies);
+    }
+
+    // In name order, as every writer counts.
+    private static EventNameTally[] Tally(IReadOnlyList<StoredEvent> events) =>
+    [
+        .. from row in events
+           group row by (row.WorkspaceId, row.EventName) into name
+           orderby name.Key.WorkspaceId, name.Key.EventName
+           select new EventNameTally
+           {
+               WorkspaceId = name.Key.WorkspaceId,
+               EventName = name.Key.EventName,
+               Shard = EventNameTally.ErasedShard,
+               ReceivedCount = -name.LongCount(),
+           },
+    ];
+
+    // A name that no event has any more leaves no trace. Shards that add up to nothing can go together, whatever other
+    // shards somebody makes meanwhile.
+    private static async Task ForgetNamesAsync(BulkSession session, EventNameTally[] tallies)
+    {
+        var shards = new List<EventNameTally>();
+        await session.ReadAsync(locking: false, ErasureSql.SelectTallies.Read(
+            [.. tallies.Select(tally => (tally.WorkspaceId, tally.EventName))],
+            row => shards.Add(new EventNameTally
+            {
+                WorkspaceId = row.Id(0),
+                EventName = row.Text(1),
+                Shard = row.Int(2),
+                ReceivedCount = row.LongOrNull(3)!.Value,
+            })));
+        await session.WriteAsync(ErasureSql.DeleteTallies.Write(
+            [.. shards.GroupBy(shard => shard.EventName).Where(name => name.Sum(shard => shard.ReceivedCount) == 0).SelectMany(name => name)]));
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sendra.Application.Common;
+using Sendra.Application.Events;
+using Sendra.Domain.Common;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Events;
+
+/// <summary>The tails of this node: one for each workspace that somebody follows, however many they are.</summary>
+internal sealed partial class EventTails(
+    WorkspaceDbContexts contexts, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<EventTails> logger) : IEventTail
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Guid, Task<WorkspaceTail>> _tails = [];
+
+    public async Task<IAsyncEnumerable<LoggedEvent?>> FollowAsync(
+        Guid workspaceId, EventLogFilter filter, Guid? afterId, CancellationToken cancellationToken)
+    {
+        var reader = new TailReader(filter);
+        var tail = await TailOf(workspaceId).WaitAsync(cancellationToken);
+        HashSet<Guid> known;
+        while (!tail.TryJoin(reader, afterId, out known))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            lifetime.ApplicationStopping.ThrowIfCancellationRequested();
+            tail = await TailOf(workspaceId).WaitAsync(cancellationToken);
+        }
+
+        try
+        {
+            var missed = afterId is { } id ? await MissedAsync(workspaceId, filter, id, known, cancellationToken) : [];
+            return ReadAsync(tail, reader, afterId, missed, cancellationToken);
+        }
+        catch
+        {
+            tail.Leave(reader);
+            throw;
+        }
+    }
+
+    private static async IAsyncEnumerable<LoggedEvent?> ReadAsync(
+        WorkspaceTail tail,
+        TailReader reader,
+        Guid? afterId,
+        IReadOnlyList<LoggedEvent> missed,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var logged in missed)
+            {
+                yield return logged;
+            }
+
+            // What the database answered above may come to the tail's notice only now.
+            var sent = missed.Select(logged => (Guid?)logged.Id).Append(afterId).ToHashSet();
+            await foreach (var logged in reader.ReadAllAsync(cancellationToken))
+            {
+                if (logged is null || !sent.Contains(logged.Id))
+                {
+                    yield return logged;
+                }
+            }
+        }
+        finally
+        {
+            tail.Leave(reader);
+        }
+    }
+
+    private async Task<IReadOnlyList<LoggedEvent>> MissedAsync(
+        Guid workspaceId, EventLogFilter filter, Guid afterId, HashSet<Guid> known, CancellationToken cancellationToken)
+    {
+        var from = Since(afterId);
+        await using var db = contexts.For(workspaceId);
+        var page = await new EventLog(db, new EventLogSearch(db)).ListAsync(
+            filter with { From = filter.From > from ? filter.From : from }, new Paging(IEventTail.MaxMissed), cancellationToken);
+        return [.. page.Items.Where(logged => !known.Contains(logged.Id)).Reverse()];
+    }
+
+    // Any id can be sent, so its time is read only when it makes sense.
+    private DateTimeOffset Since(Guid afterId)
+    {
+        var now = clock.GetUtcNow();
+        var oldest = now - IEventTail.MaxAge;
+        return afterId <= TimeOrderedId.LowerBound(oldest + WorkspaceTail.Window) ? oldest
+            : (afterId >= TimeOrderedId.LowerBound(now) ? now : TimeOrderedId.TimeOf(afterId)) - WorkspaceTail.Window;
+    }
+
+    private Task<WorkspaceTail> TailOf(Guid workspaceId)
+    {
+        lock (_lock)
+        {
+            if (_tails.TryGetValue(workspaceId, out var started) && !HasEnded(started))
+            {
+                return started;
+            }
+
+            return _tails[workspaceId] = Task.Run(() => StartAsync(workspaceId), CancellationToken.None);
+        }
+    }
+
+    private static bool HasEnded(Task<WorkspaceTail> started) =>
+        started.IsFaulted || started.IsCanceled || (started.IsCompletedSuccessfully && started.Result.HasEnded);
+
+    private async Task<WorkspaceTail> StartAsync(Guid workspaceId)
+    {
+        var tail = new WorkspaceTail(workspaceId, contexts, clock, logger);
+        await tail.PrepareAsync(lifetime.ApplicationStopping);
+        _ = RunAsync(workspaceId, tail);
+        return tail;
+    }
+
+    private async Task RunAsync(Guid workspaceId, WorkspaceTail tail)
+    {
+        try
+        {
+            await tail.RunAsync(lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The node stops; its readers go to another one.
+        }
+        catch (Exception exception)
+        {
+            LogFailed(logger, exception);
+        }
+
+        lock (_lock)
+        {
+            if (_tails.TryGetValue(workspaceId, out var current) && HasEnded(current))
+            {
+                _tails.Remove(workspaceId);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A live tail failed; its readers come back and begin another one")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,198 @@
+using Microsoft.Extensions.Logging;
+using Sendra.Application.Events;
+using Sendra.Domain.Common;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Events;
+
+/// <summary>
+/// Asks the database again and again for what is new in one workspace, on behalf of all its readers on this node. An id
+/// is made before its commit, so a later commit may carry an earlier id: each look goes back a while, and what was seen
+/// is remembered.
+/// </summary>
+internal sealed partial class WorkspaceTail(Guid workspaceId, WorkspaceDbContexts contexts, TimeProvider clock, ILogger logger)
+{
+    /// <summary>
+    /// How long after its id was made an event is still noticed: longer than a statement of ingestion may take, with
+    /// room for clocks of nodes that differ.
+    /// </summary>
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
+
+    // Nearly every event is committed within a moment; the look back over the whole window is made now and then.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
+    private const int LooksPerWindowLook = 10;
+
+    // Goes on for those who come back, since only a tail that saw everything knows what they have.
+    private static readonly TimeSpan Linger = TimeSpan.FromMinutes(1);
+
+    private const int Chunk = 500;
+
+    private readonly Lock _lock = new();
+    private readonly List<TailReader> _readers = [];
+    private readonly SeenEvents _seen = new();
+    private bool _ended;
+
+    /// <summary>True when nobody can join any more.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ended;
+            }
+        }
+    }
+
+    /// <summary>Takes note of what is there already; whatever is committed later is new.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(workspaceId);
+        foreach (var id in await LogOf(db).IdsFromAsync(Bound(Window), cancellationToken))
+        {
+            _seen.Add(id);
+        }
+    }
+
+    /// <summary>Lets a reader join: they get all that comes to light from now on.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="afterId">The last event they have.</param>
+    /// <param name="known">All events that they have, as far as this node knows.</param>
+    /// <returns>False when the tail has ended.</returns>
+    public bool TryJoin(TailReader reader, Guid? afterId, out HashSet<Guid> known)
+    {
+        lock (_lock)
+        {
+            known = afterId is { } id ? _seen.UpTo(id) : [];
+            if (!_ended)
+            {
+                _readers.Add(reader);
+            }
+
+            return !_ended;
+        }
+    }
+
+    public void Leave(TailReader reader)
+    {
+        lock (_lock)
+        {
+            _readers.Remove(reader);
+        }
+    }
+
+    /// <summary>Runs until nobody has read for a while, or until told to stop.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookAgainAndAgainAsync(cancellationToken);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _ended = true;
+                _readers.ForEach(reader => reader.End());
+            }
+        }
+    }
+
+    private static EventLog LogOf(SendraDbContext db) => new(db, new EventLogSearch(db));
+
+    private async Task LookAgainAndAgainAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        var (lastRead, lastSign) = (clock.GetTimestamp(), clock.GetTimestamp());
+        var down = false;
+        for (var look = 1L; await timer.WaitForNextTickAsync(cancellationToken); look++)
+        {
+            if (HasReaders())
+            {
+                lastRead = clock.GetTimestamp();
+            }
+            else if (clock.GetElapsedTime(lastRead) > Linger && EndUnlessJoined())
+            {
+                return;
+            }
+
+            try
+            {
+                await LookAsync(look % LooksPerWindowLook == 0 || down ? Window : Moment, cancellationToken);
+                down = false;
+            }
+            catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
+            {
+                if (!down)
+                {
+                    LogDown(logger, exception.GetBaseException().Message);
+                }
+
+                down = true;
+            }
+
+            if (clock.GetElapsedTime(lastSign) > IEventTail.SignOfLife)
+            {
+                lastSign = clock.GetTimestamp();
+                ForEachReader(reader => reader.Reassure());
+            }
+        }
+    }
+
+    private async Task LookAsync(TimeSpan back, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(workspaceId);
+        var ids = await LogOf(db).IdsFromAsync(Bound(back), cancellationToken);
+        foreach (var chunk in ids.Where(id => !_seen.Contains(id)).Chunk(Chunk))
+        {
+            var events = HasReaders() ? await LogOf(db).ReadAsync(chunk, cancellationToken) : [];
+            lock (_lock)
+            {
+                // Together, so that who joins in between is offered what is not yet seen.
+                Array.ForEach(chunk, _seen.Add);
+                ForEachReader(reader => events.TrueForAll(reader.Offer));
+            }
+        }
+
+        lock (_lock)
+        {
+            _seen.ForgetBefore(Bound(Window));
+        }
+    }
+
+    private Guid Bound(TimeSpan back) => TimeOrderedId.LowerBound(clock.GetUtcNow() - back);
+
+    private bool HasReaders()
+    {
+        lock (_lock)
+        {
+            return _readers.Count > 0;
+        }
+    }
+
+    private bool EndUnlessJoined()
+    {
+        lock (_lock)
+        {
+            return _ended = _readers.Count == 0;
+        }
+    }
+
+    // Who can't take it is dropped rather than waited for.
+    private void ForEachReader(Predicate<TailReader> takes)
+    {
+        lock (_lock)
+        {
+            foreach (var slow in _readers.FindAll(reader => !takes(reader)))
+            {
+                slow.End();
+                _readers.Remove(slow);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The live tail can't read the database and goes on trying: {Problem}")]
+    private static partial void LogDown(ILogger logger, string problem);
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Sendra.Domain.Common;
+using Sendra.Infrastructure.Erasure;
+using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Bulk;
+
+namespace Sendra.Infrastructure.Workspaces;
+
+/// <summary>
+/// Erases events that are older than their workspace keeps them (L3), in small steps. Enrollments stay, and keep the ids
+/// of the events that made and dropped them. Several nodes at once get into each other's way, but do no harm.
+/// </summary>
+internal sealed partial class EventRetention(
+    WorkspaceDbContexts contexts, ErasureSteps steps, IBulkDatabase database, TimeProvider clock, ILogger<EventRetention> logger)
+{
+    /// <summary>Erases all that is due.</summary>
+    /// <param name="cancellationToken">Ends it between two steps.</param>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await using var anyWorkspace = contexts.For(Guid.Empty);
+        var workspaces = await anyWorkspace.Workspaces.IgnoreQueryFilters()
+            .Where(workspace => workspace.RetentionDays != null)
+            .Select(workspace => new { workspace.Id, Days = workspace.RetentionDays!.Value })
+            .ToListAsync(cancellationToken);
+        foreach (var workspace in workspaces)
+        {
+            await EraseAsync(workspace.Id, TimeOrderedId.LowerBound(clock.GetUtcNow().AddDays(-workspace.Days)), cancellationToken);
+        }
+    }
+
+    private async Task EraseAsync(Guid workspaceId, Guid due, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(workspaceId);
+
+        // Not from the very beginning each time: there lie the rows that were just erased.
+        var from = Guid.Empty;
+        try
+        {
+            await steps.RunAsync(
+                async session =>
+                {
+                    var next = await db.ReceivedEvents.Where(row => row.Id >= from && row.Id < due)
+                        .OrderBy(row => row.Id).Take(ErasureSteps.Size)
+                        .Select(row => new StoredEvent(workspaceId, row.Id, row.EventName))
+                        .ToListAsync(cancellationToken);
+                    if (next.Count == 0)
+                    {
+                        return false;
+                    }
+
+                    from = next[0].Id;
+                    await EventEraser.EraseAsync(session, next);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (Exception exception) when (database.IsLostRace(exception))
+        {
+            // Another node is at it and always first. What it leaves, the next run finds.
+            LogLeft(logger, workspaceId);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Old events of workspace {WorkspaceId} are left to another node")]
+    private static partial void LogLeft(ILogger logger, Guid workspaceId);
+}

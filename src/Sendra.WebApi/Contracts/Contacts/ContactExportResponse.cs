@@ -1,0 +1,16 @@
+using Sendra.WebApi.Contracts.Enrollments;
+using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Contracts.EventSources;
+
+namespace Sendra.WebApi.Contracts.Contacts;
+
+/// <summary>Everything that is kept about a person, in one document.</summary>
+/// <param name="Contact">The contact; customFields has also the values of fields that are no longer declared.</param>
+/// <param name="Events">All events with properties and decisions, oldest first.</param>
+/// <param name="Enrollments">All enrollments, oldest first.</param>
+/// <param name="Deliveries">All webhook deliveries that became one of the events, and their repeats, as far as they are still kept.</param>
+public sealed record ContactExportResponse(
+    ContactResponse Contact,
+    IAsyncEnumerable<EventDetailsResponse> Events,
+    IAsyncEnumerable<EnrollmentResponse> Enrollments,
+    IAsyncEnumerable<DeliveryDetailsResponse> Deliveries);

@@ -1,0 +1,20 @@
+using Sendra.Domain.Common;
+using Sendra.Domain.EventPatterns;
+
+namespace Sendra.WebApi.Contracts.EventPatterns;
+
+/// <summary>From findings to their contract.</summary>
+internal static class CatalogContracts
+{
+    public static CatalogFindingResponse ToResponse(this CatalogFinding finding) => new(
+        finding.Code,
+        finding.Message,
+        finding.EventName,
+        finding.Names,
+        finding.AutomationId,
+        finding.AutomationName,
+        finding.Property,
+        finding.Types is null
+            ? null
+            : [.. finding.Types.Select(type => new SeenTypeResponse(type.JsonType, type.FirstEventId, TimeOrderedId.TimeOf(type.FirstEventId)))]);
+}

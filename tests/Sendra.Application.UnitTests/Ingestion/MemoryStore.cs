@@ -1,0 +1,47 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Application.UnitTests.Ingestion;
+
+/// <summary>What a database keeps between two batches: nothing but what was saved, loaded as new objects.</summary>
+internal sealed class MemoryStore(WorkspaceRules rules)
+{
+    private readonly Dictionary<string, Contact> _contacts = [];
+    private readonly Dictionary<(Guid Contact, Guid Automation), int> _lastRuns = [];
+    private readonly Dictionary<Guid, Enrollment> _active = [];
+
+    public WorkingSet Load(Guid workspaceId) => new(
+        new Dictionary<Guid, WorkspaceRules> { [workspaceId] = rules },
+        _contacts.Values.Select(one => Contact.Restore(
+            one.Id, one.WorkspaceId, one.Email, one.FirstName, one.LastName, one.Name, one.CustomFields, one.LastEventId)),
+        _lastRuns.Select(pair => KeyValuePair.Create(pair.Key, new ContactRuns(
+            workspaceId, pair.Key.Automation, pair.Key.Contact, pair.Value, ActiveOf(pair.Key)))));
+
+    public void Save(WorkingSet set)
+    {
+        foreach (var contact in set.NewContacts)
+        {
+            _contacts.Add(contact.Email, contact);
+        }
+
+        foreach (var run in set.Runs.SelectMany(runs => runs.Begun))
+        {
+            var key = (run.ContactId, run.AutomationId);
+            _lastRuns[key] = Math.Max(_lastRuns.GetValueOrDefault(key), run.Run);
+            if (run.Status == EnrollmentStatus.Active)
+            {
+                _active.Add(run.Id, run);
+            }
+        }
+
+        foreach (var run in set.Runs.SelectMany(runs => runs.Dropped))
+        {
+            _active.Remove(run.Id).Should().BeTrue("a run is dropped once");
+        }
+    }
+
+    private IEnumerable<Enrollment> ActiveOf((Guid Contact, Guid Automation) key) =>
+        _active.Values.Where(run => (run.ContactId, run.AutomationId) == key).Select(run => Enrollment.RestoreActive(
+            run.Id, run.WorkspaceId, run.AutomationId, run.ContactId, run.Run, run.Step, run.EnrolledByEventId, run.ResumeAt));
+}

@@ -1,0 +1,63 @@
+namespace Sendra.EndToEndTests;
+
+/// <summary>Every page, in both widths and colour schemes.</summary>
+[TestFixture(1440, "light")]
+[TestFixture(1440, "dark")]
+[TestFixture(390, "light")]
+[TestFixture(390, "dark")]
+public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
+{
+    protected override ViewportSize Viewport => new() { Width = width, Height = 860 };
+
+    [Test]
+    public async Task Nothing_serious_stands_in_anyones_way_and_nothing_is_wider_than_the_window()
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+        await Page.GotoAsync("/sign-in");
+        await CheckAsync("sign-in");
+        await SignUpAsync();
+        await VisitAsync("/", "Send an event");
+        await VisitAsync("/automations", "Make your first automation");
+        await VisitAsync("/contacts", "No contacts yet");
+
+        var id = await MakeLiveAsync("Onboarding with quite a long name that has to go somewhere", "signUp", "oncePerContact", "upgraded", "cancelled");
+        await SendAsync("signUp", properties: new { plan = "pro", referrer = "newsletter" });
+        await SendAsync("upgraded");
+        var sent = await SendAsync("signUp", "somebody.with.a.very.long.address@subdomain.example.com", new { plan = "free" });
+        await PostAsync("/api/event-patterns", new { name = "signUp", description = "Somebody made an account." });
+        await PostAsync("/api/custom-fields", new { name = "plan", type = "text" });
+        await VisitAsync("/", "Latest events");
+        await VisitAsync("/settings/events", "Declare it");
+        await VisitAsync($"/settings/events?event={sent.GetProperty("eventId").GetString()}", "What it did");
+        await VisitAsync("/settings/events/patterns", "signUp");
+        await VisitAsync("/automations", "Onboarding with");
+        await VisitAsync($"/automations/{id}", "Trigger: event received");
+        await VisitAsync($"/automations/{id}?tab=enrollments", "Exited at step 1");
+        await VisitAsync("/contacts", "ada@example.com");
+        await Link("ada@example.com").ClickAsync();
+        await Expect(Heading("Latest events")).ToBeVisibleAsync();
+        await CheckAsync("contact");
+        await VisitAsync("/settings/custom-fields", "plan");
+        await VisitAsync("/settings/events/sources", "Turn any webhook into events");
+        await VisitAsync("/settings/events/sources/new", "By hand");
+        var source = await PostAsync("/api/event-sources", new { name = "Billing", emailPath = "data.email", eventName = new { path = "type" } });
+        var sourceUrl = $"/settings/events/sources/{source.GetProperty("id").GetString()}";
+        await PostAsync(new Uri(source.GetProperty("url").GetString()!).AbsolutePath, new { type = "paid", data = new { } });
+        await VisitAsync(sourceUrl, "There is no email at");
+        await VisitAsync($"{sourceUrl}?tab=mapping", "Click the field that holds");
+        await VisitAsync("/settings/events/sources", "1 skipped");
+    }
+
+    private async Task VisitAsync(string path, string shown)
+    {
+        await Page.GotoAsync(path);
+        await Expect(Page.GetByText(shown).First).ToBeVisibleAsync();
+        await CheckAsync(path);
+    }
+
+    private async Task CheckAsync(string page)
+    {
+        (await Accessibility.CheckAsync(Page)).Should().BeEmpty($"{page} is for everyone, {scheme} at {width}");
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, $"{page} is {width} wide");
+    }
+}

@@ -1,0 +1,97 @@
+namespace Sendra.EndToEndTests;
+
+public sealed class AutomationTests : EndToEndTest
+{
+    [SetUp]
+    public Task SignUp() => SignUpAsync();
+
+    [Test]
+    public async Task The_link_Log_leads_to_the_log_of_the_trigger_event()
+    {
+        await SendAsync("signUp");
+        await SendAsync("invoicePaid");
+        var id = await MakeLiveAsync("Onboarding", "signUp");
+        await Page.GotoAsync($"/automations/{id}");
+
+        await Link("Log of signUp").ClickAsync();
+
+        await ExpectUrlAsync("/settings/events\\?name=signUp$");
+        await Expect(Link("signUp")).ToBeVisibleAsync();
+        await Expect(Link("invoicePaid")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A4_an_exit_is_seen_on_the_enrollment_with_its_event()
+    {
+        var id = await MakeLiveAsync("Trial", "trialStarted", "everyTime", "upgraded");
+        await SendAsync("trialStarted");
+        await SendAsync("upgraded");
+        await Page.GotoAsync($"/automations/{id}?tab=enrollments");
+
+        await Expect(Page.GetByText("Exited at step 1")).ToBeVisibleAsync();
+        await Link("this exit event").ClickAsync();
+
+        await Expect(Heading("upgraded")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Exited at step 1: this event is on the automation's exit list.")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task An_enrollment_is_exited_by_hand_after_asking()
+    {
+        var id = await MakeLiveAsync("Trial", "trialStarted");
+        await SendAsync("trialStarted");
+        await Page.GotoAsync($"/automations/{id}?tab=enrollments");
+
+        await Button("Exit ada@example.com").ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Exit", Exact = true }).ClickAsync();
+
+        await Expect(Page.GetByText("by hand.")).ToBeVisibleAsync();
+        await Expect(Button("Exit ada@example.com")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A9_warnings_stand_beside_the_trigger_and_saving_keeps_the_rest()
+    {
+        var id = await MakeLiveAsync("Trial", "trialStarted", "oncePerContact", "upgraded");
+        await Page.GotoAsync($"/automations/{id}");
+        await Expect(Page.GetByText("No trialStarted event was ever received.")).ToBeVisibleAsync();
+
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Exit on events" }).FillAsync("trialStarted");
+        await Page.Keyboard.PressAsync("Enter");
+        await Button("Save").ClickAsync();
+
+        await Expect(Page.GetByText("trialStarted enrolls and is on the exit list too")).ToBeVisibleAsync();
+        await Page.ReloadAsync();
+        await Expect(Page.GetByRole(AriaRole.Radio, new() { Name = "One time per contact" })).ToBeCheckedAsync();
+        await Expect(Page.GetByText("upgraded or trialStarted drops all their active runs")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task A_refused_automation_says_why_at_the_field_and_keeps_what_was_typed()
+    {
+        await Page.GotoAsync("/automations/new");
+        await Field("Event name").FillAsync("signUp");
+        await Field("Event name").BlurAsync();
+        await Button("Create draft").ClickAsync();
+
+        await Expect(Field("Name")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Field("Event name")).ToHaveValueAsync("signUp");
+    }
+
+    [Test]
+    public async Task A8_pause_archive_and_duplicate()
+    {
+        var id = await MakeLiveAsync("Trial", "trialStarted");
+        await Page.GotoAsync($"/automations/{id}");
+        await Button("Pause").ClickAsync();
+        await Expect(Button("Activate")).ToBeVisibleAsync();
+        await Button("More actions").ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Archive …" }).ClickAsync();
+        await Button("Archive").ClickAsync();
+        await Expect(Page.GetByText("Archived for good.")).ToBeVisibleAsync();
+        await Expect(Button("Activate")).ToHaveCountAsync(0);
+        await Button("More actions").ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Duplicate" }).ClickAsync();
+        await Expect(Page.GetByText("A draft enrolls nobody.")).ToBeVisibleAsync();
+    }
+}

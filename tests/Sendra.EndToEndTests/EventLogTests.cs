@@ -1,0 +1,122 @@
+namespace Sendra.EndToEndTests;
+
+public sealed class EventLogTests : EndToEndTest
+{
+    [SetUp]
+    public Task SignUp() => SignUpAsync();
+
+    [Test]
+    public async Task An_empty_log_says_what_to_do()
+    {
+        await Page.GotoAsync("/settings/events");
+        await Expect(Heading("No event has arrived yet")).ToBeVisibleAsync();
+        await Page.GotoAsync("/settings/events?name=nothing");
+        await Expect(Heading("No event matches these filters")).ToBeVisibleAsync();
+        await Button("Clear all filters").First.ClickAsync();
+        await Expect(Heading("No event has arrived yet")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task P3_one_click_declares_what_is_undeclared()
+    {
+        await SendAsync("signUp");
+        await SendAsync("invoicePaid");
+        await SendAsync("no pattern's name");
+        await Page.GotoAsync("/settings/events");
+        await Expect(Page.GetByRole(AriaRole.Table).GetByText("undeclared")).ToHaveCountAsync(3);
+
+        await Button("Declare them").ClickAsync();
+
+        await Expect(Page.GetByText("Declared 2 names.")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Table).GetByText("undeclared")).ToHaveCountAsync(1);
+        await Expect(Button("Declare them")).ToHaveCountAsync(0);
+        await Page.GetByRole(AriaRole.Tab, new() { Name = "Patterns" }).ClickAsync();
+        await Expect(Link("invoicePaid")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("A pattern's name may contain only letters, digits, _, . and -.")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task L1_filters_stand_in_the_address_and_survive_reloading()
+    {
+        await SendAsync("signUp");
+        await SendAsync("invoicePaid", "grace@example.com");
+        await Page.GotoAsync("/settings/events");
+        await Page.GetByLabel("Contact e-mail").FillAsync("gra");
+        await ExpectUrlAsync("email=gra");
+        await Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
+
+        await Page.ReloadAsync();
+
+        await Expect(Page.GetByLabel("Contact e-mail")).ToHaveValueAsync("gra");
+        await Expect(Link("invoicePaid")).ToBeVisibleAsync();
+        await Expect(Link("signUp")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A7_the_event_says_why_a_one_time_automation_did_not_enroll()
+    {
+        await MakeLiveAsync("Onboarding", "signUp", "oncePerContact");
+        await SendAsync("signUp");
+        await SendAsync("signUp", properties: new { plan = "pro" });
+        await Page.GotoAsync("/settings/events");
+        await Link("signUp").First.ClickAsync();
+
+        var drawer = Page.GetByRole(AriaRole.Dialog);
+        await Expect(drawer.GetByText("Not enrolled: the automation takes each contact one time, and this contact has been in it before.")).ToBeVisibleAsync();
+        await Expect(drawer.GetByRole(AriaRole.Region, new() { Name = "Properties" })).ToContainTextAsync("\"plan\": \"pro\"");
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(drawer).ToHaveCountAsync(0);
+        await ExpectUrlAsync("/settings/events$");
+    }
+
+    [Test]
+    public async Task E3_properties_are_shown_digit_by_digit()
+    {
+        await PostRawAsync("""{"email":"ada@example.com","eventName":"paid","eventProperties":{"z":1.10,"a":12345678901234567890}}""");
+        await Page.GotoAsync("/settings/events");
+        await Expect(Page.GetByRole(AriaRole.Table)).ToContainTextAsync("""{"z": 1.10, "a": 12345678901234567890}""");
+        await Link("paid").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Properties" })).ToContainTextAsync("1.10");
+    }
+
+    [Test]
+    public async Task A_long_log_keeps_only_the_visible_rows_and_loads_more_by_scrolling()
+    {
+        for (var batch = 0; batch < 2; batch++)
+        {
+            var events = Enumerable.Range(0, 300).Select(number => new { email = $"p{number}@example.com", eventName = $"e{batch}" });
+            await PostAsync("/api/events/batch", new { events });
+        }
+
+        await Page.GotoAsync("/settings/events");
+        await Expect(Link("e1").First).ToBeVisibleAsync();
+        (await Page.GetByRole(AriaRole.Row).CountAsync()).Should().BeLessThan(80);
+        for (var scroll = 0; scroll < 40 && await Link("e0").CountAsync() == 0; scroll++)
+        {
+            await Page.EvaluateAsync("window.scrollTo(0, document.body.scrollHeight)");
+            await Page.WaitForTimeoutAsync(100);
+        }
+
+        await Expect(Link("e0").First).ToBeVisibleAsync();
+        (await Page.GetByRole(AriaRole.Row).CountAsync()).Should().BeLessThan(80);
+    }
+
+    [Test]
+    public async Task A_failing_server_is_said_and_tried_again()
+    {
+        await SendAsync("signUp");
+        await Page.RouteAsync("**/api/events?*", route => route.FulfillAsync(new()
+        {
+            Status = 503,
+            ContentType = "application/problem+json",
+            Body = """{"title":"Service Unavailable","status":503,"detail":"The database can't be reached.","code":"storageUnavailable","traceId":"1"}""",
+        }));
+        await Page.GotoAsync("/settings/events");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The database can't be reached.");
+
+        await Page.UnrouteAllAsync();
+        await Button("Try again").ClickAsync();
+
+        await Expect(Link("signUp")).ToBeVisibleAsync();
+    }
+}

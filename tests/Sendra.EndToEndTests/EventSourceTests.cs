@@ -1,0 +1,90 @@
+namespace Sendra.EndToEndTests;
+
+public sealed class EventSourceTests : EndToEndTest
+{
+    private const string Payload = """{"id":"evt_1","type":"invoicePaid","data":{"customer":{"email":"ada@example.com"}}}""";
+
+    [SetUp]
+    public Task SignUp() => SignUpAsync();
+
+    [Test]
+    public async Task S9_a_source_made_by_clicking_fields_takes_deliveries_that_the_log_shows()
+    {
+        var url = await MakeByClickingAsync();
+
+        await DeliverAsync(url, Payload);
+        await Page.ReloadAsync();
+
+        await Expect(Link("Became an event.")).ToBeVisibleAsync();
+        await Link("Events").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Cell, new() { Name = "Billing" })).ToBeVisibleAsync();
+        await Link("invoicePaid").ClickAsync();
+        await Expect(Page.GetByText("Webhook, Billing")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task S5_a_skipped_delivery_says_why_and_is_replayed_once_the_mapping_is_mended()
+    {
+        var url = await MakeByClickingAsync();
+        await DeliverAsync(url, """{"id":"evt_2","type":"invoicePaid","data":{"email":"grace@example.com"}}""");
+        await Page.ReloadAsync();
+        await Expect(Page.GetByText("There is no email at data.customer.email")).ToBeVisibleAsync();
+
+        await Page.GetByRole(AriaRole.Tab, new() { Name = "Mapping" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "email \"grace@example.com\"" }).ClickAsync();
+        await Expect(Page.GetByText("This becomes the event invoicePaid of grace@example.com")).ToBeVisibleAsync();
+        await Button("Save").ClickAsync();
+        await Expect(Page.GetByText("It counts from the next delivery on.")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Tab, new() { Name = "Deliveries" }).ClickAsync();
+        await Button("Replay all skipped").ClickAsync();
+
+        await Expect(Page.GetByText("1 processed, 0 still skipped.")).ToBeVisibleAsync();
+        await Expect(Link("Became an event.")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task S8_a_preset_fills_in_where_things_are()
+    {
+        await Page.GotoAsync("/settings/events/sources/new");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Stripe" }).ClickAsync();
+        await Expect(Field("E-mail path")).ToHaveValueAsync("data.object.customer_details.email");
+        await Expect(Field("Event name path")).ToHaveValueAsync("type");
+    }
+
+    [Test]
+    public async Task S2_a_wrong_path_is_refused_at_its_field()
+    {
+        await Page.GotoAsync("/settings/events/sources/new");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "By hand" }).ClickAsync();
+        await Field("Name").FillAsync("Billing");
+        await Field("E-mail path").FillAsync("data..email");
+        await Field("Event name path").FillAsync("type");
+        await Button("Create source").ClickAsync();
+        await Expect(Field("E-mail path")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Field("E-mail path")).ToHaveValueAsync("data..email");
+    }
+
+    private async Task<string> MakeByClickingAsync()
+    {
+        await Page.GotoAsync("/settings/events/sources");
+        await Link("New source").ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "By hand" }).ClickAsync();
+        await Field("Name").FillAsync("Billing");
+        await Field("Payload").FillAsync(Payload);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "email \"ada@example.com\"" }).ClickAsync();
+        await Page.GetByText("Event name", new() { Exact = true }).First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "type \"invoicePaid\"" }).ClickAsync();
+        await Expect(Page.GetByText("This becomes the event invoicePaid of ada@example.com")).ToBeVisibleAsync();
+        await Button("Create source").ClickAsync();
+        await Expect(Heading("Nothing has been delivered yet")).ToBeVisibleAsync();
+        return await Page.Locator("code").First.InnerTextAsync();
+    }
+
+    private static async Task DeliverAsync(string url, string payload)
+    {
+        using var client = new HttpClient();
+        using var body = new StringContent(payload, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync(new Uri(url), body);
+        answer.EnsureSuccessStatusCode();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Sendra.WebApi.FunctionalTests.Common;
+
+/// <summary>Stands between Sendra and its database server, which it can make unreachable and reachable again.</summary>
+public sealed class TcpProxy : IAsyncDisposable
+{
+    private readonly EndPoint _server;
+    private readonly ConcurrentDictionary<Socket, bool> _open = new();
+    private TcpListener _listener = new(IPAddress.Loopback, 0);
+    private Task _accepting;
+
+    public TcpProxy(EndPoint server)
+    {
+        _server = server;
+        _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _accepting = AcceptAsync(_listener);
+    }
+
+    public int Port { get; }
+
+    /// <summary>As when the server is stopped: open connections break, new ones are refused.</summary>
+    public async Task StopAsync()
+    {
+        _listener.Stop();
+        await _accepting;
+        foreach (var socket in _open.Keys)
+        {
+            socket.Dispose();
+        }
+
+        _open.Clear();
+    }
+
+    public void Start()
+    {
+        _listener = new TcpListener(IPAddress.Loopback, Port);
+        _listener.Start();
+        _accepting = AcceptAsync(_listener);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _listener.Dispose();
+    }
+
+    private async Task AcceptAsync(TcpListener listener)
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await listener.AcceptSocketAsync();
+                var server = new Socket(_server.AddressFamily, SocketType.Stream, _server.AddressFamily == AddressFamily.Unix ? ProtocolType.Unspecified : ProtocolType.Tcp);
+                await server.ConnectAsync(_server);
+                _open[client] = _open[server] = true;
+                _ = CopyAsync(client, server);
+                _ = CopyAsync(server, client);
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Stopped.
+        }
+    }
+
+    private static async Task CopyAsync(Socket from, Socket to)
+    {
+        try
+        {
+            var buffer = new byte[16 * 1024];
+            for (int read; (read = await from.ReceiveAsync(buffer)) > 0;)
+            {
+                await to.SendAsync(buffer.AsMemory(0, read));
+            }
+
+            to.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // One side is gone; the other notices by itself.
+        }
+    }
+}

@@ -1,0 +1,227 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Infrastructure.Erasure;
+using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.WebApi.FunctionalTests.EventSources;
+using Sendra.WebApi.FunctionalTests.Ingestion;
+
+namespace Sendra.WebApi.FunctionalTests.Contacts;
+
+public sealed class ErasureTests(string provider) : FunctionalTest(provider)
+{
+    private static readonly string[] OfPersons = ["contacts", "received_events", "enrollments", "event_name_tallies"];
+
+    [Test]
+    public async Task L3_an_erased_person_leaves_nothing_behind_and_the_others_everything()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.LiveAutomationAsync("signUp", "oncePerContact", "bought");
+        await SendManyAsync(ada, "bob@example.com", 1_300, "signUp", "bought", "bob@example.com was here");
+        await SendManyAsync(ada, "eve@example.com", 10, "signUp");
+        var bob = await IdOfAsync(ada, "bob@example.com");
+
+        (await ada.DeleteAsync($"/api/contacts/{bob}")).ShouldBe(204);
+
+        (await ada.GetAsync($"/api/contacts/{bob}")).ShouldBeProblem(404, "contactNotFound");
+        (await ada.DeleteAsync($"/api/contacts/{bob}")).ShouldBeProblem(404, "contactNotFound");
+        (await App.Database.CountAsync("contacts")).Should().Be(1);
+        (await App.Database.CountAsync("received_events")).Should().Be(10);
+        (await App.Database.CountAsync("enrollments")).Should().Be(1);
+        (await App.Database.CountAsync("event_name_tallies", "event_name <> 'signUp'")).Should().Be(0);
+        (await ada.ItemsAsync("/api/event-patterns/undeclared")).Single().GetProperty("receivedCount").GetInt64().Should().Be(10);
+    }
+
+    [Test]
+    public async Task L3_what_came_by_webhook_is_exported_and_then_forgotten_repeats_included()
+    {
+        var ada = await App.RegisterAsync();
+        var source = await Source.CreateAsync(ada);
+        (await source.PostAsync("""{"id":"bob@example.com-1","email":"bob@example.com","event":"paid"}""")).ShouldBe(200);
+        (await source.PostAsync("""{"id":"bob@example.com-1","email":"bob@example.com","event":"paid"}""")).ShouldBe(200);
+        (await source.PostAsync("""{"id":"2","email":"eve@example.com","event":"paid"}""")).ShouldBe(200);
+        var bob = await IdOfAsync(ada, "bob@example.com");
+
+        var export = (await ada.GetAsync($"/api/contacts/{bob}/export")).ShouldBe(200).Json.GetProperty("deliveries").EnumerateArray().ToArray();
+        export.Select(delivery => delivery.Text("status")).Should().Equal("processed", "duplicate");
+        export.Should().OnlyContain(delivery => delivery.Text("payload").Contains("bob@example.com"));
+        (await ada.DeleteAsync($"/api/contacts/{bob}")).ShouldBe(204);
+
+        var deliveries = await source.DeliveriesAsync();
+        deliveries.Should().HaveCount(3);
+        foreach (var delivery in deliveries)
+        {
+            var text = (await ada.GetAsync($"/api/deliveries/{delivery.Text("id")}")).ShouldBe(200).Text;
+            text.Should().NotContain("bob@example.com");
+        }
+
+        (await App.Database.CountAsync("deliveries", "payload IS NULL AND headers IS NULL AND delivery_id IS NULL")).Should().Be(2);
+        (await source.CountsAsync()).Should().Be((2, 0, 1, 0));
+    }
+
+    [Test]
+    public async Task L3_first_and_last_received_never_name_an_erased_event()
+    {
+        var ada = await App.RegisterAsync();
+        (await ada.PostAsync("/api/event-patterns", new { name = "e" })).ShouldBe(201);
+        await ada.EventAsync("bob@example.com", "e");
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ada.EventAsync("eve@example.com", "e");
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ada.EventAsync("bob@example.com", "e");
+
+        (await ada.DeleteAsync($"/api/contacts/{await IdOfAsync(ada, "bob@example.com")}")).ShouldBe(204);
+
+        var left = (await ada.ItemsAsync("/api/events")).Single();
+        (await ada.ItemsAsync("/api/event-patterns")).Single().Text("lastReceivedAt").Should().Be(left.Text("receivedAt"));
+        (await ada.DeleteAsync($"/api/contacts/{left.Text("contactId")}")).ShouldBe(204);
+        var pattern = (await ada.ItemsAsync("/api/event-patterns")).Single();
+        pattern.GetProperty("receivedCount").GetInt64().Should().Be(0);
+        pattern.GetProperty("lastReceivedAt").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Test]
+    public async Task L3_an_event_after_the_erasure_makes_a_fresh_contact()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.LiveAutomationAsync("signUp", "oncePerContact");
+        (await ada.PostAsync("/api/events/send", new { email = "bob@example.com", eventName = "signUp", contactProperties = new { firstName = "Bob" } })).ShouldBe(200);
+        var first = await IdOfAsync(ada, "bob@example.com");
+        (await ada.DeleteAsync($"/api/contacts/{first}")).ShouldBe(204);
+
+        (await ada.EventAsync("bob@example.com", "signUp")).Effect().Should().Be((1, 0));
+
+        var contact = (await ada.ItemsAsync("/api/contacts")).Single();
+        contact.Text("id").Should().NotBe(first.ToString());
+        contact.GetProperty("firstName").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        (await ada.ItemsAsync("/api/enrollments")).Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task L3_an_erasure_that_broke_off_is_finished_by_repeating_it()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.LiveAutomationAsync("signUp");
+        await SendManyAsync(ada, "bob@example.com", 1_200, "signUp");
+        var bob = await IdOfAsync(ada, "bob@example.com");
+        await using (var scope = App.Node.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<Application.Common.IWorkspaceScope>().Enter(ada.WorkspaceId);
+            using var kill = new CancellationTokenSource();
+            var steps = new ErasureSteps(new KillingDatabase(App.Node.Services.GetRequiredService<IBulkDatabase>(), kill), App.Clock);
+            var erasure = ActivatorUtilities.CreateInstance<Infrastructure.Contacts.ContactErasure>(
+                scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<Infrastructure.Persistence.SendraDbContext>(), steps);
+            await FluentActions.Awaiting(() => erasure.EraseAsync(bob, kill.Token)).Should().ThrowAsync<OperationCanceledException>();
+        }
+
+        (await App.Database.CountAsync("received_events")).Should().Be(1_200 - ErasureSteps.Size);
+        await CountsShouldBeTrueAsync(ada);
+        (await ada.GetAsync($"/api/contacts/{bob}")).ShouldBe(200);
+
+        (await ada.DeleteAsync($"/api/contacts/{bob}")).ShouldBe(204);
+        foreach (var table in OfPersons)
+        {
+            (await App.Database.CountAsync(table)).Should().Be(0, table);
+        }
+    }
+
+    [Test]
+    public async Task L3_erasing_while_the_same_persons_events_arrive_on_another_node_loses_and_leaves_nothing()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.LiveAutomationAsync("a", "everyTime", "b");
+        await SendManyAsync(ada, "bob@example.com", 600, "a", "b");
+        await using var second = App.Database.ServesManyNodes ? await App.StartSecondNodeAsync() : null;
+        var other = second?.As(ada) ?? ada;
+        using var stop = new CancellationTokenSource();
+        var senders = Enumerable.Range(0, 4).Select(async sender =>
+        {
+            var client = sender % 2 == 0 ? ada : other;
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
+                await client.EventAsync("bob@example.com", i % 2 == 0 ? "a" : "b");
+            }
+        }).ToArray();
+
+        for (var round = 0; round < 5; round++)
+        {
+            var ids = (await ada.ItemsAsync("/api/contacts")).Select(item => item.Text("id")).ToArray();
+            foreach (var id in ids)
+            {
+                var answers = await Task.WhenAll(ada.DeleteAsync($"/api/contacts/{id}"), other.DeleteAsync($"/api/contacts/{id}"));
+                answers.Select(answer => answer.Status).Should().Contain(204).And.OnlyContain(status => status == 204 || status == 404);
+                (await ada.GetAsync($"/api/contacts/{id}")).ShouldBe(404);
+            }
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(senders);
+        await CountsShouldBeTrueAsync(ada);
+        foreach (var item in await ada.ItemsAsync("/api/contacts"))
+        {
+            (await ada.DeleteAsync($"/api/contacts/{item.Text("id")}")).ShouldBe(204);
+        }
+
+        foreach (var table in OfPersons)
+        {
+            (await App.Database.CountAsync(table)).Should().Be(0, table);
+        }
+    }
+
+    [Test]
+    public async Task W4_another_workspaces_person_can_not_be_erased()
+    {
+        var (mine, theirs) = (await App.RegisterAsync(), await App.RegisterAsync());
+        await theirs.EventAsync("bob@example.com", "a");
+
+        (await mine.DeleteAsync($"/api/contacts/{await IdOfAsync(theirs, "bob@example.com")}")).ShouldBeProblem(404, "contactNotFound");
+        (await theirs.ItemsAsync("/api/events")).Should().ContainSingle();
+    }
+
+    private static async Task CountsShouldBeTrueAsync(TestClient client)
+    {
+        var log = (await client.ReadAllAsync("/api/events", limit: 200)).CountBy(item => item.Text("eventName"))
+            .ToDictionary(name => name.Key, name => (long)name.Value);
+        (await client.ReadAllAsync("/api/event-patterns/undeclared", limit: 200))
+            .ToDictionary(item => item.Text("name"), item => item.GetProperty("receivedCount").GetInt64())
+            .Should().BeEquivalentTo(log);
+    }
+
+    private static async Task SendManyAsync(TestClient client, string email, int count, params string[] names)
+    {
+        foreach (var part in Enumerable.Range(0, count).Select(i => new { email, eventName = names[i % names.Length] }).Chunk(1_000))
+        {
+            (await client.PostAsync("/api/events/batch", new { events = part })).ShouldBe(200);
+        }
+    }
+
+    private static async Task<Guid> IdOfAsync(TestClient client, string email) =>
+        (await client.ItemsAsync($"/api/contacts?email={email}")).Single().GetProperty("id").GetGuid();
+
+    /// <summary>The real database, on which the process is killed once the first step has committed.</summary>
+    private sealed class KillingDatabase(IBulkDatabase database, CancellationTokenSource kill) : IBulkDatabase
+    {
+        public int Writers => database.Writers;
+
+        public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken) => new KillingSession(await database.OpenAsync(cancellationToken), kill);
+
+        public bool IsLostRace(Exception exception) => database.IsLostRace(exception);
+    }
+
+    private sealed class KillingSession(BulkSession session, CancellationTokenSource kill) : BulkSession
+    {
+        public override Task BeginAsync() => session.BeginAsync();
+
+        public override Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations) => session.ReadAsync(locking, operations);
+
+        public override Task WriteAsync(params IReadOnlyList<RowOperation> operations) => session.WriteAsync(operations);
+
+        public override async Task CommitAsync()
+        {
+            await session.CommitAsync();
+            await kill.CancelAsync();
+        }
+
+        public override Task RollbackAsync() => session.RollbackAsync();
+
+        public override ValueTask DisposeAsync() => session.DisposeAsync();
+    }
+}

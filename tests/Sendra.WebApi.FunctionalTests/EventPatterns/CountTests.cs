@@ -1,0 +1,63 @@
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Infrastructure.Workspaces;
+using Sendra.WebApi.FunctionalTests.Ingestion;
+
+namespace Sendra.WebApi.FunctionalTests.EventPatterns;
+
+/// <summary>Random histories of parallel senders, erasures and retention: counts always equal the log.</summary>
+public sealed class CountTests(string provider) : FunctionalTest(provider)
+{
+    private const int Histories = 15;
+    private static readonly string[] Names = ["a", "b", "A", "no pattern"];
+
+    private static readonly Gen<(string Kind, int Person, string Name, int Count)> GenStep = Gen.Select(
+        Gen.Frequency((6, Gen.Const("send")), (2, Gen.Const("erase")), (1, Gen.Const("purge"))), Gen.Int[0, 3], Gen.OneOf(Names), Gen.Int[1, 30]);
+
+    [Test]
+    public async Task P2_L3_counts_equal_the_log_after_parallel_senders_erasures_and_retention()
+    {
+        await GenStep.Array[1, 8].Array[3].SampleAsync(RunAsync, iter: Histories, threads: 1);
+    }
+
+    private async Task RunAsync((string Kind, int Person, string Name, int Count)[][] lanes)
+    {
+        var client = await App.RegisterAsync();
+        (await client.PostAsync("/api/event-patterns", new { name = "a" })).ShouldBe(201);
+        (await client.PutAsync("/api/workspace/settings", new { retentionDays = 1 })).ShouldBe(200);
+        (await client.PostAsync("/api/events/batch", new { events = Enumerable.Range(0, 700).Select(i => Event(i % 4, Names[i % 3])) })).ShouldBe(200);
+        App.Clock.Advance(TimeSpan.FromDays(1));
+
+        await Task.WhenAll(lanes.Select(async lane =>
+        {
+            foreach (var (kind, person, name, count) in lane)
+            {
+                switch (kind)
+                {
+                    case "send":
+                        (await client.PostAsync("/api/events/batch", new { events = Enumerable.Repeat(Event(person, name), count) })).ShouldBe(200);
+                        break;
+                    case "erase":
+                        foreach (var contact in await client.ItemsAsync($"/api/contacts?email={Email(person)}"))
+                        {
+                            (await client.DeleteAsync($"/api/contacts/{contact.Text("id")}")).Status.Should().BeOneOf(204, 404);
+                        }
+
+                        break;
+                    default:
+                        await App.Node.Services.GetRequiredService<EventRetention>().RunAsync(CancellationToken.None);
+                        break;
+                }
+            }
+        }));
+
+        var log = (await client.ReadAllAsync("/api/events", "eventName", limit: 200)).CountBy(name => name!).ToDictionary(StringComparer.Ordinal);
+        var counts = (await client.ItemsAsync("/api/event-patterns")).Concat(await client.ItemsAsync("/api/event-patterns/undeclared"))
+            .Select(item => (Name: item.Text("name"), Count: item.GetProperty("receivedCount").GetInt32()));
+        counts.Where(one => one.Count != 0).Should().BeEquivalentTo(log.Select(one => (Name: one.Key, Count: one.Value)));
+    }
+
+    private static object Event(int person, string name) => new { email = Email(person), eventName = name };
+
+    private static string Email(int person) => $"p{person}@example.com";
+}

@@ -1,0 +1,199 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Domain.Common;
+using Sendra.Domain.Events;
+using Sendra.Infrastructure.Persistence;
+using Sendra.WebApi.FunctionalTests.Ingestion;
+
+namespace Sendra.WebApi.FunctionalTests.Events;
+
+public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
+{
+    [Test]
+    public async Task L2_an_event_shows_up_as_the_logs_item()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.EventAsync("bob@example.com", "before");
+        await using var tail = await LiveTail.OpenAsync(ada);
+        (await ada.PostTextAsync("/api/events/send", "{\"email\":\"bob@example.com\",\"eventName\":\"now\",\"eventProperties\":{\r\n\"a\":1.10}}")).ShouldBe(200);
+
+        var shown = await tail.NextAsync();
+
+        shown.GetRawText().Should().Be((await ada.ItemsAsync("/api/events"))[0].GetRawText().Replace('\r', ' ').Replace('\n', ' '));
+    }
+
+    [Test]
+    public async Task L2_a_tail_has_the_logs_filters()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.LiveAutomationAsync("signUp");
+        (await ada.PostAsync("/api/event-patterns", new { name = "signUp" })).ShouldBe(201);
+        string[] filters = ["?eventName=signUp", "?email=ANN@example.com", "?emailPrefix=Ann", "?declared=false", "?origin=api", "?origin=webhook", "?hasEffect=true", "?from=2026-01-01", "?to=2026-01-01"];
+        var tails = new List<LiveTail>();
+        foreach (var filter in filters)
+        {
+            tails.Add(await LiveTail.OpenAsync(ada, filter));
+        }
+
+        foreach (var (email, name) in new[] { ("ann@example.com", "visit"), ("bob@example.com", "signUp"), ("anna@example.com", "SIGNUP") })
+        {
+            await ada.EventAsync(email, name);
+        }
+
+        foreach (var (filter, tail) in filters.Zip(tails))
+        {
+            foreach (var item in (await ada.ItemsAsync($"/api/events{filter}")).Reverse())
+            {
+                (await tail.NextAsync()).Text("id").Should().Be(item.Text("id"), filter);
+            }
+
+            await tail.DisposeAsync();
+        }
+    }
+
+    [Test]
+    public async Task L2_two_nodes_one_tail()
+    {
+        await using var other = await App.StartSecondNodeAsync();
+        var ada = await App.RegisterAsync();
+        await using var here = await LiveTail.OpenAsync(ada);
+        await using var there = await LiveTail.OpenAsync(other.As(ada));
+
+        var sent = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            sent.Add((await (i % 2 == 0 ? ada : other.As(ada)).EventAsync("bob@example.com", $"e{i}")).Text("eventId"));
+        }
+
+        foreach (var tail in new[] { here, there })
+        {
+            var shown = new List<string>();
+            while (shown.Count < sent.Count)
+            {
+                shown.Add((await tail.NextAsync()).Text("id"));
+            }
+
+            shown.Should().BeEquivalentTo(sent);
+        }
+    }
+
+    [Test]
+    public async Task L2_a_commit_that_took_long_is_shown_once()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.EventAsync("bob@example.com", "first");
+        var contactId = (await ada.ItemsAsync("/api/contacts")).Single().GetProperty("id").GetGuid();
+        await using var tail = await LiveTail.OpenAsync(ada);
+        await ada.EventAsync("bob@example.com", "later");
+        (await tail.NextAsync()).Text("eventName").Should().Be("later");
+
+        await CommitAsync(ada, contactId, "slow", TimeSpan.FromSeconds(1));
+        await CommitAsync(ada, contactId, "slower", TimeSpan.FromSeconds(14));
+
+        (await tail.NextAsync()).Text("eventName").Should().Be("slow");
+        (await tail.NextAsync()).Text("eventName").Should().Be("slower");
+        await ada.EventAsync("bob@example.com", "last");
+        (await tail.NextAsync()).Text("eventName").Should().Be("last");
+    }
+
+    [Test]
+    public async Task L2_who_comes_back_misses_nothing_while_events_are_sent()
+    {
+        var ada = await App.RegisterAsync();
+        var tail = await LiveTail.OpenAsync(ada);
+        var sent = new List<string>();
+        var sending = Task.WhenAll(Enumerable.Range(0, 4).Select(async sender =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                var id = (await ada.EventAsync($"p{sender}@example.com", $"e{i}")).Text("eventId");
+                lock (sent)
+                {
+                    sent.Add(id);
+                }
+            }
+        }));
+
+        var shown = new List<string>();
+        while (shown.Count < 100)
+        {
+            shown.Add((await tail.NextAsync()).Text("id"));
+            if (shown.Count % 30 == 0)
+            {
+                // Hangs up without reading what may be on its way.
+                var last = tail.LastId!;
+                await tail.DisposeAsync();
+                tail = shown.Count == 30 ? await LiveTail.OpenAsync(ada, "", ("Last-Event-ID", last)) : await LiveTail.OpenAsync(ada, $"?lastEventId={last}");
+            }
+        }
+
+        await sending;
+        await tail.DisposeAsync();
+        shown.Should().BeEquivalentTo(sent);
+    }
+
+    [Test]
+    public async Task L2_who_comes_back_to_a_node_that_knows_nothing_misses_nothing()
+    {
+        await using var other = await App.StartSecondNodeAsync();
+        var ada = await App.RegisterAsync();
+        var last = (await ada.EventAsync("bob@example.com", "seen")).Text("eventId");
+        await ada.EventAsync("bob@example.com", "missed");
+        await using var tail = await LiveTail.OpenAsync(other.As(ada), "", ("Last-Event-ID", last));
+
+        (await tail.NextAsync()).Text("eventName").Should().Be("missed");
+        await ada.EventAsync("bob@example.com", "next");
+        (await tail.NextAsync()).Text("eventName").Should().Be("next");
+    }
+
+    [TestCase("00000000-0000-0000-0000-000000000000")]
+    [TestCase("ffffffff-ffff-ffff-ffff-ffffffffffff")]
+    [TestCase("80000000-0000-7000-8000-000000000000")]
+    public async Task H1_any_id_can_be_the_last_one(string id)
+    {
+        var ada = await App.RegisterAsync();
+        await ada.EventAsync("bob@example.com", "recent");
+        await using var tail = await LiveTail.OpenAsync(ada, $"?lastEventId={id}");
+
+        (await tail.NextAsync()).Text("eventName").Should().Be("recent");
+    }
+
+    [Test]
+    public async Task W4_a_tail_shows_nothing_of_another_workspace_and_needs_a_session()
+    {
+        var (mine, theirs) = (await App.RegisterAsync(), await App.RegisterAsync());
+        await using var tail = await LiveTail.OpenAsync(mine);
+        await theirs.EventAsync("bob@example.com", "theirs");
+        await mine.EventAsync("bob@example.com", "mine");
+
+        (await tail.NextAsync()).Text("eventName").Should().Be("mine");
+        (await App.Anonymous().GetAsync("/api/events/stream")).ShouldBeProblem(401, "signInRequired");
+        (await mine.GetAsync("/api/events/stream?declared=perhaps")).ShouldRefuse("declared");
+        (await mine.GetAsync("/api/events/stream?email=nobody")).ShouldRefuse("email");
+        (await mine.GetAsync("/api/events/stream?lastEventId=7")).ShouldRefuse("lastEventId");
+    }
+
+    [Test]
+    public async Task W2_a_tail_ends_with_its_session()
+    {
+        var ada = await App.RegisterAsync();
+        await using var tail = await LiveTail.OpenAsync(ada);
+        (await ada.PostAsync("/api/auth/logout")).ShouldBe(204);
+
+        await tail.EndAsync();
+    }
+
+    // As ingestion would have, had the commit taken so long.
+    private async Task CommitAsync(TestClient client, Guid contactId, string name, TimeSpan ago)
+    {
+        EventName.TryParse(name, out var eventName, out _).Should().BeTrue();
+        var id = new IdGenerator(new Past(App.Clock.GetUtcNow() - ago)).Next();
+        await using var db = App.Node.Services.GetRequiredService<WorkspaceDbContexts>().For(client.WorkspaceId);
+        db.Add(ReceivedEvent.Record(id, client.WorkspaceId, contactId, eventName!, null, null, EventOrigin.Api, []));
+        await db.SaveChangesAsync();
+    }
+
+    private sealed class Past(DateTimeOffset time) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => time;
+    }
+}
