@@ -12,7 +12,7 @@ namespace Sendra.Application.Contacts;
 /// <param name="At">When.</param>
 /// <param name="Rank">Which kind: events first, then what ended, then what began.</param>
 /// <param name="Id">The row.</param>
-public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id) : IComparable<TimelineCursor>
+public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id)
 {
     /// <summary>Events.</summary>
     public const int Events = 0;
@@ -34,10 +34,8 @@ public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id) : ICom
     /// <param name="rank">The kind.</param>
     public Guid IdFor(int rank) => rank == Rank ? Id : TimeOrderedId.LowerBound(EndFor(rank));
 
-    /// <inheritdoc />
-    public int CompareTo(TimelineCursor? other) => other is null
-        ? 1
-        : (Millisecond, Rank, At, Id).CompareTo((other.Millisecond, other.Rank, other.At, other.Id));
+    /// <summary>What a timeline is sorted by.</summary>
+    public (DateTimeOffset Millisecond, int Rank, DateTimeOffset At, Guid Id) Order => (Millisecond, Rank, At, Id);
 
     /// <summary>Its text, which <see cref="TryParse"/> reads.</summary>
     public override string ToString() => string.Create(

@@ -30,7 +30,7 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
             .. events.Select(TimelineEntry.OfEvent)
                 .Concat(ends.Select(TimelineEntry.OfEnd))
                 .Concat(beginnings.Select(TimelineEntry.OfBeginning))
-                .OrderByDescending(entry => entry.Place)
+                .OrderByDescending(entry => entry.Place.Order)
                 .Take(take),
         ];
         var page = paging.Cut(newest, entry => entry.Place.ToString());

@@ -15,9 +15,10 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
     /// <param name="session">An open session without a transaction.</param>
     /// <param name="batch">The requests, in order of arrival.</param>
     /// <param name="shard">Which counters to use.</param>
-    public async Task ProcessAsync(BulkSession session, List<PendingRequest> batch, int shard)
+    /// <param name="alone">True to let no other writer in meanwhile.</param>
+    public async Task ProcessAsync(BulkSession session, List<PendingRequest> batch, int shard, bool alone)
     {
-        await session.BeginAsync();
+        await session.BeginAsync(alone);
         var set = await loader.LoadAsync(session, [.. batch.Select(pending => pending.Request)], locking: true);
 
         // Now that the contacts are locked, an attempt that broke off has either happened or never will. One that has

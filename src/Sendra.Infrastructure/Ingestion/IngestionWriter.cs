@@ -17,7 +17,7 @@ internal sealed partial class IngestionWriter(
     private const int MaxBatch = 256;
 
     /// <summary>How often a batch is decided anew because another writer was first.</summary>
-    private const int MaxAttempts = 20;
+    private const int MaxAttempts = 10;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -67,7 +67,7 @@ internal sealed partial class IngestionWriter(
             try
             {
                 _session ??= await database.OpenAsync(CancellationToken.None);
-                await processor.ProcessAsync(_session, batch, shard);
+                await processor.ProcessAsync(_session, batch, shard, alone: attempt > 1);
                 _storageDown = false;
                 return;
             }
@@ -75,6 +75,13 @@ internal sealed partial class IngestionWriter(
             {
                 await RollbackAsync();
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(attempt * 2)), clock);
+            }
+            catch (Exception exception) when (database.IsLostRace(exception))
+            {
+                await CloseAsync();
+                LogContended(logger, exception);
+                batch.ForEach(pending => pending.Fail(IngestionUnavailableException.QueueFull()));
+                return;
             }
             catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
             {
@@ -142,6 +149,9 @@ internal sealed partial class IngestionWriter(
 
     [LoggerMessage(LogLevel.Error, "The database can't be reached; events are refused until it can: {Problem}")]
     private static partial void LogDown(ILogger logger, string problem);
+
+    [LoggerMessage(LogLevel.Error, "A batch lost every race, also alone; nothing of it was stored")]
+    private static partial void LogContended(ILogger logger, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "A batch of {Count} requests failed and is repeated one by one")]
     private static partial void LogSplit(ILogger logger, Exception exception, int count);

@@ -221,6 +221,47 @@ export interface paths {
         get: operations["Contacts_Get"];
         put?: never;
         post?: never;
+        /**
+         * Erases a person everywhere (L3): contact, events, enrollments, and what deliveries carried.
+         * @description Counts of event names are lowered with the events. It is done in small steps, so that nothing else has to wait; a very
+         *     long history takes its time, and a call that broke off is finished by repeating it. A later event of the same address
+         *     makes a new contact. First answers to an Idempotency-Key are kept for their seven days: they hold ids only, and keep a
+         *     sender's late repeat from bringing the person back.
+         */
+        delete: operations["Contacts_Erase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads what happened in a contact's life: events, enrollments, exits and completions in one order, newest first. */
+        get: operations["Contacts_Timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports everything that is kept about a person as one JSON document, streamed. */
+        get: operations["Contacts_Export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -765,6 +806,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspace/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the workspace's settings. */
+        get: operations["Workspace_GetSettings"];
+        /**
+         * Replaces the workspace's settings.
+         * @description Events older than retentionDays are erased within about an hour, and with them what their deliveries carried; counts
+         *     of names follow. Contacts and enrollments stay; an enrollment keeps the ids of erased events. What is erased can't be
+         *     brought back.
+         */
+        put: operations["Workspace_PutSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -926,6 +990,16 @@ export interface components {
         CatalogHealthResponse: {
             /** @description What is probably not meant; empty when all is well. */
             items: components["schemas"]["CatalogFindingResponse"][];
+        };
+        /** @description Everything that is kept about a person, in one document. */
+        ContactExportResponse: {
+            contact: components["schemas"]["ContactResponse"];
+            /** @description All events with properties and decisions, oldest first. */
+            events: components["schemas"]["EventDetailsResponse"][];
+            /** @description All enrollments, oldest first. */
+            enrollments: components["schemas"]["EnrollmentResponse"][];
+            /** @description All webhook deliveries that became one of the events, and their repeats, as far as they are still kept. */
+            deliveries: components["schemas"]["DeliveryDetailsResponse"][];
         };
         /** @description A person. */
         ContactResponse: {
@@ -1981,6 +2055,53 @@ export interface components {
              */
             workspaceId: string;
         };
+        /** @description One thing that happened in a contact's life. What does not belong to its type is left out. */
+        TimelineItemResponse: {
+            type: components["schemas"]["TimelineItemType"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The event, or the one that made or dropped the enrollment.
+             */
+            eventId?: string | null;
+            /** @description That event's name; left out when the event is no longer kept. */
+            eventName?: string | null;
+            /**
+             * Format: uuid
+             * @description The enrollment.
+             */
+            enrollmentId?: string | null;
+            /**
+             * Format: uuid
+             * @description The enrollment's automation.
+             */
+            automationId?: string | null;
+            /** @description The automation's name now. */
+            automationName?: string | null;
+            /**
+             * Format: int32
+             * @description The step at which the enrollment began or ended.
+             */
+            step?: number | null;
+            /** @description Why, in a sentence. */
+            reason?: string | null;
+        };
+        /** @description A part of a list (H3). */
+        TimelineItemResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["TimelineItemResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What happened in a contact's life, in the order in which one event brings it about.
+         * @enum {string}
+         */
+        TimelineItemType: "event" | "exited" | "completed" | "enrolled";
         /** @description What enrolls: an event of this name. */
         TriggerContract: {
             /**
@@ -2053,6 +2174,14 @@ export interface components {
             /** @description What people call it. */
             name: string;
             role: components["schemas"]["MemberRole"];
+        };
+        /** @description What a workspace decides about itself. */
+        WorkspaceSettingsContract: {
+            /**
+             * Format: int32
+             * @description How long events are kept, in days from 1 to 3,650; null to keep them for good, as every workspace does at first (L3).
+             */
+            retentionDays: number | null;
         };
     };
     responses: never;
@@ -3060,6 +3189,195 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_Erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing of the person is left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_Timeline: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The contact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the timeline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineItemResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_Export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactExportResponse"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -5704,6 +6022,123 @@ export interface operations {
                 };
             };
             /** @description Nothing was stored; send again after Retry-After seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Workspace_GetSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettingsContract"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Workspace_PutSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The settings. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceSettingsContract"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettingsContract"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -14,7 +14,11 @@ internal abstract class BulkSession : IAsyncDisposable
     protected const int TimeoutSeconds = 15;
 
     /// <summary>Begins a transaction that may write.</summary>
-    public abstract Task BeginAsync();
+    /// <param name="alone">
+    /// True to let no other writer of any node in meanwhile: whoever lost a race before can't lose the next one. Others
+    /// share.
+    /// </param>
+    public abstract Task BeginAsync(bool alone = false);
 
     /// <summary>Reads, in order.</summary>
     /// <param name="locking">True to hold the rows of <c>c</c> against other writers until the transaction ends.</param>

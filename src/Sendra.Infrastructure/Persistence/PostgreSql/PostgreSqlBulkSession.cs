@@ -7,6 +7,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql;
 /// <summary>Each column goes as one array, <c>{rows}</c> unnests them, and statements share a round trip.</summary>
 internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkSession
 {
+    // Taken before anything else, so that waiting for it holds nobody up. The number means Sendra's ingestion.
+    private const string LockShared = "SELECT pg_advisory_xact_lock_shared(91597820522049)";
+    private const string LockAlone = "SELECT pg_advisory_xact_lock(91597820522049)";
+
     // A table that was never analyzed has no statistics, and then every index that begins with the workspace looks as
     // good as the right one: each foreign key check would walk all contacts. The server's own analyze comes a minute
     // late. Soon after the first rows, and once more when there are enough to tell.
@@ -28,7 +32,12 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
     private int _commits;
     private NpgsqlTransaction? _transaction;
 
-    public override async Task BeginAsync() => _transaction = await connection.BeginTransactionAsync();
+    public override async Task BeginAsync(bool alone = false)
+    {
+        _transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand(alone ? LockAlone : LockShared, connection, _transaction) { CommandTimeout = TimeoutSeconds };
+        await command.ExecuteNonQueryAsync();
+    }
 
     public override async Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations)
     {

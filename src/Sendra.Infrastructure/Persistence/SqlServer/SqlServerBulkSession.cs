@@ -24,10 +24,33 @@ internal sealed class SqlServerBulkSession(SqlConnection connection) : BulkSessi
         WHERE contacts.workspace_id = r.workspace_id AND contacts.email = r.email
         """;
 
+    // Taken before anything else, so that waiting for it holds nobody up; a negative answer is a refusal.
+    internal const string LockShared = """
+        DECLARE @granted int;
+        EXEC @granted = sp_getapplock @Resource = 'sendra-ingestion', @LockMode = 'Shared', @LockOwner = 'Transaction', @LockTimeout = 10000;
+        SELECT @granted;
+        """;
+
+    internal const string LockAlone = """
+        DECLARE @granted int;
+        EXEC @granted = sp_getapplock @Resource = 'sendra-ingestion', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 10000;
+        SELECT @granted;
+        """;
+
     private SqlTransaction? _transaction;
 
-    public override async Task BeginAsync() =>
+    public override async Task BeginAsync(bool alone = false)
+    {
         _transaction = (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        await using var command = connection.CreateCommand();
+        command.Transaction = _transaction;
+        command.CommandTimeout = TimeoutSeconds;
+        command.CommandText = alone ? LockAlone : LockShared;
+        if ((int)(await command.ExecuteScalarAsync())! < 0)
+        {
+            throw new LostRaceException();
+        }
+    }
 
     public override async Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations)
     {

@@ -12,7 +12,8 @@ internal sealed class SqliteBulkSession(SqliteConnection connection, SqliteWrite
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private SqliteTransaction? _transaction;
 
-    public override async Task BeginAsync()
+    // On SQLite every writer is alone.
+    public override async Task BeginAsync(bool alone = false)
     {
         await gate.EnterAsync(CancellationToken.None);
         try
