@@ -23,8 +23,8 @@ using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.PostgreSql;
-using Sendra.Infrastructure.Persistence.SqlServer;
 using Sendra.Infrastructure.Persistence.Sqlite;
+using Sendra.Infrastructure.Persistence.SqlServer;
 using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure;

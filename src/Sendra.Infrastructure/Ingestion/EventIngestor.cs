@@ -77,7 +77,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService
         await Task.WhenAll(_running).WaitAsync(cancellationToken);
     }
 
-    private static int SizeOf(IngestionRequest request) => 
+    private static int SizeOf(IngestionRequest request) =>
         Math.Max(1, request.Events.Count) + ((request.Delivery?.Size ?? 0) / BytesOfAnEvent);
 
     private int Took(PendingRequest pending)

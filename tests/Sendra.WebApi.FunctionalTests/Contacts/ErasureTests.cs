@@ -208,7 +208,7 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
 
     private sealed class KillingSession(BulkSession session, CancellationTokenSource kill) : BulkSession
     {
-        public override Task BeginAsync() => session.BeginAsync();
+        public override Task BeginAsync(bool alone = false) => session.BeginAsync(alone);
 
         public override Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations) => session.ReadAsync(locking, operations);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Contacts;

@@ -34,11 +34,11 @@ internal sealed class PostgreSqlBulkDatabase(DatabaseSettings settings) : IBulkD
 
     public bool IsLostRace(Exception exception) => exception is LostRaceException
         or PostgresException
-        {
-            SqlState: PostgresErrorCodes.UniqueViolation
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation
                 or PostgresErrorCodes.ForeignKeyViolation
                 or PostgresErrorCodes.RestrictViolation
                 or PostgresErrorCodes.DeadlockDetected
                 or PostgresErrorCodes.SerializationFailure,
-        };
+    };
 }
