@@ -121,8 +121,8 @@ internal sealed class EventLogSearch(SendraDbContext db)
     private async Task<List<Guid>> NewestOfAsync(
         string emailPrefix, IQueryable<ReceivedEvent> rows, EventLogFilter filter, int take, CancellationToken cancellationToken)
     {
-        var contacts = db.Contacts.WhereEmailBeginsWith(emailPrefix).Select(row => row.Id);
-        var ids = await contacts.Take(MaxContacts + 1).ToListAsync(cancellationToken);
+        var contacts = db.Contacts.WhereEmailBeginsWith(emailPrefix);
+        var ids = await contacts.Select(contact => contact.Id).Take(MaxContacts + 1).ToListAsync(cancellationToken);
         if (ids.Count <= MaxContacts)
         {
             // Unsorted, or planners would walk the log after all.
@@ -137,6 +137,6 @@ internal sealed class EventLogSearch(SendraDbContext db)
             }
         }
 
-        return await NewestAsync([rows.Where(row => contacts.Contains(row.ContactId))], filter, take, cancellationToken);
+        return await NewestAsync([rows.Where(row => contacts.Any(contact => contact.Id == row.ContactId))], filter, take, cancellationToken);
     }
 }
