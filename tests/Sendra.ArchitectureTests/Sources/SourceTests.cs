@@ -11,11 +11,13 @@ internal sealed partial class SourceTests
         "Sendra.Infrastructure/Persistence/DatabaseMigrator.cs", // schema and journal mode
         "Sendra.Infrastructure/Persistence/DatabaseProbe.cs", // health: does it answer
         "Sendra.Infrastructure/Persistence/SendraDbContext.cs", // at sign-in: a user's own memberships, before one is chosen
+        "Sendra.Infrastructure/EventSources/EventSourceDirectory.cs", // a webhook's token comes first and says which workspace
+        "Sendra.Infrastructure/EventSources/Retention.cs", // in the background: what every workspace keeps for a time only
         "Sendra.Infrastructure/Workspaces/EventRetention.cs", // in the background: which workspaces keep events for a time only
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkDatabase.cs", // planner settings
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, which joins by workspace_id
-        "Sendra.Infrastructure/Persistence/Sqlite/DurableConnections.cs", // durability of each connection
         "Sendra.Infrastructure/Persistence/Sqlite/SqliteBulkSession.cs", // the same
+        "Sendra.Infrastructure/Persistence/Sqlite/DurableConnections.cs", // durability of each connection
         "Sendra.Infrastructure/Persistence/SqlServer/SqlServerBulkSession.cs", // the same
     ];
 
