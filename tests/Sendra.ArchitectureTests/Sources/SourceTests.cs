@@ -18,6 +18,7 @@ internal sealed partial class SourceTests
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, which joins by workspace_id
         "Sendra.Infrastructure/Persistence/Sqlite/SqliteBulkSession.cs", // the same
         "Sendra.Infrastructure/Persistence/Sqlite/DurableConnections.cs", // durability of each connection
+        "Sendra.Infrastructure/Persistence/Sqlite/GatedWrites.cs", // the place where bulk writes wait for their turn; sends none of its own
         "Sendra.Infrastructure/Persistence/SqlServer/SqlServerBulkSession.cs", // the same
     ];
 
