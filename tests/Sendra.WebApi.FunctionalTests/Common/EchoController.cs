@@ -12,7 +12,7 @@ namespace Sendra.WebApi.FunctionalTests.Common;
 /// <summary>Actions that show what all actions have in common; part of the program in tests only.</summary>
 [ApiController]
 [AllowAnonymous]
-[Route("test")]
+[Route("api/test")]
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class EchoController : ControllerBase
 {

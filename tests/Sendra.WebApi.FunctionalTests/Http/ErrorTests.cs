@@ -8,7 +8,7 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
     [TestCase("no-id")]
     [TestCase("1")]
     [TestCase("%20")]
-    public async Task H1_an_id_that_is_none_is_404(string id) => (await App.Anonymous().GetAsync($"/test/{id}")).ShouldBeProblem(404, "notFound");
+    public async Task H1_an_id_that_is_none_is_404(string id) => (await App.Anonymous().GetAsync($"/api/test/{id}")).ShouldBeProblem(404, "notFound");
 
     [Test]
     public async Task H1_another_method_is_405() => (await App.Anonymous().DeleteAsync("/api/auth/login")).ShouldBeProblem(405, "methodNotAllowed");
@@ -16,7 +16,7 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
     [Test]
     public async Task H1_a_failure_of_ours_is_500_and_says_nothing_about_the_code()
     {
-        var answer = (await App.Anonymous().GetAsync("/test/fail")).ShouldBeProblem(500, "unexpected");
+        var answer = (await App.Anonymous().GetAsync("/api/test/fail")).ShouldBeProblem(500, "unexpected");
 
         answer.Json.TryGetProperty("detail", out _).Should().BeFalse();
     }
@@ -29,7 +29,7 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
     [TestCase("npgsql", 503, "storageUnavailable", 5)]
     public async Task H1_each_refusal_has_its_status(string kind, int status, string code, int? retryAfterSeconds)
     {
-        var answer = (await App.Anonymous().GetAsync($"/test/fail/{kind}")).ShouldBeProblem(status, code);
+        var answer = (await App.Anonymous().GetAsync($"/api/test/fail/{kind}")).ShouldBeProblem(status, code);
 
         answer.Headers.RetryAfter?.Delta?.TotalSeconds.Should().Be(retryAfterSeconds);
         (answer.Headers.RetryAfter is null).Should().Be(retryAfterSeconds is null);
@@ -41,7 +41,7 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
     [TestCase("text=a%00b", "text")]
     [TestCase("limit=x&mode=sometimes", "limit", "mode")]
     public async Task H1_a_query_that_can_not_be_read_is_400_and_names_the_field(string query, params string[] fields) =>
-        (await App.Anonymous().GetAsync($"/test/query?{query}")).ShouldRefuse(fields);
+        (await App.Anonymous().GetAsync($"/api/test/query?{query}")).ShouldRefuse(fields);
 
     [TestCase("text/html")]
     [TestCase("application/xml")]
@@ -49,13 +49,13 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
     public async Task H1_errors_are_problem_details_whatever_is_accepted(string accept)
     {
         (await App.Anonymous().SendAsync(HttpMethod.Get, "/api/nothing", null, ("Accept", accept))).ShouldBeProblem(404, "notFound");
-        (await App.Anonymous().SendAsync(HttpMethod.Get, "/test/query?limit=x", null, ("Accept", accept))).ShouldRefuse("limit");
+        (await App.Anonymous().SendAsync(HttpMethod.Get, "/api/test/query?limit=x", null, ("Accept", accept))).ShouldRefuse("limit");
     }
 
     [Test]
     public async Task H1_answers_do_not_name_the_server_and_are_not_to_be_guessed_at()
     {
-        var answer = await App.Anonymous().GetAsync("/test/fail");
+        var answer = await App.Anonymous().GetAsync("/api/test/fail");
 
         answer.Headers.Server.Should().BeEmpty();
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");

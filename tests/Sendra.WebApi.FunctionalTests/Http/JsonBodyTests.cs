@@ -43,7 +43,7 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
     [TestCase("{\"events\":[{\"x\":1}]}", "events[0].x")]
     [TestCase("{\"events\":[{\"eventProperties\":{\"a\":1,\"a\":2}}]}", "events[0].eventProperties")]
     public async Task H1_a_body_that_does_not_fit_is_400_and_names_the_field(string body, string field) =>
-        (await App.Anonymous().PostTextAsync("/test/echo", body)).ShouldRefuse(field);
+        (await App.Anonymous().PostTextAsync("/api/test/echo", body)).ShouldRefuse(field);
 
     [TestCase("{\"a\":1,\"a\":2}")]
     [TestCase("{\"a\":1,\"\\u0061\":2}")]
@@ -52,7 +52,7 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
     [TestCase("{\"a\":[\"\\udfff x\"]}")]
     [TestCase("{\"\\ud83d\":1}")]
     public async Task E3_properties_that_are_no_proper_JSON_are_400(string properties) =>
-        (await App.Anonymous().PostTextAsync("/test/echo", $$"""{"eventProperties":{{properties}}}""")).ShouldRefuse("eventProperties");
+        (await App.Anonymous().PostTextAsync("/api/test/echo", $$"""{"eventProperties":{{properties}}}""")).ShouldRefuse("eventProperties");
 
     [TestCase("{\"b\":1.10,\"a\":123456789012345678901234567890,\"1\":1E+2,\"z\":-0}")]
     [TestCase("\"\\u0000 \\u00e9 \\/ \\ud83d\\ude00 <&'>\"")]
@@ -64,14 +64,14 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
     [TestCase("{\"\":{\"\":\"\"}}")]
     public async Task E3_properties_come_back_as_they_were_sent(string properties)
     {
-        var answer = (await App.Anonymous().PostTextAsync("/test/echo", $$"""{"eventProperties":{{properties}},"count":1}""")).ShouldBe(200);
+        var answer = (await App.Anonymous().PostTextAsync("/api/test/echo", $$"""{"eventProperties":{{properties}},"count":1}""")).ShouldBe(200);
 
         answer.Json.GetProperty("eventProperties").GetRawText().Should().Be(properties);
     }
 
     [Test]
     public async Task E3_null_properties_are_none() =>
-        (await App.Anonymous().PostTextAsync("/test/echo", """{"eventProperties":null}""")).ShouldBe(200)
+        (await App.Anonymous().PostTextAsync("/api/test/echo", """{"eventProperties":null}""")).ShouldBe(200)
             .Json.GetProperty("eventProperties").ValueKind.Should().Be(JsonValueKind.Null);
 
     [TestCase("""{"eventProperties":*}""", "eventProperties")]
@@ -80,10 +80,10 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
     {
         var client = App.Anonymous();
 
-        (await client.PostTextAsync("/test/echo", body.Replace("*", Nested(ReceivedEvent.MaxPropertiesDepth)))).ShouldBe(200);
-        (await client.PostTextAsync("/test/echo", body.Replace("*", Nested(ReceivedEvent.MaxPropertiesDepth + 1)))).ShouldRefuse(field);
-        (await client.PostTextAsync("/test/echo", body.Replace("*", Nested(100_000)))).ShouldRefuse(field);
-        (await client.PostTextAsync("/test/echo", body.Replace("*", new string('[', 100_000)))).ShouldRefuse(field);
+        (await client.PostTextAsync("/api/test/echo", body.Replace("*", Nested(ReceivedEvent.MaxPropertiesDepth)))).ShouldBe(200);
+        (await client.PostTextAsync("/api/test/echo", body.Replace("*", Nested(ReceivedEvent.MaxPropertiesDepth + 1)))).ShouldRefuse(field);
+        (await client.PostTextAsync("/api/test/echo", body.Replace("*", Nested(100_000)))).ShouldRefuse(field);
+        (await client.PostTextAsync("/api/test/echo", body.Replace("*", new string('[', 100_000)))).ShouldRefuse(field);
     }
 
     [Test]
@@ -92,7 +92,7 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
         var body = new ByteArrayContent([.. "{\"eventProperties\":\""u8, 0xff, .. "\"}"u8]);
         body.Headers.ContentType = new("application/json");
 
-        (await App.Anonymous().SendAsync(HttpMethod.Post, "/test/echo", body)).ShouldRefuse("body");
+        (await App.Anonymous().SendAsync(HttpMethod.Post, "/api/test/echo", body)).ShouldRefuse("body");
     }
 
     [TestCase("text/plain")]
@@ -104,7 +104,7 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
         var body = new ByteArrayContent("{}"u8.ToArray());
         body.Headers.TryAddWithoutValidation("Content-Type", type);
 
-        (await App.Anonymous().SendAsync(HttpMethod.Post, "/test/echo", body)).ShouldBeProblem(415, "unsupportedMediaType");
+        (await App.Anonymous().SendAsync(HttpMethod.Post, "/api/test/echo", body)).ShouldBeProblem(415, "unsupportedMediaType");
     }
 
     [TestCase("application/json;charset=UTF-8")]
@@ -114,7 +114,7 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
         var body = new ByteArrayContent([.. Encoding.UTF8.Preamble, .. "{\"mode\":\"oncePerContact\"}"u8]);
         body.Headers.TryAddWithoutValidation("Content-Type", type);
 
-        (await App.Anonymous().SendAsync(HttpMethod.Post, "/test/echo", body)).ShouldBe(200)
+        (await App.Anonymous().SendAsync(HttpMethod.Post, "/api/test/echo", body)).ShouldBe(200)
             .Json.GetProperty("mode").GetString().Should().Be("oncePerContact");
     }
 
@@ -123,17 +123,17 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
     [TestCase("2026-05-17T09:30:00", "2026-05-17T09:30:00Z")]
     [TestCase("2026-05-17", "2026-05-17T00:00:00Z")]
     public async Task H3_times_are_read_with_any_offset_and_written_in_UTC(string sent, string answered) =>
-        (await App.Anonymous().PostAsync("/test/echo", new { at = sent })).ShouldBe(200).Json.GetProperty("at").GetString().Should().Be(answered);
+        (await App.Anonymous().PostAsync("/api/test/echo", new { at = sent })).ShouldBe(200).Json.GetProperty("at").GetString().Should().Be(answered);
 
     // The server counts what frames the chunks, too.
     [TestCase(false, 0)]
     [TestCase(true, 64 * 1024)]
     public async Task H1_a_body_over_the_limit_is_413(bool chunked, int framing)
     {
-        (await PostOfSizeAsync("/test/echo", HttpServer.MaxBodyBytes - framing, chunked)).ShouldBe(200);
-        (await PostOfSizeAsync("/test/echo", HttpServer.MaxBodyBytes + 1, chunked)).ShouldBeProblem(413, "bodyTooLarge");
-        (await PostOfSizeAsync("/test/big", HttpServer.MaxBatchBodyBytes - framing, chunked)).ShouldBe(200);
-        (await PostOfSizeAsync("/test/big", HttpServer.MaxBatchBodyBytes + 1, chunked)).ShouldBeProblem(413, "bodyTooLarge");
+        (await PostOfSizeAsync("/api/test/echo", HttpServer.MaxBodyBytes - framing, chunked)).ShouldBe(200);
+        (await PostOfSizeAsync("/api/test/echo", HttpServer.MaxBodyBytes + 1, chunked)).ShouldBeProblem(413, "bodyTooLarge");
+        (await PostOfSizeAsync("/api/test/big", HttpServer.MaxBatchBodyBytes - framing, chunked)).ShouldBe(200);
+        (await PostOfSizeAsync("/api/test/big", HttpServer.MaxBatchBodyBytes + 1, chunked)).ShouldBeProblem(413, "bodyTooLarge");
     }
 
     private Task<Answer> PostOfSizeAsync(string path, int size, bool chunked)
