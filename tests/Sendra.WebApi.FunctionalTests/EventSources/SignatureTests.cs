@@ -60,6 +60,16 @@ internal sealed class SignatureTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task S7_a_signature_in_a_header_of_any_name_is_not_kept()
+    {
+        var source = await CreateAsync(await App.RegisterAsync(), "hmacSha256", Secret);
+
+        (await source.PostAsync(Body, Sign("hmacSha256", Secret, Body))).ShouldBe(200);
+
+        (await source.LastDeliveryAsync()).GetProperty("headers").TryGetProperty("X-Acme", out _).Should().BeFalse();
+    }
+
+    [Test]
     public async Task S7_secrets_stay_when_left_out_and_go_with_the_check()
     {
         var client = await App.RegisterAsync();

@@ -39,7 +39,7 @@ internal sealed class TokenSecrecyTests(string provider) : FunctionalTest(provid
 
         var answers = new List<Answer>
         {
-            await open.PostAsync(Signup, ("Referer", open.Url), ("X-Original-URL", open.Url)),
+            await open.PostAsync(Signup, ("Referer", open.Url), ("X-Original-URL", open.Url), ("X-Callback", $"see {open.Url}?a=1")),
             await open.PostAsync("no JSON"),
             await open.PostAsync(new byte[(1024 * 1024) + 1], "application/json"),
             await open.SendAsync(HttpMethod.Get, null),
