@@ -99,9 +99,11 @@ internal sealed class Benchmark(BenchmarkSize size)
         return (batches[1..], bare[1..]);
     }
 
-    private static double Median<T>(IEnumerable<T> values, Func<T, double> figure) => Median(values.Select(figure));
+    /// <summary>The middle of some figures.</summary>
+    public static double Median<T>(IEnumerable<T> values, Func<T, double> figure) => Median(values.Select(figure));
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The middle of some figures.</summary>
+    public static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

@@ -19,6 +19,9 @@ switch (args[0])
     case "load":
         await Runs.LoadAsync(options);
         return 0;
+    case "compare":
+        await Runs.CompareAsync(options);
+        return 0;
     case "fill":
         await Runs.FillAsync(options);
         return 0;

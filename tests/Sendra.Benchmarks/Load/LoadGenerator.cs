@@ -56,6 +56,6 @@ internal static class LoadGenerator
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         milliseconds.Sort();
-        return new LoadResult(total.Events, total.Enrolled, total.Exited, seconds, [.. milliseconds]);
+        return new LoadResult(total.Events, total.Enrolled, total.Exited, seconds, 0, [.. milliseconds]);
     }
 }

@@ -5,8 +5,9 @@ namespace Sendra.Benchmarks.Load;
 /// <param name="Enrolled">The sum of what the answers said.</param>
 /// <param name="Exited">The sum of what the answers said.</param>
 /// <param name="Seconds">From the first request to the last answer.</param>
+/// <param name="CpuMicroseconds">How long the server's process computed for one event, on all processors together.</param>
 /// <param name="Milliseconds">How long each call took, in ascending order.</param>
-internal sealed record LoadResult(long Events, long Enrolled, long Exited, double Seconds, double[] Milliseconds)
+internal sealed record LoadResult(long Events, long Enrolled, long Exited, double Seconds, double CpuMicroseconds, double[] Milliseconds)
 {
     public double EventsPerSecond => Events / Seconds;
 

@@ -24,12 +24,15 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
     /// <param name="calls">The calls.</param>
     public LoadResult Load(int connections, byte[][] calls)
     {
+        var before = server.Cpu;
         var result = LoadGenerator.Run(server.Address, connections, calls);
+        result = result with { CpuMicroseconds = (server.Cpu - before).TotalMicroseconds / result.Events };
         _events += result.Events;
         _enrolled += result.Enrolled;
         _exited += result.Exited;
         Console.WriteLine(
-            $"  {name,-6} {connections,2} connections: {result.EventsPerSecond,8:N0} events/s, p50 {result.P50:N2} ms, p99 {result.P99:N2} ms, {server.Memory:N0} MB");
+            $"  {name,-6} {connections,2} connections: {result.EventsPerSecond,8:N0} events/s, p50 {result.P50:N2} ms, p99 {result.P99:N2} ms, " +
+            $"{result.CpuMicroseconds:N0} µs of CPU an event, {server.Memory:N0} MB");
         return result;
     }
 
