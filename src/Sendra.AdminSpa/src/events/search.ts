@@ -49,6 +49,11 @@ export function toFilter(search: LogSearch, now: number) {
   };
 }
 
+/** The same for what is still to come: a range that counts back from now lets all of it in. */
+export function toStreamFilter(search: LogSearch) {
+  return toFilter({ ...search, range: undefined }, 0);
+}
+
 export function isFiltered({ name, email, range, from, to, declared, effect, origin }: LogSearch): boolean {
   return [name, email, range, from, to, declared, effect, origin].some((one) => one !== undefined);
 }
