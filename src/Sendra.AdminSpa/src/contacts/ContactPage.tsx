@@ -1,14 +1,16 @@
-import { Grid, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Button, Grid, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconDownload, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { members } from '../common/jsonText';
 import { ButtonTo } from '../common/LinkTo';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { Time } from '../common/Time';
 import { ContactEnrollments } from './ContactEnrollments';
-import { ContactEvents } from './ContactEvents';
+import { ContactTimeline } from './ContactTimeline';
+import { EraseContact } from './EraseContact';
 import { displayName } from './displayName';
 import { contactQuery } from './queries';
 import classes from './ContactPage.module.css';
@@ -18,6 +20,7 @@ const route = getRouteApi('/app/contacts/$contactId');
 export default function ContactPage() {
   const { contactId } = route.useParams();
   const contact = useQuery(contactQuery(contactId));
+  const [erasing, setErasing] = useState(false);
   const back = (
     <ButtonTo to="/contacts" variant="subtle" color="gray" c="var(--mantine-color-text)" size="compact-sm" mb="md" leftSection={<IconArrowLeft size={15} />}>
       Contacts
@@ -47,7 +50,20 @@ export default function ContactPage() {
   return (
     <>
       {back}
-      <PageHeader title={displayName(contact.data) ?? email} lead={displayName(contact.data) ? email : undefined} />
+      <PageHeader
+        title={displayName(contact.data) ?? email}
+        lead={displayName(contact.data) ? email : undefined}
+        actions={
+          <>
+            <Button component="a" href={`/api/contacts/${contactId}/export`} download variant="default" leftSection={<IconDownload size={16} />}>
+              Export as JSON
+            </Button>
+            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => setErasing(true)}>
+              Erase …
+            </Button>
+          </>
+        }
+      />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Paper withBorder radius="lg" p="lg" className={classes.card} component="section" aria-labelledby="properties">
@@ -77,10 +93,11 @@ export default function ContactPage() {
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
             <ContactEnrollments contactId={contactId} />
-            <ContactEvents email={email} />
+            <ContactTimeline contactId={contactId} email={email} />
           </Stack>
         </Grid.Col>
       </Grid>
+      {erasing && <EraseContact contactId={contactId} email={email} onClose={() => setErasing(false)} />}
     </>
   );
 }
