@@ -145,6 +145,7 @@ const contacts = createRoute({
 const contact = createRoute({
   getParentRoute: () => app,
   path: '/contacts/$contactId',
+  validateSearch: optional((search) => ({ tab: readChoice(search.tab, ['enrollments']) })),
   component: lazyRouteComponent(() => import('./contacts/ContactPage')),
 });
 

@@ -19,7 +19,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   headings: { fontWeight: '650' },
   components: {
-    Alert: Alert.extend({ classNames: { root: classes.alert, icon: classes.alertIcon } }),
+    Alert: Alert.extend({ classNames: { root: classes.alert, icon: classes.alertIcon, title: classes.alertTitle } }),
   },
 });
 

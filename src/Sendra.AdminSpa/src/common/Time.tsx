@@ -13,7 +13,7 @@ export function Time({ iso, as = 'date' }: TimeProps) {
   const now = useNow();
   return (
     <Tooltip label={as === 'ago' ? `${localTime(iso)} · ${utcTime(iso)}` : utcTime(iso)} openDelay={200}>
-      <Text component="time" dateTime={iso} inherit span style={{ whiteSpace: 'nowrap' }}>
+      <Text component="time" dateTime={iso} inherit span style={as === 'date' ? undefined : { whiteSpace: 'nowrap' }}>
         {as === 'ago' ? timeAgo(iso, now) : as === 'clock' ? localClock(iso) : localTime(iso)}
       </Text>
     </Tooltip>

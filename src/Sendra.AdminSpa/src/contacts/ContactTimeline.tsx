@@ -22,11 +22,8 @@ export function ContactTimeline({ contactId, email }: ContactTimelineProps) {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const days = Object.entries(Object.groupBy(items, (one) => localDay(one.at)));
   return (
-    <section aria-labelledby="timeline">
-      <Group justify="space-between" mb="sm">
-        <Title order={2} size="h5" id="timeline">
-          Timeline
-        </Title>
+    <section aria-label="Timeline">
+      <Group justify="flex-end" mb="sm">
         <LinkTo to="/settings/events" search={{ email }} size="sm">
           Events in the log →
         </LinkTo>
@@ -42,7 +39,7 @@ export function ContactTimeline({ contactId, email }: ContactTimelineProps) {
         <Paper withBorder radius="lg" className={classes.frame}>
           {days.map(([day, ofDay]) => (
             <div key={day}>
-              <Title order={3} size="xs" className={classes.day}>
+              <Title order={2} size="xs" className={classes.day}>
                 {day}
               </Title>
               <ol className={classes.list}>

@@ -26,7 +26,6 @@ export function CatalogHealth() {
       icon={<IconAlertTriangle size={18} />}
       mb="md"
       role="region"
-      aria-label="Health"
       title={`${findings.length === 1 ? 'One thing is' : `${findings.length} things are`} probably not meant`}
     >
       <Findings items={findings.slice(0, shownAtOnce)} />
