@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.EventSources.GetDelivery;
 using Sendra.Application.EventSources.ReplayDelivery;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Controllers;
@@ -17,6 +18,7 @@ public sealed class DeliveriesController(IMediator mediator) : ControllerBase
     /// <param name="id">The delivery.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<DeliveryDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetDeliveryQuery(id), cancellationToken)).ToResponse();
 
@@ -29,6 +31,7 @@ public sealed class DeliveriesController(IMediator mediator) : ControllerBase
     /// longer kept; `deliveryReplayed`: someone else replayed it at the same time.
     /// </response>
     [HttpPost("{id:guid}/replay")]
+    [Needs(Need.Manage)]
     public async Task<DeliveryOutcomeResponse> Replay(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ReplayDeliveryCommand(id), cancellationToken)).ToResponse();
 }

@@ -4,6 +4,7 @@ using Sendra.Application.Common;
 using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.Events.GetEvent;
 using Sendra.Application.Events.TailEventLog;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Events;
@@ -28,6 +29,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the log.</response>
     [HttpGet]
+    [Needs(Need.Read)]
     public async Task<PageResponse<LoggedEventResponse>> List(
         [FromQuery] EventLogRequest request, int? limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -40,6 +42,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The event and its decisions.</response>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<EventDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetEventQuery(id), cancellationToken)).ToResponse();
 
@@ -54,6 +57,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The events.</response>
     [HttpGet("export")]
+    [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]
     public async Task<IActionResult> Export(
         [FromQuery] EventLogRequest request, ExportFormat? format, CancellationToken cancellationToken) =>
@@ -74,6 +78,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The events, without end.</response>
     [HttpGet("stream")]
+    [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventStreamResult.ContentType)]
     public async Task<IActionResult> Stream(
         [FromQuery] EventLogRequest request,
