@@ -6,6 +6,7 @@ using Sendra.WebApi.Errors;
 using Sendra.WebApi.Health;
 using Sendra.WebApi.Http;
 using Sendra.WebApi.Json;
+using Sendra.WebApi.RateLimits;
 using Sendra.WebApi.Swagger;
 using Sendra.WebApi.Webhooks;
 
@@ -13,9 +14,11 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpServer();
+builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddWebhookUrls(builder.Configuration);
 builder.Services.AddErrorAnswers();
-builder.Services.AddSessionAccess();
+builder.Services.AddCallerAccess();
+builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJsonControllers();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
@@ -28,12 +31,13 @@ if (await app.Services.PrepareDatabaseAsync(CancellationToken.None) is { } probl
     return 1;
 }
 
+app.UseForwardedHeaders();
 app.UseErrorAnswers();
 app.UseHttpServer();
 app.UseApiDocument();
 app.UseAdminApp();
-app.UseSessionAccess();
+app.UseCallerAccess();
 app.MapHealth();
-app.MapControllers().RequireAuthorization();
+app.MapControllers().NeedSessionUnlessSaid();
 await app.RunAsync();
 return 0;

@@ -20,6 +20,9 @@ public sealed class TestClient(Uri address)
     /// <summary>What <c>curl --cookie</c> would be given.</summary>
     public string? Cookie { get; set; }
 
+    /// <summary>Goes with every call as a Bearer token, when there is one.</summary>
+    public string? ApiKey { get; set; }
+
     /// <summary>Who signed in last.</summary>
     public Guid UserId { get; set; }
 
@@ -50,6 +53,11 @@ public sealed class TestClient(Uri address)
             request.Headers.Add("Cookie", Cookie);
         }
 
+        if (ApiKey is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {ApiKey}");
+        }
+
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -74,7 +82,7 @@ public sealed class TestClient(Uri address)
         return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    private static StringContent? ToContent(object? body) =>
+    public static StringContent? ToContent(object? body) =>
         body is null ? null : new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
 
     private void Remember(Answer answer)

@@ -4,6 +4,44 @@
  */
 
 export interface paths {
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the workspace's API keys, newest first. */
+        get: operations["ApiKeys_List"];
+        put?: never;
+        /**
+         * Makes an API key; a workspace has at most 100.
+         * @description Send it as `Authorization: Bearer sendra_…`. The answer is the only place that shows it.
+         */
+        post: operations["ApiKeys_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes an API key: this node refuses it at once, any other within a minute. */
+        delete: operations["ApiKeys_Revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/register": {
         parameters: {
             query?: never;
@@ -84,6 +122,132 @@ export interface paths {
         /** Goes on in another workspace of the user. */
         post: operations["Auth_Switch"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the password; all other sessions of the user end. */
+        post: operations["Auth_ChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the open invitations, newest first; without their links. */
+        get: operations["Invitations_List"];
+        put?: never;
+        /** Makes a link that lets one person in, within 7 days; a workspace has at most 100 open ones. */
+        post: operations["Invitations_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws an invitation; its link does nothing any more. */
+        delete: operations["Invitations_Withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says where a link leads. A POST, so that the token stands in no URL. */
+        post: operations["Invitations_Preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins the workspace that a link leads to, and goes on there.
+         * @description Whoever is signed in joins as that user. Else email and password are of an account, or make a new one.
+         */
+        post: operations["Invitations_Accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members, the oldest account first. */
+        get: operations["Members_List"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a member: owners remove anyone, everybody may leave.
+         * @description The member's sessions in this workspace end: on this node at once, on any other within a minute. API keys stay.
+         */
+        delete: operations["Members_Remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -898,6 +1062,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Who follows a link: the user who is signed in, or else whom email and password say. */
+        AcceptInvitationRequest: {
+            /**
+             * @description What stands behind # in the link.
+             * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
+             */
+            token: string;
+            /**
+             * @description The address of an account, or for a new one. Not needed when signed in, or when the invitation names one.
+             * @example ada@example.com
+             */
+            email?: string | null;
+            /**
+             * @description The account's password, or one for a new account: 8 to 128 characters, whichever. Not needed when signed in.
+             * @example correct horse battery staple
+             */
+            password?: string | null;
+        };
         /** @description How far a run is. */
         AdvanceEnrollmentRequest: {
             /**
@@ -913,6 +1095,58 @@ export interface components {
              */
             resumeAt?: string | null;
         };
+        /** @description A key to make. */
+        ApiKeyRequest: {
+            /**
+             * @description What people call it; 1 to 100 characters.
+             * @example Checkout service
+             */
+            name: string;
+            /**
+             * @description What it may do, at least one: `events:send` sends events; `read` reads everything but keys, members and
+             *     invitations; `manage` changes what `read` reads, and reads it.
+             * @example [
+             *       "events:send"
+             *     ]
+             */
+            scopes: components["schemas"]["ApiKeyScope"][];
+        };
+        /** @description An API key, without the key itself. */
+        ApiKeyResponse: {
+            /**
+             * Format: uuid
+             * @description The key's id.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description What it may do. */
+            scopes: components["schemas"]["ApiKeyScope"][];
+            /** @description The beginning of the key, for recognising it. */
+            prefix: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to within some minutes; null when it never was.
+             */
+            lastUsedAt: string | null;
+        };
+        /** @description A part of a list (H3). */
+        ApiKeyResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["ApiKeyResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What an API key may do (W3). The numbers are stored as bits of one: add, never renumber.
+         * @enum {string}
+         */
+        ApiKeyScope: "events:send" | "read" | "manage";
         /** @description What an automation is to do. */
         AutomationRequest: {
             /**
@@ -1060,6 +1294,19 @@ export interface components {
         CatalogHealthResponse: {
             /** @description What is probably not meant; empty when all is well. */
             items: components["schemas"]["CatalogFindingResponse"][];
+        };
+        /** @description Another password. */
+        ChangePasswordRequest: {
+            /**
+             * @description The password until now.
+             * @example correct horse battery staple
+             */
+            currentPassword: string;
+            /**
+             * @description The password from now on; 8 to 128 characters, whichever.
+             * @example a better horse battery staple
+             */
+            newPassword: string;
         };
         /** @description Everything that is kept about a person, in one document. */
         ContactExportResponse: {
@@ -1673,6 +1920,64 @@ export interface components {
          * @enum {string}
          */
         Frequency: "everyTime" | "oncePerContact";
+        /** @description Where a link leads. */
+        InvitationPreviewResponse: {
+            /** @description What people call the workspace. */
+            workspaceName: string;
+            role: components["schemas"]["MemberRole"];
+            /** @description Whom it is for; null when whoever has the link may use it. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description From then on the link does nothing.
+             */
+            expiresAt: string;
+        };
+        /** @description Whom to let in. */
+        InvitationRequest: {
+            role: components["schemas"]["MemberRole"];
+            /**
+             * @description Only a user with this address may use the link; whoever has it, when left out.
+             * @example ada@example.com
+             */
+            email?: string | null;
+        };
+        /** @description An open invitation, without its link. */
+        InvitationResponse: {
+            /**
+             * Format: uuid
+             * @description The invitation's id.
+             */
+            id: string;
+            role: components["schemas"]["MemberRole"];
+            /** @description Whom it is for; null when whoever has the link may use it. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description From then on the link does nothing.
+             */
+            expiresAt: string;
+        };
+        /** @description A part of a list (H3). */
+        InvitationResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["InvitationResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /** @description A link to look at. */
+        InvitationTokenRequest: {
+            /**
+             * @description What stands behind # in the link.
+             * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
+             */
+            token: string;
+        };
         /** @description An event of the log (L1). */
         LoggedEventResponse: {
             /**
@@ -1785,11 +2090,80 @@ export interface components {
             /** @description All workspaces of the person, the one joined first at the front. */
             workspaces: components["schemas"]["WorkspaceContract"][];
         };
+        /** @description A person in the workspace. */
+        MemberResponse: {
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
+            id: string;
+            /** @description The address the user signs in with. */
+            email: string;
+            role: components["schemas"]["MemberRole"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            joinedAt: string;
+        };
+        /** @description A part of a list (H3). */
+        MemberResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["MemberResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
         /**
          * @description What a member may do (W1). The numbers are stored: add, never renumber.
          * @enum {string}
          */
         MemberRole: "owner" | "member";
+        /** @description A new API key. */
+        NewApiKeyResponse: {
+            /**
+             * Format: uuid
+             * @description The key's id.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description What it may do. */
+            scopes: components["schemas"]["ApiKeyScope"][];
+            /** @description The beginning of the key, for recognising it. */
+            prefix: string;
+            /** @description The key itself. It is shown this once and kept nowhere: store it now. */
+            key: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
+        /** @description A new invitation with its link. */
+        NewInvitationResponse: {
+            /**
+             * Format: uuid
+             * @description The invitation's id.
+             */
+            id: string;
+            role: components["schemas"]["MemberRole"];
+            /** @description Whom it is for; null when whoever has the link may use it. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description From then on the link does nothing.
+             */
+            expiresAt: string;
+            /** @description Give it to the person. It is shown this once. The token stands behind #, so that browsers send it to no server. */
+            link: string;
+            /** @description What stands behind # in the link. */
+            token: string;
+        };
         /** @description How an event came in. */
         OriginResponse: {
             type: components["schemas"]["EventOriginType"];
@@ -2440,6 +2814,248 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiKeys_List: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What it is called and may do. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; store the key now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyApiKeys`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_Revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Auth_Register: {
         parameters: {
             query?: never;
@@ -2501,6 +3117,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2587,6 +3212,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `tooManyAttempts`: too many wrong ones from this address; come back after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
             503: {
                 headers: {
@@ -2614,7 +3248,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2623,8 +3257,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2661,8 +3304,26 @@ export interface operations {
                     "application/json": components["schemas"]["MeResponse"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2695,7 +3356,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer carries the session cookie for that workspace. */
+            /** @description The answer carries the cookie of a new session in that workspace; the session before it has ended. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2713,7 +3374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2722,7 +3383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2751,6 +3412,693 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The password until now, and the new one. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed; the answer carries a new session cookie. Other nodes end the other sessions within a minute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalidCredentials`: the current password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyAttempts`: too many wrong ones; come back after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_List: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom to let in. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is the only place that shows the link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyInvitations`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The link's token. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InvitationTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Where it leads. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreviewResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitationNotFound`: it was used or withdrawn, its time is over, or it never was. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The link's token, and who follows it. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Joined; the answer carries the session cookie for that workspace, and the session before it has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalidCredentials`: there is an account with this address, and another password. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitationNotFound`: it was used or withdrawn, its time is over, or it never was. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `alreadyMember`; or `invitationForAnother` address. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyAttempts` or `tooManyRequests`; come back after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Members_List: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Members_Remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The member. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `lastOwner`: a workspace needs an owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2805,8 +4153,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2857,7 +4223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2866,7 +4232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2886,6 +4252,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2934,8 +4309,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2945,6 +4329,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2998,7 +4391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3007,7 +4400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3045,6 +4438,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3093,7 +4495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3102,7 +4504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3122,6 +4524,15 @@ export interface operations {
             };
             /** @description `automationArchived` (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3170,7 +4581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3179,7 +4590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3199,6 +4610,15 @@ export interface operations {
             };
             /** @description `automationDraft`, `automationArchived` (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3247,7 +4667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3256,7 +4676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3276,6 +4696,15 @@ export interface operations {
             };
             /** @description `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3324,7 +4753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3333,7 +4762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3344,6 +4773,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3394,7 +4832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3403,7 +4841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3495,8 +4933,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3545,8 +5001,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3556,6 +5021,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3602,7 +5076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3611,7 +5085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3622,6 +5096,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3675,8 +5158,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3686,6 +5178,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3734,8 +5235,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3745,6 +5255,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3795,8 +5314,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3856,7 +5393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3865,7 +5402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3894,6 +5431,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3940,7 +5486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3949,7 +5495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3960,6 +5506,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4018,8 +5573,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4068,8 +5641,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4079,6 +5661,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4127,7 +5718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4136,7 +5727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4156,6 +5747,15 @@ export interface operations {
             };
             /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4209,7 +5809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4218,7 +5818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4256,6 +5856,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4304,7 +5913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4313,7 +5922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4333,6 +5942,15 @@ export interface operations {
             };
             /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4385,8 +6003,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4446,7 +6082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4455,7 +6091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4475,6 +6111,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4523,8 +6168,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4534,6 +6188,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4580,7 +6243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4589,7 +6252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4600,6 +6263,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4653,7 +6325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4662,7 +6334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4691,6 +6363,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4741,8 +6422,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4793,7 +6492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4802,7 +6501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4822,6 +6521,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4858,8 +6566,26 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogHealthResponse"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4910,8 +6636,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4960,8 +6704,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4971,6 +6724,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5019,7 +6781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5028,7 +6790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5051,6 +6813,15 @@ export interface operations {
              *     longer kept; `deliveryReplayed`: someone else replayed it at the same time.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5101,8 +6872,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5153,7 +6942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5162,7 +6951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5182,6 +6971,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5230,8 +7028,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5241,6 +7048,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5294,7 +7110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5303,7 +7119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5341,6 +7157,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5394,7 +7219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5403,7 +7228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5423,6 +7248,15 @@ export interface operations {
             };
             /** @description `changedMeanwhile`: someone else changed it at the same time. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5476,7 +7310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5485,7 +7319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5530,6 +7364,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
             503: {
                 headers: {
@@ -5559,8 +7402,26 @@ export interface operations {
                     "application/json": components["schemas"]["PresetResponsePageResponse"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5611,7 +7472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5620,7 +7481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5640,6 +7501,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5693,7 +7563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5702,7 +7572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5731,6 +7601,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5786,8 +7665,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5797,6 +7685,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5845,7 +7742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5854,7 +7751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5865,6 +7762,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5933,8 +7839,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5983,8 +7907,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5994,6 +7927,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6048,8 +7990,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6117,8 +8077,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6188,8 +8166,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6240,7 +8236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6249,7 +8245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6278,6 +8274,15 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6328,7 +8333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6337,7 +8342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6366,6 +8371,15 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6474,6 +8488,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing was stored; send again after Retry-After seconds. */
             503: {
                 headers: {
@@ -6503,8 +8526,26 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspaceSettingsContract"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6555,7 +8596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6564,7 +8605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6584,6 +8625,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
