@@ -1,0 +1,42 @@
+namespace Sendra.ReliabilityTests.Common;
+
+/// <summary>A test that harms a running Sendra under load, once on each database.</summary>
+/// <param name="provider">The database.</param>
+[TestFixtureSource(typeof(Servers), nameof(Servers.Providers))]
+[NonParallelizable]
+internal abstract class FaultTest(string provider)
+{
+    /// <summary>How many connections send at once.</summary>
+    protected const int Connections = 8;
+
+    private string _log = "";
+
+    protected string Provider => provider;
+
+    protected string Log => _log;
+
+    protected Ledger Ledger { get; private set; } = new();
+
+    protected Random Random { get; private set; } = new(Run.Seed);
+
+    [SetUp]
+    public void Begin()
+    {
+        _log = Path.GetTempFileName();
+        (Ledger, Random) = (new Ledger(), new Random(Run.Seed));
+        TestContext.Out.WriteLine($"SENDRA_TEST_SEED={Run.Seed}");
+    }
+
+    [TearDown]
+    public void End()
+    {
+        if (TestContext.CurrentContext.Result.FailCount > 0)
+        {
+            TestContext.Out.WriteLine(string.Join('\n', File.ReadLines(_log).TakeLast(60)));
+        }
+
+        File.Delete(_log);
+    }
+
+    protected Task PauseAsync(int least, int most) => Task.Delay(Random.Next(least, most));
+}
