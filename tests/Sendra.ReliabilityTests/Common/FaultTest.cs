@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Sendra.ReliabilityTests.Common;
 
 /// <summary>A test that harms a running Sendra under load, once on each database.</summary>
@@ -38,5 +40,29 @@ internal abstract class FaultTest(string provider)
         File.Delete(_log);
     }
 
+    /// <summary>A while, in milliseconds.</summary>
     protected Task PauseAsync(int least, int most) => Task.Delay(Random.Next(least, most));
+
+    /// <summary>Until so many more events were acknowledged, so that what follows meets Sendra at full work, and a little more.</summary>
+    protected async Task LoadAsync(int events = 100)
+    {
+        await UntilMoreAsync(Random.Next(events));
+        await PauseAsync(0, 100);
+    }
+
+    /// <summary>Until more than so many more events were acknowledged.</summary>
+    protected Task UntilMoreAsync(int events)
+    {
+        var known = Ledger.Events;
+        return UntilAsync(() => Ledger.Events > known + events);
+    }
+
+    /// <summary>Until something is so, or a sender got an answer that it should not.</summary>
+    protected async Task UntilAsync(Func<bool> condition)
+    {
+        for (var waited = Stopwatch.StartNew(); !condition() && Ledger.Unexpected.IsEmpty; await Task.Delay(10))
+        {
+            waited.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60), "the load goes on");
+        }
+    }
 }

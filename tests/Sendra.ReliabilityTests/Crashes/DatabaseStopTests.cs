@@ -15,7 +15,7 @@ internal sealed class DatabaseStopTests(string provider) : FaultTest(provider)
         var sending = sender.RunAsync(() => node.Address, Connections, stop.Token);
         for (var number = 0; number < stops; number++)
         {
-            await PauseAsync(300, 1500);
+            await LoadAsync();
             Servers.PostgreSql.Crash();
             (await node.StatusAsync("/health/ready")).Should().Be(503);
             (await node.StatusAsync("/health/live")).Should().Be(200);

@@ -55,14 +55,13 @@ internal sealed class DiskFullTests(string provider) : FaultTest(provider)
         var sending = sender.RunAsync(() => node.Address, Connections, stop.Token);
         for (var number = 0; number < times; number++)
         {
-            await PauseAsync(300, 800);
+            await LoadAsync();
             var before = Ledger.Retries;
             fill();
-            await UntilAsync(() => Ledger.Retries > before + Connections || !Ledger.Unexpected.IsEmpty);
+            await UntilAsync(() => Ledger.Retries > before + Connections);
             (await node.StatusAsync("/health/live")).Should().Be(200);
             free();
-            var known = Ledger.Events;
-            await UntilAsync(() => Ledger.Events > known + Connections || !Ledger.Unexpected.IsEmpty);
+            await UntilMoreAsync(Connections);
             await Audit.WhileRunningAsync(database, Ledger);
         }
 
@@ -70,13 +69,5 @@ internal sealed class DiskFullTests(string provider) : FaultTest(provider)
         await sending;
         await Audit.AtTheEndAsync(database, Ledger);
         Run.Report(Provider, fault, times, Ledger);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !condition(); await Task.Delay(50))
-        {
-            waited.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60), "load goes on");
-        }
     }
 }

@@ -19,13 +19,13 @@ internal sealed class KillTests(string provider) : FaultTest(provider)
             var sending = sender.RunAsync(() => node.Address, Connections, stop.Token);
             for (var kill = 0; kill < kills; kill++)
             {
-                await PauseAsync(100, 1000);
+                await LoadAsync();
                 await node.KillAsync();
                 await Audit.WhileRunningAsync(database, Ledger);
                 node = await SendraProcess.StartAsync(database, Log);
             }
 
-            await PauseAsync(200, 300);
+            await LoadAsync();
             await stop.CancelAsync();
             await sending;
             await Audit.AtTheEndAsync(database, Ledger);

@@ -21,7 +21,7 @@ internal sealed class TwoNodeTests(string provider) : FaultTest(provider)
             var sending = sender.RunAsync(() => nodes[Interlocked.Increment(ref turn) & 1].Address, Connections, stop.Token);
             for (var kill = 0; kill < kills; kill++)
             {
-                await PauseAsync(100, 1000);
+                await LoadAsync();
                 var victim = Random.Next(2);
                 await nodes[victim].KillAsync();
                 await Audit.WhileRunningAsync(database, Ledger);
