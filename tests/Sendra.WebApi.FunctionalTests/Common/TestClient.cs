@@ -48,16 +48,7 @@ public sealed class TestClient(Uri address)
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
-        if (Cookie is not null)
-        {
-            request.Headers.Add("Cookie", Cookie);
-        }
-
-        if (ApiKey is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {ApiKey}");
-        }
-
+        AddCredentials(request);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -73,7 +64,7 @@ public sealed class TestClient(Uri address)
     public Task<HttpResponseMessage> OpenAsync(string path, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
-        request.Headers.Add("Cookie", Cookie);
+        AddCredentials(request);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -82,8 +73,22 @@ public sealed class TestClient(Uri address)
         return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
+    /// <summary>A body as JSON, or none.</summary>
     public static StringContent? ToContent(object? body) =>
         body is null ? null : new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+
+    private void AddCredentials(HttpRequestMessage request)
+    {
+        if (Cookie is not null)
+        {
+            request.Headers.Add("Cookie", Cookie);
+        }
+
+        if (ApiKey is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {ApiKey}");
+        }
+    }
 
     private void Remember(Answer answer)
     {
