@@ -1,75 +1,47 @@
 using System.Data.Common;
-using System.Diagnostics;
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Sendra.WebApi.FunctionalTests.Events.Plans;
 
 /// <summary>
 /// Has every query of a table explained by the database just before it runs: the real text with the real parameters, on
-/// the real connection, whatever code made it.
+/// the real connection.
 /// </summary>
-internal sealed class QueryExplainer : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+internal sealed class QueryExplainer : IDisposable
 {
-    private readonly string _table;
     private readonly List<ExplainedCommand> _explained = [];
-    private readonly List<IDisposable> _subscriptions = [];
+    private readonly QueryWatch _watch;
 
-    public QueryExplainer(string table)
+    public QueryExplainer(string table) => _watch = new QueryWatch(table, command =>
     {
-        _table = table;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
-
-    /// <summary>What was explained since this was last asked.</summary>
-    public IReadOnlyList<ExplainedCommand> Take()
-    {
+        var explained = Explain(command);
         lock (_explained)
         {
-            ExplainedCommand[] taken = [.. _explained];
-            _explained.Clear();
-            return taken;
+            _explained.Add(explained);
         }
-    }
+    });
 
-    public void OnNext(DiagnosticListener value)
+    /// <summary>What was explained so far.</summary>
+    public IReadOnlyList<ExplainedCommand> Explained
     {
-        if (value.Name == "Microsoft.EntityFrameworkCore")
+        get
         {
-            _subscriptions.Add(value.Subscribe(this));
-        }
-    }
-
-    public void OnNext(KeyValuePair<string, object?> value)
-    {
-        if (value is { Key: "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuting", Value: CommandEventData { Command: var command } }
-            && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)
-            && command.CommandText.Contains($" {_table} ", StringComparison.OrdinalIgnoreCase))
-        {
-            var explained = Explain(command);
             lock (_explained)
             {
-                _explained.Add(explained);
+                return [.. _explained];
             }
         }
     }
 
-    public void OnCompleted()
-    {
-    }
-
-    public void OnError(Exception error)
-    {
-    }
-
-    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+    public void Dispose() => _watch.Dispose();
 
     private static ExplainedCommand Explain(DbCommand command)
     {
         var sql = command.CommandText;
 #pragma warning disable CA2100 // The text is the application's own.
         command.CommandText = (command is SqliteCommand ? "EXPLAIN QUERY PLAN " : "EXPLAIN (ANALYZE, FORMAT JSON) ") + sql;
+#pragma warning restore CA2100
         try
         {
             var plan = new StringBuilder();
@@ -83,8 +55,9 @@ internal sealed class QueryExplainer : IObserver<DiagnosticListener>, IObserver<
         }
         finally
         {
+#pragma warning disable CA2100
             command.CommandText = sql;
-        }
 #pragma warning restore CA2100
+        }
     }
 }
