@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sendra.WebApi.FunctionalTests.EventSources;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Http;
@@ -132,5 +133,36 @@ internal sealed class HostileInputTests(string provider) : FunctionalTest(provid
         var contact = (await client.ItemsAsync("/api/contacts")).Should().ContainSingle().Subject;
         contact.GetProperty("firstName").ValueKind.Should().Be(JsonValueKind.Null);
         contact.Text("lastName").Should().Be("Łove\u202elace 😀");
+    }
+
+    // Escapes that are legal JSON and no text. What stands elsewhere in the payload does no harm.
+    [TestCase("email")]
+    [TestCase("event")]
+    [TestCase("id")]
+    [TestCase("first")]
+    [TestCase("plan")]
+    [TestCase("other")]
+    public async Task S5_a_payload_with_half_a_character_is_recorded_and_nothing_fails(string where)
+    {
+        foreach (var text in (string[])["\\ud800", "\\udc00\\ud800", "a\\u0000b", "\\ufffe"])
+        {
+            var client = await App.RegisterAsync();
+            (await client.PostAsync("/api/custom-fields", new { name = "plan", type = "text" })).ShouldBe(201);
+            var source = await Source.CreateAsync(client, new
+            {
+                name = "Test",
+                emailPath = "email",
+                eventName = new { path = "event" },
+                deliveryIdPath = "id",
+                contactProperties = new { firstName = "first", plan = "plan" },
+            });
+            var fields = new Dictionary<string, string> { ["email"] = "ada@example.com", ["event"] = "x", ["id"] = "1", ["first"] = "Ada", ["plan"] = "pro", ["other"] = "y", [where] = text };
+
+            var answer = (await source.PostAsync($"{{{string.Join(',', fields.Select(field => $"\"{field.Key}\":\"{field.Value}\""))}}}")).ShouldBe(200).Json;
+
+            answer.Text("status").Should().BeOneOf("processed", "skipped");
+            (await client.ItemsAsync($"{source.Path}/deliveries")).Should().ContainSingle();
+            (await client.PostAsync($"/api/event-sources/{source.Id}/preview", new { payload = $"{{\"email\":\"{text}\"}}" })).Status.Should().BeOneOf(200, 400);
+        }
     }
 }
