@@ -50,6 +50,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<EventNameTally> EventNameTallies => Set<EventNameTally>();
 
+    public DbSet<EventPeriodTally> EventPeriodTallies => Set<EventPeriodTally>();
+
     public DbSet<EventPropertyType> EventPropertyTypes => Set<EventPropertyType>();
 
     public DbSet<Automation> Automations => Set<Automation>();

@@ -9,6 +9,7 @@ using Sendra.Application.Automations.PauseAutomation;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.Automations;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Automations;
 
@@ -108,4 +109,26 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     [Needs(Need.Manage)]
     public async Task<AutomationResponse> Duplicate(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new DuplicateAutomationCommand(id), cancellationToken)).ToResponse();
+
+    /// <summary>Says what would have happened, had an automation been live in a period. Nothing is written.</summary>
+    /// <remarks>
+    /// Give a definition, or the id of an automation, or both: then what is given counts instead of what is saved. It is
+    /// run over the events that the log still has, as if it had been live, just so, from the beginning of the period to its
+    /// end. A definition alone begins with no enrollments. With an id, those that the automation made before the period
+    /// count: whoever was in it by then can't enter one time any more, and what was under way then can be dropped.
+    /// Enrollments that begin in the simulation stay active until an exit event drops them.
+    ///
+    /// The answer is a stream of lines of JSON: several with `type` `progress`, then one with `result`. To cancel, close
+    /// the connection. A stream that ends without a result broke off. Each workspace runs one at a time.
+    /// </remarks>
+    /// <param name="request">What is to be run, and over which period.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The lines; the last one has the result.</response>
+    /// <response code="404">There is no such automation in this workspace.</response>
+    /// <response code="429">`simulationsBusy`: a simulation of this workspace, or as many as this node may run, are under way; `Retry-After` says when to ask again.</response>
+    [HttpPost("simulate")]
+    [Needs(Need.Read)]
+    [ProducesResponseType<SimulationLine>(StatusCodes.Status200OK, SimulationLinesResult.ContentType)]
+    public async Task<IActionResult> Simulate(SimulateAutomationRequest request, CancellationToken cancellationToken) =>
+        new SimulationLinesResult(await mediator.Send(request.ToQuery(), cancellationToken));
 }

@@ -1,6 +1,9 @@
+using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.Events;
+using Sendra.Application.Events.CountEvents;
 using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.Events.GetEvent;
 using Sendra.Application.Events.TailEventLog;
@@ -45,6 +48,21 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     [Needs(Need.Read)]
     public async Task<EventDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetEventQuery(id), cancellationToken)).ToResponse();
+
+    /// <summary>Counts what arrived and what it did, by the hour or by the day.</summary>
+    /// <remarks>
+    /// Always as many as the log has: erased and purged events no longer count. Kept while events arrive, so it is quick
+    /// however long the log is. Hours and days are those of UTC.
+    /// </remarks>
+    /// <param name="request">What is to be counted.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The counts.</response>
+    [HttpGet("stats")]
+    [Needs(Need.Read)]
+    public async Task<EventCountsResponse> Count([FromQuery] EventCountsRequest request, CancellationToken cancellationToken) => new(
+        request.Bucket ?? BucketSize.Day,
+        (await mediator.Send(new CountEventsQuery(request.EventName, request.Bucket, request.From, request.To), cancellationToken))
+            .Adapt<IReadOnlyList<EventBucketResponse>>());
 
     /// <summary>Exports everything the filters let through, newest first, as CSV or NDJSON (L2).</summary>
     /// <remarks>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Sendra.Application.Access;
+using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
@@ -27,6 +28,8 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
             DomainException refusal => httpContext.WriteProblemAsync(409, refusal.Code, refusal.Message),
             BadHttpRequestException broken => httpContext.WriteProblemAsync(broken.StatusCode),
             IngestionUnavailableException later => LaterAsync(httpContext, 503, later.Code, later.Message, later.RetryAfter),
+            SimulationsBusyException busy => LaterAsync(
+                httpContext, 429, SimulationsBusyException.Code, busy.Message, SimulationsBusyException.RetryAfter),
             _ when StorageTrouble.IsUnavailable(exception) => StorageDownAsync(httpContext, exception),
             _ => UnexpectedAsync(httpContext, exception),
         });

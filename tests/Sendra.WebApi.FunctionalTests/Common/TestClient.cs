@@ -15,6 +15,9 @@ public sealed class TestClient(Uri address)
         AllowAutoRedirect = false,
         UseProxy = false,
         AutomaticDecompression = DecompressionMethods.All,
+
+        // Who does not read on hangs up at once.
+        ResponseDrainTimeout = TimeSpan.Zero,
     });
 
     /// <summary>What <c>curl --cookie</c> would be given.</summary>
@@ -61,9 +64,14 @@ public sealed class TestClient(Uri address)
     }
 
     /// <summary>Gets an answer without waiting for its end; the test disposes it.</summary>
-    public Task<HttpResponseMessage> OpenAsync(string path, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> OpenAsync(string path, params (string Name, string Value)[] headers) => OpenAsync(HttpMethod.Get, path, null, headers);
+
+    /// <summary>Posts, and gets the answer without waiting for its end; the test disposes it.</summary>
+    public Task<HttpResponseMessage> OpenPostAsync(string path, object body) => OpenAsync(HttpMethod.Post, path, ToContent(body), []);
+
+    private Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, HttpContent? content, (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
+        var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
         AddCredentials(request);
         foreach (var (name, value) in headers)
         {

@@ -357,6 +357,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/automations/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what would have happened, had an automation been live in a period. Nothing is written.
+         * @description Give a definition, or the id of an automation, or both: then what is given counts instead of what is saved. It is
+         *     run over the events that the log still has, as if it had been live, just so, from the beginning of the period to its
+         *     end. A definition alone begins with no enrollments. With an id, those that the automation made before the period
+         *     count: whoever was in it by then can't enter one time any more, and what was under way then can be dropped.
+         *     Enrollments that begin in the simulation stay active until an exit event drops them.
+         *
+         *     The answer is a stream of lines of JSON: several with `type` `progress`, then one with `result`. To cancel, close
+         *     the connection. A stream that ends without a result broke off. Each workspace runs one at a time.
+         */
+        post: operations["Automations_Simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts": {
         parameters: {
             query?: never;
@@ -648,6 +675,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/skipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the deliveries of all sources that are skipped now, newest first, without what was sent (S5). */
+        get: operations["Deliveries_ListSkipped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries/{id}": {
         parameters: {
             query?: never;
@@ -851,6 +895,27 @@ export interface paths {
         };
         /** Reads one event, with what each automation decided and why (A7). */
         get: operations["EventLog_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts what arrived and what it did, by the hour or by the day.
+         * @description Always as many as the log has: erased and purged events no longer count. Kept while events arrive, so it is quick
+         *     however long the log is. Hours and days are those of UTC.
+         */
+        get: operations["EventLog_Count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1187,6 +1252,11 @@ export interface components {
          * @enum {string}
          */
         BatchResultStatus: "accepted" | "rejected";
+        /**
+         * @description How long the times are over which events are counted together.
+         * @enum {string}
+         */
+        BucketSize: "hour" | "day";
         ByteReadOnlyMemory: {
             /** Format: int32 */
             readonly length?: number;
@@ -1610,6 +1680,35 @@ export interface components {
          * @enum {string}
          */
         EnrollmentStatus: "active" | "completed" | "exited";
+        /** @description What the log has of an hour or a day. */
+        EventBucketResponse: {
+            /**
+             * Format: date-time
+             * @description When it begins, UTC.
+             */
+            from: string;
+            /**
+             * Format: int64
+             * @description How many events arrived.
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description How many enrollments they made.
+             */
+            enrolled: number;
+            /**
+             * Format: int64
+             * @description How many enrollments they dropped; those dropped by hand are not among them.
+             */
+            exited: number;
+        };
+        /** @description What arrived over a time, and what it did. */
+        EventCountsResponse: {
+            bucket: components["schemas"]["BucketSize"];
+            /** @description Each hour or day, oldest first, also where nothing happened. */
+            items: components["schemas"]["EventBucketResponse"][];
+        };
         /** @description One event, with the answer to "why did or didn't it enroll?" (A7, L2). */
         EventDetailsResponse: {
             /**
@@ -1698,6 +1797,8 @@ export interface components {
              * @description How many arrived, before it was declared too.
              */
             receivedCount: number;
+            /** @description How many arrived on each of the last 30 days (UTC); the last number is today's. */
+            dailyCounts: number[];
             /** @description The automations that listen to it, archived ones left out. */
             usedBy: components["schemas"]["PatternUseResponse"][];
         };
@@ -2420,6 +2521,153 @@ export interface components {
             encoding?: string | null;
             /** @description hmacSha256 only: what stands before the signature. */
             prefix?: string | null;
+        };
+        /** @description What is to be run over the past. */
+        SimulateAutomationRequest: {
+            /**
+             * Format: uuid
+             * @description An automation, in whatever status: its earlier enrollments count, and it says what is left out here.
+             */
+            automationId?: string | null;
+            trigger?: components["schemas"]["TriggerContract"];
+            frequency?: components["schemas"]["Frequency"];
+            /**
+             * @description The events that drop active enrollments, at most 50; when left out, as the automation says, else none (A4).
+             * @example [
+             *       "purchaseCompleted"
+             *     ]
+             */
+            exitEvents?: string[] | null;
+            /**
+             * Format: date-time
+             * @description The beginning of the period; that of the log when left out.
+             * @example 2026-01-01T00:00:00Z
+             */
+            from?: string | null;
+            /**
+             * Format: date-time
+             * @description The end of the period, not itself part of it; now when left out or later than now.
+             * @example 2026-02-01T00:00:00Z
+             */
+            to?: string | null;
+        };
+        /** @description What would have happened to a contact. */
+        SimulatedContactResponse: {
+            /**
+             * Format: uuid
+             * @description The contact.
+             */
+            contactId: string;
+            /** @description Its address. */
+            email: string;
+            /**
+             * Format: date-time
+             * @description When it would first have been enrolled or dropped.
+             */
+            firstAt: string;
+            /**
+             * Format: int32
+             * @description How often it would have been enrolled.
+             */
+            enrolled: number;
+            /**
+             * Format: int32
+             * @description How many of its enrollments would have been dropped.
+             */
+            exited: number;
+            /**
+             * Format: int32
+             * @description How often it would not have been enrolled.
+             */
+            notEnrolled: number;
+        };
+        /** @description What would have happened on a day. */
+        SimulatedDayResponse: {
+            /**
+             * Format: date-time
+             * @description Its beginning, midnight UTC.
+             */
+            from: string;
+            /**
+             * Format: int64
+             * @description How often a contact would have been enrolled.
+             */
+            enrolled: number;
+            /**
+             * Format: int64
+             * @description How many enrollments would have been dropped.
+             */
+            exited: number;
+            /**
+             * Format: int64
+             * @description How often a contact would not have been enrolled.
+             */
+            notEnrolled: number;
+        };
+        /** @description How often a contact would not have been enrolled for a reason. */
+        SimulatedRefusalResponse: {
+            code: components["schemas"]["DecisionReason"];
+            /** @description The reason, in a sentence. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            count: number;
+        };
+        /** @description A line of a simulation's answer. */
+        SimulationLine: {
+            type: components["schemas"]["SimulationLineType"];
+            /**
+             * Format: double
+             * @description How much of the period is done, from 0 to 1.
+             */
+            progress: number;
+            result: components["schemas"]["SimulationResultResponse"];
+        };
+        /**
+         * @description What a line of a simulation's answer holds.
+         * @enum {string}
+         */
+        SimulationLineType: "progress" | "result";
+        /** @description What would have happened. */
+        SimulationResultResponse: {
+            /**
+             * Format: date-time
+             * @description The beginning of the period; null for that of the log.
+             */
+            from: string | null;
+            /**
+             * Format: date-time
+             * @description Its end.
+             */
+            to: string;
+            /**
+             * Format: int64
+             * @description How many events of the names concerned the log has of the period.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description How often a contact would have been enrolled.
+             */
+            enrolled: number;
+            /**
+             * Format: int64
+             * @description How many enrollments would have been dropped.
+             */
+            exited: number;
+            /** @description How often one would not have been enrolled, by reason. */
+            notEnrolled: components["schemas"]["SimulatedRefusalResponse"][];
+            /** @description The same by day, oldest first; days without any decision are left out. */
+            days: components["schemas"]["SimulatedDayResponse"][];
+            /**
+             * Format: int64
+             * @description How many contacts would have been enrolled or dropped.
+             */
+            contactCount: number;
+            /** @description The first 1,000 of them, in the order in which that would have begun. */
+            contacts: components["schemas"]["SimulatedContactResponse"][];
         };
         /** @description Where to go on. */
         SwitchWorkspaceRequest: {
@@ -4552,6 +4800,103 @@ export interface operations {
             };
         };
     };
+    Automations_Simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is to be run, and over which period. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SimulateAutomationRequest"];
+            };
+        };
+        responses: {
+            /** @description The lines; the last one has the result. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["SimulationLine"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such automation in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `simulationsBusy`: a simulation of this workspace, or as many as this node may run, are under way; `Retry-After` says when to ask again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Contacts_List: {
         parameters: {
             query?: {
@@ -6259,6 +6604,76 @@ export interface operations {
             };
         };
     };
+    Deliveries_ListSkipped: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Deliveries_Get: {
         parameters: {
             query?: never;
@@ -7512,6 +7927,80 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventLog_Count: {
+        parameters: {
+            query?: {
+                /** @description By the hour or by the day (UTC); by the day when left out. */
+                bucket?: components["schemas"]["BucketSize"];
+                /** @description Where to begin, rounded down to a whole hour or day; when left out, 24 hours or 30 days are counted. */
+                from?: string;
+                /** @description Where to end, rounded up to a whole hour or day; now when left out. At most 744 hours or days after from. */
+                to?: string;
+                /** @description Only events of this name; names are counted by the day. */
+                eventName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventCountsResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -471,6 +471,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_deliveries_workspace_id_event_id")
                         .HasFilter("event_id IS NOT NULL");
 
+                    b.HasIndex("WorkspaceId", "Id")
+                        .HasDatabaseName("ix_deliveries_skipped")
+                        .HasFilter("status = 2");
+
                     b.HasIndex("WorkspaceId", "SourceId", "Id")
                         .HasDatabaseName("ix_deliveries_workspace_id_source_id_id");
 
@@ -603,6 +607,14 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_exited")
                         .HasDatabaseName("ix_received_events_exited")
+                        .HasFilter("exited > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_enrolled")
+                        .HasDatabaseName("ix_received_events_name_enrolled")
+                        .HasFilter("enrolled > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_exited")
+                        .HasDatabaseName("ix_received_events_name_exited")
                         .HasFilter("exited > 0");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
@@ -831,6 +843,44 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasName("pk_event_name_tallies");
 
                     b.ToTable("event_name_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventPeriodTally", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("EventName")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("event_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("begin_hour");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("integer")
+                        .HasColumnName("shard");
+
+                    b.Property<long>("Enrolled")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolled");
+
+                    b.Property<long>("Exited")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exited");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received");
+
+                    b.HasKey("WorkspaceId", "EventName", "Hour", "Shard")
+                        .HasName("pk_event_period_tallies");
+
+                    b.ToTable("event_period_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Ingestion.IdempotencyRecord", b =>

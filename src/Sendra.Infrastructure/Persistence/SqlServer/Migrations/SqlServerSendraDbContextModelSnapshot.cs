@@ -523,6 +523,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasDatabaseName("ix_deliveries_workspace_id_event_id")
                         .HasFilter("event_id IS NOT NULL");
 
+                    b.HasIndex("WorkspaceId", "Id")
+                        .HasDatabaseName("ix_deliveries_skipped")
+                        .HasFilter("status = 2");
+
                     b.HasIndex("WorkspaceId", "SourceId", "Id")
                         .HasDatabaseName("ix_deliveries_workspace_id_source_id_id");
 
@@ -672,6 +676,14 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_exited")
                         .HasDatabaseName("ix_received_events_exited")
+                        .HasFilter("exited > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_enrolled")
+                        .HasDatabaseName("ix_received_events_name_enrolled")
+                        .HasFilter("enrolled > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_exited")
+                        .HasDatabaseName("ix_received_events_name_exited")
                         .HasFilter("exited > 0");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
@@ -923,6 +935,46 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasName("pk_event_name_tallies");
 
                     b.ToTable("event_name_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventPeriodTally", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<string>("EventName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("event_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("int")
+                        .HasColumnName("begin_hour");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("int")
+                        .HasColumnName("shard");
+
+                    b.Property<long>("Enrolled")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enrolled");
+
+                    b.Property<long>("Exited")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exited");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received");
+
+                    b.HasKey("WorkspaceId", "EventName", "Hour", "Shard")
+                        .HasName("pk_event_period_tallies");
+
+                    b.ToTable("event_period_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Ingestion.IdempotencyRecord", b =>

@@ -39,6 +39,23 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_period_tallies",
+                columns: table => new
+                {
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    event_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    begin_hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    shard = table.Column<int>(type: "INTEGER", nullable: false),
+                    received = table.Column<long>(type: "INTEGER", nullable: false),
+                    enrolled = table.Column<long>(type: "INTEGER", nullable: false),
+                    exited = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_period_tallies", x => new { x.workspace_id, x.event_name, x.begin_hour, x.shard });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "event_property_types",
                 columns: table => new
                 {
@@ -437,6 +454,12 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_skipped",
+                table: "deliveries",
+                columns: new[] { "workspace_id", "id" },
+                filter: "status = 2");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_workspace_id_event_id",
                 table: "deliveries",
                 columns: new[] { "workspace_id", "event_id" },
@@ -526,6 +549,18 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 filter: "exited > 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_received_events_name_enrolled",
+                table: "received_events",
+                columns: new[] { "workspace_id", "event_name", "id" },
+                filter: "enrolled > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_name_exited",
+                table: "received_events",
+                columns: new[] { "workspace_id", "event_name", "id" },
+                filter: "exited > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_received_events_webhook",
                 table: "received_events",
                 columns: new[] { "workspace_id", "id" },
@@ -599,6 +634,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_patterns");
+
+            migrationBuilder.DropTable(
+                name: "event_period_tallies");
 
             migrationBuilder.DropTable(
                 name: "event_property_types");

@@ -445,6 +445,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_deliveries_workspace_id_event_id")
                         .HasFilter("event_id IS NOT NULL");
 
+                    b.HasIndex("WorkspaceId", "Id")
+                        .HasDatabaseName("ix_deliveries_skipped")
+                        .HasFilter("status = 2");
+
                     b.HasIndex("WorkspaceId", "SourceId", "Id")
                         .HasDatabaseName("ix_deliveries_workspace_id_source_id_id");
 
@@ -575,6 +579,14 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_exited")
                         .HasDatabaseName("ix_received_events_exited")
+                        .HasFilter("exited > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_enrolled")
+                        .HasDatabaseName("ix_received_events_name_enrolled")
+                        .HasFilter("enrolled > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_exited")
+                        .HasDatabaseName("ix_received_events_name_exited")
                         .HasFilter("exited > 0");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
@@ -794,6 +806,43 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_event_name_tallies");
 
                     b.ToTable("event_name_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventPeriodTally", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("EventName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_name");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begin_hour");
+
+                    b.Property<int>("Shard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shard");
+
+                    b.Property<long>("Enrolled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolled");
+
+                    b.Property<long>("Exited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exited");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+
+                    b.HasKey("WorkspaceId", "EventName", "Hour", "Shard")
+                        .HasName("pk_event_period_tallies");
+
+                    b.ToTable("event_period_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Ingestion.IdempotencyRecord", b =>
