@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Application.Common;
 
 namespace Sendra.Application;
@@ -18,6 +19,7 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         AddClosed(services, typeof(IRequestHandler<,>), ServiceLifetime.Transient);
         AddClosed(services, typeof(IValidator<>), ServiceLifetime.Singleton);
+        services.AddSingleton<SimulationPlaces>();
         return services;
     }
 

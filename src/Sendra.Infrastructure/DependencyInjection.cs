@@ -67,12 +67,14 @@ public static class DependencyInjection
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddScoped<IAutomationFacts, AutomationFactsReader>()
+        .AddScoped<IAutomationHistory, AutomationHistory>()
         .AddScoped<IContactList, ContactList>()
         .AddScoped<IContactHistory, ContactHistory>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<EventLogSearch>()
         .AddScoped<IEventLog, EventLog>()
+        .AddScoped<IEventCounts, EventCounts>()
         .AddSingleton<IEventTail, EventTails>();
 
     private static IServiceCollection AddErasure(this IServiceCollection services) => services

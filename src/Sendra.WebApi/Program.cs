@@ -7,6 +7,7 @@ using Sendra.WebApi.Health;
 using Sendra.WebApi.Http;
 using Sendra.WebApi.Json;
 using Sendra.WebApi.Operating;
+using Sendra.WebApi.RateLimits;
 using Sendra.WebApi.Swagger;
 using Sendra.WebApi.Webhooks;
 
@@ -17,9 +18,11 @@ builder.Services.AddDraining(builder.Configuration);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpServer();
+builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddWebhookUrls(builder.Configuration);
 builder.Services.AddErrorAnswers();
-builder.Services.AddSessionAccess();
+builder.Services.AddCallerAccess();
+builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJsonControllers();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
@@ -32,13 +35,15 @@ if (await app.Services.PrepareDatabaseAsync(CancellationToken.None) is { } probl
     return 1;
 }
 
+app.UseForwardedHeaders();
 app.UseErrorAnswers();
 app.UseHttpServer();
 app.UseApiDocument();
 app.UseAdminApp();
-app.UseSessionAccess();
+app.UseCallerAccess();
+app.UseRateLimiter();
 app.MapHealth();
 app.MapMetrics();
-app.MapControllers().RequireAuthorization();
+app.MapControllers().NeedSessionUnlessSaid().LimitRates(app.Services);
 await app.RunAsync();
 return 0;

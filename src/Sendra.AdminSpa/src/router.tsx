@@ -145,6 +145,7 @@ const contacts = createRoute({
 const contact = createRoute({
   getParentRoute: () => app,
   path: '/contacts/$contactId',
+  validateSearch: optional((search) => ({ tab: readChoice(search.tab, ['enrollments']) })),
   component: lazyRouteComponent(() => import('./contacts/ContactPage')),
 });
 
@@ -154,10 +155,16 @@ const customFields = createRoute({
   component: lazyRouteComponent(() => import('./customFields/CustomFieldsPage')),
 });
 
+const workspace = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/workspace',
+  component: lazyRouteComponent(() => import('./workspace/WorkspacePage')),
+});
+
 const routes = root.addChildren([
   signIn,
   signUp,
-  app.addChildren([home, events.addChildren([log, patterns, sources]), newSource, source, event, automations, newAutomation, automation, contacts, contact, customFields]),
+  app.addChildren([home, events.addChildren([log, patterns, sources]), newSource, source, event, automations, newAutomation, automation, contacts, contact, customFields, workspace]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

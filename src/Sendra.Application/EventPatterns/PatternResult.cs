@@ -7,6 +7,7 @@ namespace Sendra.Application.EventPatterns;
 /// <param name="DeclaredAt">When it was declared.</param>
 /// <param name="LastReceivedAt">When an event of the name last arrived, before or after it was declared.</param>
 /// <param name="ReceivedCount">How many arrived.</param>
+/// <param name="DailyCounts">How many arrived on each of the last <see cref="Days"/> days (UTC), the last of which is today.</param>
 /// <param name="UsedBy">The automations that listen to it.</param>
 public sealed record PatternResult(
     Guid Id,
@@ -15,4 +16,9 @@ public sealed record PatternResult(
     DateTimeOffset DeclaredAt,
     DateTimeOffset? LastReceivedAt,
     long ReceivedCount,
-    IReadOnlyList<PatternUse> UsedBy);
+    IReadOnlyList<long> DailyCounts,
+    IReadOnlyList<PatternUse> UsedBy)
+{
+    /// <summary>How many days are counted one by one.</summary>
+    public const int Days = 30;
+}

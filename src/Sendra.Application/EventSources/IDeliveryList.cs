@@ -13,6 +13,11 @@ public interface IDeliveryList
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<DeliveryItem>> ListAsync(Guid sourceId, DeliveryStatus? status, Paging paging, CancellationToken cancellationToken);
 
+    /// <summary>A part of the deliveries of all sources that are skipped now, newest first, without what was sent.</summary>
+    /// <param name="paging">Which part.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Page<DeliveryItem>> ListSkippedAsync(Paging paging, CancellationToken cancellationToken);
+
     /// <summary>What the deliveries of these sources came to; a source without any is missing.</summary>
     /// <param name="sourceIds">The sources.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

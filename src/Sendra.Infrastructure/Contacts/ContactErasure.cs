@@ -28,7 +28,7 @@ internal sealed class ContactErasure(SendraDbContext db, ErasureSteps steps) : I
     {
         var next = await db.ReceivedEvents.Where(row => row.ContactId == contact.Id)
             .OrderBy(row => row.Id).Take(ErasureSteps.Size)
-            .Select(row => new StoredEvent(row.WorkspaceId, row.Id, row.EventName))
+            .Select(row => new CountedEvent(row.WorkspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))
             .ToListAsync(cancellationToken);
         await EventEraser.EraseAsync(session, next);
         return next.Count > 0;
@@ -57,11 +57,11 @@ internal sealed class ContactErasure(SendraDbContext db, ErasureSteps steps) : I
         }
 
         StoredRow[] self = [new(contact.WorkspaceId, contact.Id)];
-        var events = new List<StoredEvent>();
+        var events = new List<CountedEvent>();
         var enrollments = new List<StoredRow>();
         await session.ReadAsync(
             locking: false,
-            ErasureSql.SelectEventsOfContacts.Read(self, row => events.Add(new(contact.WorkspaceId, row.Id(0), row.Text(1)))),
+            ErasureSql.SelectEventsOfContacts.Read(self, row => events.Add(new(contact.WorkspaceId, row.Id(0), row.Text(1), row.Int(2), row.Int(3)))),
             ErasureSql.SelectEnrollmentsOfContacts.Read(self, row => enrollments.Add(new(contact.WorkspaceId, row.Id(0)))));
         await EventEraser.EraseAsync(session, events);
         await session.WriteAsync(ErasureSql.DeleteEnrollments.Write(enrollments), ErasureSql.DeleteContacts.Write(self));

@@ -10,36 +10,25 @@ internal static class EventEraser
     /// <param name="session">In a transaction.</param>
     /// <param name="events">The events; few enough for one short transaction.</param>
     /// <exception cref="LostRaceException">Somebody else erased one of them, or counted on a tally, at the same time.</exception>
-    public static async Task EraseAsync(BulkSession session, IReadOnlyList<StoredEvent> events)
+    public static async Task EraseAsync(BulkSession session, IReadOnlyList<CountedEvent> events)
     {
         if (events.Count == 0)
         {
             return;
         }
 
-        var tallies = Tally(events);
+        var names = Tallying.ByName(events, EventNameTally.ErasedShard, -1);
+        var periods = Tallying.ByPeriod(events, EventNameTally.ErasedShard, -1);
         await session.WriteAsync(
             ErasureSql.DeleteEvents.Write(events),
             ErasureSql.ForgetDeliveries.Write(events, everyRow: false),
-            IngestionSql.AddToTallies.Write(tallies, everyRow: false),
-            IngestionSql.InsertMissingTallies.Write(tallies, everyRow: false));
-        await ForgetNamesAsync(session, tallies);
+            IngestionSql.AddToTallies.Write(names, everyRow: false),
+            IngestionSql.InsertMissingTallies.Write(names, everyRow: false),
+            IngestionSql.AddToPeriodTallies.Write(periods, everyRow: false),
+            IngestionSql.InsertMissingPeriodTallies.Write(periods, everyRow: false));
+        await ForgetNamesAsync(session, names);
+        await ForgetPeriodsAsync(session, periods);
     }
-
-    // In name order, as every writer counts.
-    private static EventNameTally[] Tally(IReadOnlyList<StoredEvent> events) =>
-    [
-        .. from row in events
-           group row by (row.WorkspaceId, row.EventName) into name
-           orderby name.Key.WorkspaceId, name.Key.EventName
-           select new EventNameTally
-           {
-               WorkspaceId = name.Key.WorkspaceId,
-               EventName = name.Key.EventName,
-               Shard = EventNameTally.ErasedShard,
-               ReceivedCount = -name.LongCount(),
-           },
-    ];
 
     // A name that no event has any more leaves no trace. Shards that add up to nothing can go together, whatever other
     // shards somebody makes meanwhile.
@@ -55,7 +44,27 @@ internal static class EventEraser
                 Shard = row.Int(2),
                 ReceivedCount = row.LongOrNull(3)!.Value,
             })));
-        await session.WriteAsync(ErasureSql.DeleteTallies.Write(
-            [.. shards.GroupBy(shard => shard.EventName).Where(name => name.Sum(shard => shard.ReceivedCount) == 0).SelectMany(name => name)]));
+        var gone = shards.GroupBy(shard => shard.EventName).Where(name => name.Sum(shard => shard.ReceivedCount) == 0).ToArray();
+        await session.WriteAsync(
+            ErasureSql.DeleteTallies.Write([.. gone.SelectMany(name => name)]),
+            ErasureSql.DeletePropertyTypes.Write([.. gone.Select(name => (tallies[0].WorkspaceId, name.Key))], everyRow: false));
+    }
+
+    // Nor does a day or an hour.
+    private static async Task ForgetPeriodsAsync(BulkSession session, EventPeriodTally[] tallies)
+    {
+        var shards = new List<EventPeriodTally>();
+        await session.ReadAsync(locking: false, ErasureSql.SelectPeriodTallies.Read(
+            tallies,
+            row => shards.Add(new EventPeriodTally
+            {
+                WorkspaceId = row.Id(0),
+                EventName = row.Text(1),
+                Hour = row.Int(2),
+                Shard = row.Int(3),
+                Received = row.LongOrNull(4)!.Value,
+            })));
+        await session.WriteAsync(ErasureSql.DeletePeriodTallies.Write(
+            [.. shards.GroupBy(shard => (shard.EventName, shard.Hour)).Where(period => period.Sum(shard => shard.Received) == 0).SelectMany(period => period)]));
     }
 }

@@ -4,11 +4,12 @@ using Sendra.Application.EventPatterns;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventPatterns;
+using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.EventPatterns;
 
-internal sealed class EventPatternCatalog(SendraDbContext db) : IEventPatternCatalog
+internal sealed class EventPatternCatalog(SendraDbContext db, TimeProvider clock) : IEventPatternCatalog
 {
     public async Task<Page<PatternResult>> ListAsync(string? query, Paging paging, CancellationToken cancellationToken)
     {
@@ -75,13 +76,16 @@ internal sealed class EventPatternCatalog(SendraDbContext db) : IEventPatternCat
             .Take(maxNames)
             .ToListAsync(cancellationToken);
 
+        Guid[] firsts = [.. types.Select(type => type.FirstEventId).Distinct()];
+        var kept = await db.ReceivedEvents.Where(row => firsts.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
+
         // A workspace with more names than are read here may still have received the ones that automations wait for.
         string[] awaited = [.. automations.SelectMany(row => row.ExitEvents.Append(row.TriggerEvent)).Distinct(StringComparer.Ordinal)];
         var met = await db.EventNameTallies.Where(row => awaited.Contains(row.EventName)).Select(row => row.EventName).Distinct().ToListAsync(cancellationToken);
         return
         [
             .. CatalogReview.Review(
-                received.Concat(met).ToHashSet(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal), automations, types),
+                received.Concat(met).ToHashSet(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal), automations, types, kept.ToHashSet()),
         ];
     }
 
@@ -97,28 +101,49 @@ internal sealed class EventPatternCatalog(SendraDbContext db) : IEventPatternCat
             return [];
         }
 
-        var received = await ReceivedAsync([.. patterns.Select(pattern => pattern.Name)], cancellationToken);
+        string[] names = [.. patterns.Select(pattern => pattern.Name)];
+        var received = await ReceivedAsync(names, cancellationToken);
+        var days = await DaysAsync(names, cancellationToken);
         var automations = await db.Automations.AsNoTracking()
             .Where(row => row.Status != AutomationStatus.Archived).OrderBy(row => row.Id).ToListAsync(cancellationToken);
         var uses = automations
             .SelectMany(UsesOf)
             .ToLookup(use => use.EventName, use => use.Use, StringComparer.Ordinal);
-        return [.. patterns.Select(pattern => Describe(pattern, received.GetValueOrDefault(pattern.Name), [.. uses[pattern.Name]]))];
+        return [.. patterns.Select(pattern => Describe(pattern, received.GetValueOrDefault(pattern.Name), days[pattern.Name], [.. uses[pattern.Name]]))];
     }
 
-    private static PatternResult Describe(EventPattern pattern, ReceivedName? received, IReadOnlyList<PatternUse> uses) => new(
+    private static PatternResult Describe(EventPattern pattern, ReceivedName? received, IReadOnlyList<long> days, IReadOnlyList<PatternUse> uses) => new(
         pattern.Id,
         pattern.Name,
         pattern.Description,
         pattern.DeclaredAt,
         received?.LastId is { } last ? TimeOrderedId.TimeOf(last) : null,
         received?.Count ?? 0,
+        days,
         uses);
 
     private static IEnumerable<(string EventName, PatternUse Use)> UsesOf(Automation automation) =>
         automation.ExitEvents
             .Select(name => (name, new PatternUse(automation.Id, automation.Name, PatternRole.Exit)))
             .Prepend((automation.TriggerEvent, new PatternUse(automation.Id, automation.Name, PatternRole.Trigger)));
+
+    private async Task<Dictionary<string, long[]>> DaysAsync(string[] names, CancellationToken cancellationToken)
+    {
+        var first = EventPeriodTally.DayOf(clock.GetUtcNow().AddDays(1 - PatternResult.Days));
+        var counted = await db.EventPeriodTallies
+            .Where(row => names.Contains(row.EventName) && row.Hour >= first)
+            .GroupBy(row => new { row.EventName, row.Hour })
+            .Select(day => new { day.Key.EventName, day.Key.Hour, Count = day.Sum(shard => shard.Received) })
+            .ToListAsync(cancellationToken);
+        var days = names.ToDictionary(name => name, _ => new long[PatternResult.Days], StringComparer.Ordinal);
+        foreach (var day in counted)
+        {
+            // Another node's clock may be in tomorrow already.
+            days[day.EventName][Math.Min((day.Hour - first) / 24, PatternResult.Days - 1)] += day.Count;
+        }
+
+        return days;
+    }
 
     // The count from the tallies; first and last from the log, two look-ups in the index of names, so that no erased
     // event is ever named.

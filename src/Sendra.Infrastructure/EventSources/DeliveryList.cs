@@ -11,28 +11,14 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
 {
     private const int EraseStep = 500;
 
-    public async Task<Page<DeliveryItem>> ListAsync(Guid sourceId, DeliveryStatus? status, Paging paging, CancellationToken cancellationToken)
+    public Task<Page<DeliveryItem>> ListAsync(Guid sourceId, DeliveryStatus? status, Paging paging, CancellationToken cancellationToken)
     {
-        var rows = db.Deliveries.AsNoTracking().Where(row => row.SourceId == sourceId);
-        if (status is { } wanted)
-        {
-            rows = rows.Where(row => row.Status == wanted);
-        }
-
-        if (paging.AfterId is { } after)
-        {
-            rows = rows.Where(row => row.Id < after);
-        }
-
-        // Not the row itself: a page of payloads could have 200 MiB.
-        var items = await rows.OrderByDescending(row => row.Id).Take(paging.Size + 1)
-            .Select(row => new { row.Id, row.SourceId, row.Status, row.Code, row.Reason, row.EventId, row.DeliveryId, row.ReplayedAt })
-            .ToListAsync(cancellationToken);
-        return paging.Cut(
-            [.. items.Select(row => new DeliveryItem(
-                row.Id, row.SourceId, TimeOrderedId.TimeOf(row.Id), row.Status, row.Code, row.Reason, row.EventId, row.DeliveryId, row.ReplayedAt))],
-            item => item.Id);
+        var rows = db.Deliveries.Where(row => row.SourceId == sourceId);
+        return ReadAsync(status is { } wanted ? rows.Where(row => row.Status == wanted) : rows, paging, cancellationToken);
     }
+
+    public Task<Page<DeliveryItem>> ListSkippedAsync(Paging paging, CancellationToken cancellationToken) =>
+        ReadAsync(db.Deliveries.Where(row => row.Status == DeliveryStatus.Skipped), paging, cancellationToken);
 
     public async Task<IReadOnlyDictionary<Guid, DeliveryCounts>> CountAsync(
         IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken)
@@ -74,5 +60,22 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
             var step = edge is { } end ? rows.Where(row => row.Id <= end) : rows;
             erased = await step.ExecuteDeleteAsync(cancellationToken);
         }
+    }
+
+    private static async Task<Page<DeliveryItem>> ReadAsync(IQueryable<Delivery> rows, Paging paging, CancellationToken cancellationToken)
+    {
+        if (paging.AfterId is { } after)
+        {
+            rows = rows.Where(row => row.Id < after);
+        }
+
+        // Not the row itself: a page of payloads could have 200 MiB.
+        var items = await rows.OrderByDescending(row => row.Id).Take(paging.Size + 1)
+            .Select(row => new { row.Id, row.SourceId, row.Status, row.Code, row.Reason, row.EventId, row.DeliveryId, row.ReplayedAt })
+            .ToListAsync(cancellationToken);
+        return paging.Cut(
+            [.. items.Select(row => new DeliveryItem(
+                row.Id, row.SourceId, TimeOrderedId.TimeOf(row.Id), row.Status, row.Code, row.Reason, row.EventId, row.DeliveryId, row.ReplayedAt))],
+            item => item.Id);
     }
 }

@@ -70,7 +70,9 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     /// <exception cref="LostRaceException">Another writer was first.</exception>
     public Task SaveAsync(BulkSession session)
     {
-        var tallies = Tally();
+        CountedEvent[] counted = [.. _events.Select(row => new CountedEvent(row.WorkspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))];
+        var names = Tallying.ByName(counted, shard, 1);
+        var periods = Tallying.ByPeriod(counted, shard, 1);
         _types = watch.NewIn(_events);
         return session.WriteAsync(
             IngestionSql.InsertContacts.Write(set.NewContacts),
@@ -82,8 +84,10 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
             IngestionSql.UpdateDeliveries.Write(_replayed),
             IngestionSql.InsertAnswers.Write(_answers),
             IngestionSql.RenewAnswers.Write(_renewed),
-            IngestionSql.AddToTallies.Write(tallies, everyRow: false),
-            IngestionSql.InsertMissingTallies.Write(tallies, everyRow: false),
+            IngestionSql.AddToTallies.Write(names, everyRow: false),
+            IngestionSql.InsertMissingTallies.Write(names, everyRow: false),
+            IngestionSql.AddToPeriodTallies.Write(periods, everyRow: false),
+            IngestionSql.InsertMissingPeriodTallies.Write(periods, everyRow: false),
             IngestionSql.InsertPropertyTypes.Write(_types, everyRow: false));
     }
 
@@ -96,19 +100,4 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     /// <summary>How many deliveries got this status.</summary>
     public int CountDeliveries(DeliveryStatus status) =>
         _arrived.Count(delivery => delivery.Status == status) + _replayed.Count(delivery => delivery.Status == status);
-
-    // In name order, as every writer of the shard does it.
-    private EventNameTally[] Tally() =>
-    [
-        .. from row in _events
-           group row by (row.WorkspaceId, row.EventName) into name
-           orderby name.Key.WorkspaceId, name.Key.EventName
-           select new EventNameTally
-           {
-               WorkspaceId = name.Key.WorkspaceId,
-               EventName = name.Key.EventName,
-               Shard = shard,
-               ReceivedCount = name.LongCount(),
-           },
-    ];
 }

@@ -176,7 +176,32 @@ internal static class IngestionSql
         """,
         TallyColumns);
 
-    // Sent only for what this node has not seen yet; another one may have.
+    public static readonly RowStatement<EventPeriodTally> AddToPeriodTallies = new(
+        """
+        UPDATE event_period_tallies
+        SET received = event_period_tallies.received + r.received,
+            enrolled = event_period_tallies.enrolled + r.enrolled,
+            exited = event_period_tallies.exited + r.exited
+        FROM {rows}
+        WHERE event_period_tallies.workspace_id = r.workspace_id AND event_period_tallies.event_name = r.event_name
+            AND event_period_tallies.begin_hour = r.begin_hour AND event_period_tallies.shard = r.shard
+        """,
+        PeriodTallyColumns);
+
+    public static readonly RowStatement<EventPeriodTally> InsertMissingPeriodTallies = new(
+        """
+        INSERT INTO event_period_tallies (workspace_id, event_name, begin_hour, shard, received, enrolled, exited)
+        SELECT r.workspace_id, r.event_name, r.begin_hour, r.shard, r.received, r.enrolled, r.exited
+        FROM {rows}
+        WHERE NOT EXISTS (
+            SELECT 1 FROM event_period_tallies t
+            WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name
+                AND t.begin_hour = r.begin_hour AND t.shard = r.shard)
+        """,
+        PeriodTallyColumns);
+
+    // Sent only for what this node has not seen lately; it may be there. Names that are made up anew for each event end
+    // somewhere.
     public static readonly RowStatement<EventPropertyType> InsertPropertyTypes = new(
         """
         INSERT INTO event_property_types (workspace_id, event_name, property, json_type, first_event_id)
@@ -186,6 +211,8 @@ internal static class IngestionSql
             SELECT 1 FROM event_property_types t
             WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name
                 AND t.property = r.property AND t.json_type = r.json_type)
+            AND (SELECT COUNT(*) FROM event_property_types t
+                WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name) < 500
         """,
         new("workspace_id", Kind.Id, type => type.WorkspaceId),
         new("event_name", Kind.Text, type => type.EventName),
@@ -264,6 +291,17 @@ internal static class IngestionSql
         new("event_name", Kind.Text, tally => tally.EventName),
         new("shard", Kind.Int, tally => tally.Shard),
         new("received_count", Kind.Long, tally => tally.ReceivedCount),
+    ];
+
+    private static Column<EventPeriodTally>[] PeriodTallyColumns =>
+    [
+        new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
+        new("event_name", Kind.Text, tally => tally.EventName),
+        new("begin_hour", Kind.Int, tally => tally.Hour),
+        new("shard", Kind.Int, tally => tally.Shard),
+        new("received", Kind.Long, tally => tally.Received),
+        new("enrolled", Kind.Long, tally => tally.Enrolled),
+        new("exited", Kind.Long, tally => tally.Exited),
     ];
 
     public static Contact ReadContact(RowReader row) => Contact.Restore(

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Erasure;
+using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 
@@ -42,7 +43,7 @@ internal sealed partial class EventRetention(
                 {
                     var next = await db.ReceivedEvents.Where(row => row.Id >= from && row.Id < due)
                         .OrderBy(row => row.Id).Take(ErasureSteps.Size)
-                        .Select(row => new StoredEvent(workspaceId, row.Id, row.EventName))
+                        .Select(row => new CountedEvent(workspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))
                         .ToListAsync(cancellationToken);
                     if (next.Count == 0)
                     {

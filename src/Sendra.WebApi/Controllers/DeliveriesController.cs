@@ -1,7 +1,11 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Common;
 using Sendra.Application.EventSources.GetDelivery;
+using Sendra.Application.EventSources.ListSkippedDeliveries;
 using Sendra.Application.EventSources.ReplayDelivery;
+using Sendra.WebApi.Access;
+using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Controllers;
@@ -13,10 +17,24 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Event sources")]
 public sealed class DeliveriesController(IMediator mediator) : ControllerBase
 {
+    /// <summary>Lists the deliveries of all sources that are skipped now, newest first, without what was sent (S5).</summary>
+    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">A part of the list.</response>
+    [HttpGet("skipped")]
+    [Needs(Need.Read)]
+    public async Task<PageResponse<DeliveryResponse>> ListSkipped(int? limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await mediator.Send(new ListSkippedDeliveriesQuery(new Paging(limit, cursor)), cancellationToken);
+        return page.ToResponse(delivery => delivery.ToResponse());
+    }
+
     /// <summary>Reads a delivery with the headers and the payload that were sent.</summary>
     /// <param name="id">The delivery.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<DeliveryDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetDeliveryQuery(id), cancellationToken)).ToResponse();
 
@@ -29,6 +47,7 @@ public sealed class DeliveriesController(IMediator mediator) : ControllerBase
     /// longer kept; `deliveryReplayed`: someone else replayed it at the same time.
     /// </response>
     [HttpPost("{id:guid}/replay")]
+    [Needs(Need.Manage)]
     public async Task<DeliveryOutcomeResponse> Replay(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ReplayDeliveryCommand(id), cancellationToken)).ToResponse();
 }

@@ -1,9 +1,13 @@
+using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.Events;
+using Sendra.Application.Events.CountEvents;
 using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.Events.GetEvent;
 using Sendra.Application.Events.TailEventLog;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Events;
@@ -28,6 +32,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the log.</response>
     [HttpGet]
+    [Needs(Need.Read)]
     public async Task<PageResponse<LoggedEventResponse>> List(
         [FromQuery] EventLogRequest request, int? limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -40,8 +45,24 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The event and its decisions.</response>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<EventDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetEventQuery(id), cancellationToken)).ToResponse();
+
+    /// <summary>Counts what arrived and what it did, by the hour or by the day.</summary>
+    /// <remarks>
+    /// Always as many as the log has: erased and purged events no longer count. Kept while events arrive, so it is quick
+    /// however long the log is. Hours and days are those of UTC.
+    /// </remarks>
+    /// <param name="request">What is to be counted.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The counts.</response>
+    [HttpGet("stats")]
+    [Needs(Need.Read)]
+    public async Task<EventCountsResponse> Count([FromQuery] EventCountsRequest request, CancellationToken cancellationToken) => new(
+        request.Bucket ?? BucketSize.Day,
+        (await mediator.Send(new CountEventsQuery(request.EventName, request.Bucket, request.From, request.To), cancellationToken))
+            .Adapt<IReadOnlyList<EventBucketResponse>>());
 
     /// <summary>Exports everything the filters let through, newest first, as CSV or NDJSON (L2).</summary>
     /// <remarks>
@@ -54,6 +75,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The events.</response>
     [HttpGet("export")]
+    [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]
     public async Task<IActionResult> Export(
         [FromQuery] EventLogRequest request, ExportFormat? format, CancellationToken cancellationToken) =>
@@ -74,6 +96,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The events, without end.</response>
     [HttpGet("stream")]
+    [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventStreamResult.ContentType)]
     public async Task<IActionResult> Stream(
         [FromQuery] EventLogRequest request,

@@ -1,7 +1,7 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Sendra.Application.Access;
+using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
@@ -19,13 +19,17 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
         {
             ValidationException invalid => httpContext.WriteProblemAsync(400, "validationFailed", "Some fields are wrong.", ByField(invalid)),
             InvalidCredentialsException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
+            OwnerRequiredException refusal => httpContext.WriteProblemAsync(403, refusal.Code, refusal.Message),
             NotFoundException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
             UnknownWebhookException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
             SourceDisabledException refusal => httpContext.WriteProblemAsync(410, refusal.Code, refusal.Message),
             IdempotencyKeyReusedException refusal => httpContext.WriteProblemAsync(422, refusal.Code, refusal.Message),
+            TooManyAttemptsException refusal => LaterAsync(httpContext, 429, refusal.Code, refusal.Message, refusal.RetryAfter),
             DomainException refusal => httpContext.WriteProblemAsync(409, refusal.Code, refusal.Message),
             BadHttpRequestException broken => httpContext.WriteProblemAsync(broken.StatusCode),
-            IngestionUnavailableException later => LaterAsync(httpContext, later),
+            IngestionUnavailableException later => LaterAsync(httpContext, 503, later.Code, later.Message, later.RetryAfter),
+            SimulationsBusyException busy => LaterAsync(
+                httpContext, 429, SimulationsBusyException.Code, busy.Message, SimulationsBusyException.RetryAfter),
             _ when StorageTrouble.IsUnavailable(exception) => StorageDownAsync(httpContext, exception),
             _ => UnexpectedAsync(httpContext, exception),
         });
@@ -36,16 +40,17 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
         .GroupBy(failure => failure.PropertyName is { Length: > 0 } field ? field : JsonBody.WholeBody)
         .ToDictionary(field => field.Key, field => field.Select(failure => failure.ErrorMessage).Distinct().ToArray());
 
-    private static Task LaterAsync(HttpContext context, IngestionUnavailableException later)
+    private static Task LaterAsync(HttpContext context, int status, string code, string message, TimeSpan retryAfter)
     {
-        context.Response.Headers.RetryAfter = Math.Ceiling(later.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return context.WriteProblemAsync(503, later.Code, later.Message);
+        context.Response.SetRetryAfter(retryAfter);
+        return context.WriteProblemAsync(status, code, message);
     }
 
     private Task StorageDownAsync(HttpContext context, Exception exception)
     {
         LogStorageDown(logger, exception.GetBaseException().Message);
-        return LaterAsync(context, IngestionUnavailableException.StorageDown());
+        var later = IngestionUnavailableException.StorageDown();
+        return LaterAsync(context, 503, later.Code, later.Message, later.RetryAfter);
     }
 
     private Task UnexpectedAsync(HttpContext context, Exception exception)

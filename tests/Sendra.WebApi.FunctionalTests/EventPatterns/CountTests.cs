@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Infrastructure.Workspaces;
@@ -24,6 +25,7 @@ public sealed class CountTests(string provider) : FunctionalTest(provider)
     {
         var client = await App.RegisterAsync();
         (await client.PostAsync("/api/event-patterns", new { name = "a" })).ShouldBe(201);
+        await client.LiveAutomationAsync("a", "everyTime", "b");
         (await client.PutAsync("/api/workspace/settings", new { retentionDays = 1 })).ShouldBe(200);
         (await client.PostAsync("/api/events/batch", new { events = Enumerable.Range(0, 700).Select(i => Event(i % 4, Names[i % 3])) })).ShouldBe(200);
         App.Clock.Advance(TimeSpan.FromDays(1));
@@ -55,6 +57,31 @@ public sealed class CountTests(string provider) : FunctionalTest(provider)
         var counts = (await client.ItemsAsync("/api/event-patterns")).Concat(await client.ItemsAsync("/api/event-patterns/undeclared"))
             .Select(item => (Name: item.Text("name"), Count: item.GetProperty("receivedCount").GetInt32()));
         counts.Where(one => one.Count != 0).Should().BeEquivalentTo(log.Select(one => (Name: one.Key, Count: one.Value)));
+        await CompareTimesAsync(client);
+    }
+
+    // By the hour, and each name by the day, with what the events did.
+    private static async Task CompareTimesAsync(TestClient client)
+    {
+        var log = (await client.ReadAllAsync("/api/events", limit: 200))
+            .Select(item => (Time: item.GetProperty("receivedAt").GetDateTimeOffset(), Name: item.Text("eventName"), Effect: item.Effect())).ToArray();
+        await CompareAsync("bucket=hour&from={0:O}", TimeSpan.FromHours(1), log);
+        foreach (var name in Names)
+        {
+            await CompareAsync($"eventName={Uri.EscapeDataString(name)}&from={{0:O}}", TimeSpan.FromDays(1), [.. log.Where(one => one.Name == name)]);
+        }
+
+        async Task CompareAsync(string query, TimeSpan bucket, (DateTimeOffset Time, string Name, (int Enrolled, int Exited) Effect)[] expected)
+        {
+            var begin = expected.Select(one => one.Time).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min().AddDays(-3).UtcDateTime;
+            var buckets = await client.ItemsAsync($"/api/events/stats?{string.Format(CultureInfo.InvariantCulture, query, begin)}&to={begin.AddDays(7):O}");
+            buckets.Where(item => item.GetProperty("received").GetInt64() != 0)
+                .Select(item => (From: item.GetProperty("from").GetDateTimeOffset(), Received: item.GetProperty("received").GetInt32(), Effect: item.Effect()))
+                .Should().BeEquivalentTo(expected.GroupBy(one => new DateTimeOffset(one.Time.UtcTicks / bucket.Ticks * bucket.Ticks, TimeSpan.Zero)).Select(period => (
+                    From: period.Key,
+                    Received: period.Count(),
+                    Effect: (period.Sum(one => one.Effect.Enrolled), period.Sum(one => one.Effect.Exited)))));
+        }
     }
 
     private static object Event(int person, string name) => new { email = Email(person), eventName = name };

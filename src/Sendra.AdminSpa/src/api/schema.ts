@@ -4,6 +4,44 @@
  */
 
 export interface paths {
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the workspace's API keys, newest first. */
+        get: operations["ApiKeys_List"];
+        put?: never;
+        /**
+         * Makes an API key; a workspace has at most 100.
+         * @description Send it as `Authorization: Bearer sendra_…`. The answer is the only place that shows it.
+         */
+        post: operations["ApiKeys_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes an API key: this node refuses it at once, any other within a minute. */
+        delete: operations["ApiKeys_Revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/register": {
         parameters: {
             query?: never;
@@ -84,6 +122,132 @@ export interface paths {
         /** Goes on in another workspace of the user. */
         post: operations["Auth_Switch"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the password; all other sessions of the user end. */
+        post: operations["Auth_ChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the open invitations, newest first; without their links. */
+        get: operations["Invitations_List"];
+        put?: never;
+        /** Makes a link that lets one person in, within 7 days; a workspace has at most 100 open ones. */
+        post: operations["Invitations_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws an invitation; its link does nothing any more. */
+        delete: operations["Invitations_Withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says where a link leads. A POST, so that the token stands in no URL. */
+        post: operations["Invitations_Preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins the workspace that a link leads to, and goes on there.
+         * @description Whoever is signed in joins as that user. Else email and password are of an account, or make a new one.
+         */
+        post: operations["Invitations_Accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members, the oldest account first. */
+        get: operations["Members_List"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a member: owners remove anyone, everybody may leave.
+         * @description The member's sessions in this workspace end: on this node at once, on any other within a minute. API keys stay.
+         */
+        delete: operations["Members_Remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -187,6 +351,33 @@ export interface paths {
         put?: never;
         /** Makes a draft that does the same; enrollments are not copied. */
         post: operations["Automations_Duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what would have happened, had an automation been live in a period. Nothing is written.
+         * @description Give a definition, or the id of an automation, or both: then what is given counts instead of what is saved. It is
+         *     run over the events that the log still has, as if it had been live, just so, from the beginning of the period to its
+         *     end. A definition alone begins with no enrollments. With an id, those that the automation made before the period
+         *     count: whoever was in it by then can't enter one time any more, and what was under way then can be dropped.
+         *     Enrollments that begin in the simulation stay active until an exit event drops them.
+         *
+         *     The answer is a stream of lines of JSON: several with `type` `progress`, then one with `result`. To cancel, close
+         *     the connection. A stream that ends without a result broke off. Each workspace runs one at a time.
+         */
+        post: operations["Automations_Simulate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -484,6 +675,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/skipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the deliveries of all sources that are skipped now, newest first, without what was sent (S5). */
+        get: operations["Deliveries_ListSkipped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries/{id}": {
         parameters: {
             query?: never;
@@ -695,6 +903,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts what arrived and what it did, by the hour or by the day.
+         * @description Always as many as the log has: erased and purged events no longer count. Kept while events arrive, so it is quick
+         *     however long the log is. Hours and days are those of UTC.
+         */
+        get: operations["EventLog_Count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/export": {
         parameters: {
             query?: never;
@@ -833,6 +1062,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Who follows a link: the user who is signed in, or else whom email and password say. */
+        AcceptInvitationRequest: {
+            /**
+             * @description What stands behind # in the link.
+             * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
+             */
+            token: string;
+            /**
+             * @description The address of an account, or for a new one. Not needed when signed in, or when the invitation names one.
+             * @example ada@example.com
+             */
+            email?: string | null;
+            /**
+             * @description The account's password, or one for a new account: 8 to 128 characters, whichever. Not needed when signed in.
+             * @example correct horse battery staple
+             */
+            password?: string | null;
+        };
         /** @description How far a run is. */
         AdvanceEnrollmentRequest: {
             /**
@@ -848,6 +1095,58 @@ export interface components {
              */
             resumeAt?: string | null;
         };
+        /** @description A key to make. */
+        ApiKeyRequest: {
+            /**
+             * @description What people call it; 1 to 100 characters.
+             * @example Checkout service
+             */
+            name: string;
+            /**
+             * @description What it may do, at least one: `events:send` sends events; `read` reads everything but keys, members and
+             *     invitations; `manage` changes what `read` reads, and reads it.
+             * @example [
+             *       "events:send"
+             *     ]
+             */
+            scopes: components["schemas"]["ApiKeyScope"][];
+        };
+        /** @description An API key, without the key itself. */
+        ApiKeyResponse: {
+            /**
+             * Format: uuid
+             * @description The key's id.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description What it may do. */
+            scopes: components["schemas"]["ApiKeyScope"][];
+            /** @description The beginning of the key, for recognising it. */
+            prefix: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to within some minutes; null when it never was.
+             */
+            lastUsedAt: string | null;
+        };
+        /** @description A part of a list (H3). */
+        ApiKeyResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["ApiKeyResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What an API key may do (W3). The numbers are stored as bits of one: add, never renumber.
+         * @enum {string}
+         */
+        ApiKeyScope: "events:send" | "read" | "manage";
         /** @description What an automation is to do. */
         AutomationRequest: {
             /**
@@ -953,6 +1252,11 @@ export interface components {
          * @enum {string}
          */
         BatchResultStatus: "accepted" | "rejected";
+        /**
+         * @description How long the times are over which events are counted together.
+         * @enum {string}
+         */
+        BucketSize: "hour" | "day";
         ByteReadOnlyMemory: {
             /** Format: int32 */
             readonly length?: number;
@@ -990,6 +1294,19 @@ export interface components {
         CatalogHealthResponse: {
             /** @description What is probably not meant; empty when all is well. */
             items: components["schemas"]["CatalogFindingResponse"][];
+        };
+        /** @description Another password. */
+        ChangePasswordRequest: {
+            /**
+             * @description The password until now.
+             * @example correct horse battery staple
+             */
+            currentPassword: string;
+            /**
+             * @description The password from now on; 8 to 128 characters, whichever.
+             * @example a better horse battery staple
+             */
+            newPassword: string;
         };
         /** @description Everything that is kept about a person, in one document. */
         ContactExportResponse: {
@@ -1363,6 +1680,35 @@ export interface components {
          * @enum {string}
          */
         EnrollmentStatus: "active" | "completed" | "exited";
+        /** @description What the log has of an hour or a day. */
+        EventBucketResponse: {
+            /**
+             * Format: date-time
+             * @description When it begins, UTC.
+             */
+            from: string;
+            /**
+             * Format: int64
+             * @description How many events arrived.
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description How many enrollments they made.
+             */
+            enrolled: number;
+            /**
+             * Format: int64
+             * @description How many enrollments they dropped; those dropped by hand are not among them.
+             */
+            exited: number;
+        };
+        /** @description What arrived over a time, and what it did. */
+        EventCountsResponse: {
+            bucket: components["schemas"]["BucketSize"];
+            /** @description Each hour or day, oldest first, also where nothing happened. */
+            items: components["schemas"]["EventBucketResponse"][];
+        };
         /** @description One event, with the answer to "why did or didn't it enroll?" (A7, L2). */
         EventDetailsResponse: {
             /**
@@ -1451,6 +1797,8 @@ export interface components {
              * @description How many arrived, before it was declared too.
              */
             receivedCount: number;
+            /** @description How many arrived on each of the last 30 days (UTC); the last number is today's. */
+            dailyCounts: number[];
             /** @description The automations that listen to it, archived ones left out. */
             usedBy: components["schemas"]["PatternUseResponse"][];
         };
@@ -1572,6 +1920,64 @@ export interface components {
          * @enum {string}
          */
         Frequency: "everyTime" | "oncePerContact";
+        /** @description Where a link leads. */
+        InvitationPreviewResponse: {
+            /** @description What people call the workspace. */
+            workspaceName: string;
+            role: components["schemas"]["MemberRole"];
+            /** @description Whom it is for; null when whoever has the link may use it. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description From then on the link does nothing.
+             */
+            expiresAt: string;
+        };
+        /** @description Whom to let in. */
+        InvitationRequest: {
+            role: components["schemas"]["MemberRole"];
+            /**
+             * @description Only a user with this address may use the link; whoever has it, when left out.
+             * @example ada@example.com
+             */
+            email?: string | null;
+        };
+        /** @description An open invitation, without its link. */
+        InvitationResponse: {
+            /**
+             * Format: uuid
+             * @description The invitation's id.
+             */
+            id: string;
+            role: components["schemas"]["MemberRole"];
+            /** @description Whom it is for; null when whoever has the link may use it. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description From then on the link does nothing.
+             */
+            expiresAt: string;
+        };
+        /** @description A part of a list (H3). */
+        InvitationResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["InvitationResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /** @description A link to look at. */
+        InvitationTokenRequest: {
+            /**
+             * @description What stands behind # in the link.
+             * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
+             */
+            token: string;
+        };
         /** @description An event of the log (L1). */
         LoggedEventResponse: {
             /**
@@ -1684,11 +2090,80 @@ export interface components {
             /** @description All workspaces of the person, the one joined first at the front. */
             workspaces: components["schemas"]["WorkspaceContract"][];
         };
+        /** @description A person in the workspace. */
+        MemberResponse: {
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
+            id: string;
+            /** @description The address the user signs in with. */
+            email: string;
+            role: components["schemas"]["MemberRole"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            joinedAt: string;
+        };
+        /** @description A part of a list (H3). */
+        MemberResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["MemberResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
         /**
          * @description What a member may do (W1). The numbers are stored: add, never renumber.
          * @enum {string}
          */
         MemberRole: "owner" | "member";
+        /** @description A new API key. */
+        NewApiKeyResponse: {
+            /**
+             * Format: uuid
+             * @description The key's id.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description What it may do. */
+            scopes: components["schemas"]["ApiKeyScope"][];
+            /** @description The beginning of the key, for recognising it. */
+            prefix: string;
+            /** @description The key itself. It is shown this once and kept nowhere: store it now. */
+            key: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
+        /** @description A new invitation with its link. */
+        NewInvitationResponse: {
+            /**
+             * Format: uuid
+             * @description The invitation's id.
+             */
+            id: string;
+            role: components["schemas"]["MemberRole"];
+            /** @description Whom it is for; null when whoever has the link may use it. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description From then on the link does nothing.
+             */
+            expiresAt: string;
+            /** @description Give it to the person. It is shown this once. The token stands behind #, so that browsers send it to no server. */
+            link: string;
+            /** @description What stands behind # in the link. */
+            token: string;
+        };
         /** @description How an event came in. */
         OriginResponse: {
             type: components["schemas"]["EventOriginType"];
@@ -2047,6 +2522,153 @@ export interface components {
             /** @description hmacSha256 only: what stands before the signature. */
             prefix?: string | null;
         };
+        /** @description What is to be run over the past. */
+        SimulateAutomationRequest: {
+            /**
+             * Format: uuid
+             * @description An automation, in whatever status: its earlier enrollments count, and it says what is left out here.
+             */
+            automationId?: string | null;
+            trigger?: components["schemas"]["TriggerContract"];
+            frequency?: components["schemas"]["Frequency"];
+            /**
+             * @description The events that drop active enrollments, at most 50; when left out, as the automation says, else none (A4).
+             * @example [
+             *       "purchaseCompleted"
+             *     ]
+             */
+            exitEvents?: string[] | null;
+            /**
+             * Format: date-time
+             * @description The beginning of the period; that of the log when left out.
+             * @example 2026-01-01T00:00:00Z
+             */
+            from?: string | null;
+            /**
+             * Format: date-time
+             * @description The end of the period, not itself part of it; now when left out or later than now.
+             * @example 2026-02-01T00:00:00Z
+             */
+            to?: string | null;
+        };
+        /** @description What would have happened to a contact. */
+        SimulatedContactResponse: {
+            /**
+             * Format: uuid
+             * @description The contact.
+             */
+            contactId: string;
+            /** @description Its address. */
+            email: string;
+            /**
+             * Format: date-time
+             * @description When it would first have been enrolled or dropped.
+             */
+            firstAt: string;
+            /**
+             * Format: int32
+             * @description How often it would have been enrolled.
+             */
+            enrolled: number;
+            /**
+             * Format: int32
+             * @description How many of its enrollments would have been dropped.
+             */
+            exited: number;
+            /**
+             * Format: int32
+             * @description How often it would not have been enrolled.
+             */
+            notEnrolled: number;
+        };
+        /** @description What would have happened on a day. */
+        SimulatedDayResponse: {
+            /**
+             * Format: date-time
+             * @description Its beginning, midnight UTC.
+             */
+            from: string;
+            /**
+             * Format: int64
+             * @description How often a contact would have been enrolled.
+             */
+            enrolled: number;
+            /**
+             * Format: int64
+             * @description How many enrollments would have been dropped.
+             */
+            exited: number;
+            /**
+             * Format: int64
+             * @description How often a contact would not have been enrolled.
+             */
+            notEnrolled: number;
+        };
+        /** @description How often a contact would not have been enrolled for a reason. */
+        SimulatedRefusalResponse: {
+            code: components["schemas"]["DecisionReason"];
+            /** @description The reason, in a sentence. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            count: number;
+        };
+        /** @description A line of a simulation's answer. */
+        SimulationLine: {
+            type: components["schemas"]["SimulationLineType"];
+            /**
+             * Format: double
+             * @description How much of the period is done, from 0 to 1.
+             */
+            progress: number;
+            result: components["schemas"]["SimulationResultResponse"];
+        };
+        /**
+         * @description What a line of a simulation's answer holds.
+         * @enum {string}
+         */
+        SimulationLineType: "progress" | "result";
+        /** @description What would have happened. */
+        SimulationResultResponse: {
+            /**
+             * Format: date-time
+             * @description The beginning of the period; null for that of the log.
+             */
+            from: string | null;
+            /**
+             * Format: date-time
+             * @description Its end.
+             */
+            to: string;
+            /**
+             * Format: int64
+             * @description How many events of the names concerned the log has of the period.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description How often a contact would have been enrolled.
+             */
+            enrolled: number;
+            /**
+             * Format: int64
+             * @description How many enrollments would have been dropped.
+             */
+            exited: number;
+            /** @description How often one would not have been enrolled, by reason. */
+            notEnrolled: components["schemas"]["SimulatedRefusalResponse"][];
+            /** @description The same by day, oldest first; days without any decision are left out. */
+            days: components["schemas"]["SimulatedDayResponse"][];
+            /**
+             * Format: int64
+             * @description How many contacts would have been enrolled or dropped.
+             */
+            contactCount: number;
+            /** @description The first 1,000 of them, in the order in which that would have begun. */
+            contacts: components["schemas"]["SimulatedContactResponse"][];
+        };
         /** @description Where to go on. */
         SwitchWorkspaceRequest: {
             /**
@@ -2192,6 +2814,248 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiKeys_List: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What it is called and may do. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; store the key now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyApiKeys`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_Revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Auth_Register: {
         parameters: {
             query?: never;
@@ -2253,6 +3117,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2339,6 +3212,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `tooManyAttempts`: too many wrong ones from this address; come back after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
             503: {
                 headers: {
@@ -2366,7 +3248,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2375,8 +3257,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2413,8 +3304,26 @@ export interface operations {
                     "application/json": components["schemas"]["MeResponse"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2447,7 +3356,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer carries the session cookie for that workspace. */
+            /** @description The answer carries the cookie of a new session in that workspace; the session before it has ended. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2465,7 +3374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2474,7 +3383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2503,6 +3412,693 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The password until now, and the new one. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed; the answer carries a new session cookie. Other nodes end the other sessions within a minute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalidCredentials`: the current password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyAttempts`: too many wrong ones; come back after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_List: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom to let in. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is the only place that shows the link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyInvitations`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The link's token. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InvitationTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Where it leads. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreviewResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitationNotFound`: it was used or withdrawn, its time is over, or it never was. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The link's token, and who follows it. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Joined; the answer carries the session cookie for that workspace, and the session before it has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalidCredentials`: there is an account with this address, and another password. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitationNotFound`: it was used or withdrawn, its time is over, or it never was. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `alreadyMember`; or `invitationForAnother` address. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyAttempts` or `tooManyRequests`; come back after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Members_List: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Members_Remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The member. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `lastOwner`: a workspace needs an owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2557,8 +4153,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2609,7 +4223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2618,7 +4232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2638,6 +4252,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2686,8 +4309,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2697,6 +4329,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2750,7 +4391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2759,7 +4400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2797,6 +4438,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2845,7 +4495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2854,7 +4504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2874,6 +4524,15 @@ export interface operations {
             };
             /** @description `automationArchived` (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2922,7 +4581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2931,7 +4590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2951,6 +4610,15 @@ export interface operations {
             };
             /** @description `automationDraft`, `automationArchived` (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2999,7 +4667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3008,7 +4676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3028,6 +4696,15 @@ export interface operations {
             };
             /** @description `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3076,7 +4753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3085,7 +4762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3096,6 +4773,112 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Automations_Simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is to be run, and over which period. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SimulateAutomationRequest"];
+            };
+        };
+        responses: {
+            /** @description The lines; the last one has the result. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["SimulationLine"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such automation in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `simulationsBusy`: a simulation of this workspace, or as many as this node may run, are under way; `Retry-After` says when to ask again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3150,8 +4933,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3200,8 +5001,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3211,6 +5021,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3257,7 +5076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3266,7 +5085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3277,6 +5096,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3330,8 +5158,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3341,6 +5178,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3389,8 +5235,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3400,6 +5255,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3450,8 +5314,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3511,7 +5393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3520,7 +5402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3549,6 +5431,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3595,7 +5486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3604,7 +5495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3615,6 +5506,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3673,8 +5573,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3723,8 +5641,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3734,6 +5661,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3782,7 +5718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3791,7 +5727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3811,6 +5747,15 @@ export interface operations {
             };
             /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3864,7 +5809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3873,7 +5818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3911,6 +5856,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3959,7 +5913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3968,7 +5922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3988,6 +5942,15 @@ export interface operations {
             };
             /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4040,8 +6003,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4101,7 +6082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4110,7 +6091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4130,6 +6111,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4178,8 +6168,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4189,6 +6188,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4235,7 +6243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4244,7 +6252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4255,6 +6263,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4308,7 +6325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4317,7 +6334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4346,6 +6363,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4396,8 +6422,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4448,7 +6492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4457,7 +6501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4477,6 +6521,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4513,8 +6566,96 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogHealthResponse"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliveries_ListSkipped: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4563,8 +6704,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4574,6 +6724,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4622,7 +6781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4631,7 +6790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4654,6 +6813,15 @@ export interface operations {
              *     longer kept; `deliveryReplayed`: someone else replayed it at the same time.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4704,8 +6872,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4756,7 +6942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4765,7 +6951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4785,6 +6971,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4833,8 +7028,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4844,6 +7048,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4897,7 +7110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4906,7 +7119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4944,6 +7157,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4997,7 +7219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5006,7 +7228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5026,6 +7248,15 @@ export interface operations {
             };
             /** @description `changedMeanwhile`: someone else changed it at the same time. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5079,7 +7310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5088,7 +7319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5133,6 +7364,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
             503: {
                 headers: {
@@ -5162,8 +7402,26 @@ export interface operations {
                     "application/json": components["schemas"]["PresetResponsePageResponse"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5214,7 +7472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5223,7 +7481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5243,6 +7501,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5296,7 +7563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5305,7 +7572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5334,6 +7601,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5389,8 +7665,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5400,6 +7685,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5448,7 +7742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5457,7 +7751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5468,6 +7762,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5536,8 +7839,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5586,8 +7907,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5597,6 +7927,89 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventLog_Count: {
+        parameters: {
+            query?: {
+                /** @description By the hour or by the day (UTC); by the day when left out. */
+                bucket?: components["schemas"]["BucketSize"];
+                /** @description Where to begin, rounded down to a whole hour or day; when left out, 24 hours or 30 days are counted. */
+                from?: string;
+                /** @description Where to end, rounded up to a whole hour or day; now when left out. At most 744 hours or days after from. */
+                to?: string;
+                /** @description Only events of this name; names are counted by the day. */
+                eventName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventCountsResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5664,8 +8077,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5735,8 +8166,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5787,7 +8236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5796,7 +8245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5825,6 +8274,15 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5875,7 +8333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5884,7 +8342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5913,6 +8371,15 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6021,6 +8488,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing was stored; send again after Retry-After seconds. */
             503: {
                 headers: {
@@ -6050,8 +8526,26 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspaceSettingsContract"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6102,7 +8596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6111,7 +8605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6131,6 +8625,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,6 +9,8 @@ export type Delivery = Schemas['DeliveryResponse'];
 export type Preset = Schemas['PresetResponse'];
 export type Source = Schemas['EventSourceResponse'];
 export type Pattern = Schemas['EventPatternResponse'];
+export type CatalogFinding = Schemas['CatalogFindingResponse'];
+export type TimelineItem = Schemas['TimelineItemResponse'];
 
 /** Properties are JSON text, as the sender wrote it. */
 type WithText<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]: string | null };

@@ -33,6 +33,9 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.SourceId, delivery.Id });
         builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.SourceId, delivery.Status, delivery.Id });
 
+        // What is skipped, of all sources; a delivery that is not costs nothing here.
+        builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.Id }).HasDatabaseName("ix_deliveries_skipped").HasFilter("status = 2");
+
         // What came with an event and its repeats, which is erased with it.
         builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.EventId }).HasFilter("event_id IS NOT NULL");
     }

@@ -1,6 +1,8 @@
+using Mapster;
 using Sendra.Application.Automations;
 using Sendra.Application.Automations.CreateAutomation;
 using Sendra.Application.Automations.EditAutomation;
+using Sendra.Application.Automations.SimulateAutomation;
 
 namespace Sendra.WebApi.Contracts.Automations;
 
@@ -11,6 +13,14 @@ internal static class AutomationContracts
 
     public static EditAutomationCommand ToEditCommand(this AutomationRequest request, Guid id) =>
         new(id, request.Name, request.Trigger.ToTrigger(), request.Frequency, request.ExitEvents);
+
+    public static SimulateAutomationQuery ToQuery(this SimulateAutomationRequest request) => new(
+        request.AutomationId, request.Trigger.ToTrigger(), request.Frequency, request.ExitEvents, request.From, request.To);
+
+    public static SimulationLine ToLine(this SimulationStep step) => new(
+        step.Result is null ? SimulationLineType.Progress : SimulationLineType.Result,
+        step.Progress,
+        step.Result?.Adapt<SimulationResultResponse>());
 
     public static AutomationResponse ToResponse(this AutomationResult automation) => new(
         automation.Id,

@@ -7,6 +7,7 @@ namespace Sendra.WebApi.Contracts.EventPatterns;
 /// <param name="DeclaredAt">When it was declared.</param>
 /// <param name="LastReceivedAt">When an event of the name last arrived; null when none did.</param>
 /// <param name="ReceivedCount">How many arrived, before it was declared too.</param>
+/// <param name="DailyCounts">How many arrived on each of the last 30 days (UTC); the last number is today's.</param>
 /// <param name="UsedBy">The automations that listen to it, archived ones left out.</param>
 public sealed record EventPatternResponse(
     Guid Id,
@@ -15,4 +16,5 @@ public sealed record EventPatternResponse(
     DateTimeOffset DeclaredAt,
     DateTimeOffset? LastReceivedAt,
     long ReceivedCount,
+    IReadOnlyList<long> DailyCounts,
     IReadOnlyList<PatternUseResponse> UsedBy);

@@ -41,6 +41,23 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_period_tallies",
+                columns: table => new
+                {
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    begin_hour = table.Column<int>(type: "integer", nullable: false),
+                    shard = table.Column<int>(type: "integer", nullable: false),
+                    received = table.Column<long>(type: "bigint", nullable: false),
+                    enrolled = table.Column<long>(type: "bigint", nullable: false),
+                    exited = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_period_tallies", x => new { x.workspace_id, x.event_name, x.begin_hour, x.shard });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "event_property_types",
                 columns: table => new
                 {
@@ -110,21 +127,24 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "user_sessions",
+                name: "api_keys",
                 columns: table => new
                 {
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    scopes = table.Column<int>(type: "integer", nullable: false),
+                    key_prefix = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false, collation: "C"),
+                    key_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    last_used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_user_sessions", x => x.id);
+                    table.PrimaryKey("pk_api_keys", x => new { x.workspace_id, x.id });
                     table.ForeignKey(
-                        name: "fk_user_sessions_users_user_id",
-                        column: x => x.user_id,
-                        principalTable: "users",
+                        name: "fk_api_keys_workspaces_workspace_id",
+                        column: x => x.workspace_id,
+                        principalTable: "workspaces",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -241,6 +261,28 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         principalTable: "workspaces",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => new { x.workspace_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_invitations_workspaces_workspace_id",
+                        column: x => x.workspace_id,
+                        principalTable: "workspaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -379,11 +421,45 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "user_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cookie_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_user_sessions_members_workspace_id_user_id",
+                        columns: x => new { x.workspace_id, x.user_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "workspace_id", "user_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_key_hash",
+                table: "api_keys",
+                column: "key_hash",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_workspace_id_email",
                 table: "contacts",
                 columns: new[] { "workspace_id", "email" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_skipped",
+                table: "deliveries",
+                columns: new[] { "workspace_id", "id" },
+                filter: "status = 2");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_workspace_id_event_id",
@@ -452,6 +528,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_user_id",
                 table: "members",
                 column: "user_id");
@@ -466,6 +548,18 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "ix_received_events_exited",
                 table: "received_events",
                 columns: new[] { "workspace_id", "id" },
+                filter: "exited > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_name_enrolled",
+                table: "received_events",
+                columns: new[] { "workspace_id", "event_name", "id" },
+                filter: "enrolled > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_name_exited",
+                table: "received_events",
+                columns: new[] { "workspace_id", "event_name", "id" },
                 filter: "exited > 0");
 
             migrationBuilder.CreateIndex(
@@ -491,9 +585,20 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 filter: "source_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_user_sessions_cookie_hash",
+                table: "user_sessions",
+                column: "cookie_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_sessions_user_id_expires_at",
                 table: "user_sessions",
                 columns: new[] { "user_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_sessions_workspace_id_user_id",
+                table: "user_sessions",
+                columns: new[] { "workspace_id", "user_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_normalized_email",
@@ -511,6 +616,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
             migrationBuilder.DropTable(
                 name: "custom_fields");
 
@@ -530,6 +638,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "event_patterns");
 
             migrationBuilder.DropTable(
+                name: "event_period_tallies");
+
+            migrationBuilder.DropTable(
                 name: "event_property_types");
 
             migrationBuilder.DropTable(
@@ -539,7 +650,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
-                name: "members");
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "received_events");
@@ -555,6 +666,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "members");
 
             migrationBuilder.DropTable(
                 name: "users");

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
+using Sendra.Domain.Events;
+
+namespace Sendra.Application.Automations.SimulateAutomation;
+
+internal sealed class SimulateAutomationHandler(
+    IRepository<Automation> automations,
+    IAutomationHistory history,
+    IWorkspaceContext workspace,
+    SimulationPlaces places,
+    TimeProvider clock) : IRequestHandler<SimulateAutomationQuery, IAsyncEnumerable<SimulationStep>>
+{
+    // So many contacts are remembered at once, in about 25 MB. More of them are done in several rounds over the same events.
+    private const int MaxContactsAtOnce = 500_000;
+
+    // So many parts of the history make a step.
+    private const int PartsPerStep = 10;
+
+    public async Task<IAsyncEnumerable<SimulationStep>> Handle(SimulateAutomationQuery request, CancellationToken cancellationToken)
+    {
+        var saved = request.AutomationId is { } id
+            ? await automations.GetAsync(AutomationSpec.ById(id), "automation", cancellationToken)
+            : null;
+        var now = clock.GetUtcNow();
+        var automation = Automation.Create(
+            saved?.Id ?? Guid.Empty,
+            workspace.WorkspaceId,
+            saved?.Name ?? "",
+            Parse(request.Trigger?.EventName ?? saved!.TriggerEvent),
+            request.Frequency ?? saved?.Frequency ?? Frequency.EveryTime,
+            (request.ExitEvents ?? saved?.ExitEvents ?? []).Select(Parse));
+        automation.Activate(now);
+        return RunAsync(automation, saved is not null, request.From, request.To < now ? request.To.Value : now, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<SimulationStep> RunAsync(
+        Automation automation, bool hasPast, DateTimeOffset? from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var place = places.Take(automation.WorkspaceId);
+        yield return new SimulationStep(0);
+
+        var first = from is { } begin ? TimeOrderedId.LowerBound(begin) : Guid.Empty;
+        var events = new PastEvents(
+            history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound(to));
+        var most = await history.MostContactsAsync(
+            [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], MaxContactsAtOnce, cancellationToken);
+        var rounds = (uint)((most / MaxContactsAtOnce) + 1);
+        var simulation = new Simulation(automation);
+        for (var round = 0u; round < rounds; round++)
+        {
+            DateTimeOffset? oldest = null;
+            var parts = 0;
+            await foreach (var part in events.ReadAsync(cancellationToken))
+            {
+                var mine = rounds == 1 ? part : [.. part.Where(one => (uint)one.Event.ContactId.GetHashCode() % rounds == round)];
+                if (hasPast && from is not null)
+                {
+                    await RecallAsync(simulation, automation.Id, mine, from.Value, cancellationToken);
+                }
+
+                foreach (var (name, past) in mine)
+                {
+                    simulation.Take(name, past);
+                }
+
+                oldest ??= TimeOrderedId.TimeOf(part[0].Event.Id);
+                if (++parts % PartsPerStep == 0)
+                {
+                    var done = (TimeOrderedId.TimeOf(part[^1].Event.Id) - oldest.Value) / (to - oldest.Value);
+                    yield return new SimulationStep((round + Math.Clamp(done, 0, 1)) / rounds);
+                }
+            }
+
+            simulation.Settle();
+        }
+
+        var emails = await history.EmailsAsync(simulation.Named, cancellationToken);
+        yield return new SimulationStep(1, simulation.Result(from, to, emails));
+    }
+
+    // The runs that an automation had when the period began, of the contacts that now come up for the first time.
+    private async Task RecallAsync(
+        Simulation simulation, Guid automationId, IReadOnlyList<(string, PastEvent Event)> part, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        Guid[] met = [.. part.Select(one => one.Event.ContactId).Distinct().Where(simulation.IsNew)];
+        if (met.Length > 0)
+        {
+            var runs = await history.RunsAtAsync(automationId, met, at, cancellationToken);
+            Array.ForEach(met, contactId => simulation.Know(contactId, runs.GetValueOrDefault(contactId)));
+        }
+    }
+
+    private static EventName Parse(string? text) => EventName.TryParse(text, out var name, out var problem)
+        ? name
+        : throw new InvalidOperationException($"An event name that was not validated {problem}.");
+}

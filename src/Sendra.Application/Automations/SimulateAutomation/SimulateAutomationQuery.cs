@@ -1,0 +1,24 @@
+using MediatR;
+using Sendra.Domain.Automations;
+
+namespace Sendra.Application.Automations.SimulateAutomation;
+
+/// <summary>
+/// What would have happened, had an automation been live in a period. Nothing is written. Each step is worked out when
+/// it is asked for; the last one has the result.
+/// </summary>
+/// <param name="AutomationId">
+/// An automation whose enrollments from before the period count, and whose definition fills what is null here; or null.
+/// </param>
+/// <param name="Trigger">What enrolls.</param>
+/// <param name="Frequency">How often a contact may enter; every time when no automation says otherwise.</param>
+/// <param name="ExitEvents">The names of events that drop active enrollments.</param>
+/// <param name="From">The beginning of the period; null for that of the log.</param>
+/// <param name="To">Its end; null for now.</param>
+public sealed record SimulateAutomationQuery(
+    Guid? AutomationId,
+    AutomationTrigger? Trigger,
+    Frequency? Frequency,
+    IReadOnlyList<string?>? ExitEvents,
+    DateTimeOffset? From,
+    DateTimeOffset? To) : IRequest<IAsyncEnumerable<SimulationStep>>;

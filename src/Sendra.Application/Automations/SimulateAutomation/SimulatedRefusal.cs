@@ -1,0 +1,9 @@
+using Sendra.Domain.Events;
+
+namespace Sendra.Application.Automations.SimulateAutomation;
+
+/// <summary>How often a contact would not have been enrolled for a reason.</summary>
+/// <param name="Code">The reason, for programs.</param>
+/// <param name="Reason">The reason, in a sentence.</param>
+/// <param name="Count">How often.</param>
+public sealed record SimulatedRefusal(DecisionReason Code, string Reason, long Count);

@@ -1,0 +1,17 @@
+namespace Sendra.Application.Automations.SimulateAutomation;
+
+/// <summary>All that a simulation remembers of a contact; a million of them must fit into memory.</summary>
+internal struct SimulatedRuns
+{
+    public int LastRun;
+
+    public int Active;
+
+    public int Enrolled;
+
+    public int Exited;
+
+    public int NotEnrolled;
+
+    public readonly bool HasEffect => Enrolled > 0 || Exited > 0;
+}

@@ -1,0 +1,122 @@
+using System.Runtime.InteropServices;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
+using Sendra.Domain.Enrollments;
+using Sendra.Domain.Events;
+
+namespace Sendra.Application.Automations.SimulateAutomation;
+
+/// <summary>
+/// Lets an automation decide on events that are over. The deciding is the automation's own; what is added is to remember
+/// runs as numbers, where ingestion reads rows.
+/// </summary>
+/// <param name="automation">The automation, live.</param>
+internal sealed class Simulation(Automation automation)
+{
+    private readonly HashSet<string> _exits = [.. automation.ExitEvents];
+    private readonly Dictionary<DecisionReason, long> _refusals = [];
+    private readonly SortedDictionary<DateTimeOffset, SimulatedDay> _days = [];
+    private readonly Dictionary<Guid, SimulatedRuns> _contacts = [];
+    private readonly List<(Guid EventId, Guid ContactId)> _first = [];
+    private List<(Guid EventId, Guid ContactId, SimulatedRuns Runs)> _named = [];
+    private long _contactCount;
+    private long _events;
+
+    /// <summary>True when a contact is not known yet, so that its earlier runs would have to be told.</summary>
+    public bool IsNew(Guid contactId) => !_contacts.ContainsKey(contactId);
+
+    /// <summary>Tells how a contact's runs stood when the period began.</summary>
+    public void Know(Guid contactId, PastRuns runs) =>
+        _contacts.Add(contactId, new SimulatedRuns { LastRun = runs.LastRun, Active = runs.Active });
+
+    /// <summary>Lets one event take effect; those of a contact come in their order.</summary>
+    public void Take(string name, PastEvent past)
+    {
+        _events++;
+        if (name != automation.TriggerEvent && IsNew(past.ContactId))
+        {
+            // Nothing to drop, so nothing to remember.
+            return;
+        }
+
+        ref var contact = ref CollectionsMarshal.GetValueRefOrAddDefault(_contacts, past.ContactId, out _);
+        var before = contact.HasEffect;
+
+        // As ingestion does it: only an exit needs to know the runs under way, and then it drops them all.
+        var exits = _exits.Contains(name);
+        var runs = new ContactRuns(automation.WorkspaceId, automation.Id, past.ContactId, contact.LastRun, exits ? Active(past, contact) : []);
+        foreach (var decision in automation.React(past.Id, name, runs, () => past.Id))
+        {
+            Count(decision, past, ref contact);
+        }
+
+        contact.LastRun = runs.LastRun;
+        contact.Active = exits ? runs.Active.Count : contact.Active + runs.Begun.Count;
+        if (!before && contact.HasEffect && _first.Count < SimulationResult.MaxContacts)
+        {
+            _first.Add((past.Id, past.ContactId));
+        }
+    }
+
+    /// <summary>Forgets the contacts, of whom no more events will come, and keeps what the result says of them.</summary>
+    public void Settle()
+    {
+        _contactCount += _contacts.Values.LongCount(runs => runs.HasEffect);
+        _named = [.. _named.Concat(_first.Select(one => (one.EventId, one.ContactId, _contacts[one.ContactId])))
+            .OrderBy(one => one.EventId).Take(SimulationResult.MaxContacts)];
+        _first.Clear();
+        _contacts.Clear();
+    }
+
+    /// <summary>The contacts that the result will name.</summary>
+    public IReadOnlyCollection<Guid> Named => [.. _named.Select(one => one.ContactId)];
+
+    /// <summary>The result, once all contacts are settled.</summary>
+    public SimulationResult Result(DateTimeOffset? from, DateTimeOffset to, IReadOnlyDictionary<Guid, string> emails) => new(
+        from,
+        to,
+        _events,
+        _days.Values.Sum(day => day.Enrolled),
+        _days.Values.Sum(day => day.Exited),
+        [.. _refusals.OrderBy(refusal => refusal.Key)
+            .Select(refusal => new SimulatedRefusal(refusal.Key, new Decision(automation.Id, refusal.Key).Explanation, refusal.Value))],
+        [.. _days.Values],
+        _contactCount,
+        [
+            .. from one in _named
+               where emails.ContainsKey(one.ContactId)
+               select new SimulatedContact(
+                   one.ContactId, emails[one.ContactId], TimeOrderedId.TimeOf(one.EventId), one.Runs.Enrolled, one.Runs.Exited, one.Runs.NotEnrolled),
+        ]);
+
+    private IEnumerable<Enrollment> Active(PastEvent past, SimulatedRuns contact)
+    {
+        for (var run = contact.LastRun - contact.Active + 1; run <= contact.LastRun; run++)
+        {
+            yield return Enrollment.RestoreActive(
+                past.Id, automation.WorkspaceId, automation.Id, past.ContactId, run, Enrollment.FirstStep, past.Id, null);
+        }
+    }
+
+    private void Count(Decision decision, PastEvent past, ref SimulatedRuns contact)
+    {
+        var from = new DateTimeOffset(TimeOrderedId.TimeOf(past.Id).UtcDateTime.Date, TimeSpan.Zero);
+        var day = _days.GetValueOrDefault(from) ?? new SimulatedDay(from, 0, 0, 0);
+        switch (decision.Outcome)
+        {
+            case DecisionOutcome.Enrolled:
+                contact.Enrolled++;
+                _days[from] = day with { Enrolled = day.Enrolled + 1 };
+                break;
+            case DecisionOutcome.Exited:
+                contact.Exited++;
+                _days[from] = day with { Exited = day.Exited + 1 };
+                break;
+            default:
+                contact.NotEnrolled++;
+                _days[from] = day with { NotEnrolled = day.NotEnrolled + 1 };
+                _refusals[decision.Reason] = _refusals.GetValueOrDefault(decision.Reason) + 1;
+                break;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Sendra.Application.Events.CountEvents;
+
+/// <summary>What a query comes to with its defaults.</summary>
+internal sealed record CountedPeriod(BucketSize Bucket, DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>How many buckets it has, or none when it is no period.</summary>
+    public double Buckets => (To - From) / (Bucket == BucketSize.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1));
+
+    public static CountedPeriod Of(CountEventsQuery query, DateTimeOffset now)
+    {
+        var bucket = query.Bucket ?? BucketSize.Day;
+        var to = query.To ?? now;
+
+        // With the bucket of now, which has just begun, a whole day or 30 days.
+        var usual = bucket == BucketSize.Hour ? TimeSpan.FromHours(23) : TimeSpan.FromDays(29);
+        return new CountedPeriod(bucket, query.From ?? (to - DateTimeOffset.MinValue > usual ? to - usual : DateTimeOffset.MinValue), to);
+    }
+}

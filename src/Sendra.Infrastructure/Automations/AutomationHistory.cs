@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Automations;
+using Sendra.Domain.Common;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Automations;
+
+internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
+{
+    public async Task<IReadOnlyList<PastEvent>> ReadAsync(
+        string eventName, Guid? after, Guid first, Guid end, int count, CancellationToken cancellationToken)
+    {
+        var rows = db.ReceivedEvents.Where(row => row.EventName == eventName && row.Id < end);
+        rows = after is { } last ? rows.Where(row => row.Id > last) : rows.Where(row => row.Id >= first);
+        return await rows.OrderBy(row => row.Id).Take(count)
+            .Select(row => new PastEvent(row.Id, row.ContactId))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, PastRuns>> RunsAtAsync(
+        Guid automationId, IReadOnlyCollection<Guid> contactIds, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        // Told apart by the events that made and dropped them: an enrollment's own id is a moment younger.
+        var first = TimeOrderedId.LowerBound(at);
+        var runs = await db.Enrollments
+            .Where(row => contactIds.Contains(row.ContactId) && row.AutomationId == automationId && row.EnrolledByEventId < first)
+            .GroupBy(row => row.ContactId)
+            .Select(runs => new
+            {
+                ContactId = runs.Key,
+                LastRun = runs.Max(row => row.Run),
+                Active = runs.Count(row => row.ExitedByEventId != null ? row.ExitedByEventId >= first : row.EndedAt == null || row.EndedAt >= at),
+            })
+            .ToListAsync(cancellationToken);
+        return runs.ToDictionary(row => row.ContactId, row => new PastRuns(row.LastRun, row.Active));
+    }
+
+    public async Task<long> MostContactsAsync(IReadOnlyCollection<string> eventNames, long enough, CancellationToken cancellationToken)
+    {
+        var events = await db.EventNameTallies.Where(row => eventNames.Contains(row.EventName)).SumAsync(row => row.ReceivedCount, cancellationToken);
+        return events <= enough ? events : Math.Min(events, await db.Contacts.LongCountAsync(cancellationToken));
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> EmailsAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken) =>
+        await db.Contacts.Where(row => contactIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Email, cancellationToken);
+}

@@ -1,0 +1,29 @@
+using Sendra.Domain.Automations;
+
+namespace Sendra.WebApi.Contracts.Automations;
+
+/// <summary>What is to be run over the past.</summary>
+public sealed record SimulateAutomationRequest
+{
+    /// <summary>An automation, in whatever status: its earlier enrollments count, and it says what is left out here.</summary>
+    public Guid? AutomationId { get; init; }
+
+    /// <summary>What enrolls; needed when there is no automationId.</summary>
+    public TriggerContract? Trigger { get; init; }
+
+    /// <summary>How often a contact may enter; when left out, as the automation says, else everyTime (A2, A3).</summary>
+    /// <example>oncePerContact</example>
+    public Frequency? Frequency { get; init; }
+
+    /// <summary>The events that drop active enrollments, at most 50; when left out, as the automation says, else none (A4).</summary>
+    /// <example>["purchaseCompleted"]</example>
+    public IReadOnlyList<string?>? ExitEvents { get; init; }
+
+    /// <summary>The beginning of the period; that of the log when left out.</summary>
+    /// <example>2026-01-01T00:00:00Z</example>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The end of the period, not itself part of it; now when left out or later than now.</summary>
+    /// <example>2026-02-01T00:00:00Z</example>
+    public DateTimeOffset? To { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace Sendra.WebApi.Contracts.Automations;
+
+/// <summary>What would have happened to a contact.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="Email">Its address.</param>
+/// <param name="FirstAt">When it would first have been enrolled or dropped.</param>
+/// <param name="Enrolled">How often it would have been enrolled.</param>
+/// <param name="Exited">How many of its enrollments would have been dropped.</param>
+/// <param name="NotEnrolled">How often it would not have been enrolled.</param>
+public sealed record SimulatedContactResponse(Guid ContactId, string Email, DateTimeOffset FirstAt, int Enrolled, int Exited, int NotEnrolled);
