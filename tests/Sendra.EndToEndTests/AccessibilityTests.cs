@@ -7,6 +7,8 @@ namespace Sendra.EndToEndTests;
 [TestFixture(390, "dark")]
 public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
 {
+    private static readonly string[] Scopes = ["events:send", "read", "manage"];
+
     protected override ViewportSize Viewport => new() { Width = width, Height = 860 };
 
     [Test]
@@ -59,7 +61,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
 
     private async Task CheckSettingsAsync()
     {
-        await PostAsync("/api/api-keys", new { name = "Checkout service", scopes = new[] { "events:send", "read", "manage" } });
+        await PostAsync("/api/api-keys", new { name = "Checkout service", scopes = Scopes });
         var invitation = await PostAsync("/api/invitations", new { role = "member", email = "somebody.with.a.very.long.address@subdomain.example.com" });
         await VisitAsync("/settings/api-keys", "never used");
         await Button("New API key").ClickAsync();

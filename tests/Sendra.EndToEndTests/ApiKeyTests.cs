@@ -2,6 +2,8 @@ namespace Sendra.EndToEndTests;
 
 public sealed class ApiKeyTests : EndToEndTest
 {
+    private static readonly string[] Scopes = ["read"];
+
     [SetUp]
     public Task SignUp() => SignUpAsync();
 
@@ -30,7 +32,7 @@ public sealed class ApiKeyTests : EndToEndTest
     [Test]
     public async Task W3_a_revoked_key_is_gone_after_asking()
     {
-        await PostAsync("/api/api-keys", new { name = "Old server", scopes = new[] { "read" } });
+        await PostAsync("/api/api-keys", new { name = "Old server", scopes = Scopes });
         await Page.GotoAsync("/settings/api-keys");
         await Button("Revoke Old server").ClickAsync();
         await Button("Revoke").ClickAsync();
