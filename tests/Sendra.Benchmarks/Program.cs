@@ -1,10 +1,11 @@
 using Sendra.Benchmarks;
 using Sendra.Benchmarks.Databases;
 using Sendra.Benchmarks.Limit;
+using Sendra.Benchmarks.Logs;
 
 if (args.Length == 0)
 {
-    await Console.Error.WriteLineAsync("Use build/benchmark.sh or build/load.sh.");
+    await Console.Error.WriteLineAsync("Use build/benchmark.sh, build/log-benchmark.sh or build/load.sh.");
     return 2;
 }
 
@@ -19,6 +20,10 @@ switch (args[0])
     case "load":
         await Runs.LoadAsync(options);
         return 0;
+    case "logs":
+        return await LogRuns.BenchmarkAsync(options) ? 0 : 1;
+    case "simulate":
+        return await LogRuns.SimulateAsync(options) ? 0 : 1;
     case "fill":
         await Runs.FillAsync(options);
         return 0;

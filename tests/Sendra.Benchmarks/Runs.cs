@@ -30,7 +30,7 @@ internal static class Runs
             {
                 figures = [.. figures, await benchmark.GrownAsync(sendra, past)];
                 using var bare = await arena.StartLimitAsync(sendra.Database, sendra.Cookie);
-                figures = [.. figures, .. await new LogBenchmark(sendra, bare, size.Queries).RunAsync()];
+                figures = [.. figures, .. await new LogBenchmark(sendra, bare, past, size.Queries).RunAsync()];
             }
 
             report = new BenchmarkReport(database, size.Name, Environment.ProcessorCount, figures);
@@ -59,7 +59,8 @@ internal static class Runs
         new Past(options.Number("--events", 10_000_000), options.Number("--contacts", 1_000_000), options.Number("--names", 1_000))
             .FillAsync(BenchmarkDatabase.Of(options.Value("--database"), options.Value("--connection")));
 
-    private static async Task InArenaAsync(Options options, string database, Func<Arena, Task> run)
+    /// <summary>Runs something with servers on throw-away databases; shows their last words when it fails.</summary>
+    public static async Task InArenaAsync(Options options, string database, Func<Arena, Task> run)
     {
         var folder = Directory.CreateDirectory(Path.Combine(options.Value("--work"), $"run-{Environment.ProcessId}"));
         try

@@ -17,4 +17,4 @@ public sealed record CatalogFinding(
     Guid? AutomationId = null,
     string? AutomationName = null,
     string? Property = null,
-    IReadOnlyList<EventPropertyType>? Types = null);
+    IReadOnlyList<SeenType>? Types = null);

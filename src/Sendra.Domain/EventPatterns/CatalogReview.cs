@@ -1,4 +1,5 @@
 using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.EventPatterns;
 
@@ -10,14 +11,16 @@ public static class CatalogReview
     /// <param name="declared">Every event name that was declared.</param>
     /// <param name="automations">The automations that are not archived.</param>
     /// <param name="types">Every type of properties that have several.</param>
+    /// <param name="kept">Those of their first events that are in the log still.</param>
     public static IEnumerable<CatalogFinding> Review(
         IReadOnlySet<string> received,
         IReadOnlySet<string> declared,
         IReadOnlyCollection<Automation> automations,
-        IEnumerable<EventPropertyType> types)
+        IEnumerable<EventPropertyType> types,
+        IReadOnlySet<Guid> kept)
     {
         var known = received.Concat(declared).Concat(automations.SelectMany(NamesOf)).Distinct(StringComparer.Ordinal);
-        return Alike(known).Concat(automations.SelectMany(automation => NeverReceived(automation, received))).Concat(Changed(types));
+        return Alike(known).Concat(automations.SelectMany(automation => NeverReceived(automation, received))).Concat(Changed(types, kept));
     }
 
     /// <summary>What is left of a name when neither case nor punctuation counts; empty when there is nothing else in it.</summary>
@@ -59,7 +62,7 @@ public static class CatalogReview
         }
     }
 
-    private static IEnumerable<CatalogFinding> Changed(IEnumerable<EventPropertyType> types) => types
+    private static IEnumerable<CatalogFinding> Changed(IEnumerable<EventPropertyType> types, IReadOnlySet<Guid> kept) => types
         .OrderBy(type => type.EventName, StringComparer.Ordinal)
         .ThenBy(type => type.Property, StringComparer.Ordinal)
         .ThenBy(type => type.FirstEventId)
@@ -70,7 +73,11 @@ public static class CatalogReview
             $"{property.Key.Property} of {property.Key.EventName} was first {string.Join(", then ", property.Select(type => Words(type.JsonType)))}.",
             property.Key.EventName,
             Property: property.Key.Property,
-            Types: [.. property]));
+            Types:
+            [
+                .. property.Select(type => new SeenType(
+                    type.JsonType, kept.Contains(type.FirstEventId) ? type.FirstEventId : null, TimeOrderedId.TimeOf(type.FirstEventId))),
+            ]));
 
     private static string Words(PropertyType type) => type switch
     {

@@ -80,6 +80,14 @@ internal static class ErasureSql
         new("shard", Kind.Int, tally => tally.Shard),
         new("received_count", Kind.Long, tally => tally.ReceivedCount));
 
+    public static readonly RowStatement<(Guid WorkspaceId, string EventName)> DeletePropertyTypes = new(
+        """
+        DELETE FROM event_property_types
+        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND event_name IN (SELECT r.event_name FROM {rows})
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("event_name", Kind.Text, row => row.EventName));
+
     public static readonly RowStatement<EventPeriodTally> SelectPeriodTallies = new(
         """
         SELECT t.workspace_id, t.event_name, t.begin_hour, t.shard, t.received

@@ -44,8 +44,10 @@ internal static class EventEraser
                 Shard = row.Int(2),
                 ReceivedCount = row.LongOrNull(3)!.Value,
             })));
-        await session.WriteAsync(ErasureSql.DeleteTallies.Write(
-            [.. shards.GroupBy(shard => shard.EventName).Where(name => name.Sum(shard => shard.ReceivedCount) == 0).SelectMany(name => name)]));
+        var gone = shards.GroupBy(shard => shard.EventName).Where(name => name.Sum(shard => shard.ReceivedCount) == 0).ToArray();
+        await session.WriteAsync(
+            ErasureSql.DeleteTallies.Write([.. gone.SelectMany(name => name)]),
+            ErasureSql.DeletePropertyTypes.Write([.. gone.Select(name => (tallies[0].WorkspaceId, name.Key))], everyRow: false));
     }
 
     // Nor does a day or an hour.

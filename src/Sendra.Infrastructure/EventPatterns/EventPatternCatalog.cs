@@ -76,13 +76,16 @@ internal sealed class EventPatternCatalog(SendraDbContext db, TimeProvider clock
             .Take(maxNames)
             .ToListAsync(cancellationToken);
 
+        Guid[] firsts = [.. types.Select(type => type.FirstEventId).Distinct()];
+        var kept = await db.ReceivedEvents.Where(row => firsts.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
+
         // A workspace with more names than are read here may still have received the ones that automations wait for.
         string[] awaited = [.. automations.SelectMany(row => row.ExitEvents.Append(row.TriggerEvent)).Distinct(StringComparer.Ordinal)];
         var met = await db.EventNameTallies.Where(row => awaited.Contains(row.EventName)).Select(row => row.EventName).Distinct().ToListAsync(cancellationToken);
         return
         [
             .. CatalogReview.Review(
-                received.Concat(met).ToHashSet(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal), automations, types),
+                received.Concat(met).ToHashSet(StringComparer.Ordinal), declared.ToHashSet(StringComparer.Ordinal), automations, types, kept.ToHashSet()),
         ];
     }
 

@@ -25,6 +25,11 @@ internal sealed class EventLog(SendraDbContext db, EventLogSearch search) : IEve
     /// <summary>The events with these ids, in order of their ids.</summary>
     public async Task<List<LoggedEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         var items = await Read(db.ReceivedEvents.Where(row => ids.Contains(row.Id))).OrderBy(item => item.Id).ToListAsync(cancellationToken);
         return items.ConvertAll(item => item.ToEvent());
     }

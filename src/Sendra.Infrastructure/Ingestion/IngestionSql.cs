@@ -200,7 +200,8 @@ internal static class IngestionSql
         """,
         PeriodTallyColumns);
 
-    // Sent only for what this node has not seen yet; another one may have.
+    // Sent only for what this node has not seen lately; it may be there. Names that are made up anew for each event end
+    // somewhere.
     public static readonly RowStatement<EventPropertyType> InsertPropertyTypes = new(
         """
         INSERT INTO event_property_types (workspace_id, event_name, property, json_type, first_event_id)
@@ -210,6 +211,8 @@ internal static class IngestionSql
             SELECT 1 FROM event_property_types t
             WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name
                 AND t.property = r.property AND t.json_type = r.json_type)
+            AND (SELECT COUNT(*) FROM event_property_types t
+                WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name) < 500
         """,
         new("workspace_id", Kind.Id, type => type.WorkspaceId),
         new("event_name", Kind.Text, type => type.EventName),

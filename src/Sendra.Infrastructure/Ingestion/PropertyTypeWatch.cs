@@ -12,9 +12,12 @@ namespace Sendra.Infrastructure.Ingestion;
 /// one walk over the top of its properties and nothing is written for what is known. One for each node: where another
 /// node knew more, the database leaves out what it has.
 /// </summary>
-internal sealed class PropertyTypeWatch
+internal sealed class PropertyTypeWatch(TimeProvider clock)
 {
     private const int MaxNames = 10_000;
+
+    // What was erased with the last event of its name is found again when the name comes back, at the latest after this.
+    private static readonly TimeSpan MaxAge = TimeSpan.FromHours(1);
 
     // A character of a name may be written as an escape of six bytes.
     private const int MaxWrittenLength = EventPropertyType.MaxPropertyLength * 6;
@@ -23,10 +26,18 @@ internal sealed class PropertyTypeWatch
 
     // For each name its properties, with a bit for each type. Replaced when something is added, so it is read without a lock.
     private readonly ConcurrentDictionary<(Guid WorkspaceId, string EventName), Dictionary<string, int>> _known = new();
+    private long _since = clock.GetUtcNow().UtcTicks;
 
     /// <summary>What the events show that is not known yet, each once, in key order.</summary>
     public IReadOnlyList<EventPropertyType> NewIn(IEnumerable<ReceivedEvent> events)
     {
+        var now = clock.GetUtcNow().UtcTicks;
+        if (now - Interlocked.Read(ref _since) > MaxAge.Ticks)
+        {
+            Interlocked.Exchange(ref _since, now);
+            _known.Clear();
+        }
+
         Dictionary<(Guid, string, string, PropertyType), EventPropertyType>? found = null;
         foreach (var row in events)
         {

@@ -28,11 +28,15 @@ internal static class CallerAccess
         .UseAuthorization();
 
     /// <summary>An endpoint that forgot to say what it needs is not open to everyone.</summary>
-    public static void NeedSessionUnlessSaid(this IEndpointConventionBuilder endpoints) => endpoints.Finally(endpoint =>
+    public static IEndpointConventionBuilder NeedSessionUnlessSaid(this IEndpointConventionBuilder endpoints)
     {
-        if (!endpoint.Metadata.Any(data => data is IAllowAnonymous or IAuthorizeData))
+        endpoints.Finally(endpoint =>
         {
-            endpoint.Metadata.Add(new NeedsAttribute(Need.Session));
-        }
-    });
+            if (!endpoint.Metadata.Any(data => data is IAllowAnonymous or IAuthorizeData))
+            {
+                endpoint.Metadata.Add(new NeedsAttribute(Need.Session));
+            }
+        });
+        return endpoints;
+    }
 }

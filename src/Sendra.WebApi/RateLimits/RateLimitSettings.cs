@@ -7,7 +7,7 @@ public sealed record RateLimitSettings
     public int WorkspaceSendsPerSecond { get; init; }
 
     /// <summary>All other calls, in one second, of one workspace.</summary>
-    public int WorkspaceCallsPerSecond { get; init; } = 2_000;
+    public int WorkspaceCallsPerSecond { get; init; } = 5_000;
 
     /// <summary>All calls, in one second, with one API key.</summary>
     public int KeyCallsPerSecond { get; init; }
@@ -15,8 +15,8 @@ public sealed record RateLimitSettings
     /// <summary>Deliveries, in one second, to one event source.</summary>
     public int SourceDeliveriesPerSecond { get; init; }
 
-    /// <summary>Sign-ups and looks at invitations, in one minute, from one address.</summary>
-    public int AddressSignUpsPerMinute { get; init; } = 300;
+    /// <summary>Sign-ins, sign-ups and looks at invitations, in one minute, from one address.</summary>
+    public int AddressSignInsPerMinute { get; init; } = 600;
 
     /// <summary>Wrong passwords, within five minutes, from one address.</summary>
     public int AddressWrongPasswords { get; init; } = 100;

@@ -90,6 +90,51 @@ public sealed class SimulationTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task Point_7_hanging_up_cancels_and_a_workspace_runs_one_at_a_time()
+    {
+        const int Pages = 12;
+        var client = await App.RegisterAsync();
+        for (var call = 0; call < Pages; call++)
+        {
+            (await client.PostAsync("/api/events/batch", new { events = Enumerable.Repeat(new { email = "ada@example.com", eventName = "a" }, 1_000) })).ShouldBe(200);
+        }
+
+        var body = new { trigger = new { eventName = "a" } };
+        var asked = 0;
+        using var permits = new SemaphoreSlim(0);
+        using var watch = new QueryWatch("received_events", _ =>
+        {
+            Interlocked.Increment(ref asked);
+            permits.Wait();
+        });
+        using (var running = await client.OpenPostAsync("/api/automations/simulate", body))
+        {
+            await using var lines = await running.Content.ReadAsStreamAsync();
+            (await lines.ReadAsync(new byte[1])).Should().Be(1);
+            var busy = (await client.PostAsync("/api/automations/simulate", body)).ShouldBeProblem(429, "simulationsBusy");
+            busy.Headers.RetryAfter!.Delta.Should().BePositive();
+        }
+
+        // A page now and then, until the server has learnt that nobody listens any more.
+        for (var call = 1; ; call++)
+        {
+            using var next = await client.OpenPostAsync("/api/automations/simulate", body);
+            if ((int)next.StatusCode == 200)
+            {
+                break;
+            }
+
+            if (call % 20 == 0)
+            {
+                permits.Release();
+            }
+        }
+
+        asked.Should().BeLessThan(Pages, "else it came to its end instead of being cancelled");
+        permits.Release(10 * Pages);
+    }
+
+    [Test]
     public async Task Point_7_more_contacts_than_are_named_are_counted()
     {
         var client = await App.RegisterAsync();

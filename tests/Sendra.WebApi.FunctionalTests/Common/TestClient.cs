@@ -15,6 +15,9 @@ public sealed class TestClient(Uri address)
         AllowAutoRedirect = false,
         UseProxy = false,
         AutomaticDecompression = DecompressionMethods.All,
+
+        // Who does not read on hangs up at once.
+        ResponseDrainTimeout = TimeSpan.Zero,
     });
 
     /// <summary>What <c>curl --cookie</c> would be given.</summary>
@@ -48,16 +51,7 @@ public sealed class TestClient(Uri address)
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
-        if (Cookie is not null)
-        {
-            request.Headers.Add("Cookie", Cookie);
-        }
-
-        if (ApiKey is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {ApiKey}");
-        }
-
+        AddCredentials(request);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -70,10 +64,15 @@ public sealed class TestClient(Uri address)
     }
 
     /// <summary>Gets an answer without waiting for its end; the test disposes it.</summary>
-    public Task<HttpResponseMessage> OpenAsync(string path, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> OpenAsync(string path, params (string Name, string Value)[] headers) => OpenAsync(HttpMethod.Get, path, null, headers);
+
+    /// <summary>Posts, and gets the answer without waiting for its end; the test disposes it.</summary>
+    public Task<HttpResponseMessage> OpenPostAsync(string path, object body) => OpenAsync(HttpMethod.Post, path, ToContent(body), []);
+
+    private Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, HttpContent? content, (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
-        request.Headers.Add("Cookie", Cookie);
+        var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
+        AddCredentials(request);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -82,8 +81,22 @@ public sealed class TestClient(Uri address)
         return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
+    /// <summary>A body as JSON, or none.</summary>
     public static StringContent? ToContent(object? body) =>
         body is null ? null : new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+
+    private void AddCredentials(HttpRequestMessage request)
+    {
+        if (Cookie is not null)
+        {
+            request.Headers.Add("Cookie", Cookie);
+        }
+
+        if (ApiKey is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {ApiKey}");
+        }
+    }
 
     private void Remember(Answer answer)
     {

@@ -42,8 +42,9 @@ public sealed class TestNode : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Sendra", _database.ConnectionString);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
 
-        // All tests come from one address, and sign up a lot.
-        builder.UseSetting("RateLimits:AddressSignUpsPerMinute", "0");
+        // All tests come from one address, sign up a lot and are often wrong.
+        builder.UseSetting("RateLimits:AddressSignInsPerMinute", "0");
+        builder.UseSetting("RateLimits:AddressWrongPasswords", "0");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

@@ -85,6 +85,35 @@ public sealed class CatalogHealthTests(string provider) : FunctionalTest(provide
     }
 
     [Test]
+    public async Task L3_a_first_sight_that_was_erased_keeps_its_time_and_names_no_event()
+    {
+        var ada = await App.RegisterAsync();
+        await SendAsync(ada, "order", """{"total":7}""", "bob@example.com");
+        var changed = await SendAsync(ada, "order", """{"total":"7"}""", "eve@example.com");
+
+        await EraseAsync(ada, "bob@example.com");
+
+        var types = (await ada.ItemsAsync("/api/event-patterns/health")).Single().GetProperty("types").EnumerateArray().ToArray();
+        types.Select(type => type.GetProperty("firstEventId").GetString()).Should().Equal(null, changed);
+        types[0].GetProperty("firstReceivedAt").GetDateTimeOffset().Should().BeCloseTo(App.Clock.GetUtcNow(), TimeSpan.FromMinutes(1));
+    }
+
+    [Test]
+    public async Task L3_a_name_whose_last_event_was_erased_leaves_no_properties_and_is_watched_again_when_it_comes_back()
+    {
+        var ada = await App.RegisterAsync();
+        await SendAsync(ada, "order", """{"bob@example.com":7}""");
+        await EraseAsync(ada, "bob@example.com");
+        (await App.Database.CountAsync("event_property_types")).Should().Be(0);
+
+        App.Clock.Advance(TimeSpan.FromHours(1));
+        await SendAsync(ada, "order", """{"total":7}""");
+        await SendAsync(ada, "order", """{"total":"7"}""");
+
+        (await ada.ItemsAsync("/api/event-patterns/health")).Single().Text("property").Should().Be("total");
+    }
+
+    [Test]
     public async Task W4_health_knows_nothing_of_another_workspace()
     {
         var (mine, theirs) = (await App.RegisterAsync(), await App.RegisterAsync());
@@ -93,6 +122,12 @@ public sealed class CatalogHealthTests(string provider) : FunctionalTest(provide
 
         (await mine.ItemsAsync("/api/event-patterns/health")).Should().BeEmpty();
         (await App.Anonymous().GetAsync("/api/event-patterns/health")).ShouldBeProblem(401, "signInRequired");
+    }
+
+    private static async Task EraseAsync(TestClient client, string email)
+    {
+        var contact = (await client.ItemsAsync($"/api/contacts?email={email}")).Single();
+        (await client.DeleteAsync($"/api/contacts/{contact.Text("id")}")).ShouldBe(204);
     }
 
     private static async Task<string> SendAsync(TestClient client, string name, string properties, string email = "bob@example.com") =>

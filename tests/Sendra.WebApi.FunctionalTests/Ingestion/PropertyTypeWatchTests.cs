@@ -12,7 +12,7 @@ public sealed class PropertyTypeWatchTests
     [Test]
     public void A9_what_is_known_is_not_written_again()
     {
-        var watch = new PropertyTypeWatch();
+        var watch = new PropertyTypeWatch(TimeProvider.System);
         var events = new[] { Event("order", """{"total":1,"in":{"total":"x"}}"""), Event("order", """{"total":2}"""), Event("order", """{"total":null,"ok":true}""") };
 
         var found = watch.NewIn(events);
@@ -29,7 +29,7 @@ public sealed class PropertyTypeWatchTests
     [Test]
     public void A9_a_name_has_only_so_many_properties()
     {
-        var watch = new PropertyTypeWatch();
+        var watch = new PropertyTypeWatch(TimeProvider.System);
         for (var round = 0; round < 5; round++)
         {
             watch.Remember(watch.NewIn([Event("wide", $$"""{{{string.Join(',', Enumerable.Range(0, 60).Select(i => $"\"p{round * 60 + i}\":1"))}}}""")]));
@@ -42,7 +42,7 @@ public sealed class PropertyTypeWatchTests
     [TestCase("7")]
     [TestCase("{}")]
     [TestCase("""{"a":null}""")]
-    public void A9_there_may_be_nothing_to_watch(string properties) => new PropertyTypeWatch().NewIn([Event("e", properties)]).Should().BeEmpty();
+    public void A9_there_may_be_nothing_to_watch(string properties) => new PropertyTypeWatch(TimeProvider.System).NewIn([Event("e", properties)]).Should().BeEmpty();
 
     private static ReceivedEvent Event(string name, string properties)
     {

@@ -1,4 +1,3 @@
-using Sendra.Domain.Common;
 using Sendra.Domain.EventPatterns;
 
 namespace Sendra.WebApi.Contracts.EventPatterns;
@@ -16,5 +15,5 @@ internal static class CatalogContracts
         finding.Property,
         finding.Types is null
             ? null
-            : [.. finding.Types.Select(type => new SeenTypeResponse(type.JsonType, type.FirstEventId, TimeOrderedId.TimeOf(type.FirstEventId)))]);
+            : [.. finding.Types.Select(type => new SeenTypeResponse(type.Type, type.FirstEventId, type.FirstReceivedAt))]);
 }

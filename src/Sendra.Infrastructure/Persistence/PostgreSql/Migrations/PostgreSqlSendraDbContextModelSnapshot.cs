@@ -609,6 +609,14 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_received_events_exited")
                         .HasFilter("exited > 0");
 
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_enrolled")
+                        .HasDatabaseName("ix_received_events_name_enrolled")
+                        .HasFilter("enrolled > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_exited")
+                        .HasDatabaseName("ix_received_events_name_exited")
+                        .HasFilter("exited > 0");
+
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
                         .HasDatabaseName("ix_received_events_webhook")
                         .HasFilter("source_id IS NOT NULL");

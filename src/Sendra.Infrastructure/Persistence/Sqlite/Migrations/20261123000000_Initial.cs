@@ -549,6 +549,18 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 filter: "exited > 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_received_events_name_enrolled",
+                table: "received_events",
+                columns: new[] { "workspace_id", "event_name", "id" },
+                filter: "enrolled > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_name_exited",
+                table: "received_events",
+                columns: new[] { "workspace_id", "event_name", "id" },
+                filter: "exited > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_received_events_webhook",
                 table: "received_events",
                 columns: new[] { "workspace_id", "id" },
