@@ -49,6 +49,7 @@ export function Activity() {
           <LazyChart
             points={toPoints(counts.data.items, counts.data.bucket)}
             series={series}
+            withLegend={false}
             label={`Chart by the ${bucket}: ${sum.received} events, ${sum.enrolled} enrolled, ${sum.exited} exited in the last ${bucket === 'hour' ? '24 hours' : '30 days, counted in UTC'}.`}
           />
         </>
