@@ -2374,9 +2374,9 @@ export interface components {
             type: components["schemas"]["PropertyType"];
             /**
              * Format: uuid
-             * @description The first event that had it so.
+             * @description The first event that had it so; null when it was erased or purged since.
              */
-            firstEventId: string;
+            firstEventId: string | null;
             /**
              * Format: date-time
              * @description When that event arrived.
