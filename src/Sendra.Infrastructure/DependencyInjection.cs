@@ -128,6 +128,7 @@ public static class DependencyInjection
 
     private static IServiceCollection AddIngestion(this IServiceCollection services)
     {
+        services.AddSingleton<IngestionMetrics>();
         services.AddSingleton<RulesCache>();
         services.AddSingleton<BatchLoader>();
         services.AddSingleton<PropertyTypeWatch>();

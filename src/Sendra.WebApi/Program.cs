@@ -6,16 +6,23 @@ using Sendra.WebApi.Errors;
 using Sendra.WebApi.Health;
 using Sendra.WebApi.Http;
 using Sendra.WebApi.Json;
+using Sendra.WebApi.Operating;
+using Sendra.WebApi.RateLimits;
 using Sendra.WebApi.Swagger;
 using Sendra.WebApi.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Logging.AddLineFormatter();
+builder.Services.AddTelemetry(builder.Configuration);
+builder.Services.AddDraining(builder.Configuration);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpServer();
+builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddWebhookUrls(builder.Configuration);
 builder.Services.AddErrorAnswers();
-builder.Services.AddSessionAccess();
+builder.Services.AddCallerAccess();
+builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJsonControllers();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
@@ -28,12 +35,15 @@ if (await app.Services.PrepareDatabaseAsync(CancellationToken.None) is { } probl
     return 1;
 }
 
+app.UseForwardedHeaders();
 app.UseErrorAnswers();
 app.UseHttpServer();
 app.UseApiDocument();
 app.UseAdminApp();
-app.UseSessionAccess();
+app.UseCallerAccess();
+app.UseRateLimiter();
 app.MapHealth();
-app.MapControllers().RequireAuthorization();
+app.MapMetrics();
+app.MapControllers().NeedSessionUnlessSaid().LimitRates(app.Services);
 await app.RunAsync();
 return 0;

@@ -22,6 +22,60 @@ public sealed class ContactTests : EndToEndTest
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Properties" })).ToContainTextAsync("pro");
         await Expect(Link("Onboarding")).ToBeVisibleAsync();
         await Expect(Link("signUp")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Tab, new() { Name = "Enrollments" }).ClickAsync();
+        await Expect(Button("Exit Onboarding")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task The_timeline_tells_events_entries_and_exits_in_one_order()
+    {
+        await MakeLiveAsync("Trial", "trialStarted", "everyTime", "upgraded");
+        await SendAsync("trialStarted");
+        await SendAsync("upgraded");
+        await Page.GotoAsync("/contacts");
+        await Link("ada@example.com").ClickAsync();
+
+        var entries = Page.GetByRole(AriaRole.Region, new() { Name = "Timeline" }).GetByRole(AriaRole.Listitem);
+        await Expect(entries).ToHaveCountAsync(4);
+        string[] told = ["Left Trial", "upgraded", "Entered Trial", "trialStarted"];
+        for (var at = 0; at < told.Length; at++)
+        {
+            await Expect(entries.Nth(at)).ToContainTextAsync(told[at]);
+        }
+
+        await Expect(entries.First).ToContainTextAsync("Exited at step 1 by the event upgraded.");
+    }
+
+    [Test]
+    public async Task A_contact_is_exported_as_JSON()
+    {
+        await SendAsync("signUp");
+        await Page.GotoAsync("/contacts");
+        await Link("ada@example.com").ClickAsync();
+
+        var download = await Page.RunAndWaitForDownloadAsync(() => Link("Export as JSON").ClickAsync());
+
+        var text = await File.ReadAllTextAsync(await download.PathAsync());
+        text.Should().Contain("ada@example.com").And.Contain("signUp");
+    }
+
+    [Test]
+    public async Task L3_erasing_says_what_goes_asks_for_the_address_and_leaves_nothing()
+    {
+        await SendAsync("signUp");
+        await Page.GotoAsync("/contacts");
+        await Link("ada@example.com").ClickAsync();
+        await Button("Erase …").ClickAsync();
+        var dialog = Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("all their events in the log");
+        await Expect(Button("Erase")).ToBeDisabledAsync();
+
+        await Field("Type the e-mail to confirm").FillAsync("ada@example.com");
+        await Button("Erase").ClickAsync();
+
+        await Expect(Heading("No contacts yet")).ToBeVisibleAsync();
+        await Link("Events").ClickAsync();
+        await Expect(Heading("No event has arrived yet")).ToBeVisibleAsync();
     }
 
     [Test]

@@ -119,4 +119,52 @@ public sealed class EventLogTests : EndToEndTest
 
         await Expect(Link("signUp")).ToBeVisibleAsync();
     }
+
+    [Test]
+    public async Task L2_the_live_tail_shows_what_is_sent_meanwhile_and_only_what_the_filters_let_through()
+    {
+        await SendAsync("signUp");
+        await Page.GotoAsync("/settings/events?name=signUp&name=invoicePaid");
+        await Page.GetByRole(AriaRole.Switch, new() { Name = "Live" }).ClickAsync();
+        await Expect(Page.GetByText("New events show up by themselves")).ToBeVisibleAsync();
+
+        await SendAsync("passwordReset");
+        await PostRawAsync("""{"email":"grace@example.com","eventName":"invoicePaid","eventProperties":{"amount":1.10}}""");
+
+        await Expect(Link("invoicePaid")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+        await Expect(Page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("""{"amount": 1.10}""");
+        await Expect(Page.GetByText("2 events, newest first")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task L2_a_broken_tail_says_so_and_misses_nothing()
+    {
+        await Page.RouteAsync("**/api/events/stream*", route => route.AbortAsync());
+        await Page.GotoAsync("/settings/events");
+        await Page.GetByRole(AriaRole.Switch, new() { Name = "Live" }).ClickAsync();
+        await Expect(Page.GetByText("Reconnecting …")).ToBeVisibleAsync();
+        await SendAsync("signUp");
+
+        await Page.UnrouteAllAsync();
+
+        await Expect(Page.GetByText("New events show up by themselves")).ToBeVisibleAsync();
+        await Expect(Link("signUp")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task L2_new_events_do_not_move_the_rows_that_are_read()
+    {
+        await PostAsync("/api/events/batch", new { events = Enumerable.Range(0, 100).Select(number => new { email = $"p{number}@example.com", eventName = "e" }) });
+        await Page.GotoAsync("/settings/events");
+        await Page.GetByRole(AriaRole.Switch, new() { Name = "Live" }).ClickAsync();
+        await Expect(Page.GetByText("New events show up by themselves")).ToBeVisibleAsync();
+        await Page.EvaluateAsync("window.scrollTo(0, 1500)");
+
+        await SendAsync("signUp");
+        await Button("1 new event").ClickAsync();
+
+        await Expect(Link("signUp")).ToBeVisibleAsync();
+        await Expect(Button("1 new event")).ToHaveCountAsync(0);
+    }
 }

@@ -19,7 +19,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   headings: { fontWeight: '650' },
   components: {
-    Alert: Alert.extend({ classNames: { root: classes.alert, icon: classes.alertIcon } }),
+    Alert: Alert.extend({ classNames: { root: classes.alert, icon: classes.alertIcon, title: classes.alertTitle } }),
   },
 });
 
@@ -34,6 +34,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-ground': '#f6f7f9',
     '--app-line': '#e3e6ea',
     '--app-hover': '#f1f4f6',
+    '--app-chart-neutral': '#a9b4c0',
+    '--app-chart-enrolled': '#12917f',
+    '--app-chart-exited': '#d9701b',
   },
   dark: {
     '--mantine-color-dimmed': '#9fa9b8',
@@ -43,5 +46,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-ground': '#101419',
     '--app-line': '#2c343e',
     '--app-hover': '#1f262e',
+    '--app-chart-neutral': '#566170',
+    '--app-chart-enrolled': '#3bc8b0',
+    '--app-chart-exited': '#f0a35e',
   },
 });

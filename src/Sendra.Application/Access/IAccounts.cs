@@ -10,16 +10,24 @@ public interface IAccounts
     /// <param name="email">The address to sign in with.</param>
     /// <param name="password">The password; only a hash of it is kept.</param>
     /// <exception cref="Sendra.Domain.Common.ConflictException"><c>emailTaken</c>.</exception>
-    Task AddAsync(Guid userId, EmailAddress email, string password);
+    Task<Account> AddAsync(Guid userId, EmailAddress email, string password);
 
-    /// <summary>
-    /// The user with this address and password, or null. Takes as long when there is no such user; after too many
-    /// wrong passwords the right one is refused too, for some minutes, without telling.
-    /// </summary>
+    /// <summary>True when there is an account with this address.</summary>
+    /// <param name="email">The address.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<bool> ExistsAsync(EmailAddress email, CancellationToken cancellationToken);
+
+    /// <summary>The user with this address and password, or null. Takes as long when there is no such user.</summary>
     /// <param name="email">The address.</param>
     /// <param name="password">The password.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Account?> CheckPasswordAsync(EmailAddress email, string password, CancellationToken cancellationToken);
+
+    /// <summary>Gives a user another password at the next save.</summary>
+    /// <param name="userId">The id of a user who is signed in.</param>
+    /// <param name="currentPassword">The right password until now.</param>
+    /// <param name="newPassword">The password from now on.</param>
+    Task<Account> ChangePasswordAsync(Guid userId, string currentPassword, string newPassword);
 
     /// <summary>The user with this id.</summary>
     /// <param name="userId">The id of a user who is signed in.</param>

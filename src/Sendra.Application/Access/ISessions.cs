@@ -1,6 +1,9 @@
 namespace Sendra.Application.Access;
 
-/// <summary>Who is signed in where. A cookie only names a session; it lives as long as its row does.</summary>
+/// <summary>
+/// Who is signed in where. A session is one user in one workspace; its cookie is a random text that only names it, and
+/// it lives as long as its row does.
+/// </summary>
 public interface ISessions
 {
     /// <summary>How long a session lives that nobody uses.</summary>
@@ -13,21 +16,24 @@ public interface ISessions
     static readonly TimeSpan Trust = TimeSpan.FromMinutes(1);
 
     /// <summary>Begins a session.</summary>
-    /// <param name="userId">Who signed in.</param>
+    /// <param name="signedIn">Who signed in, and where.</param>
     /// <param name="replaced">The session that this one takes the place of, or null.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The session's id.</returns>
-    Task<Guid> StartAsync(Guid userId, Guid? replaced, CancellationToken cancellationToken);
+    /// <returns>The text of the session's cookie.</returns>
+    Task<string> StartAsync(SignedIn signedIn, Guid? replaced, CancellationToken cancellationToken);
 
     /// <summary>Ends a session at once on this node, within <see cref="Trust"/> on others.</summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task EndAsync(Guid sessionId, CancellationToken cancellationToken);
 
-    /// <summary>True while the session lives and its user is a member of the workspace.</summary>
-    /// <param name="sessionId">The session.</param>
-    /// <param name="userId">The user whom the cookie names.</param>
-    /// <param name="workspaceId">The workspace that the cookie names.</param>
+    /// <summary>Ends all sessions of a user, in all workspaces, as <see cref="EndAsync"/> does.</summary>
+    /// <param name="userId">The user.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<bool> IsLiveAsync(Guid sessionId, Guid userId, Guid workspaceId, CancellationToken cancellationToken);
+    Task EndAllOfAsync(Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>The session with this cookie, or null when there is none or it has ended.</summary>
+    /// <param name="cookie">The text of the cookie.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask<KnownSession?> FindAsync(string cookie, CancellationToken cancellationToken);
 }

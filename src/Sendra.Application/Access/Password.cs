@@ -8,4 +8,14 @@ public static class Password
 
     /// <summary>The greatest length in characters.</summary>
     public const int MaxLength = 128;
+
+    /// <summary>What is wrong with a new password, as the end of a sentence, or null.</summary>
+    /// <param name="text">The password.</param>
+    public static string? ProblemOf(string? text) => text switch
+    {
+        null => "is required",
+        { Length: < MinLength } => $"must have at least {MinLength} characters",
+        { Length: > MaxLength } => $"must have at most {MaxLength} characters",
+        _ => null,
+    };
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.EventSources;
 
@@ -11,32 +10,29 @@ namespace Sendra.Domain.EventSources;
 public sealed class WebhookToken : IEquatable<WebhookToken>
 {
     /// <summary>Characters in a token.</summary>
-    public const int Length = 32;
+    public const int Length = SecretText.Length;
 
     /// <summary>Characters in <see cref="Hash"/>.</summary>
-    public const int HashLength = 64;
-
-    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    public const int HashLength = SecretText.HashLength;
 
     private readonly string _text;
 
     private WebhookToken(string text)
     {
         _text = text;
-        // No salt or stretching needed: 190 random bits can't be guessed, and look-up needs one fixed value.
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text)));
+        Hash = SecretText.HashOf(text);
     }
 
     /// <summary>SHA-256 of the token as 64 lower-case hex digits: what is stored and looked up.</summary>
     public string Hash { get; }
 
     /// <summary>A new random token.</summary>
-    public static WebhookToken New() => new(RandomNumberGenerator.GetString(Alphabet, Length));
+    public static WebhookToken New() => new(SecretText.New());
 
     /// <summary>Reads a token from a URL; false when it can't be one, so that no look-up is needed.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out WebhookToken? token)
     {
-        token = text is { Length: Length } && text.All(char.IsAsciiLetterOrDigit) ? new WebhookToken(text) : null;
+        token = SecretText.HasShape(text) ? new WebhookToken(text!) : null;
         return token is not null;
     }
 

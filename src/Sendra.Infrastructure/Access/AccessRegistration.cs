@@ -31,8 +31,14 @@ internal static class AccessRegistration
             .AddUserStore<UserStore>();
         services.AddScoped<DecoyPassword>();
         services.AddScoped<IAccounts, Accounts>();
-        services.AddMemoryCache();
-        services.AddScoped<ISessions, Sessions>();
+        services.AddScoped<IMembers, Members>();
+        services.AddScoped<IInvitations, Invitations>();
+        services.AddSingleton<TrustCache<KnownSession>>();
+        services.AddSingleton<ISessions, Sessions>();
+        services.AddSingleton<TrustCache<UsedApiKey>>();
+        services.AddSingleton<IApiKeys, ApiKeys>();
+        services.AddSingleton<ApiKeyUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<ApiKeyUses>());
         services.AddDataProtection().SetApplicationName("Sendra").PersistKeysToDbContext<SendraDbContext>();
         return services;
     }

@@ -9,24 +9,25 @@ namespace Sendra.Infrastructure.Access;
 /// <summary>Accounts by ASP.NET Core Identity.</summary>
 internal sealed class Accounts(SendraDbContext db, UserManager<User> users, DecoyPassword decoy) : IAccounts
 {
-    public async Task AddAsync(Guid userId, EmailAddress email, string password)
+    public async Task<Account> AddAsync(Guid userId, EmailAddress email, string password)
     {
-        var result = await users.CreateAsync(new User { Id = userId, UserName = email.Value, Email = email.Value }, password);
+        var user = new User { Id = userId, UserName = email.Value, Email = email.Value };
+        var result = await users.CreateAsync(user, password);
         if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
         {
             throw EmailTaken.Exception();
         }
 
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException($"Identity refused a validated user: {result}");
-        }
+        return Require(result, user);
     }
+
+    public async Task<bool> ExistsAsync(EmailAddress email, CancellationToken cancellationToken) =>
+        await db.Users.AnyAsync(user => user.NormalizedEmail == email.Value, cancellationToken);
 
     public async Task<Account?> CheckPasswordAsync(EmailAddress email, string password, CancellationToken cancellationToken)
     {
         var user = await users.FindByEmailAsync(email.Value);
-        if (user is null || await users.IsLockedOutAsync(user))
+        if (user is null)
         {
             decoy.Check(password);
             return null;
@@ -34,16 +35,23 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
 
         if (!await users.CheckPasswordAsync(user, password))
         {
-            await SaveAsync(user, users.AccessFailedAsync, cancellationToken);
             return null;
         }
 
-        await SaveAsync(user, users.ResetAccessFailedCountAsync, cancellationToken);
-        return new Account(user.Id, user.Email!);
+        await SaveRehashedAsync(user, cancellationToken);
+        return ToAccount(user);
+    }
+
+    public async Task<Account> ChangePasswordAsync(Guid userId, string currentPassword, string newPassword)
+    {
+        var user = await users.FindByIdAsync(userId.ToString()) ?? throw new InvalidOperationException("Who is signed in is a user.");
+        return Require(await users.ChangePasswordAsync(user, currentPassword, newPassword), user);
     }
 
     public async Task<Account> GetAsync(Guid userId, CancellationToken cancellationToken) =>
-        await db.Users.Where(user => user.Id == userId).Select(user => new Account(user.Id, user.Email!)).SingleAsync(cancellationToken);
+        await db.Users.Where(user => user.Id == userId)
+            .Select(user => new Account(user.Id, user.Email!, user.SecurityStamp!))
+            .SingleAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Membership>> MembershipsOfAsync(Guid userId, CancellationToken cancellationToken) =>
         await (
@@ -53,21 +61,23 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
             select new Membership(workspace.Id, workspace.Name, member.Role))
             .ToListAsync(cancellationToken);
 
-    // Attempts at the same time count one after the other, so that guessing in parallel gains nothing.
-    private async Task SaveAsync(User user, Func<User, Task<IdentityResult>> change, CancellationToken cancellationToken)
+    // Identity hashes a right password anew when its way of hashing has become better since.
+    private async Task SaveRehashedAsync(User user, CancellationToken cancellationToken)
     {
-        while (true)
+        try
         {
-            try
-            {
-                await change(user);
-                await db.SaveChangesAsync(cancellationToken);
-                return;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                await db.Entry(user).ReloadAsync(cancellationToken);
-            }
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another sign-in did it at the same time.
+            await db.Entry(user).ReloadAsync(cancellationToken);
         }
     }
+
+    private static Account Require(IdentityResult result, User user) => result.Succeeded
+        ? ToAccount(user)
+        : throw new InvalidOperationException($"Identity refused a validated user: {result}");
+
+    private static Account ToAccount(User user) => new(user.Id, user.Email!, user.SecurityStamp!);
 }

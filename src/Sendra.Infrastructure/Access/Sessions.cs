@@ -1,75 +1,111 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using Sendra.Application.Access;
+using Sendra.Domain.Common;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Access;
 
-/// <summary>Sessions in the database; what a node found there it trusts for a minute.</summary>
-internal sealed class Sessions(SendraDbContext db, IMemoryCache cache, TimeProvider clock) : ISessions
+/// <summary>Sessions in the database; what a node found there it trusts for a minute. A known one costs no context.</summary>
+internal sealed class Sessions(IServiceScopeFactory scopes, TrustCache<KnownSession> known, TimeProvider clock) : ISessions
 {
     // A row a day is written per session in use, not one a request.
     private static readonly TimeSpan Extension = TimeSpan.FromDays(1);
 
-    public async Task<Guid> StartAsync(Guid userId, Guid? replaced, CancellationToken cancellationToken)
+    public async Task<string> StartAsync(SignedIn signedIn, Guid? replaced, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var stamp = await db.Users.Where(user => user.Id == userId).Select(user => user.SecurityStamp!).SingleAsync(cancellationToken);
+        var cookie = SecretText.New();
+        var userId = signedIn.User.Id;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = Db(scope);
 
         // Not an id of IdGenerator: those can be guessed in part, and this one has nothing to be sorted by.
-        var session = new Session { Id = Guid.NewGuid(), UserId = userId, SecurityStamp = stamp, ExpiresAt = now + ISessions.Lifetime };
-        db.Add(session);
-        await db.SaveChangesAsync(cancellationToken);
-        await db.Sessions.Where(old => old.UserId == userId && old.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
-        if (replaced is { } old)
+        db.Add(new Session
         {
-            await EndAsync(old, cancellationToken);
+            Id = Guid.NewGuid(),
+            CookieHash = SecretText.HashOf(cookie),
+            UserId = userId,
+            WorkspaceId = signedIn.Workspace.Id,
+            SecurityStamp = signedIn.User.Stamp,
+            ExpiresAt = now + ISessions.Lifetime,
+        });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (!StorageTrouble.IsUnavailable(exception))
+        {
+            // Removed from the workspace at the same time.
+            throw new NotFoundException("workspace");
         }
 
-        return session.Id;
+        await db.Sessions.Where(old => old.UserId == userId && old.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        if (replaced is { } id)
+        {
+            await EndAsync(id, cancellationToken);
+        }
+
+        return cookie;
     }
 
     public async Task EndAsync(Guid sessionId, CancellationToken cancellationToken)
     {
-        await db.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken);
-        cache.Remove(new CacheKey(sessionId));
+        await using var scope = scopes.CreateAsyncScope();
+        await Db(scope).Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken);
+        known.Forget(session => session.Id == sessionId);
     }
 
-    public async Task<bool> IsLiveAsync(Guid sessionId, Guid userId, Guid workspaceId, CancellationToken cancellationToken)
+    public async Task EndAllOfAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await Db(scope).Sessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        known.Forget(session => session.UserId == userId);
+    }
+
+    public ValueTask<KnownSession?> FindAsync(string cookie, CancellationToken cancellationToken)
+    {
+        if (!SecretText.HasShape(cookie))
+        {
+            return new ValueTask<KnownSession?>((KnownSession?)null);
+        }
+
+        var hash = SecretText.HashOf(cookie);
+        return known.FindAsync(hash, () => ReadAsync(hash, cancellationToken));
+    }
+
+    private async Task<(KnownSession Value, DateTimeOffset Until)?> ReadAsync(string hash, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var key = new CacheKey(sessionId);
-        if (cache.TryGetValue(key, out Seen? seen) && seen!.UserId == userId && seen.WorkspaceId == workspaceId && now < seen.TrustedUntil)
-        {
-            return true;
-        }
-
-        var expiresAt = await (
+        await using var scope = scopes.CreateAsyncScope();
+        var db = Db(scope);
+        var found = await (
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
-            join member in db.MembershipsOf(userId) on session.UserId equals member.UserId
-            where session.Id == sessionId
-                && session.SecurityStamp == user.SecurityStamp
-                && member.WorkspaceId == workspaceId
-            select (DateTimeOffset?)session.ExpiresAt)
+            join member in db.AllMemberships()
+                on new { session.WorkspaceId, session.UserId } equals new { member.WorkspaceId, member.UserId }
+            where session.CookieHash == hash && session.SecurityStamp == user.SecurityStamp && session.ExpiresAt > now
+            select new { session.Id, session.UserId, session.WorkspaceId, member.Role, session.ExpiresAt })
             .SingleOrDefaultAsync(cancellationToken);
-        if (expiresAt is null || expiresAt <= now)
+        if (found is null)
         {
-            return false;
+            return null;
         }
 
-        if (expiresAt < now + ISessions.Lifetime - Extension)
+        var live = new KnownSession(found.Id, found.UserId, found.WorkspaceId, found.Role);
+        var until = now + ISessions.Trust;
+        if (found.ExpiresAt >= now + ISessions.Lifetime - Extension)
         {
-            var later = now + ISessions.Lifetime;
-            await db.Sessions.Where(session => session.Id == sessionId)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.ExpiresAt, later), cancellationToken);
+            return (live, until);
         }
 
-        cache.Set(key, new Seen(userId, workspaceId, now + ISessions.Trust), ISessions.Trust);
-        return true;
+        var later = now + ISessions.Lifetime;
+        await db.Sessions.Where(row => row.Id == found.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, later), cancellationToken);
+
+        // Not trusted, so that only one request sets the cookie anew.
+        return (live with { IsExtended = true }, now);
     }
 
-    private sealed record CacheKey(Guid SessionId);
-
-    private sealed record Seen(Guid UserId, Guid WorkspaceId, DateTimeOffset TrustedUntil);
+    private static SendraDbContext Db(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<SendraDbContext>();
 }

@@ -93,4 +93,11 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
 
     /// <summary>Tells what need not be written again. Call after the commit.</summary>
     public void Committed() => watch.Remember(_types);
+
+    /// <summary>How many events took effect, and what they enrolled and exited.</summary>
+    public (int Events, int Enrolled, int Exited) CountEvents() => (_events.Count, _events.Sum(row => row.Enrolled), _events.Sum(row => row.Exited));
+
+    /// <summary>How many deliveries got this status.</summary>
+    public int CountDeliveries(DeliveryStatus status) =>
+        _arrived.Count(delivery => delivery.Status == status) + _replayed.Count(delivery => delivery.Status == status);
 }

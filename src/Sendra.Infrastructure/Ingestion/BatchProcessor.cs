@@ -7,7 +7,8 @@ using Sendra.Infrastructure.Persistence.Bulk;
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>One attempt at a batch: load, decide, save, commit, answer.</summary>
-internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader, PropertyTypeWatch watch, IdGenerator ids, TimeProvider clock)
+internal sealed class BatchProcessor(
+    IBulkDatabase database, BatchLoader loader, PropertyTypeWatch watch, IngestionMetrics metrics, IdGenerator ids, TimeProvider clock)
 {
     /// <summary>
     /// Commits a batch and completes its requests; those that are complete leave the list, also when the rest fails.
@@ -18,6 +19,7 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
     /// <param name="alone">True to let no other writer in meanwhile.</param>
     public async Task ProcessAsync(BulkSession session, List<PendingRequest> batch, int shard, bool alone)
     {
+        var began = clock.GetTimestamp();
         await session.BeginAsync(alone);
         var set = await loader.LoadAsync(session, [.. batch.Select(pending => pending.Request)], locking: true);
 
@@ -32,8 +34,10 @@ internal sealed class BatchProcessor(IBulkDatabase database, BatchLoader loader,
             ids);
         var results = batch.ConvertAll(pending => decider.Decide(pending.Request));
         await decider.Changes.SaveAsync(session);
+        var saved = clock.GetTimestamp();
         await CommitAsync(session, batch, results);
         decider.Changes.Committed();
+        metrics.Committed(decider.Changes, clock.GetElapsedTime(began), clock.GetElapsedTime(saved));
         foreach (var (pending, result) in batch.Zip(results))
         {
             result.Complete(pending);

@@ -21,47 +21,41 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService
     private readonly Channel<PendingRequest> _queue = Channel.CreateUnbounded<PendingRequest>();
     private readonly BatchProcessor _processor;
     private readonly TimeProvider _clock;
+    private readonly IngestionMetrics _metrics;
     private readonly IngestionWriter[] _writers;
     private Task[] _running = [];
     private int _waiting;
 
     public EventIngestor(
-        IBulkDatabase database, BatchProcessor processor, TimeProvider clock, ILogger<IngestionWriter> logger)
+        IBulkDatabase database, BatchProcessor processor, TimeProvider clock, IngestionMetrics metrics, ILogger<IngestionWriter> logger)
     {
         _processor = processor;
         _clock = clock;
+        _metrics = metrics;
+        metrics.WatchQueue(() => Volatile.Read(ref _waiting));
 
         // Shards keep writers off each other's counters; those of other nodes begin elsewhere.
         var shard = Random.Shared.Next(EventNameTally.Shards);
         _writers =
         [
             .. Enumerable.Range(0, database.Writers).Select(index =>
-                new IngestionWriter(database, processor, clock, logger, (shard + index) % EventNameTally.Shards)),
+                new IngestionWriter(database, processor, clock, metrics, logger, (shard + index) % EventNameTally.Shards)),
         ];
     }
 
     public async Task<IngestionAnswer> IngestAsync(IngestionRequest request, CancellationToken cancellationToken)
     {
-        if (request.DryRun)
+        try
         {
-            return await _processor.DryRunAsync(request, cancellationToken);
+            return request.DryRun
+                ? await _processor.DryRunAsync(request, cancellationToken)
+                : await Enqueue(request, cancellationToken).Answer;
         }
-
-        var size = SizeOf(request);
-        if (Interlocked.Add(ref _waiting, size) > MaxWaiting)
+        catch (IngestionUnavailableException refusal)
         {
-            Interlocked.Add(ref _waiting, -size);
-            throw IngestionUnavailableException.QueueFull();
+            _metrics.Refused(refusal);
+            throw;
         }
-
-        var pending = new PendingRequest(request, _clock.GetTimestamp(), cancellationToken);
-        if (!_queue.Writer.TryWrite(pending))
-        {
-            Interlocked.Add(ref _waiting, -size);
-            throw IngestionUnavailableException.Stopping();
-        }
-
-        return await pending.Answer;
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -79,6 +73,25 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService
 
     private static int SizeOf(IngestionRequest request) =>
         Math.Max(1, request.Events.Count) + ((request.Delivery?.Size ?? 0) / BytesOfAnEvent);
+
+    private PendingRequest Enqueue(IngestionRequest request, CancellationToken cancellationToken)
+    {
+        var size = SizeOf(request);
+        if (Interlocked.Add(ref _waiting, size) > MaxWaiting)
+        {
+            Interlocked.Add(ref _waiting, -size);
+            throw IngestionUnavailableException.QueueFull();
+        }
+
+        var pending = new PendingRequest(request, _clock.GetTimestamp(), cancellationToken);
+        if (!_queue.Writer.TryWrite(pending))
+        {
+            Interlocked.Add(ref _waiting, -size);
+            throw IngestionUnavailableException.Stopping();
+        }
+
+        return pending;
+    }
 
     private int Took(PendingRequest pending)
     {

@@ -11,7 +11,7 @@ namespace Sendra.Infrastructure.Ingestion;
 /// succeed when repeated.
 /// </summary>
 internal sealed partial class IngestionWriter(
-    IBulkDatabase database, BatchProcessor processor, TimeProvider clock, ILogger<IngestionWriter> logger, int shard)
+    IBulkDatabase database, BatchProcessor processor, TimeProvider clock, IngestionMetrics metrics, ILogger<IngestionWriter> logger, int shard)
 {
     /// <summary>About how many events share a commit; one request is never split.</summary>
     private const int MaxBatch = 256;
@@ -62,6 +62,7 @@ internal sealed partial class IngestionWriter(
     private async Task CommitAsync(List<PendingRequest> batch)
     {
         var started = clock.GetTimestamp();
+        using var trace = batch.Count > 0 ? IngestionMetrics.Trace(batch.Count) : null;
         for (var attempt = 1; batch.Count > 0; attempt++)
         {
             try
@@ -73,6 +74,7 @@ internal sealed partial class IngestionWriter(
             }
             catch (Exception exception) when (database.IsLostRace(exception) && attempt < MaxAttempts)
             {
+                metrics.Retried();
                 await RollbackAsync();
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(attempt * 2)), clock);
             }
@@ -92,6 +94,7 @@ internal sealed partial class IngestionWriter(
                     return;
                 }
 
+                metrics.Retried();
                 await Task.Delay(Pause, clock);
             }
             catch (Exception exception)

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Common;
+using Sendra.Domain.Access;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
@@ -35,6 +36,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<Contact> Contacts => Set<Contact>();
 
     public DbSet<CustomField> CustomFields => Set<CustomField>();
@@ -61,8 +66,16 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    // The one way around the filter: at sign-in no workspace is chosen yet, and a user may see all of their own.
-    public IQueryable<Member> MembershipsOf(Guid userId) => Members.IgnoreQueryFilters().Where(member => member.UserId == userId);
+    // The ways around the filter. At sign-in no workspace is chosen yet, and a user may see all of their own.
+    public IQueryable<Member> MembershipsOf(Guid userId) => AllMemberships().Where(member => member.UserId == userId);
+
+    // A session names its user and workspace itself.
+    public IQueryable<Member> AllMemberships() => Members.IgnoreQueryFilters();
+
+    // A key or an invitation's link is all that its bearer knows; it says which workspace.
+    public IQueryable<ApiKey> AllApiKeys() => ApiKeys.IgnoreQueryFilters();
+
+    public IQueryable<Invitation> AllInvitations() => Invitations.IgnoreQueryFilters();
 
     // Part of every query of workspace-owned rows; no workspace, no rows.
     private Guid? CurrentWorkspaceId => workspace.CurrentWorkspaceId;

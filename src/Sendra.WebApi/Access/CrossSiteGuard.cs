@@ -8,7 +8,8 @@ namespace Sendra.WebApi.Access;
 /// </summary>
 internal sealed class CrossSiteGuard(RequestDelegate next)
 {
-    // Webhooks come from anywhere and use no cookie.
+    // Webhooks come from anywhere and use no cookie. Where a key comes along, the cookie is not looked at, and no page can
+    // make a browser send one.
     private static readonly PathString Webhooks = "/api/webhooks";
 
     public Task InvokeAsync(HttpContext context) => IsCrossSiteWrite(context.Request)
@@ -18,7 +19,8 @@ internal sealed class CrossSiteGuard(RequestDelegate next)
     private static bool IsCrossSiteWrite(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)
-            || request.Path.StartsWithSegments(Webhooks))
+            || request.Path.StartsWithSegments(Webhooks)
+            || Credentials.HasBearer(request))
         {
             return false;
         }

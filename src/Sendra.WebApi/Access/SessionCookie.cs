@@ -1,36 +1,45 @@
-using Microsoft.AspNetCore.Authentication;
 using Sendra.Application.Access;
 
 namespace Sendra.WebApi.Access;
 
-/// <summary>Hands out and takes back the session cookie (W2).</summary>
-internal sealed class SessionCookie(ISessions sessions, IHttpContextAccessor accessor)
+/// <summary>
+/// Hands out and takes back the session cookie (W2). Over HTTPS its name begins with <c>__Host-</c>: browsers then take it
+/// only from this host, for all paths, and never over plain HTTP. Over HTTP they would refuse such a name.
+/// </summary>
+public sealed class SessionCookie(ISessions sessions)
 {
-    /// <summary>The cookie's name; <c>__Host-</c> comes before it over HTTPS.</summary>
+    /// <summary>The cookie's name over plain HTTP.</summary>
     public const string Name = "sendra_session";
 
-    /// <summary>The authentication scheme.</summary>
-    public const string Scheme = "session";
+    private const string SecureName = $"__Host-{Name}";
 
-    private HttpContext Http => accessor.HttpContext!;
+    /// <summary>The text of the request's cookie, or null.</summary>
+    public static string? Read(HttpRequest request) =>
+        request.Headers.Cookie.Count > 0 && request.Cookies.TryGetValue(NameFor(request), out var value) ? value : null;
 
-    /// <summary>A new session at sign-in; the one that came with the request ends.</summary>
-    public async Task StartAsync(SignedIn signedIn, CancellationToken cancellationToken)
-    {
-        var id = await sessions.StartAsync(signedIn.User.Id, Http.User.SessionOrNull()?.SessionId, cancellationToken);
-        await SetAsync(new SessionClaims(id, signedIn.User.Id, signedIn.Workspace.Id));
-    }
-
-    /// <summary>The same session in another workspace.</summary>
-    public Task MoveAsync(SignedIn signedIn) => SetAsync(Http.User.Session() with { WorkspaceId = signedIn.Workspace.Id });
+    /// <summary>A new session at sign-in and at any change of it; the one that came with the request ends.</summary>
+    public async Task StartAsync(HttpContext http, SignedIn signedIn, CancellationToken cancellationToken) =>
+        Set(http, await sessions.StartAsync(signedIn, http.User.SessionOrNull()?.Id, cancellationToken));
 
     /// <summary>Ends the session; a copy of the cookie is worth nothing any more.</summary>
-    public async Task EndAsync(CancellationToken cancellationToken)
+    public async Task EndAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        await sessions.EndAsync(Http.User.Session().SessionId, cancellationToken);
-        await Http.SignOutAsync(Scheme);
+        await sessions.EndAsync(http.User.Session().Id, cancellationToken);
+        http.Response.Cookies.Delete(NameFor(http.Request), Options(http, null));
     }
 
-    private Task SetAsync(SessionClaims claims) =>
-        Http.SignInAsync(Scheme, claims.ToPrincipal(), new AuthenticationProperties { IsPersistent = true });
+    /// <summary>Gives the browser the cookie for as long as a session lives unused.</summary>
+    public void Set(HttpContext http, string value) =>
+        http.Response.Cookies.Append(NameFor(http.Request), value, Options(http, ISessions.Lifetime));
+
+    private static CookieOptions Options(HttpContext http, TimeSpan? maxAge) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = http.Request.IsHttps,
+        Path = "/",
+        MaxAge = maxAge,
+    };
+
+    private static string NameFor(HttpRequest request) => request.IsHttps ? SecureName : Name;
 }

@@ -2,6 +2,7 @@ using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Access.ChangePassword;
 using Sendra.Application.Access.GetMe;
 using Sendra.Application.Access.Login;
 using Sendra.Application.Access.Register;
@@ -12,9 +13,12 @@ using Sendra.WebApi.Contracts.Access;
 namespace Sendra.WebApi.Controllers;
 
 /// <summary>Signing up, in and out (W1).</summary>
+/// <param name="mediator">Carries requests to their handlers.</param>
+/// <param name="cookie">Hands out sessions.</param>
 [ApiController]
 [Route("api/auth")]
-public sealed class AuthController(IMediator mediator) : ControllerBase
+[Tags("Access")]
+public sealed class AuthController(IMediator mediator, SessionCookie cookie) : ControllerBase
 {
     /// <summary>Signs up: makes a user, a workspace and a session.</summary>
     /// <param name="request">Who, and what the workspace is called.</param>
@@ -27,7 +31,7 @@ public sealed class AuthController(IMediator mediator) : ControllerBase
     public async Task<ActionResult<SessionResponse>> Register(RegisterRequest request, CancellationToken cancellationToken)
     {
         var signedIn = await mediator.Send(new RegisterCommand(request.Email, request.Password, request.WorkspaceName), cancellationToken);
-        await Cookie.StartAsync(signedIn, cancellationToken);
+        await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
         return Created("/api/auth/me", signedIn.Adapt<SessionResponse>());
     }
 
@@ -36,13 +40,14 @@ public sealed class AuthController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <response code="200">Signed in; the answer carries the session cookie, and the session before it has ended.</response>
     /// <response code="401"><c>invalidCredentials</c>: address or password is wrong.</response>
+    /// <response code="429"><c>tooManyAttempts</c>: too many wrong ones from this address; come back after Retry-After seconds.</response>
     [HttpPost("login")]
     [AllowAnonymous]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<SessionResponse>> Login(LoginRequest request, CancellationToken cancellationToken)
     {
         var signedIn = await mediator.Send(new LoginCommand(request.Email, request.Password), cancellationToken);
-        await Cookie.StartAsync(signedIn, cancellationToken);
+        await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
         return signedIn.Adapt<SessionResponse>();
     }
 
@@ -50,10 +55,11 @@ public sealed class AuthController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <response code="204">Signed out.</response>
     [HttpPost("logout")]
+    [Needs(Need.Session)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<IActionResult> Logout(CancellationToken cancellationToken)
     {
-        await Cookie.EndAsync(cancellationToken);
+        await cookie.EndAsync(HttpContext, cancellationToken);
         return NoContent();
     }
 
@@ -61,6 +67,7 @@ public sealed class AuthController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <response code="200">The user, the session's workspace, and all workspaces of the user.</response>
     [HttpGet("me")]
+    [Needs(Need.Session)]
     [ProducesResponseType<MeResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<MeResponse>> Me(CancellationToken cancellationToken)
     {
@@ -72,16 +79,33 @@ public sealed class AuthController(IMediator mediator) : ControllerBase
     /// <summary>Goes on in another workspace of the user.</summary>
     /// <param name="request">The workspace.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <response code="200">The answer carries the session cookie for that workspace.</response>
+    /// <response code="200">The answer carries the cookie of a new session in that workspace; the session before it has ended.</response>
     /// <response code="404"><c>workspaceNotFound</c>: the user is a member of no such workspace.</response>
     [HttpPost("switch")]
+    [Needs(Need.Session)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<SessionResponse>> Switch(SwitchWorkspaceRequest request, CancellationToken cancellationToken)
     {
         var signedIn = await mediator.Send(new SwitchWorkspaceCommand(User.Session().UserId, request.WorkspaceId), cancellationToken);
-        await Cookie.MoveAsync(signedIn);
+        await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
         return signedIn.Adapt<SessionResponse>();
     }
 
-    private SessionCookie Cookie => HttpContext.RequestServices.GetRequiredService<SessionCookie>();
+    /// <summary>Changes the password; all other sessions of the user end.</summary>
+    /// <param name="request">The password until now, and the new one.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">Changed; the answer carries a new session cookie. Other nodes end the other sessions within a minute.</response>
+    /// <response code="401"><c>invalidCredentials</c>: the current password is wrong.</response>
+    /// <response code="429"><c>tooManyAttempts</c>: too many wrong ones; come back after Retry-After seconds.</response>
+    [HttpPost("password")]
+    [Needs(Need.Session)]
+    [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
+    public async Task<ActionResult<SessionResponse>> ChangePassword(ChangePasswordRequest request, CancellationToken cancellationToken)
+    {
+        var session = User.Session();
+        var signedIn = await mediator.Send(
+            new ChangePasswordCommand(session.UserId, session.WorkspaceId, request.CurrentPassword, request.NewPassword), cancellationToken);
+        await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
+        return signedIn.Adapt<SessionResponse>();
+    }
 }

@@ -8,6 +8,7 @@ using Sendra.Application.Automations.ListAutomations;
 using Sendra.Application.Automations.PauseAutomation;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Automations;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Automations;
@@ -29,6 +30,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the list.</response>
     [HttpGet]
+    [Needs(Need.Read)]
     public async Task<PageResponse<AutomationResponse>> List(
         AutomationStatus? status, string? query, int? limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -41,6 +43,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="201">Made; activate it to let it enroll.</response>
     [HttpPost]
+    [Needs(Need.Manage)]
     [ProducesResponseType<AutomationResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<AutomationResponse>> Create(AutomationRequest request, CancellationToken cancellationToken)
     {
@@ -53,6 +56,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The automation.</response>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<AutomationResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetAutomationQuery(id), cancellationToken)).ToResponse();
 
@@ -63,6 +67,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="200">The automation as it is now.</response>
     /// <response code="409"><c>automationArchived</c>, or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPut("{id:guid}")]
+    [Needs(Need.Manage)]
     public async Task<AutomationResponse> Edit(Guid id, AutomationRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToEditCommand(id), cancellationToken)).ToResponse();
 
@@ -72,6 +77,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="200">The automation, live.</response>
     /// <response code="409"><c>automationArchived</c> (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/activate")]
+    [Needs(Need.Manage)]
     public async Task<AutomationResponse> Activate(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ActivateAutomationCommand(id), cancellationToken)).ToResponse();
 
@@ -81,6 +87,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="200">The automation, paused.</response>
     /// <response code="409"><c>automationDraft</c>, <c>automationArchived</c> (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/pause")]
+    [Needs(Need.Manage)]
     public async Task<AutomationResponse> Pause(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new PauseAutomationCommand(id), cancellationToken)).ToResponse();
 
@@ -90,6 +97,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="200">The automation, archived.</response>
     /// <response code="409"><c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/archive")]
+    [Needs(Need.Manage)]
     public async Task<AutomationResponse> Archive(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ArchiveAutomationCommand(id), cancellationToken)).ToResponse();
 
@@ -98,6 +106,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The new automation.</response>
     [HttpPost("{id:guid}/duplicate")]
+    [Needs(Need.Manage)]
     public async Task<AutomationResponse> Duplicate(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new DuplicateAutomationCommand(id), cancellationToken)).ToResponse();
 
@@ -118,6 +127,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="404">There is no such automation in this workspace.</response>
     /// <response code="429">`simulationsBusy`: a simulation of this workspace, or as many as this node may run, are under way; `Retry-After` says when to ask again.</response>
     [HttpPost("simulate")]
+    [Needs(Need.Read)]
     [ProducesResponseType<SimulationLine>(StatusCodes.Status200OK, SimulationLinesResult.ContentType)]
     public async Task<IActionResult> Simulate(SimulateAutomationRequest request, CancellationToken cancellationToken) =>
         new SimulationLinesResult(await mediator.Send(request.ToQuery(), cancellationToken));

@@ -7,11 +7,12 @@ using Sendra.Application.Contacts.ExportContact;
 using Sendra.Application.Contacts.GetContact;
 using Sendra.Application.Contacts.GetContactTimeline;
 using Sendra.Application.Contacts.ListContacts;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Contacts;
 using Sendra.WebApi.Contracts.Enrollments;
-using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Contracts.EventSources;
+using Sendra.WebApi.Contracts.Events;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -30,6 +31,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the list.</response>
     [HttpGet]
+    [Needs(Need.Read)]
     public async Task<PageResponse<ContactResponse>> List(
         string? email, string? query, int? limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -42,6 +44,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The contact.</response>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<ContactResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetContactQuery(id), cancellationToken)).Adapt<ContactResponse>();
 
@@ -52,6 +55,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the timeline.</response>
     [HttpGet("{id:guid}/timeline")]
+    [Needs(Need.Read)]
     public async Task<PageResponse<TimelineItemResponse>> Timeline(Guid id, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new GetContactTimelineQuery(id, new Paging(limit, cursor)), cancellationToken);
@@ -63,6 +67,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The person.</response>
     [HttpGet("{id:guid}/export")]
+    [Needs(Need.Read)]
     public async Task<ContactExportResponse> Export(Guid id, CancellationToken cancellationToken)
     {
         var export = await mediator.Send(new ExportContactQuery(id), cancellationToken);
@@ -85,6 +90,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Nothing of the person is left.</response>
     [HttpDelete("{id:guid}")]
+    [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<IActionResult> Erase(Guid id, CancellationToken cancellationToken)
     {

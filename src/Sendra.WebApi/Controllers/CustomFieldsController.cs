@@ -5,6 +5,7 @@ using Sendra.Application.Common;
 using Sendra.Application.Contacts.DeclareCustomField;
 using Sendra.Application.Contacts.DeleteCustomField;
 using Sendra.Application.Contacts.ListCustomFields;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Contacts;
 
@@ -23,6 +24,7 @@ public sealed class CustomFieldsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the list.</response>
     [HttpGet]
+    [Needs(Need.Read)]
     public async Task<PageResponse<CustomFieldResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new ListCustomFieldsQuery(new Paging(limit, cursor)), cancellationToken);
@@ -36,6 +38,7 @@ public sealed class CustomFieldsController(IMediator mediator) : ControllerBase
     /// <response code="200">It was declared before, with the same type.</response>
     /// <response code="409"><c>customFieldExists</c> with another type, or <c>tooManyCustomFields</c>.</response>
     [HttpPost]
+    [Needs(Need.Manage)]
     [ProducesResponseType<CustomFieldResponse>(StatusCodes.Status201Created)]
     [ProducesResponseType<CustomFieldResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<CustomFieldResponse>> Declare(CustomFieldRequest request, CancellationToken cancellationToken)
@@ -53,6 +56,7 @@ public sealed class CustomFieldsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Deleted.</response>
     [HttpDelete("{name}")]
+    [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<IActionResult> Delete(string name, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Sendra.Application.Common;
 using Sendra.Application.EventSources.GetDelivery;
 using Sendra.Application.EventSources.ListSkippedDeliveries;
 using Sendra.Application.EventSources.ReplayDelivery;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.EventSources;
 
@@ -22,6 +23,7 @@ public sealed class DeliveriesController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the list.</response>
     [HttpGet("skipped")]
+    [Needs(Need.Read)]
     public async Task<PageResponse<DeliveryResponse>> ListSkipped(int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new ListSkippedDeliveriesQuery(new Paging(limit, cursor)), cancellationToken);
@@ -32,6 +34,7 @@ public sealed class DeliveriesController(IMediator mediator) : ControllerBase
     /// <param name="id">The delivery.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<DeliveryDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetDeliveryQuery(id), cancellationToken)).ToResponse();
 
@@ -44,6 +47,7 @@ public sealed class DeliveriesController(IMediator mediator) : ControllerBase
     /// longer kept; `deliveryReplayed`: someone else replayed it at the same time.
     /// </response>
     [HttpPost("{id:guid}/replay")]
+    [Needs(Need.Manage)]
     public async Task<DeliveryOutcomeResponse> Replay(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ReplayDeliveryCommand(id), cancellationToken)).ToResponse();
 }

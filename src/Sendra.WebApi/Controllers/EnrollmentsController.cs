@@ -8,6 +8,7 @@ using Sendra.Application.Enrollments.ExitEnrollment;
 using Sendra.Application.Enrollments.GetEnrollment;
 using Sendra.Application.Enrollments.ListEnrollments;
 using Sendra.Domain.Enrollments;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Enrollments;
 
@@ -30,6 +31,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the list.</response>
     [HttpGet]
+    [Needs(Need.Read)]
     public async Task<PageResponse<EnrollmentResponse>> List(
         Guid? automationId, Guid? contactId, string? email, EnrollmentStatus? status, int? limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -42,6 +44,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The enrollment.</response>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<EnrollmentResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetEnrollmentQuery(id), cancellationToken)).Adapt<EnrollmentResponse>();
 
@@ -51,6 +54,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="200">The enrollment, exited; no event did it.</response>
     /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/exit")]
+    [Needs(Need.Manage)]
     public async Task<EnrollmentResponse> Exit(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ExitEnrollmentCommand(id), cancellationToken)).Adapt<EnrollmentResponse>();
 
@@ -61,6 +65,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="200">The enrollment at that step.</response>
     /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/advance")]
+    [Needs(Need.Manage)]
     public async Task<EnrollmentResponse> Advance(Guid id, AdvanceEnrollmentRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new AdvanceEnrollmentCommand(id, request.Step, request.ResumeAt), cancellationToken)).Adapt<EnrollmentResponse>();
 
@@ -70,6 +75,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="200">The enrollment, completed.</response>
     /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/complete")]
+    [Needs(Need.Manage)]
     public async Task<EnrollmentResponse> Complete(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new CompleteEnrollmentCommand(id), cancellationToken)).Adapt<EnrollmentResponse>();
 }

@@ -7,6 +7,7 @@ using Sendra.Application.Events.CountEvents;
 using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.Events.GetEvent;
 using Sendra.Application.Events.TailEventLog;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Events;
@@ -32,6 +33,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the log.</response>
     [HttpGet]
+    [Needs(Need.Read)]
     public async Task<PageResponse<LoggedEventResponse>> List(
         [FromQuery] EventLogRequest request, int? limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -44,6 +46,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The event and its decisions.</response>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<EventDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetEventQuery(id), cancellationToken)).ToResponse();
 
@@ -56,6 +59,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The counts.</response>
     [HttpGet("stats")]
+    [Needs(Need.Read)]
     public async Task<EventCountsResponse> Count([FromQuery] EventCountsRequest request, CancellationToken cancellationToken) => new(
         request.Bucket ?? BucketSize.Day,
         (await mediator.Send(new CountEventsQuery(request.EventName, request.Bucket, request.From, request.To), cancellationToken))
@@ -72,6 +76,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The events.</response>
     [HttpGet("export")]
+    [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]
     public async Task<IActionResult> Export(
         [FromQuery] EventLogRequest request, ExportFormat? format, CancellationToken cancellationToken) =>
@@ -92,6 +97,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The events, without end.</response>
     [HttpGet("stream")]
+    [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventStreamResult.ContentType)]
     public async Task<IActionResult> Stream(
         [FromQuery] EventLogRequest request,

@@ -10,6 +10,7 @@ using Sendra.Application.EventPatterns.GetPattern;
 using Sendra.Application.EventPatterns.ListPatterns;
 using Sendra.Application.EventPatterns.ListUndeclaredNames;
 using Sendra.Application.EventPatterns.ReviewCatalog;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.EventPatterns;
 
@@ -29,6 +30,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the list.</response>
     [HttpGet]
+    [Needs(Need.Read)]
     public async Task<PageResponse<EventPatternResponse>> List(string? query, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new ListPatternsQuery(query, new Paging(limit, cursor)), cancellationToken);
@@ -41,6 +43,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <response code="201">Declared.</response>
     /// <response code="200">It was declared before; the answer is what it was declared as.</response>
     [HttpPost]
+    [Needs(Need.Manage)]
     [ProducesResponseType<EventPatternResponse>(StatusCodes.Status201Created)]
     [ProducesResponseType<EventPatternResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<EventPatternResponse>> Declare(DeclarePatternRequest request, CancellationToken cancellationToken)
@@ -55,6 +58,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The pattern.</response>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<EventPatternResponse> Get(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetPatternQuery(id), cancellationToken)).Adapt<EventPatternResponse>();
 
@@ -64,6 +68,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The pattern as it is now.</response>
     [HttpPatch("{id:guid}")]
+    [Needs(Need.Manage)]
     public async Task<EventPatternResponse> Describe(Guid id, DescribePatternRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new DescribePatternCommand(id, request.Description), cancellationToken)).Adapt<EventPatternResponse>();
 
@@ -72,6 +77,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Deleted.</response>
     [HttpDelete("{id:guid}")]
+    [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<IActionResult> Delete(Guid id, CancellationToken cancellationToken)
     {
@@ -85,6 +91,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">A part of the list.</response>
     [HttpGet("undeclared")]
+    [Needs(Need.Read)]
     public async Task<PageResponse<UndeclaredNameResponse>> ListUndeclared(int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new ListUndeclaredNamesQuery(new Paging(limit, cursor)), cancellationToken);
@@ -96,6 +103,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">Which were declared, and which can't be and why.</response>
     [HttpPost("declare-undeclared")]
+    [Needs(Need.Manage)]
     public async Task<DeclareUndeclaredResponse> DeclareUndeclared(DeclareUndeclaredRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new DeclareUndeclaredCommand(request.Names), cancellationToken)).Adapt<DeclareUndeclaredResponse>();
 
@@ -108,6 +116,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The findings.</response>
     [HttpGet("health")]
+    [Needs(Need.Read)]
     public async Task<CatalogHealthResponse> Health(CancellationToken cancellationToken) =>
         new([.. (await mediator.Send(new ReviewCatalogQuery(), cancellationToken)).Select(finding => finding.ToResponse())]);
 }

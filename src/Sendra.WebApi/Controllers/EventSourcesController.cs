@@ -12,6 +12,7 @@ using Sendra.Application.EventSources.ListPresets;
 using Sendra.Application.EventSources.ReplaySkipped;
 using Sendra.Application.EventSources.RotateToken;
 using Sendra.Domain.EventSources;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Webhooks;
@@ -34,6 +35,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cursor">The nextCursor of the part before.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet]
+    [Needs(Need.Read)]
     public async Task<PageResponse<EventSourceResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
         (await mediator.Send(new ListEventSourcesQuery(new Paging(limit, cursor)), cancellationToken)).ToResponse(ToResponse);
 
@@ -42,6 +44,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="201">The source with its url.</response>
     [HttpPost]
+    [Needs(Need.Manage)]
     [ProducesResponseType<EventSourceResponse>(StatusCodes.Status201Created)]
     public async Task<CreatedAtActionResult> Create(EventSourceRequest request, CancellationToken cancellationToken)
     {
@@ -53,6 +56,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="id">The source.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}")]
+    [Needs(Need.Read)]
     public async Task<EventSourceResponse> Get(Guid id, CancellationToken cancellationToken) =>
         ToResponse(await mediator.Send(new GetEventSourceQuery(id), cancellationToken));
 
@@ -62,6 +66,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
     [HttpPut("{id:guid}")]
+    [Needs(Need.Manage)]
     public async Task<EventSourceResponse> Edit(Guid id, EventSourceRequest request, CancellationToken cancellationToken) =>
         ToResponse(await mediator.Send(new EditEventSourceCommand(id, request.ToDetails()), cancellationToken));
 
@@ -71,6 +76,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <response code="204">It is gone.</response>
     /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
     [HttpDelete("{id:guid}")]
+    [Needs(Need.Manage)]
     public async Task<NoContentResult> Delete(Guid id, CancellationToken cancellationToken)
     {
         await mediator.Send(new DeleteEventSourceCommand(id), cancellationToken);
@@ -84,12 +90,14 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <response code="200">The source with its new url.</response>
     /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
     [HttpPost("{id:guid}/rotate")]
+    [Needs(Need.Manage)]
     public async Task<EventSourceResponse> Rotate(Guid id, RotateTokenRequest request, CancellationToken cancellationToken) =>
         ToResponse(await mediator.Send(new RotateTokenCommand(id, request.OverlapHours), cancellationToken));
 
     /// <summary>Lists the presets for well-known senders.</summary>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("presets")]
+    [Needs(Need.Read)]
     public async Task<PageResponse<PresetResponse>> Presets(CancellationToken cancellationToken) =>
         new([.. (await mediator.Send(new ListPresetsQuery(), cancellationToken)).Select(preset => preset.ToResponse())], null);
 
@@ -97,6 +105,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="request">The payload and the mapping.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpPost("preview")]
+    [Needs(Need.Manage)]
     [RequestSizeLimit(MaxPreviewBytes)]
     public async Task<PreviewResponse> Preview(PreviewRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToQuery(null), cancellationToken)).ToResponse();
@@ -106,6 +115,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="request">The payload, and perhaps a mapping.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpPost("{id:guid}/preview")]
+    [Needs(Need.Manage)]
     [RequestSizeLimit(MaxPreviewBytes)]
     public async Task<PreviewResponse> PreviewSaved(Guid id, PreviewRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToQuery(id), cancellationToken)).ToResponse();
@@ -117,6 +127,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cursor">The nextCursor of the part before.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}/deliveries")]
+    [Needs(Need.Read)]
     public async Task<PageResponse<DeliveryResponse>> Deliveries(
         Guid id, DeliveryStatus? status, int? limit, string? cursor, CancellationToken cancellationToken) =>
         (await mediator.Send(new ListDeliveriesQuery(id, status, new Paging(limit, cursor)), cancellationToken))
@@ -126,6 +137,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="id">The source.</param>
     /// <param name="cancellationToken">Ends with the request; what was replayed by then stays so.</param>
     [HttpPost("{id:guid}/replay-skipped")]
+    [Needs(Need.Manage)]
     public async Task<ReplaySkippedResponse> ReplaySkipped(Guid id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ReplaySkippedCommand(id), cancellationToken)).ToResponse();
 

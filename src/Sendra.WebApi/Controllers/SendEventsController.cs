@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Http;
 using Sendra.WebApi.Json;
@@ -26,6 +27,7 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     /// <response code="422">The Idempotency-Key was used with another body.</response>
     /// <response code="503">Nothing was stored; send again after Retry-After seconds.</response>
     [HttpPost("send")]
+    [Needs(Need.SendEvents)]
     public async Task<SendEventResponse> Send(SendEventRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToCommand(IdempotencyHeader.Read(Request, request)), cancellationToken)).ToResponse();
 
@@ -40,6 +42,7 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     /// <response code="422">The Idempotency-Key was used with another body.</response>
     /// <response code="503">Nothing was stored; send again after Retry-After seconds.</response>
     [HttpPost("batch")]
+    [Needs(Need.SendEvents)]
     [RequestSizeLimit(HttpServer.MaxBatchBodyBytes)]
     public async Task<SendEventBatchResponse> SendBatch(SendEventBatchRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToCommand(IdempotencyHeader.Read(Request, request)), cancellationToken)).ToResponse();

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 using Sendra.Application.Workspaces.GetWorkspaceSettings;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Workspaces;
 
 namespace Sendra.WebApi.Controllers;
@@ -17,6 +18,7 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The settings.</response>
     [HttpGet("settings")]
+    [Needs(Need.Read)]
     public async Task<WorkspaceSettingsContract> GetSettings(CancellationToken cancellationToken) =>
         new((await mediator.Send(new GetWorkspaceSettingsQuery(), cancellationToken)).RetentionDays);
 
@@ -30,6 +32,7 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The settings as they are now.</response>
     [HttpPut("settings")]
+    [Needs(Need.Manage)]
     public async Task<WorkspaceSettingsContract> PutSettings(WorkspaceSettingsContract request, CancellationToken cancellationToken) =>
         new((await mediator.Send(new ChangeWorkspaceSettingsCommand(request.RetentionDays), cancellationToken)).RetentionDays);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Sendra.Application.Access;
@@ -20,10 +19,12 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
         {
             ValidationException invalid => httpContext.WriteProblemAsync(400, "validationFailed", "Some fields are wrong.", ByField(invalid)),
             InvalidCredentialsException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
+            OwnerRequiredException refusal => httpContext.WriteProblemAsync(403, refusal.Code, refusal.Message),
             NotFoundException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
             UnknownWebhookException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
             SourceDisabledException refusal => httpContext.WriteProblemAsync(410, refusal.Code, refusal.Message),
             IdempotencyKeyReusedException refusal => httpContext.WriteProblemAsync(422, refusal.Code, refusal.Message),
+            TooManyAttemptsException refusal => LaterAsync(httpContext, 429, refusal.Code, refusal.Message, refusal.RetryAfter),
             DomainException refusal => httpContext.WriteProblemAsync(409, refusal.Code, refusal.Message),
             BadHttpRequestException broken => httpContext.WriteProblemAsync(broken.StatusCode),
             IngestionUnavailableException later => LaterAsync(httpContext, 503, later.Code, later.Message, later.RetryAfter),
@@ -41,7 +42,7 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
 
     private static Task LaterAsync(HttpContext context, int status, string code, string message, TimeSpan retryAfter)
     {
-        context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        context.Response.SetRetryAfter(retryAfter);
         return context.WriteProblemAsync(status, code, message);
     }
 

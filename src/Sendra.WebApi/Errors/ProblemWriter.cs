@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Json;
@@ -36,6 +37,10 @@ internal static class ProblemWriter
         };
         return context.Response.WriteAsJsonAsync(problem, ApiJson.Options, ContentType, context.RequestAborted);
     }
+
+    /// <summary>Says when to come back, in whole seconds.</summary>
+    public static void SetRetryAfter(this HttpResponse response, TimeSpan retryAfter) =>
+        response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static string CodeOf(int status) => status switch
     {

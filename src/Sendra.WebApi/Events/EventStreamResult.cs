@@ -39,7 +39,7 @@ internal sealed class EventStreamResult(IAsyncEnumerable<LoggedEvent?> events) :
                 await body.WriteAsync(line.Write(logged), aborted);
                 await body.WriteAsync(End, aborted);
             }
-            else if (await http.IsSessionLiveAsync())
+            else if (await http.RequestServices.GetRequiredService<Credentials>().AreStillGoodAsync(http))
             {
                 await body.WriteAsync(SignOfLife, aborted);
             }

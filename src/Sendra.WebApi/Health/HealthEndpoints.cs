@@ -6,16 +6,20 @@ using Sendra.WebApi.Errors;
 namespace Sendra.WebApi.Health;
 
 /// <summary>
-/// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it can also reach its database, so that a load
-/// balancer may send requests.
+/// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it can also reach its database and is not about to
+/// stop, so that a load balancer may send requests.
 /// </summary>
 internal static class HealthEndpoints
 {
+    private const string Database = "database";
+    private const string Stopping = "stopping";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddScoped<DatabaseProbe>().AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: Patience);
+        services.AddScoped<DatabaseProbe>().AddHealthChecks()
+            .AddCheck<StoppingHealth>(Stopping)
+            .AddCheck<DatabaseHealth>(Database, timeout: Patience);
         return services;
     }
 
@@ -25,7 +29,11 @@ internal static class HealthEndpoints
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report) => report.Status == HealthStatus.Healthy
-        ? context.Response.WriteAsJsonAsync(new { status = "healthy" }, context.RequestAborted)
-        : context.WriteProblemAsync(StatusCodes.Status503ServiceUnavailable, "storageUnavailable", "The database can't be reached.");
+    private static Task WriteAsync(HttpContext context, HealthReport report) => report switch
+    {
+        { Status: HealthStatus.Healthy } => context.Response.WriteAsJsonAsync(new { status = "healthy" }, context.RequestAborted),
+        _ when report.Entries[Stopping].Status != HealthStatus.Healthy =>
+            context.WriteProblemAsync(StatusCodes.Status503ServiceUnavailable, Stopping, "This node is stopping."),
+        _ => context.WriteProblemAsync(StatusCodes.Status503ServiceUnavailable, "storageUnavailable", "The database can't be reached."),
+    };
 }

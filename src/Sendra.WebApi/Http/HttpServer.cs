@@ -24,7 +24,7 @@ internal static class HttpServer
         context.Response.OnStarting(
             static response =>
             {
-                ((HttpResponse)response).Headers.XContentTypeOptions = "nosniff";
+                SecurityHeaders.Set((HttpResponse)response);
                 return Task.CompletedTask;
             },
             context.Response);

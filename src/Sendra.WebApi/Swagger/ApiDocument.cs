@@ -10,6 +10,8 @@ internal static class ApiDocument
 {
     public const string SessionScheme = "session";
 
+    public const string KeyScheme = "apiKey";
+
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddSwaggerGen(options =>
     {
         options.SwaggerDoc("v1", new OpenApiInfo
@@ -17,7 +19,7 @@ internal static class ApiDocument
             Title = "Sendra",
             Version = "v1",
             Description = "Send custom events to trigger automations, exit enrollments, and feed your event log. "
-                + "Register or log in first: the session cookie then goes with every call made from this page.",
+                + "Register or log in first: the session cookie then goes with every call made from this page. Programs send an API key.",
         });
         options.IncludeXmlComments(typeof(Program).Assembly, includeControllerXmlComments: true);
         options.IncludeXmlComments(typeof(IWorkspaceContext).Assembly);
@@ -33,10 +35,17 @@ internal static class ApiDocument
             Name = SessionCookie.Name,
             Description = "The cookie that register and login hand out; over HTTPS its name begins with __Host-.",
         });
+        options.AddSecurityDefinition(KeyScheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "An API key of the workspace, sendra_…, with the scope that the call's x-needs names. It wins over a cookie.",
+        });
         options.SchemaFilter<AlwaysThere>();
         options.SchemaFilter<BatchItems>();
         options.OperationFilter<WebhookBody>();
         options.OperationFilter<ErrorResponses>();
+        options.OperationFilter<CallerNeeds>();
     });
 
     public static IApplicationBuilder UseApiDocument(this IApplicationBuilder app) => app

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
+using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Errors;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -34,14 +35,6 @@ internal sealed class ErrorResponses : IOperationFilter
         {
             operation.Responses.Add(status, response);
         }
-
-        if (!IsAnonymous(context))
-        {
-            operation.Security =
-            [
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.SessionScheme, context.Document)] = [] },
-            ];
-        }
     }
 
     private static IEnumerable<(string Status, string Description)> Shared(OpenApiOperation operation, OperationFilterContext context)
@@ -53,7 +46,7 @@ internal sealed class ErrorResponses : IOperationFilter
 
         if (!IsAnonymous(context))
         {
-            yield return ("401", "`signInRequired`: there is no session, or it has ended.");
+            yield return ("401", "`signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked.");
         }
 
         if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal))
@@ -67,12 +60,32 @@ internal sealed class ErrorResponses : IOperationFilter
             yield return ("415", "`unsupportedMediaType`: the body is not declared as application/json.");
         }
 
-        if (!HttpMethods.IsGet(context.ApiDescription.HttpMethod!))
+        var forbidden = Forbidden(context).ToArray();
+        if (forbidden.Length > 0)
         {
-            yield return ("403", "`crossSite`: another site made the browser send this.");
+            yield return ("403", string.Join(' ', forbidden));
         }
 
+        yield return ("429", "`tooManyRequests`: `Retry-After` says when to come back.");
+
         yield return ("503", "`storageUnavailable`: the database can't be reached; `Retry-After` says when to come back.");
+    }
+
+    private static IEnumerable<string> Forbidden(OperationFilterContext context)
+    {
+        if (CallerNeeds.Of(context) is { } need)
+        {
+            yield return need.Scope is null ? "`sessionRequired`: no API key may do this." : "`missingScope`: the API key may not do this.";
+            if (need.Need == Need.Owner)
+            {
+                yield return "`ownerRequired`: only owners may.";
+            }
+        }
+
+        if (!HttpMethods.IsGet(context.ApiDescription.HttpMethod!))
+        {
+            yield return "`crossSite`: another site made the browser send this.";
+        }
     }
 
     private static bool IsAnonymous(OperationFilterContext context) =>

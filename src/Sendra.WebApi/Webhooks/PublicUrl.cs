@@ -29,5 +29,12 @@ public sealed record PublicUrl(string? Configured)
     /// <param name="request">The current request.</param>
     /// <param name="token">The source's token; see <see cref="WebhookToken"/>.</param>
     public string OfWebhook(HttpRequest request, string token) =>
-        $"{Configured ?? $"{request.Scheme}://{request.Host}{request.PathBase}"}{HiddenToken.PathPrefix}{token}";
+        $"{Base(request)}{HiddenToken.PathPrefix}{token}";
+
+    /// <summary>The link of an invitation. What stands behind # is sent to no server, so the token is in no log on the way.</summary>
+    /// <param name="request">The current request.</param>
+    /// <param name="token">The invitation's token.</param>
+    public string OfInvitation(HttpRequest request, string token) => $"{Base(request)}/invite#{token}";
+
+    private string Base(HttpRequest request) => Configured ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

@@ -15,59 +15,124 @@ public sealed class DeciderTests
     private static readonly string[] Names = ["a", "b", "c"];
     private static readonly string[] Contacts = ["ada@example.com", "bob@example.com"];
 
-    private static readonly Gen<(string Trigger, bool Once, string[] Exits, bool Paused)> GenAutomation = Gen.Select(
-        Gen.OneOf(Names), Gen.Bool, Gen.Bool.Array[Names.Length].Select(on => Names.Where((_, i) => on[i]).ToArray()), Gen.Bool);
+    private static readonly Gen<Setup> GenSetup = Gen.Select(
+        Gen.OneOf(Names), Gen.Bool, Gen.Bool.Array[Names.Length].Select(on => Names.Where((_, i) => on[i]).ToArray()), Gen.Bool,
+        (trigger, once, exits, paused) => new Setup(trigger, once, exits, paused));
 
-    private static readonly Gen<(string Contact, string Name)[][]> GenBatches =
-        Gen.Select(Gen.OneOf(Contacts), Gen.OneOf(Names)).Array[1, 6].Array[1, 6];
+    private static readonly Gen<Sent> GenSent = Gen.Select(
+        Gen.OneOf(Contacts), Gen.OneOf(Names), Gen.OneOf<string?>("x", "y", null), Gen.Bool, (contact, name, value, patched) => new Sent(contact, name, value, patched));
+
+    // Each round is a batch of events; before it an automation is edited, paused or made live again, or a run is exited by hand.
+    private static readonly Gen<Round> GenRound = Gen.Select(
+        GenSent.Array[1, 6], Gen.Int[0, 2], GenSetup, Gen.Bool, (events, automation, setup, exit) => new Round(events, automation, setup, exit));
 
     [Test]
-    public void E11_A2_A3_A4_A5_events_decide_the_same_in_whatever_batches_they_come() =>
-        Gen.Select(GenAutomation.Array[1, 3], GenBatches).Sample(
-            (automations, batches) =>
+    public void E4_E11_A1_A2_A3_A4_A5_A6_events_decide_the_same_in_whatever_batches_they_come() =>
+        Gen.Select(GenSetup.Array[1, 3], GenRound.Array[1, 6]).Sample(
+            (setups, rounds) =>
             {
                 var ids = new IdGenerator(TimeProvider.System);
                 var model = new RulesModel();
-                var rules = new WorkspaceRules(Guid.NewGuid(), [.. automations.Select((one, i) => Make(one, ids, model, i))], []);
-                var store = new MemoryStore(rules);
-                foreach (var batch in batches)
+                var automations = setups.Select((setup, i) => Make(setup, ids, model, i)).ToArray();
+                var store = new MemoryStore();
+                foreach (var round in rounds)
                 {
-                    var set = store.Load(Workspace);
-                    foreach (var (contact, name) in batch)
+                    Change(round, automations, model, store);
+                    var set = store.Load(Workspace, new WorkspaceRules(Guid.NewGuid(), automations.Reverse(), []));
+                    var touched = new List<Contact>();
+                    foreach (var sent in round.Events)
                     {
-                        var outcome = Decider.Decide(Workspace, Event(contact, name), set, ids).Outcome;
-                        (outcome.Enrolled, outcome.Exited).Should().Be(model.Send(contact, name));
+                        var decided = Decider.Decide(Workspace, Event(sent), set, ids);
+                        Check(decided, sent, model, automations);
+                        touched.Add(decided.Contact);
                     }
 
-                    store.Save(set);
+                    store.Save(set, touched);
                 }
             },
             iter: 10_000);
 
-    private static Automation Make((string Trigger, bool Once, string[] Exits, bool Paused) one, IdGenerator ids, RulesModel model, int index)
+    private static void Check(DecidedEvent decided, Sent sent, RulesModel model, Automation[] automations)
     {
-        model.Add(one.Trigger, one.Once, one.Exits);
-        model.SetStatus(index, one.Paused ? "paused" : "live");
-        var automation = Automation.Create(
-            ids.Next(), Workspace, one.Trigger, Name(one.Trigger), one.Once ? Frequency.OncePerContact : Frequency.EveryTime, one.Exits.Select(Name));
-        automation.Activate(DateTimeOffset.UnixEpoch);
-        if (one.Paused)
+        var outcome = decided.Outcome;
+        (outcome.Enrolled, outcome.Exited).Should().Be(model.Send(sent.Contact, sent.Name, sent.Patch));
+        decided.Contact.FirstName.Should().Be(model.PropertiesOf(sent.Contact)!.GetValueOrDefault("firstName"));
+        decided.Contact.LastEventId.Should().Be(outcome.EventId).And.Be(decided.Event.Id);
+        outcome.Decisions.Count(one => one.Outcome == DecisionOutcome.Enrolled).Should().Be(outcome.Enrolled);
+        outcome.Decisions.Count(one => one.Outcome == DecisionOutcome.Exited).Should().Be(outcome.Exited);
+        outcome.Decisions.Select(one => one.AutomationId).Distinct().Should().Equal(
+            automations.Where(one => one.ListensTo(sent.Name) && outcome.Decisions.Any(decision => decision.AutomationId == one.Id)).Select(one => one.Id),
+            "automations decide in the order in which they were made");
+    }
+
+    private static void Change(Round round, Automation[] automations, RulesModel model, MemoryStore store)
+    {
+        var index = round.Automation % automations.Length;
+        var (automation, setup) = (automations[index], round.Setup);
+        if (round.ExitByHand)
         {
-            automation.Pause(DateTimeOffset.UnixEpoch);
+            foreach (var contact in Contacts)
+            {
+                if (model.RunsOf(contact, index).ToList().FindIndex(run => run.Active) is var oldest and >= 0)
+                {
+                    store.ExitOldest(contact, automation.Id);
+                    model.ExitByHand(contact, index, oldest);
+                }
+            }
+
+            return;
         }
 
+        automation.Edit("edited", Name(setup.Trigger), Of(setup), setup.Exits.Select(Name), DateTimeOffset.UnixEpoch);
+        model.Edit(index, setup.Trigger, setup.Once, setup.Exits);
+        Move(automation, setup.Paused);
+        model.SetStatus(index, setup.Paused ? "paused" : "live");
+    }
+
+    private static Automation Make(Setup setup, IdGenerator ids, RulesModel model, int index)
+    {
+        model.Add(setup.Trigger, setup.Once, setup.Exits);
+        model.SetStatus(index, setup.Paused ? "paused" : "live");
+        var automation = Automation.Create(ids.Next(), Workspace, setup.Trigger, Name(setup.Trigger), Of(setup), setup.Exits.Select(Name));
+        automation.Activate(DateTimeOffset.UnixEpoch);
+        Move(automation, setup.Paused);
         return automation;
     }
 
-    private static IncomingEvent Event(string contact, string name)
+    private static void Move(Automation automation, bool paused)
     {
-        EmailAddress.TryParse(contact, out var email, out _).Should().BeTrue();
-        return new IncomingEvent(email!, Name(name), null, null, null, EventOrigin.Api);
+        if (paused)
+        {
+            automation.Pause(DateTimeOffset.UnixEpoch);
+        }
+        else
+        {
+            automation.Activate(DateTimeOffset.UnixEpoch);
+        }
+    }
+
+    private static Frequency Of(Setup setup) => setup.Once ? Frequency.OncePerContact : Frequency.EveryTime;
+
+    private static IncomingEvent Event(Sent sent)
+    {
+        EmailAddress.TryParse(sent.Contact, out var email, out _).Should().BeTrue();
+        return new IncomingEvent(email!, Name(sent.Name), null, sent.Json, null, EventOrigin.Api);
     }
 
     private static EventName Name(string text)
     {
         EventName.TryParse(text, out var name, out _).Should().BeTrue();
         return name!;
+    }
+
+    private sealed record Setup(string Trigger, bool Once, string[] Exits, bool Paused);
+
+    private sealed record Round(Sent[] Events, int Automation, Setup Setup, bool ExitByHand);
+
+    private sealed record Sent(string Contact, string Name, string? Value, bool Patched)
+    {
+        public IReadOnlyDictionary<string, string?>? Patch => Patched ? new Dictionary<string, string?> { ["firstName"] = Value } : null;
+
+        public RawJson? Json => Patched ? new RawJson(Value is null ? "{\"firstName\":null}" : $"{{\"firstName\":\"{Value}\"}}") : null;
     }
 }

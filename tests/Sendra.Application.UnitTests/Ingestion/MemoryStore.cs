@@ -5,24 +5,29 @@ using Sendra.Domain.Enrollments;
 namespace Sendra.Application.UnitTests.Ingestion;
 
 /// <summary>What a database keeps between two batches: nothing but what was saved, loaded as new objects.</summary>
-internal sealed class MemoryStore(WorkspaceRules rules)
+internal sealed class MemoryStore
 {
     private readonly Dictionary<string, Contact> _contacts = [];
     private readonly Dictionary<(Guid Contact, Guid Automation), int> _lastRuns = [];
     private readonly Dictionary<Guid, Enrollment> _active = [];
 
-    public WorkingSet Load(Guid workspaceId) => new(
+    public WorkingSet Load(Guid workspaceId, WorkspaceRules rules) => new(
         new Dictionary<Guid, WorkspaceRules> { [workspaceId] = rules },
         _contacts.Values.Select(one => Contact.Restore(
             one.Id, one.WorkspaceId, one.Email, one.FirstName, one.LastName, one.Name, one.CustomFields, one.LastEventId)),
         _lastRuns.Select(pair => KeyValuePair.Create(pair.Key, new ContactRuns(
             workspaceId, pair.Key.Automation, pair.Key.Contact, pair.Value, ActiveOf(pair.Key)))));
 
-    public void Save(WorkingSet set)
+    public void Save(WorkingSet set, IEnumerable<Contact> touched)
     {
         foreach (var contact in set.NewContacts)
         {
             _contacts.Add(contact.Email, contact);
+        }
+
+        foreach (var contact in touched)
+        {
+            _contacts[contact.Email] = contact;
         }
 
         foreach (var run in set.Runs.SelectMany(runs => runs.Begun))
@@ -40,6 +45,9 @@ internal sealed class MemoryStore(WorkspaceRules rules)
             _active.Remove(run.Id).Should().BeTrue("a run is dropped once");
         }
     }
+
+    public void ExitOldest(string email, Guid automationId) =>
+        _active.Remove(_active.Values.Where(run => run.ContactId == _contacts[email].Id && run.AutomationId == automationId).MinBy(run => run.Run)!.Id);
 
     private IEnumerable<Enrollment> ActiveOf((Guid Contact, Guid Automation) key) =>
         _active.Values.Where(run => (run.ContactId, run.AutomationId) == key).Select(run => Enrollment.RestoreActive(

@@ -31,6 +31,16 @@ public sealed class AutomationReviewTests
         AutomationReview.Review(Make.Automation("signUp"), new HashSet<string> { "signUp", "SIGNUP" }, new HashSet<string>())
             .Single().Message.Should().Contain("signUp").And.Contain("SIGNUP");
 
+    [Test]
+    public void A9_the_words_name_the_event()
+    {
+        Words(Make.Automation("signUp", exits: "signUp"), "signUp").Should().Match("signUp enrolls and is on the exit list too*");
+        Words(Make.Automation("signUp"), "other").Should().Be("No signUp event was ever received.");
+    }
+
+    private static string Words(Automation automation, string received) =>
+        AutomationReview.Review(automation, new HashSet<string> { received }, new HashSet<string>()).Single().Message;
+
     private static IEnumerable<string> Codes(Automation automation, string[] received, params string[] declared) =>
         AutomationReview.Review(automation, received.ToHashSet(), declared.ToHashSet()).Select(warning => warning.Code);
 }

@@ -241,4 +241,17 @@ public sealed class AutomationTests
     }
 
     private static string Refused(Action act) => act.Should().Throw<ConflictException>().Which.Code;
+
+    [Test]
+    public void A8_a_refusal_says_in_words_what_can_not_be_done()
+    {
+        var archived = Make.Automation(status: AutomationStatus.Archived);
+
+        Refusal(() => archived.Edit("n", Make.Name("t"), Frequency.EveryTime, [], Later)).Should().Contain("can't be edited");
+        Refusal(() => archived.Activate(Later)).Should().Contain("can't be activated");
+        Refusal(() => archived.Pause(Later)).Should().Contain("can't be paused");
+        Refusal(() => Make.Automation(status: AutomationStatus.Draft).Pause(Later)).Should().Contain("nothing to pause");
+    }
+
+    private static string Refusal(Action act) => act.Should().Throw<ConflictException>().Which.Message;
 }

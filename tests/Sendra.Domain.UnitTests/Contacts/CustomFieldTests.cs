@@ -23,8 +23,13 @@ public sealed class CustomFieldTests
     [TestCase("id")]
     [TestCase("EMAIL")]
     [TestCase("firstname")]
+    [TestCase("lastName")]
+    [TestCase("name")]
+    [TestCase("workspace")]
     [TestCase("workspaceId")]
     [TestCase("customFields")]
+    [TestCase("createdAt")]
+    [TestCase("lastEventAt")]
     public void E4_illegal_names(string? name)
     {
         CustomField.IsLegalName(name, out var problem).Should().BeFalse();
@@ -35,7 +40,8 @@ public sealed class CustomFieldTests
     public void E4_a_name_has_at_most_64_characters()
     {
         CustomField.IsLegalName(new string('a', 64), out _).Should().BeTrue();
-        CustomField.IsLegalName(new string('a', 65), out _).Should().BeFalse();
+        CustomField.IsLegalName(new string('a', 65), out var problem).Should().BeFalse();
+        problem.Should().Be("must be at most 64 characters");
         var declare = () => Make.Field("1st", CustomFieldType.Text);
         declare.Should().Throw<ArgumentException>();
     }

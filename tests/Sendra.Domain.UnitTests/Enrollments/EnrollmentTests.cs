@@ -105,4 +105,17 @@ public sealed class EnrollmentTests
 
         (run.Status, run.EndedAt, run.Step).Should().Be((completed ? EnrollmentStatus.Completed : EnrollmentStatus.Exited, Now, 1));
     }
+
+    [Test]
+    public void A8_a_refusal_says_in_words_what_can_not_be_done()
+    {
+        var ended = Make.Enrollment();
+        ended.Complete(DateTimeOffset.UnixEpoch);
+
+        Refusal(() => ended.AdvanceTo(2, null)).Should().Be("This enrollment is completed and can't be advanced.");
+        Refusal(() => ended.Complete(DateTimeOffset.UnixEpoch)).Should().Be("This enrollment is completed and can't be completed.");
+        Refusal(() => ended.Exit(DateTimeOffset.UnixEpoch, null)).Should().Be("This enrollment is completed and can't be exited.");
+    }
+
+    private static string Refusal(Action act) => act.Should().Throw<ConflictException>().Which.Message;
 }

@@ -30,17 +30,6 @@ public sealed class LoginTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
-    public async Task W1_guessing_locks_the_right_password_out_without_telling()
-    {
-        await App.RegisterAsync("ada@example.com");
-
-        var guesses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => LoginAsync(App.Anonymous(), "ada@example.com", "wrong password")));
-
-        guesses.Should().AllSatisfy(guess => guess.ShouldBeProblem(401, "invalidCredentials"));
-        (await LoginAsync(App.Anonymous(), "ada@example.com", TestClient.Password)).ShouldBeProblem(401, "invalidCredentials");
-    }
-
-    [Test]
     public async Task H1_login_names_every_missing_field() =>
         (await App.Anonymous().PostAsync("/api/auth/login", new { })).ShouldRefuse("email", "password");
 

@@ -16,7 +16,7 @@ public sealed class SessionTests(string provider) : FunctionalTest(provider)
     [Test]
     public async Task W2_over_https_the_cookie_is_secure_and_bound_to_the_host()
     {
-        await using var node = await App.StartNodeAsync(new() { ["ForwardedHeaders_Enabled"] = "true" });
+        await using var node = await App.StartNodeAsync(new() { ["TrustedProxies"] = "127.0.0.1" });
 
         var cookie = await CookieOfRegisterAsync(node, ("X-Forwarded-Proto", "https"));
 
@@ -65,7 +65,8 @@ public sealed class SessionTests(string provider) : FunctionalTest(provider)
     public async Task W2_a_session_lives_while_it_is_used_and_14_days_longer()
     {
         var ada = await App.RegisterAsync();
-        var unused = App.Node.As(ada);
+        var unused = App.Anonymous();
+        (await unused.PostAsync("/api/auth/login", new { email = ada.Email, password = TestClient.Password })).ShouldBe(200);
         for (var day = 0; day < 40; day += 8)
         {
             App.Clock.Advance(TimeSpan.FromDays(8));
@@ -75,6 +76,18 @@ public sealed class SessionTests(string provider) : FunctionalTest(provider)
         (await unused.GetAsync("/api/auth/me")).ShouldBe(401);
         App.Clock.Advance(TimeSpan.FromDays(14.1));
         (await ada.GetAsync("/api/auth/me")).ShouldBe(401);
+    }
+
+    [Test]
+    public async Task W2_a_session_in_use_keeps_its_cookie_alive_in_the_browser()
+    {
+        var ada = await App.RegisterAsync();
+        App.Clock.Advance(TimeSpan.FromDays(2));
+
+        var answer = (await ada.GetAsync("/api/auth/me")).ShouldBe(200);
+
+        answer.Headers.GetValues("Set-Cookie").Single().Should().Contain("max-age=1209600");
+        (await ada.GetAsync("/api/auth/me")).Headers.Contains("Set-Cookie").Should().BeFalse();
     }
 
     [Test]
@@ -107,6 +120,32 @@ public sealed class SessionTests(string provider) : FunctionalTest(provider)
         me.Json.GetProperty("workspace").GetProperty("name").GetString().Should().Be("Theirs");
         me.Json.GetProperty("workspaces").EnumerateArray().Select(workspace => workspace.GetProperty("name").GetString()).Should().Equal("Mine", "Theirs");
         (await SwitchAsync(ada, mine)).ShouldBe(200);
+    }
+
+    [Test]
+    public async Task W2_switching_and_registering_begin_a_new_session_and_end_the_old_one()
+    {
+        var owner = await App.RegisterAsync();
+        var ada = await App.RegisterAsync();
+        await App.JoinAsync(ada, owner.WorkspaceId);
+
+        var old = App.Node.As(ada);
+        (await SwitchAsync(ada, owner.WorkspaceId)).ShouldBe(200);
+        (await old.GetAsync("/api/auth/me")).ShouldBe(401);
+
+        old = App.Node.As(ada);
+        (await ada.PostAsync("/api/auth/register", new { email = "new@example.com", password = TestClient.Password, workspaceName = "New" })).ShouldBe(201);
+        (await old.GetAsync("/api/auth/me")).ShouldBe(401);
+        (await App.Database.CountAsync("user_sessions")).Should().Be(2);
+    }
+
+    [Test]
+    public async Task W2_the_cookie_is_stored_nowhere()
+    {
+        var ada = await App.RegisterAsync();
+        var text = ada.Cookie!.Split('=')[1];
+
+        (await App.Database.CountAsync("user_sessions", $"cookie_hash <> '{text}' AND cookie_hash NOT LIKE '%{text}%'")).Should().Be(1);
     }
 
     [Test]

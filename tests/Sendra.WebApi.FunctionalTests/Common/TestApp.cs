@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Application.Common;
-using Sendra.Domain.Common;
 using Sendra.Domain.Workspaces;
 using Sendra.WebApi.FunctionalTests.Common.Databases;
 
@@ -41,6 +40,16 @@ public sealed class TestApp : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A program that calls with a new key of an owner's workspace, and without a cookie.</summary>
+    public async Task<TestClient> ProgramAsync(TestClient owner, params string[] scopes)
+    {
+        var made = (await owner.PostAsync("/api/api-keys", new { name = "Program", scopes })).ShouldBe(201);
+        var program = Node.Anonymous();
+        program.ApiKey = made.Json.GetProperty("key").GetString();
+        program.WorkspaceId = owner.WorkspaceId;
+        return program;
+    }
+
     /// <summary>Makes a user a member of another one's workspace.</summary>
     public async Task JoinAsync(TestClient member, Guid workspaceId)
     {
@@ -56,7 +65,7 @@ public sealed class TestApp : IAsyncDisposable
         await using var scope = Node.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IWorkspaceScope>().Enter(workspaceId);
         var members = scope.ServiceProvider.GetRequiredService<IRepository<Member>>();
-        members.Remove((await members.FirstOrDefaultAsync(new MemberSpec(member.UserId), CancellationToken.None))!);
+        members.Remove((await members.FirstOrDefaultAsync(MemberSpec.OfUser(member.UserId), CancellationToken.None))!);
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
     }
 
@@ -74,10 +83,5 @@ public sealed class TestApp : IAsyncDisposable
     {
         await Node.DisposeAsync();
         await Database.DisposeAsync();
-    }
-
-    private sealed class MemberSpec : Specification<Member>
-    {
-        public MemberSpec(Guid userId) => Query.Where(member => member.UserId == userId);
     }
 }

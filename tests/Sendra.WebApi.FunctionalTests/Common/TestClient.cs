@@ -23,6 +23,9 @@ public sealed class TestClient(Uri address)
     /// <summary>What <c>curl --cookie</c> would be given.</summary>
     public string? Cookie { get; set; }
 
+    /// <summary>Goes with every call as a Bearer token, when there is one.</summary>
+    public string? ApiKey { get; set; }
+
     /// <summary>Who signed in last.</summary>
     public Guid UserId { get; set; }
 
@@ -48,11 +51,7 @@ public sealed class TestClient(Uri address)
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
-        if (Cookie is not null)
-        {
-            request.Headers.Add("Cookie", Cookie);
-        }
-
+        AddCredentials(request);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -73,7 +72,7 @@ public sealed class TestClient(Uri address)
     private Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, HttpContent? content, (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
-        request.Headers.Add("Cookie", Cookie);
+        AddCredentials(request);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -82,8 +81,22 @@ public sealed class TestClient(Uri address)
         return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    private static StringContent? ToContent(object? body) =>
+    /// <summary>A body as JSON, or none.</summary>
+    public static StringContent? ToContent(object? body) =>
         body is null ? null : new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json");
+
+    private void AddCredentials(HttpRequestMessage request)
+    {
+        if (Cookie is not null)
+        {
+            request.Headers.Add("Cookie", Cookie);
+        }
+
+        if (ApiKey is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {ApiKey}");
+        }
+    }
 
     private void Remember(Answer answer)
     {

@@ -33,7 +33,7 @@ public sealed class TestNode : WebApplicationFactory<Program>
     public TestClient Anonymous() => new(Address);
 
     /// <summary>A client that goes on with the session of another one, perhaps of another node.</summary>
-    public TestClient As(TestClient client) => new(Address) { Cookie = client.Cookie, UserId = client.UserId, WorkspaceId = client.WorkspaceId, Email = client.Email };
+    public TestClient As(TestClient client) => new(Address) { Cookie = client.Cookie, ApiKey = client.ApiKey, UserId = client.UserId, WorkspaceId = client.WorkspaceId, Email = client.Email };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -41,6 +41,10 @@ public sealed class TestNode : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", _database.Provider);
         builder.UseSetting("ConnectionStrings:Sendra", _database.ConnectionString);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+
+        // All tests come from one address, sign up a lot and are often wrong.
+        builder.UseSetting("RateLimits:AddressSignInsPerMinute", "0");
+        builder.UseSetting("RateLimits:AddressWrongPasswords", "0");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

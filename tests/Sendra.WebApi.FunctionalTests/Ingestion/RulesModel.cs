@@ -1,10 +1,11 @@
 namespace Sendra.Tests.Model;
 
-/// <summary>The rules A1 to A5 on one page, as plainly as they can be said. Sendra must always agree with it.</summary>
+/// <summary>The rules A1 to A5, E4 and L3 on one page, as plainly as they can be said. Sendra must always agree with it.</summary>
 internal sealed class RulesModel
 {
     private readonly List<Rule> _rules = [];
     private readonly List<Run> _runs = [];
+    private readonly Dictionary<string, Dictionary<string, string>> _contacts = [];
 
     public void Add(string trigger, bool once, IEnumerable<string> exits) => _rules.Add(new Rule(trigger, once, [.. exits]));
 
@@ -17,8 +18,19 @@ internal sealed class RulesModel
         _rules[automation].Exits = [.. exits];
     }
 
-    public (int Enrolled, int Exited) Send(string contact, string name)
+    /// <summary>An event, with properties that are set or, when null, cleared.</summary>
+    public (int Enrolled, int Exited) Send(string contact, string name, IReadOnlyDictionary<string, string?>? patch = null)
     {
+        var properties = _contacts.TryGetValue(contact, out var known) ? known : _contacts[contact] = [];
+        foreach (var (property, value) in patch ?? new Dictionary<string, string?>())
+        {
+            properties.Remove(property);
+            if (value is not null)
+            {
+                properties.Add(property, value);
+            }
+        }
+
         var (enrolled, exited) = (0, 0);
         for (var automation = 0; automation < _rules.Count; automation++)
         {
@@ -44,6 +56,16 @@ internal sealed class RulesModel
     }
 
     public void ExitByHand(string contact, int automation, int ordinal) => RunsOf(contact, automation)[ordinal].Active = false;
+
+    /// <summary>Nothing is left of a contact that was erased: whoever comes with its address is another one.</summary>
+    public void Erase(string contact)
+    {
+        _contacts.Remove(contact);
+        _runs.RemoveAll(run => run.Contact == contact);
+    }
+
+    /// <summary>A contact's properties; null when there is none.</summary>
+    public IReadOnlyDictionary<string, string>? PropertiesOf(string contact) => _contacts.GetValueOrDefault(contact);
 
     public IReadOnlyList<Run> RunsOf(string contact, int automation) =>
         [.. _runs.Where(run => run.Contact == contact && run.Automation == automation)];

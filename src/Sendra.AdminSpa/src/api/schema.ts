@@ -4,6 +4,44 @@
  */
 
 export interface paths {
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the workspace's API keys, newest first. */
+        get: operations["ApiKeys_List"];
+        put?: never;
+        /**
+         * Makes an API key; a workspace has at most 100.
+         * @description Send it as `Authorization: Bearer sendra_…`. The answer is the only place that shows it.
+         */
+        post: operations["ApiKeys_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes an API key: this node refuses it at once, any other within a minute. */
+        delete: operations["ApiKeys_Revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/register": {
         parameters: {
             query?: never;
@@ -84,6 +122,132 @@ export interface paths {
         /** Goes on in another workspace of the user. */
         post: operations["Auth_Switch"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the password; all other sessions of the user end. */
+        post: operations["Auth_ChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the open invitations, newest first; without their links. */
+        get: operations["Invitations_List"];
+        put?: never;
+        /** Makes a link that lets one person in, within 7 days; a workspace has at most 100 open ones. */
+        post: operations["Invitations_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws an invitation; its link does nothing any more. */
+        delete: operations["Invitations_Withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says where a link leads. A POST, so that the token stands in no URL. */
+        post: operations["Invitations_Preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins the workspace that a link leads to, and goes on there.
+         * @description Whoever is signed in joins as that user. Else email and password are of an account, or make a new one.
+         */
+        post: operations["Invitations_Accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members, the oldest account first. */
+        get: operations["Members_List"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a member: owners remove anyone, everybody may leave.
+         * @description The member's sessions in this workspace end: on this node at once, on any other within a minute. API keys stay.
+         */
+        delete: operations["Members_Remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -899,6 +1063,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Who follows a link: the user who is signed in, or else whom email and password say. */
+        AcceptInvitationRequest: {
+            /**
+             * @description What stands behind # in the link.
+             * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
+             */
+            token: string;
+            /**
+             * @description The address of an account, or for a new one. Not needed when signed in, or when the invitation names one.
+             * @example ada@example.com
+             */
+            email?: string | null;
+            /**
+             * @description The account's password, or one for a new account: 8 to 128 characters, whichever. Not needed when signed in.
+             * @example correct horse battery staple
+             */
+            password?: string | null;
+        };
         /** @description How far a run is. */
         AdvanceEnrollmentRequest: {
             /**
@@ -914,6 +1096,58 @@ export interface components {
              */
             resumeAt?: string | null;
         };
+        /** @description A key to make. */
+        ApiKeyRequest: {
+            /**
+             * @description What people call it; 1 to 100 characters.
+             * @example Checkout service
+             */
+            name: string;
+            /**
+             * @description What it may do, at least one: `events:send` sends events; `read` reads everything but keys, members and
+             *     invitations; `manage` changes what `read` reads, and reads it.
+             * @example [
+             *       "events:send"
+             *     ]
+             */
+            scopes: components["schemas"]["ApiKeyScope"][];
+        };
+        /** @description An API key, without the key itself. */
+        ApiKeyResponse: {
+            /**
+             * Format: uuid
+             * @description The key's id.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description What it may do. */
+            scopes: components["schemas"]["ApiKeyScope"][];
+            /** @description The beginning of the key, for recognising it. */
+            prefix: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to within some minutes; null when it never was.
+             */
+            lastUsedAt: string | null;
+        };
+        /** @description A part of a list (H3). */
+        ApiKeyResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["ApiKeyResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What an API key may do (W3). The numbers are stored as bits of one: add, never renumber.
+         * @enum {string}
+         */
+        ApiKeyScope: "events:send" | "read" | "manage";
         /** @description What an automation is to do. */
         AutomationRequest: {
             /**
@@ -1061,6 +1295,19 @@ export interface components {
         CatalogHealthResponse: {
             /** @description What is probably not meant; empty when all is well. */
             items: components["schemas"]["CatalogFindingResponse"][];
+        };
+        /** @description Another password. */
+        ChangePasswordRequest: {
+            /**
+             * @description The password until now.
+             * @example correct horse battery staple
+             */
+            currentPassword: string;
+            /**
+             * @description The password from now on; 8 to 128 characters, whichever.
+             * @example a better horse battery staple
+             */
+            newPassword: string;
         };
         /** @description Everything that is kept about a person, in one document. */
         ContactExportResponse: {
@@ -1674,6 +1921,64 @@ export interface components {
          * @enum {string}
          */
         Frequency: "everyTime" | "oncePerContact";
+        /** @description Where a link leads. */
+        InvitationPreviewResponse: {
+            /** @description What people call the workspace. */
+            workspaceName: string;
+            role: components["schemas"]["MemberRole"];
+            /** @description Whom it is for; null when whoever has the link may use it. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description From then on the link does nothing.
+             */
+            expiresAt: string;
+        };
+        /** @description Whom to let in. */
+        InvitationRequest: {
+            role: components["schemas"]["MemberRole"];
+            /**
+             * @description Only a user with this address may use the link; whoever has it, when left out.
+             * @example ada@example.com
+             */
+            email?: string | null;
+        };
+        /** @description An open invitation, without its link. */
+        InvitationResponse: {
+            /**
+             * Format: uuid
+             * @description The invitation's id.
+             */
+            id: string;
+            role: components["schemas"]["MemberRole"];
+            /** @description Whom it is for; null when whoever has the link may use it. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description From then on the link does nothing.
+             */
+            expiresAt: string;
+        };
+        /** @description A part of a list (H3). */
+        InvitationResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["InvitationResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /** @description A link to look at. */
+        InvitationTokenRequest: {
+            /**
+             * @description What stands behind # in the link.
+             * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
+             */
+            token: string;
+        };
         /** @description An event of the log (L1). */
         LoggedEventResponse: {
             /**
@@ -1786,11 +2091,80 @@ export interface components {
             /** @description All workspaces of the person, the one joined first at the front. */
             workspaces: components["schemas"]["WorkspaceContract"][];
         };
+        /** @description A person in the workspace. */
+        MemberResponse: {
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
+            id: string;
+            /** @description The address the user signs in with. */
+            email: string;
+            role: components["schemas"]["MemberRole"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            joinedAt: string;
+        };
+        /** @description A part of a list (H3). */
+        MemberResponsePageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["MemberResponse"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
         /**
          * @description What a member may do (W1). The numbers are stored: add, never renumber.
          * @enum {string}
          */
         MemberRole: "owner" | "member";
+        /** @description A new API key. */
+        NewApiKeyResponse: {
+            /**
+             * Format: uuid
+             * @description The key's id.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description What it may do. */
+            scopes: components["schemas"]["ApiKeyScope"][];
+            /** @description The beginning of the key, for recognising it. */
+            prefix: string;
+            /** @description The key itself. It is shown this once and kept nowhere: store it now. */
+            key: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
+        /** @description A new invitation with its link. */
+        NewInvitationResponse: {
+            /**
+             * Format: uuid
+             * @description The invitation's id.
+             */
+            id: string;
+            role: components["schemas"]["MemberRole"];
+            /** @description Whom it is for; null when whoever has the link may use it. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description From then on the link does nothing.
+             */
+            expiresAt: string;
+            /** @description Give it to the person. It is shown this once. The token stands behind #, so that browsers send it to no server. */
+            link: string;
+            /** @description What stands behind # in the link. */
+            token: string;
+        };
         /** @description How an event came in. */
         OriginResponse: {
             type: components["schemas"]["EventOriginType"];
@@ -2441,6 +2815,248 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiKeys_List: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What it is called and may do. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; store the key now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyApiKeys`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_Revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Auth_Register: {
         parameters: {
             query?: never;
@@ -2502,6 +3118,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2588,6 +3213,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `tooManyAttempts`: too many wrong ones from this address; come back after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
             503: {
                 headers: {
@@ -2615,7 +3249,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2624,8 +3258,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2662,8 +3305,26 @@ export interface operations {
                     "application/json": components["schemas"]["MeResponse"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2696,7 +3357,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer carries the session cookie for that workspace. */
+            /** @description The answer carries the cookie of a new session in that workspace; the session before it has ended. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2714,7 +3375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2723,7 +3384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2752,6 +3413,693 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_ChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The password until now, and the new one. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed; the answer carries a new session cookie. Other nodes end the other sessions within a minute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalidCredentials`: the current password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyAttempts`: too many wrong ones; come back after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_List: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom to let in. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is the only place that shows the link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyInvitations`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The link's token. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InvitationTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Where it leads. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreviewResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitationNotFound`: it was used or withdrawn, its time is over, or it never was. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Invitations_Accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The link's token, and who follows it. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Joined; the answer carries the session cookie for that workspace, and the session before it has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalidCredentials`: there is an account with this address, and another password. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitationNotFound`: it was used or withdrawn, its time is over, or it never was. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `alreadyMember`; or `invitationForAnother` address. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyAttempts` or `tooManyRequests`; come back after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Members_List: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberResponsePageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Members_Remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The member. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `lastOwner`: a workspace needs an owner. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2806,8 +4154,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2858,7 +4224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2867,7 +4233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2887,6 +4253,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2935,8 +4310,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2946,6 +4330,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2999,7 +4392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3008,7 +4401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3046,6 +4439,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3094,7 +4496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3103,7 +4505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3123,6 +4525,15 @@ export interface operations {
             };
             /** @description `automationArchived` (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3171,7 +4582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3180,7 +4591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3200,6 +4611,15 @@ export interface operations {
             };
             /** @description `automationDraft`, `automationArchived` (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3248,7 +4668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3257,7 +4677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3277,6 +4697,15 @@ export interface operations {
             };
             /** @description `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3325,7 +4754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3334,7 +4763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3345,6 +4774,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3395,7 +4833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3404,7 +4842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3496,8 +4934,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3546,8 +5002,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3557,6 +5022,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3603,7 +5077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3612,7 +5086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3623,6 +5097,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3676,8 +5159,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3687,6 +5179,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3735,8 +5236,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3746,6 +5256,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3796,8 +5315,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3857,7 +5394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3866,7 +5403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3895,6 +5432,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3941,7 +5487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3950,7 +5496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3961,6 +5507,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4019,8 +5574,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4069,8 +5642,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4080,6 +5662,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4128,7 +5719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4137,7 +5728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4157,6 +5748,15 @@ export interface operations {
             };
             /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4210,7 +5810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4219,7 +5819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4257,6 +5857,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4305,7 +5914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4314,7 +5923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4334,6 +5943,15 @@ export interface operations {
             };
             /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4386,8 +6004,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4447,7 +6083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4456,7 +6092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4476,6 +6112,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4524,8 +6169,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4535,6 +6189,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4581,7 +6244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4590,7 +6253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4601,6 +6264,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4654,7 +6326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4663,7 +6335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4692,6 +6364,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4742,8 +6423,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4794,7 +6493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4803,7 +6502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4823,6 +6522,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4859,8 +6567,26 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogHealthResponse"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4911,8 +6637,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4961,8 +6705,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4972,6 +6725,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5020,7 +6782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5029,7 +6791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5052,6 +6814,15 @@ export interface operations {
              *     longer kept; `deliveryReplayed`: someone else replayed it at the same time.
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5102,8 +6873,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5154,7 +6943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5163,7 +6952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5183,6 +6972,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5231,8 +7029,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5242,6 +7049,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5295,7 +7111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5304,7 +7120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5342,6 +7158,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5395,7 +7220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5404,7 +7229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5424,6 +7249,15 @@ export interface operations {
             };
             /** @description `changedMeanwhile`: someone else changed it at the same time. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5477,7 +7311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5486,7 +7320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5531,6 +7365,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
             503: {
                 headers: {
@@ -5560,8 +7403,26 @@ export interface operations {
                     "application/json": components["schemas"]["PresetResponsePageResponse"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5612,7 +7473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5621,7 +7482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5641,6 +7502,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5694,7 +7564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5703,7 +7573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5732,6 +7602,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5787,8 +7666,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5798,6 +7686,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5846,7 +7743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5855,7 +7752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5866,6 +7763,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5934,8 +7840,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5984,8 +7908,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5995,6 +7928,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6049,8 +7991,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6118,8 +8078,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6189,8 +8167,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6241,7 +8237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6250,7 +8246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6279,6 +8275,15 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6329,7 +8334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6338,7 +8343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6367,6 +8372,15 @@ export interface operations {
             };
             /** @description The Idempotency-Key was used with another body. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6475,6 +8489,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nothing was stored; send again after Retry-After seconds. */
             503: {
                 headers: {
@@ -6504,8 +8527,26 @@ export interface operations {
                     "application/json": components["schemas"]["WorkspaceSettingsContract"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6556,7 +8597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signInRequired`: there is no session, or it has ended. */
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6565,7 +8606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6585,6 +8626,15 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body is not declared as application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,11 +8,14 @@ import { ButtonTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { EventNamesInput } from '../events/EventNamesInput';
 import type { AutomationDraft } from './queries';
+import { SimulationButton } from './simulation/SimulationButton';
 import { TriggerEventInput } from './TriggerEventInput';
 import { describe, frequencies } from './words';
 import classes from './AutomationForm.module.css';
 
 interface AutomationFormProps {
+  /** None for one that is still to be made. */
+  readonly automationId?: string;
   readonly initial: AutomationDraft;
   readonly submitLabel: string;
   /** Fulfilled when the automation is saved, rejected with a problem when not. */
@@ -23,7 +26,7 @@ interface AutomationFormProps {
 }
 
 /** The trigger inspector: what lets contacts in, how often, and what drops them. */
-export function AutomationForm({ initial, submitLabel, onSubmit, error, isPending, readOnly = false }: AutomationFormProps) {
+export function AutomationForm({ automationId, initial, submitLabel, onSubmit, error, isPending, readOnly = false }: AutomationFormProps) {
   const form = useForm<AutomationDraft>({ initialValues: initial });
   const saved = useRef(false);
   useBlocker({
@@ -106,18 +109,19 @@ export function AutomationForm({ initial, submitLabel, onSubmit, error, isPendin
             {describe(eventName.trim(), frequency, exitEvents)}
           </Text>
         </Paper>
-        {!readOnly && (
-          <Group>
+        <Group>
+          {!readOnly && (
             <Button type="submit" loading={isPending} disabled={!form.isDirty() && initial.name !== ''}>
               {submitLabel}
             </Button>
-            {form.isDirty() && initial.name !== '' && (
-              <Button variant="default" onClick={() => form.reset()}>
-                Undo changes
-              </Button>
-            )}
-          </Group>
-        )}
+          )}
+          <SimulationButton automationId={automationId} draft={form.values} />
+          {!readOnly && form.isDirty() && initial.name !== '' && (
+            <Button variant="subtle" onClick={() => form.reset()}>
+              Undo changes
+            </Button>
+          )}
+        </Group>
       </Stack>
     </form>
   );

@@ -55,6 +55,7 @@ export default function AutomationPage() {
             <AutomationForm
               // A copy or a saved version is another form.
               key={`${automation.id} ${automation.updatedAt}`}
+              automationId={automation.id}
               initial={{ name, eventName: trigger.eventName, frequency, exitEvents }}
               submitLabel="Save"
               onSubmit={async (draft) => {

@@ -1,4 +1,6 @@
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
@@ -11,6 +13,16 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** In the reader's own time zone and language. */
 export function localTime(iso: string): string {
   return local.format(new Date(iso));
+}
+
+/** The day in the reader's own time zone, without the time. */
+export function localDay(iso: string): string {
+  return day.format(new Date(iso));
+}
+
+/** The time of the day, in the reader's own time zone. */
+export function localClock(iso: string): string {
+  return clock.format(new Date(iso));
 }
 
 /** `2026-01-31 12:00:00.250 UTC` */

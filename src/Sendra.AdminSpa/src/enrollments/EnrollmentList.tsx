@@ -11,15 +11,14 @@ interface EnrollmentListProps {
   readonly items: readonly Enrollment[];
   /** What tells one from another where it is shown: the contact, or the automation. */
   readonly by: 'contact' | 'automation';
-  readonly automationName: (id: string) => string;
 }
 
-export function EnrollmentList({ items, by, automationName }: EnrollmentListProps) {
+export function EnrollmentList({ items, by }: EnrollmentListProps) {
   const exit = useExitEnrollment();
   const ask = (enrollment: Enrollment) =>
     confirm({
       title: 'Exit this enrollment?',
-      text: `${enrollment.email} leaves ${automationName(enrollment.automationId)} at step ${enrollment.step}. This can’t be undone.`,
+      text: `${enrollment.email} leaves ${enrollment.automationName} at step ${enrollment.step}. This can’t be undone.`,
       yes: 'Exit',
       danger: true,
       onYes: () =>
@@ -40,7 +39,7 @@ export function EnrollmentList({ items, by, automationName }: EnrollmentListProp
               </LinkTo>
             ) : (
               <LinkTo to="/automations/$automationId" params={{ automationId: one.automationId }} fw={600} size="sm">
-                {automationName(one.automationId)}
+                {one.automationName}
               </LinkTo>
             )}
             <Text size="sm" c="dimmed" component="div">
@@ -59,7 +58,7 @@ export function EnrollmentList({ items, by, automationName }: EnrollmentListProp
               {one.status}
             </Badge>
             {one.status === 'active' && (
-              <Button size="compact-sm" variant="default" onClick={() => ask(one)} aria-label={`Exit ${by === 'contact' ? one.email : automationName(one.automationId)}`}>
+              <Button size="compact-sm" variant="default" onClick={() => ask(one)} aria-label={`Exit ${by === 'contact' ? one.email : one.automationName}`}>
                 Exit …
               </Button>
             )}

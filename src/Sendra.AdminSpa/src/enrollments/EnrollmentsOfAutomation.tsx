@@ -56,7 +56,7 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
           )}
         </Paper>
       )}
-      {items.length > 0 && <EnrollmentList items={items} by="contact" automationName={() => automation.name} />}
+      {items.length > 0 && <EnrollmentList items={items} by="contact" />}
       {list.hasNextPage && (
         <Button variant="default" mt="md" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
           Load more

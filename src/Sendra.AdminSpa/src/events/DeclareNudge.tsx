@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { DeclareUndeclaredResult } from '../api/types';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { undeclaredQuery, useDeclareUndeclared } from '../patterns/queries';
+import classes from './DeclareNudge.module.css';
 
 const shown = 4;
 
@@ -20,7 +21,7 @@ export function DeclareNudge() {
   const count = undeclared.data?.nextCursor ? `More than ${names.length}` : String(names.length);
   return (
     <Alert color="yellow" variant="light" icon={<IconTagPlus size={18} />} mb="md" role="status">
-      <Group justify="space-between" gap="sm">
+      <Group justify="space-between" gap="sm" className={classes.nudge}>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {count} event {names.length === 1 ? 'name was' : 'names were'} received without a pattern:{' '}
           <b>{names.slice(0, shown).join(', ')}</b>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { fromLocalInput, toLocalInput } from '../common/time';
 import { useSearchText } from '../common/useSearchText';
 import { EventNamesInput } from './EventNamesInput';
+import { OriginFilter } from './OriginFilter';
 import { isFiltered, ranges, type LogSearch, type Range } from './search';
 
 interface LogFiltersProps {
@@ -61,18 +62,7 @@ export function LogFilters({ search, onChange, onClear }: LogFiltersProps) {
           value={shown(search.effect)}
           onChange={(value) => onChange({ effect: flag(value) })}
         />
-        <Select
-          label="Origin"
-          placeholder="Any origin"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Clear Origin' }}
-          data={[
-            { value: 'api', label: 'API' },
-            { value: 'webhook', label: 'Webhook' },
-          ]}
-          value={search.origin ?? null}
-          onChange={(value) => onChange({ origin: value === null ? undefined : (value as 'api' | 'webhook') })}
-        />
+        <OriginFilter search={search} onChange={onChange} />
       </SimpleGrid>
       {(isCustom || isFiltered(search)) && (
         <Group mb="sm" align="flex-end" gap="sm">

@@ -1,18 +1,20 @@
-import { Button, Drawer, Group, Paper, Switch, Text, VisuallyHidden } from '@mantine/core';
-import { IconFilterOff, IconInbox } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowUp } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import { EmptyState } from '../common/EmptyState';
-import { ButtonTo, LinkTo } from '../common/LinkTo';
+import { useMemo, useState } from 'react';
 import { ProblemAlert } from '../common/ProblemAlert';
-import { EventView } from './EventView';
-import { ExportMenu } from './ExportMenu';
+import { EmptyLog } from './EmptyLog';
+import { EventDrawer } from './EventDrawer';
 import { LogFilters } from './LogFilters';
 import { LogSkeleton } from './LogSkeleton';
 import { LogTable } from './LogTable';
+import { LogToolbar } from './LogToolbar';
 import { logQuery } from './queries';
 import { isFiltered, type LogSearch } from './search';
+import { merge } from './tail';
+import { useLiveTail } from './useLiveTail';
+import classes from './LogTable.module.css';
 
 const route = getRouteApi('/app/settings/events/');
 
@@ -21,83 +23,55 @@ export default function LogPage() {
   const navigate = route.useNavigate();
   const [live, setLive] = useState(false);
   const client = useQueryClient();
-  const log = useInfiniteQuery({ ...logQuery(search), refetchInterval: live ? 2_000 : false });
+  const log = useInfiniteQuery(logQuery(search));
   const change = (filter: LogSearch) => void navigate({ search: (before) => ({ ...before, ...filter }), replace: true });
-  const close = () => void navigate({ search: (before) => ({ ...before, event: undefined }), resetScroll: false });
-  const follow = (on: boolean) => {
-    setLive(on);
-    if (on) {
-      // Following means looking at the newest: older pages would only be asked for again and again.
-      window.scrollTo({ top: 0 });
-      client.setQueryData(logQuery(search).queryKey, (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) });
-      void log.refetch();
-    }
+  const clear = () => void navigate({ search: {} });
+  // Older pages would be asked for again too; following means looking at the newest.
+  const readAnew = () => {
+    client.setQueryData(logQuery(search).queryKey, (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) });
+    void log.refetch();
   };
-  const items = log.data?.pages.flatMap((page) => page.items) ?? [];
+  const tail = useLiveTail(search, live, log.data?.pages[0]?.items, readAnew);
+  const items = useMemo(() => merge(tail.items.slice(tail.held), log.data?.pages.flatMap((page) => page.items) ?? []), [tail.items, tail.held, log.data]);
+  const toTop = () => window.scrollTo({ top: 0 });
 
   return (
     <>
-      <LogFilters search={search} onChange={change} onClear={() => void navigate({ search: {} })} />
-      <Group justify="space-between" mb="xs" mih={28}>
-        <Text size="sm" c="dimmed" aria-live="polite">
-          {log.isSuccess && (items.length === 0 ? 'No events' : `${items.length.toLocaleString()}${log.hasNextPage ? '+' : ''} ${items.length === 1 ? 'event' : 'events'}, newest first`)}
-        </Text>
-        <Group gap="md">
-          <Switch label="Live" checked={live} onChange={(event) => follow(event.currentTarget.checked)} size="sm" labelPosition="left" />
-          {items.length > 0 && <ExportMenu search={search} />}
-        </Group>
-      </Group>
+      <LogFilters search={search} onChange={change} onClear={clear} />
+      <LogToolbar
+        count={log.isSuccess && counted(items.length, log.hasNextPage)}
+        search={search}
+        canExport={items.length > 0}
+        live={live}
+        tail={tail.state}
+        onLive={(on) => {
+          setLive(on);
+          toTop();
+        }}
+      />
       {log.isError && <ProblemAlert title="The events could not be loaded" error={log.error} onRetry={() => void log.refetch()} />}
       {log.isPending && <LogSkeleton />}
-      {log.isSuccess && items.length > 0 && (
+      {items.length > 0 && (
         <LogTable
           items={items}
           search={search}
+          fresh={tail.fresh}
           hasMore={log.hasNextPage}
           isLoadingMore={log.isFetchingNextPage}
           onMore={() => void log.fetchNextPage()}
         />
       )}
-      {log.isSuccess && items.length === 0 && (
-        <Paper withBorder radius="lg" bg="var(--app-surface)">
-          {isFiltered(search) ? (
-            <EmptyState
-              icon={IconFilterOff}
-              title="No event matches these filters"
-              action={
-                <Button variant="default" onClick={() => void navigate({ search: {} })}>
-                  Clear all filters
-                </Button>
-              }
-            >
-              Names match exactly, capitals included. Try a longer time or fewer filters.
-            </EmptyState>
-          ) : (
-            <EmptyState icon={IconInbox} title="No event has arrived yet" action={<ButtonTo to="/">Send the first one</ButtonTo>}>
-              Everything your app sends shows up here within a moment, declared or not.
-            </EmptyState>
-          )}
-        </Paper>
+      {log.isSuccess && items.length === 0 && <EmptyLog filtered={isFiltered(search)} onClear={clear} />}
+      {tail.held > 0 && (
+        <Button className={classes.held} radius="xl" leftSection={<IconArrowUp size={16} />} onClick={toTop}>
+          {tail.held.toLocaleString()} new {tail.held === 1 ? 'event' : 'events'}
+        </Button>
       )}
-      <Drawer
-        opened={search.event !== undefined}
-        onClose={close}
-        position="right"
-        size="lg"
-        title={<VisuallyHidden>Event</VisuallyHidden>}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        {search.event && (
-          <>
-            <EventView id={search.event} headingOrder={2} />
-            <Text size="sm" mt="xl">
-              <LinkTo to="/settings/events/log/$eventId" params={{ eventId: search.event }} underline="always">
-                Open on a page of its own
-              </LinkTo>
-            </Text>
-          </>
-        )}
-      </Drawer>
+      <EventDrawer eventId={search.event} onClose={() => void navigate({ search: (before) => ({ ...before, event: undefined }), resetScroll: false })} />
     </>
   );
+}
+
+function counted(count: number, more: boolean): string {
+  return count === 0 ? 'No events' : `${count.toLocaleString()}${more ? '+' : ''} ${count === 1 ? 'event' : 'events'}, newest first`;
 }

@@ -13,13 +13,15 @@ import classes from './LogTable.module.css';
 interface LogTableProps {
   readonly items: readonly LoggedEvent[];
   readonly search: LogSearch;
+  /** What has just come in, and fades in. */
+  readonly fresh: ReadonlySet<string>;
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly onMore: () => void;
 }
 
 /** Only the rows on the screen exist, so that thousands scroll as smoothly as ten. */
-export function LogTable({ items, search, hasMore, isLoadingMore, onMore }: LogTableProps) {
+export function LogTable({ items, search, fresh, hasMore, isLoadingMore, onMore }: LogTableProps) {
   const body = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const narrow = useMediaQuery('(max-width: 62em)', window.innerWidth < 992) ?? false;
@@ -62,6 +64,7 @@ export function LogTable({ items, search, hasMore, isLoadingMore, onMore }: LogT
                 role="row"
                 aria-rowindex={row.index + 2}
                 className={classes.row}
+                data-fresh={fresh.has(item.id) || undefined}
                 data-open={search.event === item.id || undefined}
                 style={{ height: row.size, transform: `translateY(${row.start - top}px)` }}
               >

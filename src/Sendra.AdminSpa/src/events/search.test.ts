@@ -16,6 +16,12 @@ describe('the log’s filters', () => {
     expect(toFilter(readLogSearch({ range: '24h' }), now).from).toBe('2026-01-30T12:00:00.000Z');
   });
 
+  it('know the days of the reader’s calendar', () => {
+    const now = new Date(2026, 2, 1, 12).getTime();
+    expect(toFilter(readLogSearch({ range: 'today' }), now)).toMatchObject({ from: new Date(2026, 2, 1).toISOString(), to: undefined });
+    expect(toFilter(readLogSearch({ range: 'yesterday' }), now)).toMatchObject({ from: new Date(2026, 1, 28).toISOString(), to: new Date(2026, 2, 1).toISOString() });
+  });
+
   it('take a mistyped time for none', () => {
     expect(readLogSearch({ from: 'yesterday' }).from).toBeUndefined();
   });

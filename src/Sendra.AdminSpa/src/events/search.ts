@@ -1,10 +1,18 @@
 import { readChoice, readFlag, readText, readTexts } from '../common/search';
 
-export const ranges = { '1h': 'Last hour', '24h': 'Last 24 hours', '7d': 'Last 7 days', '30d': 'Last 30 days' } as const;
+export const ranges = {
+  '1h': 'Last hour',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  '24h': 'Last 24 hours',
+  '7d': 'Last 7 days',
+  '30d': 'Last 30 days',
+  '90d': 'Last 90 days',
+} as const;
 
 export type Range = keyof typeof ranges;
 
-const hours: Record<Range, number> = { '1h': 1, '24h': 24, '7d': 168, '30d': 720 };
+const hours = { '1h': 1, '24h': 24, '7d': 168, '30d': 720, '90d': 2160 } as const;
 
 /** The log's filters as they stand in the URL, so that a link carries them. */
 export interface LogSearch {
@@ -16,6 +24,8 @@ export interface LogSearch {
   readonly declared?: boolean | undefined;
   readonly effect?: boolean | undefined;
   readonly origin?: 'api' | 'webhook' | undefined;
+  /** The id of a source. */
+  readonly source?: string | undefined;
   /** The event that is open beside the log; no filter. */
   readonly event?: string | undefined;
 }
@@ -31,26 +41,46 @@ export function readLogSearch(search: Record<string, unknown>): LogSearch {
     declared: readFlag(search.declared),
     effect: readFlag(search.effect),
     origin: readChoice(search.origin, ['api', 'webhook']),
+    source: readText(search.source),
     event: readText(search.event),
   };
 }
 
 /** What the API is asked; a range counts back from now. */
 export function toFilter(search: LogSearch, now: number) {
-  const from = search.range ? new Date(now - hours[search.range] * 3_600_000).toISOString() : search.from;
+  const { from, to } = search.range ? bounds(search.range, now) : search;
   return {
     eventName: search.name,
     emailPrefix: search.email,
     from,
-    to: search.to,
+    to,
     declared: search.declared,
     hasEffect: search.effect,
     origin: search.origin,
+    sourceId: search.source,
   };
 }
 
-export function isFiltered({ name, email, range, from, to, declared, effect, origin }: LogSearch): boolean {
-  return [name, email, range, from, to, declared, effect, origin].some((one) => one !== undefined);
+/** The same for what is still to come: a range that counts back from now lets all of it in. */
+export function toStreamFilter(search: LogSearch) {
+  return toFilter({ ...search, range: undefined }, 0);
+}
+
+export function isFiltered({ event: _, ...filters }: LogSearch): boolean {
+  return Object.values(filters).some((one) => one !== undefined);
+}
+
+/** Days are those of the reader's calendar. */
+function bounds(range: Range, now: number): { from: string; to?: string } {
+  if (range === 'today' || range === 'yesterday') {
+    const midnight = new Date(now).setHours(0, 0, 0, 0);
+    const before = new Date(midnight);
+    before.setDate(before.getDate() - 1);
+    const today = new Date(midnight).toISOString();
+    return range === 'today' ? { from: today } : { from: before.toISOString(), to: today };
+  }
+
+  return { from: new Date(now - hours[range] * 3_600_000).toISOString() };
 }
 
 function readTime(value: unknown): string | undefined {

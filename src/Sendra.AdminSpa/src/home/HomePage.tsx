@@ -1,16 +1,26 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useMe } from '../access/session';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { anyEventQuery } from '../events/queries';
+import { Activity } from './Activity';
 import { LatestEvents } from './LatestEvents';
 import { QuickStart } from './QuickStart';
+import { SkippedDeliveries } from './SkippedDeliveries';
 
 export default function HomePage() {
   const { workspace } = useMe();
   // The first event lights the page up by itself; later the page keeps up at leisure.
   const latest = useQuery({ ...anyEventQuery, refetchInterval: (query) => (query.state.data?.length === 0 ? 2_000 : 10_000) });
+  const received = (latest.data?.length ?? 0) > 0;
+  // Who has just sent the first event goes on seeing the command; later it would only be in the way.
+  const [begins, setBegins] = useState(false);
+  if (latest.isSuccess && !received && !begins) {
+    setBegins(true);
+  }
+
   return (
     <>
       <PageHeader title={workspace.name} lead="Say what people did; Sendra enrolls them, and always says why." />
@@ -18,8 +28,15 @@ export default function HomePage() {
       {latest.isPending && <Skeleton h={320} radius="lg" aria-label="Loading" />}
       {latest.isSuccess && (
         <Stack gap="xl">
-          <QuickStart received={latest.data.length > 0} />
-          {latest.data.length > 0 && <LatestEvents items={latest.data} />}
+          {begins && <QuickStart received={received} />}
+          {received && (
+            <>
+              <Activity />
+              <LatestEvents items={latest.data} />
+              <SkippedDeliveries />
+            </>
+          )}
+          {!begins && <QuickStart received={received} />}
         </Stack>
       )}
     </>

@@ -3,6 +3,7 @@ import { IconBolt, IconDots, IconListSearch, IconPencil, IconTrash } from '@tabl
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Pattern } from '../api/types';
+import { Sparkline } from '../charts/Sparkline';
 import { confirm } from '../common/confirm';
 import { LinkTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
@@ -12,7 +13,7 @@ import { useDeletePattern } from './queries';
 import classes from './PatternRow.module.css';
 
 export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
-  const { id, name, description, receivedCount, lastReceivedAt, usedBy } = pattern;
+  const { id, name, description, receivedCount, lastReceivedAt, dailyCounts, usedBy } = pattern;
   const [editing, setEditing] = useState(false);
   const navigate = useNavigate();
   const remove = useDeletePattern();
@@ -52,6 +53,7 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
           </ul>
         )}
       </div>
+      <Sparkline values={dailyCounts} label={`${sum(dailyCounts).toLocaleString()} in the last 30 days`} />
       <div className={classes.numbers}>
         <Text size="sm" fw={600}>
           {receivedCount.toLocaleString()} received
@@ -84,4 +86,8 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
       {editing && <PatternDialog pattern={pattern} onClose={() => setEditing(false)} />}
     </li>
   );
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, one) => total + one, 0);
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { EmptyState } from '../common/EmptyState';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { useSearchText } from '../common/useSearchText';
+import { CatalogHealth } from './CatalogHealth';
 import { PatternDialog } from './PatternDialog';
 import { PatternRow } from './PatternRow';
 import { patternsQuery } from './queries';
@@ -29,6 +30,7 @@ export default function PatternsPage() {
 
   return (
     <>
+      <CatalogHealth />
       {(query !== undefined || items.length > 0) && (
         <Group mb="md" justify="space-between" gap="sm">
           <TextInput aria-label="Search patterns" placeholder="Search patterns" type="search" leftSection={<IconSearch size={16} />} w={{ base: '100%', xs: 260 }} {...search} />

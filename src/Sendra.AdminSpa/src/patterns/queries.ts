@@ -27,6 +27,12 @@ export const undeclaredQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/event-patterns/undeclared', { params: { query: { limit: 200 } }, signal })),
 });
 
+/** What is probably not meant about event names. */
+export const healthQuery = queryOptions({
+  queryKey: ['patterns', 'health'],
+  queryFn: ({ signal }) => answer(api.GET('/api/event-patterns/health', { signal })),
+});
+
 /** After names were declared or taken back, marks in the log and warnings of automations change too. */
 function usePatternsChanged() {
   const client = useQueryClient();

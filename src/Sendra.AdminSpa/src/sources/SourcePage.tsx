@@ -7,11 +7,11 @@ import { ButtonTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { SecretField } from '../common/SecretField';
 import { Deliveries } from './Deliveries';
 import { fromSource } from './draft';
 import { deliveriesQuery, deliveryQuery, sourceQuery, useDeleteSource, useEditSource, useRotateUrl } from './queries';
 import { SourceForm } from './SourceForm';
-import { UrlField } from './UrlField';
 import classes from './SourcesPage.module.css';
 
 const route = getRouteApi('/app/settings/events/sources/$sourceId');
@@ -106,7 +106,7 @@ export default function SourcePage() {
           </Menu>
         }
       />
-      <UrlField url={source.url} />
+      <SecretField label="Webhook URL" value={source.url} copyLabel="Copy the URL" hint="Paste it at the sender. Whoever knows it can send events: treat it as a secret." />
       <Tabs value={tab ?? 'deliveries'} onChange={(to) => void navigate({ search: to === 'mapping' ? { tab: to } : {} })} keepMounted={false}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="deliveries" leftSection={<IconInbox size={16} />}>

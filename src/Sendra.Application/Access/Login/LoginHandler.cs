@@ -4,18 +4,16 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Access.Login;
 
-internal sealed class LoginHandler(IAccounts accounts) : IRequestHandler<LoginCommand, SignedIn>
+internal sealed class LoginHandler(IAccounts accounts, ISignInThrottle throttle) : IRequestHandler<LoginCommand, SignedIn>
 {
     public async Task<SignedIn> Handle(LoginCommand request, CancellationToken cancellationToken)
     {
-        var user = EmailAddress.TryParse(request.Email, out var email, out _) && request.Password!.Length <= Password.MaxLength
-            ? await accounts.CheckPasswordAsync(email, request.Password, cancellationToken)
-            : null;
-        if (user is null)
+        if (!EmailAddress.TryParse(request.Email, out var email, out _))
         {
             throw new InvalidCredentialsException();
         }
 
+        var user = await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
         var workspaces = await accounts.MembershipsOfAsync(user.Id, cancellationToken);
         return workspaces.Count > 0
             ? new SignedIn(user, workspaces[0])

@@ -21,10 +21,9 @@ internal sealed class RegisterHandler(
     {
         var email = EmailAddress.TryParse(request.Email, out var parsed, out _) ? parsed : throw new InvalidOperationException("Validated before.");
         var workspace = Workspace.Create(ids.Next(), request.WorkspaceName!.Trim());
-        var user = new Account(ids.Next(), email.Value);
 
         scope.Enter(workspace.Id);
-        await accounts.AddAsync(user.Id, email, request.Password!);
+        var user = await accounts.AddAsync(ids.Next(), email, request.Password!);
         workspaces.Add(workspace);
         members.Add(Member.Join(workspace.Id, user.Id, MemberRole.Owner, clock.GetUtcNow()));
         try

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Sendra.Application.Common;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Workspaces;
@@ -9,19 +10,8 @@ internal sealed class RegisterValidator : AbstractValidator<RegisterCommand>
 {
     public RegisterValidator()
     {
-        RuleFor(command => command.Email).Custom((text, context) =>
-        {
-            if (!EmailAddress.TryParse(text, out _, out var problem))
-            {
-                context.AddFailure("email", $"email {problem}.");
-            }
-        });
-        RuleFor(command => command.Password)
-            .Cascade(CascadeMode.Stop)
-            .NotNull().WithMessage("password is required.")
-            .MinimumLength(Password.MinLength).WithMessage($"password must have at least {Password.MinLength} characters.")
-            .MaximumLength(Password.MaxLength).WithMessage($"password must have at most {Password.MaxLength} characters.")
-            .OverridePropertyName("password");
+        RuleFor(command => command.Email).Reads("email", text => EmailAddress.TryParse(text, out _, out var problem) ? null : problem);
+        RuleFor(command => command.Password).Reads("password", Password.ProblemOf);
         RuleFor(command => command.WorkspaceName)
             .Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("workspaceName is required.")

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.Common;
+using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Access;
 
 namespace Sendra.Infrastructure.Persistence.Configurations;
@@ -11,8 +13,14 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.ToTable("user_sessions");
         builder.HasKey(session => session.Id);
         builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.Property(session => session.CookieHash).HasMaxLength(SecretText.HashLength);
         builder.Property(session => session.SecurityStamp).HasMaxLength(64);
-        builder.HasOne<User>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Member>().WithMany()
+            .HasForeignKey(session => new { session.WorkspaceId, session.UserId })
+            .OnDelete(DeleteBehavior.Cascade);
+
+        // The look-up of a request.
+        builder.HasIndex(session => session.CookieHash).IsUnique();
 
         // A user's old sessions are cleared away at sign-in.
         builder.HasIndex(session => new { session.UserId, session.ExpiresAt });

@@ -127,21 +127,24 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "user_sessions",
+                name: "api_keys",
                 columns: table => new
                 {
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    scopes = table.Column<int>(type: "integer", nullable: false),
+                    key_prefix = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false, collation: "C"),
+                    key_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    last_used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_user_sessions", x => x.id);
+                    table.PrimaryKey("pk_api_keys", x => new { x.workspace_id, x.id });
                     table.ForeignKey(
-                        name: "fk_user_sessions_users_user_id",
-                        column: x => x.user_id,
-                        principalTable: "users",
+                        name: "fk_api_keys_workspaces_workspace_id",
+                        column: x => x.workspace_id,
+                        principalTable: "workspaces",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -258,6 +261,28 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         principalTable: "workspaces",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => new { x.workspace_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_invitations_workspaces_workspace_id",
+                        column: x => x.workspace_id,
+                        principalTable: "workspaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -396,6 +421,34 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "user_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cookie_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_user_sessions_members_workspace_id_user_id",
+                        columns: x => new { x.workspace_id, x.user_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "workspace_id", "user_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_key_hash",
+                table: "api_keys",
+                column: "key_hash",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_workspace_id_email",
                 table: "contacts",
@@ -475,6 +528,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_user_id",
                 table: "members",
                 column: "user_id");
@@ -526,9 +585,20 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 filter: "source_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_user_sessions_cookie_hash",
+                table: "user_sessions",
+                column: "cookie_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_sessions_user_id_expires_at",
                 table: "user_sessions",
                 columns: new[] { "user_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_sessions_workspace_id_user_id",
+                table: "user_sessions",
+                columns: new[] { "workspace_id", "user_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_normalized_email",
@@ -546,6 +616,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
             migrationBuilder.DropTable(
                 name: "custom_fields");
 
@@ -577,7 +650,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
-                name: "members");
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "received_events");
@@ -593,6 +666,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "members");
 
             migrationBuilder.DropTable(
                 name: "users");

@@ -47,6 +47,104 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Access.ApiKey", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("key_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .HasColumnName("key_prefix")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("int")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_key_hash");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Access.Invitation", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int")
+                        .HasColumnName("role");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Automations.Automation", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -666,6 +764,13 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<string>("CookieHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("cookie_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint")
                         .HasColumnName("expires_at");
@@ -684,11 +789,25 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("user_id")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("WorkspaceId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
                     b.HasKey("Id")
                         .HasName("pk_user_sessions");
 
+                    b.HasIndex("CookieHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_sessions_cookie_hash");
+
                     b.HasIndex("UserId", "ExpiresAt")
                         .HasDatabaseName("ix_user_sessions_user_id_expires_at");
+
+                    b.HasIndex("WorkspaceId", "UserId")
+                        .HasDatabaseName("ix_user_sessions_workspace_id_user_id");
 
                     b.ToTable("user_sessions", (string)null);
                 });
@@ -896,6 +1015,26 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Access.ApiKey", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_keys_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Access.Invitation", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_workspaces_workspace_id");
+                });
+
             modelBuilder.Entity("Sendra.Domain.Automations.Automation", b =>
                 {
                     b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
@@ -1052,12 +1191,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
             modelBuilder.Entity("Sendra.Infrastructure.Access.Session", b =>
                 {
-                    b.HasOne("Sendra.Infrastructure.Access.User", null)
+                    b.HasOne("Sendra.Domain.Workspaces.Member", null)
                         .WithMany()
-                        .HasForeignKey("UserId")
+                        .HasForeignKey("WorkspaceId", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_user_sessions_users_user_id");
+                        .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
                 });
 #pragma warning restore 612, 618
         }

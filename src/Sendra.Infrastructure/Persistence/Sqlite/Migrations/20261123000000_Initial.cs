@@ -125,21 +125,24 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "user_sessions",
+                name: "api_keys",
                 columns: table => new
                 {
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    scopes = table.Column<int>(type: "INTEGER", nullable: false),
+                    key_prefix = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    key_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_user_sessions", x => x.id);
+                    table.PrimaryKey("pk_api_keys", x => new { x.workspace_id, x.id });
                     table.ForeignKey(
-                        name: "fk_user_sessions_users_user_id",
-                        column: x => x.user_id,
-                        principalTable: "users",
+                        name: "fk_api_keys_workspaces_workspace_id",
+                        column: x => x.workspace_id,
+                        principalTable: "workspaces",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -256,6 +259,28 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         principalTable: "workspaces",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => new { x.workspace_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_invitations_workspaces_workspace_id",
+                        column: x => x.workspace_id,
+                        principalTable: "workspaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -394,6 +419,34 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "user_sessions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    cookie_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    workspace_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_user_sessions_members_workspace_id_user_id",
+                        columns: x => new { x.workspace_id, x.user_id },
+                        principalTable: "members",
+                        principalColumns: new[] { "workspace_id", "user_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_key_hash",
+                table: "api_keys",
+                column: "key_hash",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "ix_contacts_workspace_id_email",
                 table: "contacts",
@@ -473,6 +526,12 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_members_user_id",
                 table: "members",
                 column: "user_id");
@@ -524,9 +583,20 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 filter: "source_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_user_sessions_cookie_hash",
+                table: "user_sessions",
+                column: "cookie_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_sessions_user_id_expires_at",
                 table: "user_sessions",
                 columns: new[] { "user_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_sessions_workspace_id_user_id",
+                table: "user_sessions",
+                columns: new[] { "workspace_id", "user_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_normalized_email",
@@ -544,6 +614,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
             migrationBuilder.DropTable(
                 name: "custom_fields");
 
@@ -575,7 +648,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
-                name: "members");
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "received_events");
@@ -591,6 +664,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "members");
 
             migrationBuilder.DropTable(
                 name: "users");

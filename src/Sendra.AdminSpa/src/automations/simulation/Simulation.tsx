@@ -1,0 +1,68 @@
+import { Button, Group, Progress, Select, Stack, Text } from '@mantine/core';
+import { IconHistory, IconPlayerStop } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ProblemAlert } from '../../common/ProblemAlert';
+import type { AutomationDraft } from '../queries';
+import { describe } from '../words';
+import { SimulationView } from './SimulationView';
+import { useSimulation } from './useSimulation';
+
+interface SimulationProps {
+  /** Of a saved automation, whose earlier enrollments count. */
+  readonly automationId?: string | undefined;
+  readonly draft: AutomationDraft;
+}
+
+const periods = [
+  { value: '7', label: 'Last 7 days' },
+  { value: '30', label: 'Last 30 days' },
+  { value: '90', label: 'Last 90 days' },
+  { value: 'all', label: 'The whole log' },
+];
+
+/** What the automation would have done, had it been live: run over the log, without any effect. */
+export function Simulation({ automationId, draft }: SimulationProps) {
+  const [period, setPeriod] = useState('30');
+  const { state, run, stop } = useSimulation();
+  const { frequency, exitEvents } = draft;
+  const eventName = draft.eventName.trim();
+  const start = () =>
+    void run({
+      automationId,
+      trigger: { eventName },
+      frequency,
+      exitEvents,
+      from: period === 'all' ? undefined : new Date(Date.now() - Number(period) * 86_400_000).toISOString(),
+    });
+
+  return (
+    <Stack>
+      <Text size="sm">{describe(eventName, frequency, exitEvents)}</Text>
+      <Text size="sm" c="dimmed">
+        This runs over the events that the log still has, as if the automation had been live. Nothing is written and nobody is enrolled.
+      </Text>
+      <Group align="flex-end" gap="sm">
+        <Select label="Time" data={periods} value={period} onChange={(value) => setPeriod(value ?? '30')} allowDeselect={false} w={180} />
+        {state.is === 'running' ? (
+          <Button variant="default" leftSection={<IconPlayerStop size={16} />} onClick={stop}>
+            Cancel
+          </Button>
+        ) : (
+          <Button leftSection={<IconHistory size={16} />} onClick={start} data-autofocus>
+            Run it
+          </Button>
+        )}
+      </Group>
+      {state.is === 'running' && (
+        <div role="status">
+          <Text size="sm" mb={6}>
+            {Math.round(state.progress * 100)} % of the time is done …
+          </Text>
+          <Progress value={Math.max(2, state.progress * 100)} aria-label="Progress" />
+        </div>
+      )}
+      {state.is === 'failed' && <ProblemAlert title="It could not be run" error={state.problem} onRetry={start} />}
+      {state.is === 'done' && <SimulationView result={state.result} eventName={eventName} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,81 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { LazyChart } from '../../charts/LazyChart';
+import { colors, type ChartSeries } from '../../charts/series';
+import { LinkTo } from '../../common/LinkTo';
+import { everyDay } from './days';
+import { SimulatedContacts } from './SimulatedContacts';
+import type { SimulationResult } from './useSimulation';
+import classes from './SimulationView.module.css';
+
+const series: readonly ChartSeries[] = [
+  { name: 'enrolled', label: 'Enrolled', color: colors.enrolled, type: 'bar' },
+  { name: 'exited', label: 'Exited', color: colors.exited, type: 'bar' },
+  { name: 'notEnrolled', label: 'Not enrolled', color: colors.neutral, type: 'bar' },
+];
+
+interface SimulationViewProps {
+  readonly result: SimulationResult;
+  readonly eventName: string;
+}
+
+export function SimulationView({ result, eventName }: SimulationViewProps) {
+  const { events, enrolled, exited, notEnrolled, days, contactCount, contacts, from, to } = result;
+  if (enrolled === 0 && exited === 0 && notEnrolled.length === 0) {
+    return (
+      <Text size="sm" role="status">
+        Nothing would have happened: the log has no event of that time that would have enrolled or dropped anybody. Try a longer time, or look at{' '}
+        <LinkTo to="/settings/events" search={{ name: [eventName] }} underline="always" size="sm">
+          {eventName} in the log
+        </LinkTo>
+        .
+      </Text>
+    );
+  }
+
+  const refused = notEnrolled.reduce((sum, one) => sum + one.count, 0);
+  return (
+    <Stack gap="lg">
+      <dl className={classes.totals} role="status">
+        <Total name="Events looked at" value={events} />
+        <Total name="Enrolled" value={enrolled} />
+        <Total name="Exited" value={exited} />
+        <Total name="Not enrolled" value={refused} />
+      </dl>
+      {notEnrolled.length > 0 && (
+        <ul className={classes.reasons}>
+          {notEnrolled.map((one) => (
+            <li key={one.code}>
+              <b>{one.count.toLocaleString()} ×</b> {one.reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      <LazyChart
+        points={everyDay(days, from, to)}
+        series={series}
+        label={`Chart by the day, counted in UTC: ${enrolled} would have been enrolled, ${exited} exited, ${refused} not enrolled.`}
+      />
+      {contacts.length > 0 && (
+        <section aria-labelledby="simulated-contacts">
+          <Title order={3} size="h5" mb={4} id="simulated-contacts">
+            {contactCount.toLocaleString()} {contactCount === 1 ? 'contact' : 'contacts'}
+          </Title>
+          <Text size="sm" c="dimmed" mb="xs">
+            Those who would have been enrolled or dropped, in the order in which it would have begun
+            {contactCount > contacts.length && `; the first ${contacts.length.toLocaleString()}`}.
+          </Text>
+          <SimulatedContacts contacts={contacts} />
+        </section>
+      )}
+    </Stack>
+  );
+}
+
+function Total({ name, value }: { readonly name: string; readonly value: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value.toLocaleString()}</dd>
+    </div>
+  );
+}

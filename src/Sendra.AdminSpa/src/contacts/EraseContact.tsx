@@ -1,0 +1,58 @@
+import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { notifyDone } from '../common/notify';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { useEraseContact } from './queries';
+
+interface EraseContactProps {
+  readonly contactId: string;
+  readonly email: string;
+  readonly onClose: () => void;
+}
+
+/** Erasing can't be undone: the address has to be typed. */
+export function EraseContact({ contactId, email, onClose }: EraseContactProps) {
+  const [typed, setTyped] = useState('');
+  const erase = useEraseContact();
+  const navigate = useNavigate();
+  const run = () =>
+    erase.mutate(contactId, {
+      onSuccess: () => {
+        notifyDone(`${email} is erased.`);
+        void navigate({ to: '/contacts' });
+      },
+    });
+
+  return (
+    <Modal opened onClose={onClose} title={`Erase ${email}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          run();
+        }}
+      >
+        <Stack>
+          {erase.error && <ProblemAlert title="Not all is erased yet: try again to go on" error={erase.error} />}
+          <Text size="sm">This can’t be undone. Gone for good will be:</Text>
+          <List size="sm" spacing={4}>
+            <List.Item>the contact with all properties,</List.Item>
+            <List.Item>all their events in the log, with properties and decisions,</List.Item>
+            <List.Item>all their enrollments, active ones included,</List.Item>
+            <List.Item>what webhook deliveries carried about them.</List.Item>
+          </List>
+          <Text size="sm">The counts of event names and automations go down with them. A later event with this e-mail makes a new contact.</Text>
+          <TextInput label="Type the e-mail to confirm" placeholder={email} spellCheck={false} autoComplete="off" data-autofocus value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" color="red.8" disabled={typed.trim().toLowerCase() !== email} loading={erase.isPending}>
+              Erase
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,34 @@
+import { Group, Switch, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ExportMenu } from './ExportMenu';
+import type { LogSearch } from './search';
+import type { TailState } from './useLiveTail';
+import classes from './LogToolbar.module.css';
+
+interface LogToolbarProps {
+  readonly count: ReactNode;
+  readonly search: LogSearch;
+  readonly canExport: boolean;
+  readonly live: boolean;
+  readonly tail: TailState;
+  readonly onLive: (on: boolean) => void;
+}
+
+const words: Record<TailState, string> = { off: '', connecting: 'Connecting …', live: 'New events show up by themselves', reconnecting: 'Reconnecting …' };
+
+export function LogToolbar({ count, search, canExport, live, tail, onLive }: LogToolbarProps) {
+  return (
+    <Group justify="space-between" mb="xs" mih={28} gap="xs">
+      <Text size="sm" c="dimmed" aria-live={live ? 'off' : 'polite'}>
+        {count}
+      </Text>
+      <Group gap="md">
+        <Text size="sm" role="status" className={classes.state} data-state={tail}>
+          {words[tail]}
+        </Text>
+        <Switch label="Live" checked={live} onChange={(event) => onLive(event.currentTarget.checked)} size="sm" labelPosition="left" />
+        {canExport && <ExportMenu search={search} />}
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, Group, NumberInput, Paper, Radio, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { asProblem, fieldErrors } from '../api/problem';
+import { confirm } from '../common/confirm';
+import { notifyDone } from '../common/notify';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { useSaveRetention } from './queries';
+
+const suggested = 365;
+
+/** How long events are kept (L3). A shorter time erases, so it is asked first. */
+export function RetentionForm({ saved }: { readonly saved: number | null }) {
+  const save = useSaveRetention();
+  const form = useForm<{ keep: 'always' | 'days'; retentionDays: number | string }>({
+    initialValues: { keep: saved === null ? 'always' : 'days', retentionDays: saved ?? suggested },
+  });
+  const { keep } = form.values;
+  const store = (days: number | null) =>
+    save.mutate(days, {
+      onSuccess: () => notifyDone(days === null ? 'Events are kept for good.' : `Events are kept for ${days.toLocaleString()} days.`),
+      onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
+    });
+  const submit = form.onSubmit(({ retentionDays }) => {
+    const days = keep === 'always' ? null : Number(retentionDays);
+    if (days === null || (saved !== null && days >= saved)) {
+      store(days);
+      return;
+    }
+
+    confirm({
+      title: `Erase events older than ${days.toLocaleString()} days?`,
+      text: 'They go within about an hour, with what their deliveries carried, and can’t be brought back. Contacts and enrollments stay.',
+      yes: 'Erase older events',
+      danger: true,
+      onYes: () => store(days),
+    });
+  });
+
+  return (
+    <Paper withBorder radius="lg" p="lg" bg="var(--app-surface)" component="section" aria-labelledby="retention">
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <div>
+            <Title order={2} size="h5" id="retention">
+              Keeping events
+            </Title>
+            <Text size="sm" c="dimmed" mt={4}>
+              Erasing takes events out of the log, exports and timelines. Contacts and enrollments stay, so “one time per contact” goes on holding.
+            </Text>
+          </div>
+          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="The setting was not saved" error={save.error} />}
+          <Radio.Group aria-label="Keeping events" {...form.getInputProps('keep')}>
+            <Stack gap="xs">
+              <Radio value="always" label="Keep them for good" />
+              <Radio value="days" label="Erase them after some time" />
+            </Stack>
+          </Radio.Group>
+          {keep === 'days' && (
+            <NumberInput
+              label="Days"
+              description="From 1 to 3,650."
+              maw={200}
+              allowDecimal={false}
+              allowNegative={false}
+              thousandSeparator
+              {...form.getInputProps('retentionDays')}
+            />
+          )}
+          <Group>
+            <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

@@ -1,0 +1,20 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMe } from '../access/session';
+import { PageHeader } from '../common/PageHeader';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { workspaceSettingsQuery } from './queries';
+import { RetentionForm } from './RetentionForm';
+
+export default function WorkspacePage() {
+  const { workspace } = useMe();
+  const settings = useQuery(workspaceSettingsQuery);
+  return (
+    <div style={{ maxWidth: 720 }}>
+      <PageHeader title="Workspace" lead={`What holds for all of ${workspace.name}.`} />
+      {settings.isError && <ProblemAlert title="The settings could not be loaded" error={settings.error} onRetry={() => void settings.refetch()} />}
+      {settings.isPending && <Skeleton h={240} radius="lg" aria-label="Loading the settings" />}
+      {settings.isSuccess && <RetentionForm key={settings.data.retentionDays} saved={settings.data.retentionDays} />}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Access;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.Application.Access.AcceptInvitation;
+
+/// <summary>The new member is saved together with the end of the invitation, so that one link lets in one person.</summary>
+internal sealed class AcceptInvitationHandler(
+    IInvitations found,
+    IAccounts accounts,
+    ISignInThrottle throttle,
+    IWorkspaceScope scope,
+    IRepository<Invitation> invitations,
+    IRepository<Member> members,
+    IUnitOfWork unitOfWork,
+    IdGenerator ids,
+    TimeProvider clock)
+    : IRequestHandler<AcceptInvitationCommand, SignedIn>
+{
+    public async Task<SignedIn> Handle(AcceptInvitationCommand request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (!InvitationToken.TryParse(request.Token, out var token)
+            || await found.FindAsync(token, cancellationToken) is not { } invited
+            || !invited.Invitation.IsOpen(now))
+        {
+            throw InvitationNotFound.Exception();
+        }
+
+        var user = request.UserId is { } userId
+            ? await accounts.GetAsync(userId, cancellationToken)
+            : await AccountAsync(request, invited.Invitation, cancellationToken);
+        var member = invited.Invitation.Admit(user.Id, user.Email, now);
+
+        scope.Enter(invited.Invitation.WorkspaceId);
+        if (await members.FirstOrDefaultAsync(MemberSpec.OfUser(user.Id), cancellationToken) is not null)
+        {
+            throw new ConflictException("alreadyMember", "You are a member of this workspace already.");
+        }
+
+        members.Add(member);
+        invitations.Remove(await invitations.GetAsync(InvitationSpec.ById(invited.Invitation.Id), "invitation", cancellationToken));
+        await SaveAsync(cancellationToken);
+        return new SignedIn(user, new Membership(member.WorkspaceId, invited.WorkspaceName, member.Role));
+    }
+
+    private async Task<Account> AccountAsync(AcceptInvitationCommand request, Invitation invitation, CancellationToken cancellationToken)
+    {
+        if (!EmailAddress.TryParse(request.Email ?? invitation.Email, out var email, out _))
+        {
+            throw new ValidationException([new ValidationFailure("email", "email is required.")]);
+        }
+
+        if (await accounts.ExistsAsync(email, cancellationToken))
+        {
+            return await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
+        }
+
+        return await accounts.AddAsync(ids.Next(), email, request.Password!);
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await unitOfWork.SaveChangesAsync(cancellationToken);
+        }
+        catch (ConflictException conflict) when (conflict.Code == ConflictException.ChangedMeanwhile)
+        {
+            // Someone else was first with the same link.
+            throw InvitationNotFound.Exception();
+        }
+    }
+}

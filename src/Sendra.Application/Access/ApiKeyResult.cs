@@ -1,0 +1,18 @@
+using Sendra.Domain.Access;
+
+namespace Sendra.Application.Access;
+
+/// <summary>An API key as its workspace sees it.</summary>
+/// <param name="Id">The key.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Scopes">What it may do.</param>
+/// <param name="Prefix">The beginning of the key, for recognising it.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="LastUsedAt">When it was last used, to within some minutes; null when it never was.</param>
+public sealed record ApiKeyResult(
+    Guid Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
+{
+    /// <summary>From the aggregate.</summary>
+    /// <param name="key">The key.</param>
+    public static ApiKeyResult From(ApiKey key) => new(key.Id, key.Name, key.Scopes.Given, key.Prefix, key.CreatedAt, key.LastUsedAt);
+}

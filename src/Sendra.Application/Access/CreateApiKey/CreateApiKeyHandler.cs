@@ -1,0 +1,24 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Access;
+using Sendra.Domain.Common;
+
+namespace Sendra.Application.Access.CreateApiKey;
+
+internal sealed class CreateApiKeyHandler(IRepository<ApiKey> keys, IUnitOfWork unitOfWork, IWorkspaceContext workspace, IdGenerator ids)
+    : IRequestHandler<CreateApiKeyCommand, CreatedApiKey>
+{
+    public async Task<CreatedApiKey> Handle(CreateApiKeyCommand request, CancellationToken cancellationToken)
+    {
+        if (await keys.CountAsync(ApiKeySpec.All(), cancellationToken) >= ApiKey.MaxPerWorkspace)
+        {
+            throw new ConflictException("tooManyApiKeys", $"A workspace has at most {ApiKey.MaxPerWorkspace} API keys.");
+        }
+
+        var secret = ApiKeySecret.New();
+        var key = ApiKey.Create(workspace.WorkspaceId, ids.Next(), request.Name!.Trim(), ApiKeyScopes.Of(request.Scopes!), secret);
+        keys.Add(key);
+        await unitOfWork.SaveChangesAsync(cancellationToken);
+        return new CreatedApiKey(ApiKeyResult.From(key), secret);
+    }
+}

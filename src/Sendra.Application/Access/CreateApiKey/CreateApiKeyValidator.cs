@@ -1,0 +1,19 @@
+using FluentValidation;
+using Sendra.Application.Common;
+using Sendra.Domain.Access;
+
+namespace Sendra.Application.Access.CreateApiKey;
+
+internal sealed class CreateApiKeyValidator : AbstractValidator<CreateApiKeyCommand>
+{
+    public CreateApiKeyValidator()
+    {
+        RuleFor(command => command.Name).Reads("name", name => ValidationExtensions.NameProblem(name, ApiKey.MaxNameLength));
+        RuleFor(command => command.Scopes).Reads("scopes", scopes => scopes switch
+        {
+            null or [] => "must name at least one scope",
+            _ when !scopes.All(Enum.IsDefined) => "must be events:send, read or manage",
+            _ => null,
+        });
+    }
+}

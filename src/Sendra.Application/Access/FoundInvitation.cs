@@ -1,0 +1,8 @@
+using Sendra.Domain.Access;
+
+namespace Sendra.Application.Access;
+
+/// <summary>An invitation and where it leads.</summary>
+/// <param name="Invitation">The invitation; to read only.</param>
+/// <param name="WorkspaceName">What people call its workspace.</param>
+public sealed record FoundInvitation(Invitation Invitation, string WorkspaceName);

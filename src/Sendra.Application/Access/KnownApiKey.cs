@@ -1,0 +1,9 @@
+using Sendra.Domain.Access;
+
+namespace Sendra.Application.Access;
+
+/// <summary>What a node knows about a key.</summary>
+/// <param name="Id">The key.</param>
+/// <param name="WorkspaceId">Its workspace.</param>
+/// <param name="Scopes">What it may do.</param>
+public sealed record KnownApiKey(Guid Id, Guid WorkspaceId, ApiKeyScopes Scopes);

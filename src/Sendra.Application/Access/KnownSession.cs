@@ -1,0 +1,14 @@
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.Application.Access;
+
+/// <summary>What a node knows about a session.</summary>
+/// <param name="Id">The session.</param>
+/// <param name="UserId">Who is signed in.</param>
+/// <param name="WorkspaceId">Where.</param>
+/// <param name="Role">What the user may do there.</param>
+public sealed record KnownSession(Guid Id, Guid UserId, Guid WorkspaceId, MemberRole Role)
+{
+    /// <summary>True when its life was just made longer, so that its cookie's must be too.</summary>
+    public bool IsExtended { get; init; }
+}

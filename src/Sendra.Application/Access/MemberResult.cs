@@ -1,0 +1,10 @@
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.Application.Access;
+
+/// <summary>A person in the workspace.</summary>
+/// <param name="Id">The user's id.</param>
+/// <param name="Email">The address the user signs in with.</param>
+/// <param name="Role">What the user may do here.</param>
+/// <param name="JoinedAt">Since when.</param>
+public sealed record MemberResult(Guid Id, string Email, MemberRole Role, DateTimeOffset JoinedAt);

@@ -1,0 +1,29 @@
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Access;
+
+/// <summary>The one way to check a password.</summary>
+internal static class SignInThrottleExtensions
+{
+    /// <summary>The user with this address and password.</summary>
+    /// <param name="throttle">What slows guessing down.</param>
+    /// <param name="accounts">Who is there.</param>
+    /// <param name="email">The address.</param>
+    /// <param name="password">The password, of any length.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="InvalidCredentialsException">There is none.</exception>
+    /// <exception cref="TooManyAttemptsException">There were too many wrong attempts.</exception>
+    public static async Task<Account> CheckAsync(
+        this ISignInThrottle throttle, IAccounts accounts, EmailAddress email, string password, CancellationToken cancellationToken)
+    {
+        throttle.Begin(email);
+        var user = password.Length <= Password.MaxLength ? await accounts.CheckPasswordAsync(email, password, cancellationToken) : null;
+        if (user is null)
+        {
+            throw new InvalidCredentialsException();
+        }
+
+        throttle.Succeed(email);
+        return user;
+    }
+}

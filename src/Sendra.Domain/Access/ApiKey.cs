@@ -1,0 +1,59 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Access;
+
+/// <summary>Lets programs call the API on behalf of a workspace (W3). The key itself is nowhere; only its hash is.</summary>
+public sealed class ApiKey : IWorkspaceOwned
+{
+    /// <summary>The greatest length of a name, in characters.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>How many keys a workspace may have.</summary>
+    public const int MaxPerWorkspace = 100;
+
+    private ApiKey(Guid workspaceId, Guid id, string name, ApiKeyScopes scopes, string prefix, string hash)
+    {
+        WorkspaceId = workspaceId;
+        Id = id;
+        Name = name;
+        Scopes = scopes;
+        Prefix = prefix;
+        Hash = hash;
+    }
+
+    /// <inheritdoc />
+    public Guid WorkspaceId { get; }
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; }
+
+    /// <summary>What it may do.</summary>
+    public ApiKeyScopes Scopes { get; }
+
+    /// <summary>The beginning of the key, for recognising it.</summary>
+    public string Prefix { get; }
+
+    /// <summary>See <see cref="ApiKeySecret.Hash"/>.</summary>
+    public string Hash { get; }
+
+    /// <summary>When it was last used, to within some minutes; null when it never was. Written past the aggregate.</summary>
+    public DateTimeOffset? LastUsedAt { get; private set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
+
+    /// <summary>Makes a key.</summary>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="id">A new id, which carries the time.</param>
+    /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
+    /// <param name="scopes">What it may do; at least one.</param>
+    /// <param name="secret">The key.</param>
+    public static ApiKey Create(Guid workspaceId, Guid id, string name, ApiKeyScopes scopes, ApiKeySecret secret)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(scopes.Bits, nameof(scopes));
+        return new ApiKey(workspaceId, id, name, scopes, secret.Prefix, secret.Hash);
+    }
+}

@@ -1,0 +1,38 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Access;
+
+/// <summary>Which API keys to read.</summary>
+public sealed class ApiKeySpec : Specification<ApiKey>
+{
+    private ApiKeySpec()
+    {
+    }
+
+    /// <summary>All of them.</summary>
+    public static ApiKeySpec All() => new();
+
+    /// <summary>One key.</summary>
+    /// <param name="id">Its id.</param>
+    public static ApiKeySpec ById(Guid id)
+    {
+        var spec = new ApiKeySpec();
+        spec.Query.Where(key => key.Id == id);
+        return spec;
+    }
+
+    /// <summary>A part of them, newest first.</summary>
+    /// <param name="before">Older than this one; null for the newest.</param>
+    /// <param name="count">How many at most.</param>
+    public static ApiKeySpec Newest(Guid? before, int count)
+    {
+        var spec = new ApiKeySpec();
+        if (before is { } id)
+        {
+            spec.Query.Where(key => key.Id < id);
+        }
+
+        spec.Query.OrderByDescending(key => key.Id).Take(count);
+        return spec;
+    }
+}

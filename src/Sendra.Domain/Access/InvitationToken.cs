@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Access;
+
+/// <summary>The unguessable part of an invitation's link. It is a secret: <see cref="ToString"/> hides it.</summary>
+public sealed class InvitationToken
+{
+    private readonly string _text;
+
+    private InvitationToken(string text)
+    {
+        _text = text;
+        Hash = SecretText.HashOf(text);
+    }
+
+    /// <summary>What is stored and looked up.</summary>
+    public string Hash { get; }
+
+    /// <summary>A new random token.</summary>
+    public static InvitationToken New() => new(SecretText.New());
+
+    /// <summary>Reads a token; false when it can't be one.</summary>
+    /// <param name="text">What a client sent.</param>
+    /// <param name="token">The token.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out InvitationToken? token)
+    {
+        token = SecretText.HasShape(text) ? new InvitationToken(text!) : null;
+        return token is not null;
+    }
+
+    /// <summary>The token itself, for the link.</summary>
+    public string Reveal() => _text;
+
+    /// <summary>Hides the token, so that it can't slip into a log line or an error.</summary>
+    public override string ToString() => "(invitation token)";
+}

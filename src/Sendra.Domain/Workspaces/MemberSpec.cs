@@ -1,0 +1,20 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Workspaces;
+
+/// <summary>Which members to read.</summary>
+public sealed class MemberSpec : Specification<Member>
+{
+    private MemberSpec()
+    {
+    }
+
+    /// <summary>One member.</summary>
+    /// <param name="userId">The user.</param>
+    public static MemberSpec OfUser(Guid userId)
+    {
+        var spec = new MemberSpec();
+        spec.Query.Where(member => member.UserId == userId);
+        return spec;
+    }
+}

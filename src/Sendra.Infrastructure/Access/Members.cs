@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Access;
+using Sendra.Application.Common;
+using Sendra.Domain.Workspaces;
+using Sendra.Infrastructure.Erasure;
+using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Bulk;
+
+namespace Sendra.Infrastructure.Access;
+
+internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, ErasureSteps steps, TrustCache<KnownSession> sessions) : IMembers
+{
+    public async Task<Page<MemberResult>> ListAsync(Paging paging, CancellationToken cancellationToken)
+    {
+        var members = db.Members.AsNoTracking();
+        if (paging.AfterId is { } after)
+        {
+            members = members.Where(member => member.UserId > after);
+        }
+
+        var rows = await members
+            .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { member, user.Email })
+            .OrderBy(row => row.member.UserId)
+            .Take(paging.Size + 1)
+            .Select(row => new MemberResult(row.member.UserId, row.Email!, row.member.Role, row.member.JoinedAt))
+            .ToListAsync(cancellationToken);
+        return paging.Cut(rows, member => member.Id);
+    }
+
+    public async Task<MemberRemoval> RemoveAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var workspaceId = workspace.WorkspaceId;
+        var outcome = MemberRemoval.NoMember;
+        await steps.RunAsync(
+            async session =>
+            {
+                outcome = await RemoveAsync(session, workspaceId, userId);
+                return false;
+            },
+            cancellationToken);
+        if (outcome == MemberRemoval.Removed)
+        {
+            sessions.Forget(known => known.UserId == userId && known.WorkspaceId == workspaceId);
+        }
+
+        return outcome;
+    }
+
+    // With the workspace's row locked, removals of its members go one after the other on every node.
+    private static async Task<MemberRemoval> RemoveAsync(BulkSession session, Guid workspaceId, Guid userId)
+    {
+        MemberRole? role = null;
+        var otherOwners = 0;
+        await session.WriteAsync(AccessSql.LockWorkspaces.Write([workspaceId]));
+        await session.ReadAsync(locking: false, AccessSql.SelectMembers.Read([workspaceId], row =>
+        {
+            var memberRole = (MemberRole)row.Int(1);
+            if (row.Id(0) == userId)
+            {
+                role = memberRole;
+            }
+            else if (memberRole == MemberRole.Owner)
+            {
+                otherOwners++;
+            }
+        }));
+        if (role is null)
+        {
+            return MemberRemoval.NoMember;
+        }
+
+        if (role == MemberRole.Owner && otherOwners == 0)
+        {
+            return MemberRemoval.LastOwner;
+        }
+
+        await session.WriteAsync(AccessSql.DeleteMembers.Write([(workspaceId, userId)]));
+        return MemberRemoval.Removed;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+
+namespace Sendra.Infrastructure.Access;
+
+/// <summary>
+/// What this node read about sessions or keys, by the hash of their text, for a time. Only what is good is kept: a
+/// wrong text costs a look-up by index each time.
+/// </summary>
+/// <param name="clock">The time.</param>
+internal sealed class TrustCache<T>(TimeProvider clock)
+    where T : class
+{
+    // When there are more, the node begins anew.
+    private const int MaxKept = 100_000;
+
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private long _forgotten;
+
+    /// <summary>What is known and still trusted, else what is read now.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <param name="read">Reads it, and says until when it is good in any case; null when there is none.</param>
+    public ValueTask<T?> FindAsync(string hash, Func<Task<(T Value, DateTimeOffset Until)?>> read) =>
+        _entries.TryGetValue(hash, out var entry) && clock.GetUtcNow() < entry.Until
+            ? new ValueTask<T?>(entry.Value)
+            : new ValueTask<T?>(ReadAsync(hash, read));
+
+    /// <summary>Forgets all that fit. Call after the change is committed.</summary>
+    /// <param name="fits">Which.</param>
+    public void Forget(Func<T, bool> fits)
+    {
+        Interlocked.Increment(ref _forgotten);
+        foreach (var (hash, entry) in _entries)
+        {
+            if (fits(entry.Value))
+            {
+                _entries.TryRemove(hash, out _);
+            }
+        }
+    }
+
+    private async Task<T?> ReadAsync(string hash, Func<Task<(T Value, DateTimeOffset Until)?>> read)
+    {
+        var forgotten = Interlocked.Read(ref _forgotten);
+        if (await read() is not { } found)
+        {
+            _entries.TryRemove(hash, out _);
+            return null;
+        }
+
+        if (_entries.Count >= MaxKept)
+        {
+            _entries.Clear();
+        }
+
+        _entries[hash] = new Entry(found.Value, found.Until);
+
+        // What was read may be what was forgotten meanwhile.
+        if (Interlocked.Read(ref _forgotten) != forgotten)
+        {
+            _entries.TryRemove(hash, out _);
+        }
+
+        return found.Value;
+    }
+
+    private sealed record Entry(T Value, DateTimeOffset Until);
+}

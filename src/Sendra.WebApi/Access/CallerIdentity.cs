@@ -1,0 +1,31 @@
+using System.Security.Claims;
+using Sendra.Application.Access;
+
+namespace Sendra.WebApi.Access;
+
+/// <summary>Who calls: a person's session or a program's key. It carries what is known itself; no claim has to be parsed.</summary>
+internal sealed class CallerIdentity : ClaimsIdentity
+{
+    public CallerIdentity(string scheme, KnownSession session)
+        : base(scheme)
+    {
+        Session = session;
+        WorkspaceId = session.WorkspaceId;
+    }
+
+    public CallerIdentity(string scheme, KnownApiKey key)
+        : base(scheme)
+    {
+        Key = key;
+        WorkspaceId = key.WorkspaceId;
+    }
+
+    /// <summary>The session, or null for a key.</summary>
+    public KnownSession? Session { get; }
+
+    /// <summary>The key, or null for a session.</summary>
+    public KnownApiKey? Key { get; }
+
+    /// <summary>On whose behalf the request runs.</summary>
+    public Guid WorkspaceId { get; }
+}

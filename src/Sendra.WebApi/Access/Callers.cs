@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using Sendra.Application.Access;
+
+namespace Sendra.WebApi.Access;
+
+/// <summary>Who calls.</summary>
+internal static class Callers
+{
+    /// <summary>The session or key of a call, or null for an anonymous one.</summary>
+    public static CallerIdentity? Caller(this ClaimsPrincipal principal) => principal.Identity as CallerIdentity;
+
+    /// <summary>The session of a call that needs one.</summary>
+    public static KnownSession Session(this ClaimsPrincipal principal) =>
+        principal.SessionOrNull() ?? throw new InvalidOperationException("This needs a session; its endpoint must ask for one.");
+
+    /// <summary>The session of a call, or null for one with a key or without both.</summary>
+    public static KnownSession? SessionOrNull(this ClaimsPrincipal principal) => principal.Caller()?.Session;
+}

@@ -1,0 +1,20 @@
+namespace Sendra.WebApi.Access;
+
+/// <summary>What an endpoint asks of its caller.</summary>
+public enum Need
+{
+    /// <summary>Any session, or a key that may send events.</summary>
+    SendEvents,
+
+    /// <summary>Any session, or a key that may read.</summary>
+    Read,
+
+    /// <summary>Any session, or a key that may change things.</summary>
+    Manage,
+
+    /// <summary>A person's session; no key will do.</summary>
+    Session,
+
+    /// <summary>The session of an owner; no key will do.</summary>
+    Owner,
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Sendra.Domain.Access;
+using Sendra.WebApi.Errors;
+using Sendra.WebApi.Json;
+
+namespace Sendra.WebApi.Access;
+
+/// <summary>Says what a caller lacks, so that whoever made the key knows what to change.</summary>
+internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _others = new();
+
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+        authorizeResult.Forbidden ? RefuseAsync(context, policy) : _others.HandleAsync(next, context, policy, authorizeResult);
+
+    private static Task RefuseAsync(HttpContext context, AuthorizationPolicy policy)
+    {
+        var scope = policy.Requirements.OfType<NeedRequirement>().Select(requirement => requirement.Scope).LastOrDefault();
+        return context.User.Caller() switch
+        {
+            { Key: not null } when scope is { } missing => MissingScopeAsync(context, missing),
+            { Key: not null } => context.WriteProblemAsync(403, "sessionRequired", "No API key may do this; a person has to sign in."),
+            _ => context.WriteProblemAsync(403, "ownerRequired", "Only owners of the workspace may do this."),
+        };
+    }
+
+    private static Task MissingScopeAsync(HttpContext context, ApiKeyScope scope)
+    {
+        var name = JsonSerializer.SerializeToElement(scope, ApiJson.Options).GetString();
+        context.Response.Headers.WWWAuthenticate = $"Bearer realm=\"Sendra\", error=\"insufficient_scope\", scope=\"{name}\"";
+        return context.WriteProblemAsync(403, "missingScope", $"The API key lacks the scope {name}.");
+    }
+}

@@ -1,0 +1,13 @@
+using Sendra.Domain.Access;
+
+namespace Sendra.WebApi.Contracts.Access;
+
+/// <summary>An API key, without the key itself.</summary>
+/// <param name="Id">The key's id.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Scopes">What it may do.</param>
+/// <param name="Prefix">The beginning of the key, for recognising it.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="LastUsedAt">When it was last used, to within some minutes; null when it never was.</param>
+public sealed record ApiKeyResponse(
+    Guid Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);

@@ -1,0 +1,11 @@
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.WebApi.Contracts.Access;
+
+/// <summary>An open invitation, without its link.</summary>
+/// <param name="Id">The invitation's id.</param>
+/// <param name="Role">What the new member may do.</param>
+/// <param name="Email">Whom it is for; null when whoever has the link may use it.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="ExpiresAt">From then on the link does nothing.</param>
+public sealed record InvitationResponse(Guid Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);

@@ -1,0 +1,58 @@
+using Mapster;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Access.CreateApiKey;
+using Sendra.Application.Access.ListApiKeys;
+using Sendra.Application.Access.RevokeApiKey;
+using Sendra.Application.Common;
+using Sendra.WebApi.Access;
+using Sendra.WebApi.Contracts;
+using Sendra.WebApi.Contracts.Access;
+
+namespace Sendra.WebApi.Controllers;
+
+/// <summary>Keys with which programs call the API (W3). No key can see or make keys.</summary>
+/// <param name="mediator">Carries requests to their handlers.</param>
+[ApiController]
+[Route("api/api-keys")]
+[Tags("Access")]
+public sealed class ApiKeysController(IMediator mediator) : ControllerBase
+{
+    /// <summary>Lists the workspace's API keys, newest first.</summary>
+    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">A part of the list.</response>
+    [HttpGet]
+    [Needs(Need.Session)]
+    public async Task<PageResponse<ApiKeyResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ListApiKeysQuery(new Paging(limit, cursor)), cancellationToken)).ToResponse(key => key.Adapt<ApiKeyResponse>());
+
+    /// <summary>Makes an API key; a workspace has at most 100.</summary>
+    /// <remarks>Send it as <c>Authorization: Bearer sendra_…</c>. The answer is the only place that shows it.</remarks>
+    /// <param name="request">What it is called and may do.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="201">Made; store the key now.</response>
+    /// <response code="409"><c>tooManyApiKeys</c>.</response>
+    [HttpPost]
+    [Needs(Need.Owner)]
+    [ProducesResponseType<NewApiKeyResponse>(StatusCodes.Status201Created)]
+    public async Task<ActionResult<NewApiKeyResponse>> Create(ApiKeyRequest request, CancellationToken cancellationToken)
+    {
+        var (key, secret) = await mediator.Send(new CreateApiKeyCommand(request.Name, request.Scopes), cancellationToken);
+        return Created("/api/api-keys", new NewApiKeyResponse(key.Id, key.Name, key.Scopes, key.Prefix, secret.Reveal(), key.CreatedAt));
+    }
+
+    /// <summary>Revokes an API key: this node refuses it at once, any other within a minute.</summary>
+    /// <param name="id">The key.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="204">Revoked.</response>
+    [HttpDelete("{id:guid}")]
+    [Needs(Need.Owner)]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> Revoke(Guid id, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new RevokeApiKeyCommand(id), cancellationToken);
+        return NoContent();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Sendra.Application.Access;
+using Sendra.WebApi.Access;
+using Sendra.WebApi.Errors;
+using Sendra.WebApi.Webhooks;
+
+namespace Sendra.WebApi.RateLimits;
+
+/// <summary>
+/// How much anyone may ask of this node (W5). Endpoints get a limit at start, and only if it is on: one that is off costs
+/// nothing.
+/// </summary>
+internal static class RateLimiting
+{
+    private const string Sends = "sends";
+    private const string Calls = "calls";
+    private const string Deliveries = "deliveries";
+    private const string SignIns = "signIns";
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = RateLimitSettings.From(configuration);
+        services.AddSingleton(settings).AddSingleton<ISignInThrottle, SignInThrottle>();
+        return services.AddRateLimiter(options =>
+        {
+            options.OnRejected = (rejected, _) => new ValueTask(RejectAsync(rejected));
+            options.AddPolicy(Sends, http => OfWorkspace(http, settings.WorkspaceSendsPerSecond));
+            options.AddPolicy(Calls, http => OfWorkspace(http, settings.WorkspaceCallsPerSecond));
+            options.AddPolicy(Deliveries, http => OfSource(http, settings.SourceDeliveriesPerSecond));
+            options.AddPolicy(SignIns, http => Within(Minute, ClientAddress.Of(http), settings.AddressSignInsPerMinute));
+            if (settings.KeyCallsPerSecond > 0)
+            {
+                options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Guid>(http => OfKey(http, settings.KeyCallsPerSecond));
+            }
+        });
+    }
+
+    public static void LimitRates(this IEndpointConventionBuilder endpoints, IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<RateLimitSettings>();
+        endpoints.Finally(endpoint =>
+        {
+            var (policy, limit) = PolicyOf(endpoint, settings);
+            if (limit > 0)
+            {
+                endpoint.Metadata.Add(new EnableRateLimitingAttribute(policy));
+            }
+        });
+    }
+
+    private static (string Policy, int Limit) PolicyOf(EndpointBuilder endpoint, RateLimitSettings settings)
+    {
+        var need = endpoint.Metadata.OfType<NeedsAttribute>().LastOrDefault()?.Need;
+        var isWebhook = endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && $"/{path}".Contains(HiddenToken.PathPrefix, StringComparison.Ordinal);
+        return need switch
+        {
+            Need.SendEvents => (Sends, settings.WorkspaceSendsPerSecond),
+            null when isWebhook => (Deliveries, settings.SourceDeliveriesPerSecond),
+            null => (SignIns, settings.AddressSignInsPerMinute),
+            _ => (Calls, settings.WorkspaceCallsPerSecond),
+        };
+    }
+
+    private static RateLimitPartition<Guid> OfWorkspace(HttpContext http, int limit) =>
+        Within(Second, http.User.Caller()?.WorkspaceId ?? Guid.Empty, limit);
+
+    private static RateLimitPartition<Guid> OfKey(HttpContext http, int limit) => http.User.Caller()?.Key is { } key
+        ? Within(Second, key.Id, limit)
+        : RateLimitPartition.GetNoLimiter(Guid.Empty);
+
+    private static RateLimitPartition<string> OfSource(HttpContext http, int limit) =>
+        Within(Second, http.Features.Get<HiddenToken>()?.Token?.Hash ?? "", limit);
+
+    private static RateLimitPartition<T> Within<T>(TimeSpan window, T key, int limit) =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = window });
+
+    private static Task RejectAsync(OnRejectedContext rejected)
+    {
+        rejected.HttpContext.Response.SetRetryAfter(
+            rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var later) && later > Second ? later : Second);
+        return rejected.HttpContext.WriteProblemAsync(
+            StatusCodes.Status429TooManyRequests, detail: "These are too many calls; wait as long as Retry-After says.");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Sendra.ArchitectureTests.Layers;
+using Sendra.WebApi.Access;
+
+namespace Sendra.ArchitectureTests.Access;
+
+/// <summary>Every endpoint says who may call it; none is open, or closed, by accident.</summary>
+internal sealed class NeedsTests
+{
+    private static readonly MethodInfo[] Actions =
+    [
+        .. Assemblies.WebApi.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(ControllerBase)))
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetCustomAttributes<HttpMethodAttribute>().Any()),
+    ];
+
+    [SetUp]
+    public void Something_is_checked() => Actions.Should().HaveCountGreaterThan(50);
+
+    [Test]
+    public void W3_every_action_says_what_it_needs_or_that_it_needs_nothing() => Actions
+        .Where(action => action.IsDefined(typeof(NeedsAttribute)) == IsAnonymous(action))
+        .Select(action => $"{action.DeclaringType!.Name}.{action.Name}")
+        .Should().BeEmpty();
+
+    // A simulation changes nothing; what it needs to know is too much for an address.
+    [Test]
+    public void W3_the_scope_read_is_for_what_changes_nothing() => Actions
+        .Where(action => action.GetCustomAttribute<NeedsAttribute>()?.Need is Need.Read or Need.Manage or Need.SendEvents)
+        .Where(action => (action.GetCustomAttribute<NeedsAttribute>()!.Need == Need.Read) != action.IsDefined(typeof(HttpGetAttribute)))
+        .Select(action => $"{action.DeclaringType!.Name}.{action.Name}")
+        .Should().BeEquivalentTo("AutomationsController.Simulate");
+
+    [Test]
+    public void W3_few_actions_are_open_to_everyone() => Actions.Where(IsAnonymous)
+        .Select(action => $"{action.DeclaringType!.Name}.{action.Name}")
+        .Should().BeEquivalentTo(
+            "AuthController.Register", "AuthController.Login", "InvitationsController.Preview", "InvitationsController.Accept", "WebhooksController.Receive");
+
+    private static bool IsAnonymous(MethodInfo action) =>
+        action.IsDefined(typeof(AllowAnonymousAttribute)) || action.DeclaringType!.IsDefined(typeof(AllowAnonymousAttribute));
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Sendra.ReliabilityTests.Common;
+
+/// <summary>How long this run is, and what repeats it. <c>build/reliability.sh</c> sets both.</summary>
+internal static class Run
+{
+    private static readonly bool Long = Environment.GetEnvironmentVariable("SENDRA_RELIABILITY") == "long";
+
+    /// <summary>Decides every random choice but the timing; <c>SENDRA_TEST_SEED</c> repeats a run.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("SENDRA_TEST_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+        ? seed
+        : Random.Shared.Next();
+
+    /// <summary>How often something is done: rarely with every test run, often in the long form.</summary>
+    public static int Times(int inShort, int inLong) => Long ? inLong : inShort;
+
+    /// <summary>Says what a test did, beside its result and for docs/reliability.md.</summary>
+    public static void Report(string provider, string fault, int faults, Ledger ledger)
+    {
+        var line = JsonSerializer.Serialize(new { provider, fault, faults, ledger.Requests, ledger.Retries, acknowledged = ledger.Events, ledger.Duplicates, seed = Seed });
+        TestContext.Progress.WriteLine($"reliability {line}");
+        TestContext.Out.WriteLine(line);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace Sendra.ReliabilityTests.Common;
+
+/// <summary>
+/// A program that uses Sendra as its documentation says: every request has a key, and what was not acknowledged is sent
+/// again with the same key, to whichever node answers.
+/// </summary>
+internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDisposable
+{
+    private const int Contacts = 40;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
+    private static readonly string[] Frequencies = ["everyTime", "oncePerContact"];
+    private static readonly string[] Exits = ["cancelled"];
+    private static readonly string[] Names = ["signUp", "signUp", "cancelled", "viewed"];
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = Timeout };
+
+    /// <summary>Signs up and makes what events act on: one automation of each frequency, and a source.</summary>
+    public static async Task<Sender> SignUpAsync(SendraProcess node, Ledger ledger)
+    {
+        var cookies = new CookieContainer();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, CookieContainer = cookies }) { BaseAddress = node.Address };
+        await PostAsync(http, "/api/auth/register", new { email = "owner@example.com", password = "correct horse battery staple", workspaceName = "Faults" });
+        foreach (var frequency in Frequencies)
+        {
+            var automation = await PostAsync(http, "/api/automations", new { name = frequency, trigger = new { eventName = "signUp" }, frequency, exitEvents = Exits });
+            await PostAsync(http, $"/api/automations/{automation.GetProperty("id").GetString()}/activate", new { });
+        }
+
+        var source = await PostAsync(http, "/api/event-sources", new { name = "Shop", emailPath = "email", eventName = new { path = "eventName" } });
+        return new Sender(cookies.GetCookieHeader(node.Address), new Uri(source.GetProperty("url").GetString()!).AbsolutePath, ledger);
+    }
+
+    /// <summary>Sends from several connections until told to stop; then every request begun is acknowledged.</summary>
+    public Task RunAsync(Func<Uri> node, int connections, CancellationToken stop) => Task.WhenAll(
+        Enumerable.Range(0, connections).Select(connection => Task.Run(() => RunAsync(node, new Random(Run.Seed + connection), stop), CancellationToken.None)));
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<JsonElement> PostAsync(HttpClient http, string path, object body)
+    {
+        using var answer = await http.PostAsJsonAsync(path, body);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}: {text}");
+    }
+
+    private async Task RunAsync(Func<Uri> node, Random random, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && ledger.Unexpected.IsEmpty)
+        {
+            var (path, body) = random.Next(10) switch
+            {
+                0 => ("/api/events/batch", JsonSerializer.Serialize(new { events = Enumerable.Range(0, random.Next(2, 20)).Select(_ => Event(random)) })),
+                1 or 2 => (webhook, JsonSerializer.Serialize(Event(random))),
+                _ => ("/api/events/send", JsonSerializer.Serialize(Event(random))),
+            };
+            ledger.Begin();
+            await UntilAcknowledgedAsync(node, path, body, $"k-{Guid.NewGuid():N}");
+        }
+    }
+
+    private static object Event(Random random) => new { email = $"contact{random.Next(Contacts)}@example.com", eventName = Names[random.Next(Names.Length)] };
+
+    private async Task UntilAcknowledgedAsync(Func<Uri> node, string path, string body, string key)
+    {
+        for (var waited = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node(), path)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+                request.Headers.Add(path == webhook ? "webhook-id" : "Idempotency-Key", key);
+                request.Headers.Add("Cookie", cookie);
+                using var answer = await _http.SendAsync(request);
+                var text = await answer.Content.ReadAsStringAsync();
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    Acknowledge(JsonElement.Parse(text));
+                    return;
+                }
+
+                if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+                {
+                    ledger.Unexpected.Add($"{path} answered {(int)answer.StatusCode}: {text}");
+                    return;
+                }
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
+            {
+                // No answer: it may have happened or not.
+            }
+
+            if (waited.Elapsed > Patience)
+            {
+                ledger.Unexpected.Add($"{path} was not acknowledged in {Patience}");
+                return;
+            }
+
+            ledger.Retry();
+            await Task.Delay(20);
+        }
+    }
+
+    private void Acknowledge(JsonElement answer)
+    {
+        var results = answer.TryGetProperty("results", out var list) ? [.. list.EnumerateArray()] : new[] { answer };
+        var duplicate = answer.TryGetProperty("duplicate", out var flag) ? flag.GetBoolean() : answer.TryGetProperty("status", out var status) && status.GetString() == "duplicate";
+        if (duplicate)
+        {
+            ledger.Duplicate();
+        }
+
+        foreach (var result in results)
+        {
+            if (!result.TryGetProperty("eventId", out var id))
+            {
+                Interlocked.Increment(ref ledger.UnknownEvents);
+            }
+            else if (!ledger.Acknowledged.TryAdd(id.GetGuid(), result.TryGetProperty("enrolled", out var enrolled) ? (enrolled.GetInt32(), result.GetProperty("exited").GetInt32()) : null))
+            {
+                ledger.Unexpected.Add($"Event {id} was acknowledged twice, for different requests.");
+            }
+        }
+    }
+}

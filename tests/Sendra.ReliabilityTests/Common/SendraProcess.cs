@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace Sendra.ReliabilityTests.Common;
+
+/// <summary>The real program in a process of its own, to be stopped in every way a process can be.</summary>
+internal sealed class SendraProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
+
+    private static readonly string Program = typeof(SendraProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "WebApi").Value!;
+
+    private readonly Process _process;
+    private readonly string _log;
+
+    private SendraProcess(Process process, Uri address, string log) => (_process, Address, _log) = (process, address, log);
+
+    public Uri Address { get; }
+
+    public int Id => _process.Id;
+
+    /// <summary>What it wrote so far.</summary>
+    public string Output => File.Exists(_log) ? File.ReadAllText(_log) : "";
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <param name="database">Its database.</param>
+    /// <param name="log">The file that gets its output.</param>
+    /// <param name="settings">More settings.</param>
+    /// <param name="first">A command for the shell before it.</param>
+    public static async Task<SendraProcess> StartAsync(
+        FaultyDatabase database, string log, IReadOnlyDictionary<string, string>? settings = null, string first = "")
+    {
+        var node = Launch(database, log, settings, first);
+        await node.UntilReadyAsync();
+        return node;
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public static SendraProcess Launch(
+        FaultyDatabase database, string log, IReadOnlyDictionary<string, string>? settings = null, string first = "")
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+
+        // The shell lets the output go to a file; then the program takes its place, under the same process id.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{first}\nexec dotnet \"$1\" >>\"$0\" 2>&1", log, Program])
+        {
+            WorkingDirectory = Path.GetDirectoryName(Program),
+        };
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["Database__Provider"] = database.Provider;
+        start.Environment["ConnectionStrings__Sendra"] = database.ConnectionString;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return new SendraProcess(Process.Start(start)!, address, log);
+    }
+
+    public async Task UntilReadyAsync()
+    {
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(20))
+        {
+            if (_process.HasExited || waited.Elapsed > Patience)
+            {
+                throw new InvalidOperationException($"Sendra did not become ready; it said: {Output}");
+            }
+
+            if (await StatusAsync("/health/ready") == 200)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The status of an answer; null when there was none.</summary>
+    public async Task<int?> StatusAsync(string path)
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri(Address, path));
+            return (int)answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>kill -9: it gets to do nothing more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop, as an operator does.</summary>
+    public void Terminate() => Shell.Run("kill", "-TERM", $"{_process.Id}");
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Sendra.ReliabilityTests.Crashes;
+
+/// <summary>Killed while it starts, perhaps in the middle of a migration: the next start goes on from there.</summary>
+internal sealed class StartTests(string provider) : FaultTest(provider)
+{
+    [Test]
+    public async Task A_start_that_was_killed_does_not_keep_the_next_one_from_starting()
+    {
+        var kills = Run.Times(3, 20);
+        await using var database = await FaultyDatabase.MakeAsync(Provider);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await using var killed = SendraProcess.Launch(database, Log);
+            await PauseAsync(300, 2500);
+            await killed.KillAsync();
+        }
+
+        await using var node = await SendraProcess.StartAsync(database, Log);
+        using var sender = await Sender.SignUpAsync(node, Ledger);
+        Run.Report(Provider, "killed at start", kills, Ledger);
+    }
+}

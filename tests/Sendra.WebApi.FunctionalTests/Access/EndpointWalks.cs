@@ -1,0 +1,111 @@
+namespace Sendra.WebApi.FunctionalTests.Access;
+
+/// <summary>Every endpoint of the API. A new one has to be added here, or the walk fails.</summary>
+internal static class EndpointWalks
+{
+    private const string Read = "read";
+    private const string Manage = "manage";
+    private const string Send = "events:send";
+    private const string Session = "session";
+    private const string Owner = "owner";
+
+    private static readonly object Event = new { email = "walker@example.com", eventName = "walked" };
+    private static readonly object Automation = new { name = "Walked", trigger = new { eventName = "walked" }, frequency = "everyTime", exitEvents = Array.Empty<string>() };
+    private static readonly object Source = new { name = "Walked", emailPath = "email", eventName = new { path = "event" } };
+    private static readonly object Payload = new { payload = new { email = "walker@example.com" }, mapping = new { emailPath = "email", eventName = new { @fixed = "walked" } } };
+
+    public static readonly IReadOnlyDictionary<string, EndpointWalk> All = new Dictionary<string, EndpointWalk>
+    {
+        // Access
+        ["post /api/auth/register"] = Open("/api/auth/register", _ => new { email = $"{Guid.NewGuid():N}@example.com", password = TestClient.Password, workspaceName = "W" }, 201),
+        ["post /api/auth/login"] = Open("/api/auth/login", _ => new { email = "nobody@example.com", password = "wrong password" }, 401),
+        ["post /api/invitations/preview"] = Open("/api/invitations/preview", _ => new { token = new string('x', 32) }, 404),
+        ["post /api/invitations/accept"] = Open("/api/invitations/accept", _ => new { token = new string('x', 32), email = "a@example.com", password = TestClient.Password }, 404),
+        ["get /api/auth/me"] = List(Session, "/api/auth/me"),
+        ["post /api/auth/switch"] = new(Session, _ => "/api/auth/switch", workspace => new { workspaceId = workspace.Id }, 404),
+        ["post /api/auth/password"] = Own(Session, "/api/auth/password", new { currentPassword = TestClient.Password, newPassword = "another battery" }, 200),
+        ["post /api/auth/logout"] = Own(Session, "/api/auth/logout", null, 204),
+        ["get /api/api-keys"] = List(Session, "/api/api-keys"),
+        ["post /api/api-keys"] = Own(Owner, "/api/api-keys", new { name = "Walked", scopes = (string[])[Read] }, 201),
+        ["delete /api/api-keys/{id}"] = One(Owner, workspace => $"/api/api-keys/{workspace.ApiKeyId}"),
+        ["get /api/members"] = List(Session, "/api/members"),
+        ["delete /api/members/{id}"] = One(Session, workspace => $"/api/members/{workspace.MemberId}"),
+        ["get /api/invitations"] = List(Session, "/api/invitations"),
+        ["post /api/invitations"] = Own(Owner, "/api/invitations", new { role = "member" }, 201),
+        ["delete /api/invitations/{id}"] = One(Owner, workspace => $"/api/invitations/{workspace.InvitationId}"),
+        ["get /api/workspace/settings"] = List(Read, "/api/workspace/settings"),
+        ["put /api/workspace/settings"] = Own(Manage, "/api/workspace/settings", new { retentionDays = 1 }, 200),
+
+        // Events
+        ["post /api/events/send"] = Own(Send, "/api/events/send", Event, 200),
+        ["post /api/events/batch"] = Own(Send, "/api/events/batch", new { events = (object[])[Event] }, 200),
+        ["get /api/events"] = new(Read, workspace => $"/api/events?sourceId={workspace.SourceId}", null, 200),
+        ["get /api/events/export"] = new(Read, workspace => $"/api/events/export?format=ndjson&email={workspace.ContactEmail}", null, 200),
+        ["get /api/events/stats"] = new(Read, workspace => $"/api/events/stats?sourceId={workspace.SourceId}", null, 200),
+        ["get /api/events/stream"] = new(Read, workspace => $"/api/events/stream?lastEventId={workspace.EventId}", null, 200),
+        ["get /api/events/{id}"] = One(Read, workspace => $"/api/events/{workspace.EventId}"),
+
+        // Patterns
+        ["get /api/event-patterns"] = List(Read, "/api/event-patterns"),
+        ["get /api/event-patterns/undeclared"] = List(Read, "/api/event-patterns/undeclared"),
+        ["get /api/event-patterns/health"] = List(Read, "/api/event-patterns/health"),
+        ["post /api/event-patterns"] = Own(Manage, "/api/event-patterns", new { name = "walked" }, 201),
+        ["post /api/event-patterns/declare-undeclared"] = Own(Manage, "/api/event-patterns/declare-undeclared", new { }, 200),
+        ["get /api/event-patterns/{id}"] = One(Read, workspace => $"/api/event-patterns/{workspace.PatternId}"),
+        ["patch /api/event-patterns/{id}"] = One(Manage, workspace => $"/api/event-patterns/{workspace.PatternId}", new { description = "Walked" }),
+        ["delete /api/event-patterns/{id}"] = One(Manage, workspace => $"/api/event-patterns/{workspace.PatternId}"),
+
+        // Event sources
+        ["get /api/event-sources"] = List(Read, "/api/event-sources"),
+        ["get /api/event-sources/presets"] = List(Read, "/api/event-sources/presets"),
+        ["post /api/event-sources"] = Own(Manage, "/api/event-sources", Source, 201),
+        ["post /api/event-sources/preview"] = Own(Manage, "/api/event-sources/preview", Payload, 200),
+        ["get /api/event-sources/{id}"] = One(Read, workspace => $"/api/event-sources/{workspace.SourceId}"),
+        ["put /api/event-sources/{id}"] = One(Manage, workspace => $"/api/event-sources/{workspace.SourceId}", Source),
+        ["delete /api/event-sources/{id}"] = One(Manage, workspace => $"/api/event-sources/{workspace.SourceId}"),
+        ["post /api/event-sources/{id}/rotate"] = One(Manage, workspace => $"/api/event-sources/{workspace.SourceId}/rotate", new { overlapHours = 0 }),
+        ["post /api/event-sources/{id}/preview"] = One(Manage, workspace => $"/api/event-sources/{workspace.SourceId}/preview", Payload),
+        ["get /api/event-sources/{id}/deliveries"] = One(Read, workspace => $"/api/event-sources/{workspace.SourceId}/deliveries"),
+        ["post /api/event-sources/{id}/replay-skipped"] = One(Manage, workspace => $"/api/event-sources/{workspace.SourceId}/replay-skipped"),
+        ["get /api/deliveries/skipped"] = List(Read, "/api/deliveries/skipped"),
+        ["get /api/deliveries/{id}"] = One(Read, workspace => $"/api/deliveries/{workspace.DeliveryId}"),
+        ["post /api/deliveries/{id}/replay"] = One(Manage, workspace => $"/api/deliveries/{workspace.DeliveryId}/replay"),
+        ["post /api/webhooks/{token}"] = Open($"/api/webhooks/{new string('x', 32)}", _ => Event, 404),
+
+        // Automations, enrollments, contacts
+        ["get /api/automations"] = List(Read, "/api/automations"),
+        ["post /api/automations"] = Own(Manage, "/api/automations", Automation, 201),
+        ["post /api/automations/simulate"] = new(Read, _ => "/api/automations/simulate", workspace => new { automationId = workspace.AutomationId }, 404),
+        ["get /api/automations/{id}"] = One(Read, workspace => $"/api/automations/{workspace.AutomationId}"),
+        ["put /api/automations/{id}"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}", Automation),
+        ["post /api/automations/{id}/activate"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}/activate"),
+        ["post /api/automations/{id}/pause"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}/pause"),
+        ["post /api/automations/{id}/archive"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}/archive"),
+        ["post /api/automations/{id}/duplicate"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}/duplicate"),
+        ["get /api/enrollments"] = new(Read, workspace => $"/api/enrollments?automationId={workspace.AutomationId}&contactId={workspace.ContactId}", null, 200),
+        ["get /api/enrollments/{id}"] = One(Read, workspace => $"/api/enrollments/{workspace.EnrollmentId}"),
+        ["post /api/enrollments/{id}/exit"] = One(Manage, workspace => $"/api/enrollments/{workspace.EnrollmentId}/exit"),
+        ["post /api/enrollments/{id}/advance"] = One(Manage, workspace => $"/api/enrollments/{workspace.EnrollmentId}/advance", new { step = 2 }),
+        ["post /api/enrollments/{id}/complete"] = One(Manage, workspace => $"/api/enrollments/{workspace.EnrollmentId}/complete"),
+        ["get /api/contacts"] = new(Read, workspace => $"/api/contacts?email={workspace.ContactEmail}", null, 200),
+        ["get /api/contacts/{id}"] = One(Read, workspace => $"/api/contacts/{workspace.ContactId}"),
+        ["get /api/contacts/{id}/timeline"] = One(Read, workspace => $"/api/contacts/{workspace.ContactId}/timeline"),
+        ["get /api/contacts/{id}/export"] = One(Read, workspace => $"/api/contacts/{workspace.ContactId}/export"),
+        ["delete /api/contacts/{id}"] = One(Manage, workspace => $"/api/contacts/{workspace.ContactId}"),
+        ["get /api/custom-fields"] = List(Read, "/api/custom-fields"),
+        ["post /api/custom-fields"] = Own(Manage, "/api/custom-fields", new { name = "walked", type = "text" }, 201),
+        ["delete /api/custom-fields/{name}"] = One(Manage, _ => $"/api/custom-fields/{WalkedWorkspace.CustomField}"),
+    };
+
+    // Open to everyone: what it answers is said each time.
+    private static EndpointWalk Open(string path, Func<WalkedWorkspace, object?> body, int status) => new(null, _ => path, body, status);
+
+    // Names nothing of anyone, and shows the caller's own.
+    private static EndpointWalk List(string needs, string path) => new(needs, _ => path, null, 200);
+
+    // Names nothing of anyone, and changes the caller's own.
+    private static EndpointWalk Own(string needs, string path, object? body, int status) => new(needs, _ => path, _ => body, status);
+
+    // Names one thing of a workspace: for any other workspace it is not there (W4).
+    private static EndpointWalk One(string needs, Func<WalkedWorkspace, string> path, object? body = null) => new(needs, path, _ => body, 404);
+}

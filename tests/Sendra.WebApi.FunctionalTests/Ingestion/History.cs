@@ -1,0 +1,159 @@
+using System.Text.Json;
+using Sendra.Tests.Model;
+
+namespace Sendra.WebApi.FunctionalTests.Ingestion;
+
+/// <summary>One random history, told to Sendra and to the model step by step.</summary>
+/// <param name="nodes">The same session on each node; they take turns.</param>
+/// <param name="prefix">Keeps its contacts and names apart from other histories'.</param>
+internal sealed class History(IReadOnlyList<TestClient> nodes, string prefix)
+{
+    private readonly RulesModel _model = new();
+    private readonly List<Guid> _automations = [];
+    private readonly List<HistoryStep> _waiting = [];
+    private int _turn;
+
+    private TestClient Client => nodes[_turn++ % nodes.Count];
+
+    public async Task RunAsync(HistoryStep[] made, HistoryStep[] steps)
+    {
+        foreach (var one in made)
+        {
+            _automations.Add(await Client.LiveAutomationAsync(prefix + one.Name, one.Frequency, Prefixed(one)));
+            _model.Add(one.Name!, one.Flag, one.Exits!);
+            _model.SetStatus(_automations.Count - 1, "live");
+        }
+
+        foreach (var step in steps)
+        {
+            // Events that go together wait for the first that does not; whatever else happens comes after them.
+            if (step is { Kind: "send", Flag: true })
+            {
+                _waiting.Add(step);
+                continue;
+            }
+
+            await FlushAsync();
+            await ApplyAsync(step);
+        }
+
+        await FlushAsync();
+        for (var contact = 0; contact < HistoryStep.Contacts; contact++)
+        {
+            await CompareAsync(Email(contact));
+        }
+
+        foreach (var automation in _automations)
+        {
+            await Client.PostAsync($"/api/automations/{automation}/archive");
+        }
+    }
+
+    private Task ApplyAsync(HistoryStep step) => step.Kind switch
+    {
+        "send" => SendAsync(step, null),
+        "repeat" => RepeatAsync(step),
+        "exit" => ExitAsync(step),
+        "erase" => EraseAsync(step),
+        "edit" => EditAsync(step),
+        _ => MoveAsync(step),
+    };
+
+    private async Task SendAsync(HistoryStep step, string? key)
+    {
+        var answer = key is null
+            ? await Client.PostAsync("/api/events/send", Event(step))
+            : await Client.EventWithKeyAsync(key, JsonSerializer.Serialize(Event(step)));
+        answer.ShouldBe(200).Json.Effect().Should().Be(Tell(step));
+    }
+
+    // The same call again, on the other node too, is answered and has no effect.
+    private async Task RepeatAsync(HistoryStep step)
+    {
+        var key = Guid.NewGuid().ToString();
+        await SendAsync(step, key);
+        var again = (await Client.EventWithKeyAsync(key, JsonSerializer.Serialize(Event(step)))).ShouldBe(200).Json;
+        again.GetProperty("duplicate").GetBoolean().Should().BeTrue();
+    }
+
+    private async Task ExitAsync(HistoryStep step)
+    {
+        var runs = _model.RunsOf(Email(step.Contact), step.Automation);
+        if (runs.ToList().FindIndex(run => run.Active) is var oldest and >= 0)
+        {
+            var enrollment = (await RunsAsync(Email(step.Contact), step.Automation))[oldest];
+            (await Client.PostAsync($"/api/enrollments/{enrollment.Text("id")}/exit")).ShouldBe(200);
+            _model.ExitByHand(Email(step.Contact), step.Automation, oldest);
+        }
+    }
+
+    private async Task EraseAsync(HistoryStep step)
+    {
+        foreach (var contact in await Client.ItemsAsync($"/api/contacts?email={Email(step.Contact)}"))
+        {
+            (await Client.DeleteAsync($"/api/contacts/{contact.Text("id")}")).ShouldBe(204);
+        }
+
+        _model.Erase(Email(step.Contact));
+    }
+
+    private async Task EditAsync(HistoryStep step)
+    {
+        var edited = await Client.PutAsync(
+            $"/api/automations/{_automations[step.Automation]}",
+            new { name = "x", trigger = new { eventName = prefix + step.Name }, frequency = step.Frequency, exitEvents = Prefixed(step) });
+        if (edited.Status == 200)
+        {
+            _model.Edit(step.Automation, step.Name!, step.Flag, step.Exits!);
+        }
+    }
+
+    private async Task MoveAsync(HistoryStep step)
+    {
+        var moved = await Client.PostAsync($"/api/automations/{_automations[step.Automation]}/{step.Kind}");
+        if (moved.Status == 200)
+        {
+            _model.SetStatus(step.Automation, moved.Json.Text("status"));
+        }
+    }
+
+    private async Task FlushAsync()
+    {
+        if (_waiting.Count > 0)
+        {
+            var answer = (await Client.PostAsync("/api/events/batch", new { events = _waiting.Select(Event) })).ShouldBe(200);
+            answer.Json.GetProperty("results").EnumerateArray().Select(EventWords.Effect).Should().Equal(_waiting.Select(Tell).ToList());
+            _waiting.Clear();
+        }
+    }
+
+    private async Task CompareAsync(string email)
+    {
+        var contact = (await Client.ItemsAsync($"/api/contacts?email={email}")).SingleOrDefault();
+        (contact.ValueKind == JsonValueKind.Object).Should().Be(_model.PropertiesOf(email) is not null);
+        foreach (var (property, value) in _model.PropertiesOf(email) ?? new Dictionary<string, string>())
+        {
+            (property == "plan" ? contact.GetProperty("customFields") : contact).Text(property).Should().Be(value);
+        }
+
+        for (var automation = 0; automation < _automations.Count; automation++)
+        {
+            (await RunsAsync(email, automation)).Select(item => item.Text("status") == "active")
+                .Should().Equal(_model.RunsOf(email, automation).Select(run => run.Active));
+        }
+    }
+
+    // Oldest first.
+    private async Task<JsonElement[]> RunsAsync(string email, int automation) =>
+        [.. (await Client.ItemsAsync($"/api/enrollments?email={email}&automationId={_automations[automation]}&limit=200")).Reverse()];
+
+    private (int Enrolled, int Exited) Tell(HistoryStep step) => _model.Send(Email(step.Contact), step.Name!, step.Patch);
+
+    private object Event(HistoryStep step) => step.Patch is null
+        ? new { email = Email(step.Contact), eventName = prefix + step.Name }
+        : new { email = Email(step.Contact), eventName = prefix + step.Name, contactProperties = step.Patch };
+
+    private string Email(int contact) => $"{prefix}{contact}@example.com";
+
+    private string[] Prefixed(HistoryStep step) => [.. step.Exits!.Select(name => prefix + name)];
+}
