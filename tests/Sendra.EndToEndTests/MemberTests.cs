@@ -23,7 +23,7 @@ public sealed class MemberTests : EndToEndTest
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Join Analytical Engines" })).ToBeVisibleAsync();
         await guest.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Analytical Engines" })).ToBeVisibleAsync();
+        await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Analytical Engines", Exact = true })).ToBeVisibleAsync();
         await guest.GotoAsync("/settings/api-keys");
         await Expect(guest.GetByText("Only owners of the workspace make keys")).ToBeVisibleAsync();
 

@@ -19,7 +19,7 @@ export default function InvitePage() {
   if (invitation.isPending || (me.isPending && !me.isError)) {
     return (
       <AccessFrame title="Invitation" lead="One moment." foot={null}>
-        <Skeleton h={120} aria-label="Loading the invitation" />
+        <Skeleton h={120} role="status" aria-label="Loading the invitation" />
       </AccessFrame>
     );
   }

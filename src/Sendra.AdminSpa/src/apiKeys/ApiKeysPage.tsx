@@ -26,7 +26,7 @@ export default function ApiKeysPage() {
     <div style={{ maxWidth: 860 }}>
       <PageHeader title="API keys" lead="With a key, your programs call the API as this workspace. Keys belong to the workspace, not to who made them." actions={items.length > 0 && create} />
       {list.isError && <ProblemAlert title="The keys could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton h={160} radius="lg" aria-label="Loading keys" />}
+      {list.isPending && <Skeleton h={160} radius="lg" role="status" aria-label="Loading keys" />}
       {list.isSuccess && items.length === 0 && (
         <Paper withBorder radius="lg" className={classes.frame}>
           <EmptyState icon={IconKey} title="No API keys yet" action={create}>

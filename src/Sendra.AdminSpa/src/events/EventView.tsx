@@ -27,7 +27,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
 
   if (event.isPending) {
     return (
-      <Stack aria-busy="true" aria-label="Loading the event">
+      <Stack aria-busy="true" role="status" aria-label="Loading the event">
         <Skeleton h={28} w="50%" />
         <Skeleton h={120} />
         <Skeleton h={160} />

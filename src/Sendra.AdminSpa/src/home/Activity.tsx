@@ -32,7 +32,7 @@ export function Activity() {
         <SegmentedControl size="xs" aria-label="Time" data={spans} value={bucket} onChange={(value) => setBucket(value as BucketSize)} />
       </Group>
       {counts.isError && <ProblemAlert title="The activity could not be loaded" error={counts.error} onRetry={() => void counts.refetch()} />}
-      {counts.isPending && <Skeleton h={300} aria-label="Loading the activity" />}
+      {counts.isPending && <Skeleton h={300} role="status" aria-label="Loading the activity" />}
       {counts.isSuccess && (
         <>
           <dl className={classes.totals}>

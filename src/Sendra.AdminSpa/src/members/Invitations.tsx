@@ -18,7 +18,7 @@ export function Invitations({ canWithdraw }: { readonly canWithdraw: boolean }) 
         Pending invitations
       </Title>
       {list.isError && <ProblemAlert title="The invitations could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton h={60} radius="lg" aria-label="Loading invitations" />}
+      {list.isPending && <Skeleton h={60} radius="lg" role="status" aria-label="Loading invitations" />}
       {list.isSuccess && items.length === 0 && (
         <Text size="sm" c="dimmed">
           None. An invitation is a link that lets one person in, within 7 days.

@@ -32,7 +32,7 @@ export default function MembersPage() {
         }
       />
       {list.isError && <ProblemAlert title="The members could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton h={120} radius="lg" aria-label="Loading members" />}
+      {list.isPending && <Skeleton h={120} radius="lg" role="status" aria-label="Loading members" />}
       {list.isSuccess && (
         <Stack gap="xl">
           <Paper withBorder radius="lg" className={classes.frame} component="ul" aria-label="Members">

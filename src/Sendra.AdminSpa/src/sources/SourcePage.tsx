@@ -44,7 +44,7 @@ export default function SourcePage() {
 
   if (query.isPending) {
     return (
-      <Stack aria-busy="true" aria-label="Loading the source">
+      <Stack aria-busy="true" role="status" aria-label="Loading the source">
         <Skeleton h={34} w={260} />
         <Skeleton h={240} radius="lg" />
       </Stack>
@@ -121,7 +121,7 @@ export default function SourcePage() {
         </Tabs.Panel>
         <Tabs.Panel value="mapping">
           {last !== undefined && sample.isPending ? (
-            <Skeleton h={300} radius="lg" aria-label="Loading the last delivery" />
+            <Skeleton h={300} radius="lg" role="status" aria-label="Loading the last delivery" />
           ) : (
             <SourceForm
               key={`${source.id} ${source.updatedAt}`}
