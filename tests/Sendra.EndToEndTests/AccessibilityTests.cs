@@ -7,6 +7,8 @@ namespace Sendra.EndToEndTests;
 [TestFixture(390, "dark")]
 public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
 {
+    private static readonly string[] Scopes = ["events:send", "read", "manage"];
+
     protected override ViewportSize Viewport => new() { Width = width, Height = 860 };
 
     [Test]
@@ -35,8 +37,17 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await VisitAsync($"/automations/{id}?tab=enrollments", "Exited at step 1");
         await VisitAsync("/contacts", "ada@example.com");
         await Link("ada@example.com").ClickAsync();
-        await Expect(Heading("Latest events")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Entered Onboarding").First).ToBeVisibleAsync();
         await CheckAsync("contact");
+        await Button("Erase …").ClickAsync();
+        await Expect(Field("Type the e-mail to confirm")).ToBeVisibleAsync();
+        await CheckAsync("erasing");
+        await Page.GotoAsync($"/automations/{id}");
+        await Button("What would have happened").ClickAsync();
+        await Button("Run it").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "would have been enrolled" })).ToBeVisibleAsync();
+        await CheckAsync("simulation");
+        await CheckSettingsAsync();
         await VisitAsync("/settings/custom-fields", "plan");
         await VisitAsync("/settings/events/sources", "Turn any webhook into events");
         await VisitAsync("/settings/events/sources/new", "By hand");
@@ -46,6 +57,27 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await VisitAsync(sourceUrl, "There is no email at");
         await VisitAsync($"{sourceUrl}?tab=mapping", "Click the field that holds");
         await VisitAsync("/settings/events/sources", "1 skipped");
+    }
+
+    private async Task CheckSettingsAsync()
+    {
+        await PostAsync("/api/api-keys", new { name = "Checkout service", scopes = Scopes });
+        var invitation = await PostAsync("/api/invitations", new { role = "member", email = "somebody.with.a.very.long.address@subdomain.example.com" });
+        await VisitAsync("/settings/api-keys", "never used");
+        await Button("New API key").ClickAsync();
+        await Field("Name").FillAsync("Reporting");
+        await CheckAsync("new key");
+        await Button("Create key").ClickAsync();
+        await Expect(Page.GetByText("it is shown this once")).ToBeVisibleAsync();
+        await CheckAsync("key shown");
+        await VisitAsync("/settings/members", "Pending invitations");
+        await Button("Invite").ClickAsync();
+        await Expect(Field("E-mail")).ToBeVisibleAsync();
+        await CheckAsync("invite");
+        await VisitAsync("/settings/workspace", "Keep them for good");
+        await VisitAsync("/account", "Change password");
+        await VisitAsync(new Uri(invitation.GetProperty("link").GetString()!).PathAndQuery + "#" + invitation.GetProperty("token").GetString(), "You are signed in as");
+        await VisitAsync("/invite#nothing", "This link doesn’t work any more");
     }
 
     private async Task VisitAsync(string path, string shown)

@@ -94,4 +94,36 @@ public sealed class AutomationTests : EndToEndTest
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Duplicate" }).ClickAsync();
         await Expect(Page.GetByText("A draft enrolls nobody.")).ToBeVisibleAsync();
     }
+
+    [Test]
+    public async Task What_would_have_happened_is_drawn_and_nothing_happens()
+    {
+        await SendAsync("trialStarted");
+        await SendAsync("trialStarted");
+        await SendAsync("upgraded");
+        await Page.GotoAsync("/automations/new?eventName=trialStarted");
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "One time per contact" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Exit on events" }).FillAsync("upgraded");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Button("What would have happened").ClickAsync();
+        await Button("Run it").ClickAsync();
+
+        var drawer = Page.GetByRole(AriaRole.Dialog);
+        await Expect(drawer.GetByRole(AriaRole.Img, new() { Name = "1 would have been enrolled, 1 exited, 1 not enrolled" })).ToBeVisibleAsync();
+        await Expect(drawer).ToContainTextAsync("1 × Not enrolled: the automation takes each contact one time");
+        await drawer.GetByRole(AriaRole.Link, new() { Name = "ada@example.com" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Tab, new() { Name = "Enrollments" }).ClickAsync();
+        await Expect(Page.GetByText("Never enrolled in an automation.")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task What_would_have_happened_says_when_it_is_nothing()
+    {
+        var id = await MakeLiveAsync("Trial", "trialStarted");
+        await Page.GotoAsync($"/automations/{id}");
+        await Button("What would have happened").ClickAsync();
+        await Button("Run it").ClickAsync();
+        await Expect(Page.GetByText("Nothing would have happened")).ToBeVisibleAsync();
+    }
 }

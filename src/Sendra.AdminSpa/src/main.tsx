@@ -17,9 +17,12 @@ import { cssVariables, theme } from './theme';
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
 
+/** Pages that need no session. */
+const openPages = ['/sign-in', '/sign-up', '/invite'];
+
 const queryClient = createQueryClient(() => {
   const { pathname, href } = router.state.location;
-  if (pathname !== '/sign-in' && pathname !== '/sign-up') {
+  if (!openPages.includes(pathname)) {
     void router.navigate({ to: '/sign-in', search: { next: href === '/' ? undefined : href } });
   }
 });

@@ -38,6 +38,12 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import('./access/SignUpPage')),
 });
 
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./access/InvitePage')),
+});
+
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
@@ -155,6 +161,24 @@ const customFields = createRoute({
   component: lazyRouteComponent(() => import('./customFields/CustomFieldsPage')),
 });
 
+const apiKeys = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/api-keys',
+  component: lazyRouteComponent(() => import('./apiKeys/ApiKeysPage')),
+});
+
+const members = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/members',
+  component: lazyRouteComponent(() => import('./members/MembersPage')),
+});
+
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./access/AccountPage')),
+});
+
 const workspace = createRoute({
   getParentRoute: () => app,
   path: '/settings/workspace',
@@ -164,7 +188,24 @@ const workspace = createRoute({
 const routes = root.addChildren([
   signIn,
   signUp,
-  app.addChildren([home, events.addChildren([log, patterns, sources]), newSource, source, event, automations, newAutomation, automation, contacts, contact, customFields, workspace]),
+  invite,
+  app.addChildren([
+    home,
+    events.addChildren([log, patterns, sources]),
+    newSource,
+    source,
+    event,
+    automations,
+    newAutomation,
+    automation,
+    contacts,
+    contact,
+    customFields,
+    apiKeys,
+    members,
+    workspace,
+    account,
+  ]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

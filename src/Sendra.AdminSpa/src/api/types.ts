@@ -1,5 +1,6 @@
 import type { Schemas } from './client';
 
+export type ApiKey = Schemas['ApiKeyResponse'];
 export type Automation = Schemas['AutomationResponse'];
 export type Decision = Schemas['DecisionResponse'];
 export type DeclareUndeclaredResult = Schemas['DeclareUndeclaredResponse'];
@@ -8,6 +9,8 @@ export type CustomField = Schemas['CustomFieldResponse'];
 export type Delivery = Schemas['DeliveryResponse'];
 export type Preset = Schemas['PresetResponse'];
 export type Source = Schemas['EventSourceResponse'];
+export type Invitation = Schemas['InvitationResponse'];
+export type Member = Schemas['MemberResponse'];
 export type Pattern = Schemas['EventPatternResponse'];
 export type CatalogFinding = Schemas['CatalogFindingResponse'];
 export type TimelineItem = Schemas['TimelineItemResponse'];

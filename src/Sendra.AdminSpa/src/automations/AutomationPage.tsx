@@ -28,7 +28,7 @@ export default function AutomationPage() {
 
   if (query.isPending) {
     return (
-      <Stack aria-busy="true" aria-label="Loading the automation">
+      <Stack aria-busy="true" role="status" aria-label="Loading the automation">
         <Skeleton h={34} w={260} />
         <Skeleton h={36} />
         <Skeleton h={380} radius="lg" />

@@ -43,7 +43,7 @@ export default function AutomationsPage() {
       )}
       {list.isError && <ProblemAlert title="The automations could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && (
-        <Stack gap="sm" aria-busy="true" aria-label="Loading automations">
+        <Stack gap="sm" aria-busy="true" role="status" aria-label="Loading automations">
           {Array.from({ length: 4 }, (_, at) => (
             <Skeleton key={at} h={84} radius="lg" />
           ))}

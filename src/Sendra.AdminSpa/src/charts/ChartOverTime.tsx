@@ -8,10 +8,12 @@ interface ChartOverTimeProps {
   readonly series: readonly ChartSeries[];
   /** What the chart says, for those who don't see it. */
   readonly label: string;
+  /** Left out where the series' names stand beside their totals. */
+  readonly withLegend?: boolean;
 }
 
 /** Numbers over hours or days. Only for pages that draw: the library is loaded with it. */
-export default function ChartOverTime({ points, series, label }: ChartOverTimeProps) {
+export default function ChartOverTime({ points, series, label, withLegend = true }: ChartOverTimeProps) {
   return (
     <div role="img" aria-label={label}>
       <CompositeChart
@@ -19,10 +21,10 @@ export default function ChartOverTime({ points, series, label }: ChartOverTimePr
         data={[...points]}
         dataKey="time"
         series={[...series]}
-        withLegend
+        withLegend={withLegend}
         legendProps={{ verticalAlign: 'bottom' }}
         withDots={points.length < 3}
-        curveType="monotone"
+        curveType="linear"
         maxBarWidth={28}
         gridAxis="x"
         tickLine="none"

@@ -38,7 +38,7 @@ export default function ContactPage() {
 
   if (contact.isPending) {
     return (
-      <Stack aria-busy="true" aria-label="Loading the contact">
+      <Stack aria-busy="true" role="status" aria-label="Loading the contact">
         <Skeleton h={34} w={260} />
         <Skeleton h={300} radius="lg" />
       </Stack>

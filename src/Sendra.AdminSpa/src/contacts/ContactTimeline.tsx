@@ -29,7 +29,7 @@ export function ContactTimeline({ contactId, email }: ContactTimelineProps) {
         </LinkTo>
       </Group>
       {list.isError && <ProblemAlert title="The timeline could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton h={240} radius="lg" aria-label="Loading the timeline" />}
+      {list.isPending && <Skeleton h={240} radius="lg" role="status" aria-label="Loading the timeline" />}
       {list.isSuccess && items.length === 0 && (
         <Text size="sm" c="dimmed">
           Nothing is kept: events older than the workspace’s retention are erased.

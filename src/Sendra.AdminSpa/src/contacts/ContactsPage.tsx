@@ -29,7 +29,7 @@ export default function ContactsPage() {
       )}
       {list.isError && <ProblemAlert title="The contacts could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && (
-        <Stack gap="xs" aria-busy="true" aria-label="Loading contacts">
+        <Stack gap="xs" aria-busy="true" role="status" aria-label="Loading contacts">
           {Array.from({ length: 6 }, (_, at) => (
             <Skeleton key={at} h={52} />
           ))}

@@ -40,7 +40,7 @@ export default function CustomFieldsPage() {
       <PageHeader title="Custom fields" lead="What events may set on a contact besides firstName, lastName and name. Anything else in contactProperties is left out, with a warning." />
       <DeclareField />
       {fields.isError && <ProblemAlert title="The fields could not be loaded" error={fields.error} onRetry={() => void fields.refetch()} />}
-      {fields.isPending && <Skeleton h={140} radius="lg" aria-label="Loading fields" />}
+      {fields.isPending && <Skeleton h={140} radius="lg" role="status" aria-label="Loading fields" />}
       {fields.isSuccess && (
         <Paper withBorder radius="lg" className={classes.frame}>
           {fields.data.items.length === 0 ? (

@@ -34,7 +34,7 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
         />
       </Group>
       {list.isError && <ProblemAlert title="The enrollments could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton h={180} radius="lg" aria-label="Loading enrollments" />}
+      {list.isPending && <Skeleton h={180} radius="lg" role="status" aria-label="Loading enrollments" />}
       {list.isSuccess && items.length === 0 && (
         <Paper withBorder radius="lg" bg="var(--app-surface)">
           {filtered ? (

@@ -13,10 +13,11 @@ const looks: Record<Decision['outcome'], { icon: Icon; className: string | undef
 interface DecisionsProps {
   readonly decisions: readonly Decision[];
   readonly eventName: string;
+  readonly email: string;
 }
 
 /** Why each automation did what it did (A7). */
-export function Decisions({ decisions, eventName }: DecisionsProps) {
+export function Decisions({ decisions, eventName, email }: DecisionsProps) {
   if (decisions.length === 0) {
     return (
       <Text size="sm" c="dimmed" component="div">
@@ -42,6 +43,11 @@ export function Decisions({ decisions, eventName }: DecisionsProps) {
                 {decision.automationName}
               </LinkTo>
               <Text size="sm">{decision.reason}</Text>
+              {decision.enrollmentId && (
+                <LinkTo to="/automations/$automationId" params={{ automationId: decision.automationId }} search={{ tab: 'enrollments', email }} size="sm" underline="always">
+                  Their enrollments in it
+                </LinkTo>
+              )}
             </div>
           </Paper>
         );

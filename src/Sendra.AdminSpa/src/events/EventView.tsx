@@ -8,6 +8,7 @@ import { ProblemAlert } from '../common/ProblemAlert';
 import { Time } from '../common/Time';
 import { Decisions } from './Decisions';
 import { EffectBadges } from './EffectBadges';
+import { Origin } from './Origin';
 import { eventQuery } from './queries';
 import classes from './EventView.module.css';
 
@@ -26,7 +27,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
 
   if (event.isPending) {
     return (
-      <Stack aria-busy="true" aria-label="Loading the event">
+      <Stack aria-busy="true" role="status" aria-label="Loading the event">
         <Skeleton h={28} w="50%" />
         <Skeleton h={120} />
         <Skeleton h={160} />
@@ -62,7 +63,9 @@ export function EventView({ id, headingOrder }: EventViewProps) {
             <Time iso={occurredAt} />
           </Fact>
         )}
-        <Fact name="Origin">{origin.type === 'api' ? 'API' : `Webhook${origin.sourceName ? `, ${origin.sourceName}` : ''}`}</Fact>
+        <Fact name="Origin">
+          <Origin origin={origin} />
+        </Fact>
         <Fact name="Event id">
           <Group gap={4} wrap="nowrap">
             <Text span ff="monospace" size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -76,7 +79,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
         <Title order={below} size="h5" mb="xs" id={`${id}-decisions`}>
           What it did
         </Title>
-        <Decisions decisions={decisions} eventName={eventName} />
+        <Decisions decisions={decisions} eventName={eventName} email={email} />
       </section>
       <section aria-labelledby={`${id}-properties`}>
         <Title order={below} size="h5" mb="xs" id={`${id}-properties`}>

@@ -77,7 +77,7 @@ export function LogTable({ items, search, fresh, hasMore, isLoadingMore, onMore 
       {hasMore && (
         <div className={classes.more}>
           {isLoadingMore ? (
-            <Loader size="sm" aria-label="Loading more events" />
+            <Loader size="sm" role="status" aria-label="Loading more events" />
           ) : (
             <Button variant="default" size="xs" onClick={onMore}>
               Load more

@@ -25,7 +25,7 @@ export default function HomePage() {
     <>
       <PageHeader title={workspace.name} lead="Say what people did; Sendra enrolls them, and always says why." />
       {latest.isError && <ProblemAlert title="The latest events could not be loaded" error={latest.error} onRetry={() => void latest.refetch()} />}
-      {latest.isPending && <Skeleton h={320} radius="lg" aria-label="Loading" />}
+      {latest.isPending && <Skeleton h={320} radius="lg" role="status" aria-label="Loading" />}
       {latest.isSuccess && (
         <Stack gap="xl">
           {begins && <QuickStart received={received} />}

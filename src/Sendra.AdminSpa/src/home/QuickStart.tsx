@@ -1,18 +1,20 @@
-import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconSend } from '@tabler/icons-react';
+import { Badge, Button, Group, Loader, Paper, Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconKey, IconSend } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../api/client';
 import { useMe } from '../access/session';
-import { CopyButton } from '../common/CopyButton';
+import { answer, api } from '../api/client';
+import { Command } from '../common/Command';
 import { ButtonTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
-import { sampleEvent, sendCurl, signInCurl } from './curl';
+import { sampleEvent, sendCurl } from './curl';
+import { useQuickStartKey } from './quickStartKey';
 import classes from './QuickStart.module.css';
 
 /** How to send an event, ready to paste; says so when the first one has arrived. */
 export function QuickStart({ received }: { readonly received: boolean }) {
-  const { user } = useMe();
+  const isOwner = useMe().workspace.role === 'owner';
   const client = useQueryClient();
+  const { key, make, isPending } = useQuickStartKey();
   const send = useMutation({
     mutationFn: () => answer(api.POST('/api/events/send', { body: sampleEvent })),
     onSuccess: async ({ enrolled, exited }) => {
@@ -21,7 +23,6 @@ export function QuickStart({ received }: { readonly received: boolean }) {
     },
     onError: (failure) => notifyProblem('The event was not sent', failure),
   });
-  const origin = window.location.origin;
 
   return (
     <Paper withBorder radius="lg" className={classes.frame} component="section" aria-labelledby="quick-start">
@@ -41,13 +42,19 @@ export function QuickStart({ received }: { readonly received: boolean }) {
           )}
         </div>
       </Group>
-      <Text c="dimmed" size="sm" mb="md">
-        Paste one after the other into a terminal. The first asks for your password and keeps the session in a file.
+      <Text c="dimmed" size="sm" mb="sm">
+        {key
+          ? 'Paste this into a terminal. The key in it may send events and nothing else; it is shown until you leave the app, so store it if you want to keep it.'
+          : isOwner
+            ? 'Your programs send events with an API key. Make one, and it stands in the command, ready to paste.'
+            : 'Your programs send events with an API key. Ask an owner of the workspace for one, and put it in.'}
       </Text>
-      <Stack gap="sm">
-        <Command title="1. Sign in" text={signInCurl(origin, user.email)} />
-        <Command title="2. Send the event" text={sendCurl(origin, sampleEvent)} />
-      </Stack>
+      {!key && isOwner && (
+        <Button mb="md" leftSection={<IconKey size={16} />} onClick={make} loading={isPending}>
+          Make a key and fill it in
+        </Button>
+      )}
+      <Command title="The command" text={sendCurl(window.location.origin, key ?? 'YOUR_API_KEY', sampleEvent)} unfinished={!key && isOwner} />
       <Group mt="md" gap="sm">
         <Button variant="light" leftSection={<IconSend size={16} />} onClick={() => send.mutate()} loading={send.isPending}>
           Send this event from here
@@ -57,21 +64,5 @@ export function QuickStart({ received }: { readonly received: boolean }) {
         </ButtonTo>
       </Group>
     </Paper>
-  );
-}
-
-function Command({ title, text }: { readonly title: string; readonly text: string }) {
-  return (
-    <div>
-      <Group justify="space-between" mb={4}>
-        <Text size="sm" fw={600}>
-          {title}
-        </Text>
-        <CopyButton value={text} label={`Copy: ${title.slice(3)}`} />
-      </Group>
-      <pre className={classes.code} tabIndex={0} role="region" aria-label={title}>
-        {text}
-      </pre>
-    </div>
   );
 }

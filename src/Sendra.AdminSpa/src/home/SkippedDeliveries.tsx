@@ -29,7 +29,7 @@ export function SkippedDeliveries() {
         </LinkTo>
       </Group>
       {skipped.isError && <ProblemAlert title="The skipped deliveries could not be loaded" error={skipped.error} onRetry={() => void skipped.refetch()} />}
-      {skipped.isPending && <Skeleton h={120} radius="lg" aria-label="Loading skipped deliveries" />}
+      {skipped.isPending && <Skeleton h={120} radius="lg" role="status" aria-label="Loading skipped deliveries" />}
       {skipped.isSuccess && (
         <Paper withBorder radius="lg" className={classes.frame}>
           {skipped.data.items.length === 0 ? (

@@ -17,23 +17,10 @@ export function shellWord(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/**
- * Signs in from a shell. It asks for the password, which so stands in no history, and is one command, so that nothing
- * of it is read as the answer when it is pasted.
- */
-export function signInCurl(origin: string, email: string): string {
-  const before = shellWord(`{"email":${JSON.stringify(email)},"password":"`);
+export function sendCurl(origin: string, apiKey: string, event: SampleEvent): string {
   return [
-    `printf 'Sendra password: ' && stty -echo && read -r password; stty echo; echo; \\`,
-    `password=$(printf %s "$password" | sed 's/[\\\\"]/\\\\&/g') && \\`,
-    `curl -sS -c sendra.cookies ${origin}/api/auth/login \\`,
-    `  -H 'Content-Type: application/json' -d ${before}"$password"'"}'`,
-  ].join('\n');
-}
-
-export function sendCurl(origin: string, event: SampleEvent): string {
-  return [
-    `curl -sS -b sendra.cookies ${origin}/api/events/send \\`,
+    `curl -sS ${origin}/api/events/send \\`,
+    `  -H ${shellWord(`Authorization: Bearer ${apiKey}`)} \\`,
     `  -H 'Content-Type: application/json' \\`,
     `  -d ${shellWord(JSON.stringify(event, null, 2))}`,
   ].join('\n');

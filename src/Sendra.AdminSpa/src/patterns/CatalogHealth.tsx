@@ -73,9 +73,13 @@ function Ways({ finding: { code, eventName, names, automationId, types } }: { re
   if (types) {
     return types.map((seen) => (
       <Text key={seen.type} size="sm" component="span">
-        <LinkTo to="/settings/events/log/$eventId" params={{ eventId: seen.firstEventId }} size="sm" underline="always">
-          First {seen.type}
-        </LinkTo>{' '}
+        {seen.firstEventId ? (
+          <LinkTo to="/settings/events/log/$eventId" params={{ eventId: seen.firstEventId }} size="sm" underline="always">
+            First {seen.type}
+          </LinkTo>
+        ) : (
+          `First ${seen.type}`
+        )}{' '}
         <Time iso={seen.firstReceivedAt} as="ago" />
       </Text>
     ));

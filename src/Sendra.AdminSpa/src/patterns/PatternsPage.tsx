@@ -39,7 +39,7 @@ export default function PatternsPage() {
       )}
       {list.isError && <ProblemAlert title="The patterns could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && (
-        <Stack gap="sm" aria-busy="true" aria-label="Loading patterns">
+        <Stack gap="sm" aria-busy="true" role="status" aria-label="Loading patterns">
           {Array.from({ length: 5 }, (_, at) => (
             <Skeleton key={at} h={60} />
           ))}

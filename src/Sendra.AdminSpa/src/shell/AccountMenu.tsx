@@ -1,5 +1,6 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconBook2, IconDots, IconLogout } from '@tabler/icons-react';
+import { IconBook2, IconDots, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useMe, useSignOut } from '../access/session';
 import { notifyProblem } from '../common/notify';
 import classes from './Menu.module.css';
@@ -7,6 +8,7 @@ import classes from './Menu.module.css';
 export function AccountMenu() {
   const { user } = useMe();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   return (
     <Menu position="top-start" shadow="md" width={220}>
       <Menu.Target>
@@ -18,6 +20,9 @@ export function AccountMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUserCircle size={16} />} onClick={() => void navigate({ to: '/account' })}>
+          Account
+        </Menu.Item>
         <Menu.Item component="a" href="/swagger" leftSection={<IconBook2 size={16} />}>
           API reference
         </Menu.Item>

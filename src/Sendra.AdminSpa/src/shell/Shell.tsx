@@ -1,6 +1,6 @@
 import { AppShell, Box, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconKey, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { createLink, Outlet, type LinkProps } from '@tanstack/react-router';
 import { forwardRef, type AnchorHTMLAttributes } from 'react';
 import type { NavLinkProps } from '@mantine/core';
@@ -31,6 +31,8 @@ const main: readonly Entry[] = [
 const settings: readonly Entry[] = [
   { to: '/settings/events', label: 'Events', icon: IconActivity },
   { to: '/settings/custom-fields', label: 'Custom fields', icon: IconForms },
+  { to: '/settings/api-keys', label: 'API keys', icon: IconKey },
+  { to: '/settings/members', label: 'Members', icon: IconUsersGroup },
   { to: '/settings/workspace', label: 'Workspace', icon: IconAdjustments },
 ];
 

@@ -51,7 +51,7 @@ export function Deliveries({ source }: { readonly source: Source }) {
         )}
       </Group>
       {list.isError && <ProblemAlert title="The deliveries could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton h={180} radius="lg" aria-label="Loading deliveries" />}
+      {list.isPending && <Skeleton h={180} radius="lg" role="status" aria-label="Loading deliveries" />}
       {list.isSuccess && items.length === 0 && (
         <Paper withBorder radius="lg" className={classes.frame}>
           {status ? (

@@ -20,7 +20,7 @@ export function DeliveryView({ id }: { readonly id: string }) {
   }
 
   if (delivery.isPending) {
-    return <Skeleton h={220} aria-label="Loading the delivery" />;
+    return <Skeleton h={220} role="status" aria-label="Loading the delivery" />;
   }
 
   const { status, reason, eventId, receivedAt, replayedAt, deliveryId, headers, payload, payloadEncoding } = delivery.data;

@@ -30,7 +30,7 @@ export default function NewSourcePage() {
         {back}
         <PageHeader title="New source" lead="Who sends? A preset fills in where things are; you can change all of it." />
         {presets.isError && <ProblemAlert title="The presets could not be loaded" error={presets.error} onRetry={() => void presets.refetch()} />}
-        {presets.isPending && <Skeleton h={220} radius="lg" aria-label="Loading presets" />}
+        {presets.isPending && <Skeleton h={220} radius="lg" role="status" aria-label="Loading presets" />}
         {presets.isSuccess && (
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
             {presets.data.items.map((preset) => (

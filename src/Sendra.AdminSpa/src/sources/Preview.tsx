@@ -23,7 +23,7 @@ export function Preview({ payload, draft, onEmailPath }: PreviewProps) {
   }
 
   if (preview.isPending) {
-    return <Skeleton h={80} aria-label="Reading the payload" />;
+    return <Skeleton h={80} role="status" aria-label="Reading the payload" />;
   }
 
   if (preview.isError) {

@@ -7,11 +7,11 @@ import { ButtonTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { SecretField } from '../common/SecretField';
 import { Deliveries } from './Deliveries';
 import { fromSource } from './draft';
 import { deliveriesQuery, deliveryQuery, sourceQuery, useDeleteSource, useEditSource, useRotateUrl } from './queries';
 import { SourceForm } from './SourceForm';
-import { UrlField } from './UrlField';
 import classes from './SourcesPage.module.css';
 
 const route = getRouteApi('/app/settings/events/sources/$sourceId');
@@ -44,7 +44,7 @@ export default function SourcePage() {
 
   if (query.isPending) {
     return (
-      <Stack aria-busy="true" aria-label="Loading the source">
+      <Stack aria-busy="true" role="status" aria-label="Loading the source">
         <Skeleton h={34} w={260} />
         <Skeleton h={240} radius="lg" />
       </Stack>
@@ -106,7 +106,7 @@ export default function SourcePage() {
           </Menu>
         }
       />
-      <UrlField url={source.url} />
+      <SecretField label="Webhook URL" value={source.url} copyLabel="Copy the URL" hint="Paste it at the sender. Whoever knows it can send events: treat it as a secret." />
       <Tabs value={tab ?? 'deliveries'} onChange={(to) => void navigate({ search: to === 'mapping' ? { tab: to } : {} })} keepMounted={false}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="deliveries" leftSection={<IconInbox size={16} />}>
@@ -121,7 +121,7 @@ export default function SourcePage() {
         </Tabs.Panel>
         <Tabs.Panel value="mapping">
           {last !== undefined && sample.isPending ? (
-            <Skeleton h={300} radius="lg" aria-label="Loading the last delivery" />
+            <Skeleton h={300} radius="lg" role="status" aria-label="Loading the last delivery" />
           ) : (
             <SourceForm
               key={`${source.id} ${source.updatedAt}`}

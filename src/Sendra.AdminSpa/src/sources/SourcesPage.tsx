@@ -22,7 +22,7 @@ export default function SourcesPage() {
   }
 
   if (list.isPending) {
-    return <Skeleton h={200} radius="lg" aria-label="Loading sources" />;
+    return <Skeleton h={200} radius="lg" role="status" aria-label="Loading sources" />;
   }
 
   if (items.length === 0) {

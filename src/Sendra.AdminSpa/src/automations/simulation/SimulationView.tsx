@@ -35,12 +35,14 @@ export function SimulationView({ result, eventName }: SimulationViewProps) {
   const refused = notEnrolled.reduce((sum, one) => sum + one.count, 0);
   return (
     <Stack gap="lg">
-      <dl className={classes.totals} role="status">
-        <Total name="Events looked at" value={events} />
-        <Total name="Enrolled" value={enrolled} />
-        <Total name="Exited" value={exited} />
-        <Total name="Not enrolled" value={refused} />
-      </dl>
+      <div role="status">
+        <dl className={classes.totals}>
+          <Total name="Events looked at" value={events} />
+          <Total name="Enrolled" value={enrolled} />
+          <Total name="Exited" value={exited} />
+          <Total name="Not enrolled" value={refused} />
+        </dl>
+      </div>
       {notEnrolled.length > 0 && (
         <ul className={classes.reasons}>
           {notEnrolled.map((one) => (

@@ -1,0 +1,72 @@
+import { Button, Group, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import { asProblem, fieldErrors } from '../api/problem';
+import { notifyDone } from '../common/notify';
+import { PageHeader } from '../common/PageHeader';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { useMe } from './session';
+
+export default function AccountPage() {
+  const { user } = useMe();
+  const form = useForm({ initialValues: { currentPassword: '', newPassword: '' } });
+  const change = useMutation({
+    mutationFn: (body: typeof form.values) => answer(api.POST('/api/auth/password', { body })),
+    onSuccess: () => {
+      form.reset();
+      notifyDone('Your password is changed. You are signed out everywhere else.');
+    },
+    onError: (failure) => {
+      const problem = asProblem(failure);
+      form.setErrors(problem.code === 'invalidCredentials' ? { currentPassword: 'This is not your password.' } : fieldErrors(problem));
+    },
+  });
+  const problem = change.error && asProblem(change.error);
+  const atField = problem && (problem.code === 'invalidCredentials' || Object.keys(problem.errors).length > 0);
+
+  return (
+    <div style={{ maxWidth: 720 }}>
+      <PageHeader title="Account" lead={`You are ${user.email}.`} />
+      <Paper withBorder radius="lg" p="lg" bg="var(--app-surface)" component="section" aria-labelledby="password">
+        <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
+          <Stack>
+            <div>
+              <Title order={2} size="h5" id="password">
+                Password
+              </Title>
+              <Text size="sm" c="dimmed" mt={4}>
+                Changing it signs you out everywhere else.
+              </Text>
+            </div>
+            {problem && !atField && <ProblemAlert title="The password was not changed" error={problem} />}
+            {/* Tells password managers whose password this is. */}
+            <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
+            <PasswordInput
+              label="Current password"
+              autoComplete="current-password"
+              required
+              withAsterisk={false}
+              aria-invalid={form.errors.currentPassword !== undefined}
+              {...form.getInputProps('currentPassword')}
+            />
+            <PasswordInput
+              label="New password"
+              description="At least 8 characters."
+              autoComplete="new-password"
+              required
+              withAsterisk={false}
+              aria-invalid={form.errors.newPassword !== undefined}
+              {...form.getInputProps('newPassword')}
+            />
+            <Group>
+              <Button type="submit" loading={change.isPending}>
+                Change password
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Paper>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { asProblem, fieldErrors } from '../api/problem';
+import type { ApiKey } from '../api/types';
+import { Command } from '../common/Command';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { SecretField } from '../common/SecretField';
+import { sampleEvent, sendCurl } from '../home/curl';
+import { useCreateApiKey } from './queries';
+import { scopes } from './scopes';
+
+/** Makes a key and shows it, this once. */
+export function ApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
+  const create = useCreateApiKey();
+  const form = useForm<{ name: string; scopes: ApiKey['scopes'] }>({ initialValues: { name: '', scopes: ['events:send'] } });
+  const submit = form.onSubmit(({ name, scopes: chosen }) =>
+    create.mutate({ name: name.trim(), scopes: chosen }, { onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))) }),
+  );
+  const made = create.data;
+  const problem = create.error && Object.keys(asProblem(create.error).errors).length === 0 ? create.error : null;
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      // A click beside it must not take away what is shown this once.
+      closeOnClickOutside={!made}
+      closeOnEscape={!made}
+      title={made ? `Your new key ${made.name}` : 'New API key'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {made ? (
+        <Stack>
+          <SecretField label="API key" value={made.key} copyLabel="Copy the key" hint="Store it now, where your programs keep secrets: it is shown this once and kept nowhere." />
+          {made.scopes.includes('events:send') && <Command title="Try it: send an event" text={sendCurl(window.location.origin, made.key, sampleEvent)} />}
+          <Group justify="flex-end">
+            <Button onClick={onClose}>I have stored it</Button>
+          </Group>
+        </Stack>
+      ) : (
+        <form onSubmit={submit} noValidate>
+          <Stack>
+            {problem && <ProblemAlert title="The key was not made" error={problem} />}
+            <TextInput label="Name" description="What uses it, so that you know what stops when you revoke it." placeholder="Checkout service" autoComplete="off" data-autofocus required withAsterisk={false} {...form.getInputProps('name')} />
+            <Checkbox.Group label="What it may do" {...form.getInputProps('scopes')}>
+              <Stack gap="sm" mt={6}>
+                {scopes.map(({ value, label, text }) => (
+                  <Checkbox key={value} value={value} label={label} description={text} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" loading={create.isPending}>
+                Create key
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

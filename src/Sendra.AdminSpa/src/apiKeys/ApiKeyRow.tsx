@@ -1,0 +1,54 @@
+import { Button, Code, Group, Text } from '@mantine/core';
+import type { ApiKey } from '../api/types';
+import { confirm } from '../common/confirm';
+import { notifyDone, notifyProblem } from '../common/notify';
+import { Time } from '../common/Time';
+import { useRevokeApiKey } from './queries';
+import { scopeLabel } from './scopes';
+import classes from './ApiKeysPage.module.css';
+
+interface ApiKeyRowProps {
+  readonly apiKey: ApiKey;
+  readonly canRevoke: boolean;
+}
+
+export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastUsedAt }, canRevoke }: ApiKeyRowProps) {
+  const revoke = useRevokeApiKey();
+  const ask = () =>
+    confirm({
+      title: `Revoke ${name}?`,
+      text: 'Whatever uses this key is refused from now on, within a minute everywhere. It can’t be undone.',
+      yes: 'Revoke',
+      danger: true,
+      onYes: () =>
+        revoke.mutate(id, {
+          onSuccess: () => notifyDone(`${name} is revoked.`),
+          onError: (failure) => notifyProblem(`${name} was not revoked`, failure),
+        }),
+    });
+
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <Group gap="xs">
+          <Text fw={600} size="sm">
+            {name}
+          </Text>
+          {scopes.map((scope) => (
+            <span key={scope} className={classes.scope}>
+              {scopeLabel(scope)}
+            </span>
+          ))}
+        </Group>
+        <Text size="sm" c="dimmed" mt={2} component="div">
+          <Code>{prefix}…</Code> · made <Time iso={createdAt} as="ago" /> · {lastUsedAt === null ? 'never used' : <>last used <Time iso={lastUsedAt} as="ago" /></>}
+        </Text>
+      </div>
+      {canRevoke && (
+        <Button variant="default" size="compact-sm" onClick={ask} loading={revoke.isPending} aria-label={`Revoke ${name}`} style={{ flex: 'none' }}>
+          Revoke …
+        </Button>
+      )}
+    </li>
+  );
+}

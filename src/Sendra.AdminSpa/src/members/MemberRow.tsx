@@ -1,0 +1,67 @@
+import { Badge, Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '../access/session';
+import type { Member } from '../api/types';
+import { confirm } from '../common/confirm';
+import { notifyDone, notifyProblem } from '../common/notify';
+import { Time } from '../common/Time';
+import { useRemoveMember } from './queries';
+import { roleLabel } from './roles';
+import classes from './MembersPage.module.css';
+
+export function MemberRow({ member: { id, email, role, joinedAt } }: { readonly member: Member }) {
+  const { user, workspace } = useMe();
+  const remove = useRemoveMember();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const isMe = id === user.id;
+  const ask = () =>
+    confirm({
+      title: isMe ? `Leave ${workspace.name}?` : `Remove ${email}?`,
+      text: isMe
+        ? 'You are signed out and can’t see it any more, unless somebody invites you again. What you made here stays.'
+        : 'They are signed out of this workspace within a minute. What they made here stays, API keys too: revoke those they know.',
+      yes: isMe ? 'Leave' : 'Remove',
+      danger: true,
+      onYes: () =>
+        remove.mutate(id, {
+          onSuccess: () => {
+            if (isMe) {
+              void navigate({ to: '/sign-in' }).then(() => client.clear());
+            } else {
+              notifyDone(`${email} is removed.`);
+            }
+          },
+          onError: (failure) => notifyProblem(isMe ? 'You are still in' : `${email} was not removed`, failure),
+        }),
+    });
+
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <Group gap="xs">
+          <Text fw={600} size="sm">
+            {email}
+          </Text>
+          {isMe && (
+            <Text size="sm" c="dimmed">
+              (you)
+            </Text>
+          )}
+          <Badge size="sm" className={classes[role]}>
+            {roleLabel(role)}
+          </Badge>
+        </Group>
+        <Text size="sm" c="dimmed">
+          joined <Time iso={joinedAt} as="ago" />
+        </Text>
+      </div>
+      {(isMe || workspace.role === 'owner') && (
+        <Button variant="default" size="compact-sm" className={classes.act} onClick={ask} loading={remove.isPending} aria-label={isMe ? 'Leave the workspace' : `Remove ${email}`}>
+          {isMe ? 'Leave …' : 'Remove …'}
+        </Button>
+      )}
+    </li>
+  );
+}
