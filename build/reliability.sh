@@ -10,7 +10,7 @@
 # What decided a failed run stands in its message; to repeat it:
 #   SENDRA_TEST_SEED=N            for crashes (the timing is the machine's)
 #   SENDRA_TEST_CSCHECK_SEED=S    for histories and hostile
-#   SENDRA_TEST_SAMPLES=N         how many histories or requests a test makes
+# Other numbers: SENDRA_TEST_FAULTS=N for crashes, SENDRA_TEST_SAMPLES=N histories or requests a test
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source build/postgres.sh

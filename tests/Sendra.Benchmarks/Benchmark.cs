@@ -25,15 +25,18 @@ internal sealed class Benchmark(BenchmarkSize size)
         _empty = Median(many, pair => pair.Sendra.EventsPerSecond);
         await limit.VerifyAsync();
         var (batches, bare) = await BatchesAsync(sendra, limit);
+        var peak = sendra.Server.PeakMemory;
+        var overload = new Overload(sendra).Run(size.Events);
         await sendra.VerifyAsync();
         return
         [
             Figure.AtLeast("send, 64 connections, events/s", _empty, Median(many, pair => pair.Limit.EventsPerSecond), 0.6),
             Figure.AtMost("send, 1 connection, p99 ms", Median(alone, pair => pair.Sendra.P99), Median(alone, pair => pair.Limit.P99), 2),
             Figure.AtLeast("batch of 500 / bare insert of 256, events/s", Median(batches), Median(bare), 0.4),
-            Figure.Below("memory under load, peak MB", sendra.Server.PeakMemory, 350),
+            Figure.Below("memory under load, peak MB", peak, 350),
             Figure.AtMost("memory under load, last / first pair, MB", _memory[^1], _memory[0], 1.25),
             Figure.Below("first start to first answer, s", sendra.Server.StartTime.TotalSeconds, 2),
+            .. overload,
         ];
     }
 
@@ -99,9 +102,11 @@ internal sealed class Benchmark(BenchmarkSize size)
         return (batches[1..], bare[1..]);
     }
 
-    private static double Median<T>(IEnumerable<T> values, Func<T, double> figure) => Median(values.Select(figure));
+    /// <summary>The middle of some figures.</summary>
+    public static double Median<T>(IEnumerable<T> values, Func<T, double> figure) => Median(values.Select(figure));
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The middle of some figures.</summary>
+    public static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

@@ -1,7 +1,12 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sendra.Benchmarks;
 using Sendra.Benchmarks.Databases;
 using Sendra.Benchmarks.Limit;
 using Sendra.Benchmarks.Logs;
+using Sendra.Benchmarks.Pure;
 
 if (args.Length == 0)
 {
@@ -20,10 +25,16 @@ switch (args[0])
     case "load":
         await Runs.LoadAsync(options);
         return 0;
+    case "compare":
+        await Runs.CompareAsync(options);
+        return 0;
     case "logs":
         return await LogRuns.BenchmarkAsync(options) ? 0 : 1;
     case "simulate":
         return await LogRuns.SimulateAsync(options) ? 0 : 1;
+    case "pure":
+        BenchmarkRunner.Run<PureBenchmarks>(DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+        return 0;
     case "fill":
         await Runs.FillAsync(options);
         return 0;

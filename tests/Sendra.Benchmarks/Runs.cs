@@ -40,18 +40,35 @@ internal static class Runs
     }
 
     /// <summary>
-    /// Posts events to a fresh Sendra from 64 connections, then as many as deliveries to an event source, and checks that
-    /// each is in its log.
+    /// Posts events to a fresh Sendra from 64 connections, then as many in batches and as deliveries to an event source,
+    /// and checks that each is in its log.
     /// </summary>
     public static Task LoadAsync(Options options) => InArenaAsync(options, options.Value("--database", "sqlite"), async arena =>
     {
         var events = options.Number("--events", 10_000);
         using var sendra = await arena.StartSendraAsync();
-        Console.WriteLine("Events by the API");
-        sendra.Load(64, sendra.Calls.Send(new EventBodies(seed: 1), events));
-        Console.WriteLine("Events by webhook");
-        sendra.Load(64, sendra.Calls.Deliver(new EventBodies(seed: 2), events));
+        for (var round = 1; round <= options.Number("--rounds", 1); round++)
+        {
+            Console.WriteLine("Events by the API");
+            sendra.Load(64, sendra.Calls.Send(new EventBodies(seed: round), events));
+            Console.WriteLine($"Events in batches of {HttpCalls.PerBatch}");
+            sendra.Load(4, sendra.Calls.SendBatches(new EventBodies(seed: 100 + round), events));
+            Console.WriteLine("Events by webhook");
+            sendra.Load(64, sendra.Calls.Deliver(new EventBodies(seed: 200 + round), events));
+        }
+
         await sendra.VerifyAsync();
+    });
+
+    /// <summary>
+    /// Loads two builds of Sendra in turn and prints what an event costs each. For judging a change: on a machine that
+    /// does other things too, only figures taken side by side say anything.
+    /// </summary>
+    public static Task CompareAsync(Options options) => InArenaAsync(options, options.Value("--database", "sqlite"), async arena =>
+    {
+        using var before = await arena.StartSendraAsync("before", options.Value("--before"));
+        using var after = await arena.StartSendraAsync("after", options.Value("--sendra"));
+        await new Comparison(before, after, options.Number("--events", 10_000)).RunAsync(options.Number("--rounds", 6));
     });
 
     /// <summary>Fills the only workspace of a database that Sendra has made.</summary>

@@ -17,4 +17,8 @@ public sealed record IncomingEvent(
     RawJson? Properties,
     RawJson? ContactProperties,
     DateTimeOffset? OccurredAt,
-    EventOrigin Origin);
+    EventOrigin Origin)
+{
+    /// <summary>About how many bytes its JSON holds in memory.</summary>
+    public int Size => ((Properties?.Text.Length ?? 0) + (ContactProperties?.Text.Length ?? 0)) * sizeof(char);
+}

@@ -12,10 +12,10 @@ namespace Sendra.Infrastructure.Ingestion;
 /// </summary>
 internal sealed class EventIngestor : IEventIngestor, IHostedService
 {
-    /// <summary>How many events may wait on a node.</summary>
+    /// <summary>How many events may wait on a node, when they are small.</summary>
     public const int MaxWaiting = 20_000;
 
-    // A delivery's body waits with it: a large one counts as several events, so that the queue's memory has a limit too.
+    // What was sent waits with it: a large event counts as several, so that the queue's memory has a limit too (80 MB).
     private const int BytesOfAnEvent = 4_096;
 
     private readonly Channel<PendingRequest> _queue = Channel.CreateUnbounded<PendingRequest>();
@@ -72,7 +72,8 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService
     }
 
     private static int SizeOf(IngestionRequest request) =>
-        Math.Max(1, request.Events.Count) + ((request.Delivery?.Size ?? 0) / BytesOfAnEvent);
+        Math.Max(1, request.Events.Count)
+        + (int)(((request.Delivery?.Size ?? 0) + request.Events.Sum(incoming => (long)incoming.Size)) / BytesOfAnEvent);
 
     private PendingRequest Enqueue(IngestionRequest request, CancellationToken cancellationToken)
     {

@@ -23,7 +23,8 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
 {
     /// <summary>Reads the log, newest first (L1).</summary>
     /// <remarks>
-    /// All given filters must fit. Going on with nextCursor neither skips nor repeats an event while new ones arrive.
+    /// All given filters must fit. Going on with nextCursor neither skips nor repeats an event while new ones arrive; one
+    /// that is committed late stands in its place by time, so it comes if that place is still ahead.
     /// There is no total: a log is long.
     /// </remarks>
     /// <param name="request">Which events.</param>

@@ -11,7 +11,7 @@ using Sendra.WebApi.Json;
 namespace Sendra.WebApi.Errors;
 
 /// <summary>The one switch from what code throws to what a client sees (H1).</summary>
-internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> logger) : IExceptionHandler
+internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifetime, ILogger<ExceptionToProblem> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -27,7 +27,8 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
             TooManyAttemptsException refusal => LaterAsync(httpContext, 429, refusal.Code, refusal.Message, refusal.RetryAfter),
             DomainException refusal => httpContext.WriteProblemAsync(409, refusal.Code, refusal.Message),
             BadHttpRequestException broken => httpContext.WriteProblemAsync(broken.StatusCode),
-            IngestionUnavailableException later => LaterAsync(httpContext, 503, later.Code, later.Message, later.RetryAfter),
+            IngestionUnavailableException later => UnavailableAsync(httpContext, later),
+            OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested => UnavailableAsync(httpContext, IngestionUnavailableException.Stopping()),
             SimulationsBusyException busy => LaterAsync(
                 httpContext, 429, SimulationsBusyException.Code, busy.Message, SimulationsBusyException.RetryAfter),
             _ when StorageTrouble.IsUnavailable(exception) => StorageDownAsync(httpContext, exception),
@@ -49,9 +50,11 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
     private Task StorageDownAsync(HttpContext context, Exception exception)
     {
         LogStorageDown(logger, exception.GetBaseException().Message);
-        var later = IngestionUnavailableException.StorageDown();
-        return LaterAsync(context, 503, later.Code, later.Message, later.RetryAfter);
+        return UnavailableAsync(context, IngestionUnavailableException.StorageDown());
     }
+
+    private static Task UnavailableAsync(HttpContext context, IngestionUnavailableException later) =>
+        LaterAsync(context, 503, later.Code, later.Message, later.RetryAfter);
 
     private Task UnexpectedAsync(HttpContext context, Exception exception)
     {

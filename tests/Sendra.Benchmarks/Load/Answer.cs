@@ -6,7 +6,8 @@ namespace Sendra.Benchmarks.Load;
 /// <param name="Events">How many events.</param>
 /// <param name="Enrolled">What it said about enrollments.</param>
 /// <param name="Exited">What it said about exits.</param>
-internal readonly record struct Answer(long Events, long Enrolled, long Exited)
+/// <param name="Refused">1 when it is 503 with Retry-After: nothing was stored.</param>
+internal readonly record struct Answer(long Events, long Enrolled, long Exited, long Refused = 0)
 {
     /// <summary>Reads the answer to a send or batch call.</summary>
     public static Answer Read(ReadOnlySpan<byte> body)
@@ -15,7 +16,8 @@ internal readonly record struct Answer(long Events, long Enrolled, long Exited)
         return new Answer(accepted, Sum(body, "\"enrolled\":"u8), Sum(body, "\"exited\":"u8));
     }
 
-    public Answer Plus(Answer other) => new(Events + other.Events, Enrolled + other.Enrolled, Exited + other.Exited);
+    public Answer Plus(Answer other) =>
+        new(Events + other.Events, Enrolled + other.Enrolled, Exited + other.Exited, Refused + other.Refused);
 
     private static long Sum(ReadOnlySpan<byte> body, ReadOnlySpan<byte> field)
     {

@@ -19,8 +19,21 @@ internal sealed class HttpCalls(Uri server, string cookie, string webhook)
         [.. Enumerable.Range(0, events).Select(_ => Post(webhook, bodies.Next()))];
 
     /// <summary><see cref="PerBatch"/> events a call.</summary>
-    public byte[][] SendBatches(EventBodies bodies, int events) =>
-        [.. Enumerable.Range(0, events / PerBatch).Select(_ => Post("/api/events/batch", bodies.NextBatch(PerBatch)))];
+    /// <param name="bodies">The events.</param>
+    /// <param name="events">How many.</param>
+    /// <param name="perCall">How many a call.</param>
+    public byte[][] SendBatches(EventBodies bodies, int events, int perCall = PerBatch) =>
+        [.. Enumerable.Range(0, events / perCall).Select(_ => Post("/api/events/batch", bodies.NextBatch(perCall)))];
+
+    /// <summary>Events with large properties, one a call.</summary>
+    /// <param name="events">How many.</param>
+    /// <param name="characters">How long the properties are.</param>
+    public IEnumerable<byte[]> SendLarge(int events, int characters)
+    {
+        var filler = new string('x', characters);
+        return Enumerable.Range(0, events).Select(number => Post(
+            "/api/events/send", $$"""{"email":"large-{{number}}@example.com","eventName":"large","eventProperties":"{{filler}}"}"""));
+    }
 
     /// <summary>A query.</summary>
     public byte[] Get(string pathAndQuery) => Encoding.UTF8.GetBytes(Head("GET", pathAndQuery) + "\r\n");

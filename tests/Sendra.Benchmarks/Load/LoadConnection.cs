@@ -39,7 +39,7 @@ internal sealed class LoadConnection : IDisposable
     }
 
     /// <summary>Reads what has come; the answer once it is complete.</summary>
-    /// <exception cref="InvalidOperationException">The answer is not 2xx.</exception>
+    /// <exception cref="InvalidOperationException">The answer is neither 2xx nor 503 with Retry-After.</exception>
     public Answer? Receive()
     {
         if (_length == _buffer.Length)
@@ -55,13 +55,14 @@ internal sealed class LoadConnection : IDisposable
             throw new InvalidOperationException("The server closed a connection before its answer was complete.");
         }
 
-        if (head < 0 || !TryReadBody(Encoding.ASCII.GetString(_buffer, 0, head + 2), _buffer.AsSpan(head + 4, _length - head - 4), out var body))
+        if (head < 0 || Encoding.ASCII.GetString(_buffer, 0, head + 2) is not { } text || !TryReadBody(text, _buffer.AsSpan(head + 4, _length - head - 4), out var body))
         {
             return null;
         }
 
-        return _buffer.AsSpan().StartsWith("HTTP/1.1 2"u8)
-            ? Answer.Read(body)
+        return text.StartsWith("HTTP/1.1 2", StringComparison.Ordinal) ? Answer.Read(body)
+            : text.StartsWith("HTTP/1.1 503", StringComparison.Ordinal) && text.Contains("\r\nRetry-After:", StringComparison.OrdinalIgnoreCase)
+                ? new Answer(0, 0, 0, Refused: 1)
             : throw new InvalidOperationException($"An answer was not 2xx: {Encoding.UTF8.GetString(_buffer, 0, Math.Min(_length, 2000))}");
     }
 

@@ -13,7 +13,7 @@ internal static class LoadGenerator
     /// <param name="server">Where to.</param>
     /// <param name="connections">How many calls are under way at once.</param>
     /// <param name="calls">The calls, ready to send.</param>
-    /// <exception cref="InvalidOperationException">An answer was not 2xx.</exception>
+    /// <exception cref="InvalidOperationException">An answer was neither 2xx nor 503 with Retry-After.</exception>
     public static LoadResult Run(Uri server, int connections, IEnumerable<byte[]> calls)
     {
         using var remaining = calls.GetEnumerator();
@@ -40,7 +40,11 @@ internal static class LoadGenerator
                     continue;
                 }
 
-                milliseconds.Add(connection.Waited.TotalMilliseconds);
+                if (answer.Refused == 0)
+                {
+                    milliseconds.Add(connection.Waited.TotalMilliseconds);
+                }
+
                 total = total.Plus(answer);
                 if (remaining.MoveNext())
                 {
@@ -56,6 +60,6 @@ internal static class LoadGenerator
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         milliseconds.Sort();
-        return new LoadResult(total.Events, total.Enrolled, total.Exited, seconds, [.. milliseconds]);
+        return new LoadResult(total.Events, total.Enrolled, total.Exited, total.Refused, seconds, 0, [.. milliseconds]);
     }
 }

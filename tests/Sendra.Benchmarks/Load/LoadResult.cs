@@ -4,9 +4,11 @@ namespace Sendra.Benchmarks.Load;
 /// <param name="Events">How many events were acknowledged.</param>
 /// <param name="Enrolled">The sum of what the answers said.</param>
 /// <param name="Exited">The sum of what the answers said.</param>
+/// <param name="Refused">How many calls were told to come back.</param>
 /// <param name="Seconds">From the first request to the last answer.</param>
-/// <param name="Milliseconds">How long each call took, in ascending order.</param>
-internal sealed record LoadResult(long Events, long Enrolled, long Exited, double Seconds, double[] Milliseconds)
+/// <param name="CpuMicroseconds">How long the server's process computed for one event, on all processors together.</param>
+/// <param name="Milliseconds">How long each call took that was not refused, in ascending order.</param>
+internal sealed record LoadResult(long Events, long Enrolled, long Exited, long Refused, double Seconds, double CpuMicroseconds, double[] Milliseconds)
 {
     public double EventsPerSecond => Events / Seconds;
 
@@ -14,5 +16,5 @@ internal sealed record LoadResult(long Events, long Enrolled, long Exited, doubl
 
     public double P99 => Percentile(0.99);
 
-    private double Percentile(double share) => Milliseconds[(int)Math.Ceiling(share * Milliseconds.Length) - 1];
+    private double Percentile(double share) => Milliseconds.Length == 0 ? 0 : Milliseconds[(int)Math.Ceiling(share * Milliseconds.Length) - 1];
 }

@@ -9,12 +9,14 @@ namespace Sendra.Benchmarks.Servers;
 internal sealed class Arena(string program, ThrowAwayDatabases databases, string folder)
 {
     /// <summary>Starts Sendra on a new database, with a user and a live automation.</summary>
-    public async Task<Contender> StartSendraAsync()
+    /// <param name="name">What to call it.</param>
+    /// <param name="other">Another executable than the usual one.</param>
+    public async Task<Contender> StartSendraAsync(string name = "Sendra", string? other = null)
     {
-        var database = await databases.MakeAsync("sendra");
-        var server = await StartAsync(database);
+        var database = await databases.MakeAsync(name.ToLowerInvariant());
+        var server = await StartAsync(database, other);
         var (cookie, webhook) = await SendraClient.PrepareAsync(server.Address);
-        return new Contender("Sendra", server, database, cookie, webhook);
+        return new Contender(name, server, database, cookie, webhook);
     }
 
     /// <summary>Lets Sendra make a database, and starts the limit program on it.</summary>
@@ -44,8 +46,8 @@ internal sealed class Arena(string program, ThrowAwayDatabases databases, string
         return new Contender("limit", server, database, cookie);
     }
 
-    private Task<ServerProcess> StartAsync(BenchmarkDatabase database) => ServerProcess.StartAsync(
-        program,
+    private Task<ServerProcess> StartAsync(BenchmarkDatabase database, string? other = null) => ServerProcess.StartAsync(
+        Path.GetFullPath(other ?? program),
         Path.Combine(folder, "sendra.log"),
         new()
         {

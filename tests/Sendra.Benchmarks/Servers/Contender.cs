@@ -22,14 +22,18 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
     /// <summary>Loads the server.</summary>
     /// <param name="connections">How many calls are under way at once.</param>
     /// <param name="calls">The calls.</param>
-    public LoadResult Load(int connections, byte[][] calls)
+    public LoadResult Load(int connections, IEnumerable<byte[]> calls)
     {
+        var before = server.Cpu;
         var result = LoadGenerator.Run(server.Address, connections, calls);
+        result = result with { CpuMicroseconds = (server.Cpu - before).TotalMicroseconds / Math.Max(1, result.Events) };
         _events += result.Events;
         _enrolled += result.Enrolled;
         _exited += result.Exited;
+        var refused = result.Refused == 0 ? "" : $", {result.Refused:N0} calls refused";
         Console.WriteLine(
-            $"  {name,-6} {connections,2} connections: {result.EventsPerSecond,8:N0} events/s, p50 {result.P50:N2} ms, p99 {result.P99:N2} ms, {server.Memory:N0} MB");
+            $"  {name,-6} {connections,2} connections: {result.EventsPerSecond,8:N0} events/s, p50 {result.P50:N2} ms, p99 {result.P99:N2} ms, " +
+            $"{result.CpuMicroseconds:N0} µs of CPU an event, {server.Memory:N0} MB{refused}");
         return result;
     }
 

@@ -32,6 +32,16 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The memory it holds, in MB.</summary>
     public double Memory => Megabytes(process => process.WorkingSet64);
 
+    /// <summary>How much of the processors it has used, as user and as system.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a program and waits for its first answer.</summary>
     /// <param name="program">The executable; its folder is its working directory, as in production.</param>
     /// <param name="log">The file that gets its output.</param>

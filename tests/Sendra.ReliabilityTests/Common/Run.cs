@@ -9,12 +9,10 @@ internal static class Run
     private static readonly bool Long = Environment.GetEnvironmentVariable("SENDRA_RELIABILITY") == "long";
 
     /// <summary>Decides every random choice but the timing; <c>SENDRA_TEST_SEED</c> repeats a run.</summary>
-    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("SENDRA_TEST_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
-        ? seed
-        : Random.Shared.Next();
+    public static int Seed { get; } = Number("SENDRA_TEST_SEED") ?? Random.Shared.Next();
 
-    /// <summary>How often something is done: rarely with every test run, often in the long form.</summary>
-    public static int Times(int inShort, int inLong) => Long ? inLong : inShort;
+    /// <summary>How often something is done: rarely with every test run, often in the long form; <c>SENDRA_TEST_FAULTS</c> says another number.</summary>
+    public static int Times(int inShort, int inLong) => Number("SENDRA_TEST_FAULTS") ?? (Long ? inLong : inShort);
 
     /// <summary>Says what a test did, beside its result and for docs/reliability.md.</summary>
     public static void Report(string provider, string fault, int faults, Ledger ledger)
@@ -23,4 +21,7 @@ internal static class Run
         TestContext.Progress.WriteLine($"reliability {line}");
         TestContext.Out.WriteLine(line);
     }
+
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

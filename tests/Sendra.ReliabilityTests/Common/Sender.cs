@@ -41,6 +41,15 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
     public Task RunAsync(Func<Uri> node, int connections, CancellationToken stop) => Task.WhenAll(
         Enumerable.Range(0, connections).Select(connection => Task.Run(() => RunAsync(node, new Random(Run.Seed + connection), stop), CancellationToken.None)));
 
+    /// <summary>The status of a call with this sender's session.</summary>
+    public async Task<int> StatusAsync(Uri node, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node, path));
+        request.Headers.Add("Cookie", cookie);
+        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return (int)answer.StatusCode;
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static async Task<JsonElement> PostAsync(HttpClient http, string path, object body)

@@ -39,7 +39,8 @@ internal sealed class GracefulStopTests(string provider) : FaultTest(provider)
     public async Task A_node_that_drains_is_not_ready_but_still_serves()
     {
         await using var database = await FaultyDatabase.MakeAsync(Provider);
-        await using var node = await SendraProcess.StartAsync(database, Log, new Dictionary<string, string> { ["Shutdown__DrainSeconds"] = "5" });
+        await using var node = await SendraProcess.StartAsync(database, Log, new Dictionary<string, string> { ["Shutdown__DrainSeconds"] = "15" });
+        using var sender = await Sender.SignUpAsync(node, Ledger);
 
         node.Terminate();
 
@@ -50,7 +51,8 @@ internal sealed class GracefulStopTests(string provider) : FaultTest(provider)
 
         ready.Should().Be(503);
         (await node.StatusAsync("/health/live")).Should().Be(200);
-        (await node.StatusAsync("/swagger/v1/swagger.json")).Should().Be(200);
+        (await sender.StatusAsync(node.Address, "/api/events")).Should().Be(200);
+        (await sender.StatusAsync(node.Address, "/api/events/stream")).Should().Be(503, "a tail would have to end at once");
         (await node.ExitAsync()).Should().Be(0);
     }
 }

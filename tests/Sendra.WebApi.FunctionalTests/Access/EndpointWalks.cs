@@ -41,6 +41,7 @@ internal static class EndpointWalks
         ["post /api/events/batch"] = Own(Send, "/api/events/batch", new { events = (object[])[Event] }, 200),
         ["get /api/events"] = new(Read, workspace => $"/api/events?sourceId={workspace.SourceId}", null, 200),
         ["get /api/events/export"] = new(Read, workspace => $"/api/events/export?format=ndjson&email={workspace.ContactEmail}", null, 200),
+        ["get /api/events/stats"] = new(Read, workspace => $"/api/events/stats?sourceId={workspace.SourceId}", null, 200),
         ["get /api/events/stream"] = new(Read, workspace => $"/api/events/stream?lastEventId={workspace.EventId}", null, 200),
         ["get /api/events/{id}"] = One(Read, workspace => $"/api/events/{workspace.EventId}"),
 
@@ -66,6 +67,7 @@ internal static class EndpointWalks
         ["post /api/event-sources/{id}/preview"] = One(Manage, workspace => $"/api/event-sources/{workspace.SourceId}/preview", Payload),
         ["get /api/event-sources/{id}/deliveries"] = One(Read, workspace => $"/api/event-sources/{workspace.SourceId}/deliveries"),
         ["post /api/event-sources/{id}/replay-skipped"] = One(Manage, workspace => $"/api/event-sources/{workspace.SourceId}/replay-skipped"),
+        ["get /api/deliveries/skipped"] = List(Read, "/api/deliveries/skipped"),
         ["get /api/deliveries/{id}"] = One(Read, workspace => $"/api/deliveries/{workspace.DeliveryId}"),
         ["post /api/deliveries/{id}/replay"] = One(Manage, workspace => $"/api/deliveries/{workspace.DeliveryId}/replay"),
         ["post /api/webhooks/{token}"] = Open($"/api/webhooks/{new string('x', 32)}", _ => Event, 404),
@@ -73,6 +75,7 @@ internal static class EndpointWalks
         // Automations, enrollments, contacts
         ["get /api/automations"] = List(Read, "/api/automations"),
         ["post /api/automations"] = Own(Manage, "/api/automations", Automation, 201),
+        ["post /api/automations/simulate"] = new(Read, _ => "/api/automations/simulate", workspace => new { automationId = workspace.AutomationId }, 404),
         ["get /api/automations/{id}"] = One(Read, workspace => $"/api/automations/{workspace.AutomationId}"),
         ["put /api/automations/{id}"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}", Automation),
         ["post /api/automations/{id}/activate"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}/activate"),

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Automations;
@@ -145,6 +147,32 @@ public sealed class SimulationTests(string provider) : FunctionalTest(provider)
 
         result.GetProperty("contactCount").GetInt32().Should().Be(1_001);
         SimulationWords.ContactsOf(result).Select(contact => contact.Email).Should().HaveCount(1_000).And.NotContain("last@example.com");
+    }
+
+    [Test]
+    public async Task Point_7_more_contacts_than_are_remembered_are_done_in_rounds()
+    {
+        var client = await App.RegisterAsync();
+        (await client.PostAsync("/api/events/batch", new
+        {
+            events = Enumerable.Range(0, 200).Select(i => new { email = $"p{i * i % 37}@example.com", eventName = i % 3 == 0 ? "left" : "signUp" }),
+        })).ShouldBe(200);
+        var body = new { trigger = new { eventName = "signUp" }, frequency = "oncePerContact", exitEvents = Left, to = App.Clock.GetUtcNow() };
+        var atOnce = await client.SimulateAsync(body);
+        var places = App.Node.Services.GetRequiredService<SimulationPlaces>();
+        var usual = places.ContactsAtOnce;
+        places.ContactsAtOnce = 5;
+        try
+        {
+            var lines = await client.SimulateLinesAsync(body);
+
+            lines[^1].GetProperty("result").GetRawText().Should().Be(atOnce.GetRawText());
+            lines.Select(line => line.GetProperty("progress").GetDouble()).Should().BeInAscendingOrder();
+        }
+        finally
+        {
+            places.ContactsAtOnce = usual;
+        }
     }
 
     [Test]

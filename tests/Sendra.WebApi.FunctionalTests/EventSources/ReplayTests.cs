@@ -18,6 +18,24 @@ internal sealed class ReplayTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task S5_what_is_skipped_now_is_listed_over_all_sources()
+    {
+        var other = await Source.CreateAsync(_client);
+        var (first, second) = (await SkipAsync("d1"), await SkipAsync("d2"));
+        (await other.PostAsync("""{"event":"signUp"}""")).ShouldBe(200);
+        (await other.PostAsync("""{"email":"ada@example.com","event":"signUp"}""")).ShouldBe(200);
+        var third = (await other.DeliveriesAsync("?status=skipped"))[0].GetProperty("id").GetGuid();
+
+        (await _client.ReadAllAsync("/api/deliveries/skipped", "id")).Should().Equal($"{third}", $"{second}", $"{first}");
+
+        await _source.EditAsync(Mended);
+        (await ReplayAsync(first)).ShouldBe(200);
+        (await _client.ReadAllAsync("/api/deliveries/skipped", "id")).Should().Equal($"{third}", $"{second}");
+        await _client.ShouldPageStrictlyAsync("/api/deliveries/skipped");
+        (await (await App.RegisterAsync()).ItemsAsync("/api/deliveries/skipped")).Should().BeEmpty();
+    }
+
+    [Test]
     public async Task S9_a_replay_processes_what_the_mended_mapping_reads()
     {
         await _client.LiveAutomationAsync("signUp");

@@ -1,10 +1,5 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Sendra.WebApi.FunctionalTests.EventSources;
 
@@ -13,29 +8,17 @@ internal sealed class TokenSecrecyTests(string provider) : FunctionalTest(provid
 {
     private const string Signup = """{"email":"ada@example.com","event":"signUp"}""";
 
-    private static readonly Dictionary<string, string> LogEverything = new()
-    {
-        ["Logging:Console:LogLevel:Default"] = "None",
-        ["Logging:LogLevel:Default"] = "Trace",
-        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
-        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Trace",
-    };
-
     [Test]
     public async Task S1_the_token_is_in_no_log_line_trace_metric_or_answer()
     {
-        var lines = new ConcurrentBag<string>();
-        using var activities = Listen(lines);
-        using var metrics = Measure(lines);
-        await using var node = await App.StartNodeAsync(LogEverything);
-        using var log = new LineLog(lines);
-        node.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        using var said = new EverythingSaid();
+        await using var node = await said.StartNodeAsync(App);
         var client = node.Anonymous();
         (await client.PostAsync("/api/auth/register", new { email = "ada@example.com", password = TestClient.Password, workspaceName = "A" })).ShouldBe(201);
         var signed = new { name = "S", emailPath = "email", eventName = new { path = "event" }, signature = new { scheme = "github", secrets = (string[])["hush-hush"] } };
         var source = await Source.CreateAsync(client, signed);
         var open = await Source.CreateAsync(client);
-        lines.Clear();
+        said.Lines.Clear();
 
         var answers = new List<Answer>
         {
@@ -53,8 +36,8 @@ internal sealed class TokenSecrecyTests(string provider) : FunctionalTest(provid
         await MalformedAsync(node.Address, $"POST /api/webhooks/{open.Token} HTTP/7.1\r\nHost: x\r\n\r\n");
 
         answers.Select(answer => answer.Status).Should().Equal(200, 200, 413, 405, 401, 200, 404, 404, 200);
-        lines.Should().Contain(line => line.Contains("/api/webhooks/hidden", StringComparison.Ordinal), "the log is looked at");
-        lines.Where(line => line.Contains(open.Token, StringComparison.OrdinalIgnoreCase)
+        said.Lines.Should().Contain(line => line.Contains("/api/webhooks/hidden", StringComparison.Ordinal), "the log is looked at");
+        said.Lines.Where(line => line.Contains(open.Token, StringComparison.OrdinalIgnoreCase)
             || line.Contains(source.Token, StringComparison.OrdinalIgnoreCase)
             || line.Contains("hush-hush", StringComparison.Ordinal)).Should().BeEmpty();
         answers.Where(answer => answer.Text.Contains(open.Token, StringComparison.Ordinal) || answer.Text.Contains(source.Token, StringComparison.Ordinal)).Should().BeEmpty();
@@ -82,28 +65,6 @@ internal sealed class TokenSecrecyTests(string provider) : FunctionalTest(provid
         (await source.GetAsync()).GetRawText().Should().NotContain("hush-hush").And.Contain(source.Url);
     }
 
-    private static ActivityListener Listen(ConcurrentBag<string> lines)
-    {
-        var listener = new ActivityListener
-        {
-            // The test's own client, which is in this process too, knows the URL of course.
-            ShouldListenTo = source => !source.Name.Contains("System.Net", StringComparison.Ordinal),
-            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => lines.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}"),
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
-    }
-
-    private static MeterListener Measure(ConcurrentBag<string> lines)
-    {
-        var listener = new MeterListener { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => lines.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => lines.Add($"{instrument.Name} {string.Join(' ', tags.ToArray())}"));
-        listener.Start();
-        return listener;
-    }
-
     private static async Task MalformedAsync(Uri address, string request)
     {
         using var socket = new TcpClient();
@@ -112,26 +73,5 @@ internal sealed class TokenSecrecyTests(string provider) : FunctionalTest(provid
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(stream);
         (await reader.ReadToEndAsync()).Should().StartWith("HTTP/1.1 ");
-    }
-
-    private sealed class LineLog(ConcurrentBag<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            lines.Add($"scope {state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Add($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

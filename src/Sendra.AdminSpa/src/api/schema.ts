@@ -874,7 +874,8 @@ export interface paths {
         };
         /**
          * Reads the log, newest first (L1).
-         * @description All given filters must fit. Going on with nextCursor neither skips nor repeats an event while new ones arrive.
+         * @description All given filters must fit. Going on with nextCursor neither skips nor repeats an event while new ones arrive; one
+         *     that is committed late stands in its place by time, so it comes if that place is still ahead.
          *     There is no total: a log is long.
          */
         get: operations["EventLog_List"];

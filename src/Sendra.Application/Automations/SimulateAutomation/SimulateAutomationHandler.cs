@@ -14,9 +14,6 @@ internal sealed class SimulateAutomationHandler(
     SimulationPlaces places,
     TimeProvider clock) : IRequestHandler<SimulateAutomationQuery, IAsyncEnumerable<SimulationStep>>
 {
-    // So many contacts are remembered at once, in about 25 MB. More of them are done in several rounds over the same events.
-    private const int MaxContactsAtOnce = 500_000;
-
     // So many parts of the history make a step.
     private const int PartsPerStep = 10;
 
@@ -47,8 +44,8 @@ internal sealed class SimulateAutomationHandler(
         var events = new PastEvents(
             history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound(to));
         var most = await history.MostContactsAsync(
-            [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], MaxContactsAtOnce, cancellationToken);
-        var rounds = (uint)((most / MaxContactsAtOnce) + 1);
+            [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], places.ContactsAtOnce, cancellationToken);
+        var rounds = (uint)((most / places.ContactsAtOnce) + 1);
         var simulation = new Simulation(automation);
         for (var round = 0u; round < rounds; round++)
         {

@@ -2,11 +2,17 @@ using System.Collections.Concurrent;
 
 namespace Sendra.Application.Automations.SimulateAutomation;
 
-/// <summary>How many simulations a node runs at once, so that they never stand in the way of what arrives.</summary>
+/// <summary>How many simulations a node runs at once, and how much each may hold, so that they never stand in the way of what arrives.</summary>
 internal sealed class SimulationPlaces : IDisposable
 {
     /// <summary>On one node.</summary>
     public const int PerNode = 2;
+
+    /// <summary>
+    /// How many contacts one remembers at once, in about 25 MB. More of them are done in several rounds over the same events.
+    /// Tests set it lower.
+    /// </summary>
+    public int ContactsAtOnce { get; set; } = 500_000;
 
     private readonly SemaphoreSlim _free = new(PerNode);
     private readonly ConcurrentDictionary<Guid, bool> _taken = new();

@@ -1,27 +1,27 @@
-using System.Data.Common;
-
 namespace Sendra.Infrastructure.Persistence.Bulk;
 
 /// <summary>Reads a result row alike from every database.</summary>
-/// <param name="reader">The database's own reader.</param>
-/// <param name="idsAreBytes">True where ids are stored as sixteen big-endian bytes.</param>
-internal sealed class RowReader(DbDataReader reader, bool idsAreBytes)
+internal abstract class RowReader
 {
-    public Guid Id(int column) => idsAreBytes
-        ? new Guid(reader.GetFieldValue<byte[]>(column), bigEndian: true)
-        : reader.GetGuid(column);
+    public abstract bool IsNull(int column);
 
-    public Guid? IdOrNull(int column) => reader.IsDBNull(column) ? null : Id(column);
+    public abstract Guid Id(int column);
 
-    public string Text(int column) => reader.GetString(column);
+    public abstract string Text(int column);
 
-    public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    public abstract int Int(int column);
 
-    public int Int(int column) => reader.GetInt32(column);
+    public abstract long Long(int column);
 
-    public int? IntOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+    public abstract byte[] Bytes(int column);
 
-    public long? LongOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+    public Guid? IdOrNull(int column) => IsNull(column) ? null : Id(column);
 
-    public byte[]? BytesOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    public int? IntOrNull(int column) => IsNull(column) ? null : Int(column);
+
+    public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
+
+    public byte[]? BytesOrNull(int column) => IsNull(column) ? null : Bytes(column);
 }

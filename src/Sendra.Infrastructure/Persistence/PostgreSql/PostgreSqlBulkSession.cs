@@ -51,7 +51,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
         await using var reader = await batch.ExecuteReaderAsync();
         foreach (var read in reads)
         {
-            await ReadAllAsync(reader, new RowReader(reader, idsAreBytes: false), read.OnRow!);
+            await ReadAllAsync(reader, new DbRowReader(reader, idsAreBytes: false), read.OnRow!);
             await reader.NextResultAsync();
         }
     }

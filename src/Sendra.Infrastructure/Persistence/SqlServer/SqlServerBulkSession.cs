@@ -66,7 +66,7 @@ internal sealed class SqlServerBulkSession(SqlConnection connection) : BulkSessi
 
                 await using var command = Command(operation.Sql, operation, first, count);
                 await using var reader = await command.ExecuteReaderAsync();
-                await ReadAllAsync(reader, new RowReader(reader, idsAreBytes: true), operation.OnRow!);
+                await ReadAllAsync(reader, new DbRowReader(reader, idsAreBytes: true), operation.OnRow!);
             }
         }
     }

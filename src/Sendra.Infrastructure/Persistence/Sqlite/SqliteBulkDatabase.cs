@@ -22,6 +22,7 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
         {
             await connection.OpenAsync(cancellationToken);
             DurableConnections.Apply(connection);
+            Settle(connection);
             return new SqliteBulkSession(connection, gate);
         }
         catch
@@ -29,6 +30,16 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    // A statement that finds the file locked, as a dry run may, waits. Room in memory for the upper pages of every index
+    // of a large log. Pages are copied back to the file by the writer, between two commits: seldom and many at once, so
+    // that those which every commit changes are copied once.
+    private static void Settle(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 15000; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000";
+        command.ExecuteNonQuery();
     }
 
     public bool IsLostRace(Exception exception) => exception is LostRaceException

@@ -1,15 +1,16 @@
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// SQLite lives in this process, so the fastest way over a set of rows is one prepared statement, run row by row;
-/// <c>{rows}</c> is a table of one row.
+/// SQLite lives in this process, so the fastest way over a set of rows is one prepared statement, run row by row. One row
+/// needs no table: its columns are the statement's parameters, and <c>{rows}</c> is left out.
 /// </summary>
-internal sealed class SqliteBulkSession(SqliteConnection connection, SqliteWriteGate gate) : BulkSession
+internal sealed partial class SqliteBulkSession(SqliteConnection connection, SqliteWriteGate gate) : BulkSession
 {
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
     private SqliteTransaction? _transaction;
 
     // On SQLite every writer is alone.
@@ -28,30 +29,17 @@ internal sealed class SqliteBulkSession(SqliteConnection connection, SqliteWrite
     }
 
     // The transaction was begun for writing, which on SQLite locks everything there is.
-    public override async Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations)
-    {
-        foreach (var operation in WithRows(operations))
-        {
-            var command = Prepare(operation);
-            for (var row = 0; row < operation.RowCount; row++)
-            {
-                Bind(command, operation, row);
-                await using var reader = command.ExecuteReader();
-                await ReadAllAsync(reader, new RowReader(reader, idsAreBytes: true), operation.OnRow!);
-            }
-        }
-    }
+    public override Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations) => WriteAsync(operations);
 
     public override Task WriteAsync(params IReadOnlyList<RowOperation> operations)
     {
         foreach (var operation in WithRows(operations))
         {
-            var command = Prepare(operation);
+            var statement = Prepare(operation);
             var changed = 0;
             for (var row = 0; row < operation.RowCount; row++)
             {
-                Bind(command, operation, row);
-                changed += command.ExecuteNonQuery();
+                changed += statement.Run(operation, row);
             }
 
             operation.RequireChanged(changed);
@@ -80,9 +68,9 @@ internal sealed class SqliteBulkSession(SqliteConnection connection, SqliteWrite
     public override async ValueTask DisposeAsync()
     {
         await RollbackAsync();
-        foreach (var command in _commands.Values)
+        foreach (var statement in _statements.Values)
         {
-            await command.DisposeAsync();
+            statement.Dispose();
         }
 
         await connection.DisposeAsync();
@@ -106,46 +94,33 @@ internal sealed class SqliteBulkSession(SqliteConnection connection, SqliteWrite
         }
     }
 
-    private SqliteCommand Prepare(RowOperation operation)
+    private SqliteStatement Prepare(RowOperation operation)
     {
-        if (!_commands.TryGetValue(operation.Sql, out var command))
+        if (!_statements.TryGetValue(operation.Sql, out var statement))
         {
-            var columns = Enumerable.Range(0, operation.ColumnCount)
-                .Select(column => $"@p{column} AS {operation.ColumnName(column)}");
-            command = connection.CreateCommand();
-            command.CommandText = operation.Sql
-                .Replace("{rows}", $"(SELECT {string.Join(", ", columns)}) AS r", StringComparison.Ordinal)
-                .Replace("{lock}", "", StringComparison.Ordinal);
-            command.CommandTimeout = TimeoutSeconds;
-            for (var column = 0; column < operation.ColumnCount; column++)
-            {
-                command.Parameters.Add($"@p{column}", TypeOf(operation.ColumnKind(column)));
-            }
-
-            _commands.Add(operation.Sql, command);
+            statement = new SqliteStatement(
+                connection.Handle!, TextFor(operation.Sql), Enumerable.Range(0, operation.ColumnCount).Select(operation.ColumnName));
+            _statements.Add(operation.Sql, statement);
         }
 
-        command.Transaction = _transaction;
-        return command;
+        return statement;
     }
 
-    private static void Bind(SqliteCommand command, RowOperation operation, int row)
+    // Not only shorter: around a statement that could touch several rows SQLite keeps a journal of its own, so that it
+    // can take back half of it.
+    private static string TextFor(string sql)
     {
-        for (var column = 0; column < operation.ColumnCount; column++)
-        {
-            command.Parameters[column].Value = operation.Value(row, column) switch
-            {
-                null => DBNull.Value,
-                Guid id => id.ToByteArray(bigEndian: true),
-                var value => value,
-            };
-        }
+        var text = InsertOfRows().Replace(sql.Replace("{lock}", "", StringComparison.Ordinal), "$1 VALUES ($2)");
+        text = JoinWithRows().Replace(text, "FROM $1 WHERE").Replace("FROM {rows}", "", StringComparison.Ordinal);
+        return ColumnOfRow().Replace(text, "@$1");
     }
 
-    private static SqliteType TypeOf(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Id or ColumnKind.Bytes => SqliteType.Blob,
-        ColumnKind.Text => SqliteType.Text,
-        _ => SqliteType.Integer,
-    };
+    [GeneratedRegex(@"^(INSERT INTO [^)]+\))\s+SELECT (.+)\s+FROM \{rows\}\s*$", RegexOptions.Singleline)]
+    private static partial Regex InsertOfRows();
+
+    [GeneratedRegex(@"FROM \{rows\}\s+JOIN (\w+ \w+) ON")]
+    private static partial Regex JoinWithRows();
+
+    [GeneratedRegex(@"\br\.(\w+)")]
+    private static partial Regex ColumnOfRow();
 }

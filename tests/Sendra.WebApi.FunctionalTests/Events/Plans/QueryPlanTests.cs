@@ -97,7 +97,7 @@ public sealed class QueryPlanTests(string provider)
 
         (await _client.ItemsAsync("/api/events?eventName=quiet&hasEffect=true")).Should().HaveCount(1);
 
-        explainer.Explained[0].Plan.Should().Contain("ix_received_events_name_enrolled").And.Contain("ix_received_events_name_exited");
+        explainer.Explained[0].Plan.Should().Contain("event_name_id_enrolled").And.Contain("event_name_id_exited");
     }
 
     [Test]

@@ -551,18 +551,6 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 filter: "exited > 0");
 
             migrationBuilder.CreateIndex(
-                name: "ix_received_events_name_enrolled",
-                table: "received_events",
-                columns: new[] { "workspace_id", "event_name", "id" },
-                filter: "enrolled > 0");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_received_events_name_exited",
-                table: "received_events",
-                columns: new[] { "workspace_id", "event_name", "id" },
-                filter: "exited > 0");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_received_events_webhook",
                 table: "received_events",
                 columns: new[] { "workspace_id", "id" },
@@ -577,6 +565,18 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "ix_received_events_workspace_id_event_name_id",
                 table: "received_events",
                 columns: new[] { "workspace_id", "event_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_event_name_id_enrolled",
+                table: "received_events",
+                columns: new[] { "workspace_id", "event_name", "id" },
+                filter: "enrolled > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_received_events_workspace_id_event_name_id_exited",
+                table: "received_events",
+                columns: new[] { "workspace_id", "event_name", "id" },
+                filter: "exited > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_received_events_workspace_id_source_id_id",

@@ -581,17 +581,17 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_received_events_exited")
                         .HasFilter("exited > 0");
 
-                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_enrolled")
-                        .HasDatabaseName("ix_received_events_name_enrolled")
-                        .HasFilter("enrolled > 0");
-
-                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_name_exited")
-                        .HasDatabaseName("ix_received_events_name_exited")
-                        .HasFilter("exited > 0");
-
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
                         .HasDatabaseName("ix_received_events_webhook")
                         .HasFilter("source_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_workspace_id_event_name_id_enrolled")
+                        .HasDatabaseName("ix_received_events_workspace_id_event_name_id_enrolled")
+                        .HasFilter("enrolled > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_workspace_id_event_name_id_exited")
+                        .HasDatabaseName("ix_received_events_workspace_id_event_name_id_exited")
+                        .HasFilter("exited > 0");
 
                     b.ToTable("received_events", (string)null);
                 });

@@ -1,0 +1,54 @@
+using NUnit.Framework.Internal;
+
+namespace Sendra.ReliabilityTests.Crashes;
+
+/// <summary>A check that can't fail shows nothing: each harm that a fault might do is done by hand, and is noticed.</summary>
+internal sealed class AuditTests(string provider) : FaultTest(provider)
+{
+    private static readonly string[] Harms =
+    [
+        "DELETE FROM received_events WHERE id = (SELECT MIN(id) FROM received_events)",
+        "DELETE FROM enrollments WHERE id = (SELECT MIN(id) FROM enrollments)",
+        "DELETE FROM deliveries WHERE id = (SELECT MIN(id) FROM deliveries)",
+        "DELETE FROM idempotency_keys WHERE request_key = (SELECT MIN(request_key) FROM idempotency_keys)",
+        "UPDATE event_name_tallies SET received_count = received_count - 1 WHERE event_name = 'viewed'",
+        "UPDATE received_events SET enrolled = enrolled + 1 WHERE id = (SELECT MIN(id) FROM received_events)",
+        "UPDATE enrollments SET status = 1 WHERE id = (SELECT MIN(id) FROM enrollments WHERE status = 3)",
+        "UPDATE enrollments SET enrolled_by_event_id = x'00' WHERE id = (SELECT MIN(id) FROM enrollments)",
+        "INSERT INTO received_events (workspace_id, id, contact_id, event_name, enrolled, exited) SELECT workspace_id, randomblob(16), contact_id, event_name, 0, 0 FROM received_events LIMIT 1; UPDATE event_name_tallies SET received_count = received_count + 1 WHERE event_name = (SELECT event_name FROM received_events LIMIT 1)",
+    ];
+
+    [Test]
+    public async Task Each_harm_that_a_fault_might_do_is_noticed()
+    {
+        Assume.That(Provider, Is.EqualTo("Sqlite"), "The same SQL looks everywhere; a file is easily copied.");
+        await using var database = await FaultyDatabase.MakeAsync(Provider);
+        await using (var node = await SendraProcess.StartAsync(database, Log))
+        {
+            using var sender = await Sender.SignUpAsync(node, Ledger);
+            using var stop = new CancellationTokenSource();
+            var sending = sender.RunAsync(() => node.Address, Connections, stop.Token);
+            await UntilMoreAsync(200);
+            await stop.CancelAsync();
+            await sending;
+            node.Terminate();
+            await node.ExitAsync();
+        }
+
+        await Audit.AtTheEndAsync(database, Ledger);
+        foreach (var harm in Harms)
+        {
+            var folder = Directory.CreateTempSubdirectory("sendra-harm-").FullName;
+            await using var harmed = new FaultySqlite(folder);
+            await database.ReadAsync($"VACUUM INTO '{Path.Combine(folder, "sendra.db")}'", _ => 0);
+            await harmed.ReadAsync($"PRAGMA foreign_keys = OFF; {harm}", reader => reader.RecordsAffected.Should().BePositive(harm));
+            using (new TestExecutionContext.IsolatedContext())
+            {
+                var audit = () => Audit.AtTheEndAsync(harmed, Ledger);
+                await audit.Should().ThrowAsync<AssertionException>(harm);
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
