@@ -17,4 +17,7 @@ public sealed record AcceptInvitationRequest
     /// <summary>The account's password, or one for a new account: 8 to 128 characters, whichever. Not needed when signed in.</summary>
     /// <example>correct horse battery staple</example>
     public string? Password { get; init; }
+
+    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    public override string ToString() => nameof(AcceptInvitationRequest);
 }

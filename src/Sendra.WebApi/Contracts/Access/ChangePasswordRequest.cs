@@ -14,4 +14,7 @@ public sealed record ChangePasswordRequest
     /// <example>a better horse battery staple</example>
     [Required]
     public string? NewPassword { get; init; }
+
+    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    public override string ToString() => nameof(ChangePasswordRequest);
 }

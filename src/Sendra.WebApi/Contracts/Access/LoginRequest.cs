@@ -14,4 +14,7 @@ public sealed record LoginRequest
     /// <example>correct horse battery staple</example>
     [Required]
     public string? Password { get; init; }
+
+    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    public override string ToString() => nameof(LoginRequest);
 }

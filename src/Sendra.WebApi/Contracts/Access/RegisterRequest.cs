@@ -19,4 +19,7 @@ public sealed record RegisterRequest
     /// <example>Example Ltd</example>
     [Required]
     public string? WorkspaceName { get; init; }
+
+    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    public override string ToString() => nameof(RegisterRequest);
 }
