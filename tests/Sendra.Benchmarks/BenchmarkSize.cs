@@ -17,6 +17,9 @@ internal sealed record BenchmarkSize(
     /// <summary>Under three minutes a database.</summary>
     public static readonly BenchmarkSize Short = new("short", 3, 30_000, 40_000, 3_000, 50_000, 0, null);
 
+    /// <summary>To see that everything runs; the figures mean nothing.</summary>
+    public static readonly BenchmarkSize Smoke = new("smoke", 1, 500, 1_000, 100, 2_000, 0, null);
+
     /// <summary>As long as it takes.</summary>
     /// <param name="past">What fills the database.</param>
     public static BenchmarkSize Full(Past past) => new("full", 7, 60_000, 120_000, 10_000, 100_000, 400, past);

@@ -27,8 +27,8 @@ internal sealed class Overload(Contender sendra)
         LoadResult[] results =
         [
             sendra.Load(256, sendra.Calls.Send(new EventBodies(seed: 9001), events)),
-            sendra.Load(Batches, sendra.Calls.SendBatches(new EventBodies(seed: 9002), 2 * Batches * PerBatch, PerBatch)),
-            sendra.Load(Large, sendra.Calls.SendLarge(2 * Large, LargeCharacters)),
+            sendra.Load(Batches, sendra.Calls.SendBatches(new EventBodies(seed: 9002), Batches * PerBatch, PerBatch)),
+            sendra.Load(Large, sendra.Calls.SendLarge(Large, LargeCharacters)),
         ];
         Console.WriteLine($"  {results.Sum(result => result.Refused):N0} calls were refused");
         return

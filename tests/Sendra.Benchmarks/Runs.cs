@@ -16,7 +16,7 @@ internal static class Runs
         var database = options.Value("--database", "sqlite");
         var size = options.Has("--full")
             ? BenchmarkSize.Full(new Past(options.Number("--events", 10_000_000), options.Number("--contacts", 1_000_000), options.Number("--names", 1_000)))
-            : BenchmarkSize.Short;
+            : options.Has("--smoke") ? BenchmarkSize.Smoke : BenchmarkSize.Short;
         var results = Directory.CreateDirectory(options.Value("--results")).FullName;
         BenchmarkReport? report = null;
         await InArenaAsync(options, database, async arena =>
