@@ -21,7 +21,7 @@ export function PageHeader({ title, beside, lead, actions }: PageHeaderProps) {
           {beside}
         </Group>
         {lead && (
-          <Text c="dimmed" maw={640} component="div">
+          <Text c="dimmed" maw={640} component="div" style={{ overflowWrap: 'anywhere' }}>
             {lead}
           </Text>
         )}
