@@ -11,8 +11,8 @@ using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Contacts;
 using Sendra.WebApi.Contracts.Enrollments;
-using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Controllers;
 
