@@ -112,9 +112,9 @@ public sealed class AutomationTests : EndToEndTest
         var drawer = Page.GetByRole(AriaRole.Dialog);
         await Expect(drawer.GetByRole(AriaRole.Img, new() { Name = "1 would have been enrolled, 1 exited, 1 not enrolled" })).ToBeVisibleAsync();
         await Expect(drawer).ToContainTextAsync("1 × Not enrolled: the automation takes each contact one time");
-        await drawer.GetByRole(AriaRole.Link, new() { Name = "ada@example.com" }).ClickAsync();
-        await Page.GetByRole(AriaRole.Tab, new() { Name = "Enrollments" }).ClickAsync();
-        await Expect(Page.GetByText("Never enrolled in an automation.")).ToBeVisibleAsync();
+        var contact = await Page.Context.RunAndWaitForPageAsync(() => drawer.GetByRole(AriaRole.Link, new() { Name = "ada@example.com" }).ClickAsync());
+        await contact.GetByRole(AriaRole.Tab, new() { Name = "Enrollments" }).ClickAsync();
+        await Expect(contact.GetByText("Never enrolled in an automation.")).ToBeVisibleAsync();
     }
 
     [Test]

@@ -26,7 +26,8 @@ export function SimulatedContacts({ contacts }: Pick<SimulationResult, 'contacts
             {contacts.slice(0, shown).map((one) => (
               <Table.Tr key={one.contactId}>
                 <Table.Td>
-                  <LinkTo to="/contacts/$contactId" params={{ contactId: one.contactId }} size="sm">
+                  {/* In a tab of its own: the form behind may not be saved yet. */}
+                  <LinkTo to="/contacts/$contactId" params={{ contactId: one.contactId }} size="sm" target="_blank">
                     {one.email}
                   </LinkTo>
                 </Table.Td>
