@@ -27,6 +27,9 @@ internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifeti
             TooManyAttemptsException refusal => LaterAsync(httpContext, 429, refusal.Code, refusal.Message, refusal.RetryAfter),
             DomainException refusal => httpContext.WriteProblemAsync(409, refusal.Code, refusal.Message),
             BadHttpRequestException broken => httpContext.WriteProblemAsync(broken.StatusCode),
+
+            // How the server says that a chunk's size is no number it can take.
+            IOException { InnerException: OverflowException } => httpContext.WriteProblemAsync(400),
             IngestionUnavailableException later => UnavailableAsync(httpContext, later),
             OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested => UnavailableAsync(httpContext, IngestionUnavailableException.Stopping()),
             SimulationsBusyException busy => LaterAsync(

@@ -104,7 +104,7 @@ public sealed class SimulationTests(string provider) : FunctionalTest(provider)
         var body = new { trigger = new { eventName = "a" } };
         var asked = 0;
         using var permits = new SemaphoreSlim(0);
-        using var watch = new QueryWatch("received_events", _ =>
+        using var watch = new QueryWatch(client.WorkspaceId, "received_events", _ =>
         {
             Interlocked.Increment(ref asked);
             permits.Wait();

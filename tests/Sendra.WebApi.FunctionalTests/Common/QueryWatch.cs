@@ -4,19 +4,24 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Sendra.WebApi.FunctionalTests.Common;
 
-/// <summary>Sees every query of a table just before it runs, whatever code made it; of all nodes of the run.</summary>
+/// <summary>
+/// Sees every query of a workspace's table just before it runs, whatever code made it. Other workspaces' are left aside:
+/// a live tail of an earlier test may still look for events.
+/// </summary>
 internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    private readonly Guid _workspaceId;
     private readonly string _table;
     private readonly Action<DbCommand> _onQuery;
     private readonly List<IDisposable> _subscriptions = [];
 
     /// <summary>Begins to watch.</summary>
+    /// <param name="workspaceId">The workspace.</param>
     /// <param name="table">A table.</param>
     /// <param name="onQuery">What to do with each query; the query waits for it.</param>
-    public QueryWatch(string table, Action<DbCommand> onQuery)
+    public QueryWatch(Guid workspaceId, string table, Action<DbCommand> onQuery)
     {
-        (_table, _onQuery) = (table, onQuery);
+        (_workspaceId, _table, _onQuery) = (workspaceId, table, onQuery);
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -33,7 +38,8 @@ internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyV
         if (value.Value is CommandEventData { EventId.Id: var id, Command: var command }
             && id == RelationalEventId.CommandExecuting.Id
             && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)
-            && command.CommandText.Contains(_table, StringComparison.Ordinal))
+            && command.CommandText.Contains(_table, StringComparison.Ordinal)
+            && command.Parameters.Cast<DbParameter>().Any(IsWorkspace))
         {
             _onQuery(command);
         }
@@ -48,6 +54,13 @@ internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyV
     }
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+
+    private bool IsWorkspace(DbParameter parameter) => parameter.Value switch
+    {
+        Guid id => id == _workspaceId,
+        byte[] bytes => bytes.AsSpan().SequenceEqual(_workspaceId.ToByteArray(bigEndian: true)),
+        _ => false,
+    };
 
     private const string DbLoggerCategory = "Microsoft.EntityFrameworkCore";
 }

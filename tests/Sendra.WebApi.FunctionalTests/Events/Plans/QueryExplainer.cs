@@ -13,7 +13,7 @@ internal sealed class QueryExplainer : IDisposable
     private readonly List<ExplainedCommand> _explained = [];
     private readonly QueryWatch _watch;
 
-    public QueryExplainer(string table) => _watch = new QueryWatch(table, command =>
+    public QueryExplainer(Guid workspaceId, string table) => _watch = new QueryWatch(workspaceId, table, command =>
     {
         var explained = Explain(command);
         lock (_explained)

@@ -72,7 +72,7 @@ public sealed class QueryPlanTests(string provider)
     {
         var query = filter.Replace("{from}", _from, StringComparison.Ordinal).Replace("{to}", _to, StringComparison.Ordinal)
             .Replace("{source}", _source.ToString(), StringComparison.Ordinal);
-        using var explainer = new QueryExplainer("received_events");
+        using var explainer = new QueryExplainer(_client.WorkspaceId, "received_events");
 
         (await _client.GetAsync($"/api/events?{query}{(deep ? $"&cursor={_deep}" : "")}")).ShouldBe(200);
 
@@ -93,7 +93,7 @@ public sealed class QueryPlanTests(string provider)
     [Test]
     public async Task L1_a_frequent_name_that_hardly_ever_has_an_effect_has_an_index_of_its_own()
     {
-        using var explainer = new QueryExplainer("received_events");
+        using var explainer = new QueryExplainer(_client.WorkspaceId, "received_events");
 
         (await _client.ItemsAsync("/api/events?eventName=quiet&hasEffect=true")).Should().HaveCount(1);
 
@@ -103,7 +103,7 @@ public sealed class QueryPlanTests(string provider)
     [Test]
     public async Task Point_7_a_simulation_reads_the_names_concerned_by_index()
     {
-        using var explainer = new QueryExplainer("received_events");
+        using var explainer = new QueryExplainer(_client.WorkspaceId, "received_events");
 
         (await _client.PostAsync("/api/automations/simulate", new { trigger = new { eventName = "rare" }, exitEvents = Exits })).ShouldBe(200);
 
