@@ -76,9 +76,11 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="id">The pattern.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Deleted.</response>
+    /// <response code="409">Somebody else changed it at the same moment; ask again.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<IActionResult> Delete(Guid id, CancellationToken cancellationToken)
     {
         await mediator.Send(new DeletePatternCommand(id), cancellationToken);
