@@ -22,10 +22,10 @@ internal static class EventEraser
         await session.WriteAsync(
             ErasureSql.DeleteEvents.Write(events),
             ErasureSql.ForgetDeliveries.Write(events, everyRow: false),
-            IngestionSql.AddToTallies.Write(names, everyRow: false),
             IngestionSql.InsertMissingTallies.Write(names, everyRow: false),
-            IngestionSql.AddToPeriodTallies.Write(periods, everyRow: false),
-            IngestionSql.InsertMissingPeriodTallies.Write(periods, everyRow: false));
+            IngestionSql.AddToTallies.Write(names),
+            IngestionSql.InsertMissingPeriodTallies.Write(periods, everyRow: false),
+            IngestionSql.AddToPeriodTallies.Write(periods));
         await ForgetNamesAsync(session, names);
         await ForgetPeriodsAsync(session, periods);
     }

@@ -84,10 +84,10 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
             IngestionSql.UpdateDeliveries.Write(_replayed),
             IngestionSql.InsertAnswers.Write(_answers),
             IngestionSql.RenewAnswers.Write(_renewed),
-            IngestionSql.AddToTallies.Write(names, everyRow: false),
             IngestionSql.InsertMissingTallies.Write(names, everyRow: false),
-            IngestionSql.AddToPeriodTallies.Write(periods, everyRow: false),
+            IngestionSql.AddToTallies.Write(names),
             IngestionSql.InsertMissingPeriodTallies.Write(periods, everyRow: false),
+            IngestionSql.AddToPeriodTallies.Write(periods),
             IngestionSql.InsertPropertyTypes.Write(_types, everyRow: false));
     }
 

@@ -165,10 +165,12 @@ internal static class IngestionSql
         """,
         TallyColumns);
 
+    // At zero, and before the counting, which must then find every row: one that somebody made or took away in between is
+    // a lost race, not a lost count.
     public static readonly RowStatement<EventNameTally> InsertMissingTallies = new(
         """
         INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count)
-        SELECT r.workspace_id, r.event_name, r.shard, r.received_count
+        SELECT r.workspace_id, r.event_name, r.shard, 0
         FROM {rows}
         WHERE NOT EXISTS (
             SELECT 1 FROM event_name_tallies t
@@ -191,7 +193,7 @@ internal static class IngestionSql
     public static readonly RowStatement<EventPeriodTally> InsertMissingPeriodTallies = new(
         """
         INSERT INTO event_period_tallies (workspace_id, event_name, begin_hour, shard, received, enrolled, exited)
-        SELECT r.workspace_id, r.event_name, r.begin_hour, r.shard, r.received, r.enrolled, r.exited
+        SELECT r.workspace_id, r.event_name, r.begin_hour, r.shard, 0, 0, 0
         FROM {rows}
         WHERE NOT EXISTS (
             SELECT 1 FROM event_period_tallies t
