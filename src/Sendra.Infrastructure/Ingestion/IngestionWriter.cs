@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Ingestion;
 using Sendra.Infrastructure.Persistence;
@@ -13,9 +12,6 @@ namespace Sendra.Infrastructure.Ingestion;
 internal sealed partial class IngestionWriter(
     IBulkDatabase database, BatchProcessor processor, TimeProvider clock, IngestionMetrics metrics, ILogger<IngestionWriter> logger, int shard)
 {
-    /// <summary>About how many events share a commit; one request is never split.</summary>
-    private const int MaxBatch = 256;
-
     /// <summary>How often a batch is decided anew because another writer was first.</summary>
     private const int MaxAttempts = 10;
 
@@ -28,35 +24,33 @@ internal sealed partial class IngestionWriter(
     private bool _storageDown;
 
     /// <summary>Runs until the queue is completed and empty.</summary>
-    /// <param name="queue">Where requests wait.</param>
-    /// <param name="took">Told of each request taken off the queue; answers how many events it has.</param>
-    public async Task RunAsync(ChannelReader<PendingRequest> queue, Func<PendingRequest, int> took)
+    public async Task RunAsync(RequestQueue queue)
     {
-        var batch = new List<PendingRequest>();
-        while (await queue.WaitToReadAsync())
+        while (await queue.TakeAsync() is { } next)
         {
-            batch.Clear();
-            for (var events = 0; events < MaxBatch && queue.TryRead(out var pending);)
-            {
-                events += took(pending);
-                if (pending.IsAbandoned)
-                {
-                    pending.Abandon();
-                }
-                else if (clock.GetElapsedTime(pending.EnqueuedAt) > Patience)
-                {
-                    pending.Fail(_storageDown ? IngestionUnavailableException.StorageDown() : IngestionUnavailableException.QueueFull());
-                }
-                else
-                {
-                    batch.Add(pending);
-                }
-            }
-
-            await CommitAsync(batch);
+            using var taken = next;
+            taken.Requests.RemoveAll(IsOver);
+            await CommitAsync(taken.Requests);
         }
 
         await CloseAsync();
+    }
+
+    private bool IsOver(PendingRequest pending)
+    {
+        if (pending.IsAbandoned)
+        {
+            pending.Abandon();
+            return true;
+        }
+
+        if (clock.GetElapsedTime(pending.EnqueuedAt) > Patience)
+        {
+            pending.Fail(_storageDown ? IngestionUnavailableException.StorageDown() : IngestionUnavailableException.QueueFull());
+            return true;
+        }
+
+        return false;
     }
 
     private async Task CommitAsync(List<PendingRequest> batch)

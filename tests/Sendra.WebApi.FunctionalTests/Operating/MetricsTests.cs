@@ -36,6 +36,26 @@ internal sealed class MetricsTests(string provider) : FunctionalTest(provider)
         page.Should().NotContainAny("ada@", "signUp", new Uri(source.Url).Segments[^1]);
     }
 
+    [Test]
+    public async Task E7_a_nodes_writers_take_no_contact_that_another_one_works_on()
+    {
+        await using var node = await App.StartNodeAsync(new() { ["Prometheus:Enabled"] = "true" });
+        var client = node.As(await App.RegisterAsync());
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async sender =>
+        {
+            for (var round = 0; round < 4; round++)
+            {
+                var events = Enumerable.Range(0, 200).Select(i => new { email = $"u{(sender * 50) + (round * 70) + i}@example.com", eventName = "x" });
+                (await client.PostAsync("/api/events/batch", new { events })).ShouldBe(200);
+            }
+        }));
+
+        var page = (await node.Anonymous().GetAsync("/metrics")).ShouldBe(200).Text;
+
+        Value(page, "sendra_events_ingested_total").Should().Be(3_200);
+        Value(page, "sendra_ingestion_retried_total").Should().Be(0);
+    }
+
     // A line: name{labels} value, and perhaps a time.
     private static double Value(string page, string name, string label = "") => page.Split('\n')
         .Where(line => line.StartsWith(name + "{", StringComparison.Ordinal) && line.Contains(label, StringComparison.Ordinal))
