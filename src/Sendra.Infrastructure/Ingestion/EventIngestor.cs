@@ -20,7 +20,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
         _processor = processor;
         _queue = new RequestQueue(clock);
         _metrics = metrics;
-        metrics.WatchQueue(() => _queue.Waiting);
+        metrics.WatchQueue(() => _queue.Size);
 
         // Shards keep writers off each other's counters; those of other nodes begin elsewhere.
         var shard = Random.Shared.Next(EventNameTally.Shards);

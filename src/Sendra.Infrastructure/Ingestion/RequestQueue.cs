@@ -1,12 +1,11 @@
-using System.Threading.Channels;
 using Sendra.Application.Ingestion;
 
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>
-/// Where requests wait for a writer, in order of arrival. Bounded: when it is full the sender is told at once to come
-/// back. What is handed to one writer has no contact in common with what another one works on: the two would wait for
-/// each other's rows, or both make the same contact.
+/// Where requests wait for a writer. Bounded: when it is full the sender is told at once to come back. What is handed
+/// to one writer has no contact in common with what another one works on: the two would wait for each other's rows, or
+/// both make the same contact. Of one contact, the requests are handed out in order of arrival.
 /// </summary>
 internal sealed class RequestQueue(TimeProvider clock) : IDisposable
 {
@@ -16,65 +15,88 @@ internal sealed class RequestQueue(TimeProvider clock) : IDisposable
     /// <summary>About how many events share a commit; one request is never split.</summary>
     private const int MaxTaken = 256;
 
+    // So many requests are passed over at most to find others: a long queue is not to be read whole for each batch.
+    private const int MaxPassedOver = 256;
+
     // What was sent waits with it: a large event counts as several, so that the queue's memory has a limit too (80 MB).
     private const int BytesOfAnEvent = 4_096;
 
-    private readonly Channel<PendingRequest> _requests = Channel.CreateUnbounded<PendingRequest>();
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
+    private readonly LinkedList<PendingRequest> _waiting = [];
     private readonly List<TakenRequests> _taken = [];
-    private TaskCompletionSource _released = new();
-    private int _waiting;
+    private TaskCompletionSource? _change;
+    private int _size;
+    private bool _completed;
 
     /// <summary>How many events wait.</summary>
-    public int Waiting => Volatile.Read(ref _waiting);
+    public int Size => Volatile.Read(ref _size);
 
     /// <summary>Lines a request up.</summary>
     /// <exception cref="IngestionUnavailableException">The queue is full, or completed.</exception>
     public PendingRequest Add(IngestionRequest request, CancellationToken cancellationToken)
     {
         var size = SizeOf(request);
-        if (Interlocked.Add(ref _waiting, size) > MaxWaiting)
-        {
-            Interlocked.Add(ref _waiting, -size);
-            throw IngestionUnavailableException.QueueFull();
-        }
-
         var pending = new PendingRequest(request, clock.GetTimestamp(), cancellationToken);
-        if (!_requests.Writer.TryWrite(pending))
+        lock (_lock)
         {
-            Interlocked.Add(ref _waiting, -size);
-            throw IngestionUnavailableException.Stopping();
+            if (_completed)
+            {
+                throw IngestionUnavailableException.Stopping();
+            }
+
+            if (_size + size > MaxWaiting)
+            {
+                throw IngestionUnavailableException.QueueFull();
+            }
+
+            _size += size;
+            _waiting.AddLast(pending);
+            Change();
         }
 
         return pending;
     }
 
     /// <summary>Lets nothing more in.</summary>
-    public void Complete() => _requests.Writer.TryComplete();
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _completed = true;
+            Change();
+        }
+    }
 
-    /// <summary>
-    /// Waits for requests and takes the first ones, up to the first that has a contact in common with what is at work.
-    /// </summary>
+    /// <summary>Waits for requests that meet nobody at work, and takes the first ones.</summary>
     /// <returns>At least one, to be disposed of when they are done; null when the queue is completed and empty.</returns>
     public async Task<TakenRequests?> TakeAsync()
     {
         await _turn.WaitAsync();
         try
         {
-            while (await _requests.Reader.WaitToReadAsync())
+            while (true)
             {
-                var taken = new TakenRequests(this);
-                var released = TryTake(taken);
-                if (taken.Requests.Count > 0)
+                Task change;
+                lock (_lock)
                 {
-                    return taken;
+                    if (TakeFirst() is { Requests.Count: > 0 } taken)
+                    {
+                        _taken.Add(taken);
+                        return taken;
+                    }
+
+                    if (_completed && _waiting.Count == 0)
+                    {
+                        return null;
+                    }
+
+                    _change = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                    change = _change.Task;
                 }
 
-                await released;
+                await change;
             }
-
-            return null;
         }
         finally
         {
@@ -89,8 +111,7 @@ internal sealed class RequestQueue(TimeProvider clock) : IDisposable
         lock (_lock)
         {
             _taken.Remove(taken);
-            _released.SetResult();
-            _released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Change();
         }
     }
 
@@ -98,27 +119,35 @@ internal sealed class RequestQueue(TimeProvider clock) : IDisposable
         Math.Max(1, request.Events.Count)
         + (int)(((request.Delivery?.Size ?? 0) + request.Events.Sum(incoming => (long)incoming.Size)) / BytesOfAnEvent);
 
-    // Answers what to wait for when nothing could be taken.
-    private Task TryTake(TakenRequests taken)
+    private void Change()
     {
-        lock (_lock)
-        {
-            for (var size = 0; size < MaxTaken && _requests.Reader.TryPeek(out var pending) && !IsAtWork(pending.Request);)
-            {
-                _requests.Reader.TryRead(out _);
-                taken.Add(pending);
-                size += SizeOf(pending.Request);
-                Interlocked.Add(ref _waiting, -SizeOf(pending.Request));
-            }
-
-            if (taken.Requests.Count > 0)
-            {
-                _taken.Add(taken);
-            }
-
-            return _released.Task;
-        }
+        _change?.TrySetResult();
+        _change = null;
     }
 
-    private bool IsAtWork(IngestionRequest request) => _taken.Exists(taken => taken.HasContactOf(request));
+    private TakenRequests TakeFirst()
+    {
+        var taken = new TakenRequests(this);
+        var passedOver = new TakenRequests(this);
+        var room = MaxTaken;
+        for (var node = _waiting.First; node is not null && room > 0 && passedOver.Requests.Count < MaxPassedOver;)
+        {
+            var (pending, next) = (node.Value, node.Next);
+            if (passedOver.HasContactOf(pending.Request) || _taken.Exists(other => other.HasContactOf(pending.Request)))
+            {
+                passedOver.Add(pending);
+            }
+            else
+            {
+                taken.Add(pending);
+                _waiting.Remove(node);
+                _size -= SizeOf(pending.Request);
+                room -= SizeOf(pending.Request);
+            }
+
+            node = next;
+        }
+
+        return taken;
+    }
 }

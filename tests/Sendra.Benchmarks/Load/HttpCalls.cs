@@ -22,8 +22,11 @@ internal sealed class HttpCalls(Uri server, string cookie, string webhook)
     /// <param name="bodies">The events.</param>
     /// <param name="events">How many.</param>
     /// <param name="perCall">How many a call.</param>
-    public byte[][] SendBatches(EventBodies bodies, int events, int perCall = PerBatch) =>
-        [.. Enumerable.Range(0, events / perCall).Select(_ => Post("/api/events/batch", bodies.NextBatch(perCall)))];
+    public byte[][] SendBatches(EventBodies bodies, int events, int perCall = PerBatch) => SendBatches([bodies], events, perCall);
+
+    /// <summary>The same of several senders in turn.</summary>
+    public byte[][] SendBatches(EventBodies[] senders, int events, int perCall = PerBatch) =>
+        [.. Enumerable.Range(0, events / perCall).Select(call => Post("/api/events/batch", senders[call % senders.Length].NextBatch(perCall)))];
 
     /// <summary>Events with large properties, one a call.</summary>
     /// <param name="events">How many.</param>

@@ -7,7 +7,8 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql;
 /// <summary>Each column goes as one array, <c>{rows}</c> unnests them, and statements share a round trip.</summary>
 internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkSession
 {
-    // Taken before anything else, so that waiting for it holds nobody up. The number means Sendra's ingestion.
+    // Taken before anything else, so that waiting for it holds nobody up; shared, it goes along with the first
+    // statements, which saves a round trip. The number means Sendra's ingestion.
     private const string LockShared = "SELECT pg_advisory_xact_lock_shared(91597820522049)";
     private const string LockAlone = "SELECT pg_advisory_xact_lock(91597820522049)";
 
@@ -31,12 +32,17 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
     private readonly Dictionary<(string Sql, bool Locking), string> _texts = [];
     private int _commits;
     private NpgsqlTransaction? _transaction;
+    private bool _lockIsDue;
 
     public override async Task BeginAsync(bool alone = false)
     {
         _transaction = await connection.BeginTransactionAsync();
-        await using var command = new NpgsqlCommand(alone ? LockAlone : LockShared, connection, _transaction) { CommandTimeout = TimeoutSeconds };
-        await command.ExecuteNonQueryAsync();
+        _lockIsDue = !alone;
+        if (alone)
+        {
+            await using var command = new NpgsqlCommand(LockAlone, connection, _transaction) { CommandTimeout = TimeoutSeconds };
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     public override async Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations)
@@ -49,6 +55,11 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
 
         await using var batch = Batch(reads, locking);
         await using var reader = await batch.ExecuteReaderAsync();
+        for (var others = batch.BatchCommands.Count - reads.Length; others > 0; others--)
+        {
+            await reader.NextResultAsync();
+        }
+
         foreach (var read in reads)
         {
             await ReadAllAsync(reader, new DbRowReader(reader, idsAreBytes: false), read.OnRow!);
@@ -68,7 +79,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
         await batch.ExecuteNonQueryAsync();
         for (var i = 0; i < writes.Length; i++)
         {
-            writes[i].RequireChanged(batch.BatchCommands[i].RecordsAffected);
+            writes[i].RequireChanged(batch.BatchCommands[^(writes.Length - i)].RecordsAffected);
         }
     }
 
@@ -108,6 +119,12 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
     private NpgsqlBatch Batch(RowOperation[] operations, bool locking)
     {
         var batch = new NpgsqlBatch(connection, _transaction) { Timeout = TimeoutSeconds };
+        if (_lockIsDue)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(LockShared));
+            _lockIsDue = false;
+        }
+
         foreach (var operation in operations)
         {
             var command = new NpgsqlBatchCommand(TextOf(operation, locking));
