@@ -12,10 +12,10 @@ internal sealed class EventLog(SendraDbContext db, EventLogSearch search) : IEve
 {
     public async Task<Page<LoggedEvent>> ListAsync(EventLogFilter filter, Paging paging, CancellationToken cancellationToken)
     {
-        var ids = await search.NewestAsync(filter, paging.AfterId, paging.Size + 1, cancellationToken);
-        var items = await ReadAsync(ids, cancellationToken);
-        items.Reverse();
-        return paging.Cut(items, item => item.Id);
+        var rows = await search.NewestAsync(filter, paging.AfterId, paging.Size + 1, cancellationToken);
+        var items = rows is null ? [] : await Read(rows).ToListAsync(cancellationToken);
+        items.Sort((left, right) => right.Id.CompareTo(left.Id));
+        return paging.Cut(items.ConvertAll(item => item.ToEvent()), item => item.Id);
     }
 
     /// <summary>The ids from this one on, in order.</summary>

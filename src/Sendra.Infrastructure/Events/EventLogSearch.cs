@@ -20,12 +20,12 @@ internal sealed class EventLogSearch(SendraDbContext db)
     private const int MaxContacts = 500;
     private const int MaxContactEvents = 5_000;
 
-    /// <summary>The ids of the newest events, newest first.</summary>
+    /// <summary>The rows of the newest events, in any order; null when there are none.</summary>
     /// <param name="filter">Which ones.</param>
     /// <param name="afterId">Only those older than this one.</param>
     /// <param name="take">How many.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<List<Guid>> NewestAsync(EventLogFilter filter, Guid? afterId, int take, CancellationToken cancellationToken)
+    public async Task<IQueryable<ReceivedEvent>?> NewestAsync(EventLogFilter filter, Guid? afterId, int take, CancellationToken cancellationToken)
     {
         var rows = ByOrigin(ByTime(db.ReceivedEvents, filter, afterId), filter);
         var names = await NamesAsync(filter, cancellationToken);
@@ -47,24 +47,20 @@ internal sealed class EventLogSearch(SendraDbContext db)
 
     private static IQueryable<ReceivedEvent> ByTime(IQueryable<ReceivedEvent> rows, EventLogFilter filter, Guid? afterId)
     {
-        if (afterId is { } after)
-        {
-            rows = rows.Where(row => row.Id < after);
-        }
-
         if (filter.From is { } from)
         {
             var first = TimeOrderedId.LowerBound(from);
             rows = rows.Where(row => row.Id >= first);
         }
 
-        if (filter.To is { } to)
-        {
-            var end = TimeOrderedId.LowerBound(to);
-            rows = rows.Where(row => row.Id < end);
-        }
+        return EndOf(filter, afterId) is { } end ? rows.Where(row => row.Id < end) : rows;
+    }
 
-        return rows;
+    // One bound, the lower of both: of two, a planner seeks by one and walks the rows up to the other.
+    private static Guid? EndOf(EventLogFilter filter, Guid? afterId)
+    {
+        Guid? to = filter.To is { } time ? TimeOrderedId.LowerBound(time) : null;
+        return afterId is null || to < afterId ? to : afterId;
     }
 
     private static IQueryable<ReceivedEvent> ByOrigin(IQueryable<ReceivedEvent> rows, EventLogFilter filter)
@@ -78,9 +74,14 @@ internal sealed class EventLogSearch(SendraDbContext db)
         return filter.SourceId is { } sourceId ? rows.Where(row => row.SourceId == sourceId) : rows;
     }
 
-    private static Task<List<Guid>> NewestAsync(
+    // Rows of one kind are the beginning of one index. Of several kinds the ids come first, and the rows by them.
+    private async Task<IQueryable<ReceivedEvent>?> NewestAsync(
         IEnumerable<IQueryable<ReceivedEvent>> branches, EventLogFilter filter, int take, CancellationToken cancellationToken) =>
-        NewestFirst.Merge(branches.SelectMany(rows => ByEffect(rows, filter.HasEffect)), row => row.Id, take).ToListAsync(cancellationToken);
+        branches.SelectMany(rows => ByEffect(rows, filter.HasEffect)).ToArray() is var kinds && kinds is [var only]
+            ? only.OrderByDescending(row => row.Id).Take(take)
+            : WithIds(await NewestFirst.Merge(kinds, row => row.Id, take).ToListAsync(cancellationToken));
+
+    private IQueryable<ReceivedEvent>? WithIds(List<Guid> ids) => ids.Count == 0 ? null : db.ReceivedEvents.Where(row => ids.Contains(row.Id));
 
     // An event that did both stands in both indexes, but must come once.
     private static IEnumerable<IQueryable<ReceivedEvent>> ByEffect(IQueryable<ReceivedEvent> rows, bool? hasEffect) => hasEffect switch
@@ -118,7 +119,7 @@ internal sealed class EventLogSearch(SendraDbContext db)
         return some.Count > MaxNames ? null : some;
     }
 
-    private async Task<List<Guid>> NewestOfAsync(
+    private async Task<IQueryable<ReceivedEvent>?> NewestOfAsync(
         string emailPrefix, IQueryable<ReceivedEvent> rows, EventLogFilter filter, int take, CancellationToken cancellationToken)
     {
         var contacts = db.Contacts.WhereEmailBeginsWith(emailPrefix);
@@ -133,7 +134,7 @@ internal sealed class EventLogSearch(SendraDbContext db)
                 .ToListAsync(cancellationToken);
             if (found.Count <= MaxContactEvents)
             {
-                return [.. found.OrderDescending().Take(take)];
+                return WithIds([.. found.OrderDescending().Take(take)]);
             }
         }
 
