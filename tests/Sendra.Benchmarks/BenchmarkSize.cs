@@ -20,6 +20,10 @@ internal sealed record BenchmarkSize(
     /// <summary>To see that everything runs; the figures mean nothing.</summary>
     public static readonly BenchmarkSize Smoke = new("smoke", 1, 500, 1_000, 100, 2_000, 0, null);
 
+    /// <summary>The short one, and the figures of a grown database after it.</summary>
+    /// <param name="past">What fills the database.</param>
+    public static BenchmarkSize Grown(Past past) => Short with { Name = "grown", Queries = 200, Past = past };
+
     /// <summary>As long as it takes.</summary>
     /// <param name="past">What fills the database.</param>
     public static BenchmarkSize Full(Past past) => new("full", 7, 60_000, 120_000, 10_000, 100_000, 400, past);

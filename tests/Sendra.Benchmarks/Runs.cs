@@ -14,9 +14,11 @@ internal static class Runs
     public static async Task<bool> BenchmarkAsync(Options options)
     {
         var database = options.Value("--database", "sqlite");
-        var size = options.Has("--full")
-            ? BenchmarkSize.Full(new Past(options.Number("--events", 10_000_000), options.Number("--contacts", 1_000_000), options.Number("--names", 1_000)))
-            : options.Has("--smoke") ? BenchmarkSize.Smoke : BenchmarkSize.Short;
+        var past = new Past(options.Number("--events", 10_000_000), options.Number("--contacts", 1_000_000), options.Number("--names", 1_000));
+        var size = options.Has("--full") ? BenchmarkSize.Full(past)
+            : options.Has("--grown") ? BenchmarkSize.Grown(past)
+            : options.Has("--smoke") ? BenchmarkSize.Smoke
+            : BenchmarkSize.Short;
         var results = Directory.CreateDirectory(options.Value("--results")).FullName;
         BenchmarkReport? report = null;
         await InArenaAsync(options, database, async arena =>
@@ -26,7 +28,7 @@ internal static class Runs
             using var sendra = await arena.StartSendraAsync();
             var benchmark = new Benchmark(size);
             var figures = await benchmark.RunAsync(sendra, limit);
-            if (size.Past is { } past)
+            if (size.Past is not null)
             {
                 figures = [.. figures, await benchmark.GrownAsync(sendra, past)];
                 using var bare = await arena.StartLimitAsync(sendra.Database, sendra.Cookie);

@@ -47,9 +47,11 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
     /// <param name="id">The key.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Revoked.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Owner)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<IActionResult> Revoke(Guid id, CancellationToken cancellationToken)
     {
         await mediator.Send(new RevokeApiKeyCommand(id), cancellationToken);

@@ -55,9 +55,11 @@ public sealed class CustomFieldsController(IMediator mediator) : ControllerBase
     /// <param name="name">The field's name; case counts.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Deleted.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
     [HttpDelete("{name}")]
     [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<IActionResult> Delete(string name, CancellationToken cancellationToken)
     {
         await mediator.Send(new DeleteCustomFieldCommand(name), cancellationToken);

@@ -67,8 +67,10 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="request">The new description.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The pattern as it is now.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
     [HttpPatch("{id:guid}")]
     [Needs(Need.Manage)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<EventPatternResponse> Describe(Guid id, DescribePatternRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new DescribePatternCommand(id, request.Description), cancellationToken)).Adapt<EventPatternResponse>();
 

@@ -55,9 +55,11 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <param name="id">The invitation.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Withdrawn.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Owner)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<IActionResult> Withdraw(Guid id, CancellationToken cancellationToken)
     {
         await mediator.Send(new WithdrawInvitationCommand(id), cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 using Sendra.Application.Workspaces.GetWorkspaceSettings;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Workspaces;
 
 namespace Sendra.WebApi.Controllers;
@@ -31,8 +32,10 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     /// <param name="request">The settings.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The settings as they are now.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
     [HttpPut("settings")]
     [Needs(Need.Manage)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<WorkspaceSettingsContract> PutSettings(WorkspaceSettingsContract request, CancellationToken cancellationToken) =>
         new((await mediator.Send(new ChangeWorkspaceSettingsCommand(request.RetentionDays), cancellationToken)).RetentionDays);
 }

@@ -29,7 +29,7 @@ internal static class ApiJson
 
         // Answers are application/json and never part of a page, so only what JSON itself requires is escaped.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new ChoiceConverter());
         options.Converters.Add(new RawJsonConverter());
         options.Converters.Add(new UncheckedEventConverter());
         options.Converters.Add(new UtcTimeConverter());

@@ -3,6 +3,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Json;
 
@@ -18,6 +19,8 @@ internal static class JsonControllers
                 options.InputFormatters.Add(new JsonBodyFormatter());
                 options.OutputFormatters.Clear();
                 options.OutputFormatters.Add(JsonAnswers());
+
+                options.ModelBinderProviders.Insert(0, new ChoiceBinder.Provider());
 
                 // Commands are validated behind MediatR, in one place for every door.
                 options.ModelValidatorProviders.Clear();

@@ -64,7 +64,7 @@ internal static partial class JsonProblem
         var type = Nullable.GetUnderlyingType(contract.Type) ?? contract.Type;
         return Type.GetTypeCode(type) switch
         {
-            _ when type.IsEnum => $"must be one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}",
+            _ when type.IsEnum => $"must be one of {ChoiceNames.ListOf(type)}",
             TypeCode.String => "must be text of valid Unicode",
             TypeCode.Boolean => "must be true or false",
             TypeCode.Int32 or TypeCode.Int64 => "must be a whole number",

@@ -38,6 +38,8 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
     [TestCase("limit=x", "limit")]
     [TestCase("limit=99999999999", "limit")]
     [TestCase("mode=sometimes", "mode")]
+    [TestCase("mode=0", "mode")]
+    [TestCase("mode=everyTime,oncePerContact", "mode")]
     [TestCase("text=a%00b", "text")]
     [TestCase("limit=x&mode=sometimes", "limit", "mode")]
     public async Task H1_a_query_that_can_not_be_read_is_400_and_names_the_field(string query, params string[] fields) =>

@@ -32,6 +32,8 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
     [TestCase("{\"odd name\":1}", "odd name")]
     [TestCase("{\"mode\":\"sometimes\"}", "mode")]
     [TestCase("{\"mode\":1}", "mode")]
+    [TestCase("{\"mode\":\"1\"}", "mode")]
+    [TestCase("{\"mode\":\"everyTime,oncePerContact\"}", "mode")]
     [TestCase("{\"at\":\"yesterday\"}", "at")]
     [TestCase("{\"at\":1}", "at")]
     [TestCase("{\"dryRun\":\"true\"}", "dryRun")]

@@ -3037,6 +3037,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -3743,6 +3752,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5514,6 +5532,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -6322,9 +6349,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["EventPatternResponse"];
-                };
+                content?: never;
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
             400: {
@@ -6355,6 +6380,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8593,9 +8627,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceSettingsContract"];
-                };
+                content?: never;
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
             400: {
@@ -8617,6 +8649,15 @@ export interface operations {
             };
             /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
