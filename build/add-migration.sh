@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Adds a migration for each database: build/add-migration.sh NAME
-# Until the first release there is only one, remade at each change of the model: delete the Migrations folders, then
-# build/add-migration.sh Initial
+# The migrations of a kept schema (build/schema-fixture.sh) are never changed: databases have been through them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -67,6 +67,23 @@ public sealed class IdGeneratorTests
     }
 
     [Test]
+    public void E7_ids_of_nodes_differ_by_chance_also_in_the_same_millisecond()
+    {
+        var earlier = new Guid("019c14b7-c83b-7abc-8005-000000000001");
+        var behind = new Clock { Now = Noon.AddYears(-1) };
+
+        Tails(_ => new IdGenerator(new Clock { Now = Noon }).Next()).Should().OnlyHaveUniqueItems();
+        Tails(_ => new IdGenerator(behind).NextAfter(earlier)).Should().OnlyHaveUniqueItems();
+
+        static IEnumerable<string> Tails(Func<int, Guid> make) => Enumerable.Range(0, 100).Select(make).Select(id => id.ToString()[24..]);
+    }
+
+    [TestCase("019c14b7-c83b-7abc-8005-000000000001", "019c14b7-c83b-7abc-8006-")]
+    [TestCase("019c14b7-c83b-7abc-bfff-000000000001", "019c14b7-c83b-7abd-8000-")]
+    public void E7_the_next_id_counts_on_by_one(string earlier, string beginning) =>
+        new IdGenerator(new Clock { Now = Noon.AddYears(-1) }).NextAfter(new Guid(earlier)).ToString().Should().StartWith(beginning);
+
+    [Test]
     public void E7_a_millisecond_that_is_full_goes_over_into_the_next()
     {
         var full = new Guid("019c14b7-c83b-7fff-bfff-ffffffffffff");
