@@ -27,6 +27,7 @@ internal sealed class MemoryStore
 
         foreach (var contact in touched)
         {
+            _contacts.ContainsKey(contact.Email).Should().BeTrue("an update makes no row");
             _contacts[contact.Email] = contact;
         }
 
