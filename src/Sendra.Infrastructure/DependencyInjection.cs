@@ -1,7 +1,11 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
@@ -23,6 +27,7 @@ using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.PostgreSql;
+using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.Sqlite;
 using Sendra.Infrastructure.Persistence.SqlServer;
 using Sendra.Infrastructure.Workspaces;
@@ -72,7 +77,6 @@ public static class DependencyInjection
         .AddScoped<IContactHistory, ContactHistory>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
-        .AddScoped<EventLogSearch>()
         .AddScoped<IEventLog, EventLog>()
         .AddScoped<IEventCounts, EventCounts>()
         .AddSingleton<IEventTail, EventTails>();
@@ -100,11 +104,14 @@ public static class DependencyInjection
             DatabaseProvider.Sqlite => services
                 .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>((options, _) => options
                     .UseSqlite(settings.ConnectionString).AddInterceptors(new DurableConnections()))
-                .AddSingleton<SqliteWriteGate>(),
+                .AddSingleton<SqliteWriteGate>()
+                .AddSqlReader(SqlDialect.Sqlite, () => new SqliteConnection(settings.ConnectionString)),
             DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>((options, retrying) =>
-                options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql)),
+                options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql))
+                .AddSqlReader(SqlDialect.PostgreSql, () => new NpgsqlConnection(settings.ConnectionString)),
             _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>((options, retrying) =>
-                options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : sql)),
+                options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : sql))
+                .AddSqlReader(SqlDialect.SqlServer, () => new SqlConnection(settings.ConnectionString)),
         };
     }
 
@@ -125,6 +132,9 @@ public static class DependencyInjection
         });
         return services.AddSingleton<IBulkDatabase, TBulk>();
     }
+
+    private static IServiceCollection AddSqlReader(this IServiceCollection services, SqlDialect dialect, Func<DbConnection> connect) =>
+        services.AddSingleton<ISqlReader>(new SqlReader(dialect, connect));
 
     private static IServiceCollection AddIngestion(this IServiceCollection services)
     {

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Events;
 using Sendra.Domain.Common;
-using Sendra.Domain.Events;
-using Sendra.Infrastructure.Contacts;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Events;
 
@@ -11,7 +9,9 @@ namespace Sendra.Infrastructure.Events;
 /// Finds the newest events that a filter lets through. Asks so that an index which holds them newest first answers,
 /// on every database, whatever its planner makes of a list of names or an "or".
 /// </summary>
-internal sealed class EventLogSearch(SendraDbContext db)
+/// <param name="sql">Runs the queries.</param>
+/// <param name="workspaceId">Whose events.</param>
+internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
 {
     // So many names are asked one by one; a log of more declared (or undeclared) names is dense enough to be walked.
     private const int MaxNames = 50;
@@ -20,40 +20,66 @@ internal sealed class EventLogSearch(SendraDbContext db)
     private const int MaxContacts = 500;
     private const int MaxContactEvents = 5_000;
 
-    /// <summary>The rows of the newest events, in any order; null when there are none.</summary>
+    /// <summary>The rows of the newest events, as a table <c>e</c>; null when there are none.</summary>
     /// <param name="filter">Which ones.</param>
     /// <param name="afterId">Only those older than this one.</param>
     /// <param name="take">How many.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IQueryable<ReceivedEvent>?> NewestAsync(EventLogFilter filter, Guid? afterId, int take, CancellationToken cancellationToken)
+    public async Task<Sql?> NewestAsync(EventLogFilter filter, Guid? afterId, int take, CancellationToken cancellationToken)
     {
-        var rows = ByOrigin(ByTime(db.ReceivedEvents, filter, afterId), filter);
         var names = await NamesAsync(filter, cancellationToken);
-        if (filter.Email is { } email)
+        if (names?.Count == 0)
         {
-            var contactId = await db.Contacts.Where(row => row.Email == email.Value).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
-            rows = rows.Where(row => row.ContactId == contactId);
-        }
-        else if (names?.Count is > 0 and <= MaxNames && string.IsNullOrEmpty(filter.EmailPrefix))
-        {
-            return await NewestAsync(names.Select(name => rows.Where(row => row.EventName == name)), filter, take, cancellationToken);
+            return null;
         }
 
-        rows = ByName(rows, names, filter);
-        return string.IsNullOrEmpty(filter.EmailPrefix)
-            ? await NewestAsync([rows], filter, take, cancellationToken)
-            : await NewestOfAsync(filter.EmailPrefix, rows, filter, take, cancellationToken);
+        var rows = Sql.Join(" AND ", [.. Conditions(filter, afterId)]);
+        if (filter.Email is null && string.IsNullOrEmpty(filter.EmailPrefix) && names?.Count <= MaxNames)
+        {
+            return Newest([.. names.SelectMany(name => ByEffect($"{rows} AND e.event_name = {name}", filter.HasEffect))], take);
+        }
+
+        rows = ByName(rows, names, filter.Declared);
+        return string.IsNullOrEmpty(filter.EmailPrefix) || filter.Email is not null
+            ? Newest(ByEffect(rows, filter.HasEffect), take)
+            : await NewestOfAsync(filter.EmailPrefix, rows, filter.HasEffect, take, cancellationToken);
     }
 
-    private static IQueryable<ReceivedEvent> ByTime(IQueryable<ReceivedEvent> rows, EventLogFilter filter, Guid? afterId)
+    /// <summary>The rows with these ids, as a table <c>e</c>.</summary>
+    /// <param name="ids">At least one.</param>
+    public Sql WithIds(IReadOnlyList<Guid> ids) => $"(SELECT * FROM received_events r WHERE r.workspace_id = {workspaceId} AND r.id IN ({ids})) e";
+
+    private IEnumerable<Sql> Conditions(EventLogFilter filter, Guid? afterId)
     {
+        yield return $"e.workspace_id = {workspaceId}";
         if (filter.From is { } from)
         {
-            var first = TimeOrderedId.LowerBound(from);
-            rows = rows.Where(row => row.Id >= first);
+            yield return $"e.id >= {TimeOrderedId.LowerBound(from)}";
         }
 
-        return EndOf(filter, afterId) is { } end ? rows.Where(row => row.Id < end) : rows;
+        if (EndOf(filter, afterId) is { } end)
+        {
+            yield return $"e.id < {end}";
+        }
+
+        if (filter.Origin is { } origin)
+        {
+            yield return origin switch
+            {
+                EventOriginType.Api => $"e.source_id IS NULL",
+                _ => $"e.source_id IS NOT NULL",
+            };
+        }
+
+        if (filter.SourceId is { } sourceId)
+        {
+            yield return $"e.source_id = {sourceId}";
+        }
+
+        if (filter.Email is { Value: var email })
+        {
+            yield return $"e.contact_id = (SELECT c.id FROM contacts c WHERE c.workspace_id = {workspaceId} AND c.email = {email})";
+        }
     }
 
     // One bound, the lower of both: of two, a planner seeks by one and walks the rows up to the other.
@@ -63,40 +89,64 @@ internal sealed class EventLogSearch(SendraDbContext db)
         return afterId is null || to < afterId ? to : afterId;
     }
 
-    private static IQueryable<ReceivedEvent> ByOrigin(IQueryable<ReceivedEvent> rows, EventLogFilter filter)
-    {
-        rows = filter.Origin switch
-        {
-            EventOriginType.Api => rows.Where(row => row.SourceId == null),
-            EventOriginType.Webhook => rows.Where(row => row.SourceId != null),
-            _ => rows,
-        };
-        return filter.SourceId is { } sourceId ? rows.Where(row => row.SourceId == sourceId) : rows;
-    }
-
-    // Rows of one kind are the beginning of one index. Of several kinds the ids come first, and the rows by them.
-    private async Task<IQueryable<ReceivedEvent>?> NewestAsync(
-        IEnumerable<IQueryable<ReceivedEvent>> branches, EventLogFilter filter, int take, CancellationToken cancellationToken) =>
-        branches.SelectMany(rows => ByEffect(rows, filter.HasEffect)).ToArray() is var kinds && kinds is [var only]
-            ? only.OrderByDescending(row => row.Id).Take(take)
-            : WithIds(await NewestFirst.Merge(kinds, row => row.Id, take).ToListAsync(cancellationToken));
-
-    private IQueryable<ReceivedEvent>? WithIds(List<Guid> ids) => ids.Count == 0 ? null : db.ReceivedEvents.Where(row => ids.Contains(row.Id));
+    private Sql Declared => $"EXISTS (SELECT 1 FROM event_patterns p WHERE p.workspace_id = {workspaceId} AND p.name = e.event_name)";
 
     // An event that did both stands in both indexes, but must come once.
-    private static IEnumerable<IQueryable<ReceivedEvent>> ByEffect(IQueryable<ReceivedEvent> rows, bool? hasEffect) => hasEffect switch
+    private static Sql[] ByEffect(Sql rows, bool? hasEffect) => hasEffect switch
     {
-        true => [rows.Where(row => row.Enrolled > 0), rows.Where(row => row.Exited > 0 && row.Enrolled == 0)],
-        false => [rows.Where(row => row.Enrolled == 0 && row.Exited == 0)],
+        true => [$"{rows} AND e.enrolled > 0", $"{rows} AND e.exited > 0 AND e.enrolled = 0"],
+        false => [$"{rows} AND e.enrolled = 0 AND e.exited = 0"],
         null => [rows],
     };
 
-    // Where contacts are asked for, too, appending nothing hides the name from planners that would take its index: of
-    // one contact there are fewer events than of one name.
-    private IQueryable<ReceivedEvent> ByName(IQueryable<ReceivedEvent> rows, List<string>? names, EventLogFilter filter) =>
-        names is not null ? rows.Where(row => names.Contains(row.EventName + ""))
-        : filter.Declared is { } declared ? rows.Where(row => db.EventPatterns.Any(pattern => pattern.Name == row.EventName) == declared)
-        : rows;
+    // Where contacts are asked for, too, the CASE hides the names from planners that would take their index: of one contact
+    // there are fewer events than of one name.
+    private Sql ByName(Sql rows, List<string>? names, bool? declared) => (names, declared) switch
+    {
+        (not null, _) => $"{rows} AND CASE WHEN e.event_name IN ({names}) THEN 1 ELSE 0 END = 1",
+        (null, true) => $"{rows} AND {Declared}",
+        (null, false) => $"{rows} AND NOT {Declared}",
+        _ => rows,
+    };
+
+    // Rows of one kind are the beginning of one index. Of several kinds the ids come first, a page of each, and then the
+    // rows: asked for all kinds at once, planners sort every row of every kind, or walk the whole table.
+    private Sql Newest(Sql[] kinds, int take)
+    {
+        if (kinds is [var only])
+        {
+            return $"({Sql.First(take, $"* FROM received_events e WHERE {only} ORDER BY e.id DESC")}) e";
+        }
+
+        var pages = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(kinds, kind =>
+            $"SELECT p.id FROM ({Sql.First(take, $"e.id FROM received_events e WHERE {kind} ORDER BY e.id DESC")}) p"));
+        return $"({Sql.First(take, $"a.id FROM ({pages}) a ORDER BY a.id DESC")}) n JOIN received_events e ON e.workspace_id = {workspaceId} AND e.id = n.id";
+    }
+
+    private async Task<Sql?> NewestOfAsync(string emailPrefix, Sql rows, bool? hasEffect, int take, CancellationToken cancellationToken)
+    {
+        Sql contacts = $"c.workspace_id = {workspaceId} AND c.email >= {emailPrefix} AND c.email < {TextRange.EndOf(emailPrefix)}";
+        var ids = await sql.ReadAsync(
+            Sql.First(MaxContacts + 1, $"c.id FROM contacts c WHERE {contacts}"), row => row.Id(0), cancellationToken);
+        if (ids.Count == 0)
+        {
+            return null;
+        }
+
+        if (ids.Count <= MaxContacts)
+        {
+            // Unsorted, or planners would walk the log after all.
+            var kinds = ByEffect($"{rows} AND e.contact_id IN ({ids})", hasEffect);
+            var all = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(kinds, kind => $"SELECT e.id FROM received_events e WHERE {kind}"));
+            var found = await sql.ReadAsync(Sql.First(MaxContactEvents + 1, $"a.id FROM ({all}) a"), row => row.Id(0), cancellationToken);
+            if (found.Count <= MaxContactEvents)
+            {
+                return found.Count == 0 ? null : WithIds([.. found.OrderDescending().Take(take)]);
+            }
+        }
+
+        return Newest(ByEffect($"{rows} AND EXISTS (SELECT 1 FROM contacts c WHERE {contacts} AND c.id = e.contact_id)", hasEffect), take);
+    }
 
     // The names that the filter lets through, or null when it lets any through, or too many to list.
     private async Task<List<string>?> NamesAsync(EventLogFilter filter, CancellationToken cancellationToken)
@@ -108,36 +158,19 @@ internal sealed class EventLogSearch(SendraDbContext db)
 
         if (filter.EventNames.Count > 0)
         {
-            var known = await db.EventPatterns.Where(row => filter.EventNames.Contains(row.Name)).Select(row => row.Name).ToListAsync(cancellationToken);
+            var known = await sql.ReadAsync(
+                $"SELECT p.name FROM event_patterns p WHERE p.workspace_id = {workspaceId} AND p.name IN ({filter.EventNames})",
+                row => row.Text(0),
+                cancellationToken);
             return declared ? known : [.. filter.EventNames.Except(known, StringComparer.Ordinal)];
         }
 
-        var names = declared
-            ? db.EventPatterns.Select(row => row.Name)
-            : db.EventNameTallies.Select(row => row.EventName).Where(name => !db.EventPatterns.Any(pattern => pattern.Name == name)).Distinct();
-        var some = await names.Take(MaxNames + 1).ToListAsync(cancellationToken);
+        var some = await sql.ReadAsync(
+            declared
+                ? Sql.First(MaxNames + 1, $"p.name FROM event_patterns p WHERE p.workspace_id = {workspaceId}")
+                : Sql.First(MaxNames + 1, $"e.event_name FROM event_name_tallies e WHERE e.workspace_id = {workspaceId} AND NOT {Declared} GROUP BY e.event_name"),
+            row => row.Text(0),
+            cancellationToken);
         return some.Count > MaxNames ? null : some;
-    }
-
-    private async Task<IQueryable<ReceivedEvent>?> NewestOfAsync(
-        string emailPrefix, IQueryable<ReceivedEvent> rows, EventLogFilter filter, int take, CancellationToken cancellationToken)
-    {
-        var contacts = db.Contacts.WhereEmailBeginsWith(emailPrefix);
-        var ids = await contacts.Select(contact => contact.Id).Take(MaxContacts + 1).ToListAsync(cancellationToken);
-        if (ids.Count <= MaxContacts)
-        {
-            // Unsorted, or planners would walk the log after all.
-            var found = await ByEffect(rows.Where(row => ids.Contains(row.ContactId)), filter.HasEffect)
-                .Aggregate((left, right) => left.Concat(right))
-                .Select(row => row.Id)
-                .Take(MaxContactEvents + 1)
-                .ToListAsync(cancellationToken);
-            if (found.Count <= MaxContactEvents)
-            {
-                return WithIds([.. found.OrderDescending().Take(take)]);
-            }
-        }
-
-        return await NewestAsync([rows.Where(row => contacts.Any(contact => contact.Id == row.ContactId))], filter, take, cancellationToken);
     }
 }

@@ -5,12 +5,13 @@ using Sendra.Application.Common;
 using Sendra.Application.Events;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Events;
 
 /// <summary>The tails of this node: one for each workspace that somebody follows, however many they are.</summary>
 internal sealed partial class EventTails(
-    WorkspaceDbContexts contexts, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<EventTails> logger) : IEventTail
+    ISqlReader sql, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<EventTails> logger) : IEventTail
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Task<WorkspaceTail>> _tails = [];
@@ -74,8 +75,7 @@ internal sealed partial class EventTails(
         Guid workspaceId, EventLogFilter filter, Guid afterId, HashSet<Guid> known, CancellationToken cancellationToken)
     {
         var from = Since(afterId);
-        await using var db = contexts.For(workspaceId);
-        var page = await new EventLog(db, new EventLogSearch(db)).ListAsync(
+        var page = await LogOf(workspaceId).ListAsync(
             filter with { From = filter.From > from ? filter.From : from }, new Paging(IEventTail.MaxMissed), cancellationToken);
         return [.. page.Items.Where(logged => !known.Contains(logged.Id)).Reverse()];
     }
@@ -88,6 +88,8 @@ internal sealed partial class EventTails(
         return afterId <= TimeOrderedId.LowerBound(oldest + WorkspaceTail.Window) ? oldest
             : (afterId >= TimeOrderedId.LowerBound(now) ? now : TimeOrderedId.TimeOf(afterId)) - WorkspaceTail.Window;
     }
+
+    private EventLog LogOf(Guid workspaceId) => new(sql, new FixedWorkspace(workspaceId));
 
     private Task<WorkspaceTail> TailOf(Guid workspaceId)
     {
@@ -107,7 +109,7 @@ internal sealed partial class EventTails(
 
     private async Task<WorkspaceTail> StartAsync(Guid workspaceId)
     {
-        var tail = new WorkspaceTail(workspaceId, contexts, clock, logger);
+        var tail = new WorkspaceTail(LogOf(workspaceId), clock, logger);
         await tail.PrepareAsync(lifetime.ApplicationStopping);
         _ = RunAsync(workspaceId, tail);
         return tail;

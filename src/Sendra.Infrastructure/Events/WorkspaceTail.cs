@@ -10,7 +10,7 @@ namespace Sendra.Infrastructure.Events;
 /// is made before its commit, so a later commit may carry an earlier id: each look goes back a while, and what was seen
 /// is remembered.
 /// </summary>
-internal sealed partial class WorkspaceTail(Guid workspaceId, WorkspaceDbContexts contexts, TimeProvider clock, ILogger logger)
+internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, ILogger logger)
 {
     /// <summary>
     /// How long after its id was made an event is still noticed: longer than a statement of ingestion may take, with
@@ -49,8 +49,7 @@ internal sealed partial class WorkspaceTail(Guid workspaceId, WorkspaceDbContext
     /// <summary>Takes note of what is there already; whatever is committed later is new.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await using var db = contexts.For(workspaceId);
-        foreach (var id in await LogOf(db).IdsFromAsync(Bound(Window), cancellationToken))
+        foreach (var id in await log.IdsFromAsync(Bound(Window), cancellationToken))
         {
             _seen.Add(id);
         }
@@ -100,8 +99,6 @@ internal sealed partial class WorkspaceTail(Guid workspaceId, WorkspaceDbContext
         }
     }
 
-    private static EventLog LogOf(SendraDbContext db) => new(db, new EventLogSearch(db));
-
     private async Task LookAgainAndAgainAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
@@ -143,11 +140,10 @@ internal sealed partial class WorkspaceTail(Guid workspaceId, WorkspaceDbContext
 
     private async Task LookAsync(TimeSpan back, CancellationToken cancellationToken)
     {
-        await using var db = contexts.For(workspaceId);
-        var ids = await LogOf(db).IdsFromAsync(Bound(back), cancellationToken);
+        var ids = await log.IdsFromAsync(Bound(back), cancellationToken);
         foreach (var chunk in ids.Where(id => !_seen.Contains(id)).Chunk(Chunk))
         {
-            var events = HasReaders() ? await LogOf(db).ReadAsync(chunk, cancellationToken) : [];
+            var events = HasReaders() ? await log.ReadAsync(chunk, cancellationToken) : [];
             lock (_lock)
             {
                 // Together, so that who joins in between is offered what is not yet seen.

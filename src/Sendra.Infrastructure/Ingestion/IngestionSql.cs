@@ -6,6 +6,7 @@ using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Queries;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
 namespace Sendra.Infrastructure.Ingestion;

@@ -19,7 +19,7 @@ internal sealed partial class DecisionsConverter() : ValueConverter<IReadOnlyLis
         ? null
         : JsonSerializer.Serialize([.. decisions.Select(Stored.From)], DecisionsJson.Default.StoredArray);
 
-    private static IReadOnlyList<Decision> Read(string? text) => text is null
+    public static IReadOnlyList<Decision> Read(string? text) => text is null
         ? []
         : [.. JsonSerializer.Deserialize(text, DecisionsJson.Default.StoredArray)!.Select(stored => stored.ToDecision())];
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Sendra.Application.Common;
 
 namespace Sendra.Infrastructure.Persistence;
 
@@ -13,9 +12,4 @@ internal sealed class WorkspaceDbContexts(IServiceProvider services, Type type, 
     /// <summary>A context that reads and writes this workspace only; the caller disposes it.</summary>
     public SendraDbContext For(Guid workspaceId) =>
         (SendraDbContext)ActivatorUtilities.CreateInstance(services, type, options, new FixedWorkspace(workspaceId));
-
-    private sealed record FixedWorkspace(Guid Id) : IWorkspaceContext
-    {
-        public Guid? CurrentWorkspaceId => Id;
-    }
 }

@@ -1,15 +1,24 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.ArchitectureTests.TransactSql;
 
-/// <summary>Takes down what EF Core would send to a server, and answers with no rows: there is no server.</summary>
-internal sealed class CommandRecorder : DbCommandInterceptor, IDbConnectionInterceptor
+/// <summary>
+/// Takes down what would be sent to a server: there is none. EF Core gets no rows for an answer, queries in SQL get one.
+/// </summary>
+internal sealed class CommandRecorder : DbCommandInterceptor, IDbConnectionInterceptor, ISqlReader
 {
     private readonly List<string> _texts = [];
 
     public IReadOnlyList<string> Texts => _texts;
+
+    public Task<List<T>> ReadAsync<T>(Sql query, Func<RowReader, T> read, CancellationToken cancellationToken)
+    {
+        _texts.Add(query.Write(SqlDialect.SqlServer).Text);
+        return Task.FromResult<List<T>>([read(new SomeRow())]);
+    }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)

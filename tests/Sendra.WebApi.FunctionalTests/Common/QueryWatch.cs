@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.WebApi.FunctionalTests.Common;
 
@@ -27,7 +28,7 @@ internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == DbLoggerCategory)
+        if (value.Name is DbLoggerCategory or SqlReader.ListenerName)
         {
             _subscriptions.Add(value.Subscribe(this));
         }
@@ -35,8 +36,13 @@ internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandEventData { EventId.Id: var id, Command: var command }
-            && id == RelationalEventId.CommandExecuting.Id
+        var running = value.Value switch
+        {
+            CommandEventData { EventId.Id: var id, Command: var efCommand } when id == RelationalEventId.CommandExecuting.Id => efCommand,
+            DbCommand sqlCommand => sqlCommand,
+            _ => null,
+        };
+        if (running is { } command
             && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)
             && command.CommandText.Contains(_table, StringComparison.Ordinal)
             && command.Parameters.Cast<DbParameter>().Any(IsWorkspace))

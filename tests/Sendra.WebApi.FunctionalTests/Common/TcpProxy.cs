@@ -1,26 +1,34 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Sendra.WebApi.FunctionalTests.Common;
 
 /// <summary>Stands between Sendra and its database server, which it can make unreachable and reachable again.</summary>
 public sealed class TcpProxy : IAsyncDisposable
 {
+    private readonly string _connectionString;
     private readonly EndPoint _server;
     private readonly ConcurrentDictionary<Socket, bool> _open = new();
     private TcpListener _listener = new(IPAddress.Loopback, 0);
     private Task _accepting;
 
-    public TcpProxy(EndPoint server)
+    /// <summary>Lets connections through at once.</summary>
+    /// <param name="connectionString">Where the PostgreSQL server is.</param>
+    public TcpProxy(string connectionString)
     {
-        _server = server;
+        _connectionString = connectionString;
+        _server = ServerOf(connectionString);
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync(_listener);
     }
 
-    public int Port { get; }
+    /// <summary>The way through this proxy.</summary>
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(_connectionString) { Host = "127.0.0.1", Port = Port }.ToString();
+
+    private int Port { get; }
 
     /// <summary>As when the server is stopped: open connections break, new ones are refused.</summary>
     public async Task StopAsync()
@@ -46,6 +54,14 @@ public sealed class TcpProxy : IAsyncDisposable
     {
         await StopAsync();
         _listener.Dispose();
+    }
+
+    private static EndPoint ServerOf(string connectionString)
+    {
+        var server = new NpgsqlConnectionStringBuilder(connectionString);
+        return server.Host!.StartsWith('/')
+            ? new UnixDomainSocketEndPoint($"{server.Host}/.s.PGSQL.{server.Port}")
+            : new DnsEndPoint(server.Host, server.Port, AddressFamily.InterNetwork);
     }
 
     private async Task AcceptAsync(TcpListener listener)

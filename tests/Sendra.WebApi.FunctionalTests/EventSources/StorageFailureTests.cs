@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using Npgsql;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.EventSources;
@@ -15,8 +12,8 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
     public async Task S10_while_the_database_is_away_deliveries_get_5xx_in_5_s_and_nothing_is_half_written([Values] bool sourceIsKnown)
     {
         Assume.That(App.Database.Provider == "PostgreSql", "The server of this database can't be cut off.");
-        await using var proxy = new TcpProxy(ServerOf(App.Database.ConnectionString));
-        await using var node = await App.StartNodeAsync(new() { ["ConnectionStrings:Sendra"] = Through(proxy) });
+        await using var proxy = new TcpProxy(App.Database.ConnectionString);
+        await using var node = await App.StartNodeAsync(new() { ["ConnectionStrings:Sendra"] = proxy.ConnectionString });
         var client = node.As(await App.RegisterAsync());
         var source = await Source.CreateAsync(client);
         await client.LiveAutomationAsync("signUp");
@@ -48,8 +45,8 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
     public async Task S10_cuts_under_load_lose_and_double_nothing()
     {
         Assume.That(App.Database.Provider == "PostgreSql", "The server of this database can't be cut off.");
-        await using var proxy = new TcpProxy(ServerOf(App.Database.ConnectionString));
-        await using var node = await App.StartNodeAsync(new() { ["ConnectionStrings:Sendra"] = Through(proxy) });
+        await using var proxy = new TcpProxy(App.Database.ConnectionString);
+        await using var node = await App.StartNodeAsync(new() { ["ConnectionStrings:Sendra"] = proxy.ConnectionString });
         var source = await Source.CreateAsync(node.As(await App.RegisterAsync()));
         using var done = new CancellationTokenSource();
         var cuts = CutAsync(proxy, done.Token);
@@ -97,20 +94,5 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
             watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
             await Task.Delay(50);
         }
-    }
-
-    private string Through(TcpProxy proxy) =>
-        new NpgsqlConnectionStringBuilder(App.Database.ConnectionString)
-        {
-            Host = "127.0.0.1",
-            Port = proxy.Port,
-        }.ToString();
-
-    private static EndPoint ServerOf(string connectionString)
-    {
-        var server = new NpgsqlConnectionStringBuilder(connectionString);
-        return server.Host!.StartsWith('/')
-            ? new UnixDomainSocketEndPoint($"{server.Host}/.s.PGSQL.{server.Port}")
-            : new DnsEndPoint(server.Host, server.Port, AddressFamily.InterNetwork);
     }
 }

@@ -35,6 +35,27 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task The_log_is_back_as_soon_as_the_database_is()
+    {
+        Assume.That(App.Database.Provider == "PostgreSql", "The server of this database can't be cut off.");
+        await using var proxy = new TcpProxy(App.Database.ConnectionString);
+        await using var node = await App.StartNodeAsync(new() { ["ConnectionStrings:Sendra"] = proxy.ConnectionString });
+        var ada = node.As(await App.RegisterAsync());
+        await ada.EventAsync("bob@example.com", "signUp");
+        (await ada.ItemsAsync("/api/events")).Should().HaveCount(1);
+
+        // As a restart of the server: the connection in the pool is dead, and nobody knows yet.
+        await proxy.StopAsync();
+        proxy.Start();
+        (await ada.ItemsAsync("/api/events")).Should().HaveCount(1);
+
+        await proxy.StopAsync();
+        (await ada.GetAsync("/api/events")).ShouldBeProblem(503, "storageUnavailable").Headers.RetryAfter.Should().NotBeNull();
+        proxy.Start();
+        (await ada.ItemsAsync("/api/events")).Should().HaveCount(1);
+    }
+
+    [Test]
     public async Task A7_one_event_answers_its_decisions_under_the_automations_names_of_now()
     {
         var ada = await App.RegisterAsync();

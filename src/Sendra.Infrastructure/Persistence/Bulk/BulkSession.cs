@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Persistence.Bulk;
 

@@ -1,3 +1,5 @@
+using Sendra.Infrastructure.Persistence.Queries;
+
 namespace Sendra.Infrastructure.Persistence.Bulk;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Persistence.PostgreSql;
 

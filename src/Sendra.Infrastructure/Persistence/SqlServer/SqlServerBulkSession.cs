@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text;
 using Microsoft.Data.SqlClient;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Persistence.SqlServer;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Queries;
 using SQLitePCL;
 
 namespace Sendra.Infrastructure.Persistence.Sqlite;

@@ -1,4 +1,4 @@
-namespace Sendra.Infrastructure.Persistence.Bulk;
+namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>Reads a result row alike from every database.</summary>
 internal abstract class RowReader

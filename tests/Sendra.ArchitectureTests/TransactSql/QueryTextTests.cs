@@ -19,12 +19,13 @@ using Sendra.Domain.Events;
 using Sendra.Infrastructure;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.SqlServer;
 
 namespace Sendra.ArchitectureTests.TransactSql;
 
-/// <summary>What EF Core writes for SQL Server: migrations, the reading side, and saves.</summary>
-internal sealed class EntityFrameworkTextTests
+/// <summary>What is sent to SQL Server but for ingestion: migrations, the reading side, and saves.</summary>
+internal sealed class QueryTextTests
 {
     private static readonly Guid Id = Guid.AllBitsSet;
     private static readonly CancellationToken None = CancellationToken.None;
@@ -59,7 +60,7 @@ internal sealed class EntityFrameworkTextTests
         ["undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().ListUndeclaredAsync(new Paging(), None),
         ["all undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().AllUndeclaredAsync(None),
         ["health of the catalog"] = services => services.GetRequiredService<IEventPatternCatalog>().ReviewAsync(10_000, None),
-        ["tail"] = services => new EventLog(Db(services), new EventLogSearch(Db(services))).IdsFromAsync(Id, None),
+        ["tail"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).IdsFromAsync(Id, None),
         ["automation's facts"] = services => services.GetRequiredService<IAutomationFacts>().GatherAsync([NewAutomation(3)], None),
         ["inserts"] = services =>
         {
@@ -97,7 +98,7 @@ internal sealed class EntityFrameworkTextTests
         {
             TSql.ProblemsOf(text).Should().BeEmpty(text);
             TSql.ParametersOf(text).Should().BeLessThan(2_098);
-            (text.Contains("[workspace_id] = ") || text.Contains("INSERT") || text.Contains("WHERE 0 = 1"))
+            (text.Contains("workspace_id = ") || text.Contains("[workspace_id] = ") || text.Contains("INSERT") || text.Contains("WHERE 0 = 1"))
                 .Should().BeTrue(text);
         }
     }
@@ -126,6 +127,7 @@ internal sealed class EntityFrameworkTextTests
             .AddLogging()
             .AddScoped<IWorkspaceContext, SomeWorkspace>()
             .AddInfrastructure(configuration)
+            .AddSingleton<ISqlReader>(recorder)
             .ConfigureDbContext<SqlServerSendraDbContext>(options => options.AddInterceptors(recorder).UseSqlServer(sql =>
                 sql.ExecutionStrategy(context => new NonRetryingExecutionStrategy(context)))) // the other one reads ahead
             .BuildServiceProvider();

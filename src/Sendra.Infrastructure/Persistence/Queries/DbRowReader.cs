@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace Sendra.Infrastructure.Persistence.Bulk;
+namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>Reads through ADO.NET.</summary>
 /// <param name="reader">The database's own reader.</param>

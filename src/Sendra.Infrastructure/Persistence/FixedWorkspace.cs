@@ -1,0 +1,10 @@
+using Sendra.Application.Common;
+
+namespace Sendra.Infrastructure.Persistence;
+
+/// <summary>A workspace that no request names.</summary>
+/// <param name="Id">Its id.</param>
+internal sealed record FixedWorkspace(Guid Id) : IWorkspaceContext
+{
+    public Guid? CurrentWorkspaceId => Id;
+}

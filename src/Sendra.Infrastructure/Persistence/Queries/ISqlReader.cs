@@ -1,0 +1,14 @@
+namespace Sendra.Infrastructure.Persistence.Queries;
+
+/// <summary>
+/// Runs queries in SQL, without EF Core and its filter: each must name its workspace itself. For the reading that is hot
+/// enough to be worth it.
+/// </summary>
+internal interface ISqlReader
+{
+    /// <summary>Reads all rows of a query.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="read">Makes what is wanted of a row.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<List<T>> ReadAsync<T>(Sql query, Func<RowReader, T> read, CancellationToken cancellationToken);
+}

@@ -1,0 +1,15 @@
+namespace Sendra.Infrastructure.Persistence.Queries;
+
+/// <summary>The little that the databases don't write alike.</summary>
+/// <param name="ParameterMark">What stands before a parameter's number.</param>
+/// <param name="HasNames">True where a parameter has its mark and number for a name; elsewhere its place is enough.</param>
+/// <param name="IdsAreBytes">True where ids are stored as sixteen big-endian bytes.</param>
+/// <param name="HasTop">True where TOP says how many rows at most, instead of LIMIT.</param>
+internal sealed record SqlDialect(string ParameterMark, bool HasNames, bool IdsAreBytes, bool HasTop)
+{
+    public static readonly SqlDialect Sqlite = new("$", HasNames: true, IdsAreBytes: true, HasTop: false);
+
+    public static readonly SqlDialect PostgreSql = new("$", HasNames: false, IdsAreBytes: false, HasTop: false);
+
+    public static readonly SqlDialect SqlServer = new("@p", HasNames: true, IdsAreBytes: true, HasTop: true);
+}
