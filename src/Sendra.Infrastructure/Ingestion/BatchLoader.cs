@@ -10,16 +10,24 @@ namespace Sendra.Infrastructure.Ingestion;
 internal sealed class BatchLoader(RulesCache cache)
 {
     /// <summary>Loads contacts (locked when asked), rules and runs.</summary>
-    public async Task<WorkingSet> LoadAsync(BulkSession session, IReadOnlyList<IngestionRequest> requests, bool locking)
+    /// <param name="session">Where.</param>
+    /// <param name="requests">What for.</param>
+    /// <param name="locking">True to hold the contacts against other writers.</param>
+    /// <param name="others">What else to read after the contacts, in the same round trip.</param>
+    public async Task<WorkingSet> LoadAsync(
+        BulkSession session, IReadOnlyList<IngestionRequest> requests, bool locking, params IEnumerable<RowOperation> others)
     {
         var contacts = new List<Contact>();
         var versions = new Dictionary<Guid, Guid>();
         await session.ReadAsync(
             locking,
-            IngestionSql.SelectContacts.Read(ContactKeys(requests), row => contacts.Add(IngestionSql.ReadContact(row))),
-            IngestionSql.SelectRulesVersions.Read(
-                [.. requests.Select(request => request.WorkspaceId).Distinct()],
-                row => versions.Add(row.Id(0), row.Id(1))));
+            [
+                IngestionSql.SelectContacts.Read(ContactKeys(requests), row => contacts.Add(IngestionSql.ReadContact(row))),
+                IngestionSql.SelectRulesVersions.Read(
+                    [.. requests.Select(request => request.WorkspaceId).Distinct()],
+                    row => versions.Add(row.Id(0), row.Id(1))),
+                .. others,
+            ]);
 
         var rules = new Dictionary<Guid, WorkspaceRules>(versions.Count);
         foreach (var (workspaceId, version) in versions)
@@ -30,16 +38,14 @@ internal sealed class BatchLoader(RulesCache cache)
         return new WorkingSet(rules, contacts, await LoadRunsAsync(session, requests, rules, contacts));
     }
 
-    /// <summary>The first answers to the keys of these requests, as far as they were used before.</summary>
-    public static async Task<Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord>> LoadAnswersAsync(
-        BulkSession session, IEnumerable<IngestionRequest> requests)
-    {
-        var answers = new Dictionary<(Guid, string), IdempotencyRecord>();
-        await session.ReadAsync(locking: false, IngestionSql.SelectAnswers.Read(
+    /// <summary>Reads the first answers to the keys of these requests, as far as they were used before.</summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="answers">Where to.</param>
+    public static RowOperation ReadAnswers(
+        IEnumerable<IngestionRequest> requests, Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord> answers) =>
+        IngestionSql.SelectAnswers.Read(
             [.. requests.Where(request => request.Key is not null).Select(request => (request.WorkspaceId, request.Key!.Stored)).Distinct()],
-            row => answers.Add((row.Id(0), row.Text(1)), IngestionSql.ReadAnswer(row))));
-        return answers;
-    }
+            row => answers.Add((row.Id(0), row.Text(1)), IngestionSql.ReadAnswer(row)));
 
     /// <summary>What became of these deliveries so far, as the database has it.</summary>
     public static async Task<Dictionary<Guid, DeliveryFate>> LoadFatesAsync(

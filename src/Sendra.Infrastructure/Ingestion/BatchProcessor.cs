@@ -21,14 +21,16 @@ internal sealed class BatchProcessor(
     {
         var began = clock.GetTimestamp();
         await session.BeginAsync(alone);
-        var set = await loader.LoadAsync(session, [.. batch.Select(pending => pending.Request)], locking: true);
+        IngestionRequest[] requests = [.. batch.Select(pending => pending.Request)];
+        var answers = new Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord>();
+        var set = await loader.LoadAsync(session, requests, locking: true, BatchLoader.ReadAnswers(requests, answers));
 
         // Now that the contacts are locked, an attempt that broke off has either happened or never will. One that has
         // no contact, a skipped delivery's, shows at the latest when its row can't be written twice.
         await CompleteCommittedAsync(session, batch);
         var decider = new RequestDecider(
             set,
-            await BatchLoader.LoadAnswersAsync(session, batch.Select(pending => pending.Request)),
+            answers,
             await LoadReplayedAsync(session, batch),
             new BatchChanges(set, clock.GetUtcNow(), shard, watch),
             ids);

@@ -9,9 +9,13 @@ public sealed class DeliveryIdTests
     [TestCase(null, "msg_1")]
     [TestCase("id", "evt_1")]
     [TestCase("number", "820982911946154508")]
+    [TestCase("zero", "0")]
+    [TestCase("nine", "9.50")]
+    [TestCase("below", "-1")]
     [TestCase("header:x-delivery", "d1")]
     [TestCase("missing", "msg_1")]
     [TestCase("object", "msg_1")]
+    [TestCase("true", "msg_1")]
     [TestCase("empty", "msg_1")]
     public void S6_the_chosen_path_counts_before_the_header(string? path, string id) =>
         Read(path, Headers).Should().Be(id);
@@ -29,10 +33,26 @@ public sealed class DeliveryIdTests
     public void S6_an_id_that_cannot_be_stored_is_told_apart_by_its_hash(string path) =>
         Read(path, Headers).Should().MatchRegex("^sha256:[0-9a-f]{64}$").And.NotBe("sha256:" + new string('0', 64));
 
+    [TestCase("!~", true)]
+    [TestCase("a b", false)]
+    [TestCase("a\u007f", false)]
+    [TestCase("é", false)]
+    public void S6_an_id_of_visible_ascii_is_kept_as_it_is(string id, bool isKept) =>
+        (Read(null, new RequestHeaders([new("webhook-id", id)])) == id).Should().Be(isKept);
+
+    [TestCase(DeliveryId.MaxLength, true)]
+    [TestCase(DeliveryId.MaxLength + 1, false)]
+    public void S6_an_id_of_255_characters_is_kept_as_it_is(int length, bool isKept)
+    {
+        var id = new string('x', length);
+
+        (Read(null, new RequestHeaders([new("webhook-id", id)])) == id).Should().Be(isKept);
+    }
+
     private static string? Read(string? path, RequestHeaders headers)
     {
         var payload = Payloads.Json($$"""
-            {"id":"evt_1","number":820982911946154508,"object":{},"empty":"","long":"{{new string('x', 256)}}","nul":"a\u0000","fake":"sha256:{{new string('0', 64)}}"}
+            {"id":"evt_1","number":820982911946154508,"zero":0,"nine":9.50,"below":-1,"true":true,"object":{},"empty":"","long":"{{new string('x', 256)}}","nul":"a\u0000","fake":"sha256:{{new string('0', 64)}}"}
             """);
         return DeliveryId.Read(path is null ? null : PayloadPath.Parse(path), payload, headers);
     }

@@ -20,6 +20,64 @@ public sealed class EmailCandidatesTests
             "data.object.receipt.to");
     }
 
+    [TestCase("customer")]
+    [TestCase("user")]
+    [TestCase("contact")]
+    [TestCase("subscriber")]
+    [TestCase("recipient")]
+    [TestCase("buyer")]
+    [TestCase("billing")]
+    [TestCase("payer")]
+    [TestCase("member")]
+    [TestCase("lead")]
+    [TestCase("attendee")]
+    [TestCase("invitee")]
+    [TestCase("respondent")]
+    public void S9_whom_a_webhook_is_about_comes_first(string person) =>
+        Find($$"""{"else":{"email":"a@b.co"},"the_{{person}}s":{"email":"b@b.co"} }""").Should().Equal($"the_{person}s.email", "else.email");
+
+    [TestCase("support")]
+    [TestCase("owner")]
+    [TestCase("shop")]
+    [TestCase("store")]
+    [TestCase("merchant")]
+    [TestCase("vendor")]
+    [TestCase("from")]
+    [TestCase("sender")]
+    [TestCase("noreply")]
+    [TestCase("reply")]
+    [TestCase("committer")]
+    [TestCase("admin")]
+    [TestCase("account_manager")]
+    [TestCase("organizer")]
+    [TestCase("agent")]
+    public void S9_who_sends_or_owns_something_comes_last(string other) =>
+        Find($$"""{"the_{{other}}s":{"email":"a@b.co"},"else":{"email":"b@b.co"} }""").Should().Equal("else.email", $"the_{other}s.email");
+
+    [TestCase("""{"x":"a@b.co","mail":"b@b.co"}""", "mail|x")]
+    [TestCase("""{"x":"a@b.co","email2":"b@b.co"}""", "email2|x")]
+    [TestCase("""{"home_email":"a@b.co","EMAIL":"b@b.co"}""", "EMAIL|home_email")]
+    [TestCase("""{"email2":"a@b.co","home_email":"b@b.co"}""", "email2|home_email")]
+    [TestCase("""{"emails":["a@b.co"],"x":{"home_email":"b@b.co"}}""", "emails.0|x.home_email")]
+    [TestCase("""{"emails":["x","a@b.co"],"x":{"home_email":"b@b.co"}}""", "x.home_email|emails.1")]
+    public void S9_the_name_and_the_place_in_a_list_count_then_the_order_of_the_payload(string json, string paths) =>
+        Find(json).Should().Equal(paths.Split('|'));
+
+    [Test]
+    public void S9_a_likely_email_that_comes_late_takes_the_place_of_an_unlikely_one()
+    {
+        var notes = Enumerable.Range(0, EmailCandidates.Max).Select(i => $"note{i}").ToList();
+        var fields = notes.Append("email").Select(name => $"\"{name}\":\"a@b.co\"");
+
+        Find($"{{{string.Join(',', fields)}}}").Should().Equal(["email", .. notes.SkipLast(1)]);
+    }
+
+    // What counts is the length as it was sent, quotes included.
+    [TestCase(320, true)]
+    [TestCase(321, false)]
+    public void S9_a_long_text_is_no_candidate(int length, bool isFound) =>
+        Find($$"""{"email":"{{"a@b.co".PadRight(length - 2)}}"}""").Any().Should().Be(isFound);
+
     [Test]
     public void S9_paths_are_escaped_and_lead_back() =>
         Find("""{"a.b":{"x[0]":"ada@example.com"},"":"lost@example.com","plain":"not an email"}""").Should().Equal(@"a\.b.x\[0]");

@@ -75,6 +75,18 @@ public sealed class EventSourceTests
         source.Tokens.Select(token => token.Hash).Should().BeEquivalentTo(_made.TakeLast(EventSource.MaxTokens).Select(token => token.Hash));
     }
 
+    [Test]
+    public void S1_of_the_urls_that_end_together_the_oldest_makes_room()
+    {
+        var source = Make();
+        for (var i = 1; i <= EventSource.MaxTokens; i++)
+        {
+            source.Rotate(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(i), Now.AddMinutes(i), Protect);
+        }
+
+        source.Tokens.Select(token => token.Hash).Should().BeEquivalentTo(_made.TakeLast(EventSource.MaxTokens).Select(token => token.Hash));
+    }
+
     [TestCase(-1)]
     [TestCase((30 * 24) + 1)]
     public void S1_the_overlap_is_bounded(int hours) =>
@@ -115,6 +127,17 @@ public sealed class EventSourceTests
         FluentActions.Invoking(() => Make(new string('x', EventSource.MaxNameLength + 1))).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Make(days: 0)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Make(days: EventSource.MaxRetentionDays + 1)).Should().Throw<ArgumentException>();
+    }
+
+    [TestCase(" ", 30)]
+    [TestCase("Store", 0)]
+    [TestCase("Store", EventSource.MaxRetentionDays + 1)]
+    public void S4_editing_has_the_same_bounds(string name, int days)
+    {
+        var source = Make();
+
+        FluentActions.Invoking(() => source.Edit(name, null, Mapping, null, days, Now)).Should().Throw<ArgumentException>();
+        source.Should().BeEquivalentTo(new { Name = "Shop", RetentionDays = 30 });
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text;
+using Sendra.Domain.EventSources;
 
 namespace Sendra.Domain.UnitTests.EventSources;
 
@@ -13,9 +14,15 @@ public sealed class FormPayloadTests
     [TestCase("items[][e]=a&items[][e]=b", """{"items":[{"e":"a"},{"e":"b"}]}""")]
     [TestCase("items[3]=a&items[]=b", """{"items":{"3":"a","4":"b"}}""")]
     [TestCase("items[01]=a", """{"items":{"01":"a"}}""")]
+    [TestCase("items[01]=b&items[0]=a", """{"items":{"01":"b","0":"a"}}""")]
+    [TestCase("items[1]=b", """{"items":{"1":"b"}}""")]
+    [TestCase("items[9999999]=a&items[]=b", """{"items":{"9999999":"a","10000000":"b"}}""")]
     [TestCase("items[99999999]=a&items[]=b", """{"items":{"99999999":"a","0":"b"}}""")]
     [TestCase("a=1&a=2", """{"a":["1","2"]}""")]
     [TestCase("a=1&a[b]=2", """{"a":{"b":"2","":["1"]}}""")]
+    [TestCase("a=1&a=2&a[b]=3", """{"a":{"b":"3","":["1","2"]}}""")]
+    [TestCase("a=1&a[0]=2", """{"a":{"0":"2","":["1"]}}""")]
+    [TestCase("&&", "{}")]
     [TestCase("a&b=&=c&&", """{"a":"","b":"","":"c"}""")]
     [TestCase("a=1%2&b=%zz&c=100%", """{"a":"1%2","b":"%zz","c":"100%"}""")]
     [TestCase("a=b=c", """{"a":"b=c"}""")]
@@ -31,6 +38,18 @@ public sealed class FormPayloadTests
     [Test]
     public void S3_an_escaped_byte_is_read_in_the_declared_charset() =>
         Payloads.Read("name=Zo%EB"u8.ToArray(), Payloads.FormType + "; charset=windows-1252").Json.Text.Should().Be("""{"name":"Zoë"}""");
+
+    [TestCase("Zo%C3%AB", "windows-1252", "Zoë")]
+    [TestCase("Zo%EB", "us-ascii", "Zo\ufffd")]
+    [TestCase("Zo%EB", "klingon", "Zo\ufffd")]
+    public void S3_a_charset_that_is_declared_but_not_used_does_no_harm(string value, string charset, string name) =>
+        Payloads.Read(Encoding.UTF8.GetBytes($"name={value}"), $"{Payloads.FormType}; charset={charset}").Json.Text.Should().Be($$"""{"name":"{{name}}"}""");
+
+    [TestCase("", "not valid UTF-8.")]
+    [TestCase("; charset=klingon", "not valid UTF-8 or klingon.")]
+    public void S5_a_form_whose_bytes_are_no_text_is_skipped(string charset, string part) =>
+        Payloads.Refusal(Encoding.Latin1.GetBytes("name=Zoë"), Payloads.FormType + charset)
+            .Should().Match<SkipReason>(reason => reason.Code == "notForm" && reason.Message.Contains(part));
 
     [Test]
     public void S3_a_form_whose_only_field_is_a_json_payload_reads_as_that_json()
@@ -64,6 +83,16 @@ public sealed class FormPayloadTests
 
         reason.Code.Should().Be("notForm");
         reason.Message.Should().Contain("64 levels");
+    }
+
+    // A name of 63 levels and the list of its values make 64.
+    [Test]
+    public void S5_a_repeated_name_leaves_room_for_the_list_of_its_values()
+    {
+        static string Twice(int levels) => string.Join('&', Enumerable.Repeat("a" + string.Concat(Enumerable.Repeat("[x]", levels - 1)) + "=1", 2));
+
+        Payloads.Form(Twice(63)).Json.Text.Should().Contain("""["1","1"]""");
+        Payloads.Refusal(Encoding.UTF8.GetBytes(Twice(64)), Payloads.FormType).Code.Should().Be("notForm");
     }
 
     [Test]

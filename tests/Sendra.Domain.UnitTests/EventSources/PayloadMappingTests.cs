@@ -1,3 +1,4 @@
+using System.Text;
 using Sendra.Domain.EventSources;
 
 namespace Sendra.Domain.UnitTests.EventSources;
@@ -54,6 +55,7 @@ public sealed class PayloadMappingTests
         mapped.ContactProperties!.Value.Text.Should().Be("""{"firstName":"Ada","seats":1.10,"topic":"a\u0022b"}""");
         mapped.Warnings.Select(warning => (warning.Field, warning.Code))
             .Should().Equal(("contactProperties.lastName", "missing"), ("contactProperties.name", "missing"));
+        mapped.Warnings[1].Message.Should().Be("name was left unchanged. At `none`: null.");
     }
 
     [TestCase("{}", "emailMissing", "There is no email at `data.object.email`: the payload has no `data` (it is empty).")]
@@ -72,13 +74,33 @@ public sealed class PayloadMappingTests
         reason.Message.Should().StartWith(start).And.EndWith("replay the delivery.");
     }
 
+    [TestCase(null, "eventNameMissing", "There is no event name at `header:X-Event`: the request has no header `X-Event`.")]
+    [TestCase(" push", "eventNameInvalid", "At `header:X-Event` stands the text \" push\", but an event name must not begin or end with white space.")]
+    public void S5_a_skip_names_the_header_and_what_it_said(string? header, string code, string start)
+    {
+        var reason = Skip(new("email", EventNamePath: "header:X-Event"), """{"email":"a@b.co"}""", header is null ? null : new([new("X-Event", header)]));
+
+        reason.Code.Should().Be(code);
+        reason.Message.Should().StartWith(start);
+    }
+
+    [Test]
+    public void E3_properties_have_at_most_256_kibibytes()
+    {
+        const string frame = """{"email":"a@b.co","é":""}""";
+        static string Body(int bytes) => frame.Insert(frame.Length - 2, new string('x', bytes - Encoding.UTF8.GetByteCount(frame)));
+
+        Map(new("email", "e"), Body(262_144)).Properties.Text.Should().Be(Body(262_144));
+        Skip(new("email", "e"), Body(262_145)).Message.Should().StartWith("The payload has 262145 bytes, but an event's properties can have 262144.");
+    }
+
     [Test]
     public void S5_properties_can_be_missing_or_too_large()
     {
         var big = $$"""{"type":"t","data":{"object":{"email":"a@b.co"} },"big":"{{new string('x', 300_000)}}"}""";
 
         Skip(Stripe, big).Should().Match<SkipReason>(reason => reason.Code == "propertiesTooLarge" && reason.Message.Contains("Set a properties path"));
-        Skip(Stripe with { PropertiesPath = "nope" }, big).Code.Should().Be("propertiesMissing");
+        Skip(Stripe with { PropertiesPath = "data.nope" }, big).Should().Match<SkipReason>(reason => reason.Code == "propertiesMissing" && reason.Message.Contains("no properties at `data.nope`: `data` has no `nope`"));
         Skip(Stripe with { PropertiesPath = "big" }, big).Message.Should().StartWith("The value at `big` has 300002 bytes");
         Map(Stripe with { PropertiesPath = "data" }, big).Properties.Text.Should().Be("""{"object":{"email":"a@b.co"} }""");
     }
@@ -104,6 +126,16 @@ public sealed class PayloadMappingTests
     }
 
     [Test]
+    public void S4_up_to_fifty_contact_properties_have_names_of_up_to_64_characters()
+    {
+        var name = new string('n', 64);
+        var fifty = Enumerable.Range(1, 49).Select(i => $"f{i}").Append(name).ToDictionary(field => field, _ => "x");
+
+        PayloadMapping.Create(new("email", "e", ContactProperties: fifty)).ContactProperties.Keys.Should().Equal(fifty.Keys);
+        Problem(new("email", "e", ContactProperties: new Dictionary<string, string> { [name + "n"] = "x" })).Should().Be($"contactProperties.{name}n");
+    }
+
+    [Test]
     public void S2_a_mapping_survives_being_stored()
     {
         var definition = new MappingDefinition("a", null, "b", "c", new Dictionary<string, string> { ["name"] = "d" }, "header:X-Id");
@@ -125,9 +157,9 @@ public sealed class PayloadMappingTests
         return mapped!;
     }
 
-    private static SkipReason Skip(MappingDefinition definition, string json)
+    private static SkipReason Skip(MappingDefinition definition, string json, RequestHeaders? headers = null)
     {
-        PayloadMapping.Create(definition).TryMap(Payloads.Json(json), RequestHeaders.None, out _, out var reason).Should().BeFalse();
+        PayloadMapping.Create(definition).TryMap(Payloads.Json(json), headers ?? RequestHeaders.None, out _, out var reason).Should().BeFalse();
         return reason!;
     }
 }

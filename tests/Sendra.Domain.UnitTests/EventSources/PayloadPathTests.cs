@@ -20,6 +20,8 @@ public sealed class PayloadPathTests
     [TestCase("properties.$set.email", "properties|$set|email")]
     [TestCase(@"header\:x", "header:x")]
     [TestCase(@"\ a.b\ ", " a|b ")]
+    [TestCase(@"\ ", " ")]
+    [TestCase(@"a\\\ ", @"a\ ")]
     [TestCase("E-Mail Adresse", "E-Mail Adresse")]
     public void S2_splits_at_unescaped_dots(string text, string segments) =>
         PayloadPath.Parse(text).Segments.Should().Equal(segments.Split('|'));
@@ -37,14 +39,16 @@ public sealed class PayloadPathTests
     [TestCase(@"a\n", @"\n at position 2")]
     [TestCase(" email", "starts with a space")]
     [TestCase("email ", "ends with a space")]
+    [TestCase(@"email\\ ", "ends with a space")]
     [TestCase("a\tb", "control character")]
     [TestCase("header:", "names no header")]
-    [TestCase("header:X Y", "no header name")]
+    [TestCase("header:X Y", "can't contain \" \"")]
     [TestCase("header:Authorization", "may hold a secret")]
     [TestCase("header:Cookie", "may hold a secret")]
     public void S2_refuses_nonsense_and_says_where(string? text, string part)
     {
-        PayloadPath.TryParse(text, out _, out var problem).Should().BeFalse();
+        PayloadPath.TryParse(text, out var path, out var problem).Should().BeFalse();
+        path.Should().BeNull();
         problem.Should().Contain(part).And.EndWith(".");
     }
 
@@ -65,6 +69,31 @@ public sealed class PayloadPathTests
 
         tooLong.Should().Contain("500");
         tooDeep.Should().Contain("64");
+    }
+
+    [TestCase(PayloadPath.MaxLength, true)]
+    [TestCase(PayloadPath.MaxLength + 1, false)]
+    public void S2_a_name_as_long_as_a_path_can_be_reached(int length, bool isReached) =>
+        (PayloadPath.FromSegments([new string('a', length)]) is not null).Should().Be(isReached);
+
+    [TestCase("a b|c d", "a b.c d")]
+    [TestCase(" a | b ", @"\ a . b\ ")]
+    [TestCase("x| a |y", "x. a .y")]
+    [TestCase("$|a", @"\$.a")]
+    [TestCase("a|$", "a.$")]
+    [TestCase("header:x|a", @"header\:x.a")]
+    [TestCase("a|header:x", "a.header:x")]
+    public void S2_only_what_would_be_misread_is_escaped(string segments, string text) =>
+        PayloadPath.FromSegments(segments.Split('|'))!.Text.Should().Be(text);
+
+    [Test]
+    public void S2_paths_are_equal_when_their_texts_are()
+    {
+        var path = PayloadPath.Parse("a.b");
+
+        path.Equals(PayloadPath.Parse("a.b")).Should().BeTrue();
+        path.Equals(PayloadPath.Parse("a.c")).Should().BeFalse();
+        path.Equals(null).Should().BeFalse();
     }
 
     [Test]
@@ -117,10 +146,25 @@ public sealed class PayloadPathTests
     [TestCase("none.x", "`none` is null and has nothing inside, so no `x`")]
     [TestCase("items.2", "`items` is a list of 2 items, and counting starts at 0, so it has no `2`")]
     [TestCase("items.99999999999999999999", "`items` is a list of 2 items, and counting starts at 0, so it has no `99999999999999999999`")]
+    [TestCase("items.a1", "`items` is a list of 2 items; a number must say which item is meant, before `a1`")]
     [TestCase("items.email", "`items` is a list of 2 items; a number must say which item is meant, before `email`")]
     public void S5_what_is_missing_is_said_in_words(string path, string description) =>
         Read(Payloads.Json("""{"data":{"id":12345678901234567890.10,"Email":"x"},"items":[1,{}],"none":null}"""), path)
             .Description.Should().Be(description);
+
+    [TestCase("{}", "an empty object")]
+    [TestCase("""{"a":1}""", "an object")]
+    [TestCase("[]", "an empty list")]
+    [TestCase("[[]]", "a list of 1 item")]
+    [TestCase("true", "true")]
+    [TestCase("false", "false")]
+    public void S5_what_stands_there_is_said_in_words(string json, string description) =>
+        Read(Payloads.Json($$"""{"x": {{json}} }"""), "x").Description.Should().Be(description);
+
+    [TestCase("""{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1}""", "the payload has no `x` (it has `a`, `b`, `c`, `d`, `e`, `f`)")]
+    [TestCase("""{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1}""", "the payload has no `x` (it has `a`, `b`, `c`, `d`, `e`, `f`, …)")]
+    public void S5_of_many_names_six_are_listed(string json, string description) =>
+        Read(Payloads.Json(json), "x").Description.Should().Be(description);
 
     [Test]
     public void S5_what_is_quoted_is_short_and_storable()

@@ -78,6 +78,11 @@ public sealed class PayloadTests
     [TestCase("{\"a\":\"\\ud83dx\\ude80\"}", "half a character")]
     [TestCase("{\"a\":\"\\ud83dx\"}", "half a character")]
     [TestCase("{\"\\ud83d\":1}", "half a character")]
+    [TestCase("{\"a\":\"x\\ud83d\"}", "half a character")]
+    [TestCase("{\"a\":\"\\ud800\"}", "half a character")]
+    [TestCase("{\"a\":\"\\udbff\"}", "half a character")]
+    [TestCase("{\"a\":\"\\udc00\"}", "half a character")]
+    [TestCase("{\"a\":\"\\udfff\"}", "half a character")]
     [TestCase("// comment\n{}", "line 1")]
     public void S5_what_is_no_json_is_skipped_and_says_where(string body, string part)
     {
@@ -90,6 +95,35 @@ public sealed class PayloadTests
     [Test]
     public void S5_a_whole_pair_and_escaped_backslashes_are_fine() =>
         Payloads.Json("""{"a":"\ud83d\ude80","b":"\\ud83d","c":"\\\ud83d\ude80"}""").Json.Text.Should().Contain(@"\ud83d\ude80");
+
+    [TestCase(@"\ud800\udc00")]
+    [TestCase(@"\uDBFF\uDFFF")]
+    [TestCase(@"\ud7ff\ue000")]
+    public void S5_the_first_and_last_pairs_and_their_neighbours_are_fine(string escaped) =>
+        Payloads.Json($"[\"{escaped}\"]").Json.Text.Should().Be($"[\"{escaped}\"]");
+
+    [TestCase("utf-16", new byte[] { 0x3D, 0xD8 })]
+    [TestCase("utf-16BE", new byte[] { 0xD8, 0x3D })]
+    [TestCase("utf-32", new byte[] { 0x3D, 0xD8, 0, 0 })]
+    [TestCase("utf-32BE", new byte[] { 0, 0, 0xD8, 0x3D })]
+    public void S5_bytes_with_half_a_character_are_no_text(string name, byte[] half)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] body = [.. encoding.GetBytes("[\""), .. half, .. encoding.GetBytes("\"]")];
+
+        Payloads.Refusal(body, "application/json")
+            .Should().Match<SkipReason>(reason => reason.Code == "notJson" && reason.Message.Contains("The body is no text"));
+    }
+
+    [Test]
+    public void S9_a_preview_is_read_as_json()
+    {
+        Payload.TryRead(Ada, out var payload, out _).Should().BeTrue();
+        payload!.Json.Text.Should().Be(Ada);
+
+        Payload.TryRead("email=ada@example.com", out _, out var reason).Should().BeFalse();
+        reason!.Code.Should().Be("notJson");
+    }
 
     [Test]
     public void S5_depth_is_64_levels()

@@ -28,6 +28,15 @@ public sealed class WebhookTokenTests
     }
 
     [Test]
+    public void S1_a_token_equals_no_other()
+    {
+        var token = WebhookToken.New();
+
+        token.Equals(WebhookToken.New()).Should().BeFalse();
+        token.Equals(null).Should().BeFalse();
+    }
+
+    [Test]
     public void S1_a_token_hides_itself_from_logs()
     {
         var token = WebhookToken.New();

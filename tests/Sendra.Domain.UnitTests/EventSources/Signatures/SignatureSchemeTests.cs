@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using Sendra.Domain.EventSources;
@@ -69,10 +70,13 @@ public sealed class SignatureSchemeTests
     {
         foreach (var name in headers.Keys)
         {
-            var check = Check(options, headers.Where(header => header.Key != name).ToDictionary(), [secret]);
+            foreach (var without in new[] { headers.Where(header => header.Key != name).ToDictionary(), new Dictionary<string, string>(headers) { [name] = "" } })
+            {
+                var check = Check(options, without, [secret]);
 
-            check.Code.Should().Be("signatureMissing");
-            check.Message.Should().Contain("The request has no header");
+                check.Code.Should().Be("signatureMissing");
+                check.Message.Should().Contain("The request has no header");
+            }
         }
     }
 
@@ -85,6 +89,59 @@ public sealed class SignatureSchemeTests
 
             Check(options, garbled, [secret]).Code.Should().BeOneOf("signatureMalformed", "signatureMismatch");
         }
+    }
+
+    [TestCase("github", "X-Hub-Signature-256", "sha256=")]
+    [TestCase("github", "X-Hub-Signature-256", "sha256=abc")]
+    [TestCase("github", "X-Hub-Signature-256", "sha1=abcd")]
+    [TestCase("lemonSqueezy", "X-Signature", "a")]
+    [TestCase("shopify", "X-Shopify-Hmac-Sha256", "*")]
+    [TestCase("stripe", "Stripe-Signature", "t=1760000000,v1=abc")]
+    public void S7_what_cannot_be_decoded_is_malformed(string scheme, string header, string value) =>
+        Check(new(scheme), One(header, value), ["secret"]).Code.Should().Be("signatureMalformed");
+
+    [TestCase("v1a,abcd")]
+    [TestCase("v1,")]
+    [TestCase("v1,*")]
+    public void S7_standard_webhooks_without_a_v1_signature_are_malformed(string signature) =>
+        Check(new("standardWebhooks"), Standard("webhook", signature), [StandardSecret]).Code.Should().Be("signatureMalformed");
+
+    [TestCase(SignatureScheme.MaxHeaderLength, null)]
+    [TestCase(SignatureScheme.MaxHeaderLength + 1, "signatureMalformed")]
+    public void S7_a_signature_header_is_read_up_to_its_greatest_length(int length, string? code) =>
+        Check(new("stripe"), One("Stripe-Signature", $"t=1760000000,v1={StripeV1},v0=".PadRight(length, '0')), ["whsec_stripe_secret"]).Code.Should().Be(code);
+
+    // Padding is often lost when a secret or a signature is copied.
+    [Test]
+    public void S7_base64_is_read_without_its_padding_too()
+    {
+        Check(new("shopify"), One("X-Shopify-Hmac-Sha256", "XJw+wUfi2vDB2609DdbP5vzEuzMN3Tvw/UdqWTaR9yA"), ["hush"]).IsValid.Should().BeTrue();
+        SignatureScheme.Create(new("standardWebhooks")).ProblemWith(Wrong.TrimEnd('=')).Should().BeNull();
+    }
+
+    [Test]
+    public void S7_a_secret_or_signature_given_twice_is_as_good_as_once()
+    {
+        var twice = One("Stripe-Signature", $"t=1760000000,v1={StripeV1},v1={StripeV1}");
+
+        Check(new("stripe"), twice, ["whsec_stripe_secret"]).IsValid.Should().BeTrue();
+        Check(new("stripe"), twice, ["whsec_stripe_secret", "whsec_stripe_secret"]).IsValid.Should().BeTrue();
+    }
+
+    [Test]
+    public void S7_an_empty_secret_proves_nothing()
+    {
+        var anyone = Convert.ToHexStringLower(HMACSHA256.HashData(""u8, Encoding.UTF8.GetBytes(Body)));
+
+        Check(new("github"), One("X-Hub-Signature-256", $"sha256={anyone}"), [""]).Code.Should().Be("signatureMismatch");
+    }
+
+    [Test]
+    public void S7_the_headers_of_standard_webhooks_count_before_those_of_svix()
+    {
+        var headers = Standard("webhook", StandardSignature).Concat(Standard("svix", StandardSignature2)).ToDictionary();
+
+        Check(new("standardWebhooks"), headers, [StandardSecret]).IsValid.Should().BeTrue();
     }
 
     [TestCaseSource(nameof(Vectors))]
@@ -118,6 +175,11 @@ public sealed class SignatureSchemeTests
         }
     }
 
+    [TestCase(301, "signed 301 seconds ago")]
+    [TestCase(-301, "signed 301 seconds in the future")]
+    public void S7_how_far_a_signed_time_is_off_is_said(int age, string words) =>
+        Check(new("stripe"), One("Stripe-Signature", $"t=1760000000,v1={StripeV1}"), ["whsec_stripe_secret"], age: age).Message.Should().Contain(words);
+
     [Test]
     public void S7_the_time_is_part_of_what_is_signed()
     {
@@ -138,12 +200,29 @@ public sealed class SignatureSchemeTests
     [TestCase("hmacSha256", null, null, null, "signature.header")]
     [TestCase("hmacSha256", "X Y", null, null, "signature.header")]
     [TestCase("hmacSha256", "X-Y", "hexadecimal", null, "signature.encoding")]
+    [TestCase("hmacSha256", "", null, null, "signature.header")]
     [TestCase("hmacSha256", "X-Y", "hex", "é", "signature.prefix")]
+    [TestCase("hmacSha256", "X-Y", "hex", "a=é", "signature.prefix")]
+    [TestCase("hmacSha256", "X-Y", "hex", "a\u007f", "signature.prefix")]
     public void S7_a_scheme_that_makes_no_sense_is_refused_by_field(string? scheme, string? header, string? encoding, string? prefix, string field)
     {
         SignatureScheme.TryCreate(new(scheme, header, encoding, prefix), out _, out var problem).Should().BeFalse();
         problem!.Field.Should().Be(field);
     }
+
+    [TestCase(100, 50, null)]
+    [TestCase(101, 50, "signature.header")]
+    [TestCase(100, 51, "signature.prefix")]
+    public void S7_the_texts_of_a_generic_scheme_are_bounded(int header, int prefix, string? field)
+    {
+        SignatureScheme.TryCreate(new("hmacSha256", new string('X', header), Prefix: new string('=', prefix)), out _, out var problem).Should().Be(field is null);
+        (problem?.Field).Should().Be(field);
+    }
+
+    [TestCase("")]
+    [TestCase(" ~")]
+    public void S7_a_prefix_is_any_plain_ascii_text(string prefix) =>
+        SignatureScheme.Create(new("hmacSha256", "X-Proof", Prefix: prefix)).Options.Prefix.Should().Be(prefix);
 
     [Test]
     public void S7_every_scheme_survives_being_stored()
@@ -165,6 +244,7 @@ public sealed class SignatureSchemeTests
     [TestCase("github", "It's a Secret to Everybody", null)]
     [TestCase("github", " copied", "space")]
     [TestCase("github", "copied\n", "line break")]
+    [TestCase("github", "co\npied", "line break")]
     public void S7_a_secret_that_cannot_work_is_refused_at_once(string scheme, string secret, string? part)
     {
         var problem = SignatureScheme.Create(new(scheme)).ProblemWith(secret);
@@ -180,6 +260,15 @@ public sealed class SignatureSchemeTests
     }
 
     [Test]
+    public void S7_a_secret_has_at_most_500_characters()
+    {
+        var scheme = SignatureScheme.Create(new("github"));
+
+        scheme.ProblemWith(new string('x', 500)).Should().BeNull();
+        scheme.ProblemWith(new string('x', 501)).Should().Contain("500");
+    }
+
+    [Test]
     public void S7_any_header_is_refused_without_an_exception() =>
         Gen.Select(Gen.Int[0, SignatureScheme.Names.Count - 1].Select(index => SignatureScheme.Names.ElementAt(index)), Gen.OneOf(Gen.String, Gen.Char["tv1hs=,; 0aé"].Array.Select(text => new string(text)))).Sample((name, text) =>
         {
@@ -187,8 +276,8 @@ public sealed class SignatureSchemeTests
             return !Check(new(name, name == "hmacSha256" ? "X-Signature" : null), headers, [StandardSecret]).IsValid;
         });
 
-    private static SignatureCheck Check(SignatureOptions options, Dictionary<string, string> headers, string[] secrets, string body = Body) =>
-        SignatureScheme.Create(options).Verify(Encoding.UTF8.GetBytes(body), new RequestHeaders(headers), secrets, SignedAt);
+    private static SignatureCheck Check(SignatureOptions options, Dictionary<string, string> headers, string[] secrets, string body = Body, int age = 0) =>
+        SignatureScheme.Create(options).Verify(Encoding.UTF8.GetBytes(body), new RequestHeaders(headers), secrets, SignedAt.AddSeconds(age));
 
     private static Dictionary<string, string> One(string name, string value) => new() { [name] = value };
 

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Sendra.Domain.Access;
+using Sendra.Domain.Common;
+using Sendra.Domain.UnitTests.Common;
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.Domain.UnitTests.Access;
+
+public sealed class InvitationTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    [Test]
+    public void W1_of_the_link_only_the_hash_is_kept_for_a_week()
+    {
+        var token = InvitationToken.New();
+
+        var invitation = Invite("Ada@Example.com", MemberRole.Owner, token);
+
+        invitation.Should().BeEquivalentTo(new { Make.WorkspaceId, Role = MemberRole.Owner, Email = "ada@example.com", TokenHash = token.Hash, CreatedAt = Now, ExpiresAt = Now.AddDays(7) });
+        JsonSerializer.Serialize(invitation).Should().NotContain(token.Reveal());
+    }
+
+    [TestCase(-1, true)]
+    [TestCase(0, false)]
+    [TestCase(1, false)]
+    public void W1_an_invitation_is_closed_at_the_moment_it_expires(int ticks, bool isOpen)
+    {
+        var invitation = Invite();
+        var now = invitation.ExpiresAt.AddTicks(ticks);
+
+        invitation.IsOpen(now).Should().Be(isOpen);
+        Finds(InvitationSpec.Open(now), invitation).Should().Be(isOpen);
+        Finds(InvitationSpec.Expired(now), invitation).Should().Be(!isOpen);
+    }
+
+    [TestCase(MemberRole.Owner)]
+    [TestCase(MemberRole.Member)]
+    public void W1_whoever_has_an_open_link_joins_in_the_invited_role(MemberRole role)
+    {
+        var userId = Guid.NewGuid();
+
+        Invite(role: role).Admit(userId, "anyone@example.com", Now).Should()
+            .BeEquivalentTo(new { Make.WorkspaceId, UserId = userId, Role = role, JoinedAt = Now });
+    }
+
+    [Test]
+    public void W1_an_invitation_for_one_address_lets_nobody_else_in()
+    {
+        var invitation = Invite("ada@example.com");
+        var userId = Guid.NewGuid();
+
+        invitation.Admit(userId, "ada@example.com", Now).UserId.Should().Be(userId);
+        FluentActions.Invoking(() => invitation.Admit(userId, "bob@example.com", Now))
+            .Should().Throw<ConflictException>().Which.Code.Should().Be("invitationForAnother");
+    }
+
+    [Test]
+    public void W1_an_invitation_is_found_by_its_own_id()
+    {
+        var invitation = Invite();
+
+        Finds(InvitationSpec.ById(invitation.Id), invitation).Should().BeTrue();
+        Finds(InvitationSpec.ById(Make.Id()), invitation).Should().BeFalse();
+    }
+
+    private static Invitation Invite(string? email = null, MemberRole role = MemberRole.Member, InvitationToken? token = null) =>
+        Invitation.Create(Make.WorkspaceId, TimeOrderedId.LowerBound(Now), role, email is null ? null : Make.Email(email), token ?? InvitationToken.New(), Now);
+
+    private static bool Finds(InvitationSpec spec, Invitation invitation) =>
+        spec.WhereExpressions.All(condition => condition.Compile()(invitation));
+}
