@@ -28,7 +28,7 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     public async Task<Sql?> NewestAsync(EventLogFilter filter, Guid? afterId, int take, CancellationToken cancellationToken)
     {
         var names = await NamesAsync(filter, cancellationToken);
-        if (names?.Count == 0)
+        if (names?.Count == 0 || filter.Email?.Value.StartsWith(filter.EmailPrefix ?? "", StringComparison.Ordinal) == false)
         {
             return null;
         }

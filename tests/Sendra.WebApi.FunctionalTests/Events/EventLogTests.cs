@@ -35,6 +35,16 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task L1_an_address_and_a_beginning_must_both_fit()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.EventAsync("bob@example.com", "signUp");
+
+        (await ada.ItemsAsync("/api/events?email=bob@example.com&emailPrefix=bo")).Should().HaveCount(1);
+        (await ada.ItemsAsync("/api/events?email=bob@example.com&emailPrefix=eve")).Should().BeEmpty();
+    }
+
+    [Test]
     public async Task The_log_is_back_as_soon_as_the_database_is()
     {
         Assume.That(App.Database.Provider == "PostgreSql", "The server of this database can't be cut off.");
