@@ -13,6 +13,10 @@ public static class StorageTrouble
     // Busy, locked, read-only, I/O error, disk full, can't open: the file or the disk under it is in trouble.
     private static readonly int[] SqliteTrouble = [5, 6, 8, 10, 13, 14];
 
+    // Classes of PostgreSQL's codes: resources (a full disk), the system (files), and the server's own failures, such as a
+    // file that it makes for each new connection and has no room for.
+    private static readonly string[] PostgreSqlTrouble = ["53", "58", "XX"];
+
     /// <summary>True when the same request may succeed later, unchanged.</summary>
     /// <param name="exception">What the data access threw.</param>
     public static bool IsUnavailable(Exception exception) => exception switch
@@ -23,7 +27,7 @@ public static class StorageTrouble
         SqliteException failure => SqliteTrouble.Contains(failure.SqliteErrorCode),
 
         // A PostgresException is the server's word; any other NpgsqlException means that the connection broke.
-        PostgresException refused => refused.IsTransient || refused.SqlState.StartsWith("53", StringComparison.Ordinal),
+        PostgresException refused => refused.IsTransient || PostgreSqlTrouble.Contains(refused.SqlState[..2]),
         NpgsqlException => true,
 
         // From severity 17 on the server lacks resources, from 20 on the connection is gone; -2 is a time-out.
