@@ -71,9 +71,9 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
         return names.ToDictionary(automation => automation.Id, automation => automation.Name);
     }
 
-    private static Sql EventColumns => $"""
+    private Sql EventColumns => $"""
         e.id, e.event_name, c.email, e.contact_id, e.occurred_at, e.source_id, e.delivery_id, s.name,
-        CASE WHEN EXISTS (SELECT 1 FROM event_patterns p WHERE p.workspace_id = e.workspace_id AND p.name = e.event_name) THEN 1 ELSE 0 END,
+        CASE WHEN {_search.Declared} THEN 1 ELSE 0 END,
         e.enrolled, e.exited, e.properties
         """;
 

@@ -20,6 +20,9 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     private const int MaxContacts = 500;
     private const int MaxContactEvents = 5_000;
 
+    /// <summary>True for a row <c>e</c> whose name is declared now.</summary>
+    public Sql Declared => $"EXISTS (SELECT 1 FROM event_patterns p WHERE p.workspace_id = {workspaceId} AND p.name = e.event_name)";
+
     /// <summary>The rows of the newest events, as a table <c>e</c>; null when there are none.</summary>
     /// <param name="filter">Which ones.</param>
     /// <param name="afterId">Only those older than this one.</param>
@@ -34,7 +37,7 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
         }
 
         var rows = Sql.Join(" AND ", [.. Conditions(filter, afterId)]);
-        if (filter.Email is null && string.IsNullOrEmpty(filter.EmailPrefix) && names?.Count <= MaxNames)
+        if (filter.Email is null && string.IsNullOrEmpty(filter.EmailPrefix) && names is not null)
         {
             return Newest([.. names.SelectMany(name => ByEffect($"{rows} AND e.event_name = {name}", filter.HasEffect))], take);
         }
@@ -88,8 +91,6 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
         Guid? to = filter.To is { } time ? TimeOrderedId.LowerBound(time) : null;
         return afterId is null || to < afterId ? to : afterId;
     }
-
-    private Sql Declared => $"EXISTS (SELECT 1 FROM event_patterns p WHERE p.workspace_id = {workspaceId} AND p.name = e.event_name)";
 
     // An event that did both stands in both indexes, but must come once.
     private static Sql[] ByEffect(Sql rows, bool? hasEffect) => hasEffect switch

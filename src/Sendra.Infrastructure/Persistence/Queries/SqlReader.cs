@@ -19,9 +19,10 @@ internal sealed class SqlReader(SqlDialect dialect, Func<DbConnection> connect) 
         {
             return await ReadOnceAsync(query, read, cancellationToken);
         }
-        catch (DbException exception) when (StorageTrouble.IsUnavailable(exception))
+        catch (DbException exception) when (StorageTrouble.IsUnavailable(exception) && exception.InnerException is not TimeoutException)
         {
-            // A pooled connection whose server was started anew shows it only when it is used. The next one is new.
+            // A pooled connection whose server was started anew shows it only when it is used. The next one is new. What
+            // took too long would do so again.
             return await ReadOnceAsync(query, read, cancellationToken);
         }
     }
