@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
@@ -105,13 +104,14 @@ public static class DependencyInjection
                 .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>((options, _) => options
                     .UseSqlite(settings.ConnectionString).AddInterceptors(new DurableConnections()))
                 .AddSingleton<SqliteWriteGate>()
-                .AddSqlReader(SqlDialect.Sqlite, () => new SqliteConnection(settings.ConnectionString)),
+                .AddSqlReader(SqlDialect.Sqlite, _ => new SqliteConnection(settings.ConnectionString)),
             DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>((options, retrying) =>
                 options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql))
-                .AddSqlReader(SqlDialect.PostgreSql, () => new NpgsqlConnection(settings.ConnectionString)),
+                .AddSingleton<PlannedConnections>()
+                .AddSqlReader(SqlDialect.PostgreSql, provider => provider.GetRequiredService<PlannedConnections>().Create()),
             _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>((options, retrying) =>
                 options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : sql))
-                .AddSqlReader(SqlDialect.SqlServer, () => new SqlConnection(settings.ConnectionString)),
+                .AddSqlReader(SqlDialect.SqlServer, _ => new SqlConnection(settings.ConnectionString)),
         };
     }
 
@@ -133,8 +133,9 @@ public static class DependencyInjection
         return services.AddSingleton<IBulkDatabase, TBulk>();
     }
 
-    private static IServiceCollection AddSqlReader(this IServiceCollection services, SqlDialect dialect, Func<DbConnection> connect) =>
-        services.AddSingleton<ISqlReader>(new SqlReader(dialect, connect));
+    private static IServiceCollection AddSqlReader(
+        this IServiceCollection services, SqlDialect dialect, Func<IServiceProvider, DbConnection> connect) =>
+        services.AddSingleton<ISqlReader>(provider => new SqlReader(dialect, () => connect(provider)));
 
     private static IServiceCollection AddIngestion(this IServiceCollection services)
     {

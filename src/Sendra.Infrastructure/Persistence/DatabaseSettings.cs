@@ -42,10 +42,10 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
     {
         DatabaseProvider.Sqlite => new SqliteConnectionStringBuilder(text) { ForeignKeys = true }.ToString(),
 
-        // The few statements of ingestion are planned once per connection.
+        // A text is sent and read once for each connection: the few of ingestion, and the log's for each choice of filters.
         DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(text)
         {
-            MaxAutoPrepare = 50,
+            MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             ApplicationName = "Sendra",
         }.ToString(),

@@ -20,7 +20,8 @@ internal sealed partial class SourceTests
         "Sendra.Infrastructure/DependencyInjection.cs", // sends none, makes what the log sends it by
         "Sendra.Infrastructure/Persistence/Queries/ISqlReader.cs", // the same
         "Sendra.Infrastructure/Persistence/Queries/SqlReader.cs", // the same
-        "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkDatabase.cs", // planner settings
+        "Sendra.Infrastructure/Persistence/Queries/SqlSession.cs", // the same
+        "Sendra.Infrastructure/Persistence/PostgreSql/PlannedConnections.cs", // planner settings
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, which joins by workspace_id
         "Sendra.Infrastructure/Persistence/Sqlite/SqliteBulkDatabase.cs", // waiting and cache of its connection
         "Sendra.Infrastructure/Persistence/Sqlite/SqliteStatement.cs", // ingestion, which joins by workspace_id

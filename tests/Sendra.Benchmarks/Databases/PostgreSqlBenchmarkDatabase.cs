@@ -56,6 +56,12 @@ internal sealed class PostgreSqlBenchmarkDatabase(string connectionString) : Ben
         await import.CompleteAsync();
     }
 
+    public override async Task SettleAsync()
+    {
+        await ExecuteAsync("VACUUM (ANALYZE)");
+        await ExecuteAsync("CHECKPOINT");
+    }
+
     public override string Literal(Guid id) => $"'{id}'::uuid";
 
     // There is no min(uuid) before PostgreSQL 18.

@@ -82,6 +82,8 @@ internal sealed class SqliteBenchmarkDatabase(string connectionString) : Benchma
         SqliteConnection.ClearPool(connection);
     }
 
+    public override Task SettleAsync() => ExecuteAsync("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)");
+
     public override string Literal(Guid id) => $"X'{id:N}'";
 
     public override Guid Id(DbDataReader reader, int column) => new(reader.GetFieldValue<byte[]>(column), bigEndian: true);

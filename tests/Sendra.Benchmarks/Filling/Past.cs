@@ -98,7 +98,7 @@ internal sealed class Past(int events, int contacts, int names)
             ["workspace_id", "event_name", "begin_hour", "shard", "received", "enrolled", "exited"],
             CountPeriods().Select(period => new object?[] { workspace, period.Key.Name, period.Key.Hour, 0, period.Value.Received, period.Value.Enrolled, period.Value.Exited }));
         await database.ExecuteAsync($"UPDATE workspaces SET rules_version = {database.Literal(Guid.NewGuid())}");
-        await database.ExecuteAsync("ANALYZE");
+        await database.SettleAsync();
     }
 
     private static IEnumerable<object?[]> Rows(int count, Func<int, object?[]?> make) =>

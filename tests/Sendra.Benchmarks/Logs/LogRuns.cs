@@ -24,7 +24,7 @@ internal static class LogRuns
             await past.FillAsync(sendra.Database);
             Console.WriteLine($"Filled in {Stopwatch.GetElapsedTime(started).TotalSeconds:N0} s");
             using var limit = await arena.StartLimitAsync(sendra.Database, sendra.Cookie);
-            var figures = await new LogBenchmark(sendra, limit, past, options.Number("--calls", 200)).RunAsync();
+            var figures = await new LogBenchmark(sendra, limit, past, options.Number("--calls", 500)).RunAsync();
             report = new BenchmarkReport(database, "logs", Environment.ProcessorCount, [.. figures, .. await ExportsAsync(sendra)]);
         });
         await report!.PublishAsync(Path.Combine(Directory.CreateDirectory(options.Value("--results")).FullName, $"{database}-logs.json"));

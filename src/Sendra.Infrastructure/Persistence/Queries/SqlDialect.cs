@@ -5,11 +5,12 @@ namespace Sendra.Infrastructure.Persistence.Queries;
 /// <param name="HasNames">True where a parameter has its mark and number for a name; elsewhere its place is enough.</param>
 /// <param name="IdsAreBytes">True where ids are stored as sixteen big-endian bytes.</param>
 /// <param name="HasTop">True where TOP says how many rows at most, instead of LIMIT.</param>
-internal sealed record SqlDialect(string ParameterMark, bool HasNames, bool IdsAreBytes, bool HasTop)
+/// <param name="ForgetsPlans">True where a text is planned anew for each command, unless the command itself is kept.</param>
+internal sealed record SqlDialect(string ParameterMark, bool HasNames, bool IdsAreBytes, bool HasTop, bool ForgetsPlans)
 {
-    public static readonly SqlDialect Sqlite = new("$", HasNames: true, IdsAreBytes: true, HasTop: false);
+    public static readonly SqlDialect Sqlite = new("$", HasNames: true, IdsAreBytes: true, HasTop: false, ForgetsPlans: true);
 
-    public static readonly SqlDialect PostgreSql = new("$", HasNames: false, IdsAreBytes: false, HasTop: false);
+    public static readonly SqlDialect PostgreSql = new("$", HasNames: false, IdsAreBytes: false, HasTop: false, ForgetsPlans: false);
 
-    public static readonly SqlDialect SqlServer = new("@p", HasNames: true, IdsAreBytes: true, HasTop: true);
+    public static readonly SqlDialect SqlServer = new("@p", HasNames: true, IdsAreBytes: true, HasTop: true, ForgetsPlans: false);
 }

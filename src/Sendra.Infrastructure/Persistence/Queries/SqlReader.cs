@@ -1,17 +1,20 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Diagnostics;
 
 namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <inheritdoc />
 /// <param name="dialect">How the database writes SQL.</param>
 /// <param name="connect">Makes a connection, still closed.</param>
-internal sealed class SqlReader(SqlDialect dialect, Func<DbConnection> connect) : ISqlReader
+internal sealed class SqlReader(SqlDialect dialect, Func<DbConnection> connect) : ISqlReader, IDisposable
 {
     /// <summary>Tells of each command before it runs, as EF Core's listener does of its own; the command is the payload.</summary>
     public const string ListenerName = "Sendra.Queries";
 
-    private static readonly DiagnosticListener Listener = new(ListenerName);
+    // Where plans are forgotten; elsewhere the pool of the connections is enough.
+    private const int MaxIdle = 8;
+
+    private readonly ConcurrentStack<SqlSession> _idle = new();
 
     public async Task<List<T>> ReadAsync<T>(Sql query, Func<RowReader, T> read, CancellationToken cancellationToken)
     {
@@ -27,41 +30,31 @@ internal sealed class SqlReader(SqlDialect dialect, Func<DbConnection> connect) 
         }
     }
 
-    private async Task<List<T>> ReadOnceAsync<T>(Sql query, Func<RowReader, T> read, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        await using var connection = connect();
-        await connection.OpenAsync(cancellationToken);
-        await using var command = Command(connection, query);
-        if (Listener.IsEnabled())
+        while (_idle.TryPop(out var session))
         {
-            Listener.Write(nameof(DbCommand.ExecuteReader), command);
+            session.Dispose();
         }
-
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var (row, rows) = (new DbRowReader(reader, dialect.IdsAreBytes), new List<T>());
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(read(row));
-        }
-
-        return rows;
     }
 
-    private DbCommand Command(DbConnection connection, Sql query)
+    private async Task<List<T>> ReadOnceAsync<T>(Sql query, Func<RowReader, T> read, CancellationToken cancellationToken)
     {
-        var (text, values) = query.Write(dialect);
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Values are parameters; Sql sees to it.
-        command.CommandText = text;
-#pragma warning restore CA2100
-        for (var i = 0; i < values.Count; i++)
+        var session = _idle.TryPop(out var idle) ? idle : await SqlSession.OpenAsync(dialect, connect(), cancellationToken);
+        try
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = dialect.HasNames ? $"{dialect.ParameterMark}{i + 1}" : "";
-            parameter.Value = values[i] is Guid id && dialect.IdsAreBytes ? id.ToByteArray(bigEndian: true) : values[i];
-            command.Parameters.Add(parameter);
-        }
+            var rows = await session.ReadAsync(query, read, cancellationToken);
+            if (dialect.ForgetsPlans && _idle.Count < MaxIdle)
+            {
+                _idle.Push(session);
+                session = null;
+            }
 
-        return command;
+            return rows;
+        }
+        finally
+        {
+            session?.Dispose();
+        }
     }
 }
