@@ -143,6 +143,7 @@ public static class DependencyInjection
         services.AddSingleton<RulesCache>();
         services.AddSingleton<BatchLoader>();
         services.AddSingleton<PropertyTypeWatch>();
+        services.AddSingleton<KnownTallies>();
         services.AddSingleton<BatchProcessor>();
         services.AddSingleton<EventIngestor>();
         services.AddSingleton<IEventIngestor>(provider => provider.GetRequiredService<EventIngestor>());

@@ -12,7 +12,8 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <param name="now">The time.</param>
 /// <param name="shard">Which counters to use.</param>
 /// <param name="watch">What is known of the events' properties.</param>
-internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard, PropertyTypeWatch watch)
+/// <param name="tallies">Which counters are known to be there.</param>
+internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard, PropertyTypeWatch watch, KnownTallies tallies)
 {
     private readonly List<ReceivedEvent> _events = [];
     private readonly HashSet<Contact> _contacts = [];
@@ -21,6 +22,8 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     private readonly List<Delivery> _arrived = [];
     private readonly List<Delivery> _replayed = [];
     private IReadOnlyList<EventPropertyType> _types = [];
+    private EventNameTally[] _names = [];
+    private EventPeriodTally[] _periods = [];
 
     /// <summary>The time of everything in the batch.</summary>
     public DateTimeOffset Now => now;
@@ -71,8 +74,8 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     public Task SaveAsync(BulkSession session)
     {
         CountedEvent[] counted = [.. _events.Select(row => new CountedEvent(row.WorkspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))];
-        var names = Tallying.ByName(counted, shard, 1);
-        var periods = Tallying.ByPeriod(counted, shard, 1);
+        _names = Tallying.ByName(counted, shard, 1);
+        _periods = Tallying.ByPeriod(counted, shard, 1);
         _types = watch.NewIn(_events);
         return session.WriteAsync(
             IngestionSql.InsertContacts.Write(set.NewContacts),
@@ -84,15 +87,19 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
             IngestionSql.UpdateDeliveries.Write(_replayed),
             IngestionSql.InsertAnswers.Write(_answers),
             IngestionSql.RenewAnswers.Write(_renewed),
-            IngestionSql.InsertMissingTallies.Write(names, everyRow: false),
-            IngestionSql.AddToTallies.Write(names),
-            IngestionSql.InsertMissingPeriodTallies.Write(periods, everyRow: false),
-            IngestionSql.AddToPeriodTallies.Write(periods),
+            IngestionSql.InsertMissingTallies.Write(tallies.Unknown(_names), everyRow: false),
+            IngestionSql.AddToTallies.Write(_names),
+            IngestionSql.InsertMissingPeriodTallies.Write(tallies.Unknown(_periods), everyRow: false),
+            IngestionSql.AddToPeriodTallies.Write(_periods),
             IngestionSql.InsertPropertyTypes.Write(_types, everyRow: false));
     }
 
     /// <summary>Tells what need not be written again. Call after the commit.</summary>
-    public void Committed() => watch.Remember(_types);
+    public void Committed()
+    {
+        watch.Remember(_types);
+        tallies.Remember(_names, _periods);
+    }
 
     /// <summary>How many events took effect, and what they enrolled and exited.</summary>
     public (int Events, int Enrolled, int Exited) CountEvents() => (_events.Count, _events.Sum(row => row.Enrolled), _events.Sum(row => row.Exited));

@@ -8,7 +8,13 @@ namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>One attempt at a batch: load, decide, save, commit, answer.</summary>
 internal sealed class BatchProcessor(
-    IBulkDatabase database, BatchLoader loader, PropertyTypeWatch watch, IngestionMetrics metrics, IdGenerator ids, TimeProvider clock)
+    IBulkDatabase database,
+    BatchLoader loader,
+    PropertyTypeWatch watch,
+    KnownTallies tallies,
+    IngestionMetrics metrics,
+    IdGenerator ids,
+    TimeProvider clock)
 {
     /// <summary>
     /// Commits a batch and completes its requests; those that are complete leave the list, also when the rest fails.
@@ -16,10 +22,15 @@ internal sealed class BatchProcessor(
     /// <param name="session">An open session without a transaction.</param>
     /// <param name="batch">The requests, in order of arrival.</param>
     /// <param name="shard">Which counters to use.</param>
-    /// <param name="alone">True to let no other writer in meanwhile.</param>
+    /// <param name="alone">True to let no other writer in meanwhile, and to take nothing for granted: a race was lost.</param>
     public async Task ProcessAsync(BulkSession session, List<PendingRequest> batch, int shard, bool alone)
     {
         var began = clock.GetTimestamp();
+        if (alone)
+        {
+            tallies.Forget();
+        }
+
         await session.BeginAsync(alone);
         IngestionRequest[] requests = [.. batch.Select(pending => pending.Request)];
         var answers = new Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord>();
@@ -32,7 +43,7 @@ internal sealed class BatchProcessor(
             set,
             answers,
             await LoadReplayedAsync(session, batch),
-            new BatchChanges(set, clock.GetUtcNow(), shard, watch),
+            new BatchChanges(set, clock.GetUtcNow(), shard, watch, tallies),
             ids);
         var results = batch.ConvertAll(pending => decider.Decide(pending.Request));
         await decider.Changes.SaveAsync(session);

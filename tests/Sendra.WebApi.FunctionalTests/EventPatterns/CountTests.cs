@@ -21,6 +21,20 @@ public sealed class CountTests(string provider) : FunctionalTest(provider)
         await GenStep.Array[1, 8].Array[3].SampleAsync(RunAsync, iter: Histories, threads: 1);
     }
 
+    [Test]
+    public async Task L3_a_name_whose_events_were_all_erased_is_counted_anew()
+    {
+        var client = await App.RegisterAsync();
+        for (var time = 1; time <= 3; time++)
+        {
+            (await client.PostAsync("/api/events/batch", new { events = Enumerable.Repeat(Event(1, "a"), time) })).ShouldBe(200);
+            (await client.ItemsAsync("/api/event-patterns/undeclared")).Should().ContainSingle().Which.GetProperty("receivedCount").GetInt32().Should().Be(time);
+            var contact = (await client.ItemsAsync("/api/contacts")).Should().ContainSingle().Subject;
+            (await client.DeleteAsync($"/api/contacts/{contact.Text("id")}")).ShouldBe(204);
+            (await client.ItemsAsync("/api/event-patterns/undeclared")).Should().BeEmpty();
+        }
+    }
+
     private async Task RunAsync((string Kind, int Person, string Name, int Count)[][] lanes)
     {
         var client = await App.RegisterAsync();

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+
+namespace Sendra.Infrastructure.Ingestion;
+
+/// <summary>
+/// Counters that this node has counted on, so that a batch need not look for the missing ones each time. One that was
+/// erased since makes the batch lose its race; what is decided anew asks the database.
+/// </summary>
+internal sealed class KnownTallies
+{
+    private const int Max = 50_000;
+
+    // The hour is null for the counters of a name.
+    private readonly ConcurrentDictionary<(Guid WorkspaceId, string EventName, int? Hour, int Shard), bool> _known = new();
+
+    /// <summary>Those that may be missing.</summary>
+    public EventNameTally[] Unknown(EventNameTally[] tallies) => Array.FindAll(tallies, tally => !_known.ContainsKey(KeyOf(tally)));
+
+    /// <inheritdoc cref="Unknown(EventNameTally[])"/>
+    public EventPeriodTally[] Unknown(EventPeriodTally[] tallies) => Array.FindAll(tallies, tally => !_known.ContainsKey(KeyOf(tally)));
+
+    /// <summary>Remembers what was counted on. Call after the commit, never before.</summary>
+    public void Remember(EventNameTally[] names, EventPeriodTally[] periods)
+    {
+        if (_known.Count > Max)
+        {
+            Forget();
+        }
+
+        Array.ForEach(names, tally => _known.TryAdd(KeyOf(tally), true));
+        Array.ForEach(periods, tally => _known.TryAdd(KeyOf(tally), true));
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Forget() => _known.Clear();
+
+    private static (Guid, string, int?, int) KeyOf(EventNameTally tally) => (tally.WorkspaceId, tally.EventName, null, tally.Shard);
+
+    private static (Guid, string, int?, int) KeyOf(EventPeriodTally tally) => (tally.WorkspaceId, tally.EventName, tally.Hour, tally.Shard);
+}
