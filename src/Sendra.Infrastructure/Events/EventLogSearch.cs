@@ -126,9 +126,9 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
 
     private async Task<Sql?> NewestOfAsync(string emailPrefix, Sql rows, bool? hasEffect, int take, CancellationToken cancellationToken)
     {
-        Sql contacts = $"c.workspace_id = {workspaceId} AND c.email >= {emailPrefix} AND c.email < {TextRange.EndOf(emailPrefix)}";
+        Sql begins = $"c.email >= {emailPrefix} AND c.email < {TextRange.EndOf(emailPrefix)}";
         var ids = await sql.ReadAsync(
-            Sql.First(MaxContacts + 1, $"c.id FROM contacts c WHERE {contacts}"), row => row.Id(0), cancellationToken);
+            Sql.First(MaxContacts + 1, $"c.id FROM contacts c WHERE c.workspace_id = {workspaceId} AND {begins}"), row => row.Id(0), cancellationToken);
         if (ids.Count == 0)
         {
             return null;
@@ -146,7 +146,9 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
             }
         }
 
-        return Newest(ByEffect($"{rows} AND EXISTS (SELECT 1 FROM contacts c WHERE {contacts} AND c.id = e.contact_id)", hasEffect), take);
+        // Each row's contact is looked at; an EXISTS would let planners gather all contacts first.
+        rows = $"{rows} AND (SELECT CASE WHEN {begins} THEN 1 ELSE 0 END FROM contacts c WHERE c.workspace_id = {workspaceId} AND c.id = e.contact_id) = 1";
+        return Newest(ByEffect(rows, hasEffect), take);
     }
 
     // The names that the filter lets through, or null when it lets any through, or too many to list.

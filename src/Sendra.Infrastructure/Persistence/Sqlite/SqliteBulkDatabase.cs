@@ -17,7 +17,8 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
 
     public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(settings.ConnectionString);
+        // Not from the pool, to which it would return with its settings.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ToString());
         try
         {
             await connection.OpenAsync(cancellationToken);

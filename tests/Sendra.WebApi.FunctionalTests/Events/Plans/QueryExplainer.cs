@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Sendra.WebApi.FunctionalTests.Events.Plans;
 
@@ -10,6 +11,8 @@ namespace Sendra.WebApi.FunctionalTests.Events.Plans;
 /// </summary>
 internal sealed class QueryExplainer : IDisposable
 {
+    private const string Analyze = "EXPLAIN (ANALYZE, FORMAT JSON) ";
+
     private readonly List<ExplainedCommand> _explained = [];
     private readonly QueryWatch _watch;
 
@@ -38,26 +41,51 @@ internal sealed class QueryExplainer : IDisposable
 
     private static ExplainedCommand Explain(DbCommand command)
     {
+        var values = command.Parameters.Cast<DbParameter>().Select(parameter => parameter.Value).ToArray();
+        return command is NpgsqlCommand && values.All(value => value is Guid or string) ? ExplainPrepared(command, values) : ExplainNow(command);
+    }
+
+    private static ExplainedCommand ExplainNow(DbCommand command)
+    {
         var sql = command.CommandText;
-#pragma warning disable CA2100 // The text is the application's own.
-        command.CommandText = (command is SqliteCommand ? "EXPLAIN QUERY PLAN " : "EXPLAIN (ANALYZE, FORMAT JSON) ") + sql;
-#pragma warning restore CA2100
         try
         {
-            var plan = new StringBuilder();
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                plan.AppendJoin('|', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)).Append('\n');
-            }
-
-            return new ExplainedCommand(sql, plan.ToString());
+            return new ExplainedCommand(sql, Run(command, (command is SqliteCommand ? "EXPLAIN QUERY PLAN " : Analyze) + sql));
         }
         finally
         {
-#pragma warning disable CA2100
-            command.CommandText = sql;
-#pragma warning restore CA2100
+            _ = Text(command, sql);
         }
     }
+
+    // A statement with its values at hand is planned for these, whatever the connection was told.
+    private static ExplainedCommand ExplainPrepared(DbCommand command, object?[] values)
+    {
+        using var other = command.Connection!.CreateCommand();
+        Run(other, $"PREPARE explained AS {command.CommandText}");
+        var literals = string.Join(", ", values.Select(value => $"'{value!.ToString()!.Replace("'", "''", StringComparison.Ordinal)}'"));
+        var plan = Run(other, $"{Analyze}EXECUTE explained({literals})");
+        Run(other, "DEALLOCATE explained");
+        return new ExplainedCommand(command.CommandText, plan);
+    }
+
+    private static string Run(DbCommand command, string sql)
+    {
+        var plan = new StringBuilder();
+        using var reader = Text(command, sql).ExecuteReader();
+        while (reader.Read())
+        {
+            plan.AppendJoin('|', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)).Append('\n');
+        }
+
+        return plan.ToString();
+    }
+
+#pragma warning disable CA2100 // The text is the application's own.
+    private static DbCommand Text(DbCommand command, string sql)
+    {
+        command.CommandText = sql;
+        return command;
+    }
+#pragma warning restore CA2100
 }
