@@ -10,5 +10,8 @@ public sealed class TestClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _skipped));
 
+    /// <summary>A clock that begins at a time, such as that of a kept database.</summary>
+    public static TestClock At(DateTimeOffset time) => new() { _skipped = (time - System.GetUtcNow()).Ticks };
+
     public void Advance(TimeSpan time) => Interlocked.Add(ref _skipped, time.Ticks);
 }

@@ -28,6 +28,11 @@ public sealed record ReleasedSchema(string Version)
     public IReadOnlyDictionary<string, string> ReadAnswers(string provider) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(Read(provider + AnswersSuffix))!;
 
+    /// <summary>When the last thing in it happened: what is said of the last days, or expires, is then as it was.</summary>
+    public DateTimeOffset KeptAt(string provider) =>
+        JsonElement.Parse(ReadAnswers(provider)["/api/events?limit=200"]).GetProperty("items").EnumerateArray()
+            .Max(item => item.GetProperty("receivedAt").GetDateTimeOffset());
+
     /// <summary>Keeps a release.</summary>
     public static async Task WriteAsync(string folder, string provider, byte[] database, IReadOnlyDictionary<string, string> answers)
     {

@@ -14,7 +14,7 @@ internal sealed class UpgradeTests(string provider)
     public async Task A_released_schema_is_migrated_with_its_data(ReleasedSchema schema)
     {
         await using var database = await RestoreAsync(schema);
-        await using var node = await StartAsync(database);
+        await using var node = await StartAsync(database, TestClock.At(schema.KeptAt(provider).AddSeconds(1)));
         var client = node.Anonymous();
 
         var now = await KeptWorkspace.ReadAsync(client);
@@ -57,8 +57,8 @@ internal sealed class UpgradeTests(string provider)
         (await database.ScalarAsync(Migrations)).Should().NotBe(0L);
     }
 
-    internal static Task<TestNode> StartAsync(TestDatabase database) =>
-        Task.Run(() => new TestNode(database, new TestClock(), new Dictionary<string, string> { ["PublicUrl"] = "https://sendra.example" }));
+    internal static Task<TestNode> StartAsync(TestDatabase database, TestClock? clock = null) =>
+        Task.Run(() => new TestNode(database, clock ?? new TestClock(), new Dictionary<string, string> { ["PublicUrl"] = "https://sendra.example" }));
 
     private async Task<TestDatabase> RestoreAsync(ReleasedSchema schema)
     {
