@@ -22,7 +22,7 @@ internal sealed class BatchProcessor(
     /// <param name="session">An open session without a transaction.</param>
     /// <param name="batch">The requests, in order of arrival.</param>
     /// <param name="shard">Which counters to use.</param>
-    /// <param name="alone">True to let no other writer in meanwhile, and to take nothing for granted: a race was lost.</param>
+    /// <param name="alone">True to let no other writer in meanwhile, and to take nothing for granted: an attempt failed.</param>
     public async Task ProcessAsync(BulkSession session, List<PendingRequest> batch, int shard, bool alone)
     {
         var began = clock.GetTimestamp();

@@ -167,7 +167,7 @@ internal static class IngestionSql
         TallyColumns);
 
     // At zero, and before the counting, which must then find every row: one that somebody made or took away in between is
-    // a lost race, not a lost count.
+    // a lost race, not a lost count. Sent only for what this node has not counted on yet.
     public static readonly RowStatement<EventNameTally> InsertMissingTallies = new(
         """
         INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count)
