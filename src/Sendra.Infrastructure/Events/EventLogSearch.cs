@@ -16,6 +16,9 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     // So many names are asked one by one; a log of more declared (or undeclared) names is dense enough to be walked.
     private const int MaxNames = 50;
 
+    // So many pages are merged as rows.
+    private const int MaxPagesOfRows = 4;
+
     // So many contacts, with so many events in all, are sorted here; more of them are dense enough, too.
     private const int MaxContacts = 500;
     private const int MaxContactEvents = 5_000;
@@ -110,18 +113,26 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
         _ => rows,
     };
 
-    // Rows of one kind are the beginning of one index. Of several kinds the ids come first, a page of each, and then the
-    // rows: asked for all kinds at once, planners sort every row of every kind, or walk the whole table.
+    // Rows of one kind are the beginning of one index. Of several kinds a page of each is merged: asked for all kinds at
+    // once, planners sort every row of every kind, or walk the whole table. To read the rows of many pages takes longer
+    // than to look up those of the one that is left.
     private Sql Newest(Sql[] kinds, int take)
     {
-        if (kinds is [var only])
+        Sql rows = $"*";
+        return kinds switch
         {
-            return $"({Sql.First(take, $"* FROM received_events e WHERE {only} ORDER BY e.id DESC")}) e";
-        }
+            [var only] => $"({Page(rows, only)}) e",
+            { Length: <= MaxPagesOfRows } => $"({Merged(rows)}) e",
+            _ => $"({Merged($"id")}) n JOIN received_events e ON e.workspace_id = {workspaceId} AND e.id = n.id",
+        };
 
-        var pages = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(kinds, kind =>
-            $"SELECT p.id FROM ({Sql.First(take, $"e.id FROM received_events e WHERE {kind} ORDER BY e.id DESC")}) p"));
-        return $"({Sql.First(take, $"a.id FROM ({pages}) a ORDER BY a.id DESC")}) n JOIN received_events e ON e.workspace_id = {workspaceId} AND e.id = n.id";
+        Sql Page(Sql columns, Sql kind) => Sql.First(take, $"{columns} FROM received_events e WHERE {kind} ORDER BY e.id DESC");
+
+        Sql Merged(Sql columns)
+        {
+            var pages = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(kinds, kind => $"SELECT * FROM ({Page(columns, kind)}) p"));
+            return Sql.First(take, $"* FROM ({pages}) a ORDER BY a.id DESC");
+        }
     }
 
     private async Task<Sql?> NewestOfAsync(string emailPrefix, Sql rows, bool? hasEffect, int take, CancellationToken cancellationToken)
@@ -168,10 +179,12 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
             return declared ? known : [.. filter.EventNames.Except(known, StringComparer.Ordinal)];
         }
 
+        // NOT IN, since an EXISTS may be looked up name by name, through all that are declared.
+        Sql patterns = $"p.name FROM event_patterns p WHERE p.workspace_id = {workspaceId}";
         var some = await sql.ReadAsync(
-            declared
-                ? Sql.First(MaxNames + 1, $"p.name FROM event_patterns p WHERE p.workspace_id = {workspaceId}")
-                : Sql.First(MaxNames + 1, $"e.event_name FROM event_name_tallies e WHERE e.workspace_id = {workspaceId} AND NOT {Declared} GROUP BY e.event_name"),
+            Sql.First(MaxNames + 1, declared
+                ? patterns
+                : $"t.event_name FROM event_name_tallies t WHERE t.workspace_id = {workspaceId} AND t.event_name NOT IN (SELECT {patterns}) GROUP BY t.event_name"),
             row => row.Text(0),
             cancellationToken);
         return some.Count > MaxNames ? null : some;

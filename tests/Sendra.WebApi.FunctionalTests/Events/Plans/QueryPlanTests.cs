@@ -20,6 +20,7 @@ public sealed class QueryPlanTests(string provider)
     private static readonly string[] Filters =
     [
         "", "eventName=often", "eventName=never", "eventName=rare", "eventName=often&eventName=rare&eventName=quiet",
+        "eventName=often&eventName=rare&eventName=quiet&hasEffect=true",
         "email=p7@example.com", "emailPrefix=p77", "emailPrefix=p", "from={from}&to={to}", "declared=true", "declared=false",
         "origin=api", "origin=webhook", "sourceId={source}", "hasEffect=true", "hasEffect=false",
         "eventName=often&hasEffect=true", "eventName=quiet&hasEffect=true", "eventName=often&from={from}&to={to}",
