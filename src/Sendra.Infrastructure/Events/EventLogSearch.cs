@@ -138,18 +138,20 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     private async Task<Sql?> NewestOfAsync(string emailPrefix, Sql rows, bool? hasEffect, int take, CancellationToken cancellationToken)
     {
         Sql begins = $"c.email >= {emailPrefix} AND c.email < {TextRange.EndOf(emailPrefix)}";
-        var ids = await sql.ReadAsync(
-            Sql.First(MaxContacts + 1, $"c.id FROM contacts c WHERE c.workspace_id = {workspaceId} AND {begins}"), row => row.Id(0), cancellationToken);
-        if (ids.Count == 0)
+        Sql contacts = $"c.id FROM contacts c WHERE c.workspace_id = {workspaceId} AND {begins}";
+        var count = await NumberAsync($"SELECT count(*) FROM ({Sql.First(MaxContacts + 1, contacts)}) k", cancellationToken);
+        if (count == 0)
         {
             return null;
         }
 
-        if (ids.Count <= MaxContacts)
+        if (count <= MaxContacts)
         {
-            // Unsorted, or planners would walk the log after all.
-            var kinds = ByEffect($"{rows} AND e.contact_id IN ({ids})", hasEffect);
-            var all = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(kinds, kind => $"SELECT e.id FROM received_events e WHERE {kind}"));
+            // Unsorted, or planners would walk the log after all. The limit tells them to begin with the contacts.
+            var all = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(ByEffect(rows, hasEffect), kind => $"""
+                SELECT e.id FROM ({Sql.First(MaxContactEvents, contacts)}) k
+                JOIN received_events e ON e.workspace_id = {workspaceId} AND e.contact_id = k.id WHERE {kind}
+                """));
             var found = await sql.ReadAsync(Sql.First(MaxContactEvents + 1, $"a.id FROM ({all}) a"), row => row.Id(0), cancellationToken);
             if (found.Count <= MaxContactEvents)
             {
@@ -161,6 +163,9 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
         rows = $"{rows} AND (SELECT CASE WHEN {begins} THEN 1 ELSE 0 END FROM contacts c WHERE c.workspace_id = {workspaceId} AND c.id = e.contact_id) = 1";
         return Newest(ByEffect(rows, hasEffect), take);
     }
+
+    private async Task<int> NumberAsync(Sql query, CancellationToken cancellationToken) =>
+        (await sql.ReadAsync(query, row => row.Int(0), cancellationToken))[0];
 
     // The names that the filter lets through, or null when it lets any through, or too many to list.
     private async Task<List<string>?> NamesAsync(EventLogFilter filter, CancellationToken cancellationToken)
