@@ -29,11 +29,9 @@ builder.Services.AddApiDocument();
 builder.Services.AddAdminApp();
 
 var app = builder.Build();
-if (await app.Services.PrepareDatabaseAsync(CancellationToken.None) is { } problem)
-{
-    await Console.Error.WriteLineAsync(problem);
-    return 1;
-}
+
+// Half of a start, most of it EF Core's model; a second core does it meanwhile.
+var preparation = Task.Run(() => app.Services.PrepareDatabaseAsync(CancellationToken.None));
 
 app.UseForwardedHeaders();
 app.UseErrorAnswers();
@@ -45,5 +43,12 @@ app.UseRateLimiter();
 app.MapHealth();
 app.MapMetrics();
 app.MapControllers().NeedSessionUnlessSaid().LimitRates(app.Services);
+
+if (await preparation is { } problem)
+{
+    await Console.Error.WriteLineAsync(problem);
+    return 1;
+}
+
 await app.RunAsync();
 return 0;
