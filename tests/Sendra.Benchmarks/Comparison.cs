@@ -9,6 +9,8 @@ namespace Sendra.Benchmarks;
 /// <param name="events">How many events a turn.</param>
 internal sealed class Comparison(Contender before, Contender after, int events)
 {
+    private const int Senders = 4;
+
     private int _seed;
 
     /// <summary>Takes turns and prints the medians of all but the first third, in which code is still being compiled.</summary>
@@ -16,16 +18,20 @@ internal sealed class Comparison(Contender before, Contender after, int events)
     {
         var single = new List<(LoadResult Before, LoadResult After)>();
         var batches = new List<(LoadResult Before, LoadResult After)>();
+        var shared = new List<(LoadResult Before, LoadResult After)>();
         for (var round = 0; round < rounds; round++)
         {
             single.Add(Turn(round, 64, (contender, bodies) => contender.Calls.Send(bodies, events)));
-            batches.Add(Turn(round, 4, (contender, bodies) => contender.Calls.SendBatches(bodies, events)));
+            batches.Add(Turn(round, Senders, (contender, _) => contender.Calls.SendBatches(
+                [.. Enumerable.Range(0, Senders).Select(sender => new EventBodies((_seed * Senders) + sender))], events)));
+            shared.Add(Turn(round, Senders, (contender, bodies) => contender.Calls.SendBatches(bodies, events)));
         }
 
         await before.VerifyAsync();
         await after.VerifyAsync();
         Print("one by one", single[(rounds / 3)..]);
         Print("in batches", batches[(rounds / 3)..]);
+        Print("in batches that share contacts", shared[(rounds / 3)..]);
     }
 
     private (LoadResult Before, LoadResult After) Turn(int round, int connections, Func<Contender, EventBodies, byte[][]> calls)
@@ -46,6 +52,6 @@ internal sealed class Comparison(Contender before, Contender after, int events)
     private static void Print(string title, List<(LoadResult Before, LoadResult After)> pairs, Func<LoadResult, double> figure)
     {
         var (one, other) = (Benchmark.Median(pairs, pair => figure(pair.Before)), Benchmark.Median(pairs, pair => figure(pair.After)));
-        Console.WriteLine($"{title,-34} {one,10:N1} -> {other,10:N1}   x {Benchmark.Median(pairs, pair => figure(pair.After) / figure(pair.Before)):0.00}");
+        Console.WriteLine($"{title,-54} {one,10:N1} -> {other,10:N1}   x {Benchmark.Median(pairs, pair => figure(pair.After) / figure(pair.Before)):0.00}");
     }
 }
