@@ -43,7 +43,7 @@ internal sealed class LogBenchmark(Contender sendra, Contender limit, Past past,
 
         // All of them before any is measured: else the first pay for the compiler, and the last for nothing. And often
         // enough for its last stage.
-        Array.ForEach(pairs, pair => Ask(sendra, limit, pair, calls));
+        Array.ForEach(pairs, pair => Ask(pair, calls));
         return Array.ConvertAll(pairs, Compare);
     }
 
@@ -65,9 +65,12 @@ internal sealed class LogBenchmark(Contender sendra, Contender limit, Past past,
     {
         var ours = new List<double>();
         var theirs = new List<double>();
+
+        // Once uncounted: whoever comes first brings back to memory what other queries have pushed out.
+        Ask(pair, 1);
         for (var turn = 0; turn < Turns; turn++)
         {
-            var (our, their) = Ask(sendra, limit, pair, calls / Turns);
+            var (our, their) = Ask(pair, calls / Turns);
             ours.AddRange(our);
             theirs.AddRange(their);
         }
@@ -76,7 +79,7 @@ internal sealed class LogBenchmark(Contender sendra, Contender limit, Past past,
         return Figure.AtMost(pair.Name, P95(ours), P95(theirs), 2);
     }
 
-    private static (double[] Ours, double[] Theirs) Ask(Contender sendra, Contender limit, Pair pair, int times) => (
+    private (double[] Ours, double[] Theirs) Ask(Pair pair, int times) => (
         Ask(sendra, $"/api/events?limit={PageSize}{pair.Parameters}", times),
         Ask(limit, $"/bare?sql={Uri.EscapeDataString(pair.Sql)}", times));
 
