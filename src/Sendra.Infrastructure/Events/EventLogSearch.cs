@@ -19,9 +19,9 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     // So many pages are merged as rows.
     private const int MaxPagesOfRows = 4;
 
-    // So many contacts, with so many events in all, are sorted here; more of them are dense enough, too.
+    // So many contacts, with so many events in all, are sorted; more of them are dense enough, too.
     private const int MaxContacts = 500;
-    private const int MaxContactEvents = 5_000;
+    private const int MaxContactEvents = 50_000;
 
     /// <summary>True for a row <c>e</c> whose name is declared now.</summary>
     public Sql Declared => $"EXISTS (SELECT 1 FROM event_patterns p WHERE p.workspace_id = {workspaceId} AND p.name = e.event_name)";
@@ -53,7 +53,10 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
 
     /// <summary>The rows with these ids, as a table <c>e</c>.</summary>
     /// <param name="ids">At least one.</param>
-    public Sql WithIds(IReadOnlyList<Guid> ids) => $"(SELECT * FROM received_events r WHERE r.workspace_id = {workspaceId} AND r.id IN ({ids})) e";
+    public Sql WithIds(IReadOnlyList<Guid> ids) => WithIds($"{ids}");
+
+    // No join: a planner might begin with the rows, and find the ids anew for each.
+    private Sql WithIds(Sql ids) => $"(SELECT * FROM received_events r WHERE r.workspace_id = {workspaceId} AND r.id IN ({ids})) e";
 
     private IEnumerable<Sql> Conditions(EventLogFilter filter, Guid? afterId)
     {
@@ -123,7 +126,7 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
         {
             [var only] => $"({Page(rows, only)}) e",
             { Length: <= MaxPagesOfRows } => $"({Merged(rows)}) e",
-            _ => $"({Merged($"id")}) n JOIN received_events e ON e.workspace_id = {workspaceId} AND e.id = n.id",
+            _ => WithIds(Merged($"id")),
         };
 
         Sql Page(Sql columns, Sql kind) => Sql.First(take, $"{columns} FROM received_events e WHERE {kind} ORDER BY e.id DESC");
@@ -147,15 +150,16 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
 
         if (count <= MaxContacts)
         {
-            // Unsorted, or planners would walk the log after all. The limit tells them to begin with the contacts.
+            // Unsorted inside, or planners would walk the log after all. The limits, which nothing reaches, and CROSS tell
+            // them to begin with the contacts.
             var all = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(ByEffect(rows, hasEffect), kind => $"""
-                SELECT e.id FROM ({Sql.First(MaxContactEvents, contacts)}) k
-                JOIN received_events e ON e.workspace_id = {workspaceId} AND e.contact_id = k.id WHERE {kind}
+                SELECT e.id FROM ({Sql.First(10 * MaxContacts, contacts)}) k
+                CROSS JOIN received_events e WHERE e.contact_id = k.id AND {kind}
                 """));
-            var found = await sql.ReadAsync(Sql.First(MaxContactEvents + 1, $"a.id FROM ({all}) a"), row => row.Id(0), cancellationToken);
-            if (found.Count <= MaxContactEvents)
+            Sql Some(int most) => Sql.First(most, $"a.id FROM ({all}) a");
+            if (await NumberAsync($"SELECT count(*) FROM ({Some(MaxContactEvents + 1)}) i", cancellationToken) <= MaxContactEvents)
             {
-                return found.Count == 0 ? null : WithIds([.. found.OrderDescending().Take(take)]);
+                return WithIds(Sql.First(take, $"i.id FROM ({Some(10 * MaxContactEvents)}) i ORDER BY i.id DESC"));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -31,7 +32,8 @@ internal sealed partial class DatabaseMigrator(
                 LogMigrated(logger, settings.Provider, string.Join(", ", pending));
             }
         }
-        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or TimeoutException
+            or RetryLimitExceededException or InvalidOperationException { InnerException: DbException })
         {
             throw new DatabaseUnusableException(settings.Provider, exception);
         }

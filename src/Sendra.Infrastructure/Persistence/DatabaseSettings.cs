@@ -12,6 +12,9 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
 {
     private const string DefaultFile = "data/sendra.db";
 
+    // Below what routers and load balancers allow, which is minutes.
+    private const int QuietSeconds = 60;
+
     /// <summary>Reads the configuration.</summary>
     /// <exception cref="InvalidOperationException">It makes no sense; the message says what to change.</exception>
     public static DatabaseSettings From(IConfiguration configuration)
@@ -42,13 +45,25 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
     {
         DatabaseProvider.Sqlite => new SqliteConnectionStringBuilder(text) { ForeignKeys = true }.ToString(),
 
-        // A text is sent and read once for each connection: the few of ingestion, and the log's for each choice of filters.
-        DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(text)
-        {
-            MaxAutoPrepare = 100,
-            AutoPrepareMinUsages = 2,
-            ApplicationName = "Sendra",
-        }.ToString(),
+        DatabaseProvider.PostgreSql => CompletePostgreSql(new NpgsqlConnectionStringBuilder(text)).ToString(),
         _ => new SqlConnectionStringBuilder(text) { ApplicationName = "Sendra" }.ToString(),
     };
+
+    private static NpgsqlConnectionStringBuilder CompletePostgreSql(NpgsqlConnectionStringBuilder settings)
+    {
+        // A text is sent and read once for each connection: the few of ingestion, and the log's for each choice of filters.
+        settings.MaxAutoPrepare = 100;
+        settings.AutoPrepareMinUsages = 2;
+        settings.ApplicationName = "Sendra";
+
+        // What stands between may forget a line that is quiet, and tell neither end: the next event would wait for an
+        // answer that never comes. A socket in the file system has nothing in between, and no such option.
+        var isFile = settings.Host?.Split(',').Any(host => host.StartsWith('/') || host.StartsWith('@')) == true;
+        if (!isFile && settings is { TcpKeepAliveTime: 0, KeepAlive: 0 })
+        {
+            (settings.TcpKeepAlive, settings.TcpKeepAliveTime, settings.TcpKeepAliveInterval) = (true, QuietSeconds, QuietSeconds / 6);
+        }
+
+        return settings;
+    }
 }

@@ -35,7 +35,11 @@ public static class StorageTrouble
         DbException failure => failure.IsTransient,
 
         // No connection of the pool became free in time, or the one in hand broke.
-        InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => true,
+        InvalidOperationException { Source: "Microsoft.Data.SqlClient" or "Npgsql" } => true,
         _ => false,
     };
+
+    /// <summary>True when a query was given up because it took too long, and not because the database was away.</summary>
+    /// <param name="exception">What the data access threw.</param>
+    public static bool TookTooLong(DbException exception) => exception is SqlException { Number: -2 } or { InnerException: TimeoutException };
 }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Diagnostics;
+using Sendra.Infrastructure.Persistence;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.EventSources;
@@ -66,6 +68,66 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
         (await App.Database.CountAsync("received_events")).Should().Be(200);
         (await App.Database.CountAsync("deliveries", "status = 1")).Should().Be(200);
         (await App.Database.CountAsync("deliveries d", "status = 1 AND NOT EXISTS (SELECT 1 FROM received_events e WHERE e.id = d.event_id AND e.delivery_id = d.id)")).Should().Be(0);
+    }
+
+    [Test]
+    public async Task S10_a_table_that_cannot_be_analyzed_fails_no_event()
+    {
+        Assume.That(App.Database.Provider == "PostgreSql", "Only this database's new tables are analyzed.");
+        await using var node = await App.StartNodeAsync([]);
+        var client = node.As(await App.RegisterAsync());
+        await App.Database.ScalarAsync("ANALYZE");
+        await using var other = App.Database.Connect();
+        await other.OpenAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using var command = other.CreateCommand();
+        command.CommandText = "LOCK TABLE contacts IN SHARE UPDATE EXCLUSIVE MODE";
+        await command.ExecuteNonQueryAsync();
+
+        // Each of the two writers analyzes after its fourth commit.
+        for (var number = 0; number < 10; number++)
+        {
+            await client.EventAsync("ada@example.com", $"e{number}");
+        }
+
+        (await App.Database.CountAsync("received_events")).Should().Be(10);
+    }
+
+    [Test]
+    public async Task S10_a_file_that_another_program_keeps_is_503_until_it_lets_go()
+    {
+        Assume.That(App.Database.Provider == "Sqlite", "Only a file can be kept.");
+        var client = await App.RegisterAsync();
+        await client.EventAsync("ada@example.com", "e");
+        await using var other = App.Database.Connect();
+        await other.OpenAsync();
+        await using var command = other.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+
+        var watch = Stopwatch.StartNew();
+        (await client.PostAsync("/api/events/send", new { email = "ada@example.com", eventName = "e" })).ShouldBeProblem(503, "storageUnavailable");
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
+
+        command.CommandText = "ROLLBACK";
+        await command.ExecuteNonQueryAsync();
+        await client.EventAsync("ada@example.com", "e");
+        (await App.Database.CountAsync("received_events")).Should().Be(2);
+    }
+
+    [Test]
+    public async Task S10_a_connection_that_broke_in_the_hand_is_no_mistake_of_ours()
+    {
+        Assume.That(App.Database.Provider == "PostgreSql", "No other database's connection can be told to end itself.");
+        await using var connection = App.Database.Connect();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT pg_terminate_backend(pg_backend_pid())";
+        var ended = await command.Invoking(it => it.ExecuteNonQueryAsync()).Should().ThrowAsync<DbException>();
+        var used = await connection.Invoking(async it => await it.BeginTransactionAsync()).Should().ThrowAsync<Exception>();
+
+        StorageTrouble.IsUnavailable(ended.Which).Should().BeTrue();
+        StorageTrouble.IsUnavailable(used.Which).Should().BeTrue();
     }
 
     private static async Task CutAsync(TcpProxy proxy, CancellationToken done)

@@ -203,6 +203,34 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
         }
     }
 
+    [Test]
+    public async Task L1_going_on_reaches_the_end_while_events_are_erased([Values("", "&email=bob@example.com", "&emailPrefix=b")] string filter)
+    {
+        var ada = await App.RegisterAsync();
+        for (var i = 0; i < 9; i++)
+        {
+            await ada.EventAsync("bob@example.com", "e");
+        }
+
+        var oldest = (await ada.ItemsAsync("/api/events"))[^1].Text("id");
+        using var watch = new QueryWatch(ada.WorkspaceId, "received_events", _ => EraseNewest());
+
+        (await ada.ReadAllAsync($"/api/events?{filter}", "id", limit: 2)).Should().HaveCountLessThan(9).And.EndWith(oldest);
+
+        void EraseNewest()
+        {
+            using var connection = App.Database.Connect();
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT id FROM received_events ORDER BY id DESC";
+            var newest = command.CreateParameter();
+            (newest.ParameterName, newest.Value) = ("@newest", command.ExecuteScalar());
+            command.Parameters.Add(newest);
+            command.CommandText = "DELETE FROM received_events WHERE id = @newest";
+            command.ExecuteNonQuery();
+        }
+    }
+
     [TestCase("from=yesterday", "from")]
     [TestCase("to=31.01.2026", "to")]
     [TestCase("declared=perhaps", "declared")]

@@ -15,11 +15,13 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
 
     // A table that was never analyzed has no statistics, and then every index that begins with the workspace looks as
     // good as the right one: each foreign key check would walk all contacts. The server's own analyze comes a minute
-    // late. Soon after the first rows, and once more when there are enough to tell.
+    // late. Soon after the first rows, and once more when there are enough to tell. Where a table is locked for something
+    // longer, not at all.
     private const string AnalyzeNewTables = """
         DO $$
         DECLARE name text;
         BEGIN
+            PERFORM set_config('lock_timeout', '100ms', true);
             FOR name IN SELECT relname FROM pg_class
                 WHERE oid IN ('contacts'::regclass, 'enrollments'::regclass, 'received_events'::regclass) AND reltuples < 1000
             LOOP
@@ -27,6 +29,8 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
             END LOOP;
         END $$
         """;
+
+    private const int MaxAnalyzeSeconds = 2;
 
     private static readonly int[] AnalyzeAfter = [4, 40, 400];
 
@@ -89,8 +93,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
         await _transaction!.CommitAsync();
         if (AnalyzeAfter.Contains(++_commits))
         {
-            await using var command = new NpgsqlCommand(AnalyzeNewTables, connection);
-            await command.ExecuteNonQueryAsync();
+            await AnalyzeAsync();
         }
     }
 
@@ -115,6 +118,19 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
     {
         await RollbackAsync();
         await connection.DisposeAsync();
+    }
+
+    private async Task AnalyzeAsync()
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(AnalyzeNewTables, connection) { CommandTimeout = MaxAnalyzeSeconds };
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // The batch is committed, and must not look as if it were not. A broken connection shows when it is used next.
+        }
     }
 
     private NpgsqlBatch Batch(RowOperation[] operations, bool locking)

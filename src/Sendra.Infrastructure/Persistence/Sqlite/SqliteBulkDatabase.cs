@@ -6,8 +6,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite;
 /// <summary>Ingestion on SQLite, which has one writer at a time.</summary>
 internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteGate gate) : IBulkDatabase
 {
-    private const int Busy = 5;
-    private const int Locked = 6;
+    // So long another program may keep the file to itself, as a VACUUM does, before senders are told to come back.
+    private const int BusySeconds = 3;
+
     private const int PrimaryKeyViolation = 1555;
     private const int UniqueViolation = 2067;
     private const int ForeignKeyViolation = 787;
@@ -18,7 +19,8 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
     public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken)
     {
         // Not from the pool, to which it would return with its settings.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder(settings.ConnectionString) { Pooling = false, DefaultTimeout = BusySeconds }.ToString());
         try
         {
             await connection.OpenAsync(cancellationToken);
@@ -33,17 +35,16 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
         }
     }
 
-    // A statement that finds the file locked, as a dry run may, waits. Room in memory for the upper pages of every index
+    // Room in memory for the upper pages of every index
     // of a large log. Pages are copied back to the file by the writer, between two commits: seldom and many at once, so
     // that those which every commit changes are copied once.
     private static void Settle(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA busy_timeout = 15000; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000";
+        command.CommandText = $"PRAGMA busy_timeout = {BusySeconds * 1_000}; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000";
         command.ExecuteNonQuery();
     }
 
     public bool IsLostRace(Exception exception) => exception is LostRaceException
-        or SqliteException { SqliteErrorCode: Busy or Locked }
         or SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation or ForeignKeyViolation or RestrictViolation };
 }
