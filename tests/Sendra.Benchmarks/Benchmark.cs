@@ -62,7 +62,7 @@ internal sealed class Benchmark(BenchmarkSize size)
         foreach (var contender in contenders)
         {
             contender.Load(Connections, contender.Calls.Send(new EventBodies(_seed), size.WarmUp));
-            await contender.Database.ExecuteAsync("ANALYZE");
+            await contender.Database.TakeStatisticsAsync();
             contender.Load(1, contender.Calls.Send(new EventBodies(_seed), size.EventsAlone));
         }
     }

@@ -51,6 +51,10 @@ internal sealed partial class DatabaseMigrator(
 
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+
+        // Queries are written for the plans that SQLite makes without statistics. Nobody renews those of an ANALYZE, and
+        // what they say of a young database misleads it when it has grown.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS sqlite_stat1; DROP TABLE IF EXISTS sqlite_stat4", cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Information, "Migrated the {Provider} database: {Migrations}")]

@@ -32,6 +32,9 @@ internal abstract class BenchmarkDatabase(string connectionString)
     /// <summary>Inserts many rows the fastest way there is; durable only once all is done.</summary>
     public abstract Task BulkAsync(string table, string[] columns, IEnumerable<object?[]> rows);
 
+    /// <summary>Does now what the database would do by itself soon after its first rows, so that it does not come while measuring.</summary>
+    public abstract Task TakeStatisticsAsync();
+
     /// <summary>Does now what the database would do by itself in the minutes after a bulk, beside what is measured.</summary>
     public abstract Task SettleAsync();
 

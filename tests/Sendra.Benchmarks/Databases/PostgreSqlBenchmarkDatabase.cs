@@ -56,6 +56,8 @@ internal sealed class PostgreSqlBenchmarkDatabase(string connectionString) : Ben
         await import.CompleteAsync();
     }
 
+    public override Task TakeStatisticsAsync() => ExecuteAsync("ANALYZE");
+
     public override async Task SettleAsync()
     {
         await ExecuteAsync("VACUUM (ANALYZE)");

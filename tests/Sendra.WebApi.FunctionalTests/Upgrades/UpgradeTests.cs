@@ -57,6 +57,23 @@ internal sealed class UpgradeTests(string provider)
         (await database.ScalarAsync(Migrations)).Should().NotBe(0L);
     }
 
+    [Test]
+    public async Task Statistics_of_a_young_database_do_not_steer_the_next_start()
+    {
+        Assume.That(provider, Is.EqualTo("Sqlite"), "Other databases renew theirs.");
+        await using var database = await KeptDatabase.MakeAsync(provider);
+        await using (await StartAsync(database))
+        {
+            await database.ScalarAsync("ANALYZE");
+        }
+
+        (await database.CountAsync("sqlite_master", "name LIKE 'sqlite_stat%'")).Should().BePositive();
+        await using var node = await StartAsync(database);
+
+        (await node.Anonymous().GetAsync("/health/ready")).ShouldBe(200);
+        (await database.CountAsync("sqlite_master", "name LIKE 'sqlite_stat%'")).Should().Be(0);
+    }
+
     internal static Task<TestNode> StartAsync(TestDatabase database, TestClock? clock = null) =>
         Task.Run(() => new TestNode(database, clock ?? new TestClock(), new Dictionary<string, string> { ["PublicUrl"] = "https://sendra.example" }));
 
