@@ -138,38 +138,36 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
         }
     }
 
-    private async Task<Sql?> NewestOfAsync(string emailPrefix, Sql rows, bool? hasEffect, int take, CancellationToken cancellationToken)
+    private async Task<Sql> NewestOfAsync(string emailPrefix, Sql rows, bool? hasEffect, int take, CancellationToken cancellationToken)
     {
         Sql begins = $"c.email >= {emailPrefix} AND c.email < {TextRange.EndOf(emailPrefix)}";
         Sql contacts = $"c.id FROM contacts c WHERE c.workspace_id = {workspaceId} AND {begins}";
-        var count = await NumberAsync($"SELECT count(*) FROM ({Sql.First(MaxContacts + 1, contacts)}) k", cancellationToken);
-        if (count == 0)
-        {
-            return null;
-        }
 
-        if (count <= MaxContacts)
+        // Unsorted inside, or planners would walk the log after all. The limits, which nothing reaches, and CROSS tell
+        // them to begin with the contacts.
+        var events = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(ByEffect(rows, hasEffect), kind => $"""
+            SELECT e.id FROM ({Sql.First(10 * MaxContacts, contacts)}) k
+            CROSS JOIN received_events e WHERE e.contact_id = k.id AND {kind}
+            """));
+        Sql Some(int most) => Sql.First(most, $"a.id FROM ({events}) a");
+        var areFew = await sql.ReadAsync(
+            $"""
+            SELECT CASE
+                WHEN (SELECT count(*) FROM ({Sql.First(MaxContacts + 1, contacts)}) k) > {MaxContacts} THEN 0
+                WHEN (SELECT count(*) FROM ({Some(MaxContactEvents + 1)}) i) > {MaxContactEvents} THEN 0
+                ELSE 1 END
+            """,
+            row => row.Int(0) > 0,
+            cancellationToken);
+        if (areFew is [true])
         {
-            // Unsorted inside, or planners would walk the log after all. The limits, which nothing reaches, and CROSS tell
-            // them to begin with the contacts.
-            var all = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(ByEffect(rows, hasEffect), kind => $"""
-                SELECT e.id FROM ({Sql.First(10 * MaxContacts, contacts)}) k
-                CROSS JOIN received_events e WHERE e.contact_id = k.id AND {kind}
-                """));
-            Sql Some(int most) => Sql.First(most, $"a.id FROM ({all}) a");
-            if (await NumberAsync($"SELECT count(*) FROM ({Some(MaxContactEvents + 1)}) i", cancellationToken) <= MaxContactEvents)
-            {
-                return WithIds(Sql.First(take, $"i.id FROM ({Some(10 * MaxContactEvents)}) i ORDER BY i.id DESC"));
-            }
+            return WithIds(Sql.First(take, $"i.id FROM ({Some(10 * MaxContactEvents)}) i ORDER BY i.id DESC"));
         }
 
         // Each row's contact is looked at; an EXISTS would let planners gather all contacts first.
         rows = $"{rows} AND (SELECT CASE WHEN {begins} THEN 1 ELSE 0 END FROM contacts c WHERE c.workspace_id = {workspaceId} AND c.id = e.contact_id) = 1";
         return Newest(ByEffect(rows, hasEffect), take);
     }
-
-    private async Task<int> NumberAsync(Sql query, CancellationToken cancellationToken) =>
-        (await sql.ReadAsync(query, row => row.Int(0), cancellationToken))[0];
 
     // The names that the filter lets through, or null when it lets any through, or too many to list.
     private async Task<List<string>?> NamesAsync(EventLogFilter filter, CancellationToken cancellationToken)

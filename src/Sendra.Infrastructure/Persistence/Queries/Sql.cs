@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -5,7 +6,7 @@ namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>
 /// A query in SQL that every database takes, or a part of one. Written as an interpolated string: another
-/// <see cref="Sql"/> is put in as it is, any other value becomes a parameter, so that no value can become text.
+/// <see cref="Sql"/> is put in as it is, a text or an id becomes a parameter, so that none can become SQL.
 /// </summary>
 [InterpolatedStringHandler]
 internal sealed class Sql
@@ -46,6 +47,9 @@ internal sealed class Sql
     public void AppendFormatted(Sql part) => _parts.AddRange(part._parts);
 
     public void AppendFormatted(string text) => _parts.Add(new Parameter(text));
+
+    /// <summary>A constant of the code, as text, so that planners see it.</summary>
+    public void AppendFormatted(int constant) => _parts.Add(constant.ToString(CultureInfo.InvariantCulture));
 
     public void AppendFormatted(Guid id) => _parts.Add(new Parameter(id));
 
