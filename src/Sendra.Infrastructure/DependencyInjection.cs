@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -121,16 +122,20 @@ public static class DependencyInjection
         where TBulk : class, IBulkDatabase
     {
         services.AddDbContext<SendraDbContext, TContext>(
-            options => use(options.UseSnakeCaseNamingConvention(), true), optionsLifetime: ServiceLifetime.Singleton);
+            options => use(Common(options), true), optionsLifetime: ServiceLifetime.Singleton);
 
         // Ingestion has a patience of its own, which retries underneath would only exceed.
         services.AddSingleton(provider =>
         {
             var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(provider);
-            use(options.UseSnakeCaseNamingConvention(), false);
+            use(Common(options), false);
             return new WorkspaceDbContexts(provider, typeof(TContext), options.Options);
         });
         return services.AddSingleton<IBulkDatabase, TBulk>();
+
+        // Whether the migrations make the model is for the tests to say; to ask at a first start takes long.
+        static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options
+            .UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
     private static IServiceCollection AddSqlReader(
