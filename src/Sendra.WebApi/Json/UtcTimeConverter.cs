@@ -18,7 +18,7 @@ internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Write(value));
+        writer.WriteStringValue(value.UtcDateTime.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond)));
 
     /// <summary>A time as the API writes it.</summary>
     public static string Write(DateTimeOffset value) =>
