@@ -13,6 +13,10 @@ public interface IAutomationHistory
     Task<IReadOnlyList<PastEvent>> ReadAsync(
         string eventName, Guid? after, Guid first, Guid end, int count, CancellationToken cancellationToken);
 
+    /// <summary>When the oldest event of all that are kept was received; null when there is none.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// How the runs of contacts through an automation stood before the events of a time; a contact that was not in it by
     /// then is missing.

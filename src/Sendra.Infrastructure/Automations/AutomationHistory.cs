@@ -17,6 +17,11 @@ internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
             .ToListAsync(cancellationToken);
     }
 
+    public async Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken) =>
+        await db.ReceivedEvents.OrderBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken) is { } id
+            ? TimeOrderedId.TimeOf(id)
+            : null;
+
     public async Task<IReadOnlyDictionary<Guid, PastRuns>> RunsAtAsync(
         Guid automationId, IReadOnlyCollection<Guid> contactIds, DateTimeOffset at, CancellationToken cancellationToken)
     {

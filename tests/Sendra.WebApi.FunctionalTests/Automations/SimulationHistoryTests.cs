@@ -53,6 +53,7 @@ public sealed class SimulationHistoryTests(string provider) : FunctionalTest(pro
         Compare(
             await client.SimulateAsync(new { trigger = new { eventName = prefix + history.Trigger }, frequency, exitEvents = exits }),
             decisions);
+        Compare(await client.SimulateAsync(new { automationId = automation }), decisions);
         Compare(
             await client.SimulateAsync(new { automationId = automation, from }),
             [.. decisions.Where(one => one.Time >= from)]);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Application.Automations.SimulateAutomation;
+using Sendra.Infrastructure.Workspaces;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Automations;
@@ -53,6 +54,37 @@ public sealed class SimulationTests(string provider) : FunctionalTest(provider)
 
         (withPast.GetProperty("enrolled").GetInt32(), withPast.GetProperty("exited").GetInt32()).Should().Be((0, 1));
         (without.GetProperty("enrolled").GetInt32(), without.GetProperty("exited").GetInt32()).Should().Be((1, 1));
+    }
+
+    [Test]
+    public async Task Point_7_whoever_entered_by_an_event_that_is_no_longer_kept_entered_before_the_log_begins()
+    {
+        var from = App.Clock.GetUtcNow();
+        var client = await App.RegisterAsync();
+        var automation = await client.LiveAutomationAsync("signUp", "oncePerContact", "left");
+        await client.EventAsync("ada@example.com", "signUp");
+        await client.EventAsync("cleo@example.com", "signUp");
+        App.Clock.Advance(TimeSpan.FromDays(2));
+        await client.EventAsync("ada@example.com", "signUp");
+        await client.EventAsync("cleo@example.com", "left");
+        await client.EventAsync("bob@example.com", "signUp");
+        (await client.PutAsync("/api/workspace/settings", new { retentionDays = 1 })).ShouldBe(200);
+        await App.Node.Services.GetRequiredService<EventRetention>().RunAsync(CancellationToken.None);
+
+        var wholeLog = await client.SimulateAsync(new { automationId = automation });
+        var longer = await client.SimulateAsync(new { automationId = automation, from });
+        var without = await client.SimulateAsync(new { trigger = new { eventName = "signUp" }, frequency = "oncePerContact", exitEvents = Left });
+
+        foreach (var withPast in new[] { wholeLog, longer })
+        {
+            withPast.GetProperty("events").GetInt32().Should().Be(3);
+            SimulationWords.ContactsOf(withPast).Should().Equal(("cleo@example.com", 0, 1), ("bob@example.com", 1, 0));
+            var refusal = withPast.GetProperty("notEnrolled").EnumerateArray().Single();
+            (refusal.Text("code"), refusal.GetProperty("count").GetInt32()).Should().Be(("alreadyEnrolledOnce", 1));
+        }
+
+        wholeLog.GetProperty("from").GetRawText().Should().Be("null");
+        SimulationWords.ContactsOf(without).Should().Equal(("ada@example.com", 1, 0), ("bob@example.com", 1, 0));
     }
 
     [Test]

@@ -40,6 +40,14 @@ internal sealed class SimulateAutomationHandler(
         using var place = places.Take(automation.WorkspaceId);
         yield return new SimulationStep(0);
 
+        DateTimeOffset? pastEnds = null;
+        if (hasPast)
+        {
+            // What was purged is past too: no period begins before the log does.
+            var kept = await history.OldestAsync(cancellationToken);
+            pastEnds = from > kept ? from : kept;
+        }
+
         var first = from is { } begin ? TimeOrderedId.LowerBound(begin) : Guid.Empty;
         var events = new PastEvents(
             history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound(to));
@@ -54,9 +62,9 @@ internal sealed class SimulateAutomationHandler(
             await foreach (var part in events.ReadAsync(cancellationToken))
             {
                 var mine = rounds == 1 ? part : [.. part.Where(one => (uint)one.Event.ContactId.GetHashCode() % rounds == round)];
-                if (hasPast && from is not null)
+                if (pastEnds is { } at)
                 {
-                    await RecallAsync(simulation, automation.Id, mine, from.Value, cancellationToken);
+                    await RecallAsync(simulation, automation.Id, mine, at, cancellationToken);
                 }
 
                 foreach (var (name, past) in mine)

@@ -41,8 +41,11 @@ internal sealed class QueryExplainer : IDisposable
 
     private static ExplainedCommand Explain(DbCommand command)
     {
-        var values = command.Parameters.Cast<DbParameter>().Select(parameter => parameter.Value).ToArray();
-        return command is NpgsqlCommand && values.All(value => value is Guid or string) ? ExplainPrepared(command, values) : ExplainNow(command);
+        // A parameter with a name is one of EF Core's, which only Npgsql understands.
+        DbParameter[] parameters = [.. command.Parameters.Cast<DbParameter>()];
+        return command is NpgsqlCommand && parameters.All(parameter => parameter is { ParameterName: "", Value: Guid or string })
+            ? ExplainPrepared(command, [.. parameters.Select(parameter => parameter.Value)])
+            : ExplainNow(command);
     }
 
     private static ExplainedCommand ExplainNow(DbCommand command)

@@ -112,6 +112,18 @@ public sealed class QueryPlanTests(string provider)
         explainer.Explained.Should().OnlyContain(command => provider == "Sqlite" ? SqlitePlan.Unwanted(command).Count == 0 : PostgreSqlPlan.MostRows(command) < Few);
     }
 
+    [Test]
+    public async Task Point_7_a_simulation_finds_where_the_log_begins_by_index()
+    {
+        var draft = await _client.DraftAutomationAsync("rare", "everyTime", Exits);
+        using var explainer = new QueryExplainer(_client.WorkspaceId, "received_events");
+
+        (await _client.PostAsync("/api/automations/simulate", new { automationId = draft })).ShouldBe(200);
+
+        explainer.Explained.Should().HaveCount(3);
+        explainer.Explained.Should().OnlyContain(command => provider == "Sqlite" ? SqlitePlan.Unwanted(command).Count == 0 : PostgreSqlPlan.MostRows(command) < Few);
+    }
+
     private static readonly string[] Exits = ["hooked"];
 
     // Two of three are frequent and one in a thousand is rare; half of "often" is without effect on nobody's account.
