@@ -70,6 +70,20 @@ public sealed class EventLogTests : EndToEndTest
     }
 
     [Test]
+    public async Task A7_an_exit_event_without_an_enrollment_to_drop_is_not_said_to_be_nobodys()
+    {
+        await MakeLiveAsync("Onboarding", "signUp", "everyTime", "left");
+        await SendAsync("left");
+        await Page.GotoAsync("/settings/events");
+        await Link("left").ClickAsync();
+
+        var did = Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Region, new() { Name = "What it did" });
+        await Expect(did).ToContainTextAsync("No automation was triggered by left when it arrived, and there was no active enrollment for it to drop.");
+        await did.GetByRole(AriaRole.Link, new() { Name = "Make an automation that it triggers" }).ClickAsync();
+        await ExpectUrlAsync("eventName=left$");
+    }
+
+    [Test]
     public async Task E3_properties_are_shown_digit_by_digit()
     {
         await PostRawAsync("""{"email":"ada@example.com","eventName":"paid","eventProperties":{"z":1.10,"a":12345678901234567890}}""");

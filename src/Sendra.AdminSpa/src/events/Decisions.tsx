@@ -21,9 +21,9 @@ export function Decisions({ decisions, eventName, email }: DecisionsProps) {
   if (decisions.length === 0) {
     return (
       <Text size="sm" c="dimmed" component="div">
-        No automation listened to {eventName} when it arrived, so it changed nothing.{' '}
+        No automation was triggered by {eventName} when it arrived, and there was no active enrollment for it to drop.{' '}
         <LinkTo to="/automations/new" search={{ eventName }} underline="always">
-          Make an automation that does
+          Make an automation that it triggers
         </LinkTo>
       </Text>
     );
