@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFiltered, readLogSearch, toFilter } from './search';
+import { isFiltered, readLogSearch, toFilter, toStreamFilter } from './search';
 
 describe('the log’s filters', () => {
   it('are read from a link', () => {
@@ -20,6 +20,14 @@ describe('the log’s filters', () => {
     const now = new Date(2026, 2, 1, 12).getTime();
     expect(toFilter(readLogSearch({ range: 'today' }), now)).toMatchObject({ from: new Date(2026, 2, 1).toISOString(), to: undefined });
     expect(toFilter(readLogSearch({ range: 'yesterday' }), now)).toMatchObject({ from: new Date(2026, 1, 28).toISOString(), to: new Date(2026, 2, 1).toISOString() });
+  });
+
+  it('let into the live tail all that a range to now would, and nothing new into a day that is over', () => {
+    const now = new Date(2026, 2, 1, 12).getTime();
+    expect(toStreamFilter(readLogSearch({ range: 'today' }), now)).toMatchObject({ from: undefined, to: undefined });
+    expect(toStreamFilter(readLogSearch({ range: '24h' }), now)).toMatchObject({ from: undefined, to: undefined });
+    expect(toStreamFilter(readLogSearch({ range: 'yesterday' }), now)).toEqual(toFilter(readLogSearch({ range: 'yesterday' }), now));
+    expect(toStreamFilter(readLogSearch({ from: '2026-01-01T00:00:00.000Z' }), now).from).toBe('2026-01-01T00:00:00.000Z');
   });
 
   it('take a mistyped time for none', () => {

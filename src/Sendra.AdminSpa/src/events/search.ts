@@ -61,9 +61,10 @@ export function toFilter(search: LogSearch, now: number) {
   };
 }
 
-/** The same for what is still to come: a range that counts back from now lets all of it in. */
-export function toStreamFilter(search: LogSearch) {
-  return toFilter({ ...search, range: undefined }, 0);
+/** The same for what is still to come: a range that counts back from now lets all of it in, a day that is over nothing. */
+export function toStreamFilter(search: LogSearch, now: number) {
+  const isOver = search.range !== undefined && bounds(search.range, now).to !== undefined;
+  return toFilter(isOver ? search : { ...search, range: undefined }, now);
 }
 
 export function isFiltered({ event: _, ...filters }: LogSearch): boolean {

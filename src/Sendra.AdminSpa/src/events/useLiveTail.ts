@@ -35,7 +35,7 @@ export function useLiveTail(search: LogSearch, on: boolean, firstPage: readonly 
   const client = useQueryClient();
   const [tail, setTail] = useState(off);
   const opened = useEffectEvent(onOpen);
-  const address = useMemo(() => (on ? `/api/events/stream${stringifySearch(toStreamFilter(search))}` : undefined), [on, search]);
+  const address = useMemo(() => (on ? `/api/events/stream${stringifySearch(toStreamFilter(search, Date.now()))}` : undefined), [on, search]);
 
   useEffect(() => {
     setTail(address === undefined ? off : { ...off, state: 'connecting' });
