@@ -25,7 +25,12 @@ public static class CatalogReview
 
     /// <summary>What is left of a name when neither case nor punctuation counts; empty when there is nothing else in it.</summary>
     /// <param name="name">An event name.</param>
-    public static string Bare(string name) => string.Concat(name.Where(letter => letter is not ('_' or '.' or '-' or ' '))).ToUpperInvariant();
+    public static string Bare(string name) => string.Concat(name.Where(Counts)).ToUpperInvariant();
+
+    // Outside of ASCII only what is punctuation for certain goes: vowel signs and emoji are no letters, and tell names apart.
+    private static bool Counts(char letter) => char.IsAscii(letter)
+        ? char.IsAsciiLetterOrDigit(letter)
+        : !char.IsPunctuation(letter) && !char.IsWhiteSpace(letter);
 
     private static IEnumerable<string> NamesOf(Automation automation) => automation.ExitEvents.Append(automation.TriggerEvent);
 

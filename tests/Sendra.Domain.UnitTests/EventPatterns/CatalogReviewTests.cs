@@ -8,9 +8,12 @@ namespace Sendra.Domain.UnitTests.EventPatterns;
 internal sealed class CatalogReviewTests
 {
     [TestCase("Sign.Up_now- x", "SIGNUPNOWX")]
-    [TestCase("signUp!", "SIGNUP!")]
+    [TestCase("signUp!", "SIGNUP")]
+    [TestCase("sign/up: (new) + 'x' = $1", "SIGNUPNEWX1")]
+    [TestCase("\u00abgr\u00f6\u00dfe\u00bb\u2013a\u00a0b", "GR\u00d6\u00dfEAB")]
     [TestCase("._- ", "")]
-    public void A9_case_dots_dashes_lines_and_blanks_do_not_make_names_differ(string name, string bare) =>
+    [TestCase("!?/+", "")]
+    public void A9_neither_case_nor_punctuation_makes_names_differ(string name, string bare) =>
         CatalogReview.Bare(name).Should().Be(bare);
 
     [Test]
@@ -29,6 +32,11 @@ internal sealed class CatalogReviewTests
     [Test]
     public void A9_a_name_alone_or_of_punctuation_only_is_like_no_other() =>
         Review(["signUp", "signOut", ".", "-"], ["signUp"], []).Should().BeEmpty();
+
+    [Test]
+    public void A9_letters_signs_and_emoji_of_any_script_make_names_differ() =>
+        Review(["go\U0001F680", "go\U0001F389", "go\u2600", "go", "\u0915\u0940", "\u0915\u093f", "\U0001D400", "\U0001D401"], [], [])
+            .Should().BeEmpty();
 
     [Test]
     public void A9_an_automation_that_waits_for_or_exits_on_what_never_came_is_named()
