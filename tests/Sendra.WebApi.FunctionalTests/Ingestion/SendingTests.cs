@@ -279,6 +279,40 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task E11_as_many_events_as_a_body_holds_are_refused_for_their_number()
+    {
+        // Reading each would take so long that no client waits for the answer.
+        var client = await App.RegisterAsync();
+        var zeros = string.Concat(Enumerable.Repeat("0,", 8_000_000));
+
+        var answer = (await client.PostTextAsync("/api/events/batch", $$"""{"events":[{{zeros}}0]}""")).ShouldRefuse("events");
+
+        answer.Json.GetProperty("errors").GetProperty("events").EnumerateArray().Select(error => error.GetString())
+            .Should().Equal("events must hold 1 to 1000 events.");
+    }
+
+    [TestCase("null", "events")]
+    [TestCase("{}", "events")]
+    [TestCase("7", "events")]
+    [TestCase("[0,]", "body")]
+    [TestCase("[0", "body")]
+    public async Task E11_events_are_a_list(string events, string field)
+    {
+        var client = await App.RegisterAsync();
+        (await client.PostTextAsync("/api/events/batch", $$"""{"events":{{events}}}""")).ShouldRefuse(field);
+    }
+
+    [Test]
+    public async Task E11_what_follows_too_many_events_has_to_be_JSON_all_the_same()
+    {
+        var client = await App.RegisterAsync();
+        var events = string.Concat(Enumerable.Repeat("""{"email":[{}]},""", 2000));
+        (await client.PostTextAsync("/api/events/batch", $$"""{"events":[{{events}}{}]}""")).ShouldRefuse("events");
+        (await client.PostTextAsync("/api/events/batch", $$"""{"events":[{{events}}{]}""")).ShouldRefuse("body");
+        (await client.PostTextAsync("/api/events/batch", $$"""{"events":[{{events}}{}],"surprise":1}""")).ShouldRefuse("surprise");
+    }
+
+    [Test]
     public async Task E11_batches_that_make_the_same_contacts_at_once_all_succeed([Values] bool secondNode)
     {
         var client = await App.RegisterAsync();

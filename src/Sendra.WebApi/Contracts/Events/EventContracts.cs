@@ -10,6 +10,8 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <summary>Between the contracts of sending and their commands.</summary>
 internal static class EventContracts
 {
+    private static readonly BatchItem Unread = new(null, null);
+
     public static SendEventCommand ToCommand(this SendEventRequest request, IdempotencyKey? key = null) => new(
         request.Email,
         request.EventName,
@@ -19,8 +21,13 @@ internal static class EventContracts
         request.DryRun,
         key);
 
-    public static SendEventBatchCommand ToCommand(this SendEventBatchRequest request, IdempotencyKey? key) =>
-        new([.. (request.Events ?? []).Select(Read)], key);
+    public static SendEventBatchCommand ToCommand(this SendEventBatchRequest request, IdempotencyKey? key)
+    {
+        var events = request.Events ?? [];
+
+        // Too many are refused for their number, whatever they say.
+        return new([.. events.Count > SendEventBatchCommand.MaxEvents ? events.Select(_ => Unread) : events.Select(Read)], key);
+    }
 
     public static SendEventResponse ToResponse(this SendEventResult result) => new(
         result.Outcome.EventId,
