@@ -14,6 +14,9 @@ public sealed record EmailAddress
     /// <summary>The greatest length in characters, after normalising.</summary>
     public const int MaxLength = 254;
 
+    // No character by definition, and the one besides halves of surrogate pairs for which Normalize throws.
+    private const char NoCharacter = '\ufffe';
+
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     private EmailAddress(string value) => Value = value;
@@ -37,7 +40,7 @@ public sealed record EmailAddress
             null or "" => "is required",
             _ when trimmed.Length > MaxLength => $"must be at most {MaxLength} characters",
             _ when Text.HasControlCharacter(trimmed) => "must not have control characters",
-            _ when Text.HasLoneSurrogate(trimmed) => "must be valid Unicode",
+            _ when Text.HasLoneSurrogate(trimmed) || trimmed.Contains(NoCharacter, StringComparison.Ordinal) => "must be valid Unicode",
             _ => null,
         };
         if (problem is not null)

@@ -76,6 +76,17 @@ public sealed class EmailAddressTests
     }
 
     [Test]
+    public void E1_refuses_what_is_no_character()
+    {
+        // Inside a comment the parser lets it pass.
+        foreach (var text in (string[])["ada@example.com(\ufffe)", "(\ufffe)ada@example.com", "a\ufffeda@example.com", "ada@exa\ufffemple.com"])
+        {
+            EmailAddress.TryParse(text, out _, out var problem).Should().BeFalse();
+            problem.Should().Be("must be valid Unicode");
+        }
+    }
+
+    [Test]
     public void E1_254_characters_pass_and_255_do_not()
     {
         static string Address(int length) => $"{new string('a', length - 12)}@example.com";

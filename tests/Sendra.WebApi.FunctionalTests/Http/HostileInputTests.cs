@@ -36,6 +36,8 @@ internal sealed class HostileInputTests(string provider) : FunctionalTest(provid
         ("ada\u0007@example.com", null),
         ("ada\r\nBcc: all@example.com", null),
         ("ada@example.com\u202e", null),
+        ("ada@example.com(\ufffe)", null),
+        ("ada@example.com(\uffff)", null),
         ("a@b.co,c@d.co", null),
         ("", null),
     ];
@@ -80,6 +82,19 @@ internal sealed class HostileInputTests(string provider) : FunctionalTest(provid
 
         (await client.ItemsAsync("/api/contacts?limit=200")).Select(item => item.Text("email"))
             .Should().BeEquivalentTo(Emails.Where(one => one.Stored is not null).Select(one => one.Stored).Distinct());
+    }
+
+    [Test]
+    public async Task E11_an_address_with_no_character_in_it_stops_no_other()
+    {
+        var client = await App.RegisterAsync();
+        string[] emails = ["ada@example.com(\ufffe)", "bob@example.com"];
+
+        var answer = (await client.PostAsync("/api/events/batch", new { events = emails.Select(email => new { email, eventName = "x" }) })).ShouldBe(200).Json;
+
+        answer.GetProperty("results").EnumerateArray().Select(result => result.Text("status")).Should().Equal("rejected", "accepted");
+        answer.GetProperty("results")[0].GetProperty("error").GetProperty("errors").EnumerateObject().Single().Name.Should().Be("email");
+        (await client.ItemsAsync("/api/contacts")).Should().ContainSingle().Which.Text("email").Should().Be("bob@example.com");
     }
 
     [Test]
