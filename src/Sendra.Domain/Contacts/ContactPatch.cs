@@ -9,6 +9,9 @@ namespace Sendra.Domain.Contacts;
 /// </summary>
 public sealed class ContactPatch
 {
+    /// <summary>How many undeclared keys have a warning each; one more names all others.</summary>
+    public const int MaxUndeclaredWarnings = 100;
+
     /// <summary>Says nothing.</summary>
     public static readonly ContactPatch Empty = new([], []);
 
@@ -37,20 +40,37 @@ public sealed class ContactPatch
         using var document = JsonDocument.Parse(json.Text);
         var values = new List<KeyValuePair<string, JsonElement>>();
         var warnings = new List<ContactWarning>();
+        var undeclared = 0;
+        var others = new List<string>();
         foreach (var property in document.RootElement.EnumerateObject())
         {
-            if (Warn(property.Name, property.Value, fields) is { } warning)
+            var name = property.Name;
+            if (IsUndeclared(name, fields) && ++undeclared > MaxUndeclaredWarnings)
+            {
+                others.Add(name);
+            }
+            else if (Warn(name, property.Value, fields) is { } warning)
             {
                 warnings.Add(warning);
             }
             else
             {
-                values.Add(new(property.Name, property.Value.Clone()));
+                values.Add(new(name, property.Value.Clone()));
             }
+        }
+
+        // There may be tens of thousands: all are named (E4), but a warning for each would cost far more than the keys.
+        if (others.Count > 0)
+        {
+            warnings.Add(new ContactWarning(
+                "contactProperties", "undeclared", $"{others.Count} more are no declared custom fields; they were left out: {string.Join(", ", others)}."));
         }
 
         return new ContactPatch(values, warnings);
     }
+
+    private static bool IsUndeclared(string name, IReadOnlyDictionary<string, CustomField> fields) =>
+        !Contact.IsNameProperty(name) && !fields.ContainsKey(name);
 
     private static ContactWarning? Warn(string name, JsonElement value, IReadOnlyDictionary<string, CustomField> fields)
     {

@@ -5,7 +5,7 @@ namespace Sendra.Domain.Events;
 /// <summary>One custom event that arrived, with what it did. Append-only.</summary>
 public sealed class ReceivedEvent : IWorkspaceOwned
 {
-    /// <summary>The greatest size of the properties, in bytes of UTF-8 (E3).</summary>
+    /// <summary>The greatest size of the properties, and of those of the contact, in bytes of UTF-8 (E3).</summary>
     public const int MaxPropertiesBytes = 256 * 1024;
 
     /// <summary>The deepest nesting of the properties (E3).</summary>

@@ -80,6 +80,24 @@ public sealed class ContactPatchTests
         Apply(contact, $$"""{"{{key}}":["a"]}""").Should().ContainSingle();
     }
 
+    [Test]
+    public void E4_100_undeclared_keys_have_a_warning_each_and_one_more_names_all_others()
+    {
+        var contact = Contact.Create(Make.Id(), Make.WorkspaceId, Make.Email("ada@example.com"));
+        string[] keys = [.. Enumerable.Range(0, 250).Select(i => $"key{i}")];
+        static string Json(IEnumerable<string> some) => string.Join(',', some.Select(key => $"\"{key}\":1"));
+
+        Apply(contact, $$"""{ {{Json(keys.Take(100))}} }""").Should().HaveCount(100);
+        var warnings = Apply(contact, $$"""{ {{Json(keys)}},"seats":"many","lastName":"Kept"}""");
+
+        warnings.Select(warning => warning.Field).Should().Equal(
+            [.. keys.Take(100).Select(key => $"contactProperties.{key}"), "contactProperties.seats", "contactProperties"]);
+        warnings.Select(warning => warning.Code).Distinct().Should().Equal("undeclared", "invalidValue");
+        warnings[^1].Code.Should().Be("undeclared");
+        warnings[^1].Message.Should().StartWith("150 more ").And.EndWith($" {string.Join(", ", keys.Skip(100))}.");
+        contact.LastName.Should().Be("Kept");
+    }
+
     private static IReadOnlyList<ContactWarning> Apply(Contact contact, string json)
     {
         var patch = ContactPatch.Read(new RawJson(json), Fields);

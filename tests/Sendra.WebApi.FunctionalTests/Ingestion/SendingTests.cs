@@ -129,6 +129,36 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task E4_256_KiB_of_contact_properties_pass_and_more_do_not()
+    {
+        var client = await App.RegisterAsync();
+        static string Event(int bytes) => $$"""{"email":"ada@example.com","eventName":"x","contactProperties":{"x":"{{new string('x', bytes - 8)}}"} }""";
+        const int Most = 256 * 1024;
+        (await client.PostTextAsync("/api/events/send", Event(Most))).ShouldBe(200).Json.GetProperty("warnings").GetArrayLength().Should().Be(1);
+        (await client.PostTextAsync("/api/events/send", Event(Most + 1))).ShouldRefuse("contactProperties")
+            .Text.Should().Contain("contactProperties must be at most 256 KiB.");
+
+        var batch = (await client.PostTextAsync("/api/events/batch", $$"""{"events":[{{Event(Most + 1)}},{{Event(Most)}}]}""")).ShouldBe(200).Json;
+
+        batch.GetProperty("results").EnumerateArray().Select(result => result.Text("status")).Should().Equal("rejected", "accepted");
+        batch.GetProperty("results")[0].GetProperty("error").GetProperty("errors").EnumerateObject().Single().Name.Should().Be("contactProperties");
+    }
+
+    [Test]
+    public async Task E4_a_thousand_undeclared_keys_are_all_named_in_101_warnings()
+    {
+        var client = await App.RegisterAsync();
+        var keys = string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"\"key{i}\":1"));
+
+        var warnings = (await client.PostTextAsync(
+            "/api/events/send", $$"""{"email":"ada@example.com","eventName":"x","contactProperties":{ {{keys}} } }""")).ShouldBe(200).Json.GetProperty("warnings");
+
+        warnings.GetArrayLength().Should().Be(101);
+        (warnings[100].Text("field"), warnings[100].Text("code")).Should().Be(("contactProperties", "undeclared"));
+        warnings[100].Text("message").Should().StartWith("900 more ").And.Contain("key100,").And.Contain("key999");
+    }
+
+    [Test]
     public async Task E7_the_order_of_the_log_is_the_order_of_effect_also_on_two_nodes([Values] bool secondNode)
     {
         var client = await App.RegisterAsync();

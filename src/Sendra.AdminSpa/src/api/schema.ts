@@ -2431,7 +2431,7 @@ export interface components {
             eventProperties?: unknown;
             /**
              * @description Patches firstName, lastName, name and declared custom fields: absent keys change nothing, null clears. What
-             *     can't be taken is left out and named in the answer's warnings (E4).
+             *     can't be taken is left out and named in the answer's warnings (E4). 256 KiB at most.
              * @example {
              *       "firstName": "Ada"
              *     }
@@ -2780,7 +2780,7 @@ export interface components {
         };
         /** @description A contact property that was left out; the event counts all the same (E4). */
         WarningResponse: {
-            /** @description Which: `contactProperties.plan`. */
+            /** @description Which: `contactProperties.plan`; `contactProperties` in one for all undeclared keys after the first 100. */
             field: string;
             /** @description `undeclared` or `invalidValue`. */
             code: string;

@@ -25,19 +25,15 @@ internal sealed class SendEventCommandValidator : AbstractValidator<SendEventCom
                 context.AddFailure("eventName", $"eventName {problem}.");
             }
         });
-        RuleFor(command => command.EventProperties).Custom((json, context) =>
-        {
-            if (json is { } value && Encoding.UTF8.GetByteCount(value.Text) > ReceivedEvent.MaxPropertiesBytes)
-            {
-                context.AddFailure("eventProperties", $"eventProperties must be at most {ReceivedEvent.MaxPropertiesBytes / 1024} KiB.");
-            }
-        });
+        RuleFor(command => command.EventProperties).Custom((json, context) => CheckSize("eventProperties", json, context));
         RuleFor(command => command.ContactProperties).Custom((json, context) =>
         {
             if (json is { } value && !value.Text.StartsWith('{'))
             {
                 context.AddFailure("contactProperties", "contactProperties must be an object.");
             }
+
+            CheckSize("contactProperties", json, context);
         });
         RuleFor(command => command.OccurredAt).Custom((text, context) =>
         {
@@ -55,5 +51,13 @@ internal sealed class SendEventCommandValidator : AbstractValidator<SendEventCom
                 context.AddFailure("occurredAt", $"occurredAt must not lie more than {ReceivedEvent.MaxAhead.TotalMinutes:0} minutes ahead.");
             }
         });
+    }
+
+    private static void CheckSize(string field, RawJson? json, ValidationContext<SendEventCommand> context)
+    {
+        if (json is { } value && Encoding.UTF8.GetByteCount(value.Text) > ReceivedEvent.MaxPropertiesBytes)
+        {
+            context.AddFailure(field, $"{field} must be at most {ReceivedEvent.MaxPropertiesBytes / 1024} KiB.");
+        }
     }
 }

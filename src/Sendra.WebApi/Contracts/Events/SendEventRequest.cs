@@ -24,7 +24,7 @@ public sealed record SendEventRequest
 
     /// <summary>
     /// Patches firstName, lastName, name and declared custom fields: absent keys change nothing, null clears. What
-    /// can't be taken is left out and named in the answer's warnings (E4).
+    /// can't be taken is left out and named in the answer's warnings (E4). 256 KiB at most.
     /// </summary>
     /// <example>{"firstName": "Ada"}</example>
     public RawJson? ContactProperties { get; init; }
