@@ -9,7 +9,10 @@ public interface IEventIngestor
     /// </summary>
     /// <param name="request">The events.</param>
     /// <param name="cancellationToken">Takes the request back while it still waits for its turn.</param>
-    /// <exception cref="IngestionUnavailableException">The queue is full or the database can't be reached; nothing happened.</exception>
+    /// <exception cref="IngestionUnavailableException">
+    /// The queue is full or the database can't be reached. Nothing happened, unless its message says that it may have: the
+    /// database went away during the commit and stayed away.
+    /// </exception>
     /// <exception cref="IdempotencyKeyReusedException">The key came with another request before.</exception>
     /// <exception cref="RulesChangedException">See <see cref="IngestionRequest.RulesVersion"/>.</exception>
     /// <exception cref="DeliveryNotSkippedException">See <see cref="ReplayedDelivery"/>.</exception>

@@ -17,8 +17,13 @@ public sealed class IngestionUnavailableException(string code, string message, T
         new("overloaded", "More events wait than this node can take; nothing was stored. Send again shortly.", TimeSpan.FromSeconds(1));
 
     /// <summary>The database can't be reached.</summary>
-    public static IngestionUnavailableException StorageDown() =>
-        new("storageUnavailable", "The database can't be reached; nothing was stored. Send again shortly.", TimeSpan.FromSeconds(5));
+    /// <param name="mayBeStored">True when it went away while it committed this, and stayed away.</param>
+    public static IngestionUnavailableException StorageDown(bool mayBeStored = false) => new(
+        "storageUnavailable",
+        mayBeStored
+            ? "The database went away while it stored this, so that it may be stored or not. Send again shortly, with the same Idempotency-Key."
+            : "The database can't be reached; nothing was stored. Send again shortly.",
+        TimeSpan.FromSeconds(5));
 
     /// <summary>The node is stopping.</summary>
     public static IngestionUnavailableException Stopping() =>

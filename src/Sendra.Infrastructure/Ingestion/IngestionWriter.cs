@@ -56,6 +56,7 @@ internal sealed partial class IngestionWriter(
     private async Task CommitAsync(List<PendingRequest> batch)
     {
         var started = clock.GetTimestamp();
+        long? brokeOff = null;
         using var trace = batch.Count > 0 ? IngestionMetrics.Trace(batch.Count) : null;
         for (var attempt = 1; batch.Count > 0; attempt++)
         {
@@ -82,7 +83,13 @@ internal sealed partial class IngestionWriter(
             catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
             {
                 await CloseAsync();
-                if (_storageDown || clock.GetElapsedTime(started) > Patience)
+                if (brokeOff is null && batch.Exists(pending => pending.MayBeStored))
+                {
+                    // Whether that commit happened is looked for with new patience.
+                    brokeOff = clock.GetTimestamp();
+                }
+
+                if ((_storageDown && brokeOff is null) || clock.GetElapsedTime(brokeOff ?? started) > Patience)
                 {
                     GiveUp(batch, exception);
                     return;
@@ -123,7 +130,7 @@ internal sealed partial class IngestionWriter(
 
         foreach (var pending in batch)
         {
-            pending.Fail(IngestionUnavailableException.StorageDown());
+            pending.Fail(IngestionUnavailableException.StorageDown(pending.MayBeStored));
         }
     }
 

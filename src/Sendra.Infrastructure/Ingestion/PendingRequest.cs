@@ -18,6 +18,9 @@ internal sealed class PendingRequest(IngestionRequest request, long enqueuedAt, 
     /// <summary>Decisions whose commit broke off, so that it may have happened or not.</summary>
     public List<DecidedRequest> Unconfirmed { get; } = [];
 
+    /// <summary>True when a commit of it broke off and was not found out about yet.</summary>
+    public bool MayBeStored => Unconfirmed.Count > 0;
+
     public Task<IngestionAnswer> Answer => _completion.Task;
 
     public void Complete(IngestionAnswer answer) => _completion.TrySetResult(answer);

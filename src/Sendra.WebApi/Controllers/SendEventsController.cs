@@ -25,7 +25,7 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">What it did. It is durable.</response>
     /// <response code="422">The Idempotency-Key was used with another body.</response>
-    /// <response code="503">Nothing was stored; send again after Retry-After seconds.</response>
+    /// <response code="503">Nothing was stored, unless the message says that it may be; send again after Retry-After seconds.</response>
     [HttpPost("send")]
     [Needs(Need.SendEvents)]
     public async Task<SendEventResponse> Send(SendEventRequest request, CancellationToken cancellationToken) =>
@@ -40,7 +40,7 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">What each event did. It is durable.</response>
     /// <response code="422">The Idempotency-Key was used with another body.</response>
-    /// <response code="503">Nothing was stored; send again after Retry-After seconds.</response>
+    /// <response code="503">Nothing was stored, unless the message says that it may be; send again after Retry-After seconds.</response>
     [HttpPost("batch")]
     [Needs(Need.SendEvents)]
     [RequestSizeLimit(HttpServer.MaxBatchBodyBytes)]

@@ -30,7 +30,7 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
     /// <response code="404">`webhookNotFound`: no event source has this URL.</response>
     /// <response code="410">`eventSourceDisabled`: the event source takes no deliveries.</response>
     /// <response code="413">`bodyTooLarge`: more than 1 MiB.</response>
-    /// <response code="503">Nothing was stored; send again after Retry-After seconds.</response>
+    /// <response code="503">Nothing was stored, unless the message says that it may be; send again after Retry-After seconds.</response>
     [HttpPost(HiddenToken.PathPrefix + "{token}")]
     [RequestSizeLimit(MaxBytesOnTheWire)]
     public async Task<ActionResult<DeliveryOutcomeResponse>> Receive()

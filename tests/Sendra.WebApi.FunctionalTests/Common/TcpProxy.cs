@@ -13,6 +13,7 @@ public sealed class TcpProxy : IAsyncDisposable
     private readonly ConcurrentDictionary<Socket, bool> _open = new();
     private TcpListener _listener = new(IPAddress.Loopback, 0);
     private Task _accepting;
+    private volatile bool _breaksAtCommit;
 
     /// <summary>Lets connections through at once.</summary>
     /// <param name="connectionString">Where the PostgreSQL server is.</param>
@@ -50,6 +51,9 @@ public sealed class TcpProxy : IAsyncDisposable
         _accepting = AcceptAsync(_listener);
     }
 
+    /// <summary>The next commit reaches the server, but not its answer the client: the connection breaks.</summary>
+    public void BreakAtCommit() => _breaksAtCommit = true;
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -74,8 +78,8 @@ public sealed class TcpProxy : IAsyncDisposable
                 var server = new Socket(_server.AddressFamily, SocketType.Stream, _server.AddressFamily == AddressFamily.Unix ? ProtocolType.Unspecified : ProtocolType.Tcp);
                 await server.ConnectAsync(_server);
                 _open[client] = _open[server] = true;
-                _ = CopyAsync(client, server);
-                _ = CopyAsync(server, client);
+                _ = CopyAsync(client, server, isClient: true);
+                _ = CopyAsync(server, client, isClient: false);
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
@@ -84,7 +88,7 @@ public sealed class TcpProxy : IAsyncDisposable
         }
     }
 
-    private static async Task CopyAsync(Socket from, Socket to)
+    private async Task CopyAsync(Socket from, Socket to, bool isClient)
     {
         try
         {
@@ -92,6 +96,12 @@ public sealed class TcpProxy : IAsyncDisposable
             for (int read; (read = await from.ReceiveAsync(buffer)) > 0;)
             {
                 await to.SendAsync(buffer.AsMemory(0, read));
+                if (isClient && _breaksAtCommit && buffer.AsSpan(0, read).IndexOf("COMMIT\0"u8) >= 0)
+                {
+                    _breaksAtCommit = false;
+                    from.Dispose();
+                    break;
+                }
             }
 
             to.Shutdown(SocketShutdown.Send);

@@ -1,6 +1,9 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.EventSources;
@@ -128,6 +131,51 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
 
         StorageTrouble.IsUnavailable(ended.Which).Should().BeTrue();
         StorageTrouble.IsUnavailable(used.Which).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task E6_a_commit_whose_answer_was_lost_right_after_an_outage_is_looked_for()
+    {
+        Assume.That(App.Database.Provider == "PostgreSql", "The server of this database can't be cut off.");
+        await using var proxy = new TcpProxy(App.Database.ConnectionString);
+        await using var node = await App.StartNodeAsync(new() { ["ConnectionStrings:Sendra"] = proxy.ConnectionString });
+        var client = node.As(await App.RegisterAsync());
+        await client.EventAsync("ada@example.com", "before");
+        await proxy.StopAsync();
+
+        // So many that each of the writers notices.
+        var lost = await Task.WhenAll(Enumerable.Range(0, 8).Select(sender =>
+            client.PostAsync("/api/events/send", new { email = $"p{sender}@example.com", eventName = "lost" })));
+        lost.Should().AllSatisfy(answer => answer.ShouldBeProblem(503, "storageUnavailable"));
+
+        // Connections of before the outage fail first. Then one commits, and its sender is not told that nothing was stored.
+        proxy.Start();
+        proxy.BreakAtCommit();
+        Answer kept;
+        do
+        {
+            kept = await client.PostAsync("/api/events/send", new { email = "ada@example.com", eventName = "kept" });
+        }
+        while (kept.Status == 503 && kept.Text.Contains("nothing was stored", StringComparison.Ordinal));
+
+        kept.ShouldBe(200);
+        (await App.Database.CountAsync("received_events", "event_name = 'kept'")).Should().Be(1);
+    }
+
+    [Test]
+    public async Task E6_a_write_that_was_given_up_while_it_waited_lets_nobody_in()
+    {
+        Assume.That(App.Database.Provider == "Sqlite", "Only this database's writers wait for each other.");
+        var ada = await App.RegisterAsync();
+        await using var busy = await App.Node.Services.GetRequiredService<IBulkDatabase>().OpenAsync(CancellationToken.None);
+        await busy.BeginAsync(alone: true);
+        await using var db = App.Node.Services.GetRequiredService<WorkspaceDbContexts>().For(ada.WorkspaceId);
+        using var givenUp = new CancellationTokenSource();
+        var waits = db.EventPatterns.ExecuteDeleteAsync(givenUp.Token);
+        await givenUp.CancelAsync();
+        await waits.Invoking(it => it).Should().ThrowAsync<OperationCanceledException>();
+
+        await busy.Invoking(it => it.CommitAsync()).Should().NotThrowAsync();
     }
 
     private static async Task CutAsync(TcpProxy proxy, CancellationToken done)

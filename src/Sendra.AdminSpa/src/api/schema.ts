@@ -8334,7 +8334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing was stored; send again after Retry-After seconds. */
+            /** @description Nothing was stored, unless the message says that it may be; send again after Retry-After seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8431,7 +8431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing was stored; send again after Retry-After seconds. */
+            /** @description Nothing was stored, unless the message says that it may be; send again after Retry-After seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8541,7 +8541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing was stored; send again after Retry-After seconds. */
+            /** @description Nothing was stored, unless the message says that it may be; send again after Retry-After seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -4,14 +4,20 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Sendra.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Leads updates and deletes that pass SaveChanges by through the same gate as everything else that writes.</summary>
+/// <param name="gate">The gate.</param>
 internal sealed class GatedWrites(SqliteWriteGate gate) : DbCommandInterceptor
 {
+    // Each context has its own of these, and runs one command at a time. EF Core also tells of the end of a command that
+    // gave up waiting for the gate, and sometimes twice of one that failed.
+    private bool _isIn;
+
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (IsGated(eventData))
+        if (eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete)
         {
             await gate.EnterAsync(cancellationToken);
+            _isIn = true;
         }
 
         return result;
@@ -20,30 +26,28 @@ internal sealed class GatedWrites(SqliteWriteGate gate) : DbCommandInterceptor
     public override ValueTask<int> NonQueryExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        Leave(eventData);
+        Leave();
         return ValueTask.FromResult(result);
     }
 
     public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        Leave(eventData);
+        Leave();
         return Task.CompletedTask;
     }
 
     public override Task CommandCanceledAsync(DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Leave(eventData);
+        Leave();
         return Task.CompletedTask;
     }
 
-    private void Leave(CommandEventData eventData)
+    private void Leave()
     {
-        if (IsGated(eventData))
+        if (_isIn)
         {
+            _isIn = false;
             gate.Leave();
         }
     }
-
-    private static bool IsGated(CommandEventData eventData) =>
-        eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete;
 }
