@@ -38,8 +38,16 @@ internal sealed partial class RetentionService(
         {
             LogPostponed(logger, exception.GetBaseException().Message);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A node that can't forget should still receive: an exception that left this service would end the process.
+            LogFailed(logger, exception);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "Forgetting old payloads, keys and events is postponed; the database can't be reached: {Problem}")]
     private static partial void LogPostponed(ILogger logger, string problem);
+
+    [LoggerMessage(LogLevel.Error, "Forgetting old payloads, keys and events failed; the next hour tries again")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
 }

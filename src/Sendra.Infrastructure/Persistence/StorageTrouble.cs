@@ -30,8 +30,9 @@ public static class StorageTrouble
         PostgresException refused => refused.IsTransient || PostgreSqlTrouble.Contains(refused.SqlState[..2]),
         NpgsqlException => true,
 
-        // From severity 17 on the server lacks resources, from 20 on the connection is gone; -2 is a time-out.
-        SqlException failure => failure.IsTransient || failure.Class >= 17 || failure.Number == -2 || failure.InnerException is not null,
+        // From severity 17 on the server lacks resources, from 20 on the connection is gone; -2 is a time-out. The victim of
+        // a deadlock (1205) or of a snapshot's conflict (3960) may try again; SqlClient does not call these transient.
+        SqlException failure => failure.IsTransient || failure.Class >= 17 || failure.Number is -2 or 1205 or 3960 || failure.InnerException is not null,
         DbException failure => failure.IsTransient,
 
         // No connection of the pool became free in time, or the one in hand broke.
