@@ -18,6 +18,7 @@ public interface IEventTail
     /// come back then with the last id.
     /// </summary>
     /// <param name="workspaceId">The workspace.</param>
+    /// <param name="followerId">Who follows: a session or a key.</param>
     /// <param name="filter">Which events.</param>
     /// <param name="afterId">
     /// The last event that the reader got before, or null. What came after it comes first, at most
@@ -25,5 +26,6 @@ public interface IEventTail
     /// before that one may come again when this node does not know which of them the reader got.
     /// </param>
     /// <param name="cancellationToken">Ends it.</param>
-    Task<IAsyncEnumerable<LoggedEvent?>> FollowAsync(Guid workspaceId, EventLogFilter filter, Guid? afterId, CancellationToken cancellationToken);
+    Task<IAsyncEnumerable<LoggedEvent?>> FollowAsync(
+        Guid workspaceId, Guid followerId, EventLogFilter filter, Guid? afterId, CancellationToken cancellationToken);
 }

@@ -29,6 +29,12 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
         row => row.Id(0),
         cancellationToken);
 
+    /// <summary>The ids of the newest events that a filter lets through, in order.</summary>
+    public async Task<List<Guid>> NewestIdsAsync(EventLogFilter filter, int take, CancellationToken cancellationToken) =>
+        await _search.NewestAsync(filter, null, take, cancellationToken) is { } rows
+            ? await sql.ReadAsync($"SELECT e.id FROM {rows} ORDER BY e.id", row => row.Id(0), cancellationToken)
+            : [];
+
     /// <summary>The events with these ids, in order of their ids.</summary>
     public async Task<List<LoggedEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         ids.Count == 0 ? [] : await ReadAsync(_search.WithIds(ids), cancellationToken);

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Sendra.Application.Common;
 using Sendra.Application.Events;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Persistence;
@@ -16,10 +15,13 @@ internal sealed partial class EventTails(
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Task<WorkspaceTail>> _tails = [];
 
+    // So many missed events are read at once: their properties may take 256 KiB each.
+    private const int MissedChunk = 50;
+
     public async Task<IAsyncEnumerable<LoggedEvent?>> FollowAsync(
-        Guid workspaceId, EventLogFilter filter, Guid? afterId, CancellationToken cancellationToken)
+        Guid workspaceId, Guid followerId, EventLogFilter filter, Guid? afterId, CancellationToken cancellationToken)
     {
-        var reader = new TailReader(filter);
+        var reader = new TailReader(followerId, filter);
         var tail = await TailOf(workspaceId).WaitAsync(cancellationToken);
         HashSet<Guid> known;
         while (!tail.TryJoin(reader, afterId, out known))
@@ -32,7 +34,7 @@ internal sealed partial class EventTails(
         try
         {
             var missed = afterId is { } id ? await MissedAsync(workspaceId, filter, id, known, cancellationToken) : [];
-            return ReadAsync(tail, reader, afterId, missed, cancellationToken);
+            return ReadAsync(LogOf(workspaceId), tail, reader, afterId, missed, cancellationToken);
         }
         catch
         {
@@ -42,21 +44,31 @@ internal sealed partial class EventTails(
     }
 
     private static async IAsyncEnumerable<LoggedEvent?> ReadAsync(
+        EventLog log,
         WorkspaceTail tail,
         TailReader reader,
         Guid? afterId,
-        IReadOnlyList<LoggedEvent> missed,
+        IReadOnlyList<Guid> missed,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var logged in missed)
+            foreach (var chunk in missed.Chunk(MissedChunk))
             {
-                yield return logged;
+                if (await TryReadAsync(log, chunk, cancellationToken) is not { } events)
+                {
+                    // The reader comes back with the last id that they got.
+                    yield break;
+                }
+
+                foreach (var logged in events)
+                {
+                    yield return logged;
+                }
             }
 
             // What the database answered above may come to the tail's notice only now.
-            var sent = missed.Select(logged => (Guid?)logged.Id).Append(afterId).ToHashSet();
+            var sent = missed.Select(id => (Guid?)id).Append(afterId).ToHashSet();
             await foreach (var logged in reader.ReadAllAsync(cancellationToken))
             {
                 if (logged is null || !sent.Contains(logged.Id))
@@ -71,13 +83,25 @@ internal sealed partial class EventTails(
         }
     }
 
-    private async Task<IReadOnlyList<LoggedEvent>> MissedAsync(
+    private static async Task<List<LoggedEvent>?> TryReadAsync(EventLog log, Guid[] ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await log.ReadAsync(ids, cancellationToken);
+        }
+        catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<Guid>> MissedAsync(
         Guid workspaceId, EventLogFilter filter, Guid afterId, HashSet<Guid> known, CancellationToken cancellationToken)
     {
         var from = Since(afterId);
-        var page = await LogOf(workspaceId).ListAsync(
-            filter with { From = filter.From > from ? filter.From : from }, new Paging(IEventTail.MaxMissed), cancellationToken);
-        return [.. page.Items.Where(logged => !known.Contains(logged.Id)).Reverse()];
+        var newest = await LogOf(workspaceId).NewestIdsAsync(
+            filter with { From = filter.From > from ? filter.From : from }, IEventTail.MaxMissed, cancellationToken);
+        return newest.FindAll(id => !known.Contains(id));
     }
 
     // Any id can be sent, so its time is read only when it makes sense.

@@ -8,16 +8,21 @@ internal sealed class SeenEvents
 
     private readonly Dictionary<Guid, long> _places = [];
     private readonly Queue<Guid> _order = [];
-    private long _next;
+
+    /// <summary>The place of the next event that comes to light.</summary>
+    public long Next { get; private set; }
 
     public bool Contains(Guid id) => _places.ContainsKey(id);
 
+    /// <summary>An event's place in the order, or null when it is not known.</summary>
+    public long? PlaceOf(Guid id) => _places.TryGetValue(id, out var place) ? place : null;
+
     public void Add(Guid id)
     {
-        if (_places.TryAdd(id, _next))
+        if (_places.TryAdd(id, Next))
         {
             _order.Enqueue(id);
-            _next++;
+            Next++;
         }
     }
 
@@ -31,7 +36,6 @@ internal sealed class SeenEvents
         }
     }
 
-    /// <summary>All that a reader has who got this event last; only the event itself when that is not known.</summary>
-    public HashSet<Guid> UpTo(Guid id) =>
-        _places.TryGetValue(id, out var place) ? [.. _order.TakeWhile(other => _places[other] <= place)] : [id];
+    /// <summary>All that came to light up to a place.</summary>
+    public HashSet<Guid> UpTo(long place) => [.. _order.TakeWhile(id => _places[id] <= place)];
 }

@@ -27,11 +27,15 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     // Goes on for those who come back, since only a tail that saw everything knows what they have.
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(1);
 
-    private const int Chunk = 500;
+    // Properties may take 256 KiB each.
+    private const int Chunk = 100;
+
+    private const int MaxStints = 1_000;
 
     private readonly Lock _lock = new();
     private readonly List<TailReader> _readers = [];
     private readonly SeenEvents _seen = new();
+    private readonly Queue<Stint> _stints = [];
     private bool _ended;
 
     /// <summary>True when nobody can join any more.</summary>
@@ -64,9 +68,10 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     {
         lock (_lock)
         {
-            known = afterId is { } id ? _seen.UpTo(id) : [];
+            known = afterId is { } id ? KnownTo(reader.FollowerId, id) : [];
             if (!_ended)
             {
+                reader.JoinedAt = _seen.Next;
                 _readers.Add(reader);
             }
 
@@ -78,7 +83,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     {
         lock (_lock)
         {
-            _readers.Remove(reader);
+            Remove(reader);
         }
     }
 
@@ -184,9 +189,35 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
             foreach (var slow in _readers.FindAll(reader => !takes(reader)))
             {
                 slow.End();
-                _readers.Remove(slow);
+                Remove(slow);
             }
         }
+    }
+
+    // Who got an event here got all that came to light before. Another node may have shown it earlier than one with a
+    // lower id, and so may a page of the log: then nothing else is known for sure.
+    private HashSet<Guid> KnownTo(Guid followerId, Guid last)
+    {
+        var here = _stints.Concat(_readers.Select(reader => new Stint(reader.FollowerId, reader.JoinedAt, _seen.Next)));
+        return _seen.PlaceOf(last) is { } place && here.Any(stint => stint.Has(followerId, place)) ? _seen.UpTo(place) : [last];
+    }
+
+    private void Remove(TailReader reader)
+    {
+        if (_readers.Remove(reader))
+        {
+            _stints.Enqueue(new Stint(reader.FollowerId, reader.JoinedAt, _seen.Next));
+            if (_stints.Count > MaxStints)
+            {
+                _stints.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>That somebody was offered what came to light between two places.</summary>
+    private readonly record struct Stint(Guid FollowerId, long From, long End)
+    {
+        public bool Has(Guid followerId, long place) => FollowerId == followerId && place >= From && place < End;
     }
 
     [LoggerMessage(LogLevel.Warning, "The live tail can't read the database and goes on trying: {Problem}")]

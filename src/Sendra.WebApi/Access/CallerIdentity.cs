@@ -26,6 +26,9 @@ internal sealed class CallerIdentity : ClaimsIdentity
     /// <summary>The key, or null for a session.</summary>
     public KnownApiKey? Key { get; }
 
+    /// <summary>The id of the session or key.</summary>
+    public Guid Id => Session?.Id ?? Key!.Id;
+
     /// <summary>On whose behalf the request runs.</summary>
     public Guid WorkspaceId { get; }
 }

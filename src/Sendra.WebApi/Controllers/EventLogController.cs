@@ -105,5 +105,5 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
         Guid? lastEventId,
         CancellationToken cancellationToken) =>
         new EventStreamResult(await mediator.Send(
-            new TailEventLogQuery(request.ToQuery(new Paging()), lastEventIdHeader ?? lastEventId), cancellationToken));
+            new TailEventLogQuery(request.ToQuery(new Paging()), lastEventIdHeader ?? lastEventId, User.Caller()?.Id ?? Guid.Empty), cancellationToken));
 }

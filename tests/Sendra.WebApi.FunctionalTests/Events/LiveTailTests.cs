@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sendra.Application.Events;
 using Sendra.Domain.Common;
 using Sendra.Domain.Events;
+using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
@@ -143,6 +145,46 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
         (await tail.NextAsync()).Text("eventName").Should().Be("missed");
         await ada.EventAsync("bob@example.com", "next");
         (await tail.NextAsync()).Text("eventName").Should().Be("next");
+    }
+
+    [Test]
+    public async Task L2_who_comes_back_to_another_node_misses_nothing_that_was_committed_late([Values] bool isFollowedThere)
+    {
+        await using var other = await App.StartSecondNodeAsync();
+        var ada = await App.RegisterAsync();
+        await ada.EventAsync("bob@example.com", "first");
+        var contactId = (await ada.ItemsAsync("/api/contacts")).Single().GetProperty("id").GetGuid();
+        var here = await LiveTail.OpenAsync(ada);
+        await ada.EventAsync("bob@example.com", "last");
+        (await here.NextAsync()).Text("eventName").Should().Be("last");
+        await here.DisposeAsync();
+        await CommitAsync(ada, contactId, "late", TimeSpan.FromSeconds(1));
+
+        // Both came to light on the other node already, there in the order of their ids.
+        await using var colleague = isFollowedThere ? await LiveTail.OpenAsync(other.As(await App.ProgramAsync(ada, "read"))) : null;
+        await using var there = await LiveTail.OpenAsync(other.As(ada), "", ("Last-Event-ID", here.LastId!));
+
+        var shown = new List<string>();
+        do
+        {
+            shown.Add((await there.NextAsync()).Text("eventName"));
+        }
+        while (shown[^1] != "late");
+        shown.Should().OnlyHaveUniqueItems().And.NotContain("last");
+    }
+
+    [TestCase(100, 250 * 1024)]
+    [TestCase(5_000, 1)]
+    public void L2_who_reads_too_slowly_is_dropped_by_number_and_by_size(int events, int characters)
+    {
+        var everything = new EventLogFilter([], null, null, null, null, null, null, null, null);
+        var reader = new TailReader(Guid.NewGuid(), everything);
+        var properties = new RawJson($"\"{new string('x', characters)}\"");
+        var logged = new LoggedEvent(Guid.NewGuid(), "e", "a@example.com", Guid.NewGuid(), default, null, EventOrigin.Api, null, false, 0, 0, properties);
+
+        var taken = Enumerable.Range(0, events).TakeWhile(_ => reader.Offer(logged)).Count();
+
+        taken.Should().Be(Math.Min(TailReader.MaxWaiting, TailReader.MaxWaitingCharacters / properties.Text.Length));
     }
 
     [TestCase("00000000-0000-0000-0000-000000000000")]

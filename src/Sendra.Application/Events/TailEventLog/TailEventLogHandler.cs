@@ -7,5 +7,5 @@ internal sealed class TailEventLogHandler(IEventTail tail, IWorkspaceContext wor
     : IRequestHandler<TailEventLogQuery, IAsyncEnumerable<LoggedEvent?>>
 {
     public Task<IAsyncEnumerable<LoggedEvent?>> Handle(TailEventLogQuery request, CancellationToken cancellationToken) =>
-        tail.FollowAsync(workspace.WorkspaceId, request.Log.ToFilter(), request.AfterId, cancellationToken);
+        tail.FollowAsync(workspace.WorkspaceId, request.FollowerId, request.Log.ToFilter(), request.AfterId, cancellationToken);
 }
