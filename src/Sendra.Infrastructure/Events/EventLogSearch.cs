@@ -141,19 +141,21 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     private async Task<Sql> NewestOfAsync(string emailPrefix, Sql rows, bool? hasEffect, int take, CancellationToken cancellationToken)
     {
         Sql begins = $"c.email >= {emailPrefix} AND c.email < {TextRange.EndOf(emailPrefix)}";
-        Sql contacts = $"c.id FROM contacts c WHERE c.workspace_id = {workspaceId} AND {begins}";
+        Sql contacts = $"FROM contacts c WHERE c.workspace_id = {workspaceId} AND {begins}";
 
         // Unsorted inside, or planners would walk the log after all. The limits, which nothing reaches, and CROSS tell
         // them to begin with the contacts.
         var events = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(ByEffect(rows, hasEffect), kind => $"""
-            SELECT e.id FROM ({Sql.First(10 * MaxContacts, contacts)}) k
+            SELECT e.id FROM ({Sql.First(10 * MaxContacts, $"c.id {contacts}")}) k
             CROSS JOIN received_events e WHERE e.contact_id = k.id AND {kind}
             """));
         Sql Some(int most) => Sql.First(most, $"a.id FROM ({events}) a");
+
+        // Addresses alone are counted in their index.
         var areFew = await sql.ReadAsync(
             $"""
             SELECT CASE
-                WHEN (SELECT count(*) FROM ({Sql.First(MaxContacts + 1, contacts)}) k) > {MaxContacts} THEN 0
+                WHEN (SELECT count(*) FROM ({Sql.First(MaxContacts + 1, $"c.email {contacts}")}) k) > {MaxContacts} THEN 0
                 WHEN (SELECT count(*) FROM ({Some(MaxContactEvents + 1)}) i) > {MaxContactEvents} THEN 0
                 ELSE 1 END
             """,
