@@ -32,7 +32,7 @@ public sealed class EventPatternTests : EndToEndTest
         await Field("Name").FillAsync("secondVisit");
         await Field("Description").FillAsync("Came back.");
         await Button("Declare").ClickAsync();
-        await Expect(Page.GetByText("Came back.")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Tabpanel, new() { Name = "Patterns" }).GetByText("Came back.")).ToBeVisibleAsync();
 
         await Button("Actions for secondVisit").ClickAsync();
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete …" }).ClickAsync();
