@@ -51,9 +51,6 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
 
     private static NpgsqlConnectionStringBuilder CompletePostgreSql(NpgsqlConnectionStringBuilder settings)
     {
-        // A text is sent and read once for each connection: the few of ingestion, and the log's for each choice of filters.
-        settings.MaxAutoPrepare = 100;
-        settings.AutoPrepareMinUsages = 2;
         settings.ApplicationName = "Sendra";
 
         // What stands between may forget a line that is quiet, and tell neither end: the next event would wait for an

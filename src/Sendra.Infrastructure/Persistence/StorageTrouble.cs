@@ -37,10 +37,13 @@ public static class StorageTrouble
 
         // No connection of the pool became free in time, or the one in hand broke.
         InvalidOperationException { Source: "Microsoft.Data.SqlClient" or "Npgsql" } => true,
+
+        // Npgsql 10 trips over its own state when a connection turns out to be broken just as a statement is prepared on it.
+        NullReferenceException { Source: "Npgsql" } => true,
         _ => false,
     };
 
     /// <summary>True when a query was given up because it took too long, and not because the database was away.</summary>
     /// <param name="exception">What the data access threw.</param>
-    public static bool TookTooLong(DbException exception) => exception is SqlException { Number: -2 } or { InnerException: TimeoutException };
+    public static bool TookTooLong(Exception exception) => exception is SqlException { Number: -2 } or { InnerException: TimeoutException };
 }

@@ -134,6 +134,37 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
     }
 
     [Test]
+    public async Task S10_a_restart_of_the_server_between_two_requests_goes_unnoticed([Range(1, 3)] int uses)
+    {
+        Assume.That(App.Database.Provider == "PostgreSql", "No other database's connections can be ended from outside.");
+        var registered = await App.RegisterAsync();
+        var others = await ReadAsync("SELECT string_agg(pid::text, ',') FROM pg_stat_activity WHERE datname = current_database()");
+
+        // Another text has a pool of its own.
+        await using var node = await App.StartNodeAsync(new() { ["ConnectionStrings:Sendra"] = $"{App.Database.ConnectionString};Maximum Pool Size={50 + uses}" });
+        var ada = node.As(registered);
+
+        // How often a connection has run a statement matters: it is prepared by its second use.
+        for (var use = 1; use <= uses; use++)
+        {
+            (await ada.GetAsync("/api/contacts")).ShouldBe(200);
+            (await ada.GetAsync("/api/events")).ShouldBe(200);
+            await ada.EventAsync("ada@example.com", "signUp");
+        }
+
+        // As a server does that stops: it says so on each connection before it closes it.
+        var those = $"FROM pg_stat_activity WHERE datname = current_database() AND pid NOT IN ({others}, pg_backend_pid())";
+        await ReadAsync($"SELECT count(pg_terminate_backend(pid)) {those}");
+        while (await ReadAsync($"SELECT count(*) {those}") is > 0L)
+        {
+        }
+
+        (await ada.GetAsync("/api/contacts")).ShouldBe(200);
+        (await ada.GetAsync("/api/events")).ShouldBe(200);
+        await ada.EventAsync("ada@example.com", "signUp");
+    }
+
+    [Test]
     public async Task E6_a_commit_whose_answer_was_lost_right_after_an_outage_is_looked_for()
     {
         Assume.That(App.Database.Provider == "PostgreSql", "The server of this database can't be cut off.");
@@ -204,5 +235,14 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
             watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
             await Task.Delay(50);
         }
+    }
+
+    private async Task<object?> ReadAsync(string sql)
+    {
+        await using var connection = App.Database.Connect();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 }

@@ -21,6 +21,11 @@ internal sealed class PlannedConnections : IAsyncDisposable
     {
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
 
+        // A text is sent and read once for each connection: the few of ingestion, and the log's for each choice of filters.
+        // Not for EF Core, whose retries with the same command are at odds with it when the server was started anew.
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+
         // What was set when a connection was opened would be undone, at the price of a statement for each use.
         builder.ConnectionStringBuilder.NoResetOnClose = true;
         builder.UsePhysicalConnectionInitializer(

@@ -22,7 +22,7 @@ internal sealed class SqlReader(SqlDialect dialect, Func<DbConnection> connect) 
         {
             return await ReadOnceAsync(query, read, cancellationToken);
         }
-        catch (DbException exception) when (StorageTrouble.IsUnavailable(exception) && !StorageTrouble.TookTooLong(exception))
+        catch (Exception exception) when (StorageTrouble.IsUnavailable(exception) && !StorageTrouble.TookTooLong(exception))
         {
             // A pooled connection whose server was started anew shows it only when it is used. The next one is new. What
             // took too long would do so again.
