@@ -10,6 +10,8 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
     private long _enrolled;
     private long _exited;
 
+    public string Name => name;
+
     public ServerProcess Server => server;
 
     public BenchmarkDatabase Database => database;
