@@ -13,7 +13,7 @@ namespace Sendra.Benchmarks.Limit;
 internal static class LimitProgram
 {
     /// <summary>Serves until the process is told to stop.</summary>
-    /// <param name="database">A database that Sendra has made, with one live automation in it.</param>
+    /// <param name="database">A database that Sendra has made, with the live automation that the load triggers.</param>
     /// <param name="url">Where to listen.</param>
     public static async Task RunAsync(BenchmarkDatabase database, string url)
     {
