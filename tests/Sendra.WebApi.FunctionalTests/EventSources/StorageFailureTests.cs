@@ -153,9 +153,10 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
         }
 
         // As a server does that stops: it says so on each connection before it closes it.
-        var those = $"FROM pg_stat_activity WHERE datname = current_database() AND pid NOT IN ({others}, pg_backend_pid())";
-        await ReadAsync($"SELECT count(pg_terminate_backend(pid)) {those}");
-        while (await ReadAsync($"SELECT count(*) {those}") is > 0L)
+        var pids = await ReadAsync(
+            $"SELECT string_agg(pid::text, ',') FROM pg_stat_activity WHERE datname = current_database() AND pid NOT IN ({others}, pg_backend_pid())");
+        await ReadAsync($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid IN ({pids})");
+        while (await ReadAsync($"SELECT count(*) FROM pg_stat_activity WHERE pid IN ({pids})") is > 0L)
         {
         }
 
