@@ -83,7 +83,10 @@ public static class DependencyInjection
 
     private static IServiceCollection AddErasure(this IServiceCollection services) => services
         .AddSingleton<ErasureSteps>()
+        .AddSingleton<AddressKeys>()
+        .AddSingleton<ContactEraser>()
         .AddScoped<IContactErasure, ContactErasure>()
+        .AddHostedService<ErasureService>()
         .AddSingleton<EventRetention>();
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services

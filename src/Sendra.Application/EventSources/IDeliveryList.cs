@@ -18,6 +18,9 @@ public interface IDeliveryList
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<DeliveryItem>> ListSkippedAsync(Paging paging, CancellationToken cancellationToken);
 
+    /// <summary>One delivery; without what was sent while a person whose address it holds is erased.</summary>
+    Task<Delivery?> FindAsync(Guid id, CancellationToken cancellationToken);
+
     /// <summary>What the deliveries of these sources came to; a source without any is missing.</summary>
     /// <param name="sourceIds">The sources.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

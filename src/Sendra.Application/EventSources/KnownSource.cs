@@ -1,3 +1,4 @@
+using Sendra.Domain.Contacts;
 using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources;
@@ -6,4 +7,5 @@ namespace Sendra.Application.EventSources;
 /// <param name="Source">The source.</param>
 /// <param name="Secrets">Its signing secrets, decrypted.</param>
 /// <param name="RulesVersion">The workspace's rules version before the source was read; ingestion refuses another one.</param>
-public sealed record KnownSource(EventSource Source, IReadOnlyList<string> Secrets, Guid RulesVersion);
+/// <param name="AddressKey">The workspace's.</param>
+public sealed record KnownSource(EventSource Source, IReadOnlyList<string> Secrets, Guid RulesVersion, AddressKey AddressKey);

@@ -7,16 +7,30 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Receipt">The request.</param>
 /// <param name="Refusal">What was wrong with its signature, or null.</param>
 /// <param name="Skip">Why it can't be mapped, or null.</param>
-public sealed record ArrivedDelivery(DeliveryReceipt Receipt, SignatureCheck? Refusal = null, SkipReason? Skip = null) : IncomingDelivery
+/// <param name="Addresses">Hashes of the addresses that it holds, by which an erasure finds it (L3).</param>
+/// <param name="EventAddress">That of the address which it was mapped to, or null.</param>
+public sealed record ArrivedDelivery(
+    DeliveryReceipt Receipt, SignatureCheck? Refusal, SkipReason? Skip, IReadOnlyList<Guid> Addresses, Guid? EventAddress) : IncomingDelivery
 {
     /// <inheritdoc />
     public override int Size => Receipt.Body.Length;
+
+    /// <summary>What is to be noted of its addresses: a processed one is found by its event, too, and one without content needs no finding.</summary>
+    public IEnumerable<Guid> AddressesToNote(Delivery became) => became switch
+    {
+        { Payload: null } => [],
+        { Status: DeliveryStatus.Processed } => Addresses.Where(hash => hash != EventAddress),
+        _ => Addresses,
+    };
 
     /// <inheritdoc />
     public override Delivery Processed(Guid eventId, DateTimeOffset now) => Delivery.Processed(Receipt, eventId);
 
     /// <inheritdoc />
     public override Delivery Duplicate(Guid firstEventId, DateTimeOffset now) => Delivery.Duplicate(Receipt, firstEventId);
+
+    /// <inheritdoc />
+    public override Delivery DuplicateOfErased(Guid firstEventId, DateTimeOffset now) => Delivery.DuplicateOfErased(Receipt, firstEventId);
 
     /// <inheritdoc />
     public override Delivery WithoutEvent(DateTimeOffset now) => Refusal is not null

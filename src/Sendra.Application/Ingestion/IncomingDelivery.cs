@@ -21,6 +21,9 @@ public abstract record IncomingDelivery
     /// <param name="now">The time.</param>
     public abstract Delivery Duplicate(Guid firstEventId, DateTimeOffset now);
 
+    /// <summary>The same when that event is erased: what was sent is not to be kept (L3).</summary>
+    public abstract Delivery DuplicateOfErased(Guid firstEventId, DateTimeOffset now);
+
     /// <summary>Its row when the request has no event.</summary>
     /// <param name="now">The time.</param>
     public abstract Delivery WithoutEvent(DateTimeOffset now);

@@ -17,6 +17,14 @@ public sealed record ReplayedDelivery(Delivery Delivery, SkipReason? Skip = null
     public override Delivery Duplicate(Guid firstEventId, DateTimeOffset now) => Delivery.ReplayDuplicate(firstEventId, now);
 
     /// <inheritdoc />
+    public override Delivery DuplicateOfErased(Guid firstEventId, DateTimeOffset now)
+    {
+        var delivery = Duplicate(firstEventId, now);
+        delivery.ForgetPayload();
+        return delivery;
+    }
+
+    /// <inheritdoc />
     public override Delivery WithoutEvent(DateTimeOffset now) =>
         Delivery.ReplaySkipped(Skip ?? throw new InvalidOperationException("A delivery without an event says why."), now);
 }

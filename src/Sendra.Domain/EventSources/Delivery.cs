@@ -99,6 +99,10 @@ public sealed class Delivery : IWorkspaceOwned
     public static Delivery Duplicate(DeliveryReceipt receipt, Guid firstEventId) =>
         Record(receipt, DeliveryStatus.Duplicate, eventId: firstEventId);
 
+    /// <summary>Records one that had come before, and whose event is erased: nothing of what was sent is kept again (L3).</summary>
+    public static Delivery DuplicateOfErased(DeliveryReceipt receipt, Guid firstEventId) =>
+        new(receipt.Id, receipt.WorkspaceId, receipt.SourceId, DeliveryStatus.Duplicate, null, null, firstEventId, null, null, null, null, replayedAt: null);
+
     /// <summary>Records one whose signature was not right.</summary>
     /// <param name="receipt">The request.</param>
     /// <param name="check">What was wrong with it.</param>

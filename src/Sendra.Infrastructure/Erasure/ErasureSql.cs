@@ -1,4 +1,6 @@
+using Sendra.Domain.Contacts;
 using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
@@ -16,7 +18,7 @@ internal static class ErasureSql
         new("id", Kind.Id, row => row.Id));
 
     // Also of the repeats. The row itself stays, so that the source's counts do; of the sender's words nothing does.
-    public static readonly RowStatement<CountedEvent> ForgetDeliveries = new(
+    public static readonly RowStatement<CountedEvent> ForgetDeliveriesOfEvents = new(
         """
         UPDATE deliveries
         SET payload = NULL, headers = NULL, reason = NULL, content_type = NULL, delivery_id = NULL
@@ -25,6 +27,58 @@ internal static class ErasureSql
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.Id));
+
+    public static readonly RowStatement<StoredRow> ForgetDeliveries = new(
+        """
+        UPDATE deliveries
+        SET payload = NULL, headers = NULL, reason = NULL, content_type = NULL, delivery_id = NULL
+        FROM {rows}
+        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id
+        """,
+        RowColumns);
+
+    public static readonly RowStatement<DeliveryAddress> DeleteDeliveryAddresses = new(
+        """
+        DELETE FROM delivery_addresses
+        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND address_hash IN (SELECT r.address_hash FROM {rows})
+            AND delivery_id IN (SELECT r.delivery_id FROM {rows})
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("address_hash", Kind.Id, row => row.AddressHash),
+        new("delivery_id", Kind.Id, row => row.DeliveryId));
+
+    public static readonly RowStatement<ErasureUnderWay> InsertErasures = new(
+        """
+        INSERT INTO erasures (workspace_id, contact_id, address_hash, started_at)
+        SELECT r.workspace_id, r.contact_id, r.address_hash, r.started_at
+        FROM {rows}
+        """,
+        new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
+        new("contact_id", Kind.Id, erasure => erasure.ContactId),
+        new("address_hash", Kind.Id, erasure => erasure.AddressHash),
+        new("started_at", Kind.Long, erasure => UnixMicrosecondsConverter.ToMicroseconds(erasure.StartedAt)));
+
+    // Of the person nothing stays; the address is free at once.
+    public static readonly RowStatement<ErasureUnderWay> BlankContacts = new(
+        """
+        UPDATE contacts
+        SET email = r.email, first_name = NULL, last_name = NULL, name = NULL, custom_fields = r.custom_fields
+        FROM {rows}
+        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.contact_id
+        """,
+        new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
+        new("contact_id", Kind.Id, erasure => erasure.ContactId),
+        new("email", Kind.Text, erasure => BlankEmailOf(erasure.ContactId)),
+        new("custom_fields", Kind.Text, _ => CustomFieldValues.None.Json.Text));
+
+    public static readonly RowStatement<ErasureUnderWay> SelectDeliveriesOfAddresses = new(
+        """
+        SELECT a.delivery_id
+        FROM {rows}
+        JOIN delivery_addresses a ON a.workspace_id = r.workspace_id AND a.address_hash = r.address_hash
+        """,
+        new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
+        new("address_hash", Kind.Id, erasure => erasure.AddressHash));
 
     public static readonly RowStatement<StoredRow> DeleteEnrollments = new(
         """
@@ -114,6 +168,9 @@ internal static class ErasureSql
         new("begin_hour", Kind.Int, tally => tally.Hour),
         new("shard", Kind.Int, tally => tally.Shard),
         new("received", Kind.Long, tally => tally.Received));
+
+    /// <summary>What a contact under erasure has for an address: no text that an address can be.</summary>
+    public static string BlankEmailOf(Guid contactId) => contactId.ToString("N");
 
     private static Column<StoredRow>[] RowColumns =>
     [

@@ -23,13 +23,20 @@ internal sealed class ErasureSteps(IBulkDatabase database, TimeProvider clock)
     public async Task RunAsync(Func<BulkSession, Task<bool>> step, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken);
-        while (await RunOneAsync(session, step, cancellationToken))
+        while (await RepeatAsync(session, step, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    private async Task<bool> RunOneAsync(BulkSession session, Func<BulkSession, Task<bool>> step, CancellationToken cancellationToken)
+    /// <summary>Runs one step, and answers what it says.</summary>
+    public async Task<bool> RunOneAsync(Func<BulkSession, Task<bool>> step, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken);
+        return await RepeatAsync(session, step, cancellationToken);
+    }
+
+    private async Task<bool> RepeatAsync(BulkSession session, Func<BulkSession, Task<bool>> step, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -21,7 +21,7 @@ internal static class EventEraser
         var periods = Tallying.ByPeriod(events, EventNameTally.ErasedShard, -1);
         await session.WriteAsync(
             ErasureSql.DeleteEvents.Write(events),
-            ErasureSql.ForgetDeliveries.Write(events, everyRow: false),
+            ErasureSql.ForgetDeliveriesOfEvents.Write(events, everyRow: false),
             IngestionSql.InsertMissingTallies.Write(names, everyRow: false),
             IngestionSql.AddToTallies.Write(names),
             IngestionSql.InsertMissingPeriodTallies.Write(periods, everyRow: false),

@@ -20,6 +20,25 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
     public Task<Page<DeliveryItem>> ListSkippedAsync(Paging paging, CancellationToken cancellationToken) =>
         ReadAsync(db.Deliveries.Where(row => row.Status == DeliveryStatus.Skipped), paging, cancellationToken);
 
+    public async Task<Delivery?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = await db.Deliveries.AsNoTracking().Where(row => row.Id == id)
+            .Select(row => new
+            {
+                Delivery = row,
+                IsErased = db.Erasures.Any(erasure =>
+                    db.DeliveryAddresses.Any(address => address.DeliveryId == row.Id && address.AddressHash == erasure.AddressHash)
+                    || db.StoredEvents.Any(received => received.Id == row.EventId && received.ContactId == erasure.ContactId)),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found?.IsErased == true)
+        {
+            found.Delivery.ForgetPayload();
+        }
+
+        return found?.Delivery;
+    }
+
     public async Task<IReadOnlyDictionary<Guid, DeliveryCounts>> CountAsync(
         IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken)
     {
@@ -62,7 +81,7 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
         }
     }
 
-    private static async Task<Page<DeliveryItem>> ReadAsync(IQueryable<Delivery> rows, Paging paging, CancellationToken cancellationToken)
+    private async Task<Page<DeliveryItem>> ReadAsync(IQueryable<Delivery> rows, Paging paging, CancellationToken cancellationToken)
     {
         if (paging.AfterId is { } after)
         {
@@ -71,7 +90,19 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
 
         // Not the row itself: a page of payloads could have 200 MiB.
         var items = await rows.OrderByDescending(row => row.Id).Take(paging.Size + 1)
-            .Select(row => new { row.Id, row.SourceId, row.Status, row.Code, row.Reason, row.EventId, row.DeliveryId, row.ReplayedAt })
+            .Select(row => new
+            {
+                row.Id,
+                row.SourceId,
+                row.Status,
+                row.Code,
+                Reason = db.DeliveryAddresses.Any(address => address.DeliveryId == row.Id && db.Erasures.Any(erasure => erasure.AddressHash == address.AddressHash))
+                    ? null
+                    : row.Reason,
+                row.EventId,
+                row.DeliveryId,
+                row.ReplayedAt,
+            })
             .ToListAsync(cancellationToken);
         return paging.Cut(
             [.. items.Select(row => new DeliveryItem(

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.EventSources;
+using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.EventSources;
@@ -12,7 +13,7 @@ namespace Sendra.Infrastructure.EventSources;
 /// on any node counts at once all the same: each source goes with the rules version under which it was read, which
 /// ingestion compares. Unknown tokens are not kept; each costs one look-up by index.
 /// </summary>
-internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, ISourceSecrets secrets) : IEventSourceDirectory
+internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, ISourceSecrets secrets, AddressKeys addressKeys) : IEventSourceDirectory
 {
     /// <summary>How many sources are kept; when there are more, the node begins anew.</summary>
     private const int MaxKept = 10_000;
@@ -85,6 +86,6 @@ internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, ISource
         var read = await db.EventSources.AsNoTracking().FirstOrDefaultAsync(source => source.Id == found.Id, cancellationToken);
         return read is null
             ? null
-            : new KnownSource(read, read.Signature is { } signature ? secrets.Reveal(signature) : [], found.RulesVersion);
+            : new KnownSource(read, read.Signature is { } signature ? secrets.Reveal(signature) : [], found.RulesVersion, await addressKeys.OfAsync(found.WorkspaceId, cancellationToken));
     }
 }

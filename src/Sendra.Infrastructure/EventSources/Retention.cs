@@ -56,6 +56,12 @@ internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock
                         .SetProperty(delivery => delivery.Reason, (string?)null),
                     cancellationToken);
 
+            // Whoever finds a delivery by its address finds nothing to forget any more.
+            await db.DeliveryAddresses
+                .Where(row => row.DeliveryId > begin && row.DeliveryId <= end
+                    && db.Deliveries.Any(delivery => delivery.Id == row.DeliveryId && delivery.SourceId == sourceId))
+                .ExecuteDeleteAsync(cancellationToken);
+
             // Not by SaveChanges: how far the purge has come is no change of the source.
             await db.EventSources.Where(source => source.Id == sourceId)
                 .ExecuteUpdateAsync(

@@ -56,11 +56,17 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     public Sql WithIds(IReadOnlyList<Guid> ids) => WithIds($"{ids}");
 
     // No join: a planner might begin with the rows, and find the ids anew for each.
-    private Sql WithIds(Sql ids) => $"(SELECT * FROM received_events r WHERE r.workspace_id = {workspaceId} AND r.id IN ({ids})) e";
+    private Sql WithIds(Sql ids) =>
+        $"(SELECT * FROM received_events r WHERE r.workspace_id = {workspaceId} AND r.id IN ({ids}) AND {Kept($"r.contact_id")}) e";
+
+    // Nobody sees an erasure half done.
+    private Sql Kept(Sql contactId) =>
+        $"NOT EXISTS (SELECT 1 FROM erasures x WHERE x.workspace_id = {workspaceId} AND x.contact_id = {contactId})";
 
     private IEnumerable<Sql> Conditions(EventLogFilter filter, Guid? afterId)
     {
         yield return $"e.workspace_id = {workspaceId}";
+        yield return Kept($"e.contact_id");
         if (filter.From is { } from)
         {
             yield return $"e.id >= {TimeOrderedId.LowerBound(from)}";

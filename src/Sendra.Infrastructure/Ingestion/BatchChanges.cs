@@ -3,6 +3,7 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
+using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -20,6 +21,7 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     private readonly List<IdempotencyRecord> _answers = [];
     private readonly List<(IdempotencyRecord Answer, DateTimeOffset ExpiredAt)> _renewed = [];
     private readonly List<Delivery> _arrived = [];
+    private readonly List<DeliveryAddress> _addresses = [];
     private readonly List<Delivery> _replayed = [];
     private IReadOnlyList<EventPropertyType> _types = [];
     private EventNameTally[] _names = [];
@@ -67,7 +69,19 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
     /// <summary>Adds what became of a delivery.</summary>
     /// <param name="incoming">How it came.</param>
     /// <param name="delivery">What became of it.</param>
-    public void Add(IncomingDelivery incoming, Delivery delivery) => (incoming is ReplayedDelivery ? _replayed : _arrived).Add(delivery);
+    public void Add(IncomingDelivery incoming, Delivery delivery)
+    {
+        if (incoming is ArrivedDelivery arrived)
+        {
+            _arrived.Add(delivery);
+            _addresses.AddRange(arrived.AddressesToNote(delivery)
+                .Select(hash => new DeliveryAddress { WorkspaceId = delivery.WorkspaceId, AddressHash = hash, DeliveryId = delivery.Id }));
+        }
+        else
+        {
+            _replayed.Add(delivery);
+        }
+    }
 
     /// <summary>Saves everything; the caller commits.</summary>
     /// <exception cref="LostRaceException">Another writer was first.</exception>
@@ -84,7 +98,9 @@ internal sealed class BatchChanges(WorkingSet set, DateTimeOffset now, int shard
             IngestionSql.InsertEnrollments.Write([.. set.Runs.SelectMany(runs => runs.Begun)]),
             IngestionSql.ExitEnrollments.Write([.. set.Runs.SelectMany(runs => runs.Dropped)]),
             IngestionSql.InsertDeliveries.Write(_arrived),
+            IngestionSql.InsertDeliveryAddresses.Write(_addresses),
             IngestionSql.UpdateDeliveries.Write(_replayed),
+            ErasureSql.ForgetDeliveries.Write([.. _replayed.Where(delivery => delivery.Payload is null).Select(delivery => new StoredRow(delivery.WorkspaceId, delivery.Id))]),
             IngestionSql.InsertAnswers.Write(_answers),
             IngestionSql.RenewAnswers.Write(_renewed),
             IngestionSql.InsertMissingTallies.Write(tallies.Unknown(_names), everyRow: false),

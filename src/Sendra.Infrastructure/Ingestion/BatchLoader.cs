@@ -58,6 +58,27 @@ internal sealed class BatchLoader(RulesCache cache)
         return fates;
     }
 
+    /// <summary>The events of first answers that deliveries repeat, as far as they are no longer in the log: erased, or too old.</summary>
+    /// <param name="session">Where.</param>
+    /// <param name="requests">The requests.</param>
+    /// <param name="answers">The first answers to their keys.</param>
+    public static async Task<HashSet<Guid>> LoadGoneAsync(
+        BulkSession session, IEnumerable<IngestionRequest> requests, Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord> answers)
+    {
+        var repeated = new HashSet<(Guid WorkspaceId, Guid EventId)>();
+        foreach (var request in requests)
+        {
+            if (request is { Delivery: not null, Key.Stored: var key } && answers.TryGetValue((request.WorkspaceId, key), out var first))
+            {
+                repeated.Add((request.WorkspaceId, AnswerJson.ReadDuplicate(first.Answer).Outcomes[0].EventId!.Value));
+            }
+        }
+
+        var gone = repeated.Select(row => row.EventId).ToHashSet();
+        await session.ReadAsync(locking: false, IngestionSql.SelectKept.Read([.. repeated], row => gone.Remove(row.Id(0))));
+        return gone;
+    }
+
     // In one order on every node, so that two of them don't wait for each other in a circle.
     private static (Guid WorkspaceId, string Email)[] ContactKeys(IReadOnlyList<IngestionRequest> requests)
     {

@@ -1,6 +1,5 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
-using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 
@@ -42,7 +41,8 @@ internal sealed class BatchProcessor(
         var decider = new RequestDecider(
             set,
             answers,
-            await LoadReplayedAsync(session, batch),
+            await LoadReplayableAsync(session, batch),
+            await BatchLoader.LoadGoneAsync(session, requests, answers),
             new BatchChanges(set, clock.GetUtcNow(), shard, watch, tallies),
             ids);
         var results = batch.ConvertAll(pending => decider.Decide(pending.Request));
@@ -122,13 +122,17 @@ internal sealed class BatchProcessor(
 
     private static Guid FirstEvent(DecidedRequest attempt) => attempt.Answer!.Outcomes[0].EventId!.Value;
 
-    // Which of the deliveries to be replayed are still skipped. Two replays at once both read so; then the update,
-    // which asks again, makes one of them decide anew.
-    private static async Task<HashSet<Guid>> LoadReplayedAsync(BulkSession session, List<PendingRequest> batch)
+    // Which of the deliveries to be replayed are still skipped and hold nothing that is being erased. Two replays at once
+    // both read so; then the update, which asks again, makes one of them decide anew.
+    private static async Task<HashSet<Guid>> LoadReplayableAsync(BulkSession session, List<PendingRequest> batch)
     {
-        var replayed = batch.Select(pending => pending.Request.Delivery).OfType<ReplayedDelivery>()
-            .Select(replay => (replay.Delivery.WorkspaceId, replay.Delivery.Id));
-        var fates = await BatchLoader.LoadFatesAsync(session, replayed);
-        return [.. fates.Where(fate => fate.Value.Status == DeliveryStatus.Skipped).Select(fate => fate.Key)];
+        var replayable = new HashSet<Guid>();
+        await session.ReadAsync(locking: false, IngestionSql.SelectReplayable.Read(
+            [
+                .. batch.Select(pending => pending.Request.Delivery).OfType<ReplayedDelivery>()
+                    .Select(replay => (replay.Delivery.WorkspaceId, replay.Delivery.Id)).Distinct(),
+            ],
+            row => replayable.Add(row.Id(0))));
+        return replayable;
     }
 }

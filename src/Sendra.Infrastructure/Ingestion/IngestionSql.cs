@@ -4,6 +4,7 @@ using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
+using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Queries;
@@ -39,6 +40,17 @@ internal static class IngestionSql
 
     public static readonly RowStatement<(Guid WorkspaceId, Guid EventId)> SelectCommitted = new(
         "SELECT e.id FROM {rows} JOIN received_events e ON e.workspace_id = r.workspace_id AND e.id = r.id",
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("id", Kind.Id, row => row.EventId));
+
+    // Those that a reader sees: not while their contact is being erased.
+    public static readonly RowStatement<(Guid WorkspaceId, Guid EventId)> SelectKept = new(
+        """
+        SELECT e.id
+        FROM {rows}
+        JOIN received_events e ON e.workspace_id = r.workspace_id AND e.id = r.id
+            AND NOT EXISTS (SELECT 1 FROM erasures x WHERE x.workspace_id = e.workspace_id AND x.contact_id = e.contact_id)
+        """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.EventId));
 
@@ -265,13 +277,37 @@ internal static class IngestionSql
         new("payload", Kind.Bytes, row => row.Payload),
         new("delivery_id", Kind.Text, row => row.DeliveryId));
 
+    public static readonly RowStatement<(Guid WorkspaceId, Guid DeliveryId)> SelectReplayable = new(
+        """
+        SELECT d.id
+        FROM {rows}
+        JOIN deliveries d ON d.workspace_id = r.workspace_id AND d.id = r.id AND d.status = 2 AND d.payload IS NOT NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM delivery_addresses a
+                JOIN erasures x ON x.workspace_id = a.workspace_id AND x.address_hash = a.address_hash
+                WHERE a.workspace_id = d.workspace_id AND a.delivery_id = d.id)
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("id", Kind.Id, row => row.DeliveryId));
+
+    public static readonly RowStatement<DeliveryAddress> InsertDeliveryAddresses = new(
+        """
+        INSERT INTO delivery_addresses (workspace_id, address_hash, delivery_id)
+        SELECT r.workspace_id, r.address_hash, r.delivery_id
+        FROM {rows}
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("address_hash", Kind.Id, row => row.AddressHash),
+        new("delivery_id", Kind.Id, row => row.DeliveryId));
+
     // Only what is still skipped: of two replays at once, one makes the event.
     public static readonly RowStatement<Delivery> UpdateDeliveries = new(
         """
         UPDATE deliveries
         SET status = r.status, code = r.code, reason = r.reason, event_id = r.event_id, replayed_at = r.replayed_at
         FROM {rows}
-        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id AND deliveries.status = 2
+        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id
+            AND deliveries.status = 2 AND deliveries.payload IS NOT NULL
         """,
         new("id", Kind.Id, row => row.Id),
         new("workspace_id", Kind.Id, row => row.WorkspaceId),

@@ -7,13 +7,15 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <summary>Decides the requests of a batch one after the other: each sees what those before it did.</summary>
 /// <param name="set">What they take effect on.</param>
 /// <param name="answers">The first answers to their keys, as far as these were used before.</param>
-/// <param name="skipped">The deliveries to be replayed that are still skipped.</param>
+/// <param name="replayable">The deliveries to be replayed that still can be.</param>
+/// <param name="gone">The events of first answers that are no longer in the log.</param>
 /// <param name="changes">Gathers what is to be saved.</param>
 /// <param name="ids">Makes ids.</param>
 internal sealed class RequestDecider(
     WorkingSet set,
     Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord> answers,
-    HashSet<Guid> skipped,
+    HashSet<Guid> replayable,
+    HashSet<Guid> gone,
     BatchChanges changes,
     IdGenerator ids)
 {
@@ -29,7 +31,7 @@ internal sealed class RequestDecider(
         }
 
         // The same delivery twice in one batch is no longer skipped the second time.
-        if (request.Delivery is ReplayedDelivery replay && !skipped.Remove(replay.Delivery.Id))
+        if (request.Delivery is ReplayedDelivery replay && !replayable.Remove(replay.Delivery.Id))
         {
             return DecidedRequest.Refused(new DeliveryNotSkippedException());
         }
@@ -53,7 +55,9 @@ internal sealed class RequestDecider(
         }
 
         var answer = AnswerJson.ReadDuplicate(first.Answer);
-        return Answered(request, answer, delivery => delivery.Duplicate(answer.Outcomes[0].EventId!.Value, changes.Now));
+        return Answered(request, answer, delivery => answer.Outcomes[0].EventId is { } eventId && gone.Contains(eventId)
+            ? delivery.DuplicateOfErased(eventId, changes.Now)
+            : delivery.Duplicate(answer.Outcomes[0].EventId!.Value, changes.Now));
     }
 
     private DecidedRequest Take(IngestionRequest request, IdempotencyRecord? expired)

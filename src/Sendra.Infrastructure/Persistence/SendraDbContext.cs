@@ -12,6 +12,7 @@ using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Access;
+using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Ingestion;
 
 namespace Sendra.Infrastructure.Persistence;
@@ -25,6 +26,10 @@ namespace Sendra.Infrastructure.Persistence;
 internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceContext workspace)
     : DbContext(options), IUnitOfWork, IDataProtectionKeyContext
 {
+    // Hides what belongs to a contact under erasure.
+    private const string ErasureFilter = "erasure";
+    private const string WorkspaceFilter = "workspace";
+
     private static readonly MethodInfo FilterMethod =
         typeof(SendraDbContext).GetMethod(nameof(Filter), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
@@ -64,6 +69,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
+    public DbSet<DeliveryAddress> DeliveryAddresses => Set<DeliveryAddress>();
+
+    public DbSet<ErasureUnderWay> Erasures => Set<ErasureUnderWay>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     // The ways around the filter. At sign-in no workspace is chosen yet, and a user may see all of their own.
@@ -76,6 +85,14 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public IQueryable<ApiKey> AllApiKeys() => ApiKeys.IgnoreQueryFilters();
 
     public IQueryable<Invitation> AllInvitations() => Invitations.IgnoreQueryFilters();
+
+    // Rows of contacts under erasure, too: for the erasure itself, and for counts that the filter would make slow.
+    public IQueryable<ReceivedEvent> StoredEvents => ReceivedEvents.IgnoreQueryFilters([ErasureFilter]);
+
+    public IQueryable<Enrollment> StoredEnrollments => Enrollments.IgnoreQueryFilters([ErasureFilter]);
+
+    // In the background: what was cut off in any workspace.
+    public IQueryable<ErasureUnderWay> AllErasures() => Erasures.IgnoreQueryFilters();
 
     // Part of every query of workspace-owned rows; no workspace, no rows.
     private Guid? CurrentWorkspaceId => workspace.CurrentWorkspaceId;
@@ -124,7 +141,12 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         }
 
         // A workspace is its own: its id is the workspace's.
-        modelBuilder.Entity<Workspace>().HasQueryFilter(row => row.Id == CurrentWorkspaceId);
+        modelBuilder.Entity<Workspace>().HasQueryFilter(WorkspaceFilter, row => row.Id == CurrentWorkspaceId);
+
+        // Nobody sees an erasure half done.
+        modelBuilder.Entity<Contact>().HasQueryFilter(ErasureFilter, row => !Erasures.Any(erasure => erasure.ContactId == row.Id));
+        modelBuilder.Entity<ReceivedEvent>().HasQueryFilter(ErasureFilter, row => !Erasures.Any(erasure => erasure.ContactId == row.ContactId));
+        modelBuilder.Entity<Enrollment>().HasQueryFilter(ErasureFilter, row => !Erasures.Any(erasure => erasure.ContactId == row.ContactId));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -137,7 +159,7 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     // Every kind of row that belongs to a workspace, so that none can be forgotten.
     private void Filter<T>(ModelBuilder modelBuilder)
         where T : class, IWorkspaceOwned =>
-        modelBuilder.Entity<T>().HasQueryFilter(row => row.WorkspaceId == CurrentWorkspaceId);
+        modelBuilder.Entity<T>().HasQueryFilter(WorkspaceFilter, row => row.WorkspaceId == CurrentWorkspaceId);
 
     private void GuardWorkspace()
     {

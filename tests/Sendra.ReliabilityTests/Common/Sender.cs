@@ -50,7 +50,48 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
         return (int)answer.StatusCode;
     }
 
+    /// <summary>Sends so many events of one contact, each of which enrolls it, and answers the contact's id.</summary>
+    public async Task<Guid> FillAsync(Uri node, string email, int events)
+    {
+        for (var sent = 0; sent < events; sent += 1_000)
+        {
+            var batch = Enumerable.Range(0, Math.Min(1_000, events - sent)).Select(_ => new { email, eventName = "signUp" });
+            using var answer = await SendAsync(HttpMethod.Post, new Uri(node, "/api/events/batch"), JsonContent.Create(new { events = batch }));
+            answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+
+        return (await ItemsAsync(node, $"/api/contacts?email={email}"))[0].GetProperty("id").GetGuid();
+    }
+
+    /// <summary>The status of an erasure; 0 when the node died first.</summary>
+    public async Task<int> EraseAsync(Uri node, Guid contact)
+    {
+        try
+        {
+            using var answer = await SendAsync(HttpMethod.Delete, new Uri(node, $"/api/contacts/{contact}"), null);
+            return (int)answer.StatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>The first page of a list.</summary>
+    public async Task<JsonElement[]> ItemsAsync(Uri node, string path)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, new Uri(node, path), null);
+        return [.. JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("items").EnumerateArray()];
+    }
+
     public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        request.Headers.Add("Cookie", cookie);
+        return await _http.SendAsync(request);
+    }
 
     private static async Task<JsonElement> PostAsync(HttpClient http, string path, object body)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.WebApi.FunctionalTests.EventSources;
@@ -96,31 +97,147 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
-    public async Task L3_an_erasure_that_broke_off_is_finished_by_repeating_it()
+    public async Task L3_an_erasure_that_was_cut_off_is_never_seen_half_done_and_finishes_by_itself([Values(1, 2, 4, 6)] int commits)
     {
         var ada = await App.RegisterAsync();
-        await ada.LiveAutomationAsync("signUp");
+        var automation = await ada.LiveAutomationAsync("signUp");
+        var source = await Source.CreateAsync(ada);
         await SendManyAsync(ada, "bob@example.com", 1_200, "signUp");
+        (await source.PostAsync("""{"id":"1","email":"bob@example.com","event":"signUp"}""")).ShouldBe(200);
+        (await source.PostAsync("""{"id":"2","to":"bob@example.com"}""")).ShouldBe(200).Json.Text("status").Should().Be("skipped");
+        await ada.EventAsync("eve@example.com", "signUp");
         var bob = await IdOfAsync(ada, "bob@example.com");
-        await using (var scope = App.Node.Services.CreateAsyncScope())
+        var his = (await ada.ItemsAsync("/api/events?email=bob@example.com&limit=1")).Single().Text("id");
+        var enrollment = (await ada.ItemsAsync($"/api/enrollments?contactId={bob}&limit=1")).Single().Text("id");
+        await CutOffAsync(ada, bob, commits);
+
+        (await App.Database.CountAsync("erasures")).Should().Be(1, "the test would see nothing otherwise");
+        foreach (var path in new[] { $"/api/contacts/{bob}", $"/api/contacts/{bob}/export", $"/api/contacts/{bob}/timeline", $"/api/events/{his}", $"/api/enrollments/{enrollment}" })
         {
-            scope.ServiceProvider.GetRequiredService<Application.Common.IWorkspaceScope>().Enter(ada.WorkspaceId);
-            using var kill = new CancellationTokenSource();
-            var steps = new ErasureSteps(new KillingDatabase(App.Node.Services.GetRequiredService<IBulkDatabase>(), kill), App.Clock);
-            var erasure = ActivatorUtilities.CreateInstance<Infrastructure.Contacts.ContactErasure>(
-                scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<Infrastructure.Persistence.SendraDbContext>(), steps);
-            await FluentActions.Awaiting(() => erasure.EraseAsync(bob, kill.Token)).Should().ThrowAsync<OperationCanceledException>();
+            (await ada.GetAsync(path)).ShouldBe(404);
         }
 
-        (await App.Database.CountAsync("received_events")).Should().Be(1_200 - ErasureSteps.Size);
+        (await ada.DeleteAsync($"/api/contacts/{bob}")).ShouldBeProblem(404, "contactNotFound");
+        (await ada.ItemsAsync("/api/contacts")).Select(contact => contact.Text("email")).Should().Equal("eve@example.com");
+        foreach (var query in new[] { "", "?eventName=signUp", "?email=bob@example.com", "?emailPrefix=b", "?hasEffect=true", "?declared=false" })
+        {
+            (await ada.ReadAllAsync($"/api/events{query}", limit: 200)).Should().NotContain(item => item.GetProperty("contactId").GetGuid() == bob, query);
+        }
+
+        (await ada.ReadAllAsync("/api/enrollments", limit: 200)).Should().ContainSingle();
+        (await ada.GetAsync($"/api/automations/{automation}")).ShouldBe(200).Json.GetProperty("counts").GetProperty("active").GetInt32().Should().Be(1);
+        foreach (var delivery in await source.DeliveriesAsync())
+        {
+            (await ada.GetAsync($"/api/deliveries/{delivery.Text("id")}")).ShouldBe(200).Text.Should().NotContain("bob@example.com");
+        }
+
+        (await ada.PostAsync($"{source.Path}/replay-skipped")).ShouldBe(200).Json.GetProperty("processed").GetInt32().Should().Be(0);
+        (await ada.EventAsync("bob@example.com", "signUp")).Effect().Should().Be((1, 0));
+        var anew = await IdOfAsync(ada, "bob@example.com");
+        anew.Should().NotBe(bob);
+
+        await App.Node.Services.GetServices<IHostedService>().OfType<ErasureService>().Single().FinishAsync(App.Clock.GetUtcNow(), CancellationToken.None);
+
+        (await App.Database.CountAsync("erasures")).Should().Be(0);
+        (await App.Database.CountAsync("contacts")).Should().Be(2);
+        (await App.Database.CountAsync("received_events")).Should().Be(2);
+        (await App.Database.CountAsync("enrollments")).Should().Be(2);
+        (await App.Database.CountAsync("deliveries", "payload IS NOT NULL")).Should().Be(0);
+        (await App.Database.CountAsync("delivery_addresses")).Should().Be(0);
         await CountsShouldBeTrueAsync(ada);
-        (await ada.GetAsync($"/api/contacts/{bob}")).ShouldBe(200);
+    }
 
-        (await ada.DeleteAsync($"/api/contacts/{bob}")).ShouldBe(204);
-        foreach (var table in OfPersons)
+    [Test]
+    public async Task L3_what_was_never_mapped_is_forgotten_by_the_address_that_it_holds()
+    {
+        var ada = await App.RegisterAsync();
+        var source = await Source.CreateAsync(ada);
+        string[] his =
+        [
+            """{"who":{"mail":" Bob@Example.COM "}}""",
+            """{"list":[1,["bob\u0040example.com"]]}""",
+            """{"email":"eve@example.com","event":"paid","cc":"bob@example.com"}""",
+        ];
+        string[] others = ["""{"who":"bob@example.com.au"}""", """{"who":"not bob@example.com"}"""];
+        foreach (var body in his.Concat(others))
         {
-            (await App.Database.CountAsync(table)).Should().Be(0, table);
+            (await source.PostAsync(body)).ShouldBe(200);
         }
+
+        (await source.PostAsync("to=BOB%40example.com"u8.ToArray(), "application/x-www-form-urlencoded")).ShouldBe(200);
+        (await source.PostAsync("<to>bob@example.com</to>"u8.ToArray(), "text/xml")).ShouldBe(200);
+        (await source.PostAsync("{}", ("X-Customer", "bob@example.com"))).ShouldBe(200);
+        (await source.PostAsync("""{"id":"1","email":"bob@example.com","event":"paid"}""")).ShouldBe(200).Json.Text("status").Should().Be("processed");
+        await source.EditAsync(new
+        {
+            name = "Test",
+            emailPath = "email",
+            eventName = new { path = "event" },
+            signature = new { scheme = "github", secrets = new[] { "It's a Secret to Everybody" } },
+        });
+        (await source.PostAsync("""{"who":"bob@example.com"}""")).ShouldBeProblem(401, "signatureMissing");
+
+        (await ada.DeleteAsync($"/api/contacts/{await IdOfAsync(ada, "bob@example.com")}")).ShouldBe(204);
+
+        (await App.Database.CountAsync("deliveries", "payload IS NULL AND headers IS NULL AND reason IS NULL")).Should().Be(his.Length + 5);
+        (await App.Database.CountAsync("deliveries", "payload IS NOT NULL")).Should().Be(others.Length);
+        (await App.Database.CountAsync("delivery_addresses")).Should().Be(1, "that of the other address");
+    }
+
+    [Test]
+    public async Task L3_a_delivery_of_an_erased_person_that_is_sent_again_brings_nothing_back()
+    {
+        var ada = await App.RegisterAsync();
+        var source = await Source.CreateAsync(ada);
+        const string Paid = """{"id":"bob@example.com-1","email":"bob@example.com","event":"paid","cc":"carl@example.com"}""";
+        (await source.PostAsync(Paid)).ShouldBe(200);
+        (await ada.DeleteAsync($"/api/contacts/{await IdOfAsync(ada, "bob@example.com")}")).ShouldBe(204);
+
+        (await source.PostAsync(Paid, ("X-Customer", "bob@example.com"))).ShouldBe(200).Json.Text("status").Should().Be("duplicate");
+
+        (await ada.ItemsAsync("/api/contacts")).Should().BeEmpty();
+        (await App.Database.CountAsync("deliveries", "payload IS NULL AND headers IS NULL AND delivery_id IS NULL AND content_type IS NULL")).Should().Be(2);
+        (await source.CountsAsync()).Should().Be((1, 0, 1, 0));
+        foreach (var delivery in await source.DeliveriesAsync())
+        {
+            (await ada.GetAsync($"/api/deliveries/{delivery.Text("id")}")).ShouldBe(200).Text.Should().NotContain("bob@example.com");
+        }
+    }
+
+    [Test]
+    public async Task L3_a_replay_that_repeats_an_erased_persons_delivery_keeps_nothing_of_it()
+    {
+        var ada = await App.RegisterAsync();
+        var source = await Source.CreateAsync(ada);
+        const string Paid = """{"id":"1","email":"bob@example.com","event":"paid"}""";
+        (await source.PostAsync(Paid)).ShouldBe(200);
+        (await ada.DeleteAsync($"/api/contacts/{await IdOfAsync(ada, "bob@example.com")}")).ShouldBe(204);
+        await source.EditAsync(new { name = "Test", emailPath = "mail", eventName = new { path = "event" } });
+        (await source.PostAsync(Paid)).ShouldBe(200).Json.Text("status").Should().Be("skipped");
+        await source.EditAsync(new { name = "Test", emailPath = "email", eventName = new { path = "event" }, deliveryIdPath = "id" });
+
+        (await ada.PostAsync($"{source.Path}/replay-skipped")).ShouldBe(200).Json.GetProperty("duplicate").GetInt32().Should().Be(1);
+
+        (await ada.ItemsAsync("/api/contacts")).Should().BeEmpty();
+        (await App.Database.CountAsync("deliveries", "payload IS NOT NULL OR headers IS NOT NULL")).Should().Be(0);
+    }
+
+    [Test]
+    public async Task L3_addresses_are_forgotten_with_what_held_them()
+    {
+        var ada = await App.RegisterAsync();
+        var (kept, short_) = (await Source.CreateAsync(ada), await Source.CreateAsync(ada, new { name = "Short", emailPath = "email", eventName = new { path = "event" }, retentionDays = 1 }));
+        foreach (var source in new[] { kept, short_, kept })
+        {
+            (await source.PostAsync("""{"to":"bob@example.com"}""")).ShouldBe(200);
+        }
+
+        App.Clock.Advance(TimeSpan.FromDays(1.1));
+        await App.Node.Services.GetRequiredService<Infrastructure.EventSources.Retention>().RunAsync(CancellationToken.None);
+        (await App.Database.CountAsync("delivery_addresses")).Should().Be(2);
+
+        (await ada.DeleteAsync(kept.Path)).ShouldBe(204);
+        (await App.Database.CountAsync("delivery_addresses")).Should().Be(0);
     }
 
     [Test]
@@ -176,6 +293,18 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
         (await theirs.ItemsAsync("/api/events")).Should().ContainSingle();
     }
 
+    /// <summary>Erases a contact, until the node dies after so many commits.</summary>
+    private async Task CutOffAsync(TestClient client, Guid contactId, int commits)
+    {
+        await using var scope = App.Node.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Application.Common.IWorkspaceScope>().Enter(client.WorkspaceId);
+        using var kill = new CancellationTokenSource();
+        var steps = new ErasureSteps(new KillingDatabase(App.Node.Services.GetRequiredService<IBulkDatabase>(), kill, commits), App.Clock);
+        var eraser = ActivatorUtilities.CreateInstance<ContactEraser>(scope.ServiceProvider, steps);
+        var erasure = ActivatorUtilities.CreateInstance<Infrastructure.Contacts.ContactErasure>(scope.ServiceProvider, eraser);
+        await FluentActions.Awaiting(() => erasure.EraseAsync(contactId, kill.Token)).Should().ThrowAsync<OperationCanceledException>();
+    }
+
     private static async Task CountsShouldBeTrueAsync(TestClient client)
     {
         var log = (await client.ReadAllAsync("/api/events", limit: 200)).CountBy(item => item.Text("eventName"))
@@ -196,17 +325,21 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
     private static async Task<Guid> IdOfAsync(TestClient client, string email) =>
         (await client.ItemsAsync($"/api/contacts?email={email}")).Single().GetProperty("id").GetGuid();
 
-    /// <summary>The real database, on which the process is killed once the first step has committed.</summary>
-    private sealed class KillingDatabase(IBulkDatabase database, CancellationTokenSource kill) : IBulkDatabase
+    /// <summary>The real database, on which the process is killed once so many steps have committed.</summary>
+    private sealed class KillingDatabase(IBulkDatabase database, CancellationTokenSource kill, int commits) : IBulkDatabase
     {
+        private int _left = commits;
+
         public int Writers => database.Writers;
 
-        public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken) => new KillingSession(await database.OpenAsync(cancellationToken), kill);
+        public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken) => new KillingSession(await database.OpenAsync(cancellationToken), this);
 
         public bool IsLostRace(Exception exception) => database.IsLostRace(exception);
+
+        public Task CommittedAsync() => --_left == 0 ? kill.CancelAsync() : Task.CompletedTask;
     }
 
-    private sealed class KillingSession(BulkSession session, CancellationTokenSource kill) : BulkSession
+    private sealed class KillingSession(BulkSession session, KillingDatabase database) : BulkSession
     {
         public override Task BeginAsync(bool alone = false) => session.BeginAsync(alone);
 
@@ -217,7 +350,7 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
         public override async Task CommitAsync()
         {
             await session.CommitAsync();
-            await kill.CancelAsync();
+            await database.CommittedAsync();
         }
 
         public override Task RollbackAsync() => session.RollbackAsync();

@@ -1,11 +1,10 @@
 using MediatR;
-using Sendra.Application.Common;
-using Sendra.Domain.EventSources;
+using Sendra.Domain.Common;
 
 namespace Sendra.Application.EventSources.GetDelivery;
 
-internal sealed class GetDeliveryHandler(IRepository<Delivery> deliveries) : IRequestHandler<GetDeliveryQuery, DeliveryDetails>
+internal sealed class GetDeliveryHandler(IDeliveryList deliveries) : IRequestHandler<GetDeliveryQuery, DeliveryDetails>
 {
     public async Task<DeliveryDetails> Handle(GetDeliveryQuery request, CancellationToken cancellationToken) =>
-        DeliveryDetails.From(await deliveries.GetAsync(DeliverySpec.ById(request.Id), "delivery", cancellationToken));
+        DeliveryDetails.From(await deliveries.FindAsync(request.Id, cancellationToken) ?? throw new NotFoundException("delivery"));
 }

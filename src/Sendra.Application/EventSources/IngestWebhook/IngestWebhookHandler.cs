@@ -74,11 +74,26 @@ internal sealed class IngestWebhookHandler(IEventSourceDirectory sources, IEvent
                 source.WorkspaceId,
                 reading?.Events(source.Id, id) ?? [],
                 reading?.Key(source.Id),
-                Delivery: new ArrivedDelivery(receipt, check.IsValid ? null : check, reading?.Skip),
+                Delivery: new ArrivedDelivery(
+                    receipt, check.IsValid ? null : check, reading?.Skip, AddressesIn(receipt, reading, known), AddressOf(reading, known)),
                 RulesVersion: known.RulesVersion),
             cancellationToken);
         return check.IsValid
             ? DeliveryOutcome.From(answer, reading?.Skip)
             : new DeliveryOutcome(DeliveryStatus.Refused, null, null, null, check.Code, check.Message);
     }
+
+    private static IReadOnlyList<Guid> AddressesIn(DeliveryReceipt receipt, DeliveryReading? reading, KnownSource known)
+    {
+        var payload = reading?.Payload;
+        if (reading is null)
+        {
+            Payload.TryRead(receipt.Body, receipt.ContentType, out payload, out _);
+        }
+
+        return [.. AddressesWithin.Of(payload, receipt.Body, receipt.Headers).Select(known.AddressKey.HashOf)];
+    }
+
+    private static Guid? AddressOf(DeliveryReading? reading, KnownSource known) =>
+        reading?.Mapped is { } mapped ? known.AddressKey.HashOf(mapped.Email.Value) : null;
 }

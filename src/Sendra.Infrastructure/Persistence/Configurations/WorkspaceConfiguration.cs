@@ -6,12 +6,16 @@ namespace Sendra.Infrastructure.Persistence.Configurations;
 
 internal sealed class WorkspaceConfiguration : IEntityTypeConfiguration<Workspace>
 {
+    /// <summary>The secret of <see cref="Domain.Contacts.AddressKey"/>; null until it is needed.</summary>
+    public const string AddressKey = "AddressKey";
+
     public void Configure(EntityTypeBuilder<Workspace> builder)
     {
         builder.ToTable("workspaces");
         builder.HasKey(workspace => workspace.Id);
         builder.Property(workspace => workspace.Id).ValueGeneratedNever();
         builder.Property(workspace => workspace.Name).HasMaxLength(Workspace.MaxNameLength);
+        builder.Property<byte[]?>(AddressKey).HasMaxLength(Domain.Contacts.AddressKey.Length);
         builder.Ignore(workspace => workspace.CreatedAt);
     }
 }

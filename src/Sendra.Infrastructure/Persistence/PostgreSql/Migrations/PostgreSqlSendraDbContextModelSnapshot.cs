@@ -657,6 +657,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("AddressKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_key");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -817,6 +822,56 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_users_normalized_user_name");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("AddressHash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("address_hash");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.HasKey("WorkspaceId", "AddressHash", "DeliveryId")
+                        .HasName("pk_delivery_addresses");
+
+                    b.HasIndex("WorkspaceId", "DeliveryId")
+                        .HasDatabaseName("ix_delivery_addresses_workspace_id_delivery_id");
+
+                    b.ToTable("delivery_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("AddressHash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("address_hash");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("WorkspaceId", "ContactId")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("WorkspaceId", "AddressHash")
+                        .HasDatabaseName("ix_erasures_workspace_id_address_hash");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventNameTally", b =>
@@ -1097,6 +1152,26 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+                {
+                    b.HasOne("Sendra.Domain.EventSources.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_addresses_deliveries_workspace_id_delivery_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+                {
+                    b.HasOne("Sendra.Domain.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_contacts_workspace_id_contact_id");
                 });
 #pragma warning restore 612, 618
         }

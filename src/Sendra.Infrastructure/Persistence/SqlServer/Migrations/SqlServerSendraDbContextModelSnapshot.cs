@@ -732,6 +732,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("AddressKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("address_key");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -907,6 +912,69 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasFilter("[normalized_user_name] IS NOT NULL");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("address_hash")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("DeliveryId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("delivery_id")
+                        .IsFixedLength();
+
+                    b.HasKey("WorkspaceId", "AddressHash", "DeliveryId")
+                        .HasName("pk_delivery_addresses");
+
+                    b.HasIndex("WorkspaceId", "DeliveryId")
+                        .HasDatabaseName("ix_delivery_addresses_workspace_id_delivery_id");
+
+                    b.ToTable("delivery_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ContactId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("contact_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("address_hash")
+                        .IsFixedLength();
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("WorkspaceId", "ContactId")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("WorkspaceId", "AddressHash")
+                        .HasDatabaseName("ix_erasures_workspace_id_address_hash");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventNameTally", b =>
@@ -1197,6 +1265,26 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+                {
+                    b.HasOne("Sendra.Domain.EventSources.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_addresses_deliveries_workspace_id_delivery_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+                {
+                    b.HasOne("Sendra.Domain.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_contacts_workspace_id_contact_id");
                 });
 #pragma warning restore 612, 618
         }

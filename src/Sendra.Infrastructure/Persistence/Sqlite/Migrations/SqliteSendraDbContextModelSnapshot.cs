@@ -629,6 +629,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("AddressKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_key");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -781,6 +786,57 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_users_normalized_user_name");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_hash");
+
+                    b.Property<byte[]>("DeliveryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("delivery_id");
+
+                    b.HasKey("WorkspaceId", "AddressHash", "DeliveryId")
+                        .HasName("pk_delivery_addresses");
+
+                    b.HasIndex("WorkspaceId", "DeliveryId")
+                        .HasDatabaseName("ix_delivery_addresses_workspace_id_delivery_id");
+
+                    b.ToTable("delivery_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_hash");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("WorkspaceId", "ContactId")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("WorkspaceId", "AddressHash")
+                        .HasDatabaseName("ix_erasures_workspace_id_address_hash");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventNameTally", b =>
@@ -1055,6 +1111,26 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+                {
+                    b.HasOne("Sendra.Domain.EventSources.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_addresses_deliveries_workspace_id_delivery_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+                {
+                    b.HasOne("Sendra.Domain.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_contacts_workspace_id_contact_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sendra.Domain.Contacts;
+
+/// <summary>A workspace's own secret for hashes of addresses: equal addresses can be found, and no list of addresses tells which they are.</summary>
+public sealed class AddressKey
+{
+    /// <summary>The length of the secret, in bytes.</summary>
+    public const int Length = 32;
+
+    private readonly byte[] _secret;
+
+    /// <param name="secret"><see cref="Length"/> random bytes.</param>
+    public AddressKey(byte[] secret)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(secret.Length, Length, nameof(secret));
+        _secret = secret;
+    }
+
+    public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(Length);
+
+    /// <summary>The first half of an HMAC-SHA256 of the normalised address, so that it is stored and indexed like an id.</summary>
+    public Guid HashOf(string email)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(email), hash);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

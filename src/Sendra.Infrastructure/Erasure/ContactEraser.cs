@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Sendra.Domain.Contacts;
+using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Bulk;
+
+namespace Sendra.Infrastructure.Erasure;
+
+/// <summary>
+/// Erases a contact with all that belongs to it (L3). Few rows go in one transaction. Of many, a first one hides them all
+/// and frees the address, steps delete them, and the contact goes last: whatever breaks that off, anybody may finish it.
+/// </summary>
+internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps steps, AddressKeys keys, TimeProvider clock)
+{
+    /// <summary>Erases a contact; false when another call was first.</summary>
+    /// <param name="contact">As it was read.</param>
+    /// <param name="cancellationToken">Ends it between two steps; once it is hidden, <see cref="ErasureService"/> goes on.</param>
+    public async Task<bool> EraseAsync(Contact contact, CancellationToken cancellationToken)
+    {
+        var key = await keys.OfAsync(contact.WorkspaceId, cancellationToken);
+        var erasure = new ErasureUnderWay
+        {
+            WorkspaceId = contact.WorkspaceId,
+            ContactId = contact.Id,
+            AddressHash = key.HashOf(contact.Email),
+            StartedAt = clock.GetUtcNow(),
+        };
+        if (!await HasManyAsync(erasure, cancellationToken))
+        {
+            return await steps.RunOneAsync(session => EraseRestAsync(session, erasure, contact.Email), cancellationToken);
+        }
+
+        var hidden = await steps.RunOneAsync(session => HideAsync(session, erasure, contact.Email), cancellationToken);
+        if (hidden)
+        {
+            await FinishAsync(erasure, cancellationToken);
+        }
+
+        return hidden;
+    }
+
+    /// <summary>Deletes what is hidden. Several at once get into each other's way, but do no harm.</summary>
+    public async Task FinishAsync(ErasureUnderWay erasure, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(erasure.WorkspaceId);
+        await steps.RunAsync(session => EraseEventsAsync(session, db, erasure, cancellationToken), cancellationToken);
+        await steps.RunAsync(session => EraseEnrollmentsAsync(session, db, erasure, cancellationToken), cancellationToken);
+        await steps.RunAsync(session => ForgetDeliveriesAsync(session, db, erasure, cancellationToken), cancellationToken);
+        await steps.RunOneAsync(session => EraseRestAsync(session, erasure, ErasureSql.BlankEmailOf(erasure.ContactId)), cancellationToken);
+    }
+
+    private async Task<bool> HasManyAsync(ErasureUnderWay erasure, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(erasure.WorkspaceId);
+        const int Many = ErasureSteps.Size + 1;
+        return await EventsOf(db, erasure).Take(Many).CountAsync(cancellationToken) == Many
+            || await EnrollmentsOf(db, erasure).Take(Many).CountAsync(cancellationToken) == Many
+            || await DeliveriesOf(db, erasure).Take(Many).CountAsync(cancellationToken) == Many;
+    }
+
+    private static IQueryable<Domain.Events.ReceivedEvent> EventsOf(SendraDbContext db, ErasureUnderWay erasure) =>
+        db.StoredEvents.Where(row => row.ContactId == erasure.ContactId);
+
+    private static IQueryable<Domain.Enrollments.Enrollment> EnrollmentsOf(SendraDbContext db, ErasureUnderWay erasure) =>
+        db.StoredEnrollments.Where(row => row.ContactId == erasure.ContactId);
+
+    private static IQueryable<DeliveryAddress> DeliveriesOf(SendraDbContext db, ErasureUnderWay erasure) =>
+        db.DeliveryAddresses.Where(row => row.AddressHash == erasure.AddressHash);
+
+    // With the contact locked, as ingestion locks it, nothing is under way that could still come to it.
+    private static async Task<bool> HideAsync(BulkSession session, ErasureUnderWay erasure, string email)
+    {
+        if (!await LockAsync(session, erasure, email))
+        {
+            return false;
+        }
+
+        await session.WriteAsync(ErasureSql.InsertErasures.Write([erasure]), ErasureSql.BlankContacts.Write([erasure]));
+        return true;
+    }
+
+    private static async Task<bool> EraseEventsAsync(
+        BulkSession session, SendraDbContext db, ErasureUnderWay erasure, CancellationToken cancellationToken)
+    {
+        var next = await EventsOf(db, erasure)
+            .OrderBy(row => row.Id).Take(ErasureSteps.Size)
+            .Select(row => new CountedEvent(row.WorkspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))
+            .ToListAsync(cancellationToken);
+        await EventEraser.EraseAsync(session, next);
+        return next.Count > 0;
+    }
+
+    private static async Task<bool> EraseEnrollmentsAsync(
+        BulkSession session, SendraDbContext db, ErasureUnderWay erasure, CancellationToken cancellationToken)
+    {
+        var next = await EnrollmentsOf(db, erasure)
+            .OrderBy(row => row.Id).Take(ErasureSteps.Size)
+            .Select(row => new StoredRow(row.WorkspaceId, row.Id))
+            .ToListAsync(cancellationToken);
+        await session.WriteAsync(ErasureSql.DeleteEnrollments.Write(next));
+        return next.Count > 0;
+    }
+
+    private static async Task<bool> ForgetDeliveriesAsync(
+        BulkSession session, SendraDbContext db, ErasureUnderWay erasure, CancellationToken cancellationToken)
+    {
+        var next = await DeliveriesOf(db, erasure)
+            .OrderBy(row => row.DeliveryId).Take(ErasureSteps.Size).Select(row => row.DeliveryId)
+            .ToListAsync(cancellationToken);
+        await ForgetAsync(session, erasure, next);
+        return next.Count > 0;
+    }
+
+    private static async Task<bool> EraseRestAsync(BulkSession session, ErasureUnderWay erasure, string email)
+    {
+        if (!await LockAsync(session, erasure, email))
+        {
+            return false;
+        }
+
+        StoredRow[] self = [new(erasure.WorkspaceId, erasure.ContactId)];
+        var events = new List<CountedEvent>();
+        var enrollments = new List<StoredRow>();
+        var deliveries = new List<Guid>();
+        await session.ReadAsync(
+            locking: false,
+            ErasureSql.SelectEventsOfContacts.Read(self, row => events.Add(new(erasure.WorkspaceId, row.Id(0), row.Text(1), row.Int(2), row.Int(3)))),
+            ErasureSql.SelectEnrollmentsOfContacts.Read(self, row => enrollments.Add(new(erasure.WorkspaceId, row.Id(0)))),
+            ErasureSql.SelectDeliveriesOfAddresses.Read([erasure], row => deliveries.Add(row.Id(0))));
+        await EventEraser.EraseAsync(session, events);
+        await ForgetAsync(session, erasure, deliveries);
+        await session.WriteAsync(ErasureSql.DeleteEnrollments.Write(enrollments), ErasureSql.DeleteContacts.Write(self));
+        return true;
+    }
+
+    private static Task ForgetAsync(BulkSession session, ErasureUnderWay erasure, List<Guid> deliveries) => session.WriteAsync(
+        ErasureSql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow(erasure.WorkspaceId, id))], everyRow: false),
+        ErasureSql.DeleteDeliveryAddresses.Write(
+            [.. deliveries.Select(id => new DeliveryAddress { WorkspaceId = erasure.WorkspaceId, AddressHash = erasure.AddressHash, DeliveryId = id })],
+            everyRow: false));
+
+    // False when it is there no longer: the address may have a new contact already.
+    private static async Task<bool> LockAsync(BulkSession session, ErasureUnderWay erasure, string email)
+    {
+        var locked = false;
+        await session.ReadAsync(locking: true, IngestionSql.SelectContacts.Read(
+            [(erasure.WorkspaceId, email)], row => locked = row.Id(0) == erasure.ContactId));
+        return locked;
+    }
+}

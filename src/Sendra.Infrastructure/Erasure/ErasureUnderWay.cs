@@ -1,0 +1,19 @@
+using Sendra.Domain.Common;
+
+namespace Sendra.Infrastructure.Erasure;
+
+/// <summary>
+/// Says that a contact is being erased. From its commit on nobody sees the contact, its events or its enrollments; the row
+/// goes with the last of them.
+/// </summary>
+internal sealed class ErasureUnderWay : IWorkspaceOwned
+{
+    public Guid WorkspaceId { get; init; }
+
+    public Guid ContactId { get; init; }
+
+    /// <summary>The hash of the address, by which deliveries are found that became no event.</summary>
+    public Guid AddressHash { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+}
