@@ -152,7 +152,8 @@ public static class DependencyInjection
         services.AddSingleton<BatchLoader>();
         services.AddSingleton<PropertyTypeWatch>();
         services.AddSingleton<KnownTallies>();
-        services.AddSingleton<BatchProcessor>();
+        services.AddSingleton<IngestionTools>();
+        services.AddSingleton<DryRunner>();
         services.AddSingleton<EventIngestor>();
         services.AddSingleton<IEventIngestor>(provider => provider.GetRequiredService<EventIngestor>());
         return services.AddHostedService(provider => provider.GetRequiredService<EventIngestor>());

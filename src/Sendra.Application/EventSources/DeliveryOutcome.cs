@@ -12,10 +12,10 @@ namespace Sendra.Application.EventSources;
 /// <param name="Reason">The same as a sentence.</param>
 public sealed record DeliveryOutcome(DeliveryStatus Status, Guid? EventId, int? Enrolled, int? Exited, string? Code, string? Reason)
 {
-    internal static DeliveryOutcome From(IngestionAnswer answer, SkipReason? skip) => answer switch
+    internal static DeliveryOutcome From(IngestionAnswer answer)
     {
-        { Duplicate: true } => new(DeliveryStatus.Duplicate, null, null, null, null, null),
-        { Outcomes: [var outcome] } => new(DeliveryStatus.Processed, outcome.EventId, outcome.Enrolled, outcome.Exited, null, null),
-        _ => new(DeliveryStatus.Skipped, null, null, null, skip!.Code, skip.Message),
-    };
+        var delivery = answer.Delivery!;
+        var outcome = delivery.Status == DeliveryStatus.Processed ? answer.Outcomes[0] : null;
+        return new(delivery.Status, outcome?.EventId, outcome?.Enrolled, outcome?.Exited, delivery.Code, delivery.Reason);
+    }
 }

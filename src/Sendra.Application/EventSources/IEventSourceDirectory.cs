@@ -1,3 +1,4 @@
+using Sendra.Application.Ingestion;
 using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources;
@@ -7,11 +8,10 @@ public interface IEventSourceDirectory
 {
     /// <summary>The source that has this token, or null.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="reread">
-    /// True to read it from the database; otherwise it may be as old as the last time that this node did, which
-    /// ingestion notices.
+    /// <param name="current">
+    /// True to find it as it is now; otherwise it may be as old as the last time that this node read it, which ingestion notices.
     /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="Ingestion.IngestionUnavailableException">The database can't be reached.</exception>
-    ValueTask<KnownSource?> FindAsync(WebhookToken token, bool reread, CancellationToken cancellationToken);
+    /// <exception cref="IngestionUnavailableException">The database can't be reached.</exception>
+    ValueTask<FoundSource?> FindAsync(WebhookToken token, bool current, CancellationToken cancellationToken);
 }

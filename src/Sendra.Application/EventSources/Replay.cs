@@ -30,6 +30,6 @@ internal sealed class Replay
                 _reading.Key(_delivery.SourceId, _delivery.DeliveryId),
                 Delivery: new ReplayedDelivery(_delivery, _reading.Skip)),
             cancellationToken);
-        return DeliveryOutcome.From(answer, _reading.Skip);
+        return DeliveryOutcome.From(answer);
     }
 }

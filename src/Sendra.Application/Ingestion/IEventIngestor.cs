@@ -14,7 +14,7 @@ public interface IEventIngestor
     /// database went away during the commit and stayed away.
     /// </exception>
     /// <exception cref="IdempotencyKeyReusedException">The key came with another request before.</exception>
-    /// <exception cref="RulesChangedException">See <see cref="IngestionRequest.RulesVersion"/>.</exception>
+    /// <exception cref="Domain.Common.DomainException">See <see cref="IReadByRules"/>.</exception>
     /// <exception cref="DeliveryNotSkippedException">See <see cref="ReplayedDelivery"/>.</exception>
     Task<IngestionAnswer> IngestAsync(IngestionRequest request, CancellationToken cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Rejected">Events of the same call that were refused: kept so that a repeated call gets the same answer.</param>
 /// <param name="DryRun">True to decide and write nothing (E10).</param>
 /// <param name="Delivery">The delivery that the one event came with, or that has none; null for the API.</param>
-/// <param name="RulesVersion">The workspace's rules version under which the request was prepared, when that matters.</param>
+/// <param name="Reading">By which rules it was read, when it would be another request by others.</param>
 public sealed record IngestionRequest(
     Guid WorkspaceId,
     IReadOnlyList<IncomingEvent> Events,
@@ -15,4 +15,10 @@ public sealed record IngestionRequest(
     IReadOnlyList<RejectedEvent>? Rejected = null,
     bool DryRun = false,
     IncomingDelivery? Delivery = null,
-    Guid? RulesVersion = null);
+    RulesReading? Reading = null)
+{
+    /// <summary>True when its decision depends on the same rows.</summary>
+    public bool DependsOnSameAs(IngestionRequest other) =>
+        Key?.Stored == other.Key?.Stored
+        && Events.Select(incoming => (incoming.Email.Value, incoming.Name.Value)).SequenceEqual(other.Events.Select(incoming => (incoming.Email.Value, incoming.Name.Value)));
+}

@@ -8,15 +8,19 @@ namespace Sendra.Application.Ingestion;
 public sealed class WorkspaceRules
 {
     private readonly FrozenDictionary<string, Automation[]> _listeners;
+    private readonly FrozenDictionary<Guid, KnownSource> _sources;
 
     /// <summary>Sorts out who listens to what.</summary>
     /// <param name="version">The workspace's rules version.</param>
     /// <param name="automations">Its automations; archived ones are left aside.</param>
     /// <param name="customFields">Its declared custom fields.</param>
-    public WorkspaceRules(Guid version, IEnumerable<Automation> automations, IEnumerable<CustomField> customFields)
+    /// <param name="sources">Its event sources.</param>
+    public WorkspaceRules(
+        Guid version, IEnumerable<Automation> automations, IEnumerable<CustomField> customFields, IEnumerable<KnownSource> sources)
     {
         Version = version;
         CustomFields = customFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
+        _sources = sources.ToFrozenDictionary(known => known.Source.Id);
         var all = automations.OrderBy(automation => automation.Id).ToArray();
         _listeners = all
             .SelectMany(automation => automation.ExitEvents.Append(automation.TriggerEvent))
@@ -36,4 +40,7 @@ public sealed class WorkspaceRules
     /// <summary>The automations that an event of this name could concern, oldest first: the order in which they decide.</summary>
     /// <param name="eventName">An event's name.</param>
     public IReadOnlyList<Automation> ListeningTo(string eventName) => _listeners.GetValueOrDefault(eventName, []);
+
+    /// <summary>The event source with this id, or null.</summary>
+    public KnownSource? Source(Guid id) => _sources.GetValueOrDefault(id);
 }

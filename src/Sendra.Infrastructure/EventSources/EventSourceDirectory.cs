@@ -2,62 +2,43 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Erasure;
+using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.EventSources;
 
 /// <summary>
-/// Keeps the sources that this node has seen, by their token's hash, so that a webhook costs no query. A change made
-/// on any node counts at once all the same: each source goes with the rules version under which it was read, which
-/// ingestion compares. Unknown tokens are not kept; each costs one look-up by index.
+/// Remembers whose the tokens are that this node has seen; the sources themselves are among their workspace's rules. So a webhook costs no
+/// query, and a change made on any node counts at once all the same: ingestion compares the rules' version. Unknown tokens are not kept; each
+/// costs one look-up by index.
 /// </summary>
-internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, ISourceSecrets secrets, AddressKeys addressKeys) : IEventSourceDirectory
+internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, RulesCache rules, AddressKeys addressKeys) : IEventSourceDirectory
 {
-    /// <summary>How many sources are kept; when there are more, the node begins anew.</summary>
+    /// <summary>How many tokens are kept; when there are more, the node begins anew.</summary>
     private const int MaxKept = 10_000;
 
     // A sender waits a few seconds only, and the contexts' own retries would take longer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<string, KnownSource> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (Guid WorkspaceId, Guid SourceId, AddressKey AddressKey)> _known = new(StringComparer.Ordinal);
 
-    public async ValueTask<KnownSource?> FindAsync(WebhookToken token, bool reread, CancellationToken cancellationToken)
+    public async ValueTask<FoundSource?> FindAsync(WebhookToken token, bool current, CancellationToken cancellationToken)
     {
-        if (!reread && _known.TryGetValue(token.Hash, out var known))
+        if (!current && _known.TryGetValue(token.Hash, out var known))
         {
-            return known;
+            return rules.LastKnown(known.WorkspaceId) is { } last && last.Source(known.SourceId) is { } source
+                ? new FoundSource(source, last, known.AddressKey)
+                : null;
         }
 
-        var read = await ReadInTimeAsync(token.Hash, cancellationToken);
-        Keep(token.Hash, read);
-        return read;
-    }
-
-    private void Keep(string hash, KnownSource? read)
-    {
-        if (read is null)
-        {
-            _known.TryRemove(hash, out _);
-            return;
-        }
-
-        if (_known.Count >= MaxKept)
-        {
-            _known.Clear();
-        }
-
-        _known[hash] = read;
-    }
-
-    private async Task<KnownSource?> ReadInTimeAsync(string hash, CancellationToken cancellationToken)
-    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         try
         {
-            return await ReadAsync(hash, limit.Token);
+            return await ReadAsync(token.Hash, limit.Token);
         }
         catch (Exception exception) when (
             (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested) || StorageTrouble.IsUnavailable(exception))
@@ -66,7 +47,7 @@ internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, ISource
         }
     }
 
-    private async Task<KnownSource?> ReadAsync(string hash, CancellationToken cancellationToken)
+    private async Task<FoundSource?> ReadAsync(string hash, CancellationToken cancellationToken)
     {
         // The one read across workspaces: a URL is all that its sender knows.
         await using var anyWorkspace = contexts.For(Guid.Empty);
@@ -74,18 +55,22 @@ internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, ISource
             from source in anyWorkspace.EventSources.IgnoreQueryFilters()
             from token in source.Tokens
             where token.Hash == hash
-            join workspace in anyWorkspace.Workspaces.IgnoreQueryFilters() on source.WorkspaceId equals workspace.Id
-            select new { source.WorkspaceId, source.Id, workspace.RulesVersion }).FirstOrDefaultAsync(cancellationToken);
+            select new { source.WorkspaceId, source.Id }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
+            _known.TryRemove(hash, out _);
             return null;
         }
 
-        // Read after the version: what is read may be newer than it, never older, and then it is read again.
-        await using var db = contexts.For(found.WorkspaceId);
-        var read = await db.EventSources.AsNoTracking().FirstOrDefaultAsync(source => source.Id == found.Id, cancellationToken);
-        return read is null
-            ? null
-            : new KnownSource(read, read.Signature is { } signature ? secrets.Reveal(signature) : [], found.RulesVersion, await addressKeys.OfAsync(found.WorkspaceId, cancellationToken));
+        if (_known.Count >= MaxKept)
+        {
+            _known.Clear();
+        }
+
+        var addressKey = await addressKeys.OfAsync(found.WorkspaceId, cancellationToken);
+        _known[hash] = (found.WorkspaceId, found.Id, addressKey);
+        return await rules.GetCurrentAsync(found.WorkspaceId, cancellationToken) is { } current && current.Source(found.Id) is { } known
+            ? new FoundSource(known, current, addressKey)
+            : null;
     }
 }

@@ -9,8 +9,7 @@ internal static partial class AnswerJson
 {
     public static string Write(IngestionAnswer answer) => JsonSerializer.Serialize(answer, Context.Default.IngestionAnswer);
 
-    public static IngestionAnswer ReadDuplicate(string text) =>
-        JsonSerializer.Deserialize(text, Context.Default.IngestionAnswer)! with { Duplicate = true };
+    public static IngestionAnswer Read(string text) => JsonSerializer.Deserialize(text, Context.Default.IngestionAnswer)!;
 
     [JsonSerializable(typeof(IngestionAnswer))]
     private sealed partial class Context : JsonSerializerContext;

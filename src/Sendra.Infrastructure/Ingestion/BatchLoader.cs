@@ -42,7 +42,7 @@ internal sealed class BatchLoader(RulesCache cache)
     /// <param name="requests">The requests.</param>
     /// <param name="answers">Where to.</param>
     public static RowOperation ReadAnswers(
-        IEnumerable<IngestionRequest> requests, Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord> answers) =>
+        IEnumerable<IngestionRequest> requests, Dictionary<(Guid WorkspaceId, string Key), FirstAnswer> answers) =>
         IngestionSql.SelectAnswers.Read(
             [.. requests.Where(request => request.Key is not null).Select(request => (request.WorkspaceId, request.Key!.Stored)).Distinct()],
             row => answers.Add((row.Id(0), row.Text(1)), IngestionSql.ReadAnswer(row)));
@@ -63,14 +63,14 @@ internal sealed class BatchLoader(RulesCache cache)
     /// <param name="requests">The requests.</param>
     /// <param name="answers">The first answers to their keys.</param>
     public static async Task<HashSet<Guid>> LoadGoneAsync(
-        BulkSession session, IEnumerable<IngestionRequest> requests, Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord> answers)
+        BulkSession session, IEnumerable<IngestionRequest> requests, Dictionary<(Guid WorkspaceId, string Key), FirstAnswer> answers)
     {
         var repeated = new HashSet<(Guid WorkspaceId, Guid EventId)>();
         foreach (var request in requests)
         {
             if (request is { Delivery: not null, Key.Stored: var key } && answers.TryGetValue((request.WorkspaceId, key), out var first))
             {
-                repeated.Add((request.WorkspaceId, AnswerJson.ReadDuplicate(first.Answer).Outcomes[0].EventId!.Value));
+                repeated.Add((request.WorkspaceId, first.Answer.Outcomes[0].EventId!.Value));
             }
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Ingestion;
+using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -9,25 +10,25 @@ namespace Sendra.Infrastructure.Ingestion;
 internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposable
 {
     private readonly RequestQueue _queue;
-    private readonly BatchProcessor _processor;
+    private readonly DryRunner _dryRunner;
     private readonly IngestionMetrics _metrics;
     private readonly IngestionWriter[] _writers;
     private Task[] _running = [];
 
     public EventIngestor(
-        IBulkDatabase database, BatchProcessor processor, TimeProvider clock, IngestionMetrics metrics, ILogger<IngestionWriter> logger)
+        IBulkDatabase database, IngestionTools tools, DryRunner dryRunner, ILogger<Committer> logger)
     {
-        _processor = processor;
-        _queue = new RequestQueue(clock);
-        _metrics = metrics;
-        metrics.WatchQueue(() => _queue.Size);
+        _dryRunner = dryRunner;
+        _queue = new RequestQueue(tools.Clock);
+        _metrics = tools.Metrics;
+        _metrics.WatchQueue(() => _queue.Size);
 
         // Shards keep writers off each other's counters; those of other nodes begin elsewhere.
         var shard = Random.Shared.Next(EventNameTally.Shards);
         _writers =
         [
             .. Enumerable.Range(0, database.Writers).Select(index =>
-                new IngestionWriter(database, processor, clock, metrics, logger, (shard + index) % EventNameTally.Shards)),
+                new IngestionWriter(new Committer(database, tools.Clock, logger), tools, (shard + index) % EventNameTally.Shards)),
         ];
     }
 
@@ -36,7 +37,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
         try
         {
             return request.DryRun
-                ? await _processor.DryRunAsync(request, cancellationToken)
+                ? await _dryRunner.RunAsync(request, cancellationToken)
                 : await _queue.Add(request, cancellationToken).Answer;
         }
         catch (IngestionUnavailableException refusal)

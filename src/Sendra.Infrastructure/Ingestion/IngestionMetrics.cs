@@ -56,16 +56,15 @@ public sealed class IngestionMetrics
 
     internal void Committed(BatchChanges changes, TimeSpan batch, TimeSpan commit)
     {
-        var (events, enrolled, exited) = changes.CountEvents();
-        _events.Add(events);
-        _enrolled.Add(enrolled);
-        _exited.Add(exited);
-        _batchSize.Record(events);
+        _events.Add(changes.Events.Count);
+        _enrolled.Add(changes.Events.Sum(row => row.Enrolled));
+        _exited.Add(changes.Events.Sum(row => row.Exited));
+        _batchSize.Record(changes.Events.Count);
         _batchTime.Record(batch.TotalSeconds);
         _commitTime.Record(commit.TotalSeconds);
         foreach (var status in Statuses)
         {
-            if (changes.CountDeliveries(status) is var deliveries and > 0)
+            if (changes.Arrived.Concat(changes.Replayed).Count(delivery => delivery.Status == status) is var deliveries and > 0)
             {
                 _deliveries.Add(deliveries, new KeyValuePair<string, object?>("status", NameOf(status)));
             }

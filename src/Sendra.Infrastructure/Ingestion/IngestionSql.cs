@@ -1,3 +1,4 @@
+using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
@@ -155,17 +156,17 @@ internal static class IngestionSql
         new("ended_at", Kind.Long, row => Microseconds(row.EndedAt)),
         new("exited_by_event_id", Kind.Id, row => row.ExitedByEventId));
 
-    public static readonly RowStatement<IdempotencyRecord> InsertAnswers = new(
+    public static readonly RowStatement<NewAnswer> InsertAnswers = new(
         """
         INSERT INTO idempotency_keys (workspace_id, request_key, body_hash, answer, created_at)
         SELECT r.workspace_id, r.request_key, r.body_hash, r.answer, r.created_at
         FROM {rows}
         """,
-        new("workspace_id", Kind.Id, record => record.WorkspaceId),
-        new("request_key", Kind.Text, record => record.Key),
-        new("body_hash", Kind.Bytes, record => record.BodyHash),
-        new("answer", Kind.Text, record => record.Answer),
-        new("created_at", Kind.Long, record => Microseconds(record.CreatedAt)));
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("request_key", Kind.Text, row => row.Key),
+        new("body_hash", Kind.Bytes, row => row.First.BodyHash),
+        new("answer", Kind.Text, row => AnswerJson.Write(row.First.Answer)),
+        new("created_at", Kind.Long, row => Microseconds(row.First.CreatedAt)));
 
     // Counting is an update, and an insert where there was nothing to update; together they change each row once.
     public static readonly RowStatement<EventNameTally> AddToTallies = new(
@@ -235,7 +236,7 @@ internal static class IngestionSql
         new("json_type", Kind.Int, type => (int)type.JsonType),
         new("first_event_id", Kind.Id, type => type.FirstEventId));
 
-    public static readonly RowStatement<(IdempotencyRecord Answer, DateTimeOffset ExpiredAt)> RenewAnswers = new(
+    public static readonly RowStatement<NewAnswer> RenewAnswers = new(
         """
         UPDATE idempotency_keys
         SET body_hash = r.body_hash, answer = r.answer, created_at = r.created_at
@@ -243,11 +244,11 @@ internal static class IngestionSql
         WHERE idempotency_keys.workspace_id = r.workspace_id AND idempotency_keys.request_key = r.request_key
             AND idempotency_keys.created_at = r.expired_at
         """,
-        new("workspace_id", Kind.Id, row => row.Answer.WorkspaceId),
-        new("request_key", Kind.Text, row => row.Answer.Key),
-        new("body_hash", Kind.Bytes, row => row.Answer.BodyHash),
-        new("answer", Kind.Text, row => row.Answer.Answer),
-        new("created_at", Kind.Long, row => Microseconds(row.Answer.CreatedAt)),
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("request_key", Kind.Text, row => row.Key),
+        new("body_hash", Kind.Bytes, row => row.First.BodyHash),
+        new("answer", Kind.Text, row => AnswerJson.Write(row.First.Answer)),
+        new("created_at", Kind.Long, row => Microseconds(row.First.CreatedAt)),
         new("expired_at", Kind.Long, row => Microseconds(row.ExpiredAt)));
 
     public static readonly RowStatement<(Guid WorkspaceId, Guid DeliveryId)> SelectDeliveryFates = new(
@@ -363,14 +364,8 @@ internal static class IngestionSql
         row.Id(6),
         row.LongOrNull(7) is { } time ? UnixMicrosecondsConverter.ToTime(time) : null);
 
-    public static IdempotencyRecord ReadAnswer(RowReader row) => new()
-    {
-        WorkspaceId = row.Id(0),
-        Key = row.Text(1),
-        BodyHash = row.BytesOrNull(2),
-        Answer = row.Text(3),
-        CreatedAt = UnixMicrosecondsConverter.ToTime(row.LongOrNull(4)!.Value),
-    };
+    public static FirstAnswer ReadAnswer(RowReader row) =>
+        new(row.BytesOrNull(2), AnswerJson.Read(row.Text(3)), UnixMicrosecondsConverter.ToTime(row.LongOrNull(4)!.Value));
 
     private static long? Microseconds(DateTimeOffset? time) =>
         time is { } value ? UnixMicrosecondsConverter.ToMicroseconds(value) : null;

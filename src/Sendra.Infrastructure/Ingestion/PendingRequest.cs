@@ -7,7 +7,8 @@ internal sealed class PendingRequest(IngestionRequest request, long enqueuedAt, 
 {
     private readonly TaskCompletionSource<IngestionAnswer> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public IngestionRequest Request { get; } = request;
+    /// <summary>What is asked for, by the rules that it was last read by.</summary>
+    public IngestionRequest Request { get; set; } = request;
 
     /// <summary>A time stamp of the clock.</summary>
     public long EnqueuedAt { get; } = enqueuedAt;
@@ -23,7 +24,17 @@ internal sealed class PendingRequest(IngestionRequest request, long enqueuedAt, 
 
     public Task<IngestionAnswer> Answer => _completion.Task;
 
-    public void Complete(IngestionAnswer answer) => _completion.TrySetResult(answer);
+    public void Complete(DecidedRequest decided)
+    {
+        if (decided.Refusal is { } refusal)
+        {
+            Fail(refusal);
+        }
+        else
+        {
+            _completion.TrySetResult(decided.Answer!);
+        }
+    }
 
     public void Fail(Exception exception) => _completion.TrySetException(exception);
 

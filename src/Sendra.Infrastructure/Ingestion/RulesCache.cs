@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Automations;
 using Sendra.Infrastructure.Persistence;
@@ -10,11 +11,15 @@ namespace Sendra.Infrastructure.Ingestion;
 /// The rules of each workspace, kept as long as the version that each batch reads is the same; so a change made on
 /// any node counts at once.
 /// </summary>
-internal sealed class RulesCache(WorkspaceDbContexts contexts)
+internal sealed class RulesCache(WorkspaceDbContexts contexts, ISourceSecrets secrets)
 {
     private readonly ConcurrentDictionary<Guid, WorkspaceRules> _rules = new();
 
-    public async ValueTask<WorkspaceRules> GetAsync(Guid workspaceId, Guid version)
+    /// <summary>The rules as this node last read them, perhaps no longer those of now; null when it never has.</summary>
+    public WorkspaceRules? LastKnown(Guid workspaceId) => _rules.GetValueOrDefault(workspaceId);
+
+    /// <summary>The rules of this version, or newer ones.</summary>
+    public async ValueTask<WorkspaceRules> GetAsync(Guid workspaceId, Guid version, CancellationToken cancellationToken = default)
     {
         if (_rules.TryGetValue(workspaceId, out var known) && known.Version == version)
         {
@@ -24,8 +29,21 @@ internal sealed class RulesCache(WorkspaceDbContexts contexts)
         // Read after the version: what is read may be newer than it, never older, and then the next batch reads again.
         await using var db = contexts.For(workspaceId);
         var automations = await db.Automations.AsNoTracking()
-            .Where(automation => automation.Status != AutomationStatus.Archived).ToListAsync();
-        var fields = await db.CustomFields.AsNoTracking().ToListAsync();
-        return _rules[workspaceId] = new WorkspaceRules(version, automations, fields);
+            .Where(automation => automation.Status != AutomationStatus.Archived).ToListAsync(cancellationToken);
+        var fields = await db.CustomFields.AsNoTracking().ToListAsync(cancellationToken);
+        var sources = await db.EventSources.AsNoTracking().ToListAsync(cancellationToken);
+        return _rules[workspaceId] = new WorkspaceRules(
+            version,
+            automations,
+            fields,
+            sources.Select(source => new KnownSource(source, () => source.Signature is { } signature ? secrets.Reveal(signature) : [])));
+    }
+
+    /// <summary>The rules of now; null when there is no such workspace.</summary>
+    public async Task<WorkspaceRules?> GetCurrentAsync(Guid workspaceId, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(workspaceId);
+        var version = await db.Workspaces.Select(workspace => (Guid?)workspace.RulesVersion).SingleOrDefaultAsync(cancellationToken);
+        return version is { } current ? await GetAsync(workspaceId, current, cancellationToken) : null;
     }
 }

@@ -38,7 +38,7 @@ public sealed class DeciderTests
                 foreach (var round in rounds)
                 {
                     Change(round, automations, model, store);
-                    var set = store.Load(Workspace, new WorkspaceRules(Guid.NewGuid(), automations.Reverse(), []));
+                    var set = store.Load(Workspace, new WorkspaceRules(Guid.NewGuid(), automations.Reverse(), [], []));
                     var touched = new List<Contact>();
                     foreach (var sent in round.Events)
                     {

@@ -35,7 +35,7 @@ public class PureBenchmarks
         _ = EmailAddress.TryParse("ada@example.com", out var email, out _);
         var automation = Automation.Create(_ids.Next(), Workspace, "Welcome", trigger, Frequency.EveryTime, [exit]);
         automation.Activate(DateTimeOffset.UtcNow);
-        _rules = new WorkspaceRules(Guid.NewGuid(), [automation], []);
+        _rules = new WorkspaceRules(Guid.NewGuid(), [automation], [], []);
         _event = new IncomingEvent(
             email!, trigger, new RawJson("""{"plan":"pro"}"""), new RawJson("""{"firstName":"Ada","lastName":"Lovelace"}"""), null, EventOrigin.Api);
         _ = Payload.TryRead(Body, "application/json", out var payload, out _);

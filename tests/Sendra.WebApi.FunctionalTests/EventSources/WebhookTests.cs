@@ -285,4 +285,40 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
         (await _client.PostAsync($"{_source.Path}/rotate", new { overlapHours = 0 })).ShouldBe(200);
         (await second.Anonymous().PostTextAsync(there, Signup)).ShouldBe(404);
     }
+
+    [Test]
+    public async Task S10_500_edits_beside_500_deliveries_refuse_none_on_one_node_or_two()
+    {
+        await using var second = App.Database.ServesManyNodes ? await App.StartSecondNodeAsync() : null;
+        TestNode[] nodes = [App.Node, second ?? App.Node];
+        var automation = await _client.LiveAutomationAsync("signUp");
+        var path = new Uri(_source.Url).AbsolutePath;
+
+        var edits = Task.WhenAll(
+            RepeatAsync(125, number => EditorOn(number).PostAsync("/api/automations", new { name = $"A {number}", trigger = new { eventName = "signUp" } })),
+            RepeatAsync(125, number => EditorOn(number).PostAsync("/api/automations", new { name = $"B {number}", trigger = new { eventName = "other" } })),
+            RepeatAsync(125, number => EditorOn(number).PutAsync($"/api/automations/{automation}", new { name = $"C {number}", trigger = new { eventName = "signUp" } })),
+            RepeatAsync(125, number => EditorOn(number).PutAsync(_source.Path, new { name = "Test", emailPath = number % 2 == 0 ? "email" : "mail", eventName = new { path = "event" }, deliveryIdPath = "id" })));
+        var deliveries = await Task.WhenAll(Enumerable.Range(0, 4).Select(sender => RepeatAsync(125, number => nodes[number % 2].Anonymous().PostTextAsync(
+            path, $$"""{"email":"ada{{sender}}@example.com","mail":"ada{{sender}}@example.com","event":"signUp","id":"{{sender}}-{{number}}"}"""))));
+
+        deliveries.SelectMany(answers => answers).Select(answer => (answer.Status, answer.Json.Text("status"))).Should().AllBeEquivalentTo((200, "processed"));
+        (await edits).SelectMany(answers => answers).Select(answer => answer.Status).Should().OnlyContain(status => status == 200 || status == 201);
+        (await App.Database.CountAsync("received_events")).Should().Be(500);
+        (await _source.CountsAsync()).Should().Be((500, 0, 0, 0));
+        (await App.Database.CountAsync("enrollments")).Should().Be(500);
+
+        TestClient EditorOn(int number) => nodes[number % 2].As(_client);
+
+        static async Task<List<Answer>> RepeatAsync(int times, Func<int, Task<Answer>> call)
+        {
+            var answers = new List<Answer>();
+            for (var number = 0; number < times; number++)
+            {
+                answers.Add(await call(number));
+            }
+
+            return answers;
+        }
+    }
 }

@@ -1,81 +1,76 @@
-using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventSources;
 
-namespace Sendra.Infrastructure.Ingestion;
+namespace Sendra.Application.Ingestion;
 
-/// <summary>Decides the requests of a batch one after the other: each sees what those before it did.</summary>
+/// <summary>Decides the requests of a batch one after the other: each sees what those before it did. No I/O.</summary>
 /// <param name="set">What they take effect on.</param>
 /// <param name="answers">The first answers to their keys, as far as these were used before.</param>
 /// <param name="replayable">The deliveries to be replayed that still can be.</param>
 /// <param name="gone">The events of first answers that are no longer in the log.</param>
-/// <param name="changes">Gathers what is to be saved.</param>
+/// <param name="now">The time of the batch.</param>
 /// <param name="ids">Makes ids.</param>
-internal sealed class RequestDecider(
+public sealed class RequestDecider(
     WorkingSet set,
-    Dictionary<(Guid WorkspaceId, string Key), IdempotencyRecord> answers,
+    Dictionary<(Guid WorkspaceId, string Key), FirstAnswer> answers,
     HashSet<Guid> replayable,
     HashSet<Guid> gone,
-    BatchChanges changes,
+    DateTimeOffset now,
     IdGenerator ids)
 {
     /// <summary>What is to be saved.</summary>
-    public BatchChanges Changes => changes;
+    public BatchChanges Changes { get; } = new(set);
 
     /// <summary>Decides a request.</summary>
     public DecidedRequest Decide(IngestionRequest request)
     {
-        if (request.RulesVersion is { } version && version != set.RulesOf(request.WorkspaceId).Version)
-        {
-            return DecidedRequest.Refused(new RulesChangedException());
-        }
-
         // The same delivery twice in one batch is no longer skipped the second time.
         if (request.Delivery is ReplayedDelivery replay && !replayable.Remove(replay.Delivery.Id))
         {
             return DecidedRequest.Refused(new DeliveryNotSkippedException());
         }
 
-        var first = FirstAnswer(request.WorkspaceId, request.Key, out var expired);
+        var first = FirstAnswerTo(request, out var expired);
         return first is null ? Take(request, expired) : Repeat(request, first);
     }
 
-    private IdempotencyRecord? FirstAnswer(Guid workspaceId, IdempotencyKey? key, out IdempotencyRecord? expired)
+    private FirstAnswer? FirstAnswerTo(IngestionRequest request, out FirstAnswer? expired)
     {
-        var first = key is null ? null : answers.GetValueOrDefault((workspaceId, key.Stored));
-        expired = first?.CreatedAt < changes.Now - IdempotencyKey.Retention ? first : null;
+        var first = request.Key is null ? null : answers.GetValueOrDefault((request.WorkspaceId, request.Key.Stored));
+        expired = first?.CreatedAt < now - IdempotencyKey.Retention ? first : null;
         return expired is null ? first : null;
     }
 
-    private DecidedRequest Repeat(IngestionRequest request, IdempotencyRecord first)
+    private DecidedRequest Repeat(IngestionRequest request, FirstAnswer first)
     {
         if (request.Key!.BodyHash is { } hash && !hash.AsSpan().SequenceEqual(first.BodyHash))
         {
             return DecidedRequest.Refused(new IdempotencyKeyReusedException());
         }
 
-        var answer = AnswerJson.ReadDuplicate(first.Answer);
+        var answer = first.Answer with { Duplicate = true };
         return Answered(request, answer, delivery => answer.Outcomes[0].EventId is { } eventId && gone.Contains(eventId)
-            ? delivery.DuplicateOfErased(eventId, changes.Now)
-            : delivery.Duplicate(answer.Outcomes[0].EventId!.Value, changes.Now));
+            ? delivery.DuplicateOfErased(eventId, now)
+            : delivery.Duplicate(answer.Outcomes[0].EventId!.Value, now));
     }
 
-    private DecidedRequest Take(IngestionRequest request, IdempotencyRecord? expired)
+    private DecidedRequest Take(IngestionRequest request, FirstAnswer? expired)
     {
         var decided = request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids)).ToArray();
         var answer = new IngestionAnswer([.. decided.Select(one => one.Outcome)], request.Rejected ?? []);
-        changes.Add(decided);
+        Changes.Add(decided);
 
         // What was skipped may be sent again once the mapping is mended, so it does not claim its id.
-        if (request.Key is not null && (request.Delivery is null || decided.Length > 0))
+        if (request.Key is { } key && (request.Delivery is null || decided.Length > 0))
         {
-            var record = changes.Remember(request, answer, expired);
-            answers[(record.WorkspaceId, record.Key)] = record;
+            var first = new FirstAnswer(key.BodyHash, answer, now);
+            Changes.Add(new NewAnswer(request.WorkspaceId, key.Stored, first, expired?.CreatedAt));
+            answers[(request.WorkspaceId, key.Stored)] = first;
         }
 
         return Answered(request, answer, delivery => decided.Length > 0
-            ? delivery.Processed(answer.Outcomes[0].EventId!.Value, changes.Now)
-            : delivery.WithoutEvent(changes.Now));
+            ? delivery.Processed(answer.Outcomes[0].EventId!.Value, now)
+            : delivery.WithoutEvent(now));
     }
 
     private DecidedRequest Answered(IngestionRequest request, IngestionAnswer answer, Func<IncomingDelivery, Delivery> become)
@@ -86,7 +81,7 @@ internal sealed class RequestDecider(
         }
 
         var delivery = become(incoming);
-        changes.Add(incoming, delivery);
-        return DecidedRequest.Answered(answer, delivery);
+        Changes.Add(incoming, delivery);
+        return DecidedRequest.Answered(answer with { Delivery = delivery });
     }
 }

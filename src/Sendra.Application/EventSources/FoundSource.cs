@@ -1,0 +1,10 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.EventSources;
+
+/// <summary>A source, and what its deliveries are read with.</summary>
+/// <param name="Known">The source.</param>
+/// <param name="Rules">The rules of its workspace among which it was found.</param>
+/// <param name="AddressKey">The workspace's, which never changes.</param>
+public sealed record FoundSource(KnownSource Known, WorkspaceRules Rules, AddressKey AddressKey);

@@ -1,0 +1,60 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Signatures;
+
+namespace Sendra.Application.EventSources.IngestWebhook;
+
+/// <summary>A request to a source's URL, as it arrived.</summary>
+/// <param name="id">The delivery's id.</param>
+/// <param name="sourceId">The source.</param>
+/// <param name="token">The URL's token.</param>
+/// <param name="request">What was sent.</param>
+/// <param name="addressKey">The workspace's.</param>
+/// <param name="now">When.</param>
+internal sealed class ArrivedWebhook(
+    Guid id, Guid sourceId, WebhookToken token, IngestWebhookCommand request, AddressKey addressKey, DateTimeOffset now) : IReadByRules
+{
+    /// <exception cref="UnknownWebhookException">By these rules the URL is nobody's.</exception>
+    /// <exception cref="SourceDisabledException">By these rules the source takes no deliveries.</exception>
+    public IngestionRequest ReadBy(WorkspaceRules rules)
+    {
+        if (rules.Source(sourceId) is not { } known || !known.Source.Accepts(token, now))
+        {
+            throw new UnknownWebhookException();
+        }
+
+        if (!known.Source.IsEnabled)
+        {
+            throw new SourceDisabledException();
+        }
+
+        var source = known.Source;
+        var scheme = source.Signature?.Scheme;
+        var headers = request.Headers.WithoutSecrets(token, scheme);
+        var check = scheme?.Verify(request.Body, request.Headers, known.Secrets, now) ?? SignatureCheck.Valid;
+
+        // What is not proven to come from the sender is not even read.
+        var reading = check.IsValid ? DeliveryReading.Of(source.Mapping, request.Body, request.ContentType, headers) : null;
+        var receipt = new DeliveryReceipt(id, source.WorkspaceId, source.Id, request.ContentType, headers, request.Body, reading?.DeliveryId);
+        return new IngestionRequest(
+            source.WorkspaceId,
+            reading?.Events(source.Id, id) ?? [],
+            reading?.Key(source.Id),
+            Delivery: new ArrivedDelivery(receipt, check.IsValid ? null : check, reading?.Skip, AddressesIn(receipt, reading), AddressOf(reading)),
+            Reading: new RulesReading(rules.Version, this));
+    }
+
+    private IReadOnlyList<Guid> AddressesIn(DeliveryReceipt receipt, DeliveryReading? reading)
+    {
+        var payload = reading?.Payload;
+        if (reading is null)
+        {
+            Payload.TryRead(receipt.Body, receipt.ContentType, out payload, out _);
+        }
+
+        return [.. AddressesWithin.Of(payload, receipt.Body, receipt.Headers).Select(addressKey.HashOf)];
+    }
+
+    private Guid? AddressOf(DeliveryReading? reading) => reading?.Mapped is { } mapped ? addressKey.HashOf(mapped.Email.Value) : null;
+}

@@ -1,0 +1,61 @@
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+using Sendra.Domain.Events;
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.Ingestion;
+
+/// <summary>What the requests of a batch change: saved as a whole, or not at all.</summary>
+/// <param name="set">What they were decided on.</param>
+public sealed class BatchChanges(WorkingSet set)
+{
+    private readonly List<ReceivedEvent> _events = [];
+    private readonly HashSet<Contact> _contacts = [];
+    private readonly List<NewAnswer> _answers = [];
+    private readonly List<Delivery> _arrived = [];
+    private readonly List<(Delivery Delivery, Guid AddressHash)> _addresses = [];
+    private readonly List<Delivery> _replayed = [];
+
+    public IReadOnlyList<ReceivedEvent> Events => _events;
+
+    public IReadOnlyList<Contact> NewContacts => set.NewContacts;
+
+    public IReadOnlyList<Contact> ChangedContacts => [.. _contacts.Except(set.NewContacts)];
+
+    public IReadOnlyList<Enrollment> Begun => [.. set.Runs.SelectMany(runs => runs.Begun)];
+
+    public IReadOnlyList<Enrollment> Dropped => [.. set.Runs.SelectMany(runs => runs.Dropped)];
+
+    public IReadOnlyList<NewAnswer> Answers => _answers;
+
+    public IReadOnlyList<Delivery> Arrived => _arrived;
+
+    /// <summary>The addresses that arrived deliveries hold, as hashes.</summary>
+    public IReadOnlyList<(Delivery Delivery, Guid AddressHash)> Addresses => _addresses;
+
+    public IReadOnlyList<Delivery> Replayed => _replayed;
+
+    internal void Add(IEnumerable<DecidedEvent> decided)
+    {
+        foreach (var one in decided)
+        {
+            _events.Add(one.Event);
+            _contacts.Add(one.Contact);
+        }
+    }
+
+    internal void Add(NewAnswer answer) => _answers.Add(answer);
+
+    internal void Add(IncomingDelivery incoming, Delivery delivery)
+    {
+        if (incoming is ArrivedDelivery arrived)
+        {
+            _arrived.Add(delivery);
+            _addresses.AddRange(arrived.AddressesToNote(delivery).Select(hash => (delivery, hash)));
+        }
+        else
+        {
+            _replayed.Add(delivery);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Sendra.Domain.EventSources;
+
+namespace Sendra.Application.Ingestion;
+
+/// <summary>What one attempt decided about a request: an answer, or a refusal that changes nothing.</summary>
+public sealed record DecidedRequest
+{
+    private DecidedRequest(IngestionAnswer? answer, Exception? refusal) => (Answer, Refusal) = (answer, refusal);
+
+    public IngestionAnswer? Answer { get; }
+
+    public Exception? Refusal { get; }
+
+    /// <summary>What became of its delivery.</summary>
+    public Delivery? Delivery => Answer?.Delivery;
+
+    /// <summary>True when it writes something, so that a commit of unknown outcome has to be looked up.</summary>
+    public bool Writes => Delivery is not null || Answer is { Duplicate: false, Outcomes.Count: > 0 };
+
+    internal static DecidedRequest Answered(IngestionAnswer answer) => new(answer, null);
+
+    internal static DecidedRequest Refused(Exception refusal) => new(null, refusal);
+}

@@ -1,0 +1,56 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.EventPatterns;
+using Sendra.Infrastructure.Erasure;
+using Sendra.Infrastructure.Persistence.Bulk;
+
+namespace Sendra.Infrastructure.Ingestion;
+
+/// <summary>Saves what a batch changed, set by set.</summary>
+/// <param name="changes">The changes.</param>
+/// <param name="shard">Which counters to use.</param>
+/// <param name="watch">What is known of the events' properties.</param>
+/// <param name="tallies">Which counters are known to be there.</param>
+internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyTypeWatch watch, KnownTallies tallies)
+{
+    private IReadOnlyList<EventPropertyType> _types = [];
+    private EventNameTally[] _names = [];
+    private EventPeriodTally[] _periods = [];
+
+    public BatchChanges Changes => changes;
+
+    /// <summary>Saves everything; the caller commits.</summary>
+    /// <exception cref="LostRaceException">Another writer was first.</exception>
+    public Task SaveAsync(BulkSession session)
+    {
+        CountedEvent[] counted = [.. changes.Events.Select(row => new CountedEvent(row.WorkspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))];
+        _names = Tallying.ByName(counted, shard, 1);
+        _periods = Tallying.ByPeriod(counted, shard, 1);
+        _types = watch.NewIn(changes.Events);
+        return session.WriteAsync(
+            IngestionSql.InsertContacts.Write(changes.NewContacts),
+            IngestionSql.UpdateContacts.Write(changes.ChangedContacts),
+            IngestionSql.InsertEvents.Write(changes.Events),
+            IngestionSql.InsertEnrollments.Write(changes.Begun),
+            IngestionSql.ExitEnrollments.Write(changes.Dropped),
+            IngestionSql.InsertDeliveries.Write(changes.Arrived),
+            IngestionSql.InsertDeliveryAddresses.Write([.. changes.Addresses
+                .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),
+            IngestionSql.UpdateDeliveries.Write(changes.Replayed),
+            ErasureSql.ForgetDeliveries.Write([.. changes.Replayed
+                .Where(delivery => delivery.Payload is null).Select(delivery => new StoredRow(delivery.WorkspaceId, delivery.Id))]),
+            IngestionSql.InsertAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is null)]),
+            IngestionSql.RenewAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is not null)]),
+            IngestionSql.InsertMissingTallies.Write(tallies.Unknown(_names), everyRow: false),
+            IngestionSql.AddToTallies.Write(_names),
+            IngestionSql.InsertMissingPeriodTallies.Write(tallies.Unknown(_periods), everyRow: false),
+            IngestionSql.AddToPeriodTallies.Write(_periods),
+            IngestionSql.InsertPropertyTypes.Write(_types, everyRow: false));
+    }
+
+    /// <summary>Tells what need not be written again. Call after the commit.</summary>
+    public void Committed()
+    {
+        watch.Remember(_types);
+        tallies.Remember(_names, _periods);
+    }
+}
