@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await Expect(Page.GetByText("Entered Onboarding").First).ToBeVisibleAsync();
         await CheckAsync("contact");
         await Button("Erase …").ClickAsync();
-        await Expect(Field("Type the e-mail to confirm")).ToBeVisibleAsync();
+        await Expect(Field("Type the email to confirm")).ToBeVisibleAsync();
         await CheckAsync("erasing");
         await Page.GotoAsync($"/automations/{id}");
         await Button("What would have happened").ClickAsync();
@@ -72,7 +72,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await CheckAsync("key shown");
         await VisitAsync("/settings/members", "Pending invitations");
         await Button("Invite").ClickAsync();
-        await Expect(Field("E-mail")).ToBeVisibleAsync();
+        await Expect(Field("Email")).ToBeVisibleAsync();
         await CheckAsync("invite");
         await VisitAsync("/settings/workspace", "Keep them for good");
         await VisitAsync("/account", "Change password");

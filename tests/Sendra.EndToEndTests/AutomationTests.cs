@@ -36,6 +36,24 @@ public sealed class AutomationTests : EndToEndTest
     }
 
     [Test]
+    public async Task A_search_for_enrollments_waits_for_the_whole_address()
+    {
+        var id = await MakeLiveAsync("Trial", "trialStarted");
+        await SendAsync("trialStarted");
+        await SendAsync("trialStarted", "grace@example.com");
+        var refused = 0;
+        Page.Response += (_, answer) => refused += answer.Status == 400 ? 1 : 0;
+        await Page.GotoAsync($"/automations/{id}?tab=enrollments");
+        await Expect(Link("grace@example.com")).ToBeVisibleAsync();
+
+        await Page.GetByLabel("Contact email").PressSequentiallyAsync("ada@example.com", new() { Delay = 400 });
+
+        await Expect(Link("grace@example.com")).ToHaveCountAsync(0);
+        await Expect(Link("ada@example.com")).ToBeVisibleAsync();
+        refused.Should().Be(0);
+    }
+
+    [Test]
     public async Task An_enrollment_is_exited_by_hand_after_asking()
     {
         var id = await MakeLiveAsync("Trial", "trialStarted");
@@ -56,7 +74,7 @@ public sealed class AutomationTests : EndToEndTest
         await Page.GotoAsync($"/automations/{id}");
         await Expect(Page.GetByText("No trialStarted event was ever received.")).ToBeVisibleAsync();
 
-        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Exit on events" }).FillAsync("trialStarted");
+        await Picker("Exit on events").FillAsync("trialStarted");
         await Page.Keyboard.PressAsync("Enter");
         await Button("Save").ClickAsync();
 
@@ -70,12 +88,12 @@ public sealed class AutomationTests : EndToEndTest
     public async Task A_refused_automation_says_why_at_the_field_and_keeps_what_was_typed()
     {
         await Page.GotoAsync("/automations/new");
-        await Field("Event name").FillAsync("signUp");
-        await Field("Event name").BlurAsync();
+        await Picker("Event name").FillAsync("signUp");
+        await Picker("Event name").BlurAsync();
         await Button("Create draft").ClickAsync();
 
         await Expect(Field("Name")).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(Field("Event name")).ToHaveValueAsync("signUp");
+        await Expect(Picker("Event name")).ToHaveValueAsync("signUp");
     }
 
     [Test]
@@ -103,7 +121,7 @@ public sealed class AutomationTests : EndToEndTest
         await SendAsync("upgraded");
         await Page.GotoAsync("/automations/new?eventName=trialStarted");
         await Page.GetByRole(AriaRole.Radio, new() { Name = "One time per contact" }).ClickAsync();
-        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Exit on events" }).FillAsync("upgraded");
+        await Picker("Exit on events").FillAsync("upgraded");
         await Page.Keyboard.PressAsync("Enter");
 
         await Button("What would have happened").ClickAsync();

@@ -70,7 +70,7 @@ public sealed class ContactTests : EndToEndTest
         await Expect(dialog).ToContainTextAsync("all their events in the log");
         await Expect(Button("Erase")).ToBeDisabledAsync();
 
-        await Field("Type the e-mail to confirm").FillAsync("ada@example.com");
+        await Field("Type the email to confirm").FillAsync("ada@example.com");
         await Button("Erase").ClickAsync();
 
         await Expect(Heading("No contacts yet")).ToBeVisibleAsync();

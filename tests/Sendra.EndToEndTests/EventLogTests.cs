@@ -41,15 +41,60 @@ public sealed class EventLogTests : EndToEndTest
         await SendAsync("signUp");
         await SendAsync("invoicePaid", "grace@example.com");
         await Page.GotoAsync("/settings/events");
-        await Page.GetByLabel("Contact e-mail").FillAsync("gra");
+        await Page.GetByLabel("Contact email").FillAsync("gra");
         await ExpectUrlAsync("email=gra");
         await Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
 
         await Page.ReloadAsync();
 
-        await Expect(Page.GetByLabel("Contact e-mail")).ToHaveValueAsync("gra");
+        await Expect(Page.GetByLabel("Contact email")).ToHaveValueAsync("gra");
         await Expect(Link("invoicePaid")).ToBeVisibleAsync();
         await Expect(Link("signUp")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task L1_Enter_takes_the_name_that_is_suggested_for_what_is_typed()
+    {
+        await SendAsync("signUp");
+        await SendAsync("invoicePaid");
+        await Page.GotoAsync("/settings/events");
+        await Picker("Event name").FillAsync("sig");
+        await Expect(Page.GetByRole(AriaRole.Option, new() { Name = "signUp Enter" })).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Enter");
+
+        await ExpectUrlAsync("name=signUp$");
+        await Expect(Link("signUp")).ToBeVisibleAsync();
+        await Expect(Link("invoicePaid")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task E9_a_back_filled_event_shows_when_it_occurred_beside_when_it_was_received()
+    {
+        await PostAsync("/api/events/send", new { email = "ada@example.com", eventName = "signUp", occurredAt = DateTimeOffset.UtcNow.AddDays(-3) });
+        await Page.GotoAsync("/settings/events");
+        await Expect(Page.GetByRole(AriaRole.Cell, new() { Name = "occurred 3 days ago" })).ToBeVisibleAsync();
+        await Link("Home").ClickAsync();
+        await Expect(Page.GetByText("occurred 3 days ago")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task What_an_event_did_is_not_cut_off()
+    {
+        for (var number = 0; number < 11; number++)
+        {
+            await MakeLiveAsync($"Trial {number}", "trialStarted", "everyTime", "trialStarted");
+        }
+
+        await SendAsync("trialStarted");
+        await SendAsync("trialStarted");
+        await Page.GotoAsync("/settings/events");
+        await Expect(Page.GetByText("11 exited")).ToBeVisibleAsync();
+
+        var cut = await Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('[role=cell] [class*=Badge]')].filter((one) => one.scrollWidth > one.clientWidth + 1
+              || one.getBoundingClientRect().right > one.closest('[role=cell]').getBoundingClientRect().right).map((one) => one.textContent)
+            """);
+        cut.Should().BeEmpty();
     }
 
     [Test]

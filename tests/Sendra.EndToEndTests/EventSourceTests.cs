@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Sendra.EndToEndTests;
 
 public sealed class EventSourceTests : EndToEndTest
@@ -47,7 +49,7 @@ public sealed class EventSourceTests : EndToEndTest
     {
         await Page.GotoAsync("/settings/events/sources/new");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Stripe" }).ClickAsync();
-        await Expect(Field("E-mail path")).ToHaveValueAsync("data.object.customer_details.email");
+        await Expect(Field("Email path")).ToHaveValueAsync("data.object.customer_details.email");
         await Expect(Field("Event name path")).ToHaveValueAsync("type");
     }
 
@@ -57,11 +59,32 @@ public sealed class EventSourceTests : EndToEndTest
         await Page.GotoAsync("/settings/events/sources/new");
         await Page.GetByRole(AriaRole.Button, new() { Name = "By hand" }).ClickAsync();
         await Field("Name").FillAsync("Billing");
-        await Field("E-mail path").FillAsync("data..email");
+        await Field("Email path").FillAsync("data..email");
         await Field("Event name path").FillAsync("type");
         await Button("Create source").ClickAsync();
-        await Expect(Field("E-mail path")).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(Field("E-mail path")).ToHaveValueAsync("data..email");
+        await Expect(Field("Email path")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Field("Email path")).ToHaveValueAsync("data..email");
+    }
+
+    [Test]
+    public async Task S9_the_mapping_is_tried_on_the_newest_delivery_that_holds_something_with_its_headers()
+    {
+        var source = await PostAsync("/api/event-sources", new
+        {
+            name = "Shop",
+            emailPath = "customer.email",
+            eventName = new { path = "header:X-Shopify-Topic" },
+        });
+        var url = source.GetProperty("url").GetString()!;
+        await DeliverAsync(url, """{"id":820982911946154508,"customer":{"email":"ada@example.com"}}""", ("X-Shopify-Topic", "orders"));
+        await DeliverAsync(url, "{}");
+        await Page.GotoAsync($"/settings/events/sources/{source.GetProperty("id").GetString()}?tab=mapping");
+
+        await Expect(Page.GetByText("This becomes the event orders of ada@example.com")).ToBeVisibleAsync();
+        await Expect(Field("Headers")).ToHaveValueAsync(new Regex("X-Shopify-Topic: orders"));
+        await Page.GetByText("Delivery id", new() { Exact = true }).First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "id 820982911946154508" }).ClickAsync();
+        await Expect(Page.GetByText("delivery 820982911946154508.")).ToBeVisibleAsync();
     }
 
     private async Task<string> MakeByClickingAsync()
@@ -80,10 +103,15 @@ public sealed class EventSourceTests : EndToEndTest
         return await Page.Locator("code").First.InnerTextAsync();
     }
 
-    private static async Task DeliverAsync(string url, string payload)
+    private static async Task DeliverAsync(string url, string payload, params (string Name, string Value)[] headers)
     {
         using var client = new HttpClient();
         using var body = new StringContent(payload, System.Text.Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+        {
+            client.DefaultRequestHeaders.Add(name, value);
+        }
+
         using var answer = await client.PostAsync(new Uri(url), body);
         answer.EnsureSuccessStatusCode();
     }

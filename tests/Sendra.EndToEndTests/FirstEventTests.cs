@@ -9,14 +9,14 @@ public sealed class FirstEventTests : EndToEndTest
         await ExpectUrlAsync("/sign-in$");
         await Link("Create an account").ClickAsync();
         await Field("Workspace name").FillAsync("Analytical Engines");
-        await Field("E-mail").FillAsync($"{Guid.NewGuid():N}@example.com");
+        await Field("Email").FillAsync($"{Guid.NewGuid():N}@example.com");
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await Button("Create workspace").ClickAsync();
 
         await Expect(Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
         await Link("Make an automation on signUp").ClickAsync();
         await Field("Name").FillAsync("Onboarding");
-        await Field("Event name").FocusAsync();
+        await Picker("Event name").FocusAsync();
         await Page.GetByRole(AriaRole.Option, new() { Name = "Create the pattern signUp" }).ClickAsync();
         await Expect(Page.GetByText("Pattern signUp is declared.")).ToBeVisibleAsync();
         await Page.GetByRole(AriaRole.Radio, new() { Name = "One time per contact" }).ClickAsync();
@@ -37,14 +37,24 @@ public sealed class FirstEventTests : EndToEndTest
     {
         await Page.GotoAsync("/sign-up");
         await Field("Workspace name").FillAsync("Analytical Engines");
-        await Field("E-mail").FillAsync("ada");
+        await Field("Email").FillAsync("ada");
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync("short");
         await Button("Create workspace").ClickAsync();
 
-        await Expect(Field("E-mail")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Field("Email")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(Page.GetByLabel("Password", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(Field("E-mail")).ToHaveValueAsync("ada");
+        await Expect(Field("Email")).ToHaveValueAsync("ada");
         await Expect(Field("Workspace name")).ToHaveValueAsync("Analytical Engines");
+    }
+
+    [Test]
+    public async Task Messages_name_what_the_person_sees()
+    {
+        await Page.GotoAsync("/sign-up");
+        await Button("Create workspace").ClickAsync();
+
+        await Expect(Page.GetByText("Workspace name is required.").First).ToBeVisibleAsync();
+        await Expect(Page.GetByText("workspaceName")).ToHaveCountAsync(0);
     }
 
     [Test]
@@ -54,7 +64,7 @@ public sealed class FirstEventTests : EndToEndTest
         await ExpectUrlAsync("/sign-in\\?next=");
         await Link("Create an account").ClickAsync();
         await Field("Workspace name").FillAsync("Analytical Engines");
-        await Field("E-mail").FillAsync($"{Guid.NewGuid():N}@example.com");
+        await Field("Email").FillAsync($"{Guid.NewGuid():N}@example.com");
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await Button("Create workspace").ClickAsync();
         await ExpectUrlAsync("/settings/events\\?name=signUp$");

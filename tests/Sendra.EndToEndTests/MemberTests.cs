@@ -11,7 +11,7 @@ public sealed class MemberTests : EndToEndTest
         var email = $"{Guid.NewGuid():N}@example.com";
         await Page.GotoAsync("/settings/members");
         await Button("Invite").ClickAsync();
-        await Field("E-mail").FillAsync(email);
+        await Field("Email").FillAsync(email);
         await Button("Make the link").ClickAsync();
         var link = await Page.GetByRole(AriaRole.Group, new() { Name = "Link" }).Locator("code").InnerTextAsync();
         await Button("Done").ClickAsync();

@@ -1,4 +1,4 @@
-import { Alert, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Alert, createTheme, Drawer, Modal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 import classes from './theme.module.css';
 
 const teal: MantineColorsTuple = [
@@ -7,6 +7,9 @@ const teal: MantineColorsTuple = [
 const dark: MantineColorsTuple = [
   '#e4e8ee', '#c4cbd6', '#9fa9b8', '#6f7b8c', '#3b444f', '#2c343e', '#212830', '#171c22', '#11151a', '#0b0e12',
 ];
+
+// Dialogs fade in where they stay: a button that moves between press and release of the mouse loses the click.
+const transitionProps = { transition: 'fade', duration: 150 } as const;
 
 export const theme = createTheme({
   primaryColor: 'teal',
@@ -17,9 +20,12 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
   defaultRadius: 'md',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   headings: { fontWeight: '650' },
   components: {
     Alert: Alert.extend({ classNames: { root: classes.alert, icon: classes.alertIcon, title: classes.alertTitle } }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps } }),
+    Modal: Modal.extend({ defaultProps: { transitionProps } }),
   },
 });
 

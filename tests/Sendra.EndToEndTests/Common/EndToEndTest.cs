@@ -19,10 +19,12 @@ public abstract partial class EndToEndTest
 
     protected virtual ViewportSize Viewport => new() { Width = 1440, Height = 900 };
 
+    protected virtual ReducedMotion Motion => ReducedMotion.Reduce;
+
     [SetUp]
     public async Task OpenBrowserAsync()
     {
-        context = await Stage.Browser.NewContextAsync(new() { BaseURL = Stage.Sendra.Url.ToString(), ViewportSize = Viewport, ReducedMotion = ReducedMotion.Reduce });
+        context = await Stage.Browser.NewContextAsync(new() { BaseURL = Stage.Sendra.Url.ToString(), ViewportSize = Viewport, ReducedMotion = Motion });
         context.SetDefaultTimeout(15_000);
         Assertions.SetDefaultExpectTimeout(15_000);
         Page = await context.NewPageAsync();
@@ -81,6 +83,9 @@ public abstract partial class EndToEndTest
     protected ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     protected ILocator Field(string label) => Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
+
+    /// <summary>A field that offers what to pick.</summary>
+    protected ILocator Picker(string label) => Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
 
     protected ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
 

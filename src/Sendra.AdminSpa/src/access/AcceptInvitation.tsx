@@ -27,7 +27,7 @@ export function AcceptInvitation({ token, email, user }: AcceptInvitationProps) 
         {problem && <ProblemAlert title="You have not joined" error={problem} />}
         {user === undefined ? (
           <>
-            <TextInput label="E-mail" type="email" autoComplete="username" readOnly={email !== null} required withAsterisk={false} {...form.getInputProps('email')} />
+            <TextInput label="Email" type="email" autoComplete="username" readOnly={email !== null} required withAsterisk={false} {...form.getInputProps('email')} />
             <PasswordInput
               label="Password"
               description="Of your account; or choose one of at least 8 characters for a new account."

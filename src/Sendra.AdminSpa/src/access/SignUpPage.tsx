@@ -49,7 +49,7 @@ export default function SignUpPage() {
             withAsterisk={false}
             {...form.getInputProps('workspaceName')}
           />
-          <TextInput label="E-mail" type="email" autoComplete="username" required withAsterisk={false} {...form.getInputProps('email')} />
+          <TextInput label="Email" type="email" autoComplete="username" required withAsterisk={false} {...form.getInputProps('email')} />
           <PasswordInput
             label="Password"
             description="At least 8 characters."

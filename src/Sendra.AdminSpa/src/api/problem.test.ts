@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asProblem, fieldErrors, toProblem } from './problem';
+import { asProblem, explain, fieldErrors, toProblem } from './problem';
 
 const refused = (status: number) => new Response(null, { status });
 
@@ -22,10 +22,17 @@ describe('asProblem', () => {
 
 describe('fieldErrors', () => {
   it('puts messages at the fields a form has', () => {
-    const problem = toProblem(refused(400), { errors: { 'trigger.eventName': ['is required'], 'exitEvents[2]': ['is too long.'] } });
+    const problem = toProblem(refused(400), { errors: { 'trigger.eventName': ['trigger.eventName is required.'], 'exitEvents[2]': ['exitEvents[2] is too long.'] } });
     expect(fieldErrors(problem, { 'trigger.eventName': 'eventName', exitEvents: 'exitEvents' })).toEqual({
-      eventName: 'is required.',
-      exitEvents: 'is too long.',
+      eventName: 'Event name is required.',
+      exitEvents: 'Exit on events is too long.',
     });
+  });
+});
+
+describe('explain', () => {
+  it('names the fields where there are some', () => {
+    expect(explain(toProblem(refused(400), { detail: 'Some fields are wrong.', errors: { email: ['email must be an address.'] } }))).toBe('Email must be an address.');
+    expect(explain(toProblem(refused(409), { detail: 'It is archived.' }))).toBe('It is archived.');
   });
 });

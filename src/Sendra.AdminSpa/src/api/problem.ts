@@ -1,3 +1,5 @@
+import { forPeople } from './labels';
+
 /** A refused call: RFC 9457 problem details, or what stands in for them when no answer came. */
 export class ApiProblem extends Error {
   constructor(
@@ -35,14 +37,16 @@ export function fieldErrors(problem: ApiProblem, rename: Readonly<Record<string,
   const result: Record<string, string> = {};
   for (const [field, messages] of Object.entries(problem.errors)) {
     const name = rename[field] ?? rename[field.replace(/\[\d+\]$/, '')] ?? field;
-    result[name] = messages.map(sentence).join(' ');
+    result[name] = messages.map((message) => forPeople(field, message)).join(' ');
   }
 
   return result;
 }
 
-function sentence(message: string): string {
-  return /[.!?]$/.test(message) ? message : `${message}.`;
+/** What went wrong, with the fields where there are some, for where no form shows them. */
+export function explain(problem: ApiProblem): string {
+  const messages = Object.entries(problem.errors).flatMap(([field, all]) => all.map((message) => forPeople(field, message)));
+  return messages.join(' ') || problem.message;
 }
 
 function toErrors(value: unknown): Record<string, string[]> {

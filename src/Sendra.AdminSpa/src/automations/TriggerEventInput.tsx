@@ -52,7 +52,7 @@ export function TriggerEventInput({ value, onChange, error, disabled = false }: 
         combobox.closeDropdown();
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label="Event name"
           description="Matches exactly, capitals included."

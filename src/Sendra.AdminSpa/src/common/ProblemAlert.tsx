@@ -1,6 +1,6 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { asProblem } from '../api/problem';
+import { asProblem, explain } from '../api/problem';
 
 interface ProblemAlertProps {
   /** What was tried, like "The events could not be loaded". */
@@ -15,7 +15,7 @@ export function ProblemAlert({ title, error, onRetry }: ProblemAlertProps) {
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={title} role="alert">
       <Text size="sm" c="var(--mantine-color-text)">
-        {problem.message}
+        {explain(problem)}
       </Text>
       {problem.status >= 500 && problem.traceId && (
         <Text size="xs" c="dimmed" mt={4}>

@@ -1,20 +1,30 @@
 import { Text, Tooltip } from '@mantine/core';
 import { useNow } from './useNow';
-import { localClock, localTime, timeAgo, utcTime } from './time';
+import { localClock, localTime, shortTime, timeAgo, timeUntil, utcTime } from './time';
+
+type Form = 'date' | 'short' | 'ago' | 'until' | 'clock';
 
 interface TimeProps {
   readonly iso: string;
-  /** `ago` for lists in which the age matters more than the date, `clock` where the day stands above. */
-  readonly as?: 'date' | 'ago' | 'clock';
+  /** `ago` and `until` where the distance matters more than the date, `short` where room is scarce, `clock` where the day stands above. */
+  readonly as?: Form;
 }
+
+const words: Record<Form, (iso: string, now: number) => string> = {
+  date: localTime,
+  short: shortTime,
+  ago: timeAgo,
+  until: timeUntil,
+  clock: localClock,
+};
 
 /** Local time; hovering shows UTC. */
 export function Time({ iso, as = 'date' }: TimeProps) {
   const now = useNow();
   return (
-    <Tooltip label={as === 'ago' ? `${localTime(iso)} · ${utcTime(iso)}` : utcTime(iso)} openDelay={200}>
+    <Tooltip label={as === 'ago' || as === 'until' ? `${localTime(iso)} · ${utcTime(iso)}` : utcTime(iso)} openDelay={200}>
       <Text component="time" dateTime={iso} inherit span style={as === 'date' ? undefined : { whiteSpace: 'nowrap' }}>
-        {as === 'ago' ? timeAgo(iso, now) : as === 'clock' ? localClock(iso) : localTime(iso)}
+        {words[as](iso, now)}
       </Text>
     </Tooltip>
   );

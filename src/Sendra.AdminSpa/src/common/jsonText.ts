@@ -33,6 +33,19 @@ export function members(json: string): [name: string, value: string][] {
   return result;
 }
 
+/** The items of an array, each as its own text. */
+export function items(json: string): string[] {
+  const texts = tokens(json);
+  const result: string[] = [];
+  for (let at = 1; texts[0] === '[' && at < texts.length - 1; ) {
+    const end = endOfValue(texts, at);
+    result.push(texts.slice(at, end).join(''));
+    at = end + 1;
+  }
+
+  return result;
+}
+
 function endOfValue(texts: readonly string[], start: number): number {
   let depth = 0;
   for (let at = start; at < texts.length; at++) {

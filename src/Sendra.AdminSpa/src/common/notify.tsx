@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { asProblem } from '../api/problem';
+import { asProblem, explain } from '../api/problem';
 
 const closeButtonProps = { 'aria-label': 'Dismiss' };
 
@@ -9,5 +9,5 @@ export function notifyDone(message: string) {
 }
 
 export function notifyProblem(title: string, failure: unknown) {
-  notifications.show({ title, message: asProblem(failure).message, color: 'red', closeButtonProps, icon: <IconX size={16} />, autoClose: 8000 });
+  notifications.show({ title, message: explain(asProblem(failure)), color: 'red', closeButtonProps, icon: <IconX size={16} />, autoClose: 8000 });
 }

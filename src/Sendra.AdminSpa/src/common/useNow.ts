@@ -7,6 +7,11 @@ let timer: ReturnType<typeof setInterval> | undefined;
 // One clock for the whole page: thousands of rows need no timer each.
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
+  if (timer === undefined) {
+    // Nobody looked at it meanwhile, so it stood still.
+    now = Date.now();
+  }
+
   timer ??= setInterval(() => {
     now = Date.now();
     listeners.forEach((one) => one());

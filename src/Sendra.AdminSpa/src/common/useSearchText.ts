@@ -1,10 +1,18 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState, type ChangeEvent } from 'react';
 
-/** A text field that writes to the URL after a pause in typing, and follows the URL when that changes otherwise. */
-export function useSearchText(value: string | undefined, onSettled: (text: string | undefined) => void) {
+/**
+ * A text field that writes to the URL after a pause in typing, and follows the URL when that changes otherwise. What is
+ * not `whole` yet waits for the rest.
+ */
+export function useSearchText(value: string | undefined, onSettled: (text: string | undefined) => void, whole: (text: string) => boolean = () => true) {
   const [text, setText] = useState(value ?? '');
-  const settle = useDebouncedCallback((typed: string) => onSettled(typed.trim() || undefined), 350);
+  const settle = useDebouncedCallback((typed: string) => {
+    const settled = typed.trim();
+    if (settled === '' || whole(settled)) {
+      onSettled(settled || undefined);
+    }
+  }, 350);
   useEffect(() => setText((typed) => (typed.trim() === (value ?? '') ? typed : (value ?? ''))), [value]);
   return {
     value: text,

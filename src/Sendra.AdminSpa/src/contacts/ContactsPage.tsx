@@ -23,9 +23,9 @@ export default function ContactsPage() {
 
   return (
     <>
-      <PageHeader title="Contacts" lead="Everyone an event has named. A contact is made by the first event with their e-mail." />
+      <PageHeader title="Contacts" lead="Everyone an event has named. A contact is made by the first event with their email." />
       {(query !== undefined || items.length > 0) && (
-        <TextInput aria-label="Search by e-mail" placeholder="E-mail starts with …" type="search" leftSection={<IconSearch size={16} />} maw={320} mb="md" {...search} />
+        <TextInput aria-label="Search by email" placeholder="Email starts with …" type="search" leftSection={<IconSearch size={16} />} maw={320} mb="md" {...search} />
       )}
       {list.isError && <ProblemAlert title="The contacts could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && (
@@ -39,11 +39,11 @@ export default function ContactsPage() {
         <Paper withBorder radius="lg" bg="var(--app-surface)">
           {query === undefined ? (
             <EmptyState icon={IconUsers} title="No contacts yet" action={<ButtonTo to="/">Send the first event</ButtonTo>}>
-              You don’t have to add anyone: the first event with an e-mail makes the contact.
+              You don’t have to add anyone: the first event with an email makes the contact.
             </EmptyState>
           ) : (
             <EmptyState icon={IconUserSearch} title="No contact matches" action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>
-              The search looks at the beginning of the e-mail.
+              The search looks at the beginning of the email.
             </EmptyState>
           )}
         </Paper>

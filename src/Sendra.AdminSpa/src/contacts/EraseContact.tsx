@@ -41,8 +41,8 @@ export function EraseContact({ contactId, email, onClose }: EraseContactProps) {
             <List.Item>all their enrollments, active ones included,</List.Item>
             <List.Item>what webhook deliveries carried about them.</List.Item>
           </List>
-          <Text size="sm">The counts of event names and automations go down with them. A later event with this e-mail makes a new contact.</Text>
-          <TextInput label="Type the e-mail to confirm" placeholder={email} spellCheck={false} autoComplete="off" data-autofocus value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <Text size="sm">The counts of event names and automations go down with them. A later event with this email makes a new contact.</Text>
+          <TextInput label="Type the email to confirm" placeholder={email} spellCheck={false} autoComplete="off" data-autofocus value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

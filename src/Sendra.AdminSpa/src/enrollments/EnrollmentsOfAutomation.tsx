@@ -2,6 +2,7 @@ import { Button, Group, Paper, SegmentedControl, Skeleton, Text, TextInput } fro
 import { IconFilterOff, IconMail, IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { asProblem } from '../api/problem';
 import type { Automation } from '../api/types';
 import { EmptyState } from '../common/EmptyState';
 import { ProblemAlert } from '../common/ProblemAlert';
@@ -9,6 +10,9 @@ import { useSearchText } from '../common/useSearchText';
 import { EnrollmentList } from './EnrollmentList';
 import { enrollmentsQuery } from './queries';
 import { enrollmentStatuses, type EnrollmentStatus } from './status';
+
+/** An address that ends in a domain of its own; the server looks for whole ones only. */
+const looksWhole = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text);
 
 const route = getRouteApi('/app/automations/$automationId');
 
@@ -19,12 +23,13 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
   const list = useInfiniteQuery(enrollmentsQuery({ automationId: automation.id, status, email }));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = status !== undefined || email !== undefined;
-  const search = useSearchText(email, (text) => void navigate({ search: (before) => ({ ...before, email: text }), replace: true }));
+  const search = useSearchText(email, (text) => void navigate({ search: (before) => ({ ...before, email: text }), replace: true }), looksWhole);
+  const refusedEmail = list.isError && asProblem(list.error).errors.email !== undefined;
 
   return (
     <>
       <Group mb="md" gap="sm">
-        <TextInput aria-label="Contact e-mail" placeholder="Contact e-mail, whole" type="search" leftSection={<IconMail size={16} />} w={{ base: '100%', xs: 260 }} {...search} />
+        <TextInput aria-label="Contact email" placeholder="Contact email, whole" type="search" leftSection={<IconMail size={16} />} w={{ base: '100%', xs: 260 }} {...search} />
         <SegmentedControl
           aria-label="Status"
           size="sm"
@@ -33,9 +38,9 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
           data={[{ value: 'all', label: 'All' }, ...enrollmentStatuses.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }))]}
         />
       </Group>
-      {list.isError && <ProblemAlert title="The enrollments could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && !refusedEmail && <ProblemAlert title="The enrollments could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={180} radius="lg" role="status" aria-label="Loading enrollments" />}
-      {list.isSuccess && items.length === 0 && (
+      {(refusedEmail || (list.isSuccess && items.length === 0)) && (
         <Paper withBorder radius="lg" bg="var(--app-surface)">
           {filtered ? (
             <EmptyState icon={IconFilterOff} title="No enrollment matches" action={<Button variant="default" onClick={() => void navigate({ search: { tab: 'enrollments' } })}>Show all</Button>}>

@@ -27,7 +27,7 @@ export function LogFilters({ search, onChange, onClear }: LogFiltersProps) {
   return (
     <search>
       <SimpleGrid cols={{ base: 2, md: 3, lg: 6 }} spacing="sm" verticalSpacing="sm" mb="sm">
-        <EventNamesInput label="Event name" placeholder="Any name" value={search.name ?? []} onChange={(name) => onChange({ name: name.length > 0 ? name : undefined })} />
+        <EventNamesInput completes label="Event name" placeholder="Any name" value={search.name ?? []} onChange={(name) => onChange({ name: name.length > 0 ? name : undefined })} />
         <EmailFilter value={search.email} onChange={(email) => onChange({ email })} />
         <Select
           label="Received"
@@ -104,5 +104,5 @@ export function LogFilters({ search, onChange, onClear }: LogFiltersProps) {
 }
 
 function EmailFilter({ value, onChange }: { readonly value: string | undefined; readonly onChange: (email: string | undefined) => void }) {
-  return <TextInput label="Contact e-mail" placeholder="Starts with …" type="search" leftSection={<IconMail size={16} />} {...useSearchText(value, onChange)} />;
+  return <TextInput label="Contact email" placeholder="Starts with …" type="search" leftSection={<IconMail size={16} />} {...useSearchText(value, onChange)} />;
 }

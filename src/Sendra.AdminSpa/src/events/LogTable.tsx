@@ -6,6 +6,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { LoggedEvent } from '../api/types';
 import { excerpt } from '../common/jsonText';
 import { Time } from '../common/Time';
+import { isBackFilled } from '../common/time';
 import { EffectBadges } from './EffectBadges';
 import type { LogSearch } from './search';
 import classes from './LogTable.module.css';
@@ -109,6 +110,11 @@ function Cells({ item }: { readonly item: LoggedEvent }) {
       </div>
       <div role="cell" className={classes.time}>
         <Time iso={item.receivedAt} as="ago" />
+        {isBackFilled(item.receivedAt, item.occurredAt) && (
+          <span className={classes.occurred}>
+            occurred <Time iso={item.occurredAt} as="ago" />
+          </span>
+        )}
       </div>
       <div role="cell" className={classes.origin}>
         {item.origin.type === 'api' ? 'API' : (item.origin.sourceName ?? 'Webhook')}

@@ -2,6 +2,7 @@ import { Group, Paper, Text, Title } from '@mantine/core';
 import type { LoggedEvent } from '../api/types';
 import { LinkTo } from '../common/LinkTo';
 import { Time } from '../common/Time';
+import { isBackFilled } from '../common/time';
 import { EffectBadges } from '../events/EffectBadges';
 import classes from './LatestEvents.module.css';
 
@@ -28,8 +29,13 @@ export function LatestEvents({ items }: { readonly items: readonly LoggedEvent[]
             <span className={classes.effect}>
               <EffectBadges enrolled={one.enrolled} exited={one.exited} />
             </span>
-            <Text size="sm" c="dimmed" className={classes.time}>
+            <Text size="sm" c="dimmed" className={classes.time} component="div">
               <Time iso={one.receivedAt} as="ago" />
+              {isBackFilled(one.receivedAt, one.occurredAt) && (
+                <Text size="xs">
+                  occurred <Time iso={one.occurredAt} as="ago" />
+                </Text>
+              )}
             </Text>
           </li>
         ))}

@@ -50,7 +50,7 @@ function Row({ invitation: { id, email, role, expiresAt }, canWithdraw }: { read
           </Badge>
         </Group>
         <Text size="sm" c="dimmed">
-          ends <Time iso={expiresAt} as="ago" />
+          ends <Time iso={expiresAt} as="until" />
         </Text>
       </div>
       {canWithdraw && (

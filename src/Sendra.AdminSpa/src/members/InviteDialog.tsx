@@ -24,7 +24,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         <Stack>
           <SecretField label="Link" value={made.link} copyLabel="Copy the link" hint="Copy it now: it is shown this once. Sendra sends no mail, so give it to the person yourself." />
           <Text size="sm" component="div">
-            {made.email ? `Only ${made.email} can use it, once.` : 'Whoever has it can use it, once.'} It ends <Time iso={made.expiresAt} as="ago" />.
+            {made.email ? `Only ${made.email} can use it, once.` : 'Whoever has it can use it, once.'} It ends <Time iso={made.expiresAt} as="until" />.
           </Text>
           <Group justify="flex-end">
             <Button onClick={onClose}>Done</Button>
@@ -35,7 +35,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           <Stack>
             {problem && <ProblemAlert title="Nobody was invited" error={problem} />}
             <TextInput
-              label="E-mail"
+              label="Email"
               description="Only they can use the link then. Left empty, whoever has it can."
               placeholder="grace@example.com"
               type="email"

@@ -1,8 +1,8 @@
 import { AppShell, Box, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconKey, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { createLink, Outlet, type LinkProps } from '@tanstack/react-router';
-import { forwardRef, type AnchorHTMLAttributes } from 'react';
+import { forwardRef, useRef, type AnchorHTMLAttributes } from 'react';
 import type { NavLinkProps } from '@mantine/core';
 import { AccountMenu } from './AccountMenu';
 import { ColorSchemeSwitch } from './ColorSchemeSwitch';
@@ -38,6 +38,14 @@ const settings: readonly Entry[] = [
 
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
+  const burger = useRef<HTMLButtonElement>(null);
+  useWindowEvent('keydown', (event) => {
+    // What is open inside of the menu takes the key first.
+    if (event.key === 'Escape' && opened && !event.defaultPrevented && document.querySelector('[role=menu]') === null) {
+      close();
+      burger.current?.focus();
+    }
+  });
   return (
     <AppShell
       header={{ height: { base: 56, sm: 0 } }}
@@ -50,7 +58,7 @@ export function Shell() {
       <AppShell.Header hiddenFrom="sm" px="md" className={classes.bar}>
         <Group h="100%" justify="space-between">
           <Logo />
-          <Burger opened={opened} onClick={toggle} size="sm" aria-label={opened ? 'Close menu' : 'Open menu'} aria-expanded={opened} />
+          <Burger ref={burger} opened={opened} onClick={toggle} size="sm" aria-label={opened ? 'Close menu' : 'Open menu'} aria-expanded={opened} />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.bar} aria-label="Main">

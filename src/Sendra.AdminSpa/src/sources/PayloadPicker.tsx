@@ -1,14 +1,14 @@
 import { SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { maxLines, payloadLines } from './payloadTree';
+import { maxLines, payloadLines, type PayloadLine } from './payloadTree';
 import classes from './PayloadPicker.module.css';
 
 export type PickedField = 'emailPath' | 'namePath' | 'deliveryIdPath';
 
-const targets: { value: PickedField; label: string }[] = [
-  { value: 'emailPath', label: 'E-mail' },
-  { value: 'namePath', label: 'Event name' },
-  { value: 'deliveryIdPath', label: 'Delivery id' },
+const targets: { value: PickedField; label: string; reads: readonly PayloadLine['reads'][] }[] = [
+  { value: 'emailPath', label: 'Email', reads: ['text'] },
+  { value: 'namePath', label: 'Event name', reads: ['text'] },
+  { value: 'deliveryIdPath', label: 'Delivery id', reads: ['text', 'number'] },
 ];
 
 interface PayloadPickerProps {
@@ -17,7 +17,7 @@ interface PayloadPickerProps {
   readonly onPick: (field: PickedField, path: string) => void;
 }
 
-/** The pasted payload, in which clicking a value says that this is the e-mail or the name. */
+/** The pasted payload, in which clicking a value says that this is the email or the name. */
 export function PayloadPicker({ payload, picked, onPick }: PayloadPickerProps) {
   const [target, setTarget] = useState<PickedField>('emailPath');
   const lines = useMemo(() => payloadLines(payload), [payload]);
@@ -29,7 +29,7 @@ export function PayloadPicker({ payload, picked, onPick }: PayloadPickerProps) {
     );
   }
 
-  const label = targets.find((one) => one.value === target)!.label;
+  const { label, reads } = targets.find((one) => one.value === target)!;
   return (
     <div>
       <Text size="sm" fw={600} mb={4} id="pick-target">
@@ -37,7 +37,7 @@ export function PayloadPicker({ payload, picked, onPick }: PayloadPickerProps) {
       </Text>
       <SegmentedControl
         size="sm"
-        data={targets}
+        data={targets.map(({ value, label: shown }) => ({ value, label: shown }))}
         value={target}
         onChange={(value) => setTarget(value as PickedField)}
         aria-labelledby="pick-target"
@@ -49,7 +49,7 @@ export function PayloadPicker({ payload, picked, onPick }: PayloadPickerProps) {
           const uses = targets.filter((one) => picked[one.value] === line.path);
           return (
             <li key={line.path} className={classes.line} style={{ paddingLeft: 8 + line.depth * 16 }}>
-              {line.isText ? (
+              {line.reads !== undefined && reads.includes(line.reads) ? (
                 <button type="button" className={classes.leaf} onClick={() => onPick(target, line.path)} title={line.path}>
                   <span className={classes.name}>{line.name}</span> <span className={classes.value}>{line.value}</span>
                   <VisuallyHidden> is the {label.toLowerCase()}</VisuallyHidden>

@@ -2,23 +2,24 @@ import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { asProblem } from '../api/problem';
+import { asProblem, explain } from '../api/problem';
 import { Sentence } from '../common/Sentence';
 import type { SourceDraft } from './draft';
 import { previewQuery } from './queries';
+import type { Sample } from './sample';
 import classes from './Preview.module.css';
 
 interface PreviewProps {
-  readonly payload: string;
+  readonly sample: Sample;
   readonly draft: SourceDraft;
   readonly onEmailPath: (path: string) => void;
 }
 
 /** What the source would read from the payload, or why it would skip it. */
-export function Preview({ payload, draft, onEmailPath }: PreviewProps) {
-  const [settled] = useDebouncedValue({ payload, draft }, 300);
-  const preview = useQuery(previewQuery(settled.payload, settled.draft));
-  if (payload.trim() === '') {
+export function Preview({ sample, draft, onEmailPath }: PreviewProps) {
+  const [settled] = useDebouncedValue({ sample, draft }, 300);
+  const preview = useQuery(previewQuery(settled.sample, settled.draft));
+  if (sample.payload.trim() === '') {
     return null;
   }
 
@@ -27,14 +28,9 @@ export function Preview({ payload, draft, onEmailPath }: PreviewProps) {
   }
 
   if (preview.isError) {
-    const problem = asProblem(preview.error);
     return (
       <Alert icon={<IconAlertTriangle size={18} />} role="status">
-        <Text size="sm">
-          {Object.entries(problem.errors)
-            .map(([field, messages]) => `${field} ${messages.join(', ')}`)
-            .join('. ') || problem.message}
-        </Text>
+        <Text size="sm">{explain(asProblem(preview.error))}</Text>
       </Alert>
     );
   }
@@ -55,17 +51,17 @@ export function Preview({ payload, draft, onEmailPath }: PreviewProps) {
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <IconAlertTriangle size={20} className={classes.warning} aria-hidden />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {reason ? <Sentence text={reason} /> : draft.emailPath.trim() === '' ? 'Say where the e-mail is: click its field below.' : 'Now say what the event’s name is.'}
+            {reason ? <Sentence text={reason} /> : draft.emailPath.trim() === '' ? 'Say where the email is: click its field below.' : 'Now say what the event’s name is.'}
           </Text>
         </Group>
       )}
       {!mapped && emailCandidates.length > 0 && (
         <Group gap="xs" mt="sm">
           <Text size="sm" c="dimmed">
-            E-mails found at:
+            Emails found at:
           </Text>
           {emailCandidates.slice(0, 5).map((path) => (
-            <Button key={path} size="compact-xs" variant="default" onClick={() => onEmailPath(path)} ff="monospace" aria-label={`E-mail at ${path}`}>
+            <Button key={path} size="compact-xs" variant="default" onClick={() => onEmailPath(path)} ff="monospace" aria-label={`Email at ${path}`}>
               {path}
             </Button>
           ))}

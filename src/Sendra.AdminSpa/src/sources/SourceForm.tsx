@@ -1,19 +1,20 @@
 import { ActionIcon, Button, Group, Paper, PasswordInput, SegmentedControl, Select, Stack, Switch, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { asProblem, fieldErrors } from '../api/problem';
 import { ProblemAlert } from '../common/ProblemAlert';
-import { signatureSchemes, type SourceDraft } from './draft';
+import { readsHeaders, signatureSchemes, type SourceDraft } from './draft';
 import { PayloadPicker } from './PayloadPicker';
 import { Preview } from './Preview';
+import { fromHeaderLines, toHeaderLines, type Sample } from './sample';
 import classes from './SourceForm.module.css';
 
 interface SourceFormProps {
   readonly initial: SourceDraft;
   readonly hasSecret: boolean;
-  /** A payload to begin with, such as that of the last delivery. */
-  readonly sample?: string | undefined;
+  /** A request to begin with, such as the last delivery. */
+  readonly sample?: Sample | undefined;
   readonly submitLabel: string;
   readonly onSubmit: (draft: SourceDraft) => Promise<void>;
   readonly error: unknown;
@@ -34,7 +35,9 @@ const fields = {
 /** How to read what a sender posts; a pasted payload shows at once what comes of it. */
 export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, error, isPending }: SourceFormProps) {
   const form = useForm<SourceDraft>({ initialValues: initial });
-  const [payload, setPayload] = useState(sample ?? '');
+  const [payload, setPayload] = useState(sample?.payload ?? '');
+  const [headerLines, setHeaderLines] = useState(toHeaderLines(sample?.headers ?? {}));
+  const tried = useMemo(() => ({ payload, headers: fromHeaderLines(headerLines) }), [payload, headerLines]);
   const draft = form.values;
   const submit = form.onSubmit((values) => {
     onSubmit(values).catch((failure: unknown) => {
@@ -51,8 +54,8 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           {error !== null && <ProblemAlert title="The source was not saved" error={error} />}
           <TextInput label="Name" placeholder="Stripe, live mode" required withAsterisk={false} {...form.getInputProps('name')} />
           <TextInput
-            label="E-mail path"
-            description="Where the contact’s e-mail is: data.customer.email, items.0.email, or header:X-Email."
+            label="Email path"
+            description="Where the contact’s email is: data.customer.email, items.0.email, or header:X-Email."
             required
             withAsterisk={false}
             classNames={{ input: classes.path }}
@@ -121,7 +124,7 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           <Title order={2} size="h5" id="try">
             Try it on a payload
           </Title>
-          <Preview payload={payload} draft={draft} onEmailPath={(path) => form.setFieldValue('emailPath', path)} />
+          <Preview sample={tried} draft={draft} onEmailPath={(path) => form.setFieldValue('emailPath', path)} />
           {payload.trim() !== '' && (
             <PayloadPicker
               payload={payload}
@@ -146,6 +149,20 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
             value={payload}
             onChange={(event) => setPayload(event.currentTarget.value)}
           />
+          {(headerLines !== '' || readsHeaders(draft)) && (
+            <Textarea
+              label="Headers"
+              description="A header a line, for what is read from one."
+              placeholder="X-GitHub-Event: push"
+              autosize
+              minRows={2}
+              maxRows={10}
+              spellCheck={false}
+              classNames={{ input: classes.path }}
+              value={headerLines}
+              onChange={(event) => setHeaderLines(event.currentTarget.value)}
+            />
+          )}
         </Stack>
       </Paper>
     </form>

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Menu, Skeleton, Stack, Tabs } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconInbox, IconRefresh, IconRoute, IconTrash } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { confirm } from '../common/confirm';
 import { ButtonTo } from '../common/LinkTo';
@@ -10,7 +10,7 @@ import { ProblemAlert } from '../common/ProblemAlert';
 import { SecretField } from '../common/SecretField';
 import { Deliveries } from './Deliveries';
 import { fromSource } from './draft';
-import { deliveriesQuery, deliveryQuery, sourceQuery, useDeleteSource, useEditSource, useRotateUrl } from './queries';
+import { sampleQuery, sourceQuery, useDeleteSource, useEditSource, useRotateUrl } from './queries';
 import { SourceForm } from './SourceForm';
 import classes from './SourcesPage.module.css';
 
@@ -25,8 +25,7 @@ export default function SourcePage() {
   const edit = useEditSource(sourceId);
   const remove = useDeleteSource(sourceId);
   const rotate = useRotateUrl(sourceId);
-  const last = useInfiniteQuery(deliveriesQuery(sourceId, undefined)).data?.pages[0]?.items[0];
-  const sample = useQuery({ ...deliveryQuery(last?.id ?? ''), enabled: tab === 'mapping' && last !== undefined });
+  const sample = useQuery({ ...sampleQuery(sourceId), enabled: tab === 'mapping' });
   const back = (
     <ButtonTo to="/settings/events/sources" variant="subtle" color="gray" c="var(--mantine-color-text)" size="compact-sm" mb="md" leftSection={<IconArrowLeft size={15} />}>
       Sources
@@ -120,14 +119,14 @@ export default function SourcePage() {
           <Deliveries source={source} />
         </Tabs.Panel>
         <Tabs.Panel value="mapping">
-          {last !== undefined && sample.isPending ? (
+          {sample.isPending ? (
             <Skeleton h={300} radius="lg" role="status" aria-label="Loading the last delivery" />
           ) : (
             <SourceForm
               key={`${source.id} ${source.updatedAt}`}
               initial={fromSource(source)}
               hasSecret={source.signature !== null}
-              sample={sample.data?.payloadEncoding === 'text' ? (sample.data.payload ?? undefined) : undefined}
+              sample={sample.data ?? undefined}
               submitLabel="Save"
               onSubmit={async (draft) => {
                 await edit.mutateAsync(draft);

@@ -29,7 +29,7 @@ export default function SourcesPage() {
     return (
       <Paper withBorder radius="lg" className={classes.frame}>
         <EmptyState icon={IconWebhook} title="Turn any webhook into events" action={create}>
-          A source gives you a URL to paste into Stripe, GitHub, Shopify or a form. You say where the e-mail and the name are; no code is needed.
+          A source gives you a URL to paste into Stripe, GitHub, Shopify or a form. You say where the email and the name are; no code is needed.
         </EmptyState>
       </Paper>
     );

@@ -88,9 +88,15 @@ export function fromSource(source: Source): SourceDraft {
   };
 }
 
-/** Whether both the e-mail and the name are said; half a mapping reads nothing. */
+/** Whether both the email and the name are said; half a mapping reads nothing. */
 export function isMapped({ emailPath, nameFrom, nameFixed, namePath }: SourceDraft): boolean {
   return emailPath.trim() !== '' && (nameFrom === 'fixed' ? nameFixed : namePath).trim() !== '';
+}
+
+/** Whether something is read from a request's header, which a payload alone can't show. */
+export function readsHeaders({ emailPath, nameFrom, namePath, deliveryIdPath, contactProperties }: SourceDraft): boolean {
+  const paths = [emailPath, nameFrom === 'path' ? namePath : '', deliveryIdPath, ...contactProperties.map(({ path }) => path)];
+  return paths.some((path) => /^header:/i.test(path.trim()));
 }
 
 /** What the preview tries. */

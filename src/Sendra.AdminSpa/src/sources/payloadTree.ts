@@ -1,12 +1,14 @@
+import { items, members } from '../common/jsonText';
+
 /** One value of a pasted payload, with the dot-path that leads to it (S2). */
 export interface PayloadLine {
   readonly path: string;
   readonly depth: number;
   readonly name: string;
-  /** The value of a leaf as JSON; nothing for an object or an array. */
+  /** The value of a leaf as it was written, with all its digits; nothing for an object or an array. */
   readonly value?: string;
-  /** Whether a mapping can read text here. */
-  readonly isText: boolean;
+  /** What a mapping can read here; nothing from an object, an array, true, false or null. */
+  readonly reads?: 'text' | 'number';
 }
 
 /** Enough for any payload that people look through by eye. */
@@ -20,34 +22,51 @@ export function pathSegment(key: string, isFirst: boolean): string {
 
 /** The payload line by line, or nothing when the text is no JSON object or array. */
 export function payloadLines(text: string): PayloadLine[] | undefined {
-  let payload: unknown;
   try {
-    payload = JSON.parse(text);
+    JSON.parse(text);
   } catch {
     return undefined;
   }
 
-  if (typeof payload !== 'object' || payload === null) {
+  const children = childrenOf(text);
+  if (children === undefined) {
     return undefined;
   }
 
   const lines: PayloadLine[] = [];
-  addLines(payload, '', 0, lines);
+  addLines(children, '', 0, lines);
   return lines;
 }
 
-function addLines(parent: object, prefix: string, depth: number, lines: PayloadLine[]): void {
-  for (const [name, value] of Object.entries(parent) as [string, unknown][]) {
+function addLines(children: [string, string][], prefix: string, depth: number, lines: PayloadLine[]): void {
+  for (const [name, value] of children) {
     if (lines.length >= maxLines) {
       return;
     }
 
     const path = prefix + pathSegment(name, prefix === '');
-    if (typeof value === 'object' && value !== null) {
-      lines.push({ path, depth, name, isText: false });
-      addLines(value, `${path}.`, depth + 1, lines);
+    const inner = childrenOf(value);
+    if (inner !== undefined) {
+      lines.push({ path, depth, name });
+      addLines(inner, `${path}.`, depth + 1, lines);
     } else {
-      lines.push({ path, depth, name, value: JSON.stringify(value), isText: typeof value === 'string' });
+      lines.push({ path, depth, name, value, ...reading(value) });
     }
   }
+}
+
+/** Members and items by name and index; nothing for what has none. */
+function childrenOf(json: string): [string, string][] | undefined {
+  switch (json.trimStart()[0]) {
+    case '{':
+      return members(json);
+    case '[':
+      return items(json).map((item, index) => [String(index), item]);
+    default:
+      return undefined;
+  }
+}
+
+function reading(value: string): Pick<PayloadLine, 'reads'> {
+  return value.startsWith('"') ? { reads: 'text' } : /^[-\d]/.test(value) ? { reads: 'number' } : {};
 }

@@ -1,7 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { DeliveryStatus } from './status';
+import { toSample, type Sample } from './sample';
 import { isMapped, toMapping, toRequest, type SourceDraft } from './draft';
+
+/** Looking through more for a sample would be many calls for the sake of an old payload. */
+const lookedThrough = 10;
 
 export const sourcesQuery = infiniteQueryOptions({
   queryKey: ['sources', 'list'],
@@ -23,12 +27,12 @@ export const presetsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** What the mapping reads from a payload, and where e-mails are in it; nothing is written. */
-export function previewQuery(payload: string, draft: SourceDraft) {
+/** What the mapping reads from a request, and where emails are in it; nothing is written. */
+export function previewQuery({ payload, headers }: Sample, draft: SourceDraft) {
   const mapping = isMapped(draft) ? toMapping(draft) : undefined;
   return queryOptions({
-    queryKey: ['sources', 'preview', payload, mapping],
-    queryFn: ({ signal }) => answer(api.POST('/api/event-sources/preview', { body: { payload, mapping }, signal })),
+    queryKey: ['sources', 'preview', payload, headers, mapping],
+    queryFn: ({ signal }) => answer(api.POST('/api/event-sources/preview', { body: { payload, headers, mapping }, signal })),
     enabled: payload.trim() !== '',
     placeholderData: keepPreviousData,
     retry: false,
@@ -50,6 +54,24 @@ export function deliveryQuery(id: string) {
   return queryOptions({
     queryKey: ['sources', 'delivery', id],
     queryFn: ({ signal }) => answer(api.GET('/api/deliveries/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+/** The newest delivery that has anything to map. */
+export function sampleQuery(sourceId: string) {
+  return queryOptions({
+    queryKey: ['sources', 'sample', sourceId],
+    queryFn: async ({ signal }): Promise<Sample | null> => {
+      const { items } = await answer(api.GET('/api/event-sources/{id}/deliveries', { params: { path: { id: sourceId }, query: { limit: lookedThrough } }, signal }));
+      for (const { id } of items) {
+        const sample = toSample(await answer(api.GET('/api/deliveries/{id}', { params: { path: { id } }, signal })));
+        if (sample !== undefined) {
+          return sample;
+        }
+      }
+
+      return null;
+    },
   });
 }
 

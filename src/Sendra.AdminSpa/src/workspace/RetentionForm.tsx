@@ -7,12 +7,14 @@ import { ProblemAlert } from '../common/ProblemAlert';
 import { useSaveRetention } from './queries';
 
 const suggested = 365;
+const mostDays = 3_650;
 
 /** How long events are kept (L3). A shorter time erases, so it is asked first. */
 export function RetentionForm({ saved }: { readonly saved: number | null }) {
   const save = useSaveRetention();
   const form = useForm<{ keep: 'always' | 'days'; retentionDays: number | string }>({
     initialValues: { keep: saved === null ? 'always' : 'days', retentionDays: saved ?? suggested },
+    validate: { retentionDays: (days, { keep }) => (keep === 'days' ? daysProblem(days) : null) },
   });
   const { keep } = form.values;
   const store = (days: number | null) =>
@@ -58,7 +60,7 @@ export function RetentionForm({ saved }: { readonly saved: number | null }) {
           {keep === 'days' && (
             <NumberInput
               label="Days"
-              description="From 1 to 3,650."
+              description={`From 1 to ${mostDays.toLocaleString()}.`}
               maw={200}
               allowDecimal={false}
               allowNegative={false}
@@ -75,4 +77,9 @@ export function RetentionForm({ saved }: { readonly saved: number | null }) {
       </form>
     </Paper>
   );
+}
+
+/** The field holds a text while nothing in it is a number. */
+function daysProblem(days: number | string): string | null {
+  return typeof days === 'number' && days >= 1 && days <= mostDays ? null : `Say for how many days, from 1 to ${mostDays.toLocaleString()}.`;
 }

@@ -1,0 +1,41 @@
+import type { Schemas } from '../api/client';
+
+/** A request to try a mapping on, as it came: some senders put the event's name into a header. */
+export interface Sample {
+  readonly payload: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What a delivery gives to try a mapping on; nothing when there is nothing in it to map, as in a sender's empty ping. */
+export function toSample({ payload, payloadEncoding, headers }: Pick<Schemas['DeliveryDetailsResponse'], 'payload' | 'payloadEncoding' | 'headers'>): Sample | undefined {
+  return payload !== null && payloadEncoding === 'text' && holdsFields(payload) ? { payload, headers: headers ?? {} } : undefined;
+}
+
+// What is no JSON may be a form.
+function holdsFields(payload: string): boolean {
+  try {
+    const value: unknown = JSON.parse(payload);
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  } catch {
+    return payload.trim() !== '';
+  }
+}
+
+/** `X-GitHub-Event: push`, a header a line. */
+export function toHeaderLines(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+}
+
+export function fromHeaderLines(text: string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const line of text.split('\n')) {
+    const colon = line.indexOf(':');
+    if (colon > 0) {
+      headers[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
+    }
+  }
+
+  return headers;
+}

@@ -1,0 +1,53 @@
+namespace Sendra.EndToEndTests;
+
+/// <summary>What keyboards and small screens need.</summary>
+public sealed class ShellTests : EndToEndTest
+{
+    /// <summary>Below this fingers miss (WCAG 2.2, target size).</summary>
+    private const float SmallestTarget = 24;
+
+    protected override ViewportSize Viewport => new() { Width = 390, Height = 844 };
+
+    [SetUp]
+    public Task SignUp() => SignUpAsync();
+
+    [Test]
+    public async Task Escape_closes_the_menu_and_leads_back_to_its_button()
+    {
+        await Page.GotoAsync("/contacts");
+        await Button("Open menu").ClickAsync();
+        await Expect(Link("Automations")).ToBeInViewportAsync();
+
+        await Page.Keyboard.PressAsync("Escape");
+
+        await Expect(Button("Open menu")).ToBeFocusedAsync();
+        await Expect(Link("Automations")).Not.ToBeInViewportAsync();
+    }
+
+    [Test]
+    public async Task What_can_be_picked_is_large_enough_for_a_finger()
+    {
+        await SendAsync("signUp");
+        await PostAsync("/api/event-patterns", new { name = "invoicePaid" });
+        await Page.GotoAsync("/automations/new");
+        await Picker("Event name").FocusAsync();
+        await AreLargeEnoughAsync(Page.GetByRole(AriaRole.Option));
+        await Page.Keyboard.PressAsync("Escape");
+        await Picker("Exit on events").ClickAsync();
+        await AreLargeEnoughAsync(Page.GetByRole(AriaRole.Option));
+
+        await Page.GotoAsync("/settings/events/sources/new");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "By hand" }).ClickAsync();
+        await Field("Payload").FillAsync("""{"email":"ada@example.com","type":"paid"}""");
+        await AreLargeEnoughAsync(Page.GetByRole(AriaRole.List, new() { Name = "Payload" }).GetByRole(AriaRole.Button));
+    }
+
+    private static async Task AreLargeEnoughAsync(ILocator targets)
+    {
+        await Expect(targets.First).ToBeVisibleAsync();
+        foreach (var target in await targets.AllAsync())
+        {
+            (await target.BoundingBoxAsync())!.Height.Should().BeGreaterThanOrEqualTo(SmallestTarget);
+        }
+    }
+}
