@@ -12,7 +12,9 @@ const tabs = [
 
 export default function EventsLayout() {
   const navigate = useNavigate();
-  const path = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') });
+  const location = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') });
+  // While another page is on its way, its address stands there already.
+  const path = (tabs.find((one) => one.path === location) ?? tabs[0]).path;
   return (
     <>
       <PageHeader title="Events" lead="What happened to your contacts, and what it set off." />
