@@ -12,14 +12,14 @@ internal static class AccessSql
         new Column<Guid>("id", Kind.Id, id => id));
 
     public static readonly RowStatement<Guid> SelectMembers = new(
-        "SELECT m.user_id, m.role FROM {rows} JOIN members m ON m.workspace_id = r.id",
-        new Column<Guid>("id", Kind.Id, id => id));
+        "SELECT m.user_id, m.role FROM {rows} JOIN members m ON m.workspace_id = r.workspace_id",
+        new Column<Guid>("workspace_id", Kind.Id, id => id));
 
     // Sessions in the workspace go with the membership.
     public static readonly RowStatement<(Guid WorkspaceId, Guid UserId)> DeleteMembers = new(
         """
-        DELETE FROM members
-        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND user_id IN (SELECT r.user_id FROM {rows})
+        DELETE FROM members {using}
+        WHERE members.workspace_id = r.workspace_id AND members.user_id = r.user_id
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("user_id", Kind.Id, row => row.UserId));

@@ -109,7 +109,7 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
         {
             // One by one, because a payload may have a megabyte.
             var events = step.Select(row => (Guid?)row.Id).ToArray();
-            var ids = await db.Deliveries.Where(row => events.Contains(row.EventId)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken);
+            var ids = await db.Deliveries.Where(row => row.EventId != null && events.Contains(row.EventId)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken);
             foreach (var id in ids)
             {
                 if (await db.Deliveries.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { } delivery)

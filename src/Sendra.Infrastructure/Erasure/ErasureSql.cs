@@ -1,4 +1,5 @@
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Events;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -6,24 +7,25 @@ using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
 namespace Sendra.Infrastructure.Erasure;
 
-/// <summary>The statements that erase. A delete by two lists finds its rows by key on every database; ids are unique.</summary>
+/// <summary>The statements that erase.</summary>
 internal static class ErasureSql
 {
     public static readonly RowStatement<CountedEvent> DeleteEvents = new(
         """
-        DELETE FROM received_events
-        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND id IN (SELECT r.id FROM {rows})
+        DELETE FROM received_events {using}
+        WHERE received_events.workspace_id = r.workspace_id AND received_events.id = r.id
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.Id));
 
-    // Also of the repeats. The row itself stays, so that the source's counts do; of the sender's words nothing does.
+    // Also of the repeats. The row itself stays, so that the source's counts do; of the sender's words nothing does. The
+    // index leaves out what has no event, and SQL Server uses it only for a statement that says so itself.
     public static readonly RowStatement<CountedEvent> ForgetDeliveriesOfEvents = new(
         """
         UPDATE deliveries
         SET payload = NULL, headers = NULL, reason = NULL, content_type = NULL, delivery_id = NULL
         FROM {rows}
-        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.event_id = r.id
+        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.event_id = r.id AND deliveries.event_id IS NOT NULL
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.Id));
@@ -39,9 +41,9 @@ internal static class ErasureSql
 
     public static readonly RowStatement<DeliveryAddress> DeleteDeliveryAddresses = new(
         """
-        DELETE FROM delivery_addresses
-        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND address_hash IN (SELECT r.address_hash FROM {rows})
-            AND delivery_id IN (SELECT r.delivery_id FROM {rows})
+        DELETE FROM delivery_addresses {using}
+        WHERE delivery_addresses.workspace_id = r.workspace_id AND delivery_addresses.address_hash = r.address_hash
+            AND delivery_addresses.delivery_id = r.delivery_id
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("address_hash", Kind.Id, row => row.AddressHash),
@@ -82,15 +84,15 @@ internal static class ErasureSql
 
     public static readonly RowStatement<StoredRow> DeleteEnrollments = new(
         """
-        DELETE FROM enrollments
-        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND id IN (SELECT r.id FROM {rows})
+        DELETE FROM enrollments {using}
+        WHERE enrollments.workspace_id = r.workspace_id AND enrollments.id = r.id
         """,
         RowColumns);
 
     public static readonly RowStatement<StoredRow> DeleteContacts = new(
         """
-        DELETE FROM contacts
-        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND id IN (SELECT r.id FROM {rows})
+        DELETE FROM contacts {using}
+        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
         """,
         RowColumns);
 
@@ -117,30 +119,27 @@ internal static class ErasureSql
         JOIN event_name_tallies t ON t.workspace_id = r.workspace_id AND t.event_name = r.event_name
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("event_name", Kind.Text, row => row.EventName));
+        new("event_name", Kind.Text, row => row.EventName, EventName.MaxLength));
 
     // Only as they were read: a tally that somebody has counted on since stays, and the step is repeated.
     public static readonly RowStatement<EventNameTally> DeleteTallies = new(
         """
-        DELETE FROM event_name_tallies
-        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND event_name IN (SELECT r.event_name FROM {rows})
-            AND EXISTS (
-                SELECT 1 FROM {rows}
-                WHERE r.event_name = event_name_tallies.event_name AND r.shard = event_name_tallies.shard
-                    AND r.received_count = event_name_tallies.received_count)
+        DELETE FROM event_name_tallies {using}
+        WHERE event_name_tallies.workspace_id = r.workspace_id AND event_name_tallies.event_name = r.event_name
+            AND event_name_tallies.shard = r.shard AND event_name_tallies.received_count = r.received_count
         """,
         new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
-        new("event_name", Kind.Text, tally => tally.EventName),
+        new("event_name", Kind.Text, tally => tally.EventName, EventName.MaxLength),
         new("shard", Kind.Int, tally => tally.Shard),
         new("received_count", Kind.Long, tally => tally.ReceivedCount));
 
     public static readonly RowStatement<(Guid WorkspaceId, string EventName)> DeletePropertyTypes = new(
         """
-        DELETE FROM event_property_types
-        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND event_name IN (SELECT r.event_name FROM {rows})
+        DELETE FROM event_property_types {using}
+        WHERE event_property_types.workspace_id = r.workspace_id AND event_property_types.event_name = r.event_name
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("event_name", Kind.Text, row => row.EventName));
+        new("event_name", Kind.Text, row => row.EventName, EventName.MaxLength));
 
     public static readonly RowStatement<EventPeriodTally> SelectPeriodTallies = new(
         """
@@ -149,22 +148,19 @@ internal static class ErasureSql
         JOIN event_period_tallies t ON t.workspace_id = r.workspace_id AND t.event_name = r.event_name AND t.begin_hour = r.begin_hour
         """,
         new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
-        new("event_name", Kind.Text, tally => tally.EventName),
+        new("event_name", Kind.Text, tally => tally.EventName, EventName.MaxLength),
         new("begin_hour", Kind.Int, tally => tally.Hour));
 
     // As above.
     public static readonly RowStatement<EventPeriodTally> DeletePeriodTallies = new(
         """
-        DELETE FROM event_period_tallies
-        WHERE workspace_id IN (SELECT r.workspace_id FROM {rows}) AND event_name IN (SELECT r.event_name FROM {rows})
-            AND begin_hour IN (SELECT r.begin_hour FROM {rows})
-            AND EXISTS (
-                SELECT 1 FROM {rows}
-                WHERE r.event_name = event_period_tallies.event_name AND r.begin_hour = event_period_tallies.begin_hour
-                    AND r.shard = event_period_tallies.shard AND r.received = event_period_tallies.received)
+        DELETE FROM event_period_tallies {using}
+        WHERE event_period_tallies.workspace_id = r.workspace_id AND event_period_tallies.event_name = r.event_name
+            AND event_period_tallies.begin_hour = r.begin_hour AND event_period_tallies.shard = r.shard
+            AND event_period_tallies.received = r.received
         """,
         new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
-        new("event_name", Kind.Text, tally => tally.EventName),
+        new("event_name", Kind.Text, tally => tally.EventName, EventName.MaxLength),
         new("begin_hour", Kind.Int, tally => tally.Hour),
         new("shard", Kind.Int, tally => tally.Shard),
         new("received", Kind.Long, tally => tally.Received));

@@ -27,7 +27,8 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         _periods = Tallying.ByPeriod(counted, shard, 1);
         _types = watch.NewIn(changes.Events);
         return session.WriteAsync(
-            IngestionSql.InsertContacts.Write(changes.NewContacts),
+            // In key order, as all writers make them: who waits for another's new row holds none that the other waits for.
+            IngestionSql.InsertContacts.Write([.. changes.NewContacts.OrderBy(contact => contact.WorkspaceId).ThenBy(contact => contact.Email, StringComparer.Ordinal)]),
             IngestionSql.UpdateContacts.Write(changes.ChangedContacts),
             IngestionSql.InsertEvents.Write(changes.Events),
             IngestionSql.InsertEnrollments.Write(changes.Begun),

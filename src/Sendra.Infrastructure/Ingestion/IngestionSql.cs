@@ -8,6 +8,7 @@ using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Configurations;
 using Sendra.Infrastructure.Persistence.Queries;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
@@ -24,7 +25,7 @@ internal static class IngestionSql
         {lock}
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("email", Kind.Text, row => row.Email));
+        new("email", Kind.Text, row => row.Email, EmailAddress.MaxLength));
 
     public static readonly RowStatement<Guid> SelectRulesVersions = new(
         "SELECT w.id, w.rules_version FROM {rows} JOIN workspaces w ON w.id = r.id",
@@ -37,7 +38,7 @@ internal static class IngestionSql
         JOIN idempotency_keys k ON k.workspace_id = r.workspace_id AND k.request_key = r.request_key
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("request_key", Kind.Text, row => row.Key));
+        new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength));
 
     public static readonly RowStatement<(Guid WorkspaceId, Guid EventId)> SelectCommitted = new(
         "SELECT e.id FROM {rows} JOIN received_events e ON e.workspace_id = r.workspace_id AND e.id = r.id",
@@ -81,10 +82,10 @@ internal static class IngestionSql
         """,
         new("id", Kind.Id, contact => contact.Id),
         new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
-        new("email", Kind.Text, contact => contact.Email),
-        new("first_name", Kind.Text, contact => contact.FirstName),
-        new("last_name", Kind.Text, contact => contact.LastName),
-        new("name", Kind.Text, contact => contact.Name),
+        new("email", Kind.Text, contact => contact.Email, EmailAddress.MaxLength),
+        new("first_name", Kind.Text, contact => contact.FirstName, Contact.MaxNameLength),
+        new("last_name", Kind.Text, contact => contact.LastName, Contact.MaxNameLength),
+        new("name", Kind.Text, contact => contact.Name, Contact.MaxNameLength),
         new("custom_fields", Kind.Text, contact => contact.CustomFields.Json.Text),
         new("last_event_id", Kind.Id, contact => contact.LastEventId));
 
@@ -98,9 +99,9 @@ internal static class IngestionSql
         """,
         new("id", Kind.Id, contact => contact.Id),
         new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
-        new("first_name", Kind.Text, contact => contact.FirstName),
-        new("last_name", Kind.Text, contact => contact.LastName),
-        new("name", Kind.Text, contact => contact.Name),
+        new("first_name", Kind.Text, contact => contact.FirstName, Contact.MaxNameLength),
+        new("last_name", Kind.Text, contact => contact.LastName, Contact.MaxNameLength),
+        new("name", Kind.Text, contact => contact.Name, Contact.MaxNameLength),
         new("custom_fields", Kind.Text, contact => contact.CustomFields.Json.Text),
         new("last_event_id", Kind.Id, contact => contact.LastEventId));
 
@@ -113,7 +114,7 @@ internal static class IngestionSql
         new("id", Kind.Id, row => row.Id),
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("contact_id", Kind.Id, row => row.ContactId),
-        new("event_name", Kind.Text, row => row.EventName),
+        new("event_name", Kind.Text, row => row.EventName, EventName.MaxLength),
         new("properties", Kind.Text, row => row.Properties?.Text),
         new("occurred_at", Kind.Long, row => Microseconds(row.OccurredAt)),
         new("source_id", Kind.Id, row => row.SourceId),
@@ -163,8 +164,8 @@ internal static class IngestionSql
         FROM {rows}
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("request_key", Kind.Text, row => row.Key),
-        new("body_hash", Kind.Bytes, row => row.First.BodyHash),
+        new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength),
+        new("body_hash", Kind.Bytes, row => row.First.BodyHash, IdempotencyRecordConfiguration.BodyHashLength),
         new("answer", Kind.Text, row => AnswerJson.Write(row.First.Answer)),
         new("created_at", Kind.Long, row => Microseconds(row.First.CreatedAt)));
 
@@ -231,8 +232,8 @@ internal static class IngestionSql
                 WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name) < 500
         """,
         new("workspace_id", Kind.Id, type => type.WorkspaceId),
-        new("event_name", Kind.Text, type => type.EventName),
-        new("property", Kind.Text, type => type.Property),
+        new("event_name", Kind.Text, type => type.EventName, EventName.MaxLength),
+        new("property", Kind.Text, type => type.Property, EventPropertyType.MaxPropertyLength),
         new("json_type", Kind.Int, type => (int)type.JsonType),
         new("first_event_id", Kind.Id, type => type.FirstEventId));
 
@@ -245,8 +246,8 @@ internal static class IngestionSql
             AND idempotency_keys.created_at = r.expired_at
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("request_key", Kind.Text, row => row.Key),
-        new("body_hash", Kind.Bytes, row => row.First.BodyHash),
+        new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength),
+        new("body_hash", Kind.Bytes, row => row.First.BodyHash, IdempotencyRecordConfiguration.BodyHashLength),
         new("answer", Kind.Text, row => AnswerJson.Write(row.First.Answer)),
         new("created_at", Kind.Long, row => Microseconds(row.First.CreatedAt)),
         new("expired_at", Kind.Long, row => Microseconds(row.ExpiredAt)));
@@ -270,13 +271,13 @@ internal static class IngestionSql
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("source_id", Kind.Id, row => row.SourceId),
         new("status", Kind.Int, row => (int)row.Status),
-        new("code", Kind.Text, row => row.Code),
-        new("reason", Kind.Text, row => row.Reason),
+        new("code", Kind.Text, row => row.Code, Delivery.MaxCodeLength),
+        new("reason", Kind.Text, row => row.Reason, Delivery.MaxReasonLength),
         new("event_id", Kind.Id, row => row.EventId),
-        new("content_type", Kind.Text, row => row.ContentType),
+        new("content_type", Kind.Text, row => row.ContentType, Delivery.MaxContentTypeLength),
         new("headers", Kind.Text, row => row.Headers),
         new("payload", Kind.Bytes, row => row.Payload),
-        new("delivery_id", Kind.Text, row => row.DeliveryId));
+        new("delivery_id", Kind.Text, row => row.DeliveryId, DeliveryConfiguration.MaxDeliveryIdLength));
 
     public static readonly RowStatement<(Guid WorkspaceId, Guid DeliveryId)> SelectReplayable = new(
         """
@@ -313,8 +314,8 @@ internal static class IngestionSql
         new("id", Kind.Id, row => row.Id),
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("status", Kind.Int, row => (int)row.Status),
-        new("code", Kind.Text, row => row.Code),
-        new("reason", Kind.Text, row => row.Reason),
+        new("code", Kind.Text, row => row.Code, Delivery.MaxCodeLength),
+        new("reason", Kind.Text, row => row.Reason, Delivery.MaxReasonLength),
         new("event_id", Kind.Id, row => row.EventId),
         new("replayed_at", Kind.Long, row => Microseconds(row.ReplayedAt)));
 
@@ -328,7 +329,7 @@ internal static class IngestionSql
     private static Column<EventNameTally>[] TallyColumns =>
     [
         new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
-        new("event_name", Kind.Text, tally => tally.EventName),
+        new("event_name", Kind.Text, tally => tally.EventName, EventName.MaxLength),
         new("shard", Kind.Int, tally => tally.Shard),
         new("received_count", Kind.Long, tally => tally.ReceivedCount),
     ];
@@ -336,7 +337,7 @@ internal static class IngestionSql
     private static Column<EventPeriodTally>[] PeriodTallyColumns =>
     [
         new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
-        new("event_name", Kind.Text, tally => tally.EventName),
+        new("event_name", Kind.Text, tally => tally.EventName, EventName.MaxLength),
         new("begin_hour", Kind.Int, tally => tally.Hour),
         new("shard", Kind.Int, tally => tally.Shard),
         new("received", Kind.Long, tally => tally.Received),

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sendra.Infrastructure.Persistence.SqlServer;
 
 namespace Sendra.Infrastructure.Persistence;
 
@@ -31,6 +32,11 @@ internal sealed partial class DatabaseMigrator(
                 await db.Database.MigrateAsync(cancellationToken);
                 LogMigrated(logger, settings.Provider, string.Join(", ", pending));
             }
+
+            if (settings.Provider == DatabaseProvider.SqlServer && await SnapshotReads.AreOffAsync(db, cancellationToken))
+            {
+                LogSnapshotsOff(logger);
+            }
         }
         catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or TimeoutException
             or RetryLimitExceededException or InvalidOperationException { InnerException: DbException })
@@ -56,6 +62,9 @@ internal sealed partial class DatabaseMigrator(
         // what they say of a young database misleads it when it has grown.
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS sqlite_stat1; DROP TABLE IF EXISTS sqlite_stat4", cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Warning, "READ_COMMITTED_SNAPSHOT is off in this database, so readers and writers wait for each other; ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON switches it on")]
+    private static partial void LogSnapshotsOff(ILogger logger);
 
     [LoggerMessage(LogLevel.Information, "Migrated the {Provider} database: {Migrations}")]
     private static partial void LogMigrated(ILogger logger, DatabaseProvider provider, string migrations);

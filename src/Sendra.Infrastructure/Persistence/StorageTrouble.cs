@@ -17,6 +17,16 @@ public static class StorageTrouble
     // file that it makes for each new connection and has no room for.
     private static readonly string[] PostgreSqlTrouble = ["53", "58", "XX"];
 
+    // What SQL Server answers while a database changes over to another server, starts, is restored or moved, or has no
+    // room. A login is refused (18456) as long as its database is away.
+    private static readonly int[] SqlServerTrouble =
+    [
+        921, 922, 926, 927, 942, 952, 976, 978, 983, 3906, 4060, 4221, 18456,
+        40197, 40501, 40613, 49918, 49919, 49920, // of Azure
+        -2, // a time-out
+        1205, 3960, // the victim of a deadlock or of a snapshot's conflict, which SqlClient does not call transient
+    ];
+
     /// <summary>True when the same request may succeed later, unchanged.</summary>
     /// <param name="exception">What the data access threw.</param>
     public static bool IsUnavailable(Exception exception) => exception switch
@@ -30,9 +40,8 @@ public static class StorageTrouble
         PostgresException refused => refused.IsTransient || PostgreSqlTrouble.Contains(refused.SqlState[..2]),
         NpgsqlException => true,
 
-        // From severity 17 on the server lacks resources, from 20 on the connection is gone; -2 is a time-out. The victim of
-        // a deadlock (1205) or of a snapshot's conflict (3960) may try again; SqlClient does not call these transient.
-        SqlException failure => failure.IsTransient || failure.Class >= 17 || failure.Number is -2 or 1205 or 3960 || failure.InnerException is not null,
+        // From severity 17 on the server lacks resources, from 20 on the connection is gone.
+        SqlException failure => failure.IsTransient || failure.Class >= 17 || SqlServerTrouble.Contains(failure.Number) || failure.InnerException is not null,
         DbException failure => failure.IsTransient,
 
         // No connection of the pool became free in time, or the one in hand broke.

@@ -6,9 +6,11 @@ using Sendra.Infrastructure.Persistence.Queries;
 namespace Sendra.ArchitectureTests.TransactSql;
 
 /// <summary>
-/// Takes down what would be sent to a server: there is none. EF Core gets no rows for an answer, queries in SQL get one.
+/// Takes down what would be sent to a server: there is none. EF Core gets no rows for an answer unless told otherwise,
+/// queries in SQL get one.
 /// </summary>
-internal sealed class CommandRecorder : DbCommandInterceptor, IDbConnectionInterceptor, ISqlReader
+/// <param name="answer">What EF Core reads.</param>
+internal sealed class CommandRecorder(DataTable? answer = null) : DbCommandInterceptor, IDbConnectionInterceptor, ISqlReader
 {
     private readonly List<string> _texts = [];
 
@@ -25,7 +27,7 @@ internal sealed class CommandRecorder : DbCommandInterceptor, IDbConnectionInter
     {
         _texts.Add(command.CommandText);
         using var nothing = new DataTable();
-        return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(nothing.CreateDataReader()));
+        return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult((answer ?? nothing).CreateDataReader()));
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(

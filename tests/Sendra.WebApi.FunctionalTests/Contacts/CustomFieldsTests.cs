@@ -20,6 +20,7 @@ public sealed class CustomFieldsTests(string provider) : FunctionalTest(provider
         (await ada.ReadAllAsync("/api/custom-fields")).Select(field => (field.Text("name"), field.Text("type")))
             .Should().Equal(("Plan", "boolean"), ("age", "number"), ("born", "date"), ("plan", "text"));
         await ada.ShouldPageStrictlyAsync("/api/custom-fields");
+        (await ada.GetAsync("/api/contacts")).ShouldBe(200);
     }
 
     [Test]

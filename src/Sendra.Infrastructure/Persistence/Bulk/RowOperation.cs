@@ -8,8 +8,8 @@ internal abstract class RowOperation
     /// <summary>The SQL with its marks; one object for each statement, so it can be a key.</summary>
     public abstract string Sql { get; }
 
-    /// <summary>How many columns a row has.</summary>
-    public abstract int ColumnCount { get; }
+    /// <summary>What each row has.</summary>
+    public abstract IReadOnlyList<Column> Columns { get; }
 
     /// <summary>How many rows there are.</summary>
     public abstract int RowCount { get; }
@@ -19,10 +19,6 @@ internal abstract class RowOperation
 
     /// <summary>True when each row must change exactly one.</summary>
     public bool EveryRow { get; init; }
-
-    public abstract string ColumnName(int column);
-
-    public abstract ColumnKind ColumnKind(int column);
 
     public abstract object? Value(int row, int column);
 

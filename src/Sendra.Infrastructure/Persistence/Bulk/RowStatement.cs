@@ -3,9 +3,10 @@ using Sendra.Infrastructure.Persistence.Queries;
 namespace Sendra.Infrastructure.Persistence.Bulk;
 
 /// <summary>
-/// A statement over a set of rows, written once in SQL that every database understands. <c>{rows}</c> stands for
-/// the rows as a table named <c>r</c>, which is the only part that each database writes in its own way; <c>{lock}</c>
-/// for what makes a select lock the rows of a table named <c>c</c>.
+/// A statement over a set of rows, written once in SQL that every database understands. Only its marks are written by
+/// each database in its own way: <c>{rows}</c> stands for the rows as a table named <c>r</c>, <c>{using}</c> for the same
+/// with the word that joins it to what a delete deletes, <c>{lock}</c> for what makes a select lock the rows of a table
+/// named <c>c</c>.
 /// </summary>
 /// <param name="sql">The SQL.</param>
 /// <param name="columns">The columns of <c>r</c>.</param>

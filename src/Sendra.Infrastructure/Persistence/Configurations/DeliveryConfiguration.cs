@@ -6,8 +6,8 @@ namespace Sendra.Infrastructure.Persistence.Configurations;
 
 internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
 {
-    // An id as sent, or its hash with a prefix.
-    private const int MaxDeliveryIdLength = DeliveryId.MaxLength + 50;
+    /// <summary>An id as sent, or its hash with a prefix.</summary>
+    public const int MaxDeliveryIdLength = DeliveryId.MaxLength + 50;
 
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {

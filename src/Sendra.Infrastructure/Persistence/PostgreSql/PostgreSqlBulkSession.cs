@@ -145,7 +145,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
         foreach (var operation in operations)
         {
             var command = new NpgsqlBatchCommand(TextOf(operation, locking));
-            for (var column = 0; column < operation.ColumnCount; column++)
+            for (var column = 0; column < operation.Columns.Count; column++)
             {
                 command.Parameters.Add(ArrayOf(operation, column));
             }
@@ -160,14 +160,14 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
     {
         if (!_texts.TryGetValue((operation.Sql, locking), out var text))
         {
-            var columns = Enumerable.Range(0, operation.ColumnCount).ToArray();
-            var arrays = string.Join(", ", columns.Select(column => $"${column + 1}"));
-            var names = string.Join(", ", columns.Select(operation.ColumnName));
+            var arrays = string.Join(", ", operation.Columns.Select((_, column) => $"${column + 1}"));
+            var rows = $"unnest({arrays}) AS r({string.Join(", ", operation.Columns.Select(column => column.Name))})";
 
             // In key order, so that two nodes never wait for each other in a circle. Foreign keys may still point
             // at the rows meanwhile.
             text = operation.Sql
-                .Replace("{rows}", $"unnest({arrays}) AS r({names})", StringComparison.Ordinal)
+                .Replace("{rows}", rows, StringComparison.Ordinal)
+                .Replace("{using}", $"USING {rows}", StringComparison.Ordinal)
                 .Replace("{lock}", locking ? "ORDER BY c.workspace_id, c.id FOR NO KEY UPDATE OF c" : "", StringComparison.Ordinal);
             _texts.Add((operation.Sql, locking), text);
         }
@@ -175,7 +175,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
         return text;
     }
 
-    private static NpgsqlParameter ArrayOf(RowOperation operation, int column) => operation.ColumnKind(column) switch
+    private static NpgsqlParameter ArrayOf(RowOperation operation, int column) => operation.Columns[column].Kind switch
     {
         ColumnKind.Id => Array<Guid?>(operation, column, NpgsqlDbType.Uuid),
         ColumnKind.Text => Array<string?>(operation, column, NpgsqlDbType.Text),

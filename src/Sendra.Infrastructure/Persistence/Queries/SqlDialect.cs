@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Sendra.Infrastructure.Persistence.SqlServer;
+
 namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>The little that the databases don't write alike.</summary>
@@ -6,11 +9,13 @@ namespace Sendra.Infrastructure.Persistence.Queries;
 /// <param name="IdsAreBytes">True where ids are stored as sixteen big-endian bytes.</param>
 /// <param name="HasTop">True where TOP says how many rows at most, instead of LIMIT.</param>
 /// <param name="ForgetsPlans">True where a text is planned anew for each command, unless the command itself is kept.</param>
-internal sealed record SqlDialect(string ParameterMark, bool HasNames, bool IdsAreBytes, bool HasTop, bool ForgetsPlans)
+/// <param name="Declare">Gives a parameter its type where the value's own would be another plan for each length; null elsewhere.</param>
+internal sealed record SqlDialect(
+    string ParameterMark, bool HasNames, bool IdsAreBytes, bool HasTop, bool ForgetsPlans, Action<DbParameter, object>? Declare = null)
 {
     public static readonly SqlDialect Sqlite = new("$", HasNames: true, IdsAreBytes: true, HasTop: false, ForgetsPlans: true);
 
     public static readonly SqlDialect PostgreSql = new("$", HasNames: false, IdsAreBytes: false, HasTop: false, ForgetsPlans: false);
 
-    public static readonly SqlDialect SqlServer = new("@p", HasNames: true, IdsAreBytes: true, HasTop: true, ForgetsPlans: false);
+    public static readonly SqlDialect SqlServer = new("@p", HasNames: true, IdsAreBytes: true, HasTop: true, ForgetsPlans: false, SqlServerStatement.Declare);
 }

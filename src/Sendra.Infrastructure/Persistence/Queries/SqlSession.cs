@@ -77,6 +77,7 @@ internal sealed class SqlSession : IDisposable
 
         for (var i = 0; i < values.Count; i++)
         {
+            _dialect.Declare?.Invoke(command.Parameters[i], values[i]);
             command.Parameters[i].Value = values[i] is Guid id && _dialect.IdsAreBytes ? id.ToByteArray(bigEndian: true) : values[i];
         }
 

@@ -31,5 +31,5 @@ internal sealed class SqlServerBulkDatabase(DatabaseSettings settings) : IBulkDa
     }
 
     public bool IsLostRace(Exception exception) => exception is LostRaceException
-        or SqlException { Number: DuplicateKeyInIndex or DuplicateKey or ForeignKeyViolation or Deadlock or SnapshotConflict };
+        or SqlException { Number: DuplicateKeyInIndex or DuplicateKey or ForeignKeyViolation or Deadlock or SnapshotConflict or SqlServerLocks.Refused };
 }

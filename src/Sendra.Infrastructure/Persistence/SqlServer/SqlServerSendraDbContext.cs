@@ -1,17 +1,32 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Sendra.Application.Common;
 
 namespace Sendra.Infrastructure.Persistence.SqlServer;
 
-/// <summary>Sendra on SQL Server. Text compares by code points instead of ignoring case (E2).</summary>
+/// <summary>Sendra on SQL Server. Text compares by code points instead of ignoring case (E2), in the database and in memory.</summary>
 internal sealed class SqlServerSendraDbContext(DbContextOptions<SqlServerSendraDbContext> options, IWorkspaceContext workspace)
     : SendraDbContext(options, workspace)
 {
     public const string Collation = "Latin1_General_100_BIN2";
 
+    private static readonly ValueComparer<string> Ordinal = new(
+        (left, right) => string.Equals(left, right, StringComparison.Ordinal), text => text.GetHashCode(StringComparison.Ordinal));
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: 2601 or 2627 };
+
+    // EF Core supposes that the database ignores the case of keys, and would take two rows for one.
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        foreach (var text in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(property => property.ClrType == typeof(string)))
+        {
+            text.SetValueComparer(Ordinal);
+            text.SetProviderValueComparer(Ordinal);
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -99,7 +99,7 @@ internal sealed partial class SqliteBulkSession(SqliteConnection connection, Sql
         if (!_statements.TryGetValue(operation.Sql, out var statement))
         {
             statement = new SqliteStatement(
-                connection.Handle!, TextFor(operation.Sql), Enumerable.Range(0, operation.ColumnCount).Select(operation.ColumnName));
+                connection.Handle!, TextFor(operation.Sql), operation.Columns.Select(column => column.Name));
             _statements.Add(operation.Sql, statement);
         }
 
@@ -110,7 +110,7 @@ internal sealed partial class SqliteBulkSession(SqliteConnection connection, Sql
     // can take back half of it.
     private static string TextFor(string sql)
     {
-        var text = InsertOfRows().Replace(sql.Replace("{lock}", "", StringComparison.Ordinal), "$1 VALUES ($2)");
+        var text = InsertOfRows().Replace(sql.Replace("{lock}", "", StringComparison.Ordinal).Replace("{using}", "", StringComparison.Ordinal), "$1 VALUES ($2)");
         text = JoinWithRows().Replace(text, "FROM $1 WHERE").Replace("FROM {rows}", "", StringComparison.Ordinal);
         return ColumnOfRow().Replace(text, "@$1");
     }
