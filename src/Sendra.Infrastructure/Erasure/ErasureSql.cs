@@ -66,10 +66,10 @@ internal static class ErasureSql
         UPDATE contacts
         SET email = r.email, first_name = NULL, last_name = NULL, name = NULL, custom_fields = r.custom_fields
         FROM {rows}
-        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.contact_id
+        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
         """,
         new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
-        new("contact_id", Kind.Id, erasure => erasure.ContactId),
+        new("id", Kind.Id, erasure => erasure.ContactId),
         new("email", Kind.Text, erasure => BlankEmailOf(erasure.ContactId)),
         new("custom_fields", Kind.Text, _ => CustomFieldValues.None.Json.Text));
 
