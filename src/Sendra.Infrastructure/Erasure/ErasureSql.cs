@@ -70,7 +70,7 @@ internal static class ErasureSql
         """,
         new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
         new("id", Kind.Id, erasure => erasure.ContactId),
-        new("email", Kind.Text, erasure => BlankEmailOf(erasure.ContactId)),
+        new("email", Kind.Text, erasure => BlankEmailOf(erasure.ContactId), EmailAddress.MaxLength),
         new("custom_fields", Kind.Text, _ => CustomFieldValues.None.Json.Text));
 
     public static readonly RowStatement<ErasureUnderWay> SelectDeliveriesOfAddresses = new(
