@@ -10,17 +10,18 @@ namespace Sendra.Application.Ingestion;
 /// </summary>
 /// <param name="rules">The rules of each workspace in the batch.</param>
 /// <param name="contacts">The contacts of the batch that are known already.</param>
-/// <param name="runs">The runs that its decisions depend on, by contact and automation; a missing one means none.</param>
+/// <param name="runs">The runs that its decisions depend on; see <see cref="NeededRuns"/>.</param>
 public sealed class WorkingSet(
     IReadOnlyDictionary<Guid, WorkspaceRules> rules,
     IEnumerable<Contact> contacts,
-    IEnumerable<KeyValuePair<(Guid ContactId, Guid AutomationId), ContactRuns>> runs)
+    IEnumerable<KeyValuePair<RunsKey, ContactRuns>> runs)
 {
     private readonly Dictionary<(Guid WorkspaceId, string Email), Contact> _contacts =
         contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
 
-    private readonly Dictionary<(Guid ContactId, Guid AutomationId), ContactRuns> _runs = new(runs);
+    private readonly Dictionary<RunsKey, ContactRuns> _runs = new(runs);
     private readonly List<Contact> _newContacts = [];
+    private readonly HashSet<Guid> _newIds = [];
 
     /// <summary>Contacts seen for the first time.</summary>
     public IReadOnlyList<Contact> NewContacts => _newContacts;
@@ -43,6 +44,7 @@ public sealed class WorkingSet(
             contact = Contact.Create(ids.Next(), workspaceId, email);
             _contacts.Add((workspaceId, email.Value), contact);
             _newContacts.Add(contact);
+            _newIds.Add(contact.Id);
         }
 
         return contact;
@@ -53,10 +55,12 @@ public sealed class WorkingSet(
     /// <param name="automationId">The automation.</param>
     public ContactRuns RunsOf(Contact contact, Guid automationId)
     {
-        var key = (contact.Id, automationId);
+        var key = new RunsKey(contact.WorkspaceId, contact.Id, automationId);
         if (!_runs.TryGetValue(key, out var runs))
         {
-            runs = new ContactRuns(contact.WorkspaceId, automationId, contact.Id, 0, []);
+            runs = _newIds.Contains(contact.Id)
+                ? ContactRuns.None(contact.WorkspaceId, automationId, contact.Id)
+                : new ContactRuns(contact.WorkspaceId, automationId, contact.Id, lastRun: null, active: null);
             _runs.Add(key, runs);
         }
 

@@ -7,12 +7,6 @@ namespace Sendra.Domain.Automations;
 /// <summary>Enrolls contacts when its trigger arrives and drops them when an event of its exit list does.</summary>
 public sealed class Automation : IWorkspaceOwned
 {
-    /// <summary>The greatest length of a name, in characters.</summary>
-    public const int MaxNameLength = 200;
-
-    /// <summary>How many events an exit list may hold.</summary>
-    public const int MaxExitEvents = 50;
-
     private string[] _exitEvents;
 
     private Automation(Guid id, Guid workspaceId, string name, AutomationStatus status, string triggerEvent, Frequency frequency, string[] exitEvents, DateTimeOffset updatedAt)
@@ -57,29 +51,33 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>Makes a draft.</summary>
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="workspaceId">The workspace.</param>
-    /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
-    /// <param name="trigger">The event that enrolls.</param>
-    /// <param name="frequency">How often a contact may enter.</param>
-    /// <param name="exitEvents">The events that drop active enrollments; repeated names count once.</param>
-    public static Automation Create(Guid id, Guid workspaceId, string name, EventName trigger, Frequency frequency, IEnumerable<EventName> exitEvents) =>
-        new(id, workspaceId, name, AutomationStatus.Draft, trigger.Value, frequency, Distinct(exitEvents), TimeOrderedId.TimeOf(id));
+    /// <param name="definition">What it does.</param>
+    public static Automation Create(Guid id, Guid workspaceId, AutomationDefinition definition) => new(
+        id,
+        workspaceId,
+        definition.Name,
+        AutomationStatus.Draft,
+        definition.Trigger.Value,
+        definition.Frequency,
+        Values(definition.ExitEvents),
+        TimeOrderedId.TimeOf(id));
 
     /// <summary>Changes what it does from now on; nothing that happened before is touched (A6).</summary>
-    /// <param name="name">What people call it.</param>
-    /// <param name="trigger">The event that enrolls.</param>
-    /// <param name="frequency">How often a contact may enter.</param>
-    /// <param name="exitEvents">The events that drop active enrollments.</param>
+    /// <param name="definition">What it does.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="ConflictException"><c>automationArchived</c> (A8).</exception>
-    public void Edit(string name, EventName trigger, Frequency frequency, IEnumerable<EventName> exitEvents, DateTimeOffset now)
+    public void Edit(AutomationDefinition definition, DateTimeOffset now)
     {
         RefuseWhenArchived("edited");
-        Name = name;
-        TriggerEvent = trigger.Value;
-        Frequency = frequency;
-        _exitEvents = Distinct(exitEvents);
+        Name = definition.Name;
+        TriggerEvent = definition.Trigger.Value;
+        Frequency = definition.Frequency;
+        _exitEvents = Values(definition.ExitEvents);
         UpdatedAt = now;
     }
+
+    /// <summary>What it does, as texts: <see cref="AutomationDefinition.TryCreate"/> reads them.</summary>
+    public DefinitionText ToText() => new(Name, new TriggerText(TriggerEvent), Frequency, ExitEvents);
 
     /// <summary>Starts enrolling. Activating a live one changes nothing.</summary>
     /// <param name="now">The time.</param>
@@ -113,7 +111,7 @@ public sealed class Automation : IWorkspaceOwned
     public Automation Duplicate(Guid id)
     {
         const string Suffix = " (copy)";
-        var name = Text.Truncate(Name, MaxNameLength - Suffix.Length);
+        var name = Text.Truncate(Name, AutomationDefinition.MaxNameLength - Suffix.Length);
         return new(id, WorkspaceId, name + Suffix, AutomationStatus.Draft, TriggerEvent, Frequency, _exitEvents, TimeOrderedId.TimeOf(id));
     }
 
@@ -123,18 +121,31 @@ public sealed class Automation : IWorkspaceOwned
         Status != AutomationStatus.Archived && (TriggerEvent == eventName || _exitEvents.Contains(eventName));
 
     /// <summary>
+    /// True when what it does with an event of this name depends on the contact's active runs: these must be loaded then.
+    /// </summary>
+    /// <param name="eventName">An event's name.</param>
+    public bool DependsOnActiveRuns(string eventName) => DropsOn(eventName);
+
+    /// <summary>
+    /// True when what it does with an event of this name depends on the number of the contact's latest run: a new run
+    /// takes the next one.
+    /// </summary>
+    /// <param name="eventName">An event's name.</param>
+    public bool DependsOnLastRun(string eventName) => Status == AutomationStatus.Live && TriggerEvent == eventName;
+
+    /// <summary>
     /// What this automation does with an event: first drops what was active before, then enrolls (A5). Pure but for
     /// <paramref name="runs"/>, which remembers it.
     /// </summary>
     /// <param name="eventId">The event's id, which carries the time.</param>
     /// <param name="eventName">The event's name.</param>
-    /// <param name="runs">The contact's runs through this automation.</param>
+    /// <param name="runs">The contact's runs through this automation, with all that the decision depends on.</param>
     /// <param name="newId">Makes the id of a new enrollment.</param>
     /// <returns>One decision for each dropped enrollment, then one about enrolling when the trigger matched.</returns>
     public IReadOnlyList<Decision> React(Guid eventId, string eventName, ContactRuns runs, Func<Guid> newId)
     {
         var decisions = new List<Decision>();
-        if (Status is AutomationStatus.Live or AutomationStatus.Paused && _exitEvents.Contains(eventName))
+        if (DropsOn(eventName))
         {
             decisions.AddRange(runs.ExitAll(TimeOrderedId.TimeOf(eventId), eventId)
                 .Select(exited => new Decision(Id, DecisionReason.ExitEvent, exited.Id, exited.Step)));
@@ -148,19 +159,29 @@ public sealed class Automation : IWorkspaceOwned
         return decisions;
     }
 
+    private bool DropsOn(string eventName) =>
+        Status is AutomationStatus.Live or AutomationStatus.Paused && _exitEvents.Contains(eventName);
+
     private Decision DecideToEnroll(Guid eventId, ContactRuns runs, Func<Guid> newId) => Status switch
     {
         AutomationStatus.Draft => new Decision(Id, DecisionReason.AutomationDraft),
         AutomationStatus.Paused => new Decision(Id, DecisionReason.AutomationPaused),
-        AutomationStatus.Live when Frequency == Frequency.EveryTime =>
-            new Decision(Id, DecisionReason.EveryTime, runs.Enroll(newId(), eventId).Id, Enrollment.FirstStep),
-        AutomationStatus.Live when runs.WasEverEnrolled => new Decision(Id, DecisionReason.AlreadyEnrolledOnce),
-        AutomationStatus.Live => new Decision(Id, DecisionReason.FirstMatch, runs.Enroll(newId(), eventId).Id, Enrollment.FirstStep),
-        _ => throw new InvalidOperationException("An archived automation was asked to enroll."),
+        AutomationStatus.Live => EnrollByFrequency(eventId, runs, newId),
+        AutomationStatus.Archived => throw new InvalidOperationException("An archived automation was asked to enroll."),
     };
 
-    private static string[] Distinct(IEnumerable<EventName> names) =>
-        [.. names.Select(name => name.Value).Distinct(StringComparer.Ordinal)];
+    // A new frequency says here what it does, and in DependsOnActiveRuns what it must know for that.
+    private Decision EnrollByFrequency(Guid eventId, ContactRuns runs, Func<Guid> newId) => Frequency switch
+    {
+        Frequency.EveryTime => Enroll(DecisionReason.EveryTime, eventId, runs, newId),
+        Frequency.OncePerContact when runs.WasEverEnrolled => new Decision(Id, DecisionReason.AlreadyEnrolledOnce),
+        Frequency.OncePerContact => Enroll(DecisionReason.FirstMatch, eventId, runs, newId),
+    };
+
+    private Decision Enroll(DecisionReason reason, Guid eventId, ContactRuns runs, Func<Guid> newId) =>
+        new(Id, reason, runs.Enroll(newId(), eventId).Id, Enrollment.FirstStep);
+
+    private static string[] Values(IEnumerable<EventName> names) => [.. names.Select(name => name.Value)];
 
     private void MoveTo(AutomationStatus status, DateTimeOffset now)
     {

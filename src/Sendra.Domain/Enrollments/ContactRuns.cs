@@ -1,28 +1,33 @@
 namespace Sendra.Domain.Enrollments;
 
 /// <summary>
-/// What a decision must know about one contact in one automation: how many runs there were, and which are under way.
-/// Remembers what decisions change, so that the next event sees it.
+/// What a decision must know about one contact in one automation, as far as it was loaded: asking for what was not is a
+/// bug, and throws. Remembers what decisions change, so that the next event sees it.
 /// </summary>
 /// <param name="workspaceId">The workspace.</param>
 /// <param name="automationId">The automation.</param>
 /// <param name="contactId">The contact.</param>
-/// <param name="lastRun">The number of the latest run, 0 when there was none.</param>
-/// <param name="active">The runs under way.</param>
-public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contactId, int lastRun, IEnumerable<Enrollment> active)
+/// <param name="lastRun">The number of the latest run, 0 when there was none; null when it was not loaded.</param>
+/// <param name="active">The runs under way; null when they were not loaded.</param>
+public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contactId, int? lastRun, IEnumerable<Enrollment>? active)
 {
-    private readonly List<Enrollment> _active = [.. active];
+    private readonly bool _knowsActive = active is not null;
+    private readonly List<Enrollment> _active = [.. active ?? []];
     private readonly List<Enrollment> _begun = [];
     private readonly List<Enrollment> _dropped = [];
+    private int? _lastRun = lastRun;
+
+    /// <summary>The runs of a contact that is new, so that there can be none.</summary>
+    public static ContactRuns None(Guid workspaceId, Guid automationId, Guid contactId) => new(workspaceId, automationId, contactId, 0, []);
 
     /// <summary>True when any run was ever made, however it ended and in whichever mode it was made (A3).</summary>
     public bool WasEverEnrolled => LastRun > 0;
 
     /// <summary>The number of the latest run, 0 when there was none.</summary>
-    public int LastRun { get; private set; } = lastRun;
+    public int LastRun => _lastRun ?? throw NotLoaded("the latest run");
 
     /// <summary>The runs under way.</summary>
-    public IReadOnlyList<Enrollment> Active => _active;
+    public IReadOnlyList<Enrollment> Active => _knowsActive ? _active : throw NotLoaded("the active runs");
 
     /// <summary>The runs that were begun since this was loaded, whatever became of them.</summary>
     public IReadOnlyList<Enrollment> Begun => _begun;
@@ -35,7 +40,8 @@ public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contac
     /// <param name="eventId">The event that makes it.</param>
     public Enrollment Enroll(Guid id, Guid eventId)
     {
-        var enrollment = Enrollment.Begin(id, workspaceId, automationId, contactId, ++LastRun, eventId);
+        _lastRun = LastRun + 1;
+        var enrollment = Enrollment.Begin(id, workspaceId, automationId, contactId, LastRun, eventId);
         _active.Add(enrollment);
         _begun.Add(enrollment);
         return enrollment;
@@ -47,7 +53,7 @@ public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contac
     /// <returns>The dropped runs, oldest first.</returns>
     public IReadOnlyList<Enrollment> ExitAll(DateTimeOffset now, Guid eventId)
     {
-        Enrollment[] exited = [.. _active.OrderBy(enrollment => enrollment.Run)];
+        Enrollment[] exited = [.. Active.OrderBy(enrollment => enrollment.Run)];
         _active.Clear();
         foreach (var enrollment in exited)
         {
@@ -60,4 +66,7 @@ public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contac
 
         return exited;
     }
+
+    private InvalidOperationException NotLoaded(string what) =>
+        new($"A decision of automation {automationId} asked for {what}, which was not loaded: Automation.DependsOn… must name it.");
 }

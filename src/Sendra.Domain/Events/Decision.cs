@@ -12,7 +12,7 @@ public sealed record Decision(Guid AutomationId, DecisionReason Reason, Guid? En
     {
         DecisionReason.EveryTime or DecisionReason.FirstMatch => DecisionOutcome.Enrolled,
         DecisionReason.ExitEvent => DecisionOutcome.Exited,
-        _ => DecisionOutcome.NotEnrolled,
+        DecisionReason.AlreadyEnrolledOnce or DecisionReason.AutomationPaused or DecisionReason.AutomationDraft => DecisionOutcome.NotEnrolled,
     };
 
     /// <summary>The reason as a sentence for people.</summary>
@@ -24,6 +24,5 @@ public sealed record Decision(Guid AutomationId, DecisionReason Reason, Guid? En
         DecisionReason.AutomationPaused => "Not enrolled: the automation listens to this event but was paused.",
         DecisionReason.AutomationDraft => "Not enrolled: the automation listens to this event but was still a draft.",
         DecisionReason.ExitEvent => $"Exited at step {Step}: this event is on the automation's exit list.",
-        _ => throw new InvalidOperationException($"No words for {Reason}."),
     };
 }

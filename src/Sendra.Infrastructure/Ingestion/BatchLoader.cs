@@ -91,59 +91,32 @@ internal sealed class BatchLoader(RulesCache cache)
         return keys;
     }
 
-    /// <summary>
-    /// A trigger needs to know the number of the last run, an exit needs the active ones: a contact that entered a
-    /// thousand times does not bring a thousand rows along to enter once more.
-    /// </summary>
-    private static async Task<Dictionary<(Guid ContactId, Guid AutomationId), ContactRuns>> LoadRunsAsync(
+    private static async Task<IEnumerable<KeyValuePair<RunsKey, ContactRuns>>> LoadRunsAsync(
         BulkSession session,
         IReadOnlyList<IngestionRequest> requests,
         Dictionary<Guid, WorkspaceRules> rules,
         List<Contact> contacts)
     {
         var known = contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email), contact => contact.Id);
-        var triggered = new HashSet<RunsKey>();
-        var exiting = new HashSet<RunsKey>();
+        var needed = new NeededRuns();
         foreach (var request in requests)
         {
             foreach (var incoming in request.Events)
             {
-                if (!known.TryGetValue((request.WorkspaceId, incoming.Email.Value), out var contactId))
+                if (known.TryGetValue((request.WorkspaceId, incoming.Email.Value), out var contactId))
                 {
-                    continue;
-                }
-
-                foreach (var automation in rules[request.WorkspaceId].ListeningTo(incoming.Name.Value))
-                {
-                    var key = new RunsKey(request.WorkspaceId, contactId, automation.Id);
-                    if (automation.TriggerEvent == incoming.Name.Value)
-                    {
-                        triggered.Add(key);
-                    }
-
-                    if (automation.ExitEvents.Contains(incoming.Name.Value))
-                    {
-                        exiting.Add(key);
-                    }
+                    needed.Add(request.WorkspaceId, rules[request.WorkspaceId], contactId, incoming.Name.Value);
                 }
             }
         }
 
-        var lastRuns = new Dictionary<(Guid, Guid), int>();
+        var lastRuns = new Dictionary<RunsKey, int>();
         var active = new List<Enrollment>();
         await session.ReadAsync(
             locking: false,
-            IngestionSql.SelectLastRuns.Read([.. triggered], row => lastRuns.Add((row.Id(0), row.Id(1)), row.IntOrNull(2) ?? 0)),
-            IngestionSql.SelectActiveRuns.Read([.. exiting], row => active.Add(IngestionSql.ReadActiveRun(row))));
-
-        var activeByKey = active.ToLookup(run => (run.ContactId, run.AutomationId));
-        return triggered.Union(exiting).ToDictionary(
-            key => (key.ContactId, key.AutomationId),
-            key => new ContactRuns(
-                key.WorkspaceId,
-                key.AutomationId,
-                key.ContactId,
-                lastRuns.GetValueOrDefault((key.ContactId, key.AutomationId)),
-                activeByKey[(key.ContactId, key.AutomationId)]));
+            IngestionSql.SelectLastRuns.Read(
+                [.. needed.LastRuns], row => lastRuns.Add(new RunsKey(row.Id(0), row.Id(1), row.Id(2)), row.IntOrNull(3) ?? 0)),
+            IngestionSql.SelectActiveRuns.Read([.. needed.Active], row => active.Add(IngestionSql.ReadActiveRun(row))));
+        return needed.Fill(lastRuns, active);
     }
 }

@@ -58,7 +58,7 @@ internal static class IngestionSql
 
     public static readonly RowStatement<RunsKey> SelectLastRuns = new(
         """
-        SELECT r.contact_id, r.automation_id, (
+        SELECT r.workspace_id, r.contact_id, r.automation_id, (
             SELECT MAX(e.run) FROM enrollments e
             WHERE e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id)
         FROM {rows}

@@ -38,11 +38,13 @@ public sealed class DeciderTests
                 foreach (var round in rounds)
                 {
                     Change(round, automations, model, store);
-                    var set = store.Load(Workspace, new WorkspaceRules(Guid.NewGuid(), automations.Reverse(), [], []));
+                    var events = round.Events.Select(sent => (Sent: sent, Incoming: Event(sent))).ToArray();
+                    var rules = new WorkspaceRules(Guid.NewGuid(), automations.Reverse(), [], []);
+                    var set = store.Load(Workspace, rules, events.Select(one => one.Incoming));
                     var touched = new List<Contact>();
-                    foreach (var sent in round.Events)
+                    foreach (var (sent, incoming) in events)
                     {
-                        var decided = Decider.Decide(Workspace, Event(sent), set, ids);
+                        var decided = Decider.Decide(Workspace, incoming, set, ids);
                         Check(decided, sent, model, automations);
                         touched.Add(decided.Contact);
                     }
@@ -83,7 +85,7 @@ public sealed class DeciderTests
             return;
         }
 
-        automation.Edit("edited", Name(setup.Trigger), Of(setup), setup.Exits.Select(Name), DateTimeOffset.UnixEpoch);
+        automation.Edit(Of(setup), DateTimeOffset.UnixEpoch);
         model.Edit(index, setup.Trigger, setup.Once, setup.Exits);
         Move(automation, setup.Paused);
         model.SetStatus(index, setup.Paused ? "paused" : "live");
@@ -93,7 +95,7 @@ public sealed class DeciderTests
     {
         model.Add(setup.Trigger, setup.Once, setup.Exits);
         model.SetStatus(index, setup.Paused ? "paused" : "live");
-        var automation = Automation.Create(ids.Next(), Workspace, setup.Trigger, Name(setup.Trigger), Of(setup), setup.Exits.Select(Name));
+        var automation = Automation.Create(ids.Next(), Workspace, Of(setup));
         automation.Activate(DateTimeOffset.UnixEpoch);
         Move(automation, setup.Paused);
         return automation;
@@ -111,7 +113,8 @@ public sealed class DeciderTests
         }
     }
 
-    private static Frequency Of(Setup setup) => setup.Once ? Frequency.OncePerContact : Frequency.EveryTime;
+    private static AutomationDefinition Of(Setup setup) => AutomationDefinition.Create(new DefinitionText(
+        "n", new TriggerText(setup.Trigger), setup.Once ? Frequency.OncePerContact : Frequency.EveryTime, setup.Exits));
 
     private static IncomingEvent Event(Sent sent)
     {

@@ -8,15 +8,26 @@ namespace Sendra.Application.UnitTests.Ingestion;
 internal sealed class MemoryStore
 {
     private readonly Dictionary<string, Contact> _contacts = [];
-    private readonly Dictionary<(Guid Contact, Guid Automation), int> _lastRuns = [];
+    private readonly Dictionary<RunsKey, int> _lastRuns = [];
     private readonly Dictionary<Guid, Enrollment> _active = [];
 
-    public WorkingSet Load(Guid workspaceId, WorkspaceRules rules) => new(
-        new Dictionary<Guid, WorkspaceRules> { [workspaceId] = rules },
-        _contacts.Values.Select(one => Contact.Restore(
-            one.Id, one.WorkspaceId, one.Email, one.FirstName, one.LastName, one.Name, one.CustomFields, one.LastEventId)),
-        _lastRuns.Select(pair => KeyValuePair.Create(pair.Key, new ContactRuns(
-            workspaceId, pair.Key.Automation, pair.Key.Contact, pair.Value, ActiveOf(pair.Key)))));
+    public WorkingSet Load(Guid workspaceId, WorkspaceRules rules, IEnumerable<IncomingEvent> events)
+    {
+        var needed = new NeededRuns();
+        foreach (var incoming in events)
+        {
+            if (_contacts.TryGetValue(incoming.Email.Value, out var known))
+            {
+                needed.Add(workspaceId, rules, known.Id, incoming.Name.Value);
+            }
+        }
+
+        return new WorkingSet(
+            new Dictionary<Guid, WorkspaceRules> { [workspaceId] = rules },
+            _contacts.Values.Select(one => Contact.Restore(
+                one.Id, one.WorkspaceId, one.Email, one.FirstName, one.LastName, one.Name, one.CustomFields, one.LastEventId)),
+            needed.Fill(_lastRuns, needed.Active.SelectMany(ActiveOf)));
+    }
 
     public void Save(WorkingSet set, IEnumerable<Contact> touched)
     {
@@ -33,7 +44,7 @@ internal sealed class MemoryStore
 
         foreach (var run in set.Runs.SelectMany(runs => runs.Begun))
         {
-            var key = (run.ContactId, run.AutomationId);
+            var key = KeyOf(run);
             _lastRuns[key] = Math.Max(_lastRuns.GetValueOrDefault(key), run.Run);
             if (run.Status == EnrollmentStatus.Active)
             {
@@ -50,7 +61,9 @@ internal sealed class MemoryStore
     public void ExitOldest(string email, Guid automationId) =>
         _active.Remove(_active.Values.Where(run => run.ContactId == _contacts[email].Id && run.AutomationId == automationId).MinBy(run => run.Run)!.Id);
 
-    private IEnumerable<Enrollment> ActiveOf((Guid Contact, Guid Automation) key) =>
-        _active.Values.Where(run => (run.ContactId, run.AutomationId) == key).Select(run => Enrollment.RestoreActive(
+    private IEnumerable<Enrollment> ActiveOf(RunsKey key) =>
+        _active.Values.Where(run => KeyOf(run) == key).Select(run => Enrollment.RestoreActive(
             run.Id, run.WorkspaceId, run.AutomationId, run.ContactId, run.Run, run.Step, run.EnrolledByEventId, run.ResumeAt));
+
+    private static RunsKey KeyOf(Enrollment run) => new(run.WorkspaceId, run.ContactId, run.AutomationId);
 }

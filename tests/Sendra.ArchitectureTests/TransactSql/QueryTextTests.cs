@@ -139,7 +139,7 @@ internal sealed class QueryTextTests
     [Test]
     public async Task More_names_than_parameters_go_as_one_document()
     {
-        Automation[] page = [.. Enumerable.Range(0, Paging.MaxLimit).Select(_ => NewAutomation(Automation.MaxExitEvents))];
+        Automation[] page = [.. Enumerable.Range(0, Paging.MaxLimit).Select(_ => NewAutomation(AutomationDefinition.MaxExitEvents))];
         var texts = await RecordAsync(services => services.GetRequiredService<IAutomationFacts>().GatherAsync(page, None));
 
         texts.Should().OnlyContain(text => TSql.ParametersOf(text) < 2_098);
@@ -200,7 +200,9 @@ internal sealed class QueryTextTests
     {
         var id = Guid.CreateVersion7();
         return Automation.Create(
-            id, SomeWorkspace.Id, "Onboarding", NameOf("signedUp"), Frequency.EveryTime, Many($"exit{id}-", exits).Select(NameOf));
+            id,
+            SomeWorkspace.Id,
+            AutomationDefinition.Create(new DefinitionText("Onboarding", new TriggerText("signedUp"), ExitEvents: [.. Many($"exit{id}-", exits)])));
     }
 
     private static EventName NameOf(string text) => EventName.TryParse(text, out var name, out _) ? name : throw new ArgumentException(text);

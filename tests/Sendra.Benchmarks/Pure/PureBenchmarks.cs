@@ -31,13 +31,15 @@ public class PureBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var (trigger, exit) = (Name("signUp"), Name("purchaseCompleted"));
         _ = EmailAddress.TryParse("ada@example.com", out var email, out _);
-        var automation = Automation.Create(_ids.Next(), Workspace, "Welcome", trigger, Frequency.EveryTime, [exit]);
+        var automation = Automation.Create(
+            _ids.Next(),
+            Workspace,
+            AutomationDefinition.Create(new DefinitionText("Welcome", new TriggerText("signUp"), ExitEvents: ["purchaseCompleted"])));
         automation.Activate(DateTimeOffset.UtcNow);
         _rules = new WorkspaceRules(Guid.NewGuid(), [automation], [], []);
         _event = new IncomingEvent(
-            email!, trigger, new RawJson("""{"plan":"pro"}"""), new RawJson("""{"firstName":"Ada","lastName":"Lovelace"}"""), null, EventOrigin.Api);
+            email!, Name("signUp"), new RawJson("""{"plan":"pro"}"""), new RawJson("""{"firstName":"Ada","lastName":"Lovelace"}"""), null, EventOrigin.Api);
         _ = Payload.TryRead(Body, "application/json", out var payload, out _);
         _payload = payload!;
     }

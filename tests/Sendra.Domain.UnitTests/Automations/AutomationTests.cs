@@ -15,7 +15,7 @@ public sealed class AutomationTests
     {
         var id = Make.Id();
 
-        var made = Automation.Create(id, Make.WorkspaceId, "n", Make.Name("t"), Frequency.OncePerContact, [Make.Name("b"), Make.Name("a"), Make.Name("b"), Make.Name("B")]);
+        var made = Automation.Create(id, Make.WorkspaceId, Make.Definition("n", "t", Frequency.OncePerContact, "b", "a", "b", "B"));
 
         made.Status.Should().Be(AutomationStatus.Draft);
         made.TriggerEvent.Should().Be("t");
@@ -150,7 +150,7 @@ public sealed class AutomationTests
     {
         var automation = Make.Automation(exits: "bought");
 
-        automation.Edit("Other", Make.Name("visit"), Frequency.OncePerContact, [Make.Name("left")], Later);
+        automation.Edit(Make.Definition("Other", "visit", Frequency.OncePerContact, "left"), Later);
 
         automation.Name.Should().Be("Other");
         automation.Status.Should().Be(AutomationStatus.Live);
@@ -168,7 +168,7 @@ public sealed class AutomationTests
 
         Refused(() => automation.Activate(Later)).Should().Be("automationArchived");
         Refused(() => automation.Pause(Later)).Should().Be("automationArchived");
-        Refused(() => automation.Edit("n", Make.Name("t"), Frequency.EveryTime, [], Later)).Should().Be("automationArchived");
+        Refused(() => automation.Edit(Make.Definition(), Later)).Should().Be("automationArchived");
         automation.Name.Should().Be("Welcome");
         automation.UpdatedAt.Should().BeBefore(Later);
     }
@@ -215,12 +215,12 @@ public sealed class AutomationTests
     [TestCase(200)]
     public void A_duplicates_name_fits_and_stays_unicode(int length)
     {
-        var original = Automation.Create(Make.Id(), Make.WorkspaceId, new string('n', 192) + "😀" + new string('n', Math.Max(0, length - 194)), Make.Name("t"), Frequency.EveryTime, []);
+        var original = Automation.Create(Make.Id(), Make.WorkspaceId, Make.Definition(new string('n', 192) + "😀" + new string('n', Math.Max(0, length - 194))));
 
         var name = original.Duplicate(Make.Id()).Name;
 
         name.Should().EndWith(" (copy)");
-        name.Length.Should().BeLessThanOrEqualTo(Automation.MaxNameLength);
+        name.Length.Should().BeLessThanOrEqualTo(AutomationDefinition.MaxNameLength);
         Text.HasLoneSurrogate(name).Should().BeFalse();
     }
 
@@ -240,6 +240,46 @@ public sealed class AutomationTests
         }
     }
 
+    // A new frequency whose rule asks for what DependsOn… does not name is caught here, before it meets the real loader.
+    [Test]
+    public void A_decision_asks_for_nothing_but_what_the_automation_names(
+        [Values] Frequency frequency,
+        [Values(AutomationStatus.Draft, AutomationStatus.Live, AutomationStatus.Paused)] AutomationStatus status,
+        [Values("trigger", "exit", "both")] string role,
+        [Values(0, 1, 2)] int earlier)
+    {
+        var automation = Make.Automation("name", frequency, status, role == "trigger" ? ["other"] : ["name", "other"]);
+        if (role == "exit")
+        {
+            automation.Edit(Make.Definition(trigger: "another", frequency: frequency, exits: "name"), Later);
+        }
+
+        var runs = new ContactRuns(
+            Make.WorkspaceId,
+            automation.Id,
+            Make.Id(),
+            automation.DependsOnLastRun("name") ? earlier : null,
+            automation.DependsOnActiveRuns("name") ? Enumerable.Range(2, Math.Max(0, earlier - 1)).Select(run => Make.Enrollment(run)) : null);
+
+        automation.Invoking(one => one.React(Make.Id(), "name", runs, Make.Id)).Should().NotThrow();
+    }
+
+    [TestCase(AutomationStatus.Live, "signUp", true, false)]
+    [TestCase(AutomationStatus.Live, "bought", false, true)]
+    [TestCase(AutomationStatus.Live, "both", false, true)]
+    [TestCase(AutomationStatus.Paused, "signUp", false, false)]
+    [TestCase(AutomationStatus.Paused, "bought", false, true)]
+    [TestCase(AutomationStatus.Draft, "signUp", false, false)]
+    [TestCase(AutomationStatus.Draft, "bought", false, false)]
+    [TestCase(AutomationStatus.Live, "other", false, false)]
+    public void What_a_decision_depends_on_is_as_little_as_can_be(AutomationStatus status, string name, bool lastRun, bool activeRuns)
+    {
+        var automation = Make.Automation(status: status, exits: ["bought", "both"]);
+
+        automation.DependsOnLastRun(name).Should().Be(lastRun);
+        automation.DependsOnActiveRuns(name).Should().Be(activeRuns);
+    }
+
     private static string Refused(Action act) => act.Should().Throw<ConflictException>().Which.Code;
 
     [Test]
@@ -247,7 +287,7 @@ public sealed class AutomationTests
     {
         var archived = Make.Automation(status: AutomationStatus.Archived);
 
-        Refusal(() => archived.Edit("n", Make.Name("t"), Frequency.EveryTime, [], Later)).Should().Contain("can't be edited");
+        Refusal(() => archived.Edit(Make.Definition(), Later)).Should().Contain("can't be edited");
         Refusal(() => archived.Activate(Later)).Should().Contain("can't be activated");
         Refusal(() => archived.Pause(Later)).Should().Contain("can't be paused");
         Refusal(() => Make.Automation(status: AutomationStatus.Draft).Pause(Later)).Should().Contain("nothing to pause");

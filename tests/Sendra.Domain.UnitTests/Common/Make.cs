@@ -20,10 +20,14 @@ internal static class Make
 
     public static EmailAddress Email(string text) => EmailAddress.TryParse(text, out var email, out var problem) ? email : throw new ArgumentException(problem);
 
+    public static AutomationDefinition Definition(
+        string name = "Welcome", string trigger = "signUp", Frequency frequency = Frequency.EveryTime, params string[] exits) =>
+        AutomationDefinition.Create(new DefinitionText(name, new TriggerText(trigger), frequency, exits));
+
     public static Automation Automation(
         string trigger = "signUp", Frequency frequency = Frequency.EveryTime, AutomationStatus status = AutomationStatus.Live, params string[] exits)
     {
-        var automation = Domain.Automations.Automation.Create(Id(), WorkspaceId, "Welcome", Name(trigger), frequency, exits.Select(Name));
+        var automation = Domain.Automations.Automation.Create(Id(), WorkspaceId, Definition(trigger: trigger, frequency: frequency, exits: exits));
         var now = DateTimeOffset.UtcNow;
         switch (status)
         {

@@ -48,4 +48,22 @@ public sealed class ContactRunsTests
         fresh.ExitedByEventId.Should().Be(eventId);
         runs.ExitAll(now, eventId).Should().BeEmpty();
     }
+
+    [Test]
+    public void What_was_not_loaded_can_not_be_asked_for()
+    {
+        var unknown = new ContactRuns(Make.WorkspaceId, Make.Id(), Make.Id(), lastRun: null, active: null);
+        var lastRunOnly = new ContactRuns(Make.WorkspaceId, Make.Id(), Make.Id(), lastRun: 2, active: null);
+        lastRunOnly.Enroll(Make.Id(), Make.Id());
+
+        Action[] asks =
+        [
+            () => _ = unknown.WasEverEnrolled,
+            () => unknown.Enroll(Make.Id(), Make.Id()),
+            () => _ = unknown.Active,
+            () => lastRunOnly.ExitAll(DateTimeOffset.UtcNow, Make.Id()),
+        ];
+
+        asks.Should().AllSatisfy(ask => ask.Should().Throw<InvalidOperationException>().WithMessage("*not loaded*"));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sendra.Domain.Enrollments;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Enrollments;
@@ -169,5 +170,27 @@ public sealed class EnrollmentsTests(string provider) : FunctionalTest(provider)
         await client.LiveAutomationAsync("signUp");
         await client.EventAsync("ada@example.com", "signUp");
         return (await client.ItemsAsync("/api/enrollments")).Single().Text("id");
+    }
+
+    [TestCase("advance")]
+    [TestCase("advance", "complete", "exit")]
+    public async Task A8_of_32_changes_of_a_run_at_once_one_wins(params string[] changes)
+    {
+        var ada = await App.RegisterAsync();
+        await ada.LiveAutomationAsync("signUp");
+        await ada.EventAsync("bob@example.com", "signUp");
+        var id = (await ada.ItemsAsync("/api/enrollments")).Single().Text("id");
+
+        Answer[] answers;
+        using (new ReadBarrier<Enrollment>(ada.WorkspaceId, 32))
+        {
+            answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => changes[i % changes.Length] is "advance"
+                ? ada.PostAsync($"/api/enrollments/{id}/advance", new { step = i + 2 })
+                : ada.PostAsync($"/api/enrollments/{id}/{changes[i % changes.Length]}")));
+        }
+
+        var won = answers.Should().ContainSingle(answer => answer.Status == 200).Subject;
+        answers.Where(answer => answer != won).Should().AllSatisfy(answer => answer.ShouldBeProblem(409, "changedMeanwhile"));
+        (await ada.GetAsync($"/api/enrollments/{id}")).Text.Should().Be(won.Text);
     }
 }

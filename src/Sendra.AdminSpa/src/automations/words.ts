@@ -1,30 +1,32 @@
 import type { Automation } from '../api/types';
 
-export const frequencies = [
-  {
-    value: 'everyTime',
+type Frequency = Automation['frequency'];
+
+// A frequency without its words does not compile.
+const words: Record<Frequency, { label: string; text: string; enter: (eventName: string) => string }> = {
+  everyTime: {
     label: 'Every time',
     text: 'Every matching event starts a fresh run, even when the contact is in one already. For re-engagement and anything cyclical.',
+    enter: (eventName) => `Each ${eventName} starts a fresh run for the contact.`,
   },
-  {
-    value: 'oncePerContact',
+  oncePerContact: {
     label: 'One time per contact',
     text: 'Only the first matching event ever lets a contact in, however that run ended. For onboarding sequences.',
+    enter: (eventName) => `The first ${eventName} of a contact lets them in; later ones never do.`,
   },
-] as const satisfies readonly { value: Automation['frequency']; label: string; text: string }[];
+};
 
-export const frequencyLabel = (frequency: Automation['frequency']) => frequencies.find((one) => one.value === frequency)?.label ?? frequency;
+export const frequencies = (Object.keys(words) as Frequency[]).map((value) => ({ value, label: words[value].label, text: words[value].text }));
+
+export const frequencyLabel = (frequency: Frequency) => words[frequency].label;
 
 /** What an automation does, in a sentence. */
-export function describe(eventName: string, frequency: Automation['frequency'], exitEvents: readonly string[]): string {
+export function describe(eventName: string, frequency: Frequency, exitEvents: readonly string[]): string {
   if (eventName === '') {
     return 'Pick the event that lets contacts in.';
   }
 
-  const enter =
-    frequency === 'oncePerContact'
-      ? `The first ${eventName} of a contact lets them in; later ones never do.`
-      : `Each ${eventName} starts a fresh run for the contact.`;
+  const enter = words[frequency].enter(eventName);
   if (exitEvents.length === 0) {
     return `${enter} No event drops them.`;
   }

@@ -10,8 +10,9 @@ internal sealed class EditAutomationHandler(
 {
     public async Task<AutomationResult> Handle(EditAutomationCommand request, CancellationToken cancellationToken)
     {
+        var definition = request.Definition.Read();
         var automation = await automations.GetAsync(AutomationSpec.ById(request.Id), "automation", cancellationToken);
-        automation.Edit(request.ValidName, request.ValidTrigger, request.ValidFrequency, request.ValidExitEvents, clock.GetUtcNow());
+        automation.Edit(definition, clock.GetUtcNow());
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return await facts.DescribeAsync(automation, cancellationToken);
     }

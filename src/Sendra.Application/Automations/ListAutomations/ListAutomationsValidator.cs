@@ -8,7 +8,7 @@ internal sealed class ListAutomationsValidator : AbstractValidator<ListAutomatio
 {
     public ListAutomationsValidator()
     {
-        RuleFor(query => query.Query).Reads("query", text => ValidationExtensions.SearchTextProblem(text, Automation.MaxNameLength));
+        RuleFor(query => query.Query).Reads("query", text => ValidationExtensions.SearchTextProblem(text, AutomationDefinition.MaxNameLength));
         RuleFor(query => query.Paging).Pages();
     }
 }

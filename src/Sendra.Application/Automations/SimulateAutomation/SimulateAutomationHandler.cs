@@ -3,7 +3,6 @@ using MediatR;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
-using Sendra.Domain.Events;
 
 namespace Sendra.Application.Automations.SimulateAutomation;
 
@@ -23,13 +22,14 @@ internal sealed class SimulateAutomationHandler(
             ? await automations.GetAsync(AutomationSpec.ById(id), "automation", cancellationToken)
             : null;
         var now = clock.GetUtcNow();
-        var automation = Automation.Create(
-            saved?.Id ?? Guid.Empty,
-            workspace.WorkspaceId,
-            saved?.Name ?? "",
-            Parse(request.Trigger?.EventName ?? saved!.TriggerEvent),
-            request.Frequency ?? saved?.Frequency ?? Frequency.EveryTime,
-            (request.ExitEvents ?? saved?.ExitEvents ?? []).Select(Parse));
+        var text = saved?.ToText() ?? new DefinitionText("Simulation", null);
+        var definition = text with
+        {
+            Trigger = request.Trigger ?? text.Trigger,
+            Frequency = request.Frequency ?? text.Frequency,
+            ExitEvents = request.ExitEvents ?? text.ExitEvents,
+        };
+        var automation = Automation.Create(saved?.Id ?? Guid.Empty, workspace.WorkspaceId, definition.Read());
         automation.Activate(now);
         return RunAsync(automation, saved is not null, request.From, request.To < now ? request.To.Value : now, cancellationToken);
     }
@@ -98,8 +98,4 @@ internal sealed class SimulateAutomationHandler(
             Array.ForEach(met, contactId => simulation.Know(contactId, runs.GetValueOrDefault(contactId)));
         }
     }
-
-    private static EventName Parse(string? text) => EventName.TryParse(text, out var name, out var problem)
-        ? name
-        : throw new InvalidOperationException($"An event name that was not validated {problem}.");
 }

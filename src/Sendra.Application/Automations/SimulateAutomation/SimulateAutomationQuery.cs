@@ -17,7 +17,7 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="To">Its end; null for now.</param>
 public sealed record SimulateAutomationQuery(
     Guid? AutomationId,
-    AutomationTrigger? Trigger,
+    TriggerText? Trigger,
     Frequency? Frequency,
     IReadOnlyList<string?>? ExitEvents,
     DateTimeOffset? From,

@@ -13,7 +13,6 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="automation">The automation, live.</param>
 internal sealed class Simulation(Automation automation)
 {
-    private readonly HashSet<string> _exits = [.. automation.ExitEvents];
     private readonly Dictionary<DecisionReason, long> _refusals = [];
     private readonly SortedDictionary<DateTimeOffset, SimulatedDay> _days = [];
     private readonly Dictionary<Guid, SimulatedRuns> _contacts = [];
@@ -42,16 +41,21 @@ internal sealed class Simulation(Automation automation)
         ref var contact = ref CollectionsMarshal.GetValueRefOrAddDefault(_contacts, past.ContactId, out _);
         var before = contact.HasEffect;
 
-        // As ingestion does it: only an exit needs to know the runs under way, and then it drops them all.
-        var exits = _exits.Contains(name);
-        var runs = new ContactRuns(automation.WorkspaceId, automation.Id, past.ContactId, contact.LastRun, exits ? Active(past, contact) : []);
+        // As ingestion does it: what the decision depends on is told, and nothing else.
+        var needsActive = automation.DependsOnActiveRuns(name);
+        var runs = new ContactRuns(
+            automation.WorkspaceId,
+            automation.Id,
+            past.ContactId,
+            automation.DependsOnLastRun(name) ? contact.LastRun : null,
+            needsActive ? Active(past, contact) : null);
         foreach (var decision in automation.React(past.Id, name, runs, () => past.Id))
         {
             Count(decision, past, ref contact);
         }
 
-        contact.LastRun = runs.LastRun;
-        contact.Active = exits ? runs.Active.Count : contact.Active + runs.Begun.Count;
+        contact.LastRun += runs.Begun.Count;
+        contact.Active = needsActive ? runs.Active.Count : contact.Active + runs.Begun.Count;
         if (!before && contact.HasEffect && _first.Count < SimulationResult.MaxContacts)
         {
             _first.Add((past.Id, past.ContactId));

@@ -12,7 +12,7 @@ internal sealed class AutomationConfiguration : IEntityTypeConfiguration<Automat
     {
         builder.ToTable("automations");
         builder.HasKey(automation => new { automation.WorkspaceId, automation.Id });
-        builder.Property(automation => automation.Name).HasMaxLength(Automation.MaxNameLength);
+        builder.Property(automation => automation.Name).HasMaxLength(AutomationDefinition.MaxNameLength);
         builder.Property(automation => automation.Status);
         builder.Property(automation => automation.TriggerEvent).HasMaxLength(EventName.MaxLength);
         builder.Property(automation => automation.Frequency);

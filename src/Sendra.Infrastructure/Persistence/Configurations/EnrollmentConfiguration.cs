@@ -14,11 +14,11 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.HasKey(row => new { row.WorkspaceId, row.Id });
         builder.Property(row => row.Run);
 
-        // A run ends once: whoever comes second sees that it is not active any more.
+        // Whoever comes second to change a run sees that it is no longer as it was read, and is told.
         builder.Property(row => row.Status).IsConcurrencyToken();
-        builder.Property(row => row.Step);
+        builder.Property(row => row.Step).IsConcurrencyToken();
         builder.Property(row => row.EnrolledByEventId);
-        builder.Property(row => row.ResumeAt);
+        builder.Property(row => row.ResumeAt).IsConcurrencyToken();
         builder.Property(row => row.EndedAt);
         builder.Property(row => row.ExitedByEventId);
         builder.Ignore(row => row.EnrolledAt);

@@ -3,19 +3,20 @@ using Sendra.Application.Automations;
 using Sendra.Application.Automations.CreateAutomation;
 using Sendra.Application.Automations.EditAutomation;
 using Sendra.Application.Automations.SimulateAutomation;
+using Sendra.Domain.Automations;
 
 namespace Sendra.WebApi.Contracts.Automations;
 
 internal static class AutomationContracts
 {
     public static CreateAutomationCommand ToCreateCommand(this AutomationRequest request) =>
-        new(request.Name, request.Trigger.ToTrigger(), request.Frequency, request.ExitEvents);
+        new(request.ToText());
 
     public static EditAutomationCommand ToEditCommand(this AutomationRequest request, Guid id) =>
-        new(id, request.Name, request.Trigger.ToTrigger(), request.Frequency, request.ExitEvents);
+        new(id, request.ToText());
 
     public static SimulateAutomationQuery ToQuery(this SimulateAutomationRequest request) => new(
-        request.AutomationId, request.Trigger.ToTrigger(), request.Frequency, request.ExitEvents, request.From, request.To);
+        request.AutomationId, request.Trigger.ToText(), request.Frequency, request.ExitEvents, request.From, request.To);
 
     public static SimulationLine ToLine(this SimulationStep step) => new(
         step.Result is null ? SimulationLineType.Progress : SimulationLineType.Result,
@@ -34,5 +35,8 @@ internal static class AutomationContracts
         automation.CreatedAt,
         automation.UpdatedAt);
 
-    private static AutomationTrigger? ToTrigger(this TriggerContract? trigger) => trigger is null ? null : new(trigger.EventName);
+    private static DefinitionText ToText(this AutomationRequest request) =>
+        new(request.Name, request.Trigger.ToText(), request.Frequency, request.ExitEvents);
+
+    private static TriggerText? ToText(this TriggerContract? trigger) => trigger is null ? null : new(trigger.EventName);
 }

@@ -1,8 +1,0 @@
-using FluentValidation;
-
-namespace Sendra.Application.Automations.EditAutomation;
-
-internal sealed class EditAutomationValidator : AbstractValidator<EditAutomationCommand>
-{
-    public EditAutomationValidator() => Include(new AutomationDetailsValidator());
-}

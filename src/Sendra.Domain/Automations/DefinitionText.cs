@@ -1,0 +1,8 @@
+namespace Sendra.Domain.Automations;
+
+/// <summary>What an automation is to do, as people and programs write it: <see cref="AutomationDefinition.TryCreate"/> has yet to check it.</summary>
+/// <param name="Name">What people call it.</param>
+/// <param name="Trigger">What enrolls.</param>
+/// <param name="Frequency">How often a contact may enter; every time when null.</param>
+/// <param name="ExitEvents">The names of the events that drop active enrollments; none when null.</param>
+public sealed record DefinitionText(string? Name, TriggerText? Trigger, Frequency? Frequency = null, IReadOnlyList<string?>? ExitEvents = null);
