@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.EventSources;
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.EventSources;
 
@@ -43,7 +43,7 @@ public sealed class PathValue
         var here = root;
         for (var i = 0; i < segments.Count; i++)
         {
-            if (!TryStep(here, segments[i], out var next))
+            if (!DotPath.TryStep(here, segments[i], out var next))
             {
                 return new PathValue(false, WhatIsMissing(here, segments, i));
             }
@@ -53,26 +53,6 @@ public sealed class PathValue
 
         return new PathValue(true, Describe(here), here.ValueKind == JsonValueKind.String ? here.GetString() : null, here.GetRawText());
     }
-
-    private static bool TryStep(JsonElement here, string name, out JsonElement next)
-    {
-        next = default;
-        if (here.ValueKind == JsonValueKind.Object)
-        {
-            return here.TryGetProperty(name, out next);
-        }
-
-        if (here.ValueKind == JsonValueKind.Array && IsIndex(name, out var index) && index < here.GetArrayLength())
-        {
-            next = here[index];
-            return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsIndex(string name, out int index) =>
-        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out index);
 
     private static string WhatIsMissing(JsonElement here, IReadOnlyList<string> segments, int at)
     {

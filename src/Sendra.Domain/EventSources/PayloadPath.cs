@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.EventSources;
 
@@ -11,10 +12,10 @@ namespace Sendra.Domain.EventSources;
 public sealed class PayloadPath : IEquatable<PayloadPath>
 {
     /// <summary>Most characters of a path's text.</summary>
-    public const int MaxLength = 500;
+    public const int MaxLength = DotPath.MaxLength;
 
     /// <summary>Most names in one path; a payload can't be deeper.</summary>
-    public const int MaxSegments = Payload.MaxDepth;
+    public const int MaxSegments = DotPath.MaxSegments;
 
     /// <summary>Starts a path that reads a request header.</summary>
     public const string HeaderPrefix = "header:";
@@ -42,7 +43,7 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
         [NotNullWhen(false)] out string? problem)
     {
         path = null;
-        problem = ProblemWithWhole(text);
+        problem = DotPath.ProblemWithText(text);
         if (problem is not null)
         {
             return false;
@@ -56,7 +57,7 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
         }
         else
         {
-            problem = Split(text, out var segments);
+            problem = DotPath.Split(text, out var segments);
             path = problem is null ? new PayloadPath(text, null, segments) : null;
         }
 
@@ -106,43 +107,6 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static string? ProblemWithWhole(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return "The path is empty. Write where the value lives, for example data.customer.email.";
-        }
-
-        if (text.Length > MaxLength)
-        {
-            return $"The path has {text.Length} characters; at most {MaxLength} are allowed.";
-        }
-
-        if (Common.Text.HasControlCharacter(text))
-        {
-            return "The path has a control character in it, such as a tab or a line break. Remove it.";
-        }
-
-        if (Common.Text.HasLoneSurrogate(text))
-        {
-            return "The path has half a character in it (a lone surrogate). Write it again.";
-        }
-
-        if (char.IsWhiteSpace(text[0]))
-        {
-            return "The path starts with a space. Remove it, or write \"\\ \" if the name really starts with one.";
-        }
-
-        if (char.IsWhiteSpace(text[^1]) && !EndsEscaped(text))
-        {
-            return "The path ends with a space. Remove it, or write \"\\ \" if the name really ends with one.";
-        }
-
-        return text is "$" || text.StartsWith("$.", StringComparison.Ordinal) || text.StartsWith("$[", StringComparison.Ordinal)
-            ? "The path starts with $, as in JSONPath. Leave the $ away: data.customer.email."
-            : null;
-    }
-
     private static string? ProblemWithHeader(string name)
     {
         if (name.Length == 0)
@@ -161,62 +125,6 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
             : null;
     }
 
-    /// <summary>Cuts the text at its unescaped dots; answers what is wrong, or null.</summary>
-    private static string? Split(string text, out IReadOnlyList<string> segments)
-    {
-        var names = new List<string>();
-        var name = new StringBuilder();
-        segments = names;
-
-        for (var i = 0; i <= text.Length; i++)
-        {
-            if (i == text.Length || text[i] == '.')
-            {
-                if (name.Length == 0)
-                {
-                    return EmptyName(text, i);
-                }
-
-                names.Add(name.ToString());
-                name.Clear();
-            }
-            else if (text[i] == '[')
-            {
-                return $"The path has a bracket at position {i + 1}. Write items.0.email instead of items[0].email, and data.email instead of data[email]; a name that contains a bracket is written \\[.";
-            }
-            else if (text[i] == '\\')
-            {
-                i++;
-                if (i == text.Length)
-                {
-                    return "The path ends with a backslash that escapes nothing. Write \\\\ for a backslash in a name.";
-                }
-
-                if (char.IsAsciiLetterOrDigit(text[i]))
-                {
-                    return $"The path has \\{text[i]} at position {i}, which means nothing. Write \\. for a dot and \\\\ for a backslash in a name.";
-                }
-
-                name.Append(text[i]);
-            }
-            else
-            {
-                name.Append(text[i]);
-            }
-        }
-
-        return names.Count > MaxSegments
-            ? $"The path goes {names.Count} names deep; at most {MaxSegments} are allowed."
-            : null;
-    }
-
-    private static string EmptyName(string text, int dot) => dot switch
-    {
-        0 => "The path starts with a dot. Start with the name of a field.",
-        _ when dot == text.Length => "The path ends with a dot. A name must follow, or remove the dot.",
-        _ => $"The path has an empty name at position {dot + 1}: two dots follow each other. A dot inside a name is written \\.",
-    };
-
     private static void AppendEscaped(StringBuilder text, string name, (bool First, bool Last) edge)
     {
         var header = edge.First && name.StartsWith(HeaderPrefix, StringComparison.OrdinalIgnoreCase) ? HeaderPrefix.Length - 1 : -1;
@@ -228,16 +136,5 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
                 || (char.IsWhiteSpace(name[i]) && ((i == 0 && edge.First) || (i == name.Length - 1 && edge.Last)));
             text.Append(special ? "\\" : "").Append(name[i]);
         }
-    }
-
-    private static bool EndsEscaped(string text)
-    {
-        var backslashes = 0;
-        for (var i = text.Length - 2; i >= 0 && text[i] == '\\'; i--)
-        {
-            backslashes++;
-        }
-
-        return backslashes % 2 == 1;
     }
 }

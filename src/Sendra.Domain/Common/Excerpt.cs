@@ -1,6 +1,7 @@
 using System.Text;
+using System.Text.Json;
 
-namespace Sendra.Domain.EventSources;
+namespace Sendra.Domain.Common;
 
 /// <summary>Bits of foreign text fit to stand in a sentence: short, on one line, and storable on every database.</summary>
 internal static class Excerpt
@@ -10,6 +11,17 @@ internal static class Excerpt
     internal static string Name(string text) => $"`{Clean(text)}`";
 
     internal static string Text(string text) => $"\"{Clean(text)}\"";
+
+    /// <summary>A JSON value: text in quotes, scalars as they are, and of lists and objects only what they are.</summary>
+    internal static string Value(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined => "missing",
+        JsonValueKind.String => Text(value.TextOrNull() ?? value.GetRawText()),
+        JsonValueKind.Array when value.GetArrayLength() == 1 => "a list of 1 item",
+        JsonValueKind.Array => $"a list of {value.GetArrayLength()} items",
+        JsonValueKind.Object => "an object",
+        _ => Clean(value.GetRawText()),
+    };
 
     internal static string Clean(string text)
     {

@@ -1,0 +1,33 @@
+using NodaTime;
+using NodaTime.Text;
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Calendar;
+
+/// <summary>Dates and instants as they stand in properties and custom fields: text in ISO 8601.</summary>
+public static class DateText
+{
+    private static readonly LocalDatePattern[] Dates =
+    [
+        LocalDatePattern.Iso, LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd"),
+    ];
+
+    /// <summary>Reads an instant, or a date, which is the start of that day.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="zone">Where the day starts. A date and time without an offset is UTC all the same.</param>
+    /// <param name="instant">The instant when the answer is true.</param>
+    public static bool TryRead(string? text, DateTimeZone zone, out Instant instant)
+    {
+        instant = default;
+        if (text is null || !Iso8601.TryParse(text, out var time))
+        {
+            return false;
+        }
+
+        instant = Instants.Storable(DateOf(text) is { } date ? zone.AtStartOfDay(date).ToInstant() : Instant.FromDateTimeOffset(time));
+        return true;
+    }
+
+    private static LocalDate? DateOf(string text) =>
+        Dates.Select(pattern => pattern.Parse(text)).FirstOrDefault(result => result.Success)?.Value;
+}

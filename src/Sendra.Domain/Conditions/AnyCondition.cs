@@ -1,0 +1,24 @@
+namespace Sendra.Domain.Conditions;
+
+/// <summary>Holds when one of its parts does; the first that does is the reason.</summary>
+internal sealed record AnyCondition(IReadOnlyList<Condition> Parts) : Condition
+{
+    public override IEnumerable<FieldPath> Fields => Parts.SelectMany(part => part.Fields);
+
+    public override Verdict Evaluate(ConditionContext context)
+    {
+        var verdicts = new List<Verdict>(Parts.Count);
+        foreach (var part in Parts)
+        {
+            var verdict = part.Evaluate(context);
+            if (verdict.Holds)
+            {
+                return verdict;
+            }
+
+            verdicts.Add(verdict);
+        }
+
+        return new Verdict(false, () => Words.Join(verdicts));
+    }
+}

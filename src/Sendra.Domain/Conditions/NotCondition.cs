@@ -1,0 +1,13 @@
+namespace Sendra.Domain.Conditions;
+
+/// <summary>Holds when its part does not, be it only because a field is missing.</summary>
+internal sealed record NotCondition(Condition Part) : Condition
+{
+    public override IEnumerable<FieldPath> Fields => Part.Fields;
+
+    public override Verdict Evaluate(ConditionContext context)
+    {
+        var verdict = Part.Evaluate(context);
+        return new Verdict(!verdict.Holds, () => $"not: {verdict.Reason}");
+    }
+}
