@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NodaTime;
 using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Conditions;
