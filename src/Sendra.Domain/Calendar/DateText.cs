@@ -7,6 +7,8 @@ namespace Sendra.Domain.Calendar;
 /// <summary>Dates and instants as they stand in properties and custom fields: text in ISO 8601.</summary>
 public static class DateText
 {
+    private const int MaxLength = 64;
+
     private static readonly LocalDatePattern[] Dates =
     [
         LocalDatePattern.Iso, LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd"),
@@ -19,13 +21,20 @@ public static class DateText
     public static bool TryRead(string? text, DateTimeZone zone, out Instant instant)
     {
         instant = default;
-        if (text is null || !Iso8601.TryParse(text, out var time))
+        if (text is null or { Length: > MaxLength })
         {
             return false;
         }
 
-        instant = Instants.Storable(DateOf(text) is { } date ? zone.AtStartOfDay(date).ToInstant() : Instant.FromDateTimeOffset(time));
-        return true;
+        if (DateOf(text) is { } date)
+        {
+            instant = Instants.Storable(zone.AtStartOfDay(date).ToInstant());
+            return true;
+        }
+
+        var isTime = Iso8601.TryParse(text, out var time);
+        instant = isTime ? Instant.FromDateTimeOffset(time) : default;
+        return isTime;
     }
 
     private static LocalDate? DateOf(string text) =>

@@ -12,6 +12,9 @@ internal static class Excerpt
 
     internal static string Text(string text) => $"\"{Clean(text)}\"";
 
+    /// <summary>The first line of a message.</summary>
+    internal static string Line(string text) => Clean(text.Split('\n')[0].TrimEnd());
+
     /// <summary>A JSON value: text in quotes, scalars as they are, and of lists and objects only what they are.</summary>
     internal static string Value(JsonElement value) => value.ValueKind switch
     {

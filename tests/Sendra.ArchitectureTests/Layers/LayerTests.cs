@@ -6,8 +6,8 @@ namespace Sendra.ArchitectureTests.Layers;
 /// <summary>Dependencies point inwards: WebApi, Infrastructure → Application → Domain.</summary>
 internal sealed class LayerTests
 {
-    // What computes and reaches nothing: time zones.
-    private static readonly string[] DomainMayUse = ["NodaTime"];
+    // What computes and reaches nothing: time zones, Liquid.
+    private static readonly string[] DomainMayUse = ["Fluid", "NodaTime"];
 
     private static readonly string[] ApplicationMayUse =
     [

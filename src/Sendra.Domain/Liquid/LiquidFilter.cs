@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Fluid;
+using Fluid.Values;
+
+namespace Sendra.Domain.Liquid;
+
+/// <summary>Puts a filter under the budget: what it reads is paid before it runs, and what it would make is never too large.</summary>
+internal static partial class LiquidFilter
+{
+    internal static FilterDelegate Limit(string name, FilterDelegate filter) => (input, arguments, context) =>
+    {
+        var budget = LiquidBudget.Of(context);
+        var size = LiquidBudget.SizeOf(input);
+        budget.Charge(size + Enumerable.Range(0, arguments.Count).Sum(i => LiquidBudget.SizeOf(arguments.At(i))));
+        LiquidBudget.Allow(Expected(name, input, size, arguments));
+        var result = LiquidScope.Now(filter(input, arguments, context));
+        var made = LiquidBudget.SizeOf(result);
+        LiquidBudget.Allow(made);
+        budget.Charge(made);
+        return result;
+    };
+
+    /// <summary>The size of what comes out, for the few filters where it can be far more than what goes in.</summary>
+    private static long Expected(string name, FluidValue input, long size, FilterArguments arguments)
+    {
+        var first = arguments.Count > 0 ? arguments.At(0) : NilValue.Instance;
+        switch (name)
+        {
+            case "replace" when arguments.Count > 1 && first.ToStringValue() is { Length: > 0 } from:
+                return size + ((long)Count(input.ToStringValue(), from) * LiquidBudget.SizeOf(arguments.At(1)));
+            case "join" when input is ArrayValue list:
+                return size + (list.Values.Count * LiquidBudget.SizeOf(first));
+            case "date" when WideField().IsMatch(first.ToStringValue()):
+                throw new LiquidLimitException("A field of a date can't be that wide.");
+            default:
+                return size;
+        }
+    }
+
+    private static int Count(string text, string part)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    [GeneratedRegex("%[^%a-zA-Z]*[0-9]{3,}")]
+    private static partial Regex WideField();
+}

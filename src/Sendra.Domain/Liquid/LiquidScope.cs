@@ -1,0 +1,47 @@
+using Fluid;
+using Sendra.Domain.Conditions;
+
+namespace Sendra.Domain.Liquid;
+
+/// <summary>What texts see: the contact, the event at hand and the trigger event, as plain values, at one time.</summary>
+/// <param name="fields">Where the values are read.</param>
+public sealed class LiquidScope(ConditionContext fields)
+{
+    internal ConditionContext Fields => fields;
+
+    /// <summary>Runs something that may fail, with a budget of its own.</summary>
+    internal (T? Result, string? Problem) Run<T>(Func<TemplateContext, T> render)
+    {
+        var context = new TemplateContext(LiquidEngine.Options) { Now = () => fields.Now.ToDateTimeOffset(), TimeZone = ZoneInfo() };
+        context.AmbientValues[LiquidBudget.Key] = new LiquidBudget();
+        try
+        {
+            context.SetValue("contact", LiquidJson.ToFluid(fields.Contact));
+            context.SetValue("event", LiquidJson.ToFluid(fields.Event));
+            context.SetValue("trigger", LiquidJson.ToFluid(fields.Trigger));
+            return (render(context), null);
+        }
+        catch (LiquidLimitException limit)
+        {
+            return (default, limit.Message);
+        }
+        catch (Exception failed) when (failed is not OutOfMemoryException)
+        {
+            // Fluid throws what its arithmetic and .NET's formatting throw, of many types: it is the text that fails.
+            return (default, $"The text can't be rendered ({Common.Excerpt.Line(failed.Message)}).");
+        }
+    }
+
+    // No value or filter of ours is asynchronous, so nothing ever waits.
+    internal static T Now<T>(ValueTask<T> task) => task.IsCompletedSuccessfully ? task.Result : task.AsTask().GetAwaiter().GetResult();
+
+    internal static void Now(ValueTask task)
+    {
+        if (!task.IsCompletedSuccessfully)
+        {
+            task.AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private TimeZoneInfo ZoneInfo() => TimeZoneInfo.TryFindSystemTimeZoneById(fields.Zone.Id, out var zone) ? zone : TimeZoneInfo.Utc;
+}
