@@ -53,6 +53,9 @@ public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id)
             && Guid.TryParseExact(id, "N", out var row)
                 ? new TimelineCursor(new DateTimeOffset(at, TimeSpan.Zero), kind, row)
                 : null;
+
+        // Nothing but its own spelling: no zeros in front, no capitals.
+        cursor = cursor?.ToString() == text && TimeOrderedId.IsOne(cursor.Id) ? cursor : null;
         return cursor is not null;
     }
 

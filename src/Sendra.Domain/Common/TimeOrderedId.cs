@@ -5,6 +5,10 @@ namespace Sendra.Domain.Common;
 /// <summary>Reads the time in an id of <see cref="IdGenerator"/>, and turns a time into the bound of a range of ids.</summary>
 public static class TimeOrderedId
 {
+    /// <summary>False for what <see cref="IdGenerator"/> never makes.</summary>
+    /// <param name="id">Any id.</param>
+    public static bool IsOne(Guid id) => id is { Version: 7, Variant: >= 8 and <= 11 };
+
     /// <summary>When the id was made, in whole milliseconds, UTC.</summary>
     /// <param name="id">An id of <see cref="IdGenerator"/>.</param>
     public static DateTimeOffset TimeOf(Guid id)

@@ -33,6 +33,40 @@ internal sealed class FuzzTests(string provider) : FunctionalTest(provider)
         (await App.Anonymous().GetAsync("/health/ready")).ShouldBe(200);
     }
 
+    [Test]
+    public async Task H1_any_text_in_any_query_parameter_is_2xx_or_4xx()
+    {
+        var document = (await App.Anonymous().GetAsync("/swagger/v1/swagger.json")).ShouldBe(200).Json;
+        _client = await App.RegisterAsync();
+        var known = await FillAsync(_client);
+        var requests = from operation in ApiOperation.ReadAll(document)
+                       from parameter in operation.Parameters.Where(one => one.In == "query")
+                       from text in Hostile.Texts.Concat(Hostile.Cursors)
+                       select FuzzRequest.WithQuery(operation, known, parameter, text);
+
+        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = Threads }, async (request, _) => await CheckAsync(request));
+
+        _answers.Values.Sum().Should().BeGreaterThan(1_000);
+    }
+
+    [Test]
+    public async Task H3_a_cursor_that_no_answer_gave_is_refused_by_every_list()
+    {
+        var document = (await App.Anonymous().GetAsync("/swagger/v1/swagger.json")).ShouldBe(200).Json;
+        _client = await App.RegisterAsync();
+        var known = await FillAsync(_client);
+        foreach (var operation in ApiOperation.ReadAll(document).Where(one => one.Parameters.Any(parameter => parameter.Name == "cursor")))
+        {
+            var cursor = operation.Parameters.Single(one => one.Name == "cursor");
+            var list = FuzzRequest.WithQuery(operation, known, cursor, "").Target.Split('?')[0];
+            var given = (await _client.GetAsync($"{list}?limit=1")).ShouldBe(200).Json.GetProperty("nextCursor").GetString();
+            foreach (var text in Hostile.Cursors.Concat(given is null ? [] : [given + "=", given + "A", given[..^1], $" {given}", given.ToUpperInvariant() + "a"]))
+            {
+                (await _client.GetAsync($"{list}?cursor={Uri.EscapeDataString(text)}")).ShouldRefuse("cursor");
+            }
+        }
+    }
+
     // Things for requests to find, and their ids.
     private static async Task<Known> FillAsync(TestClient client)
     {

@@ -38,6 +38,14 @@ internal sealed record FuzzRequest(ApiOperation Operation, string Target, byte[]
         return new FuzzRequest(operation, TargetOf(operation, maker, random), body, type, headers);
     }
 
+    /// <summary>Makes a request that is right but for one parameter.</summary>
+    public static FuzzRequest WithQuery(ApiOperation operation, Known known, ApiParameter parameter, string text)
+    {
+        var path = operation.Parameters.Where(one => one.In == "path").Aggregate(
+            operation.Path, (path, one) => path.Replace($"{{{one.Name}}}", known.IdsFor(path)[0], StringComparison.Ordinal));
+        return new FuzzRequest(operation, $"{path}?{parameter.Name}={Uri.EscapeDataString(text)}", null, null, []);
+    }
+
     public override string ToString() =>
         $"{Operation.Method} {Target} [{ContentType}] {string.Join(' ', Headers.Select(header => $"{header.Name}: {JsonSerializer.Serialize(header.Value)}"))}\n{(Body is null ? "" : Encoding.UTF8.GetString(Body))}";
 

@@ -12,8 +12,16 @@ internal static class Hostile
         "ada@example.com", "ADA@EXAMPLE.COM", "ada@", "@", "\"a b\"@example.com", "ada@[127.0.0.1]", "ada@例え.テスト", "ada@xn--", "ada@xn--a", "ada@ﬀ.com", "ﬀ@example.com", "ı@example.com", "İ@example.com", "\u212a@example.com",
         "2026-05-17T09:30:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59-14:00", "2026-02-30T00:00:00Z", "2026-05-17T24:00:00Z", "2026-05-17T09:30:60Z",
         "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "{0192e4a0-0000-7000-8000-000000000000}",
+        "2026-11-29", "20261129", "20261129T010203Z", "0001-01-01", "9999-12-31", "aaaaaaaaaaaaaaaaaaaaa!",
         "é", "e\u0301", "ß", "ſ", "Ω", "😀", "👨‍👩‍👧", "a\u0300\u0301\u0302\u0303", "ǅ", "ﷺ",
         new('a', 255), new('a', 256), new('é', 300), new('x', 5_000), string.Concat(Enumerable.Repeat("😀", 130)), string.Concat(Enumerable.Repeat("a.", 600)), new('.', 50), "a\\.b", "a..b", "header:", "header:x y", "items.99999999999999999999",
+    ];
+
+    /// <summary>Cursors that no answer gave, by how they are wrong: the alphabet, the length, padding, blanks, stray bits, no id of ours, no name.</summary>
+    public static IReadOnlyList<string> Cursors { get; } =
+    [
+        "aaaaaaaaaaaaaaaaaaaaa!", "!", "-!", "-aaa!", "-", "--", "a", "-a", "nonsense", "AZoggggggggggggggggggg", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAA==", "AZoEAAAAcACAAAAAAAAAAA ", " AZoEAAAAcACAAAAAAAAAAA",
+        "AZoEAAAAcACAAAAAAAAAAB", "AZoEAAAAcACAAAAAAAAAAAAAAAA", "AZoEAAAAQACAAAAAAAAAAA", "-YW5h=", "-YW5 h", "-YW5i_", "-AA", "-gICA", "-7aCA", "0192e4a0-0000-7000-8000-000000000000", "١", "😀😀😀😀😀😀😀😀😀😀😀", new('A', 5_000), "-" + new string('A', 5_000),
     ];
 
     /// <summary>JSON values as they are on the wire, most of them legal and none expected.</summary>
