@@ -11,7 +11,7 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TrustCache<UsedApiKey
 {
     public async ValueTask<KnownApiKey?> FindAsync(ApiKeySecret secret, CancellationToken cancellationToken)
     {
-        if (await known.FindAsync(secret.Hash, () => ReadAsync(secret.Hash, cancellationToken)) is not { } found)
+        if (await known.FindAsync(secret.Hash, () => ReadAsync(secret.Hash), cancellationToken) is not { } found)
         {
             return null;
         }
@@ -22,12 +22,12 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TrustCache<UsedApiKey
 
     public void Forget(Guid id) => known.Forget(used => used.Key.Id == id);
 
-    private async Task<(UsedApiKey Value, DateTimeOffset Until)?> ReadAsync(string hash, CancellationToken cancellationToken)
+    private async Task<(UsedApiKey Value, DateTimeOffset Until)?> ReadAsync(string hash)
     {
         var now = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SendraDbContext>();
-        var key = await db.AllApiKeys().AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash, cancellationToken);
+        var key = await db.AllApiKeys().AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash);
         return key is null
             ? null
             : (new UsedApiKey(new KnownApiKey(key.Id, key.WorkspaceId, key.Scopes), key.LastUsedAt), now + IApiKeys.Trust);

@@ -71,10 +71,10 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TrustCache<KnownSess
         }
 
         var hash = SecretText.HashOf(cookie);
-        return known.FindAsync(hash, () => ReadAsync(hash, cancellationToken));
+        return known.FindAsync(hash, () => ReadAsync(hash), cancellationToken);
     }
 
-    private async Task<(KnownSession Value, DateTimeOffset Until)?> ReadAsync(string hash, CancellationToken cancellationToken)
+    private async Task<(KnownSession Value, DateTimeOffset Until)?> ReadAsync(string hash)
     {
         var now = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
@@ -86,7 +86,7 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TrustCache<KnownSess
                 on new { session.WorkspaceId, session.UserId } equals new { member.WorkspaceId, member.UserId }
             where session.CookieHash == hash && session.SecurityStamp == user.SecurityStamp && session.ExpiresAt > now
             select new { session.Id, session.UserId, session.WorkspaceId, member.Role, session.ExpiresAt })
-            .SingleOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync();
         if (found is null)
         {
             return null;
@@ -101,7 +101,7 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TrustCache<KnownSess
 
         var later = now + ISessions.Lifetime;
         await db.Sessions.Where(row => row.Id == found.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, later), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, later));
 
         // Not trusted, so that only one request sets the cookie anew.
         return (live with { IsExtended = true }, now);

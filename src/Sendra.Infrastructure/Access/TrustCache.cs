@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Access;
 
@@ -14,15 +15,17 @@ internal sealed class TrustCache<T>(TimeProvider clock)
     private const int MaxKept = 100_000;
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly SharedReads<string, T?> _reads = new();
     private long _forgotten;
 
-    /// <summary>What is known and still trusted, else what is read now.</summary>
+    /// <summary>What is known and still trusted, else what is read now: once at a time for each hash.</summary>
     /// <param name="hash">The hash.</param>
     /// <param name="read">Reads it, and says until when it is good in any case; null when there is none.</param>
-    public ValueTask<T?> FindAsync(string hash, Func<Task<(T Value, DateTimeOffset Until)?>> read) =>
-        _entries.TryGetValue(hash, out var entry) && clock.GetUtcNow() < entry.Until
-            ? new ValueTask<T?>(entry.Value)
-            : new ValueTask<T?>(ReadAsync(hash, read));
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public ValueTask<T?> FindAsync(string hash, Func<Task<(T Value, DateTimeOffset Until)?>> read, CancellationToken cancellationToken) =>
+        Trusted(hash) is { } known
+            ? new ValueTask<T?>(known)
+            : new ValueTask<T?>(_reads.ReadAsync(hash, async () => Trusted(hash) ?? await ReadAsync(hash, read), cancellationToken));
 
     /// <summary>Forgets all that fit. Call after the change is committed.</summary>
     /// <param name="fits">Which.</param>
@@ -37,6 +40,8 @@ internal sealed class TrustCache<T>(TimeProvider clock)
             }
         }
     }
+
+    private T? Trusted(string hash) => _entries.TryGetValue(hash, out var entry) && clock.GetUtcNow() < entry.Until ? entry.Value : null;
 
     private async Task<T?> ReadAsync(string hash, Func<Task<(T Value, DateTimeOffset Until)?>> read)
     {

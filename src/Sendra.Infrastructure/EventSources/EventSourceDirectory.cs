@@ -13,7 +13,7 @@ namespace Sendra.Infrastructure.EventSources;
 /// <summary>
 /// Remembers whose the tokens are that this node has seen; the sources themselves are among their workspace's rules. So a webhook costs no
 /// query, and a change made on any node counts at once all the same: ingestion compares the rules' version. Unknown tokens are not kept; each
-/// costs one look-up by index.
+/// costs a look-up by index, one at a time.
 /// </summary>
 internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, RulesCache rules, AddressKeys addressKeys) : IEventSourceDirectory
 {
@@ -24,24 +24,28 @@ internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, RulesCa
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<string, (Guid WorkspaceId, Guid SourceId, AddressKey AddressKey)> _known = new(StringComparer.Ordinal);
+    private readonly SharedReads<string, FoundSource?> _reads = new();
 
-    public async ValueTask<FoundSource?> FindAsync(WebhookToken token, bool current, CancellationToken cancellationToken)
+    public ValueTask<FoundSource?> FindAsync(WebhookToken token, bool current, CancellationToken cancellationToken)
     {
         if (!current && _known.TryGetValue(token.Hash, out var known))
         {
-            return rules.LastKnown(known.WorkspaceId) is { } last && last.Source(known.SourceId) is { } source
+            return new ValueTask<FoundSource?>(rules.LastKnown(known.WorkspaceId) is { } last && last.Source(known.SourceId) is { } source
                 ? new FoundSource(source, last, known.AddressKey)
-                : null;
+                : null);
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        return new ValueTask<FoundSource?>(_reads.ReadAsync(token.Hash, () => ReadInTimeAsync(token.Hash), cancellationToken));
+    }
+
+    private async Task<FoundSource?> ReadInTimeAsync(string hash)
+    {
+        using var limit = new CancellationTokenSource(Patience);
         try
         {
-            return await ReadAsync(token.Hash, limit.Token);
+            return await ReadAsync(hash, limit.Token);
         }
-        catch (Exception exception) when (
-            (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested) || StorageTrouble.IsUnavailable(exception))
+        catch (Exception exception) when (limit.IsCancellationRequested || StorageTrouble.IsUnavailable(exception))
         {
             throw IngestionUnavailableException.StorageDown();
         }

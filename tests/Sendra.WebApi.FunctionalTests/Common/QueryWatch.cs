@@ -11,16 +11,16 @@ namespace Sendra.WebApi.FunctionalTests.Common;
 /// </summary>
 internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly Guid _workspaceId;
+    private readonly Guid? _workspaceId;
     private readonly string _table;
     private readonly Action<DbCommand> _onQuery;
     private readonly List<IDisposable> _subscriptions = [];
 
     /// <summary>Begins to watch.</summary>
-    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="workspaceId">The workspace; null for queries that know none yet.</param>
     /// <param name="table">A table.</param>
     /// <param name="onQuery">What to do with each query; the query waits for it.</param>
-    public QueryWatch(Guid workspaceId, string table, Action<DbCommand> onQuery)
+    public QueryWatch(Guid? workspaceId, string table, Action<DbCommand> onQuery)
     {
         (_workspaceId, _table, _onQuery) = (workspaceId, table, onQuery);
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
@@ -45,7 +45,7 @@ internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyV
         if (running is { } command
             && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)
             && command.CommandText.Contains(_table, StringComparison.Ordinal)
-            && command.Parameters.Cast<DbParameter>().Any(IsWorkspace))
+            && (_workspaceId is null || command.Parameters.Cast<DbParameter>().Any(IsWorkspace)))
         {
             _onQuery(command);
         }
@@ -64,7 +64,7 @@ internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyV
     private bool IsWorkspace(DbParameter parameter) => parameter.Value switch
     {
         Guid id => id == _workspaceId,
-        byte[] bytes => bytes.AsSpan().SequenceEqual(_workspaceId.ToByteArray(bigEndian: true)),
+        byte[] bytes => _workspaceId is { } id && bytes.AsSpan().SequenceEqual(id.ToByteArray(bigEndian: true)),
         _ => false,
     };
 

@@ -29,6 +29,9 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <summary>The way through this proxy.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(_connectionString) { Host = "127.0.0.1", Port = Port }.ToString();
 
+    /// <summary>How long everything takes that is sent to the server, as when it is far away or busy.</summary>
+    public TimeSpan Latency { get; set; }
+
     private int Port { get; }
 
     /// <summary>As when the server is stopped: open connections break, new ones are refused.</summary>
@@ -95,6 +98,11 @@ public sealed class TcpProxy : IAsyncDisposable
             var buffer = new byte[16 * 1024];
             for (int read; (read = await from.ReceiveAsync(buffer)) > 0;)
             {
+                if (isClient && Latency > TimeSpan.Zero)
+                {
+                    await Task.Delay(Latency);
+                }
+
                 await to.SendAsync(buffer.AsMemory(0, read));
                 if (isClient && _breaksAtCommit && buffer.AsSpan(0, read).IndexOf("COMMIT\0"u8) >= 0)
                 {
