@@ -17,7 +17,7 @@ builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddDraining(builder.Configuration);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
-builder.Services.AddHttpServer();
+builder.Services.AddHttpServer(builder.Configuration);
 builder.Services.AddTrustedProxies(builder.Configuration);
 builder.Services.AddWebhookUrls(builder.Configuration);
 builder.Services.AddErrorAnswers();

@@ -16,6 +16,10 @@ public sealed class IngestionUnavailableException(string code, string message, T
     public static IngestionUnavailableException QueueFull() =>
         new("overloaded", "More events wait than this node can take; nothing was stored. Send again shortly.", TimeSpan.FromSeconds(1));
 
+    /// <summary>More bytes of bodies are held than the node has room for.</summary>
+    public static IngestionUnavailableException TooManyBytes() =>
+        new("overloaded", "This node holds as many bodies as it has room for; nothing was stored. Send again shortly.", TimeSpan.FromSeconds(1));
+
     /// <summary>The database can't be reached.</summary>
     /// <param name="mayBeStored">True when it went away while it committed this, and stayed away.</param>
     public static IngestionUnavailableException StorageDown(bool mayBeStored = false) => new(

@@ -9,6 +9,7 @@ using Sendra.Application.Access.Register;
 using Sendra.Application.Access.SwitchWorkspace;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Access;
+using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -27,6 +28,7 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
     /// <response code="409"><c>emailTaken</c>: there is an account with this address.</response>
     [HttpPost("register")]
     [AllowAnonymous]
+    [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<SessionResponse>> Register(RegisterRequest request, CancellationToken cancellationToken)
     {
@@ -43,6 +45,7 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
     /// <response code="429"><c>tooManyAttempts</c>: too many wrong ones from this address; come back after Retry-After seconds.</response>
     [HttpPost("login")]
     [AllowAnonymous]
+    [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<SessionResponse>> Login(LoginRequest request, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ using Sendra.Application.Common;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Access;
+using Sendra.WebApi.Http;
 using Sendra.WebApi.Webhooks;
 
 namespace Sendra.WebApi.Controllers;
@@ -73,6 +74,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <response code="404"><c>invitationNotFound</c>: it was used or withdrawn, its time is over, or it never was.</response>
     [HttpPost("preview")]
     [AllowAnonymous]
+    [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
     public async Task<InvitationPreviewResponse> Preview(InvitationTokenRequest request, CancellationToken cancellationToken)
     {
         var (invitation, workspaceName) = await mediator.Send(new PreviewInvitationQuery(request.Token), cancellationToken);
@@ -92,6 +94,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <response code="429"><c>tooManyAttempts</c> or <c>tooManyRequests</c>; come back after Retry-After seconds.</response>
     [HttpPost("accept")]
     [AllowAnonymous]
+    [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
     public async Task<SessionResponse> Accept(AcceptInvitationRequest request, CancellationToken cancellationToken)
     {
         var signedIn = await mediator.Send(

@@ -6,6 +6,7 @@ using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Domain.EventSources;
 using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Errors;
+using Sendra.WebApi.Http;
 using Sendra.WebApi.Webhooks;
 
 namespace Sendra.WebApi.Controllers;
@@ -35,11 +36,9 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
     [RequestSizeLimit(MaxBytesOnTheWire)]
     public async Task<ActionResult<DeliveryOutcomeResponse>> Receive()
     {
-        var body = await ReadBodyAsync();
-
-        // It has arrived, so it is recorded, whether or not the sender still waits.
+        // Once it has arrived, it is recorded, whether or not the sender still waits.
         var outcome = await mediator.Send(
-            new IngestWebhookCommand(HttpContext.Features.Get<HiddenToken>()?.Token, Request.ContentType, Headers(), body),
+            new IngestWebhookCommand(HttpContext.Features.Get<HiddenToken>()?.Token, Request.ContentType, Headers(), ReadBodyAsync),
             CancellationToken.None);
         if (outcome.Status != DeliveryStatus.Refused)
         {
@@ -55,27 +54,5 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
         from value in header.Value
         select KeyValuePair.Create(header.Key, value ?? ""));
 
-    private async Task<byte[]> ReadBodyAsync()
-    {
-        var reader = Request.BodyReader;
-        while (true)
-        {
-            var read = await reader.ReadAsync(HttpContext.RequestAborted);
-            if (Request.ContentLength > Payload.MaxBytes || read.Buffer.Length > Payload.MaxBytes)
-            {
-                // Read so far, so that the server can let the rest pass by and the sender gets to see the answer.
-                reader.AdvanceTo(read.Buffer.End);
-                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-            }
-
-            if (read.IsCompleted)
-            {
-                var body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-    }
+    private Task<byte[]> ReadBodyAsync() => HttpContext.ReadBodyAsync(Payload.MaxBytes, body => body.ToArray());
 }

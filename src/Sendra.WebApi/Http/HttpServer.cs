@@ -12,11 +12,28 @@ internal static class HttpServer
     /// <summary>The greatest body of a batch of events in bytes.</summary>
     public const int MaxBatchBodyBytes = 16 * MaxBodyBytes;
 
-    public static IServiceCollection AddHttpServer(this IServiceCollection services) => services.Configure<KestrelServerOptions>(options =>
+    /// <summary>The greatest body in bytes that is taken from nobody in particular.</summary>
+    public const int MaxAnonymousBodyBytes = 16 * 1024;
+
+    // What the server reads ahead of those who ask for it, for each connection: it has to hold all headers.
+    private const int ReadAheadBytes = 64 * 1024;
+
+    private static readonly TimeSpan SlowStart = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddHttpServer(this IServiceCollection services, IConfiguration configuration)
     {
-        options.AddServerHeader = false;
-        options.Limits.MaxRequestBodySize = MaxBodyBytes;
-    });
+        var limits = HttpLimits.From(configuration);
+        return services.AddSingleton(limits).AddSingleton<BodyBudget>().Configure<KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = MaxBodyBytes;
+            options.Limits.MaxConcurrentConnections = limits.Connections;
+            options.Limits.MaxRequestBufferSize = ReadAheadBytes;
+            options.Limits.Http2.InitialConnectionWindowSize = ReadAheadBytes;
+            options.Limits.Http2.InitialStreamWindowSize = ReadAheadBytes;
+            options.Limits.MinRequestBodyDataRate = new MinDataRate(limits.BodyBytesPerSecond, SlowStart);
+        });
+    }
 
     public static IApplicationBuilder UseHttpServer(this IApplicationBuilder app) => app.Use((context, next) =>
     {

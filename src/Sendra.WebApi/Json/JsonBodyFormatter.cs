@@ -1,43 +1,34 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.Net.Http.Headers;
+using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Json;
 
-/// <summary>Reads JSON bodies for all controllers; nothing but JSON in UTF-8 is accepted.</summary>
+/// <summary>Reads JSON bodies for all controllers; nothing but JSON in UTF-8 is accepted, and nothing compressed.</summary>
 internal sealed class JsonBodyFormatter : InputFormatter
 {
+    private static readonly string[] Charsets = ["utf-8", "utf8"];
+
+    // The document names this one; all that ends in +json is taken, too.
     public JsonBodyFormatter() => SupportedMediaTypes.Add("application/json");
 
     public override bool CanRead(InputFormatterContext context) =>
         MediaTypeHeaderValue.TryParse(context.HttpContext.Request.ContentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
+        && (type.Suffix.HasValue ? type.Suffix : type.SubType).Equals("json", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || Charsets.Contains(HeaderUtilities.RemoveQuotes(type.Charset).Value, StringComparer.OrdinalIgnoreCase))
+        && context.HttpContext.Request.Headers.ContentEncoding.All(coding => string.IsNullOrEmpty(coding) || coding.Equals("identity", StringComparison.OrdinalIgnoreCase));
 
     // MVC's own handling of an empty body would give the field another name.
     public override Task<InputFormatterResult> ReadAsync(InputFormatterContext context) => ReadRequestBodyAsync(context);
 
     public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context)
     {
-        // The whole body is at hand before it is parsed; for most requests it already is, in one piece.
-        var reader = context.HttpContext.Request.BodyReader;
-        var read = await reader.ReadAsync(context.HttpContext.RequestAborted);
-        while (!read.IsCompleted)
-        {
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            read = await reader.ReadAsync(context.HttpContext.RequestAborted);
-        }
-
-        try
-        {
-            return read.Buffer.IsEmpty && context.TreatEmptyInputAsDefaultValue
-                ? await InputFormatterResult.NoValueAsync()
-                : await InputFormatterResult.SuccessAsync(Parse(read.Buffer, context.ModelType));
-        }
-        finally
-        {
-            reader.AdvanceTo(read.Buffer.End);
-        }
+        var model = await context.HttpContext.ReadBodyAsync(
+            long.MaxValue,
+            body => body.IsEmpty && context.TreatEmptyInputAsDefaultValue ? null : Parse(body, context.ModelType));
+        return model is null ? await InputFormatterResult.NoValueAsync() : await InputFormatterResult.SuccessAsync(model);
     }
 
     private static object Parse(ReadOnlySequence<byte> body, Type type) => body switch

@@ -56,8 +56,9 @@ internal sealed class ErrorResponses : IOperationFilter
 
         if (operation.RequestBody is not null)
         {
+            yield return ("408", "`requestTimeout`: the body came too slowly.");
             yield return ("413", "`bodyTooLarge`.");
-            yield return ("415", "`unsupportedMediaType`: the body is not declared as application/json.");
+            yield return ("415", "`unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding.");
         }
 
         var forbidden = Forbidden(context).ToArray();
@@ -68,7 +69,7 @@ internal sealed class ErrorResponses : IOperationFilter
 
         yield return ("429", "`tooManyRequests`: `Retry-After` says when to come back.");
 
-        yield return ("503", "`storageUnavailable`: the database can't be reached; `Retry-After` says when to come back.");
+        yield return ("503", "`storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back.");
     }
 
     private static IEnumerable<string> Forbidden(OperationFilterContext context)

@@ -10,14 +10,16 @@ namespace Sendra.Application.EventSources.IngestWebhook;
 /// <param name="sourceId">The source.</param>
 /// <param name="token">The URL's token.</param>
 /// <param name="request">What was sent.</param>
+/// <param name="body">Its raw bytes.</param>
 /// <param name="addressKey">The workspace's.</param>
 /// <param name="now">When.</param>
 internal sealed class ArrivedWebhook(
-    Guid id, Guid sourceId, WebhookToken token, IngestWebhookCommand request, AddressKey addressKey, DateTimeOffset now) : IReadByRules
+    Guid id, Guid sourceId, WebhookToken token, IngestWebhookCommand request, byte[] body, AddressKey addressKey, DateTimeOffset now) : IReadByRules
 {
-    /// <exception cref="UnknownWebhookException">By these rules the URL is nobody's.</exception>
+    /// <summary>Whose URL it is.</summary>
+    /// <exception cref="UnknownWebhookException">By these rules it is nobody's.</exception>
     /// <exception cref="SourceDisabledException">By these rules the source takes no deliveries.</exception>
-    public IngestionRequest ReadBy(WorkspaceRules rules)
+    public static KnownSource SourceBy(WorkspaceRules rules, Guid sourceId, WebhookToken token, DateTimeOffset now)
     {
         if (rules.Source(sourceId) is not { } known || !known.Source.Accepts(token, now))
         {
@@ -29,14 +31,21 @@ internal sealed class ArrivedWebhook(
             throw new SourceDisabledException();
         }
 
+        return known;
+    }
+
+    /// <inheritdoc cref="SourceBy"/>
+    public IngestionRequest ReadBy(WorkspaceRules rules)
+    {
+        var known = SourceBy(rules, sourceId, token, now);
         var source = known.Source;
         var scheme = source.Signature?.Scheme;
         var headers = request.Headers.WithoutSecrets(token, scheme);
-        var check = scheme?.Verify(request.Body, request.Headers, known.Secrets, now) ?? SignatureCheck.Valid;
+        var check = scheme?.Verify(body, request.Headers, known.Secrets, now) ?? SignatureCheck.Valid;
 
         // What is not proven to come from the sender is not even read.
-        var reading = check.IsValid ? DeliveryReading.Of(source.Mapping, request.Body, request.ContentType, headers) : null;
-        var receipt = new DeliveryReceipt(id, source.WorkspaceId, source.Id, request.ContentType, headers, request.Body, reading?.DeliveryId);
+        var reading = check.IsValid ? DeliveryReading.Of(source.Mapping, body, request.ContentType, headers) : null;
+        var receipt = new DeliveryReceipt(id, source.WorkspaceId, source.Id, request.ContentType, headers, body, reading?.DeliveryId);
         return new IngestionRequest(
             source.WorkspaceId,
             reading?.Events(source.Id, id) ?? [],
@@ -50,7 +59,7 @@ internal sealed class ArrivedWebhook(
         var payload = reading?.Payload;
         if (reading is null)
         {
-            Payload.TryRead(receipt.Body, receipt.ContentType, out payload, out _);
+            Payload.TryRead(receipt.Body, receipt.ContentType, receipt.Headers["Content-Encoding"], out payload, out _);
         }
 
         return [.. AddressesWithin.Of(payload, receipt.Body, receipt.Headers).Select(addressKey.HashOf)];

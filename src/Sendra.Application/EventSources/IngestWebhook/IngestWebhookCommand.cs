@@ -7,6 +7,6 @@ namespace Sendra.Application.EventSources.IngestWebhook;
 /// <param name="Token">The last part of the URL; null when it can't be a token.</param>
 /// <param name="ContentType">The Content-Type header.</param>
 /// <param name="Headers">All headers.</param>
-/// <param name="Body">The raw bytes; at most <see cref="Payload.MaxBytes"/>.</param>
-public sealed record IngestWebhookCommand(WebhookToken? Token, string? ContentType, RequestHeaders Headers, byte[] Body)
+/// <param name="ReadBody">Reads the raw bytes, at most <see cref="Payload.MaxBytes"/>; called only when there is somebody to take them.</param>
+public sealed record IngestWebhookCommand(WebhookToken? Token, string? ContentType, RequestHeaders Headers, Func<Task<byte[]>> ReadBody)
     : IRequest<DeliveryOutcome>;

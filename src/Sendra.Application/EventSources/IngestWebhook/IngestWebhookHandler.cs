@@ -11,9 +11,12 @@ internal sealed class IngestWebhookHandler(IEventSourceDirectory sources, IEvent
     public async Task<DeliveryOutcome> Handle(IngestWebhookCommand request, CancellationToken cancellationToken)
     {
         var token = request.Token ?? throw new UnknownWebhookException();
-        var now = clock.GetUtcNow();
-        var found = await FindAsync(token, now, cancellationToken) ?? throw new UnknownWebhookException();
-        var webhook = new ArrivedWebhook(ids.Next(), found.Known.Source.Id, token, request, found.AddressKey, now);
+        var found = await FindAsync(token, clock.GetUtcNow(), cancellationToken) ?? throw new UnknownWebhookException();
+
+        // Nobody's bytes are held for an address that takes none.
+        ArrivedWebhook.SourceBy(found.Rules, found.Known.Source.Id, token, clock.GetUtcNow());
+        var body = await request.ReadBody();
+        var webhook = new ArrivedWebhook(ids.Next(), found.Known.Source.Id, token, request, body, found.AddressKey, clock.GetUtcNow());
         return DeliveryOutcome.From(await ingestor.IngestAsync(webhook.ReadBy(found.Rules), cancellationToken));
     }
 

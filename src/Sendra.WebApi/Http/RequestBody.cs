@@ -1,0 +1,62 @@
+using System.Buffers;
+using Sendra.Application.Ingestion;
+
+namespace Sendra.WebApi.Http;
+
+/// <summary>Reads whole bodies, within what the node can hold.</summary>
+internal static class RequestBody
+{
+    // The number of connections bounds what is smaller; most bodies are, and are not counted.
+    private const int Small = 16 * 1024;
+
+    /// <summary>Reads the body to its end; for most requests it is already there, in one piece.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="maxBytes">The largest that is taken, where the server's own limit does not say it.</param>
+    /// <param name="parse">Makes something of it; what it is given is gone afterwards.</param>
+    /// <exception cref="BadHttpRequestException">413, or what the server itself refuses, such as 408.</exception>
+    /// <exception cref="IngestionUnavailableException">The node holds too much already.</exception>
+    public static async Task<T> ReadBodyAsync<T>(this HttpContext http, long maxBytes, Func<ReadOnlySequence<byte>, T> parse)
+    {
+        var reader = http.Request.BodyReader;
+        HeldBody? held = null;
+        while (true)
+        {
+            var read = await reader.ReadAsync(http.RequestAborted);
+            var length = read.Buffer.Length;
+            if (http.Request.ContentLength > maxBytes || length > maxBytes)
+            {
+                // Read so far, so that the server can let the rest pass by and the sender gets to see the answer.
+                reader.AdvanceTo(read.Buffer.End);
+                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (length > Small && !(held ??= Hold(http)).TryGrowTo(length))
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                throw IngestionUnavailableException.TooManyBytes();
+            }
+
+            if (!read.IsCompleted)
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+
+            try
+            {
+                return parse(read.Buffer);
+            }
+            finally
+            {
+                reader.AdvanceTo(read.Buffer.End);
+            }
+        }
+    }
+
+    private static HeldBody Hold(HttpContext http)
+    {
+        var held = new HeldBody(http.RequestServices.GetRequiredService<BodyBudget>());
+        http.Response.RegisterForDispose(held);
+        return held;
+    }
+}
