@@ -19,7 +19,7 @@ internal sealed record DeliveryReading(Payload? Payload, string? DeliveryId, Map
     public static DeliveryReading Of(PayloadMapping mapping, byte[] body, string? contentType, RequestHeaders headers)
     {
         MappedDelivery? mapped = null;
-        if (Payload.TryRead(body, contentType, out var payload, out var skip))
+        if (Payload.TryRead(body, contentType, headers["Content-Encoding"], out var payload, out var skip))
         {
             mapping.TryMap(payload, headers, out mapped, out skip);
         }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Sendra.Application.Common;
 using Sendra.Application.Events.QueryEventLog;
 using Sendra.Domain.Contacts;
 
@@ -14,8 +15,8 @@ internal static class EventLogFilterExtensions
         [.. (query.EventNames ?? []).Distinct(StringComparer.Ordinal)],
         EmailAddress.TryParse(query.Email, out var email, out _) ? email : null,
         query.EmailPrefix?.Trim().ToLowerInvariant(),
-        query.From,
-        query.To,
+        FilterTimes.From(query.From),
+        FilterTimes.To(query.To),
         query.Declared,
         query.Origin,
         query.SourceId,

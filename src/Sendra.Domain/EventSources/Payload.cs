@@ -17,7 +17,14 @@ public sealed class Payload
     /// <summary>The deepest nesting, as for an event's properties (E3).</summary>
     public const int MaxDepth = Events.ReceivedEvent.MaxPropertiesDepth;
 
+    private static ReadOnlySpan<byte> Gzip => [0x1F, 0x8B];
+
     private Payload(JsonElement root) => Root = root;
+
+    /// <summary>Why nothing is read from a list: an index in a path would take one item, and lose the others without a word (S11).</summary>
+    public SkipReason? ListProblem => Root.ValueKind == JsonValueKind.Array
+        ? new(SkipCode.PayloadIsList, $"The payload is a list of {Root.GetArrayLength()}, and this source reads one event from each delivery; nothing was taken from the list. Have the sender post each item by itself.")
+        : null;
 
     /// <summary>The whole payload exactly as it was sent (a form: as the JSON it reads as).</summary>
     public RawJson Json => new(Root.GetRawText());
@@ -30,22 +37,34 @@ public sealed class Payload
     /// </summary>
     /// <param name="body">The raw bytes.</param>
     /// <param name="contentType">The Content-Type header, or null.</param>
+    /// <param name="contentEncoding">The Content-Encoding header, or null.</param>
     /// <param name="payload">The payload when the answer is true.</param>
     /// <param name="reason">Why it can't be read when the answer is false.</param>
     public static bool TryRead(
         ReadOnlySpan<byte> body,
         string? contentType,
+        string? contentEncoding,
         [NotNullWhen(true)] out Payload? payload,
         [NotNullWhen(false)] out SkipReason? reason)
     {
         payload = null;
+        if (contentEncoding?.Trim() is { Length: > 0 } coding && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            reason = new SkipReason(
+                SkipCode.ContentEncodingUnknown,
+                $"The body is encoded as {Excerpt.Clean(coding)} (its Content-Encoding), which Sendra does not read. Have the sender post it uncompressed.");
+            return false;
+        }
+
         var type = BodyType.Parse(contentType);
         var utf8 = BodyText.ToUtf8(body, type.Charset);
         if (utf8 is null)
         {
             reason = new SkipReason(
                 type.IsForm ? SkipCode.NotForm : SkipCode.NotJson,
-                $"The body is no text: its bytes are not valid {(type.Charset is { } charset ? $"UTF-8 or {Excerpt.Clean(charset)}" : "UTF-8")}. Have the sender use UTF-8.");
+                body.StartsWith(Gzip)
+                    ? "The body is compressed by gzip, and has no Content-Encoding that says so. Have the sender post it uncompressed."
+                    : $"The body is no text: its bytes are not valid {(type.Charset is { } charset ? $"UTF-8 or {Excerpt.Clean(charset)}" : "UTF-8")}. Have the sender use UTF-8.");
             return false;
         }
 
@@ -103,5 +122,5 @@ public sealed class Payload
         string json,
         [NotNullWhen(true)] out Payload? payload,
         [NotNullWhen(false)] out SkipReason? reason) =>
-        TryRead(Encoding.UTF8.GetBytes(json), "application/json", out payload, out reason);
+        TryRead(Encoding.UTF8.GetBytes(json), "application/json", null, out payload, out reason);
 }

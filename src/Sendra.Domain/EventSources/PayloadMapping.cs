@@ -98,7 +98,9 @@ public sealed class PayloadMapping
         [NotNullWhen(false)] out SkipReason? reason)
     {
         mapped = null;
-        if (!TryReadEmail(payload, headers, out var email, out reason)
+        reason = payload.ListProblem;
+        if (reason is not null
+            || !TryReadEmail(payload, headers, out var email, out reason)
             || !TryReadEventName(payload, headers, out var name, out reason)
             || !TryReadProperties(payload, headers, out var properties, out reason))
         {

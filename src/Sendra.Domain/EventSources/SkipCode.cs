@@ -12,6 +12,12 @@ public static class SkipCode
     /// <summary>The body claims to be a form but can't be read as one.</summary>
     public const string NotForm = "notForm";
 
+    /// <summary>The body has a Content-Encoding that Sendra does not read.</summary>
+    public const string ContentEncodingUnknown = "contentEncodingUnknown";
+
+    /// <summary>The payload is a list, and one event is read from a delivery.</summary>
+    public const string PayloadIsList = "payloadIsList";
+
     /// <summary>The email path leads nowhere.</summary>
     public const string EmailMissing = "emailMissing";
 

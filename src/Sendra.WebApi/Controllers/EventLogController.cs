@@ -68,7 +68,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <summary>Exports everything the filters let through, newest first, as CSV or NDJSON (L2).</summary>
     /// <remarks>
     /// Streamed: it begins at once and takes as long as it takes, at any size. CSV has a header line; cells that a
-    /// spreadsheet would take for a formula (= + - @, tab, carriage return) begin with an apostrophe. NDJSON has the
+    /// spreadsheet would take for a formula (= + - @, also full-width, tab, line break) begin with an apostrophe. NDJSON has the
     /// log's item on each line. A connection that breaks off means that the export is not whole.
     /// </remarks>
     /// <param name="request">Which events.</param>

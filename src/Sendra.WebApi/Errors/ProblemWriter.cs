@@ -30,7 +30,7 @@ internal static class ProblemWriter
         {
             Title = ReasonPhrases.GetReasonPhrase(status),
             Status = status,
-            Detail = detail,
+            Detail = detail ?? DetailOf(status),
             Code = code ?? CodeOf(status),
             TraceId = Activity.Current?.Id ?? context.TraceIdentifier,
             Errors = errors,
@@ -41,6 +41,12 @@ internal static class ProblemWriter
     /// <summary>Says when to come back, in whole seconds.</summary>
     public static void SetRetryAfter(this HttpResponse response, TimeSpan retryAfter) =>
         response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+    private static string? DetailOf(int status) => status switch
+    {
+        StatusCodes.Status415UnsupportedMediaType => "The body must be application/json (or any application/…+json) in UTF-8, without a Content-Encoding.",
+        _ => null,
+    };
 
     private static string CodeOf(int status) => status switch
     {

@@ -20,6 +20,9 @@ internal static class CsvExport
         NewLine = "\r\n",
         InjectionOptions = InjectionOptions.Escape,
         InjectionEscapeCharacter = '\'',
+
+        // Spreadsheets of Asian editions take the wide ones, too.
+        InjectionCharacters = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'],
     };
 
     public static async Task WriteAsync(IAsyncEnumerable<IReadOnlyList<LoggedEvent>> pages, Stream body, CancellationToken cancellationToken)

@@ -65,12 +65,10 @@ internal static partial class JsonProblem
         return Type.GetTypeCode(type) switch
         {
             _ when type.IsEnum => $"must be one of {ChoiceNames.ListOf(type)}",
-            TypeCode.String => "must be text of valid Unicode",
             TypeCode.Boolean => "must be true or false",
             TypeCode.Int32 or TypeCode.Int64 => "must be a whole number",
             TypeCode.Decimal or TypeCode.Double => "must be a number",
             _ when type == typeof(Guid) => "must be an id",
-            _ when type == typeof(DateTimeOffset) => "must be an ISO 8601 time, like 2026-05-17T09:30:00Z",
             _ when type == typeof(RawJson) => "must be valid Unicode: half of a surrogate pair stands alone",
             _ when contract.Kind == JsonTypeInfoKind.Enumerable => "must be a list",
             _ => "must be a JSON object of valid Unicode",

@@ -40,7 +40,7 @@ public class PureBenchmarks
         _rules = new WorkspaceRules(Guid.NewGuid(), [automation], [], []);
         _event = new IncomingEvent(
             email!, Name("signUp"), new RawJson("""{"plan":"pro"}"""), new RawJson("""{"firstName":"Ada","lastName":"Lovelace"}"""), null, EventOrigin.Api);
-        _ = Payload.TryRead(Body, "application/json", out var payload, out _);
+        _ = Payload.TryRead(Body, "application/json", null, out var payload, out _);
         _payload = payload!;
     }
 
@@ -55,7 +55,7 @@ public class PureBenchmarks
     /// <summary>A delivery from its bytes to an event.</summary>
     [Benchmark]
     public bool Map() =>
-        Payload.TryRead(Body, "application/json", out var payload, out _)
+        Payload.TryRead(Body, "application/json", null, out var payload, out _)
         && _mapping.TryMap(payload, RequestHeaders.None, out _, out _);
 
     /// <summary>One path in a payload that was read.</summary>

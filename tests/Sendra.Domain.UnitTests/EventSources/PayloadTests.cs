@@ -146,7 +146,7 @@ public sealed class PayloadTests
     public void S5_any_bytes_give_a_payload_or_a_reason() =>
         Gen.Select(Gen.OneOf(Gen.Byte.Array, AlmostJson, AlmostForm), Gen.Int[0, ContentTypes.Length - 1].Select(index => ContentTypes[index])).Sample((body, contentType) =>
         {
-            if (!Payload.TryRead(body, contentType, out var payload, out var reason))
+            if (!Payload.TryRead(body, contentType, null, out var payload, out var reason))
             {
                 return reason.Code is "notJson" or "notForm" or "emptyBody" && reason.Message.EndsWith('.');
             }

@@ -14,13 +14,13 @@ internal static class Payloads
 
     internal static Payload Read(byte[] body, string? contentType)
     {
-        Payload.TryRead(body, contentType, out var payload, out var reason).Should().BeTrue(reason?.Message);
+        Payload.TryRead(body, contentType, null, out var payload, out var reason).Should().BeTrue(reason?.Message);
         return payload!;
     }
 
     internal static SkipReason Refusal(byte[] body, string? contentType)
     {
-        Payload.TryRead(body, contentType, out _, out var reason).Should().BeFalse();
+        Payload.TryRead(body, contentType, null, out _, out var reason).Should().BeFalse();
         return reason!;
     }
 }

@@ -87,6 +87,8 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
     [TestCase("notJson", """{"email":"ada@example.com","event":"x"}}""")]
     [TestCase("notJson", """{"email":"ada@example.com","email":"bob@example.com","event":"x"}""")]
     [TestCase("notJson", "\u0000\u0001")]
+    [TestCase("payloadIsList", """[{"email":"ada@example.com","event":"x"}]""")]
+    [TestCase("payloadIsList", "[]")]
     [TestCase("emptyBody", "")]
     [TestCase("emptyBody", "  \n")]
     public async Task S5_every_reason_has_a_code(string code, string body)
@@ -94,6 +96,47 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
         (await _source.PostAsync(body)).ShouldBe(200).Json.Text("code").Should().Be(code);
         (await _source.DeliveriesAsync("?status=skipped")).Should().ContainSingle().Which.Text("code").Should().Be(code);
     }
+
+    [Test]
+    public async Task S11_a_list_is_skipped_even_where_a_path_names_an_item()
+    {
+        var source = await Source.CreateAsync(_client, new { name = "First of many", emailPath = "0.email", eventName = new { path = "0.event" } });
+        const string Many = """[{"email":"ada@example.com","event":"open"},{"email":"bob@example.com","event":"click"}]""";
+
+        var answer = (await source.PostAsync(Many)).ShouldBe(200).Json;
+
+        (answer.Text("status"), answer.Text("code")).Should().Be(("skipped", "payloadIsList"));
+        answer.Text("reason").Should().Contain("a list of 2").And.Contain("Have the sender post each item by itself");
+        (await source.LastDeliveryAsync()).Text("payload").Should().Be(Many);
+        (await App.Database.CountAsync("received_events")).Should().Be(0);
+        var preview = (await _client.PostAsync("/api/event-sources/preview", new { payload = Many })).ShouldBe(200).Json;
+        preview.Text("code").Should().Be("payloadIsList");
+        preview.GetProperty("emailCandidates").GetArrayLength().Should().Be(0);
+    }
+
+    [TestCase("gzip")]
+    [TestCase("br")]
+    [TestCase("x-unheard-of")]
+    public async Task S15_what_is_encoded_in_a_way_that_is_not_read_is_skipped_with_the_true_reason(string coding)
+    {
+        var content = new ByteArrayContent(Gzip("""{"email":"ada@example.com","event":"x"}"""));
+        content.Headers.ContentType = new("application/json");
+        content.Headers.ContentEncoding.Add(coding);
+
+        var answer = (await _source.SendAsync(HttpMethod.Post, content)).ShouldBe(200).Json;
+
+        (answer.Text("status"), answer.Text("code")).Should().Be(("skipped", "contentEncodingUnknown"));
+        answer.Text("reason").Should().Contain(coding).And.Contain("uncompressed").And.NotContain("UTF-8");
+        (await _source.LastDeliveryAsync()).Text("reason").Should().Be(answer.Text("reason"));
+    }
+
+    [Test]
+    public async Task S15_gzip_that_nothing_declares_is_called_gzip() =>
+        (await _source.PostAsync(Gzip("{}"), "application/json")).ShouldBe(200).Json.Text("reason").Should().Contain("gzip").And.NotContain("UTF-8");
+
+    [Test]
+    public async Task S15_identity_is_no_encoding() =>
+        (await _source.PostAsync("""{"email":"ada@example.com","event":"x"}""", ("Content-Encoding", "identity"))).ShouldBe(200).Json.Text("status").Should().Be("processed");
 
     [TestCase("email=ada%40example.com&event=signUp", "application/x-www-form-urlencoded")]
     [TestCase("email=ada%40example.com&event=signUp", null)]
@@ -120,6 +163,17 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
         answer.ShouldBe(200).Json.Text("status").Should().Be("processed");
         (await _client.ItemsAsync("/api/events")).Single().GetProperty("properties").GetRawText().Should().Be(
             """{"data":{"type":"paid","customers":[{"email":"bob@example.com"},{"email":"ada@example.com"}],"tags":["a","b"]}}""");
+    }
+
+    private static byte[] Gzip(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return bytes.ToArray();
     }
 
     private static IEnumerable<TestCaseData> Encodings()

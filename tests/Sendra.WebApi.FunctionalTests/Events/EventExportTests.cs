@@ -11,7 +11,7 @@ public sealed class EventExportTests(string provider) : FunctionalTest(provider)
     public async Task L2_csv_holds_every_event_and_no_formula()
     {
         var ada = await App.RegisterAsync();
-        string[] names = ["signUp", "=1+1", "+1", "-1", "@sum", "a,\"b\"", "ünï"];
+        string[] names = ["signUp", "=1+1", "+1", "-1", "@sum", "＝1", "＋1", "－1", "＠sum", "a,\"b\"", "ünï"];
         foreach (var name in names)
         {
             (await ada.PostAsync("/api/events/send", new { email = "bob@example.com", eventName = name, eventProperties = -7, occurredAt = "2026-01-31T12:00:00Z" })).ShouldBe(200);
@@ -27,7 +27,7 @@ public sealed class EventExportTests(string provider) : FunctionalTest(provider)
         var items = await ada.ItemsAsync("/api/events");
         rows.Select(row => row["id"]).Should().Equal(items.Select(item => item.Text("id")));
         rows.Select(row => row["receivedAt"]).Should().Equal(items.Select(item => item.Text("receivedAt")));
-        rows.Reverse().Select(row => row["eventName"]).Should().Equal("signUp", "'=1+1", "'+1", "'-1", "'@sum", "a,\"b\"", "ünï", "plain");
+        rows.Reverse().Select(row => row["eventName"]).Should().Equal("signUp", "'=1+1", "'+1", "'-1", "'@sum", "'＝1", "'＋1", "'－1", "'＠sum", "a,\"b\"", "ünï", "plain");
         rows[0]["email"].Should().Be("'+bob@example.com");
         rows[^1].Should().Contain("properties", "'-7").And.Contain("occurredAt", "2026-01-31T12:00:00Z").And.Contain("declared", "false").And.Contain("origin", "api");
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
+using Sendra.WebApi.FunctionalTests.Automations;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Events;
@@ -42,6 +43,26 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
 
         (await ada.ItemsAsync("/api/events?email=bob@example.com&emailPrefix=bo")).Should().HaveCount(1);
         (await ada.ItemsAsync("/api/events?email=bob@example.com&emailPrefix=eve")).Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task L1_a_date_without_a_time_means_that_whole_day()
+    {
+        var ada = await App.RegisterAsync();
+        var eventId = (await ada.EventAsync("bob@example.com", "signUp")).Text("eventId");
+        var received = (await ada.GetAsync($"/api/events/{eventId}")).Json.GetProperty("receivedAt").GetDateTimeOffset();
+        var (today, yesterday, tomorrow) = ($"{received:yyyy-MM-dd}", $"{received.AddDays(-1):yyyy-MM-dd}", $"{received.AddDays(1):yyyy-MM-dd}");
+
+        (await ada.ItemsAsync($"/api/events?from={today}&to={today}")).Should().ContainSingle();
+        (await ada.ItemsAsync($"/api/events?to={today.Replace("-", "", StringComparison.Ordinal)}")).Should().ContainSingle();
+        (await ada.ItemsAsync($"/api/events?to={yesterday}")).Should().BeEmpty();
+        (await ada.ItemsAsync($"/api/events?from={tomorrow}")).Should().BeEmpty();
+        (await ada.ItemsAsync($"/api/events?to={today}T00:00:00Z")).Should().BeEmpty();
+        (await ada.GetAsync($"/api/events/export?format=ndjson&from={today}&to={today}")).ShouldBe(200).Text.Should().Contain(eventId);
+        (await ada.ItemsAsync($"/api/events/stats?from={today}&to={today}")).Should().ContainSingle().Which.GetProperty("received").GetInt64().Should().Be(1);
+        (await ada.ItemsAsync($"/api/events/stats?bucket=hour&from={today}&to={today}")).Should().HaveCount(24);
+        var simulated = await ada.SimulateAsync(new { trigger = new { eventName = "signUp" }, from = today, to = today });
+        simulated.GetProperty("enrolled").GetInt32().Should().Be(1);
     }
 
     [Test]
@@ -173,6 +194,7 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
         (await ada.ItemsAsync($"/api/events?from={now.AddMinutes(1):yyyy-MM-ddTHH:mm:ss}")).Should().BeEmpty();
         (await ada.ItemsAsync($"/api/events?from={now.AddHours(5).AddMinutes(-1):yyyy-MM-ddTHH:mm:ss}+05:00")).Should().ContainSingle();
         (await ada.ItemsAsync($"/api/events?from={now.AddHours(5).AddMinutes(1):yyyy-MM-ddTHH:mm:ss}+05:00")).Should().BeEmpty();
+        (await ada.ItemsAsync($"/api/events?from={now.AddMinutes(-1):yyyyMMddTHHmmss}Z")).Should().ContainSingle();
         (await ada.ItemsAsync("/api/events?from=0001-01-01&to=9999-12-31")).Should().ContainSingle();
     }
 

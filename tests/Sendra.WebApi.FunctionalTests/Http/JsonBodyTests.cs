@@ -100,6 +100,9 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
     [TestCase("text/plain")]
     [TestCase("application/x-www-form-urlencoded")]
     [TestCase("application/json; charset=utf-16")]
+    [TestCase("text/json")]
+    [TestCase("text/x+json")]
+    [TestCase("application/json+xml")]
     [TestCase(null)]
     public async Task W2_a_body_that_is_not_declared_as_JSON_is_415(string? type)
     {
@@ -110,8 +113,12 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
     }
 
     [TestCase("application/json;charset=UTF-8")]
+    [TestCase("application/json; charset=utf8")]
+    [TestCase("application/json; charset=\"UTF8\"")]
+    [TestCase("application/vnd.api+json")]
+    [TestCase("application/problem+json; charset=utf-8")]
     [TestCase("Application/JSON; charset=\"utf-8\"")]
-    public async Task H3_the_usual_ways_to_declare_JSON_are_understood(string type)
+    public async Task H4_the_usual_ways_to_declare_JSON_are_understood(string type)
     {
         var body = new ByteArrayContent([.. Encoding.UTF8.Preamble, .. "{\"mode\":\"oncePerContact\"}"u8]);
         body.Headers.TryAddWithoutValidation("Content-Type", type);
@@ -120,7 +127,26 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
             .Json.GetProperty("mode").GetString().Should().Be("oncePerContact");
     }
 
+    [Test]
+    public async Task H1_a_compressed_body_is_415_and_the_answer_says_so()
+    {
+        var body = new ByteArrayContent([0x1f, 0x8b, 8, 0]);
+        body.Headers.ContentType = new("application/json");
+        body.Headers.ContentEncoding.Add("gzip");
+
+        (await App.Anonymous().SendAsync(HttpMethod.Post, "/api/test/echo", body)).ShouldBeProblem(415, "unsupportedMediaType")
+            .Json.GetProperty("detail").GetString().Should().Contain("Content-Encoding");
+    }
+
+    [TestCase("{\"email\":1}", "email must be text.")]
+    [TestCase("{\"email\":\"\\ud800\"}", "email must be valid Unicode: half of a surrogate pair stands alone.")]
+    [TestCase("{\"at\":1}", "at must be a text in ISO 8601, like 2026-01-31T12:00:00Z.")]
+    [TestCase("{\"at\":\"yesterday\"}", "at must be a text in ISO 8601, like 2026-01-31T12:00:00Z.")]
+    public async Task H1_the_reason_is_the_true_one(string body, string reason) =>
+        (await App.Anonymous().PostTextAsync("/api/test/echo", body)).ShouldBe(400).Text.Should().Contain(reason);
+
     [TestCase("2026-05-17T09:30:00Z", "2026-05-17T09:30:00Z")]
+    [TestCase("20260517T113000.5+0200", "2026-05-17T09:30:00.5Z")]
     [TestCase("2026-05-17T11:30:00.123456+02:00", "2026-05-17T09:30:00.123456Z")]
     [TestCase("2026-05-17T09:30:00", "2026-05-17T09:30:00Z")]
     [TestCase("2026-05-17", "2026-05-17T00:00:00Z")]

@@ -31,7 +31,8 @@ internal sealed class SimulateAutomationHandler(
         };
         var automation = Automation.Create(saved?.Id ?? Guid.Empty, workspace.WorkspaceId, definition.Read());
         automation.Activate(now);
-        return RunAsync(automation, saved is not null, request.From, request.To < now ? request.To.Value : now, cancellationToken);
+        var to = FilterTimes.To(request.To);
+        return RunAsync(automation, saved is not null, FilterTimes.From(request.From), to < now ? to.Value : now, cancellationToken);
     }
 
     private async IAsyncEnumerable<SimulationStep> RunAsync(

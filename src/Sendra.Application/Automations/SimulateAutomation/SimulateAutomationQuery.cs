@@ -13,12 +13,12 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="Trigger">What enrolls.</param>
 /// <param name="Frequency">How often a contact may enter; every time when no automation says otherwise.</param>
 /// <param name="ExitEvents">The names of events that drop active enrollments.</param>
-/// <param name="From">The beginning of the period; null for that of the log.</param>
-/// <param name="To">Its end; null for now.</param>
+/// <param name="From">The beginning of the period, see <see cref="Common.FilterTimes"/>; null for that of the log.</param>
+/// <param name="To">Its end, of a date the end of that day; null for now.</param>
 public sealed record SimulateAutomationQuery(
     Guid? AutomationId,
     TriggerText? Trigger,
     Frequency? Frequency,
     IReadOnlyList<string?>? ExitEvents,
-    DateTimeOffset? From,
-    DateTimeOffset? To) : IRequest<IAsyncEnumerable<SimulationStep>>;
+    string? From,
+    string? To) : IRequest<IAsyncEnumerable<SimulationStep>>;

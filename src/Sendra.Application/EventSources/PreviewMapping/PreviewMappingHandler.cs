@@ -20,8 +20,8 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources) : 
         if ((request.Mapping is { } tried ? PayloadMapping.Create(tried) : saved) is not { } mapping)
         {
             // Nothing chosen yet: the candidates are what is asked for.
-            Payload.TryRead(body, contentType, out var payload, out var skip);
-            return new PreviewResult(null, null, skip, Candidates(payload));
+            Payload.TryRead(body, contentType, headers["Content-Encoding"], out var payload, out var skip);
+            return new PreviewResult(null, null, skip ?? payload!.ListProblem, Candidates(payload));
         }
 
         var reading = DeliveryReading.Of(mapping, body, contentType, headers);
@@ -34,5 +34,5 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources) : 
         : (Encoding.UTF8.GetBytes(payload.Text), "application/json");
 
     private static string[] Candidates(Payload? payload) =>
-        payload is null ? [] : [.. EmailCandidates.Find(payload).Select(path => path.Text)];
+        payload is null or { ListProblem: not null } ? [] : [.. EmailCandidates.Find(payload).Select(path => path.Text)];
 }

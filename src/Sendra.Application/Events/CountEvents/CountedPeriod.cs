@@ -1,3 +1,5 @@
+using Sendra.Application.Common;
+
 namespace Sendra.Application.Events.CountEvents;
 
 /// <summary>What a query comes to with its defaults.</summary>
@@ -9,10 +11,10 @@ internal sealed record CountedPeriod(BucketSize Bucket, DateTimeOffset From, Dat
     public static CountedPeriod Of(CountEventsQuery query, DateTimeOffset now)
     {
         var bucket = query.Bucket ?? BucketSize.Day;
-        var to = query.To ?? now;
+        var to = FilterTimes.To(query.To) ?? now;
 
         // With the bucket of now, which has just begun, a whole day or 30 days.
         var usual = bucket == BucketSize.Hour ? TimeSpan.FromHours(23) : TimeSpan.FromDays(29);
-        return new CountedPeriod(bucket, query.From ?? (to - DateTimeOffset.MinValue > usual ? to - usual : DateTimeOffset.MinValue), to);
+        return new CountedPeriod(bucket, FilterTimes.From(query.From) ?? (to - DateTimeOffset.MinValue > usual ? to - usual : DateTimeOffset.MinValue), to);
     }
 }

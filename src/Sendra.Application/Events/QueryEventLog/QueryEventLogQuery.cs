@@ -7,8 +7,8 @@ namespace Sendra.Application.Events.QueryEventLog;
 /// <param name="EventNames">With one of these names, at most <see cref="MaxNames"/>.</param>
 /// <param name="Email">Of the contact with this address, in any spelling that normalises to it (E1).</param>
 /// <param name="EmailPrefix">Of contacts whose address begins so, in any case.</param>
-/// <param name="From">Received at this time or later.</param>
-/// <param name="To">Received before this time.</param>
+/// <param name="From">Received at this time or later; see <see cref="FilterTimes"/>.</param>
+/// <param name="To">Received before this time, or to the end of this date.</param>
 /// <param name="Declared">Whose name is declared now, or is not.</param>
 /// <param name="Origin">That came in by this door.</param>
 /// <param name="SourceId">That came in through this event source.</param>
@@ -18,8 +18,8 @@ public sealed record QueryEventLogQuery(
     IReadOnlyList<string>? EventNames,
     string? Email,
     string? EmailPrefix,
-    DateTimeOffset? From,
-    DateTimeOffset? To,
+    string? From,
+    string? To,
     bool? Declared,
     EventOriginType? Origin,
     Guid? SourceId,

@@ -12,6 +12,8 @@ internal sealed class QueryEventLogValidator : AbstractValidator<QueryEventLogQu
         RuleFor(query => query.EventNames).Reads("eventName", ProblemOf);
         RuleFor(query => query.Email).Reads("email", ValidationExtensions.EmailProblem);
         RuleFor(query => query.EmailPrefix).Reads("emailPrefix", text => ValidationExtensions.SearchTextProblem(text, EmailAddress.MaxLength));
+        RuleFor(query => query.From).Reads("from", FilterTimes.ProblemOf);
+        RuleFor(query => query.To).Reads("to", FilterTimes.ProblemOf);
         RuleFor(query => query.Origin).Reads("origin", origin => origin is { } value && !Enum.IsDefined(value) ? "must be api or webhook" : null);
         RuleFor(query => query.Paging).Pages();
     }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Sendra.Domain.Automations;
+using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Contracts.Automations;
 
@@ -19,11 +21,13 @@ public sealed record SimulateAutomationRequest
     /// <example>["purchaseCompleted"]</example>
     public IReadOnlyList<string?>? ExitEvents { get; init; }
 
-    /// <summary>The beginning of the period; that of the log when left out.</summary>
+    /// <summary>The beginning of the period, an ISO 8601 time or a date; that of the log when left out.</summary>
     /// <example>2026-01-01T00:00:00Z</example>
-    public DateTimeOffset? From { get; init; }
+    [JsonConverter(typeof(TimeTextConverter))]
+    public string? From { get; init; }
 
-    /// <summary>The end of the period, not itself part of it; now when left out or later than now.</summary>
+    /// <summary>The end of the period, not itself part of it; a date counts to its end (UTC); now when left out or later than now.</summary>
     /// <example>2026-02-01T00:00:00Z</example>
-    public DateTimeOffset? To { get; init; }
+    [JsonConverter(typeof(TimeTextConverter))]
+    public string? To { get; init; }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Events;
-using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Contracts.Events;
 
@@ -13,13 +12,11 @@ public sealed record EventCountsRequest
 
     /// <summary>Where to begin, rounded down to a whole hour or day; when left out, 24 hours or 30 days are counted.</summary>
     [FromQuery(Name = "from")]
-    [ModelBinder<Iso8601Binder>]
-    public DateTimeOffset? From { get; init; }
+    public string? From { get; init; }
 
-    /// <summary>Where to end, rounded up to a whole hour or day; now when left out. At most 744 hours or days after from.</summary>
+    /// <summary>Where to end, rounded up to a whole hour or day, a date to its own end; now when left out. At most 744 hours or days after from.</summary>
     [FromQuery(Name = "to")]
-    [ModelBinder<Iso8601Binder>]
-    public DateTimeOffset? To { get; init; }
+    public string? To { get; init; }
 
     /// <summary>Only events of this name; names are counted by the day.</summary>
     [FromQuery(Name = "eventName")]

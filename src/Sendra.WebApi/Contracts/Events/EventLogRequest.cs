@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Events;
-using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Contracts.Events;
 
@@ -19,15 +18,13 @@ public sealed record EventLogRequest
     [FromQuery(Name = "emailPrefix")]
     public string? EmailPrefix { get; init; }
 
-    /// <summary>Only events received at this time or later: an ISO 8601 date (midnight UTC) or time.</summary>
+    /// <summary>Only events received at this time or later: an ISO 8601 time, or a date, which counts from its midnight (UTC).</summary>
     [FromQuery(Name = "from")]
-    [ModelBinder<Iso8601Binder>]
-    public DateTimeOffset? From { get; init; }
+    public string? From { get; init; }
 
-    /// <summary>Only events received before this time.</summary>
+    /// <summary>Only events received before this time; a date counts to its end (UTC).</summary>
     [FromQuery(Name = "to")]
-    [ModelBinder<Iso8601Binder>]
-    public DateTimeOffset? To { get; init; }
+    public string? To { get; init; }
 
     /// <summary>True for events whose name is declared now, false for the others.</summary>
     [FromQuery(Name = "declared")]

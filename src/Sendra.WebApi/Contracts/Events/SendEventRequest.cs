@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Sendra.Domain.Common;
+using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Contracts.Events;
 
@@ -29,8 +31,9 @@ public sealed record SendEventRequest
     /// <example>{"firstName": "Ada"}</example>
     public RawJson? ContactProperties { get; init; }
 
-    /// <summary>When it happened, ISO 8601, at most 5 minutes ahead; shown in the log, without effect on rules (E9).</summary>
+    /// <summary>When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead; shown in the log, without effect on rules (E9).</summary>
     /// <example>2026-01-31T12:00:00Z</example>
+    [JsonConverter(typeof(TimeTextConverter))]
     public string? OccurredAt { get; init; }
 
     /// <summary>True to get the answer and write nothing (E10).</summary>
