@@ -30,7 +30,7 @@ internal sealed class QueryTextTests
 {
     private static readonly Guid Id = Guid.AllBitsSet;
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Paging Page = new(Paging.MaxLimit, Paging.CursorOf(Guid.AllBitsSet));
+    private static readonly Paging Page = new(Paging.MaxLimit, Paging.CursorOf(Guid.CreateVersion7()));
 
     private static readonly Dictionary<string, Func<IServiceProvider, Task>> Uses = new()
     {
