@@ -4,11 +4,15 @@ namespace Sendra.Domain.Common;
 
 /// <summary>
 /// Makes ids: version 7 UUIDs whose big-endian bytes sort in the order in which one node made them,
-/// so an id is also the time and the place in a list. Thread-safe; one per node.
+/// so an id is also the time and the place in a list. Thread-safe; one per node. A clock that is set back by less than
+/// <see cref="MaxAhead"/> does not disturb that order; one that is set back by more was wrong before, and is followed.
 /// </summary>
 /// <param name="clock">The clock that ids carry.</param>
 public sealed class IdGenerator(TimeProvider clock)
 {
+    /// <summary>How far ids may be ahead of the clock.</summary>
+    public static readonly TimeSpan MaxAhead = TimeSpan.FromSeconds(5);
+
     // 48 bits of milliseconds, then 26 bits that count within a millisecond, then 48 random bits
     // that keep nodes apart. Twenty-six bits start low enough never to run over in a millisecond.
     private const int CounterBits = 26;
@@ -18,13 +22,13 @@ public sealed class IdGenerator(TimeProvider clock)
     private long _milliseconds;
     private int _counter;
 
-    /// <summary>The next id: later than every id this node made before, whatever the clock does.</summary>
+    /// <summary>The next id: later than every id this node made before.</summary>
     public Guid Next()
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         lock (_lock)
         {
-            if (now > _milliseconds)
+            if (now > _milliseconds || now < _milliseconds - (long)MaxAhead.TotalMilliseconds)
             {
                 _milliseconds = now;
                 _counter = Random.Shared.Next(CounterStart);

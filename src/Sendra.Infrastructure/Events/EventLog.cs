@@ -23,9 +23,15 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
         return paging.Cut(events, logged => logged.Id);
     }
 
-    /// <summary>The ids from this one on, in order.</summary>
-    public Task<List<Guid>> IdsFromAsync(Guid first, CancellationToken cancellationToken) => sql.ReadAsync(
-        $"SELECT e.id FROM received_events e WHERE e.workspace_id = {workspace.WorkspaceId} AND e.id >= {first} ORDER BY e.id",
+    /// <summary>The ids from one on and before another, in order.</summary>
+    public Task<List<Guid>> IdsAsync(Guid first, Guid end, CancellationToken cancellationToken) => sql.ReadAsync(
+        $"SELECT e.id FROM received_events e WHERE e.workspace_id = {workspace.WorkspaceId} AND e.id >= {first} AND e.id < {end} ORDER BY e.id",
+        row => row.Id(0),
+        cancellationToken);
+
+    /// <summary>The highest ids from this one on, in no promised order.</summary>
+    public Task<List<Guid>> HighestIdsAsync(Guid first, int take, CancellationToken cancellationToken) => sql.ReadAsync(
+        Sql.First(take, $"e.id FROM received_events e WHERE e.workspace_id = {workspace.WorkspaceId} AND e.id >= {first} ORDER BY e.id DESC"),
         row => row.Id(0),
         cancellationToken);
 

@@ -33,7 +33,7 @@ internal sealed partial class EventTails(
 
         try
         {
-            var missed = afterId is { } id ? await MissedAsync(workspaceId, filter, id, known, cancellationToken) : [];
+            var missed = afterId is { } id ? tail.InOrder(reader, await MissedAsync(workspaceId, filter, id, known, cancellationToken)) : [];
             return ReadAsync(LogOf(workspaceId), tail, reader, afterId, missed, cancellationToken);
         }
         catch
@@ -61,9 +61,13 @@ internal sealed partial class EventTails(
                     yield break;
                 }
 
-                foreach (var logged in events)
+                // In the order of the ids that were asked for; one that was erased meanwhile is missing.
+                foreach (var id in chunk)
                 {
-                    yield return logged;
+                    if (events.TryGetValue(id, out var logged))
+                    {
+                        yield return logged;
+                    }
                 }
             }
 
@@ -83,11 +87,11 @@ internal sealed partial class EventTails(
         }
     }
 
-    private static async Task<List<LoggedEvent>?> TryReadAsync(EventLog log, Guid[] ids, CancellationToken cancellationToken)
+    private static async Task<Dictionary<Guid, LoggedEvent>?> TryReadAsync(EventLog log, Guid[] ids, CancellationToken cancellationToken)
     {
         try
         {
-            return await log.ReadAsync(ids, cancellationToken);
+            return (await log.ReadAsync(ids, cancellationToken)).ToDictionary(logged => logged.Id);
         }
         catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
         {
@@ -95,7 +99,7 @@ internal sealed partial class EventTails(
         }
     }
 
-    private async Task<IReadOnlyList<Guid>> MissedAsync(
+    private async Task<List<Guid>> MissedAsync(
         Guid workspaceId, EventLogFilter filter, Guid afterId, HashSet<Guid> known, CancellationToken cancellationToken)
     {
         var from = Since(afterId);

@@ -24,11 +24,17 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
     private const int LooksPerWindowLook = 10;
 
+    // What was young enough to be left to a tail when a reader joined must still be in its next look back.
+    private static readonly TimeSpan WindowLook = Window + (2 * Moment);
+
     // Goes on for those who come back, since only a tail that saw everything knows what they have.
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(1);
 
     // Properties may take 256 KiB each.
     private const int Chunk = 100;
+
+    // So many ids ahead of the time are looked at, now and then.
+    private const int MaxAhead = 10_000;
 
     private const int MaxStints = 1_000;
 
@@ -53,10 +59,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     /// <summary>Takes note of what is there already; whatever is committed later is new.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in await log.IdsFromAsync(Bound(Window), cancellationToken))
-        {
-            _seen.Add(id);
-        }
+        (await IdsAsync(Window, isWhole: true, cancellationToken)).ForEach(_seen.Add);
     }
 
     /// <summary>Lets a reader join: they get all that comes to light from now on.</summary>
@@ -76,6 +79,29 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
             }
 
             return !_ended;
+        }
+    }
+
+    /// <summary>
+    /// What a reader missed, in the order in which it came to light here, as they get what follows: who hangs up in the
+    /// middle and comes back has all that came to light before their last event, and nothing after. What this tail has still
+    /// to notice is left out; it is offered to the reader like everything that comes to light from now on.
+    /// </summary>
+    /// <param name="reader">A reader who has joined.</param>
+    /// <param name="missed">What is in the log, in order of ids.</param>
+    public IReadOnlyList<Guid> InOrder(TailReader reader, IReadOnlyList<Guid> missed)
+    {
+        var bound = Bound(Window);
+        lock (_lock)
+        {
+            return
+            [
+                .. from id in missed
+                   let place = _seen.PlaceOf(id)
+                   where place is { } known ? known < reader.JoinedAt : id < bound
+                   orderby place ?? -1, id
+                   select id,
+            ];
         }
     }
 
@@ -108,7 +134,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     {
         using var timer = new PeriodicTimer(Interval, clock);
         var (lastRead, lastSign) = (clock.GetTimestamp(), clock.GetTimestamp());
-        var down = false;
+        var (down, lastLook) = (false, clock.GetTimestamp());
         for (var look = 1L; await timer.WaitForNextTickAsync(cancellationToken); look++)
         {
             if (HasReaders())
@@ -122,8 +148,9 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
 
             try
             {
-                await LookAsync(look % LooksPerWindowLook == 0 || down ? Window : Moment, cancellationToken);
-                down = false;
+                var isWhole = look % LooksPerWindowLook == 0 || down;
+                await LookAsync(isWhole ? WindowLook + clock.GetElapsedTime(lastLook) : Moment, isWhole, cancellationToken);
+                (down, lastLook) = (false, clock.GetTimestamp());
             }
             catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
             {
@@ -143,9 +170,9 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
         }
     }
 
-    private async Task LookAsync(TimeSpan back, CancellationToken cancellationToken)
+    private async Task LookAsync(TimeSpan back, bool isWhole, CancellationToken cancellationToken)
     {
-        var ids = await log.IdsFromAsync(Bound(back), cancellationToken);
+        var ids = await IdsAsync(back, isWhole, cancellationToken);
         foreach (var chunk in ids.Where(id => !_seen.Contains(id)).Chunk(Chunk))
         {
             var events = HasReaders() ? await log.ReadAsync(chunk, cancellationToken) : [];
@@ -159,8 +186,21 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
 
         lock (_lock)
         {
-            _seen.ForgetBefore(Bound(Window));
+            _seen.ForgetBefore(Bound(2 * WindowLook));
         }
+    }
+
+    // A clock that was wrong for a time may have left ids of hours ahead, and their contacts' next events come after them.
+    private async Task<List<Guid>> IdsAsync(TimeSpan back, bool isWhole, CancellationToken cancellationToken)
+    {
+        var end = Bound(-IdGenerator.MaxAhead);
+        var ids = await log.IdsAsync(Bound(back), end, cancellationToken);
+        if (isWhole)
+        {
+            ids.AddRange((await log.HighestIdsAsync(end, MaxAhead, cancellationToken)).Order());
+        }
+
+        return ids;
     }
 
     private Guid Bound(TimeSpan back) => TimeOrderedId.LowerBound(clock.GetUtcNow() - back);

@@ -23,6 +23,21 @@ public sealed class IdGeneratorTests
     }
 
     [Test]
+    public void A_clock_that_was_hours_ahead_and_is_set_right_is_followed_at_once()
+    {
+        var clock = new Clock { Now = Noon.AddHours(10) };
+        var ids = new IdGenerator(clock);
+        var ahead = ids.Next();
+        clock.Now = Noon;
+
+        var right = ids.Next();
+
+        TimeOrderedId.TimeOf(right).Should().Be(Noon);
+        (ids.Next() > right).Should().BeTrue();
+        (ids.NextAfter(ahead) > ahead).Should().BeTrue("a contact's events keep their order");
+    }
+
+    [Test]
     public void E7_ids_are_unique_and_ordered_for_many_threads()
     {
         var ids = new IdGenerator(new Clock { Now = Noon });

@@ -134,6 +134,39 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task L2_who_comes_back_twice_misses_nothing_that_was_committed_late()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.EventAsync("bob@example.com", "first");
+        var contactId = (await ada.ItemsAsync("/api/contacts")).Single().GetProperty("id").GetGuid();
+        await using var colleague = await LiveTail.OpenAsync(await App.ProgramAsync(ada, "read"));
+        var tail = await LiveTail.OpenAsync(ada);
+        await ada.EventAsync("bob@example.com", "last");
+        (await tail.NextAsync()).Text("eventName").Should().Be("last");
+        await tail.DisposeAsync();
+
+        // Each comes to light after one with a higher id.
+        await ada.EventAsync("bob@example.com", "later");
+        await CommitAsync(ada, contactId, "late", TimeSpan.FromSeconds(1));
+        await CommitAsync(ada, contactId, "very late", TimeSpan.FromSeconds(14));
+        var all = new List<string>();
+        while (all.Count < 4)
+        {
+            all.Add((await colleague.NextAsync()).Text("eventName"));
+        }
+
+        var shown = new List<string>();
+        for (var times = 0; times < 3; times++)
+        {
+            tail = await LiveTail.OpenAsync(ada, "", ("Last-Event-ID", tail.LastId!));
+            shown.Add((await tail.NextAsync()).Text("eventName"));
+            await tail.DisposeAsync();
+        }
+
+        shown.Should().BeEquivalentTo("later", "late", "very late");
+    }
+
+    [Test]
     public async Task L2_who_comes_back_to_a_node_that_knows_nothing_misses_nothing()
     {
         await using var other = await App.StartSecondNodeAsync();
