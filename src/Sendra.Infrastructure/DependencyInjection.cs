@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
@@ -17,6 +16,7 @@ using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Automations;
+using Sendra.Infrastructure.Clocks;
 using Sendra.Infrastructure.Contacts;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Erasure;
@@ -47,8 +47,7 @@ public static class DependencyInjection
     /// <exception cref="InvalidOperationException">The configuration makes no sense; the message says what to change.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IdGenerator>();
+        services.AddClock().AddSingleton<IdGenerator>();
         return services.AddPersistence(DatabaseSettings.From(configuration))
             .AddIngestion().AddReading().AddEventSources().AddErasure().AddAccess();
     }
@@ -62,6 +61,7 @@ public static class DependencyInjection
         try
         {
             await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+            await services.GetRequiredService<ClockWatch>().FollowAsync(cancellationToken);
             return null;
         }
         catch (DatabaseUnusableException exception)
@@ -69,6 +69,19 @@ public static class DependencyInjection
             return exception.Message;
         }
     }
+
+    /// <summary>Which database is in use and where, without credentials.</summary>
+    public static string DescribeDatabase(this IServiceProvider services) => services.GetRequiredService<DatabaseSettings>().Describe();
+
+    // Whoever asks for the time gets the node's.
+    private static IServiceCollection AddClock(this IServiceCollection services) => services
+        .AddKeyedSingleton(NodeClock.Machine, TimeProvider.System)
+        .AddSingleton(provider => new NodeClock(provider.GetRequiredKeyedService<TimeProvider>(NodeClock.Machine)))
+        .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<NodeClock>())
+        .AddSingleton<IDatabaseTime, DatabaseTime>()
+        .AddSingleton<ClockWatch>()
+        .AddSingleton(provider => new ClockState(provider.GetRequiredService<NodeClock>()))
+        .AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddScoped<IAutomationFacts, AutomationFactsReader>()
@@ -100,6 +113,7 @@ public static class DependencyInjection
     {
         services.AddSingleton(settings);
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<StorageState>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<SendraDbContext>());
         services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
         return settings.Provider switch

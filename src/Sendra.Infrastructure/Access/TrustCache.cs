@@ -41,7 +41,7 @@ internal sealed class TrustCache<T>(TimeProvider clock)
         }
     }
 
-    private T? Trusted(string hash) => _entries.TryGetValue(hash, out var entry) && clock.GetUtcNow() < entry.Until ? entry.Value : null;
+    private T? Trusted(string hash) => _entries.TryGetValue(hash, out var entry) && clock.GetElapsedTime(entry.ReadAt) < entry.Trust ? entry.Value : null;
 
     private async Task<T?> ReadAsync(string hash, Func<Task<(T Value, DateTimeOffset Until)?>> read)
     {
@@ -57,7 +57,7 @@ internal sealed class TrustCache<T>(TimeProvider clock)
             _entries.Clear();
         }
 
-        _entries[hash] = new Entry(found.Value, found.Until);
+        _entries[hash] = new Entry(found.Value, clock.GetTimestamp(), found.Until - clock.GetUtcNow());
 
         // What was read may be what was forgotten meanwhile.
         if (Interlocked.Read(ref _forgotten) != forgotten)
@@ -68,5 +68,6 @@ internal sealed class TrustCache<T>(TimeProvider clock)
         return found.Value;
     }
 
-    private sealed record Entry(T Value, DateTimeOffset Until);
+    // Counted, so that a clock that is set anew neither shortens nor lengthens it.
+    private sealed record Entry(T Value, long ReadAt, TimeSpan Trust);
 }

@@ -26,15 +26,14 @@ internal sealed class PropertyTypeWatch(TimeProvider clock)
 
     // For each name its properties, with a bit for each type. Replaced when something is added, so it is read without a lock.
     private readonly ConcurrentDictionary<(Guid WorkspaceId, string EventName), Dictionary<string, int>> _known = new();
-    private long _since = clock.GetUtcNow().UtcTicks;
+    private long _since = clock.GetTimestamp();
 
     /// <summary>What the events show that is not known yet, each once, in key order.</summary>
     public IReadOnlyList<EventPropertyType> NewIn(IEnumerable<ReceivedEvent> events)
     {
-        var now = clock.GetUtcNow().UtcTicks;
-        if (now - Interlocked.Read(ref _since) > MaxAge.Ticks)
+        if (clock.GetElapsedTime(Interlocked.Read(ref _since)) > MaxAge)
         {
-            Interlocked.Exchange(ref _since, now);
+            Interlocked.Exchange(ref _since, clock.GetTimestamp());
             _known.Clear();
         }
 

@@ -41,6 +41,14 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
         }
     }
 
+    /// <summary>Which database and where, for people, without credentials.</summary>
+    public string Describe() => Provider switch
+    {
+        DatabaseProvider.Sqlite => $"SQLite, {Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource)}",
+        DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(ConnectionString) is var postgreSql ? $"PostgreSQL, {postgreSql.Database} at {postgreSql.Host}" : "",
+        _ => new SqlConnectionStringBuilder(ConnectionString) is var sqlServer ? $"SQL Server, {sqlServer.InitialCatalog} at {sqlServer.DataSource}" : "",
+    };
+
     private static string Complete(DatabaseProvider provider, string text) => provider switch
     {
         DatabaseProvider.Sqlite => new SqliteConnectionStringBuilder(text) { ForeignKeys = true }.ToString(),

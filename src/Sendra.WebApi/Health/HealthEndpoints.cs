@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Sendra.Infrastructure.Clocks;
 using Sendra.Infrastructure.Persistence;
 using Sendra.WebApi.Errors;
 
@@ -31,9 +32,18 @@ internal static class HealthEndpoints
 
     private static Task WriteAsync(HttpContext context, HealthReport report) => report switch
     {
-        { Status: HealthStatus.Healthy } => context.Response.WriteAsJsonAsync(new { status = "healthy" }, context.RequestAborted),
+        { Status: HealthStatus.Healthy, Entries.Count: 0 } => context.Response.WriteAsJsonAsync(new { status = "healthy" }, context.RequestAborted),
+        { Status: HealthStatus.Healthy } => context.Response.WriteAsJsonAsync(
+            new { status = "healthy", clock = Describe(context.RequestServices.GetRequiredService<ClockState>()) }, context.RequestAborted),
         _ when report.Entries[Stopping].Status != HealthStatus.Healthy =>
             context.WriteProblemAsync(StatusCodes.Status503ServiceUnavailable, Stopping, "This node is stopping."),
         _ => context.WriteProblemAsync(StatusCodes.Status503ServiceUnavailable, "storageUnavailable", "The database can't be reached."),
+    };
+
+    // Not a reason to send nothing: the node goes by the database's time.
+    private static object Describe(ClockState clock) => new
+    {
+        status = clock.SystemIsRight ? "right" : "differs",
+        systemAheadSeconds = Math.Round(clock.SystemAhead.TotalSeconds, 3),
     };
 }

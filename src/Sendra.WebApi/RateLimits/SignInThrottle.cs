@@ -23,13 +23,12 @@ internal sealed class SignInThrottle(IHttpContextAccessor accessor, RateLimitSet
     public void Begin(EmailAddress account)
     {
         var from = From;
-        var now = clock.GetUtcNow();
         lock (_lock)
         {
-            var all = Find(from, now);
-            var one = Find(KeyOf(from, account), now);
-            Require(all, settings.AddressWrongPasswords, now);
-            Require(one, settings.AccountWrongPasswords, now);
+            var all = Find(from);
+            var one = Find(KeyOf(from, account));
+            Require(all, settings.AddressWrongPasswords);
+            Require(one, settings.AccountWrongPasswords);
             all.Attempts++;
             one.Attempts++;
         }
@@ -47,32 +46,32 @@ internal sealed class SignInThrottle(IHttpContextAccessor accessor, RateLimitSet
 
     private static string KeyOf(string from, EmailAddress account) => $"{from} {account.Value}";
 
-    private static void Require(Count count, int limit, DateTimeOffset now)
+    private void Require(Count count, int limit)
     {
         if (limit > 0 && count.Attempts >= limit)
         {
-            throw new TooManyAttemptsException(count.Until - now);
+            throw new TooManyAttemptsException(Window - clock.GetElapsedTime(count.Began));
         }
     }
 
-    private Count Find(string key, DateTimeOffset now)
+    private Count Find(string key)
     {
-        if (_counts.TryGetValue(key, out var count) && now < count.Until)
+        if (_counts.TryGetValue(key, out var count) && !IsOver(count))
         {
             return count;
         }
 
         if (_counts.Count >= MaxKept)
         {
-            Clear(now);
+            Clear();
         }
 
-        return _counts[key] = new Count(now + Window);
+        return _counts[key] = new Count(clock.GetTimestamp());
     }
 
-    private void Clear(DateTimeOffset now)
+    private void Clear()
     {
-        foreach (var over in _counts.Where(entry => now >= entry.Value.Until).Select(entry => entry.Key).ToList())
+        foreach (var over in _counts.Where(entry => IsOver(entry.Value)).Select(entry => entry.Key).ToList())
         {
             _counts.Remove(over);
         }
@@ -91,9 +90,11 @@ internal sealed class SignInThrottle(IHttpContextAccessor accessor, RateLimitSet
         }
     }
 
-    private sealed class Count(DateTimeOffset until)
+    private bool IsOver(Count count) => clock.GetElapsedTime(count.Began) >= Window;
+
+    private sealed class Count(long began)
     {
-        public DateTimeOffset Until { get; } = until;
+        public long Began { get; } = began;
 
         public int Attempts { get; set; }
     }

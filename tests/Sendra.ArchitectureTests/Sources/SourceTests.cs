@@ -10,6 +10,7 @@ internal sealed partial class SourceTests
     [
         "Sendra.Infrastructure/Persistence/DatabaseMigrator.cs", // schema and journal mode
         "Sendra.Infrastructure/Persistence/DatabaseProbe.cs", // health: does it answer
+        "Sendra.Infrastructure/Clocks/DatabaseTime.cs", // what time it is
         "Sendra.Infrastructure/Persistence/SendraDbContext.cs", // before a workspace is known: a user's own memberships, a session's, a key, an invitation's link
         "Sendra.Infrastructure/EventSources/EventSourceDirectory.cs", // a webhook's token comes first and says which workspace
         "Sendra.Infrastructure/EventSources/Retention.cs", // in the background: what every workspace keeps for a time only

@@ -79,6 +79,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A node with settings of its own for a test that needs no other one; the test disposes it.</summary>
     public Task<TestNode> StartNodeAsync(Dictionary<string, string> settings) => Task.Run(() => new TestNode(Database, Clock, settings));
 
+    /// <summary>A node on a machine whose clock is wrong; the test disposes it.</summary>
+    internal TestNode StartNode(SkewedClock system) => new(Database, Clock, settings: null, system);
+
     public async ValueTask DisposeAsync()
     {
         await Node.DisposeAsync();

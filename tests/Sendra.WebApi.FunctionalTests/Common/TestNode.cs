@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sendra.Infrastructure.Clocks;
 using Sendra.WebApi.FunctionalTests.Common.Databases;
 
 namespace Sendra.WebApi.FunctionalTests.Common;
@@ -15,10 +16,16 @@ public sealed class TestNode : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database;
     private readonly TestClock _clock;
+    private readonly TimeProvider _system;
     private readonly IReadOnlyDictionary<string, string> _settings;
 
-    public TestNode(TestDatabase database, TestClock clock, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="database">The database.</param>
+    /// <param name="clock">The right time, which the database has.</param>
+    /// <param name="settings">Settings beside the usual ones.</param>
+    /// <param name="system">The machine's own clock, when it is another one.</param>
+    public TestNode(TestDatabase database, TestClock clock, IReadOnlyDictionary<string, string>? settings = null, TimeProvider? system = null)
     {
+        _system = system ?? clock;
         _database = database;
         _clock = clock;
         _settings = settings ?? new Dictionary<string, string>();
@@ -52,7 +59,8 @@ public sealed class TestNode : WebApplicationFactory<Program>
 
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(_clock);
+            services.AddKeyedSingleton(NodeClock.Machine, _system);
+            services.AddSingleton<IDatabaseTime>(new TestDatabaseTime(_clock));
             services.AddControllers().AddApplicationPart(typeof(TestNode).Assembly);
 
             // The real count makes each sign-in of a test take a tenth of a second.
