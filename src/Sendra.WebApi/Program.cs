@@ -50,5 +50,6 @@ if (await preparation is { } problem)
     return 1;
 }
 
+app.LogWhereItRuns();
 await app.RunAsync();
 return 0;

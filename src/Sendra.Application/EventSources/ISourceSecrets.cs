@@ -5,11 +5,14 @@ namespace Sendra.Application.EventSources;
 /// <summary>Encrypts what a source must keep but nobody may read in the database (S1, S7).</summary>
 public interface ISourceSecrets
 {
+    /// <summary>Stands for a token that can't be opened any more; no token has this length.</summary>
+    const string Lost = "lost";
+
     /// <summary>Encrypts a token's text.</summary>
     /// <param name="token">The token.</param>
     string Protect(WebhookToken token);
 
-    /// <summary>A token's text, for the workspace's members.</summary>
+    /// <summary>A token's text, for the workspace's members; <see cref="Lost"/> when its data-protection key is.</summary>
     /// <param name="token">The stored token.</param>
     string Reveal(EventSourceToken token);
 
@@ -17,7 +20,7 @@ public interface ISourceSecrets
     /// <param name="secret">As the sender shows it.</param>
     string Protect(string secret);
 
-    /// <summary>The signing secrets.</summary>
+    /// <summary>The signing secrets, as far as they can still be opened.</summary>
     /// <param name="signature">The stored check.</param>
     IReadOnlyList<string> Reveal(SourceSignature signature);
 }

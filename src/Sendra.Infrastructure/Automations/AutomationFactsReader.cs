@@ -45,9 +45,14 @@ internal sealed class AutomationFactsReader(SendraDbContext db) : IAutomationFac
 
     // Only names that are like one of these, case aside: a workspace may have received a great many. Asking for the
     // exact names too keeps the answer right where a database lower-cases ASCII letters only.
-    private async Task<List<KnownName>> KnownNamesAsync(string[] names, CancellationToken cancellationToken)
+    private Task<List<KnownName>> KnownNamesAsync(string[] names, CancellationToken cancellationToken)
     {
-        string[] wanted = [.. names.Concat(names.Select(name => name.ToLowerInvariant())).Distinct(StringComparer.Ordinal)];
+        var wanted = names.Concat(names.Select(name => name.ToLowerInvariant())).Distinct(StringComparer.Ordinal);
+        return wanted.ReadInStepsAsync(Like, cancellationToken);
+    }
+
+    private IQueryable<KnownName> Like(string[] wanted)
+    {
 #pragma warning disable CA1304, CA1311 // Becomes SQL.
         var received = db.EventNameTallies
             .Where(row => wanted.Contains(row.EventName) || wanted.Contains(row.EventName.ToLower()))
@@ -56,7 +61,7 @@ internal sealed class AutomationFactsReader(SendraDbContext db) : IAutomationFac
             .Where(row => wanted.Contains(row.Name.ToLower()))
             .Select(row => new KnownName { Name = row.Name, Received = false });
 #pragma warning restore CA1304, CA1311
-        return await received.Union(declared).ToListAsync(cancellationToken);
+        return received.Union(declared);
     }
 
     private sealed class KnownName

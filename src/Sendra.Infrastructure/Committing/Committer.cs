@@ -8,7 +8,7 @@ namespace Sendra.Infrastructure.Committing;
 /// Commits batches, one after the other, in a session that it keeps. Repeats what may succeed when repeated: a lost race at once and then
 /// alone, an absent database for a few seconds. A batch that fails for any other reason is split, so that the bad part harms no other.
 /// </summary>
-internal sealed partial class Committer(IBulkDatabase database, TimeProvider clock, ILogger<Committer> logger) : IAsyncDisposable
+internal sealed partial class Committer(IBulkDatabase database, StorageState storage, TimeProvider clock, ILogger<Committer> logger) : IAsyncDisposable
 {
     /// <summary>How often a batch is decided anew because another writer was first.</summary>
     private const int MaxAttempts = 10;
@@ -33,6 +33,7 @@ internal sealed partial class Committer(IBulkDatabase database, TimeProvider clo
                 _session ??= await database.OpenAsync(CancellationToken.None);
                 await AttemptAsync(_session, batch, isFirst: attempt == 1);
                 StorageIsDown = false;
+                storage.Took();
                 return;
             }
             catch (Exception exception) when (database.IsLostRace(exception) && attempt < MaxAttempts)
@@ -116,6 +117,7 @@ internal sealed partial class Committer(IBulkDatabase database, TimeProvider clo
 
     private void FindDown(Exception exception)
     {
+        storage.Refused();
         if (!StorageIsDown)
         {
             StorageIsDown = true;

@@ -76,12 +76,12 @@ internal sealed class EventPatternCatalog(SendraDbContext db, TimeProvider clock
             .Take(maxNames)
             .ToListAsync(cancellationToken);
 
-        Guid[] firsts = [.. types.Select(type => type.FirstEventId).Distinct()];
-        var kept = await db.ReceivedEvents.Where(row => firsts.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken);
+        var kept = await types.Select(type => type.FirstEventId).Distinct().ReadInStepsAsync(
+            firsts => db.ReceivedEvents.Where(row => firsts.Contains(row.Id)).Select(row => row.Id), cancellationToken);
 
         // A workspace with more names than are read here may still have received the ones that automations wait for.
-        string[] awaited = [.. automations.SelectMany(row => row.ExitEvents.Append(row.TriggerEvent)).Distinct(StringComparer.Ordinal)];
-        var met = await db.EventNameTallies.Where(row => awaited.Contains(row.EventName)).Select(row => row.EventName).Distinct().ToListAsync(cancellationToken);
+        var met = await automations.SelectMany(row => row.ExitEvents.Append(row.TriggerEvent)).Distinct(StringComparer.Ordinal).ReadInStepsAsync(
+            awaited => db.EventNameTallies.Where(row => awaited.Contains(row.EventName)).Select(row => row.EventName).Distinct(), cancellationToken);
         return
         [
             .. CatalogReview.Review(

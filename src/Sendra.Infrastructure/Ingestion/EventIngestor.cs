@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Ingestion;
 using Sendra.Infrastructure.Committing;
+using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -16,7 +17,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
     private Task[] _running = [];
 
     public EventIngestor(
-        IBulkDatabase database, IngestionTools tools, DryRunner dryRunner, ILogger<Committer> logger)
+        IBulkDatabase database, StorageState storage, IngestionTools tools, DryRunner dryRunner, ILogger<Committer> logger)
     {
         _dryRunner = dryRunner;
         _queue = new RequestQueue(tools.Clock);
@@ -28,7 +29,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
         _writers =
         [
             .. Enumerable.Range(0, database.Writers).Select(index =>
-                new IngestionWriter(new Committer(database, tools.Clock, logger), tools, (shard + index) % EventNameTally.Shards)),
+                new IngestionWriter(new Committer(database, storage, tools.Clock, logger), tools, (shard + index) % EventNameTally.Shards)),
         ];
     }
 

@@ -25,6 +25,13 @@ internal sealed partial class DatabaseMigrator(
                 await PrepareSqliteAsync(db, cancellationToken);
             }
 
+            var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToArray();
+            if (unknown.Length > 0)
+            {
+                throw new DatabaseUnusableException(
+                    settings.Provider, new InvalidOperationException($"its schema is newer than this program ({unknown[^1]}). Start the release that made it, or a later one."));
+            }
+
             var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToArray();
             if (pending.Length > 0)
             {

@@ -27,6 +27,11 @@ public static class StorageTrouble
         1205, 3960, // the victim of a deadlock or of a snapshot's conflict, which SqlClient does not call transient
     ];
 
+    // A server that only reads, as a standby does, and a statement that its own limit of time ended.
+    private static readonly string[] PostgreSqlTroubleCodes = ["25006", CancelledStatement];
+
+    private const string CancelledStatement = "57014";
+
     /// <summary>True when the same request may succeed later, unchanged.</summary>
     /// <param name="exception">What the data access threw.</param>
     public static bool IsUnavailable(Exception exception) => exception switch
@@ -37,7 +42,7 @@ public static class StorageTrouble
         SqliteException failure => SqliteTrouble.Contains(failure.SqliteErrorCode),
 
         // A PostgresException is the server's word; any other NpgsqlException means that the connection broke.
-        PostgresException refused => refused.IsTransient || PostgreSqlTrouble.Contains(refused.SqlState[..2]),
+        PostgresException refused => refused.IsTransient || PostgreSqlTrouble.Contains(refused.SqlState[..2]) || PostgreSqlTroubleCodes.Contains(refused.SqlState),
         NpgsqlException => true,
 
         // From severity 17 on the server lacks resources, from 20 on the connection is gone.
@@ -54,5 +59,5 @@ public static class StorageTrouble
 
     /// <summary>True when a query was given up because it took too long, and not because the database was away.</summary>
     /// <param name="exception">What the data access threw.</param>
-    public static bool TookTooLong(Exception exception) => exception is SqlException { Number: -2 } or { InnerException: TimeoutException };
+    public static bool TookTooLong(Exception exception) => exception is SqlException { Number: -2 } or PostgresException { SqlState: CancelledStatement } or { InnerException: TimeoutException };
 }

@@ -13,6 +13,8 @@ internal sealed class StorageTroubleTests
     [TestCase("53100", true, TestName = "S10_a_full_disk_passes")]
     [TestCase("58030", true, TestName = "S10_a_file_that_cannot_be_read_passes")]
     [TestCase("XX000", true, TestName = "S10_a_failure_of_the_server_itself_passes")]
+    [TestCase("25006", true, TestName = "S10_a_server_that_only_reads_passes")]
+    [TestCase("57014", true, TestName = "S10_a_statement_that_took_too_long_passes")]
     [TestCase("57P03", true, TestName = "S10_a_server_that_starts_passes")]
     [TestCase("23505", false, TestName = "S10_a_second_row_with_the_same_key_does_not_pass")]
     [TestCase("42601", false, TestName = "S10_a_mistake_in_the_SQL_does_not_pass")]

@@ -19,4 +19,23 @@ internal sealed class StartTests(string provider) : FaultTest(provider)
         using var sender = await Sender.SignUpAsync(node, Ledger);
         Run.Report(Provider, "killed at start", kills, Ledger);
     }
+
+    [Test]
+    public async Task An_older_program_refuses_a_newer_schema()
+    {
+        await using var database = await FaultyDatabase.MakeAsync(Provider);
+        await using (var node = await SendraProcess.StartAsync(database, Log))
+        {
+            node.Terminate();
+            (await node.ExitAsync()).Should().Be(0);
+        }
+
+        await database.ReadAsync(
+            "INSERT INTO \"__EFMigrationsHistory\" (migration_id, product_version) VALUES ('29990101000000_Future', '99')",
+            reader => reader.RecordsAffected.Should().Be(1));
+
+        await using var older = SendraProcess.Launch(database, Log);
+        (await older.ExitAsync()).Should().Be(1);
+        older.Output.Should().Contain("newer than this program").And.Contain("29990101000000_Future");
+    }
 }

@@ -9,6 +9,10 @@ internal sealed class DeclareUndeclaredHandler(
     IRepository<EventPattern> patterns, IEventPatternCatalog catalog, IUnitOfWork unitOfWork, IWorkspaceContext workspace, IdGenerator ids)
     : IRequestHandler<DeclareUndeclaredCommand, DeclareUndeclaredResult>
 {
+    // A workspace may have received tens of thousands of names, more than one statement can take. Declaring is idempotent, so
+    // that who is cut off repeats it.
+    private const int Step = 500;
+
     public async Task<DeclareUndeclaredResult> Handle(DeclareUndeclaredCommand request, CancellationToken cancellationToken)
     {
         var wanted = request.Names is { } names
@@ -28,12 +32,16 @@ internal sealed class DeclareUndeclaredHandler(
             }
         }
 
-        await DeclareAsync(declared, cancellationToken);
+        foreach (var step in declared.Chunk(Step))
+        {
+            await DeclareAsync(step, cancellationToken);
+        }
+
         return new DeclareUndeclaredResult([.. declared.Select(name => name.Value)], refused);
     }
 
     // Whoever declares one of the names meanwhile makes the save fail; then fewer are left to declare.
-    private async Task DeclareAsync(List<PatternName> names, CancellationToken cancellationToken)
+    private async Task DeclareAsync(PatternName[] names, CancellationToken cancellationToken)
     {
         for (var saved = false; !saved;)
         {

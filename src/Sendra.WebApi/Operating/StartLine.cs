@@ -1,0 +1,30 @@
+using Sendra.Infrastructure;
+
+namespace Sendra.WebApi.Operating;
+
+/// <summary>Says at each start which settings and which database are in use: from another folder they are others.</summary>
+internal static partial class StartLine
+{
+    private const string SettingsFile = "appsettings.json";
+
+    public static void LogWhereItRuns(this WebApplication app)
+    {
+        var here = Path.Combine(app.Environment.ContentRootPath, SettingsFile);
+        var beside = Path.Combine(AppContext.BaseDirectory, SettingsFile);
+        var database = app.Services.DescribeDatabase();
+        if (File.Exists(here))
+        {
+            LogRunning(app.Logger, here, database);
+        }
+        else
+        {
+            LogWithoutSettings(app.Logger, app.Environment.ContentRootPath, beside, database);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Settings: {Settings}; database: {Database}")]
+    private static partial void LogRunning(ILogger logger, string settings, string database);
+
+    [LoggerMessage(LogLevel.Warning, "Settings: none in {Folder}, where Sendra was started ({Beside} is not read); database: {Database}")]
+    private static partial void LogWithoutSettings(ILogger logger, string folder, string beside, string database);
+}
