@@ -10,4 +10,7 @@ public interface IUnitOfWork
     /// made the same thing first.
     /// </exception>
     Task SaveChangesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets go of what was read and saved so far: for work in many steps, which would get slower with each.</summary>
+    void Forget();
 }

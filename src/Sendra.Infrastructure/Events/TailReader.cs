@@ -26,6 +26,9 @@ internal sealed class TailReader(Guid followerId, EventLogFilter filter)
     /// <summary>The place of the first event that they were offered; the tail's to set.</summary>
     public long JoinedAt { get; set; }
 
+    /// <summary>The event after which they came back; null for who begins to follow.</summary>
+    public Guid? AfterId { get; set; }
+
     /// <summary>What waits; null is a sign of life.</summary>
     public async IAsyncEnumerable<LoggedEvent?> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -74,7 +74,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
             known = afterId is { } id ? KnownTo(reader.FollowerId, id) : [];
             if (!_ended)
             {
-                reader.JoinedAt = _seen.Next;
+                (reader.JoinedAt, reader.AfterId) = (_seen.Next, afterId);
                 _readers.Add(reader);
             }
 
@@ -238,15 +238,15 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     // lower id, and so may a page of the log: then nothing else is known for sure.
     private HashSet<Guid> KnownTo(Guid followerId, Guid last)
     {
-        var here = _stints.Concat(_readers.Select(reader => new Stint(reader.FollowerId, reader.JoinedAt, _seen.Next)));
-        return _seen.PlaceOf(last) is { } place && here.Any(stint => stint.Has(followerId, place)) ? _seen.UpTo(place) : [last];
+        var here = _stints.Concat(_readers.Select(StintOf));
+        return _seen.PlaceOf(last) is { } place && here.Any(stint => stint.Has(followerId, last, place)) ? _seen.UpTo(place) : [last];
     }
 
     private void Remove(TailReader reader)
     {
         if (_readers.Remove(reader))
         {
-            _stints.Enqueue(new Stint(reader.FollowerId, reader.JoinedAt, _seen.Next));
+            _stints.Enqueue(StintOf(reader));
             if (_stints.Count > MaxStints)
             {
                 _stints.Dequeue();
@@ -254,10 +254,14 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
         }
     }
 
-    /// <summary>That somebody was offered what came to light between two places.</summary>
-    private readonly record struct Stint(Guid FollowerId, long From, long End)
+    // Who came back got what came to light while they were away, too, and in the same order.
+    private Stint StintOf(TailReader reader) =>
+        new(reader.FollowerId, reader.AfterId is null ? reader.JoinedAt : 0, _seen.Next, reader.AfterId);
+
+    /// <summary>That somebody was sent what came to light between two places, but not the event after which they came.</summary>
+    private readonly record struct Stint(Guid FollowerId, long From, long End, Guid? AfterId)
     {
-        public bool Has(Guid followerId, long place) => FollowerId == followerId && place >= From && place < End;
+        public bool Has(Guid followerId, Guid last, long place) => FollowerId == followerId && place >= From && place < End && last != AfterId;
     }
 
     [LoggerMessage(LogLevel.Warning, "The live tail can't read the database and goes on trying: {Problem}")]

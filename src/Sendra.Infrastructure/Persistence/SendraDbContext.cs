@@ -115,6 +115,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         }
     }
 
+    void IUnitOfWork.Forget() => ChangeTracker.Clear();
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         GuardWorkspace();

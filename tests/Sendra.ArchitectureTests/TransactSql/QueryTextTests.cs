@@ -67,7 +67,8 @@ internal sealed class QueryTextTests
         ["undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().ListUndeclaredAsync(new Paging(), None),
         ["all undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().AllUndeclaredAsync(None),
         ["health of the catalog"] = services => services.GetRequiredService<IEventPatternCatalog>().ReviewAsync(10_000, None),
-        ["tail"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).IdsFromAsync(Id, None),
+        ["tail"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).IdsAsync(Id, Id, None),
+        ["tail, ahead"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).HighestIdsAsync(Id, 10, None),
         ["automation's facts"] = services => services.GetRequiredService<IAutomationFacts>().GatherAsync([NewAutomation(3)], None),
         ["inserts"] = services =>
         {

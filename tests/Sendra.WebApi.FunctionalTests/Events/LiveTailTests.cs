@@ -134,7 +134,7 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
-    public async Task L2_who_comes_back_twice_misses_nothing_that_was_committed_late()
+    public async Task L2_who_comes_back_twice_gets_all_that_was_committed_late_once()
     {
         var ada = await App.RegisterAsync();
         await ada.EventAsync("bob@example.com", "first");
@@ -145,15 +145,14 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
         (await tail.NextAsync()).Text("eventName").Should().Be("last");
         await tail.DisposeAsync();
 
-        // Each comes to light after one with a higher id.
+        // Each comes to light after one with a higher id, while nobody of this session is there.
+        (await colleague.NextAsync()).Text("eventName").Should().Be("last");
         await ada.EventAsync("bob@example.com", "later");
+        (await colleague.NextAsync()).Text("eventName").Should().Be("later");
         await CommitAsync(ada, contactId, "late", TimeSpan.FromSeconds(1));
+        (await colleague.NextAsync()).Text("eventName").Should().Be("late");
         await CommitAsync(ada, contactId, "very late", TimeSpan.FromSeconds(14));
-        var all = new List<string>();
-        while (all.Count < 4)
-        {
-            all.Add((await colleague.NextAsync()).Text("eventName"));
-        }
+        (await colleague.NextAsync()).Text("eventName").Should().Be("very late");
 
         var shown = new List<string>();
         for (var times = 0; times < 3; times++)
@@ -163,7 +162,7 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
             await tail.DisposeAsync();
         }
 
-        shown.Should().BeEquivalentTo("later", "late", "very late");
+        shown.Should().Equal("later", "late", "very late");
     }
 
     [Test]

@@ -35,6 +35,7 @@ internal sealed class DeclareUndeclaredHandler(
         foreach (var step in declared.Chunk(Step))
         {
             await DeclareAsync(step, cancellationToken);
+            unitOfWork.Forget();
         }
 
         return new DeclareUndeclaredResult([.. declared.Select(name => name.Value)], refused);
