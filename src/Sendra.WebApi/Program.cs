@@ -50,6 +50,6 @@ if (await preparation is { } problem)
     return 1;
 }
 
-app.LogWhereItRuns();
+app.LogWhereItRuns(app.Services.DescribeDatabase());
 await app.RunAsync();
 return 0;

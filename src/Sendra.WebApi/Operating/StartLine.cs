@@ -1,5 +1,3 @@
-using Sendra.Infrastructure;
-
 namespace Sendra.WebApi.Operating;
 
 /// <summary>Says at each start which settings and which database are in use: from another folder they are others.</summary>
@@ -7,11 +5,10 @@ internal static partial class StartLine
 {
     private const string SettingsFile = "appsettings.json";
 
-    public static void LogWhereItRuns(this WebApplication app)
+    public static void LogWhereItRuns(this WebApplication app, string database)
     {
         var here = Path.Combine(app.Environment.ContentRootPath, SettingsFile);
         var beside = Path.Combine(AppContext.BaseDirectory, SettingsFile);
-        var database = app.Services.DescribeDatabase();
         if (File.Exists(here))
         {
             LogRunning(app.Logger, here, database);

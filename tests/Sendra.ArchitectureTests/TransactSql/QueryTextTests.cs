@@ -135,16 +135,16 @@ internal sealed class QueryTextTests
         return off;
     }
 
-    // A full page of automations with full exit lists: beyond 2,100 parameters EF writes OPENJSON, which is then the only
-    // thing amiss.
+    // A full page of automations with full exit lists: beyond 2,100 parameters EF would write OPENJSON, which not every
+    // compatible server has.
     [Test]
-    public async Task More_names_than_parameters_go_as_one_document()
+    public async Task More_names_than_parameters_go_in_steps()
     {
         Automation[] page = [.. Enumerable.Range(0, Paging.MaxLimit).Select(_ => NewAutomation(AutomationDefinition.MaxExitEvents))];
         var texts = await RecordAsync(services => services.GetRequiredService<IAutomationFacts>().GatherAsync(page, None));
 
         texts.Should().OnlyContain(text => TSql.ParametersOf(text) < 2_098);
-        texts.SelectMany(TSql.ProblemsOf).Should().NotBeEmpty().And.OnlyContain(problem => problem.EndsWith("OPENJSON"));
+        texts.SelectMany(TSql.ProblemsOf).Should().BeEmpty();
     }
 
     private static async Task<IReadOnlyList<string>> RecordAsync(Func<IServiceProvider, Task> use, DataTable? answer = null)
