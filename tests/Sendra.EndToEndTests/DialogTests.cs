@@ -40,7 +40,8 @@ public sealed class DialogTests(ReducedMotion motion) : EndToEndTest
     [Test]
     public async Task A_question_stands_still_while_it_opens()
     {
-        await PostAsync("/api/api-keys", new { name = "Old server", scopes = new[] { "read" } });
+        string[] scopes = ["read"];
+        await PostAsync("/api/api-keys", new { name = "Old server", scopes });
         await Page.GotoAsync("/settings/api-keys");
         await Expect(Button("Revoke Old server")).ToBeVisibleAsync();
         await StandsStillAsync("[aria-label='Revoke Old server']", "Revoke");

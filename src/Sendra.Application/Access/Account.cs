@@ -4,4 +4,4 @@ namespace Sendra.Application.Access;
 /// <param name="Id">The user's id.</param>
 /// <param name="Email">The address, normalised (E1).</param>
 /// <param name="Stamp">Another value after each change of the password; a session ends with the one it began with.</param>
-public sealed record Account(Guid Id, string Email, string Stamp);
+public sealed record Account(UserId Id, string Email, string Stamp);

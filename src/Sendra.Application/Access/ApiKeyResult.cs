@@ -10,7 +10,7 @@ namespace Sendra.Application.Access;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="LastUsedAt">When it was last used, to within some minutes; null when it never was.</param>
 public sealed record ApiKeyResult(
-    Guid Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
+    ApiKeyId Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
 {
     /// <summary>From the aggregate.</summary>
     /// <param name="key">The key.</param>

@@ -10,7 +10,7 @@ public interface IAccounts
     /// <param name="email">The address to sign in with.</param>
     /// <param name="password">The password; only a hash of it is kept.</param>
     /// <exception cref="Sendra.Domain.Common.ConflictException"><c>emailTaken</c>.</exception>
-    Task<Account> AddAsync(Guid userId, EmailAddress email, string password);
+    Task<Account> AddAsync(UserId userId, EmailAddress email, string password);
 
     /// <summary>True when there is an account with this address.</summary>
     /// <param name="email">The address.</param>
@@ -27,15 +27,15 @@ public interface IAccounts
     /// <param name="userId">The id of a user who is signed in.</param>
     /// <param name="currentPassword">The right password until now.</param>
     /// <param name="newPassword">The password from now on.</param>
-    Task<Account> ChangePasswordAsync(Guid userId, string currentPassword, string newPassword);
+    Task<Account> ChangePasswordAsync(UserId userId, string currentPassword, string newPassword);
 
     /// <summary>The user with this id.</summary>
     /// <param name="userId">The id of a user who is signed in.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<Account> GetAsync(Guid userId, CancellationToken cancellationToken);
+    Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken);
 
     /// <summary>The workspaces of a user, the one joined first at the front.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyList<Membership>> MembershipsOfAsync(Guid userId, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Membership>> MembershipsOfAsync(UserId userId, CancellationToken cancellationToken);
 }

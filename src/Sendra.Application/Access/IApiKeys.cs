@@ -17,5 +17,5 @@ public interface IApiKeys
 
     /// <summary>Refuses a revoked key on this node at once.</summary>
     /// <param name="id">The key.</param>
-    void Forget(Guid id);
+    void Forget(ApiKeyId id);
 }

@@ -17,5 +17,5 @@ public interface IMembers
     /// <param name="userId">The user.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What came of it; nothing changed unless it is <see cref="MemberRemoval.Removed"/>.</returns>
-    Task<MemberRemoval> RemoveAsync(Guid userId, CancellationToken cancellationToken);
+    Task<MemberRemoval> RemoveAsync(UserId userId, CancellationToken cancellationToken);
 }

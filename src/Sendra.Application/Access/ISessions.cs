@@ -20,17 +20,17 @@ public interface ISessions
     /// <param name="replaced">The session that this one takes the place of, or null.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The text of the session's cookie.</returns>
-    Task<string> StartAsync(SignedIn signedIn, Guid? replaced, CancellationToken cancellationToken);
+    Task<string> StartAsync(SignedIn signedIn, SessionId? replaced, CancellationToken cancellationToken);
 
     /// <summary>Ends a session at once on this node, within <see cref="Trust"/> on others.</summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task EndAsync(Guid sessionId, CancellationToken cancellationToken);
+    Task EndAsync(SessionId sessionId, CancellationToken cancellationToken);
 
     /// <summary>Ends all sessions of a user, in all workspaces, as <see cref="EndAsync"/> does.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task EndAllOfAsync(Guid userId, CancellationToken cancellationToken);
+    Task EndAllOfAsync(UserId userId, CancellationToken cancellationToken);
 
     /// <summary>The session with this cookie, or null when there is none or it has ended.</summary>
     /// <param name="cookie">The text of the cookie.</param>

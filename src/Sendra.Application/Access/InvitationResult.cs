@@ -9,7 +9,7 @@ namespace Sendra.Application.Access;
 /// <param name="Email">Whom it is for; null when whoever has the link may use it.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">From then on the link does nothing.</param>
-public sealed record InvitationResult(Guid Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt)
+public sealed record InvitationResult(InvitationId Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt)
 {
     /// <summary>From the aggregate.</summary>
     /// <param name="invitation">The invitation.</param>

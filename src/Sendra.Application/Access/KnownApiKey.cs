@@ -6,4 +6,4 @@ namespace Sendra.Application.Access;
 /// <param name="Id">The key.</param>
 /// <param name="WorkspaceId">Its workspace.</param>
 /// <param name="Scopes">What it may do.</param>
-public sealed record KnownApiKey(Guid Id, Guid WorkspaceId, ApiKeyScopes Scopes);
+public sealed record KnownApiKey(ApiKeyId Id, WorkspaceId WorkspaceId, ApiKeyScopes Scopes);

@@ -7,7 +7,7 @@ namespace Sendra.Application.Access;
 /// <param name="UserId">Who is signed in.</param>
 /// <param name="WorkspaceId">Where.</param>
 /// <param name="Role">What the user may do there.</param>
-public sealed record KnownSession(Guid Id, Guid UserId, Guid WorkspaceId, MemberRole Role)
+public sealed record KnownSession(SessionId Id, UserId UserId, WorkspaceId WorkspaceId, MemberRole Role)
 {
     /// <summary>True when its life was just made longer, so that its cookie's must be too.</summary>
     public bool IsExtended { get; init; }

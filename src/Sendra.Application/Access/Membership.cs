@@ -6,4 +6,4 @@ namespace Sendra.Application.Access;
 /// <param name="Id">The workspace's id.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Role">What the user may do there.</param>
-public sealed record Membership(Guid Id, string Name, MemberRole Role);
+public sealed record Membership(WorkspaceId Id, string Name, MemberRole Role);

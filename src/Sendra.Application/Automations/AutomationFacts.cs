@@ -5,6 +5,6 @@ namespace Sendra.Application.Automations;
 /// <param name="Received">Event names received so far that are like one of theirs, case aside.</param>
 /// <param name="Declared">Event names declared that are like one of theirs, case aside.</param>
 public sealed record AutomationFacts(
-    IReadOnlyDictionary<Guid, AutomationCounts> Counts,
+    IReadOnlyDictionary<AutomationId, AutomationCounts> Counts,
     IReadOnlySet<string> Received,
     IReadOnlySet<string> Declared);

@@ -14,7 +14,7 @@ namespace Sendra.Application.Automations;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record AutomationResult(
-    Guid Id,
+    AutomationId Id,
     string Name,
     AutomationStatus Status,
     string TriggerEvent,

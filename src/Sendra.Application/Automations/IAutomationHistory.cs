@@ -11,7 +11,7 @@ public interface IAutomationHistory
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<PastEvent>> ReadAsync(
-        string eventName, Guid? after, Guid first, Guid end, int count, CancellationToken cancellationToken);
+        string eventName, EventId? after, EventId first, EventId end, int count, CancellationToken cancellationToken);
 
     /// <summary>When the oldest event of all that are kept was received; null when there is none.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -25,8 +25,8 @@ public interface IAutomationHistory
     /// <param name="contactIds">The contacts.</param>
     /// <param name="at">The time.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyDictionary<Guid, PastRuns>> RunsAtAsync(
-        Guid automationId, IReadOnlyCollection<Guid> contactIds, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<ContactId, PastRuns>> RunsAtAsync(
+        AutomationId automationId, IReadOnlyCollection<ContactId> contactIds, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>How many contacts these events may be of: never less, but for what comes in meanwhile.</summary>
     /// <param name="eventNames">The names of the events.</param>
@@ -37,5 +37,5 @@ public interface IAutomationHistory
     /// <summary>The addresses of contacts; one that was erased meanwhile is missing.</summary>
     /// <param name="contactIds">The contacts.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<IReadOnlyDictionary<Guid, string>> EmailsAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<ContactId, string>> EmailsAsync(IReadOnlyCollection<ContactId> contactIds, CancellationToken cancellationToken);
 }

@@ -4,10 +4,10 @@ namespace Sendra.Application.Common;
 public interface IWorkspaceContext
 {
     /// <summary>Its id; null outside any workspace, where workspace-owned data can't be read or written at all.</summary>
-    Guid? CurrentWorkspaceId { get; }
+    WorkspaceId? CurrentWorkspaceId { get; }
 
     /// <summary>Its id.</summary>
     /// <exception cref="InvalidOperationException">The request runs on behalf of no workspace: a bug, not bad input.</exception>
-    Guid WorkspaceId => CurrentWorkspaceId
+    WorkspaceId WorkspaceId => CurrentWorkspaceId
         ?? throw new InvalidOperationException("This needs a workspace, and the request runs on behalf of none.");
 }

@@ -8,5 +8,5 @@ public interface IWorkspaceScope
 {
     /// <summary>From here on the request works on behalf of this workspace.</summary>
     /// <param name="workspaceId">The workspace.</param>
-    void Enter(Guid workspaceId);
+    void Enter(WorkspaceId workspaceId);
 }

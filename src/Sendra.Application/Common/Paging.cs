@@ -31,19 +31,17 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
 
     /// <summary>The cursor as the id behind which the part begins, or null for the first.</summary>
     /// <exception cref="ValidationException">The cursor did not come from this list.</exception>
-    public Guid? AfterId
+    public T? AfterId<T>()
+        where T : struct, IId<T>
     {
-        get
+        if (Cursor is null)
         {
-            if (Cursor is null)
-            {
-                return null;
-            }
-
-            return Decode(Cursor) is { Length: 16 } bytes && new Guid(bytes, bigEndian: true) is var id && TimeOrderedId.IsOne(id)
-                ? id
-                : throw BadCursor();
+            return null;
         }
+
+        return Decode(Cursor) is { Length: 16 } bytes && new Guid(bytes, bigEndian: true) is var id && TimeOrderedId.IsOne(id)
+            ? TypedId.Of<T>(id)
+            : throw BadCursor();
     }
 
     /// <summary>The cursor as the name behind which the part begins, or null for the first.</summary>
@@ -66,10 +64,11 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
 
     /// <summary>The cursor that stands for an id.</summary>
     /// <param name="id">The last id of a part.</param>
-    public static string CursorOf(Guid id)
+    public static string CursorOf<T>(T id)
+        where T : struct, IId<T>
     {
         Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        id.Value.TryWriteBytes(bytes, bigEndian: true, out _);
         return Base64Url.EncodeToString(bytes);
     }
 
@@ -78,10 +77,10 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
     public static string CursorOf(string name) => NameMark + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(name));
 
     /// <summary>Cuts a page out of one more row than it holds: the extra one only says that there is more.</summary>
-    /// <typeparam name="T">What the list holds.</typeparam>
     /// <param name="rows">Up to <see cref="Size"/> + 1 rows.</param>
     /// <param name="idOf">The id behind which the next part begins when the row is the last one.</param>
-    public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, Guid> idOf) =>
+    public Page<T> Cut<T, TId>(IReadOnlyList<T> rows, Func<T, TId> idOf)
+        where TId : struct, IId<TId> =>
         rows.Count <= Size
             ? new Page<T>(rows, null)
             : new Page<T>([.. rows.Take(Size)], CursorOf(idOf(rows[Size - 1])));

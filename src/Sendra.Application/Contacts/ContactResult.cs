@@ -13,7 +13,7 @@ namespace Sendra.Application.Contacts;
 /// <param name="CreatedAt">When the contact was first seen.</param>
 /// <param name="LastEventAt">When the last event arrived.</param>
 public sealed record ContactResult(
-    Guid Id,
+    ContactId Id,
     string Email,
     string? FirstName,
     string? LastName,

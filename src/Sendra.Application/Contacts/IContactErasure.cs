@@ -10,5 +10,5 @@ public interface IContactErasure
     /// <param name="id">The contact.</param>
     /// <param name="cancellationToken">Ends it between two steps.</param>
     /// <returns>False when there is no such contact.</returns>
-    Task<bool> EraseAsync(Guid id, CancellationToken cancellationToken);
+    Task<bool> EraseAsync(ContactId id, CancellationToken cancellationToken);
 }

@@ -14,7 +14,7 @@ public interface IContactHistory
     /// <param name="after">Behind which place the part begins, or null.</param>
     /// <param name="paging">How many.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<Page<TimelineItem>> ListAsync(Guid contactId, TimelineCursor? after, Paging paging, CancellationToken cancellationToken);
+    Task<Page<TimelineItem>> ListAsync(ContactId contactId, TimelineCursor? after, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>All events with their decisions, oldest first, read as they are asked for.</summary>
     /// <param name="contact">The contact.</param>

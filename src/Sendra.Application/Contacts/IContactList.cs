@@ -16,5 +16,5 @@ public interface IContactList
     /// <summary>One of them, or null.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<Contact?> FindAsync(Guid id, CancellationToken cancellationToken);
+    Task<Contact?> FindAsync(ContactId id, CancellationToken cancellationToken);
 }

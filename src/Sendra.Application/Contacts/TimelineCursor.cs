@@ -32,7 +32,8 @@ public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id)
 
     /// <summary>The id behind which a kind goes on whose ids carry its time.</summary>
     /// <param name="rank">The kind.</param>
-    public Guid IdFor(int rank) => rank == Rank ? Id : TimeOrderedId.LowerBound(EndFor(rank));
+    public T IdFor<T>(int rank)
+        where T : struct, IId<T> => rank == Rank ? TypedId.Of<T>(Id) : TimeOrderedId.LowerBound<T>(EndFor(rank));
 
     /// <summary>What a timeline is sorted by.</summary>
     public (DateTimeOffset Millisecond, int Rank, DateTimeOffset At, Guid Id) Order => (Millisecond, Rank, At, Id);

@@ -13,10 +13,10 @@ namespace Sendra.Application.Contacts;
 public sealed record TimelineItem(
     TimelineItemType Type,
     DateTimeOffset At,
-    Guid? EventId,
+    EventId? EventId,
     string? EventName,
-    Guid? EnrollmentId,
-    Guid? AutomationId,
+    EnrollmentId? EnrollmentId,
+    AutomationId? AutomationId,
     string? AutomationName,
     int? Step,
     string? Reason);

@@ -8,4 +8,4 @@ namespace Sendra.Application.Enrollments;
 /// <param name="ContactId">Of this contact.</param>
 /// <param name="Email">Of the contact with this address.</param>
 /// <param name="Status">That stand so.</param>
-public sealed record EnrollmentFilter(Guid? AutomationId, Guid? ContactId, EmailAddress? Email, EnrollmentStatus? Status);
+public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, EnrollmentStatus? Status);

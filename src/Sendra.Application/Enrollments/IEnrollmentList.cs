@@ -14,5 +14,5 @@ public interface IEnrollmentList
     /// <summary>One of them, or null.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<EnrollmentResult?> FindAsync(Guid id, CancellationToken cancellationToken);
+    Task<EnrollmentResult?> FindAsync(EnrollmentId id, CancellationToken cancellationToken);
 }

@@ -15,7 +15,7 @@ public interface IEventPatternCatalog
     /// <summary>One declared name, or null.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<PatternResult?> FindAsync(Guid id, CancellationToken cancellationToken);
+    Task<PatternResult?> FindAsync(EventPatternId id, CancellationToken cancellationToken);
 
     /// <summary>A part of the names that were received but are not declared, in ordinal order (P3).</summary>
     /// <param name="paging">Which part.</param>

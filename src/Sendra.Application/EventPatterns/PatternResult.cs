@@ -10,7 +10,7 @@ namespace Sendra.Application.EventPatterns;
 /// <param name="DailyCounts">How many arrived on each of the last <see cref="Days"/> days (UTC), the last of which is today.</param>
 /// <param name="UsedBy">The automations that listen to it.</param>
 public sealed record PatternResult(
-    Guid Id,
+    EventPatternId Id,
     string Name,
     string? Description,
     DateTimeOffset DeclaredAt,

@@ -4,4 +4,4 @@ namespace Sendra.Application.EventPatterns;
 /// <param name="AutomationId">The automation; archived ones don't count.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Role">What the event does to it.</param>
-public sealed record PatternUse(Guid AutomationId, string Name, PatternRole Role);
+public sealed record PatternUse(AutomationId AutomationId, string Name, PatternRole Role);

@@ -13,13 +13,13 @@ namespace Sendra.Application.EventSources;
 /// <param name="DeliveryId">The sender's own id.</param>
 /// <param name="ReplayedAt">When it was last replayed.</param>
 public sealed record DeliveryItem(
-    Guid Id,
-    Guid SourceId,
+    DeliveryId Id,
+    EventSourceId SourceId,
     DateTimeOffset ReceivedAt,
     DeliveryStatus Status,
     string? Code,
     string? Reason,
-    Guid? EventId,
+    EventId? EventId,
     string? DeliveryId,
     DateTimeOffset? ReplayedAt)
 {

@@ -10,7 +10,7 @@ namespace Sendra.Application.EventSources;
 /// <param name="Exited">How many active enrollments were dropped; null without an event.</param>
 /// <param name="Code">Why there is no event, for programs.</param>
 /// <param name="Reason">The same as a sentence.</param>
-public sealed record DeliveryOutcome(DeliveryStatus Status, Guid? EventId, int? Enrolled, int? Exited, string? Code, string? Reason)
+public sealed record DeliveryOutcome(DeliveryStatus Status, EventId? EventId, int? Enrolled, int? Exited, string? Code, string? Reason)
 {
     internal static DeliveryOutcome From(IngestionAnswer answer)
     {

@@ -24,19 +24,19 @@ internal sealed record DeliveryReading(Payload? Payload, string? DeliveryId, Map
             mapping.TryMap(payload, headers, out mapped, out skip);
         }
 
-        return new DeliveryReading(payload, Domain.EventSources.DeliveryId.Read(mapping.DeliveryIdPath, payload, headers), mapped, skip);
+        return new DeliveryReading(payload, SenderDeliveryId.Read(mapping.DeliveryIdPath, payload, headers), mapped, skip);
     }
 
     /// <summary>What takes effect: one event, or none.</summary>
     /// <param name="sourceId">The source.</param>
     /// <param name="deliveryId">The delivery's row.</param>
-    public IReadOnlyList<IncomingEvent> Events(Guid sourceId, Guid deliveryId) => Mapped is null
+    public IReadOnlyList<IncomingEvent> Events(EventSourceId sourceId, DeliveryId deliveryId) => Mapped is null
         ? []
         : [new IncomingEvent(Mapped.Email, Mapped.EventName, Mapped.Properties, Mapped.ContactProperties, null, new EventOrigin(sourceId, deliveryId))];
 
     /// <summary>What makes a repeat the same delivery (S6). Ingestion lets only one that becomes an event claim it.</summary>
     /// <param name="sourceId">The source.</param>
     /// <param name="stored">The id that was read when the delivery arrived, should the mapping read none now.</param>
-    public IdempotencyKey? Key(Guid sourceId, string? stored = null) =>
+    public IdempotencyKey? Key(EventSourceId sourceId, string? stored = null) =>
         (DeliveryId ?? stored) is { } id ? IdempotencyKey.OfDelivery(sourceId, id) : null;
 }

@@ -17,7 +17,7 @@ namespace Sendra.Application.EventSources;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record EventSourceResult(
-    Guid Id,
+    EventSourceId Id,
     string Token,
     string Name,
     string? Preset,

@@ -20,7 +20,7 @@ public sealed record EventLogFilter(
     DateTimeOffset? To,
     bool? Declared,
     EventOriginType? Origin,
-    Guid? SourceId,
+    EventSourceId? SourceId,
     bool? HasEffect)
 {
     /// <summary>Says of one event what the log's search says of all.</summary>

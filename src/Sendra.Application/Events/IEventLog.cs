@@ -14,5 +14,5 @@ public interface IEventLog
     /// <summary>One of them with its decisions, or null.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<EventDetails?> FindAsync(Guid id, CancellationToken cancellationToken);
+    Task<EventDetails?> FindAsync(EventId id, CancellationToken cancellationToken);
 }

@@ -27,5 +27,5 @@ public interface IEventTail
     /// </param>
     /// <param name="cancellationToken">Ends it.</param>
     Task<IAsyncEnumerable<LoggedEvent?>> FollowAsync(
-        Guid workspaceId, Guid followerId, EventLogFilter filter, Guid? afterId, CancellationToken cancellationToken);
+        WorkspaceId workspaceId, Guid followerId, EventLogFilter filter, EventId? afterId, CancellationToken cancellationToken);
 }

@@ -17,10 +17,10 @@ namespace Sendra.Application.Events;
 /// <param name="Exited">How many active enrollments were dropped.</param>
 /// <param name="Properties">Whatever the sender added, exactly as sent (E3).</param>
 public sealed record LoggedEvent(
-    Guid Id,
+    EventId Id,
     string EventName,
     string Email,
-    Guid ContactId,
+    ContactId ContactId,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? OccurredAt,
     EventOrigin Origin,

@@ -10,13 +10,13 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Addresses">Hashes of the addresses that it holds, by which an erasure finds it (L3).</param>
 /// <param name="EventAddress">That of the address which it was mapped to, or null.</param>
 public sealed record ArrivedDelivery(
-    DeliveryReceipt Receipt, SignatureCheck? Refusal, SkipReason? Skip, IReadOnlyList<Guid> Addresses, Guid? EventAddress) : IncomingDelivery
+    DeliveryReceipt Receipt, SignatureCheck? Refusal, SkipReason? Skip, IReadOnlyList<AddressHash> Addresses, AddressHash? EventAddress) : IncomingDelivery
 {
     /// <inheritdoc />
     public override int Size => Receipt.Body.Length;
 
     /// <summary>What is to be noted of its addresses: a processed one is found by its event, too, and one without content needs no finding.</summary>
-    public IEnumerable<Guid> AddressesToNote(Delivery became) => became switch
+    public IEnumerable<AddressHash> AddressesToNote(Delivery became) => became switch
     {
         { Payload: null } => [],
         { Status: DeliveryStatus.Processed } => Addresses.Where(hash => hash != EventAddress),
@@ -24,13 +24,13 @@ public sealed record ArrivedDelivery(
     };
 
     /// <inheritdoc />
-    public override Delivery Processed(Guid eventId, DateTimeOffset now) => Delivery.Processed(Receipt, eventId);
+    public override Delivery Processed(EventId eventId, DateTimeOffset now) => Delivery.Processed(Receipt, eventId);
 
     /// <inheritdoc />
-    public override Delivery Duplicate(Guid firstEventId, DateTimeOffset now) => Delivery.Duplicate(Receipt, firstEventId);
+    public override Delivery Duplicate(EventId firstEventId, DateTimeOffset now) => Delivery.Duplicate(Receipt, firstEventId);
 
     /// <inheritdoc />
-    public override Delivery DuplicateOfErased(Guid firstEventId, DateTimeOffset now) => Delivery.DuplicateOfErased(Receipt, firstEventId);
+    public override Delivery DuplicateOfErased(EventId firstEventId, DateTimeOffset now) => Delivery.DuplicateOfErased(Receipt, firstEventId);
 
     /// <inheritdoc />
     public override Delivery WithoutEvent(DateTimeOffset now) => Refusal is not null

@@ -13,7 +13,7 @@ public sealed class BatchChanges(WorkingSet set)
     private readonly HashSet<Contact> _contacts = [];
     private readonly List<NewAnswer> _answers = [];
     private readonly List<Delivery> _arrived = [];
-    private readonly List<(Delivery Delivery, Guid AddressHash)> _addresses = [];
+    private readonly List<(Delivery Delivery, AddressHash AddressHash)> _addresses = [];
     private readonly List<Delivery> _replayed = [];
 
     public IReadOnlyList<ReceivedEvent> Events => _events;
@@ -31,7 +31,7 @@ public sealed class BatchChanges(WorkingSet set)
     public IReadOnlyList<Delivery> Arrived => _arrived;
 
     /// <summary>The addresses that arrived deliveries hold, as hashes.</summary>
-    public IReadOnlyList<(Delivery Delivery, Guid AddressHash)> Addresses => _addresses;
+    public IReadOnlyList<(Delivery Delivery, AddressHash AddressHash)> Addresses => _addresses;
 
     public IReadOnlyList<Delivery> Replayed => _replayed;
 

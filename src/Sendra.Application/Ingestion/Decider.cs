@@ -16,7 +16,7 @@ public static class Decider
     /// <param name="incoming">The event.</param>
     /// <param name="set">What it takes effect on.</param>
     /// <param name="ids">Makes ids.</param>
-    public static DecidedEvent Decide(Guid workspaceId, IncomingEvent incoming, WorkingSet set, IdGenerator ids)
+    public static DecidedEvent Decide(WorkspaceId workspaceId, IncomingEvent incoming, WorkingSet set, IdGenerator ids)
     {
         var rules = set.RulesOf(workspaceId);
         var contact = set.ContactOf(workspaceId, incoming.Email, ids);
@@ -44,6 +44,6 @@ public static class Decider
     }
 
     private static IReadOnlyList<Decision> React(
-        Automation automation, Guid eventId, EventName name, WorkingSet set, Contact contact, IdGenerator ids) =>
-        automation.React(eventId, name.Value, set.RunsOf(contact, automation.Id), ids.Next);
+        Automation automation, EventId eventId, EventName name, WorkingSet set, Contact contact, IdGenerator ids) =>
+        automation.React(eventId, name.Value, set.RunsOf(contact, automation.Id), ids.Next<EnrollmentId>);
 }

@@ -9,7 +9,7 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Warnings">Contact properties that were left out (E4).</param>
 /// <param name="Decisions">What each automation that listens to the event decided, and why (A7).</param>
 public sealed record EventOutcome(
-    Guid? EventId,
+    EventId? EventId,
     int Enrolled,
     int Exited,
     IReadOnlyList<ContactWarning> Warnings,

@@ -11,12 +11,12 @@ namespace Sendra.Application.Ingestion;
 /// <param name="EnrollmentId">The enrollment that was made or dropped.</param>
 /// <param name="Step">The step at which it began or was dropped.</param>
 public sealed record ExplainedDecision(
-    Guid AutomationId,
+    AutomationId AutomationId,
     string AutomationName,
     DecisionOutcome Outcome,
     DecisionReason Code,
     string Reason,
-    Guid? EnrollmentId,
+    EnrollmentId? EnrollmentId,
     int? Step)
 {
     /// <summary>Puts a decision into words.</summary>

@@ -30,8 +30,8 @@ public sealed record IdempotencyKey
 
     /// <summary>The key of a delivery (S6).</summary>
     /// <param name="sourceId">Its source.</param>
-    /// <param name="deliveryId">The sender's id; see <see cref="Domain.EventSources.DeliveryId"/>.</param>
-    public static IdempotencyKey OfDelivery(Guid sourceId, string deliveryId) => new($"source:{sourceId:N}:{deliveryId}", null);
+    /// <param name="deliveryId">The sender's id; see <see cref="Domain.EventSources.SenderDeliveryId"/>.</param>
+    public static IdempotencyKey OfDelivery(EventSourceId sourceId, string deliveryId) => new($"source:{sourceId.Value:N}:{deliveryId}", null);
 
     /// <summary>True when the text may be a caller's key.</summary>
     /// <param name="key">The value of the header.</param>

@@ -9,7 +9,7 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Delivery">The delivery that the one event came with, or that has none; null for the API.</param>
 /// <param name="Reading">By which rules it was read, when it would be another request by others.</param>
 public sealed record IngestionRequest(
-    Guid WorkspaceId,
+    WorkspaceId WorkspaceId,
     IReadOnlyList<IncomingEvent> Events,
     IdempotencyKey? Key = null,
     IReadOnlyList<RejectedEvent>? Rejected = null,

@@ -22,7 +22,7 @@ public sealed class NeededRuns
     /// <param name="rules">Its rules.</param>
     /// <param name="contactId">A contact that is known already; a new one has no runs.</param>
     /// <param name="eventName">The event's name.</param>
-    public void Add(Guid workspaceId, WorkspaceRules rules, Guid contactId, string eventName)
+    public void Add(WorkspaceId workspaceId, WorkspaceRules rules, ContactId contactId, string eventName)
     {
         foreach (var automation in rules.ListeningTo(eventName))
         {

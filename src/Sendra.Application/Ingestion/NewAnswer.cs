@@ -5,4 +5,4 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Key">The key as it is stored.</param>
 /// <param name="First">The answer.</param>
 /// <param name="ExpiredAt">When the answer was given that the key had so long ago that it may be used again; null when it had none.</param>
-public sealed record NewAnswer(Guid WorkspaceId, string Key, FirstAnswer First, DateTimeOffset? ExpiredAt);
+public sealed record NewAnswer(WorkspaceId WorkspaceId, string Key, FirstAnswer First, DateTimeOffset? ExpiredAt);

@@ -11,13 +11,13 @@ public sealed record ReplayedDelivery(Delivery Delivery, SkipReason? Skip = null
     public override int Size => Delivery.Payload?.Length ?? 0;
 
     /// <inheritdoc />
-    public override Delivery Processed(Guid eventId, DateTimeOffset now) => Delivery.ReplayProcessed(eventId, now);
+    public override Delivery Processed(EventId eventId, DateTimeOffset now) => Delivery.ReplayProcessed(eventId, now);
 
     /// <inheritdoc />
-    public override Delivery Duplicate(Guid firstEventId, DateTimeOffset now) => Delivery.ReplayDuplicate(firstEventId, now);
+    public override Delivery Duplicate(EventId firstEventId, DateTimeOffset now) => Delivery.ReplayDuplicate(firstEventId, now);
 
     /// <inheritdoc />
-    public override Delivery DuplicateOfErased(Guid firstEventId, DateTimeOffset now)
+    public override Delivery DuplicateOfErased(EventId firstEventId, DateTimeOffset now)
     {
         var delivery = Duplicate(firstEventId, now);
         delivery.ForgetPayload();

@@ -12,9 +12,9 @@ namespace Sendra.Application.Ingestion;
 /// <param name="ids">Makes ids.</param>
 public sealed class RequestDecider(
     WorkingSet set,
-    Dictionary<(Guid WorkspaceId, string Key), FirstAnswer> answers,
-    HashSet<Guid> replayable,
-    HashSet<Guid> gone,
+    Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> answers,
+    HashSet<DeliveryId> replayable,
+    HashSet<EventId> gone,
     DateTimeOffset now,
     IdGenerator ids)
 {

@@ -1,4 +1,4 @@
 namespace Sendra.Application.Ingestion;
 
 /// <summary>One contact in one automation.</summary>
-public readonly record struct RunsKey(Guid WorkspaceId, Guid ContactId, Guid AutomationId);
+public readonly record struct RunsKey(WorkspaceId WorkspaceId, ContactId ContactId, AutomationId AutomationId);

@@ -12,16 +12,16 @@ namespace Sendra.Application.Ingestion;
 /// <param name="contacts">The contacts of the batch that are known already.</param>
 /// <param name="runs">The runs that its decisions depend on; see <see cref="NeededRuns"/>.</param>
 public sealed class WorkingSet(
-    IReadOnlyDictionary<Guid, WorkspaceRules> rules,
+    IReadOnlyDictionary<WorkspaceId, WorkspaceRules> rules,
     IEnumerable<Contact> contacts,
     IEnumerable<KeyValuePair<RunsKey, ContactRuns>> runs)
 {
-    private readonly Dictionary<(Guid WorkspaceId, string Email), Contact> _contacts =
+    private readonly Dictionary<(WorkspaceId WorkspaceId, string Email), Contact> _contacts =
         contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
 
     private readonly Dictionary<RunsKey, ContactRuns> _runs = new(runs);
     private readonly List<Contact> _newContacts = [];
-    private readonly HashSet<Guid> _newIds = [];
+    private readonly HashSet<ContactId> _newIds = [];
 
     /// <summary>Contacts seen for the first time.</summary>
     public IReadOnlyList<Contact> NewContacts => _newContacts;
@@ -31,17 +31,17 @@ public sealed class WorkingSet(
 
     /// <summary>The rules of a workspace.</summary>
     /// <param name="workspaceId">A workspace of the batch.</param>
-    public WorkspaceRules RulesOf(Guid workspaceId) => rules[workspaceId];
+    public WorkspaceRules RulesOf(WorkspaceId workspaceId) => rules[workspaceId];
 
     /// <summary>The contact with this address, made if there is none (E1).</summary>
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="email">The address.</param>
     /// <param name="ids">Makes its id.</param>
-    public Contact ContactOf(Guid workspaceId, EmailAddress email, IdGenerator ids)
+    public Contact ContactOf(WorkspaceId workspaceId, EmailAddress email, IdGenerator ids)
     {
         if (!_contacts.TryGetValue((workspaceId, email.Value), out var contact))
         {
-            contact = Contact.Create(ids.Next(), workspaceId, email);
+            contact = Contact.Create(ids.Next<ContactId>(), workspaceId, email);
             _contacts.Add((workspaceId, email.Value), contact);
             _newContacts.Add(contact);
             _newIds.Add(contact.Id);
@@ -53,7 +53,7 @@ public sealed class WorkingSet(
     /// <summary>A contact's runs through an automation.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="automationId">The automation.</param>
-    public ContactRuns RunsOf(Contact contact, Guid automationId)
+    public ContactRuns RunsOf(Contact contact, AutomationId automationId)
     {
         var key = new RunsKey(contact.WorkspaceId, contact.Id, automationId);
         if (!_runs.TryGetValue(key, out var runs))

@@ -8,7 +8,7 @@ namespace Sendra.Application.Ingestion;
 public sealed class WorkspaceRules
 {
     private readonly FrozenDictionary<string, Automation[]> _listeners;
-    private readonly FrozenDictionary<Guid, KnownSource> _sources;
+    private readonly FrozenDictionary<EventSourceId, KnownSource> _sources;
 
     /// <summary>Sorts out who listens to what.</summary>
     /// <param name="version">The workspace's rules version.</param>
@@ -42,5 +42,5 @@ public sealed class WorkspaceRules
     public IReadOnlyList<Automation> ListeningTo(string eventName) => _listeners.GetValueOrDefault(eventName, []);
 
     /// <summary>The event source with this id, or null.</summary>
-    public KnownSource? Source(Guid id) => _sources.GetValueOrDefault(id);
+    public KnownSource? Source(EventSourceId id) => _sources.GetValueOrDefault(id);
 }

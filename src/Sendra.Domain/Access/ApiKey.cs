@@ -11,7 +11,7 @@ public sealed class ApiKey : IWorkspaceOwned
     /// <summary>How many keys a workspace may have.</summary>
     public const int MaxPerWorkspace = 100;
 
-    private ApiKey(Guid workspaceId, Guid id, string name, ApiKeyScopes scopes, string prefix, string hash)
+    private ApiKey(WorkspaceId workspaceId, ApiKeyId id, string name, ApiKeyScopes scopes, string prefix, string hash)
     {
         WorkspaceId = workspaceId;
         Id = id;
@@ -22,10 +22,10 @@ public sealed class ApiKey : IWorkspaceOwned
     }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>Its id.</summary>
-    public Guid Id { get; }
+    public ApiKeyId Id { get; }
 
     /// <summary>What people call it.</summary>
     public string Name { get; }
@@ -51,7 +51,7 @@ public sealed class ApiKey : IWorkspaceOwned
     /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
     /// <param name="scopes">What it may do; at least one.</param>
     /// <param name="secret">The key.</param>
-    public static ApiKey Create(Guid workspaceId, Guid id, string name, ApiKeyScopes scopes, ApiKeySecret secret)
+    public static ApiKey Create(WorkspaceId workspaceId, ApiKeyId id, string name, ApiKeyScopes scopes, ApiKeySecret secret)
     {
         ArgumentOutOfRangeException.ThrowIfZero(scopes.Bits, nameof(scopes));
         return new ApiKey(workspaceId, id, name, scopes, secret.Prefix, secret.Hash);

@@ -14,7 +14,7 @@ public sealed class ApiKeySpec : Specification<ApiKey>
 
     /// <summary>One key.</summary>
     /// <param name="id">Its id.</param>
-    public static ApiKeySpec ById(Guid id)
+    public static ApiKeySpec ById(ApiKeyId id)
     {
         var spec = new ApiKeySpec();
         spec.Query.Where(key => key.Id == id);
@@ -24,7 +24,7 @@ public sealed class ApiKeySpec : Specification<ApiKey>
     /// <summary>A part of them, newest first.</summary>
     /// <param name="before">Older than this one; null for the newest.</param>
     /// <param name="count">How many at most.</param>
-    public static ApiKeySpec Newest(Guid? before, int count)
+    public static ApiKeySpec Newest(ApiKeyId? before, int count)
     {
         var spec = new ApiKeySpec();
         if (before is { } id)

@@ -16,7 +16,7 @@ public sealed class Invitation : IWorkspaceOwned
     /// <summary>How many a workspace may have open at a time.</summary>
     public const int MaxOpenPerWorkspace = 100;
 
-    private Invitation(Guid workspaceId, Guid id, MemberRole role, string? email, string tokenHash, DateTimeOffset expiresAt)
+    private Invitation(WorkspaceId workspaceId, InvitationId id, MemberRole role, string? email, string tokenHash, DateTimeOffset expiresAt)
     {
         WorkspaceId = workspaceId;
         Id = id;
@@ -27,10 +27,10 @@ public sealed class Invitation : IWorkspaceOwned
     }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>Its id.</summary>
-    public Guid Id { get; }
+    public InvitationId Id { get; }
 
     /// <summary>What the new member may do.</summary>
     public MemberRole Role { get; }
@@ -55,7 +55,7 @@ public sealed class Invitation : IWorkspaceOwned
     /// <param name="token">What stands in the link.</param>
     /// <param name="now">The time.</param>
     public static Invitation Create(
-        Guid workspaceId, Guid id, MemberRole role, EmailAddress? email, InvitationToken token, DateTimeOffset now) =>
+        WorkspaceId workspaceId, InvitationId id, MemberRole role, EmailAddress? email, InvitationToken token, DateTimeOffset now) =>
         new(workspaceId, id, role, email?.Value, token.Hash, now + Lifetime);
 
     /// <summary>True while the link works.</summary>
@@ -67,7 +67,7 @@ public sealed class Invitation : IWorkspaceOwned
     /// <param name="email">The address the user signs in with.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="ConflictException"><c>invitationForAnother</c>: it is for somebody else.</exception>
-    public Member Admit(Guid userId, string email, DateTimeOffset now) => Email is null || Email == email
+    public Member Admit(UserId userId, string email, DateTimeOffset now) => Email is null || Email == email
         ? Member.Join(WorkspaceId, userId, Role, now)
         : throw new ConflictException("invitationForAnother", "This invitation is for another e-mail address.");
 }

@@ -11,7 +11,7 @@ public sealed class InvitationSpec : Specification<Invitation>
 
     /// <summary>One invitation.</summary>
     /// <param name="id">Its id.</param>
-    public static InvitationSpec ById(Guid id)
+    public static InvitationSpec ById(InvitationId id)
     {
         var spec = new InvitationSpec();
         spec.Query.Where(invitation => invitation.Id == id);
@@ -40,7 +40,7 @@ public sealed class InvitationSpec : Specification<Invitation>
     /// <param name="now">The time.</param>
     /// <param name="before">Older than this one; null for the newest.</param>
     /// <param name="count">How many at most.</param>
-    public static InvitationSpec NewestOpen(DateTimeOffset now, Guid? before, int count)
+    public static InvitationSpec NewestOpen(DateTimeOffset now, InvitationId? before, int count)
     {
         var spec = Open(now);
         if (before is { } id)

@@ -9,7 +9,7 @@ public sealed class Automation : IWorkspaceOwned
 {
     private string[] _exitEvents;
 
-    private Automation(Guid id, Guid workspaceId, string name, AutomationStatus status, string triggerEvent, Frequency frequency, string[] exitEvents, DateTimeOffset updatedAt)
+    private Automation(AutomationId id, WorkspaceId workspaceId, string name, AutomationStatus status, string triggerEvent, Frequency frequency, string[] exitEvents, DateTimeOffset updatedAt)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -22,10 +22,10 @@ public sealed class Automation : IWorkspaceOwned
     }
 
     /// <summary>Its id.</summary>
-    public Guid Id { get; }
+    public AutomationId Id { get; }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>What people call it.</summary>
     public string Name { get; private set; }
@@ -52,7 +52,7 @@ public sealed class Automation : IWorkspaceOwned
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="definition">What it does.</param>
-    public static Automation Create(Guid id, Guid workspaceId, AutomationDefinition definition) => new(
+    public static Automation Create(AutomationId id, WorkspaceId workspaceId, AutomationDefinition definition) => new(
         id,
         workspaceId,
         definition.Name,
@@ -108,7 +108,7 @@ public sealed class Automation : IWorkspaceOwned
 
     /// <summary>Makes a draft that does the same; enrollments are not copied.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    public Automation Duplicate(Guid id)
+    public Automation Duplicate(AutomationId id)
     {
         const string Suffix = " (copy)";
         var name = Text.Truncate(Name, AutomationDefinition.MaxNameLength - Suffix.Length);
@@ -142,7 +142,7 @@ public sealed class Automation : IWorkspaceOwned
     /// <param name="runs">The contact's runs through this automation, with all that the decision depends on.</param>
     /// <param name="newId">Makes the id of a new enrollment.</param>
     /// <returns>One decision for each dropped enrollment, then one about enrolling when the trigger matched.</returns>
-    public IReadOnlyList<Decision> React(Guid eventId, string eventName, ContactRuns runs, Func<Guid> newId)
+    public IReadOnlyList<Decision> React(EventId eventId, string eventName, ContactRuns runs, Func<EnrollmentId> newId)
     {
         var decisions = new List<Decision>();
         if (DropsOn(eventName))
@@ -162,7 +162,7 @@ public sealed class Automation : IWorkspaceOwned
     private bool DropsOn(string eventName) =>
         Status is AutomationStatus.Live or AutomationStatus.Paused && _exitEvents.Contains(eventName);
 
-    private Decision DecideToEnroll(Guid eventId, ContactRuns runs, Func<Guid> newId) => Status switch
+    private Decision DecideToEnroll(EventId eventId, ContactRuns runs, Func<EnrollmentId> newId) => Status switch
     {
         AutomationStatus.Draft => new Decision(Id, DecisionReason.AutomationDraft),
         AutomationStatus.Paused => new Decision(Id, DecisionReason.AutomationPaused),
@@ -171,14 +171,14 @@ public sealed class Automation : IWorkspaceOwned
     };
 
     // A new frequency says here what it does, and in DependsOnActiveRuns what it must know for that.
-    private Decision EnrollByFrequency(Guid eventId, ContactRuns runs, Func<Guid> newId) => Frequency switch
+    private Decision EnrollByFrequency(EventId eventId, ContactRuns runs, Func<EnrollmentId> newId) => Frequency switch
     {
         Frequency.EveryTime => Enroll(DecisionReason.EveryTime, eventId, runs, newId),
         Frequency.OncePerContact when runs.WasEverEnrolled => new Decision(Id, DecisionReason.AlreadyEnrolledOnce),
         Frequency.OncePerContact => Enroll(DecisionReason.FirstMatch, eventId, runs, newId),
     };
 
-    private Decision Enroll(DecisionReason reason, Guid eventId, ContactRuns runs, Func<Guid> newId) =>
+    private Decision Enroll(DecisionReason reason, EventId eventId, ContactRuns runs, Func<EnrollmentId> newId) =>
         new(Id, reason, runs.Enroll(newId(), eventId).Id, Enrollment.FirstStep);
 
     private static string[] Values(IEnumerable<EventName> names) => [.. names.Select(name => name.Value)];

@@ -11,7 +11,7 @@ public sealed class AutomationSpec : Specification<Automation>
 
     /// <summary>One automation.</summary>
     /// <param name="id">Its id.</param>
-    public static AutomationSpec ById(Guid id)
+    public static AutomationSpec ById(AutomationId id)
     {
         var spec = new AutomationSpec();
         spec.Query.Where(automation => automation.Id == id);
@@ -23,7 +23,7 @@ public sealed class AutomationSpec : Specification<Automation>
     /// <param name="query">Only those whose name contains this text, in any case, or null.</param>
     /// <param name="afterId">Only those that come behind this one, or null for the first part.</param>
     /// <param name="take">At most this many.</param>
-    public static AutomationSpec Newest(AutomationStatus? status, string? query, Guid? afterId, int take)
+    public static AutomationSpec Newest(AutomationStatus? status, string? query, AutomationId? afterId, int take)
     {
         var spec = new AutomationSpec();
         spec.Query.OrderByDescending(automation => automation.Id).Take(take);

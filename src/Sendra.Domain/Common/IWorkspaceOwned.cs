@@ -4,5 +4,5 @@ namespace Sendra.Domain.Common;
 public interface IWorkspaceOwned
 {
     /// <summary>The workspace that owns it.</summary>
-    Guid WorkspaceId { get; }
+    WorkspaceId WorkspaceId { get; }
 }

@@ -23,7 +23,22 @@ public sealed class IdGenerator(TimeProvider clock)
     private int _counter;
 
     /// <summary>The next id: later than every id this node made before.</summary>
-    public Guid Next()
+    public T Next<T>()
+        where T : struct, IId<T> => TypedId.Of<T>(Next());
+
+    /// <summary>
+    /// The next id, which is also later than <paramref name="earlier"/>, an id that perhaps came from a node
+    /// whose clock is ahead. Keeps a contact's events in the order of their effect on every node (E7).
+    /// </summary>
+    /// <param name="earlier">The id to come after, or null.</param>
+    public T NextAfter<T>(T? earlier)
+        where T : struct, IId<T>
+    {
+        var id = Next();
+        return TypedId.Of<T>(earlier is not { Value: var floor } || id > floor ? id : Successor(floor));
+    }
+
+    private Guid Next()
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         lock (_lock)
@@ -40,17 +55,6 @@ public sealed class IdGenerator(TimeProvider clock)
 
             return Make(_milliseconds, _counter, Random.Shared.NextInt64(1L << 48));
         }
-    }
-
-    /// <summary>
-    /// The next id, which is also later than <paramref name="earlier"/>, an id that perhaps came from a node
-    /// whose clock is ahead. Keeps a contact's events in the order of their effect on every node (E7).
-    /// </summary>
-    /// <param name="earlier">The id to come after, or null.</param>
-    public Guid NextAfter(Guid? earlier)
-    {
-        var id = Next();
-        return earlier is not { } floor || id > floor ? id : Successor(floor);
     }
 
     private static Guid Successor(Guid id)

@@ -11,10 +11,11 @@ public static class TimeOrderedId
 
     /// <summary>When the id was made, in whole milliseconds, UTC.</summary>
     /// <param name="id">An id of <see cref="IdGenerator"/>.</param>
-    public static DateTimeOffset TimeOf(Guid id)
+    public static DateTimeOffset TimeOf<T>(T id)
+        where T : struct, IId<T>
     {
         Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        id.Value.TryWriteBytes(bytes, bigEndian: true, out _);
         return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16);
     }
 
@@ -23,13 +24,14 @@ public static class TimeOrderedId
     /// greater or equal, ids made before it are smaller. A part of a millisecond rounds up.
     /// </summary>
     /// <param name="time">Any time; one before 1970 gives the smallest id of all.</param>
-    public static Guid LowerBound(DateTimeOffset time)
+    public static T LowerBound<T>(DateTimeOffset time)
+        where T : struct, IId<T>
     {
         var ticks = Math.Max(0, time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks);
         var milliseconds = (ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
         Span<byte> bytes = stackalloc byte[16];
         bytes.Clear();
         BinaryPrimitives.WriteInt64BigEndian(bytes, milliseconds << 16);
-        return new Guid(bytes, bigEndian: true);
+        return TypedId.Of<T>(new Guid(bytes, bigEndian: true));
     }
 }

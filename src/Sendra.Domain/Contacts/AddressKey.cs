@@ -21,10 +21,10 @@ public sealed class AddressKey
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(Length);
 
     /// <summary>The first half of an HMAC-SHA256 of the normalised address, so that it is stored and indexed like an id.</summary>
-    public Guid HashOf(string email)
+    public AddressHash HashOf(string email)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(email), hash);
-        return new Guid(hash[..16], bigEndian: true);
+        return new AddressHash(new Guid(hash[..16], bigEndian: true));
     }
 }

@@ -9,7 +9,7 @@ public sealed class Contact : IWorkspaceOwned
     /// <summary>The greatest length of each name, in characters.</summary>
     public const int MaxNameLength = 255;
 
-    private Contact(Guid id, Guid workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, Guid? lastEventId)
+    private Contact(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -22,10 +22,10 @@ public sealed class Contact : IWorkspaceOwned
     }
 
     /// <summary>Its id.</summary>
-    public Guid Id { get; }
+    public ContactId Id { get; }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The normalised address; see <see cref="EmailAddress"/>.</summary>
     public string Email { get; }
@@ -43,7 +43,7 @@ public sealed class Contact : IWorkspaceOwned
     public CustomFieldValues CustomFields { get; private set; }
 
     /// <summary>The event that took effect last; the next one gets a later id on every node (E7).</summary>
-    public Guid? LastEventId { get; private set; }
+    public EventId? LastEventId { get; private set; }
 
     /// <summary>When the contact was first seen.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
@@ -55,7 +55,7 @@ public sealed class Contact : IWorkspaceOwned
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="email">The address.</param>
-    public static Contact Create(Guid id, Guid workspaceId, EmailAddress email) =>
+    public static Contact Create(ContactId id, WorkspaceId workspaceId, EmailAddress email) =>
         new(id, workspaceId, email.Value, null, null, null, CustomFieldValues.None, null);
 
     /// <summary>A contact as it was stored.</summary>
@@ -67,7 +67,7 @@ public sealed class Contact : IWorkspaceOwned
     /// <param name="name">The whole name.</param>
     /// <param name="customFields">Custom field values.</param>
     /// <param name="lastEventId">The event that took effect last.</param>
-    public static Contact Restore(Guid id, Guid workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, Guid? lastEventId) =>
+    public static Contact Restore(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId) =>
         new(id, workspaceId, email, firstName, lastName, name, customFields, lastEventId);
 
     /// <summary>True for the properties that every contact has and an event may set.</summary>
@@ -77,7 +77,7 @@ public sealed class Contact : IWorkspaceOwned
     /// <summary>Notes that an event of this contact takes effect, after what it says about the contact is applied (E5).</summary>
     /// <param name="eventId">The event's id, later than <see cref="LastEventId"/>.</param>
     /// <param name="patch">What the event says about the contact.</param>
-    public void Receive(Guid eventId, ContactPatch patch)
+    public void Receive(EventId eventId, ContactPatch patch)
     {
         foreach (var (property, value) in patch.Values)
         {

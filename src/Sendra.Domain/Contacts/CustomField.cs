@@ -25,7 +25,7 @@ public sealed class CustomField : IWorkspaceOwned
         "id", "email", "firstName", "lastName", "name", "workspace", "workspaceId", "customFields", "createdAt", "lastEventAt",
     };
 
-    private CustomField(Guid workspaceId, string name, CustomFieldType type, DateTimeOffset createdAt)
+    private CustomField(WorkspaceId workspaceId, string name, CustomFieldType type, DateTimeOffset createdAt)
     {
         WorkspaceId = workspaceId;
         Name = name;
@@ -34,7 +34,7 @@ public sealed class CustomField : IWorkspaceOwned
     }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The name, unique in the workspace; case counts.</summary>
     public string Name { get; }
@@ -50,7 +50,7 @@ public sealed class CustomField : IWorkspaceOwned
     /// <param name="name">A name for which <see cref="IsLegalName"/> is true.</param>
     /// <param name="type">What its values must be.</param>
     /// <param name="now">The time.</param>
-    public static CustomField Declare(Guid workspaceId, string name, CustomFieldType type, DateTimeOffset now) =>
+    public static CustomField Declare(WorkspaceId workspaceId, string name, CustomFieldType type, DateTimeOffset now) =>
         IsLegalName(name, out var problem)
             ? new CustomField(workspaceId, name, type, now)
             : throw new ArgumentException(problem, nameof(name));

@@ -9,7 +9,7 @@ namespace Sendra.Domain.Enrollments;
 /// <param name="contactId">The contact.</param>
 /// <param name="lastRun">The number of the latest run, 0 when there was none; null when it was not loaded.</param>
 /// <param name="active">The runs under way; null when they were not loaded.</param>
-public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contactId, int? lastRun, IEnumerable<Enrollment>? active)
+public sealed class ContactRuns(WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int? lastRun, IEnumerable<Enrollment>? active)
 {
     private readonly bool _knowsActive = active is not null;
     private readonly List<Enrollment> _active = [.. active ?? []];
@@ -18,7 +18,7 @@ public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contac
     private int? _lastRun = lastRun;
 
     /// <summary>The runs of a contact that is new, so that there can be none.</summary>
-    public static ContactRuns None(Guid workspaceId, Guid automationId, Guid contactId) => new(workspaceId, automationId, contactId, 0, []);
+    public static ContactRuns None(WorkspaceId workspaceId, AutomationId automationId, ContactId contactId) => new(workspaceId, automationId, contactId, 0, []);
 
     /// <summary>True when any run was ever made, however it ended and in whichever mode it was made (A3).</summary>
     public bool WasEverEnrolled => LastRun > 0;
@@ -38,7 +38,7 @@ public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contac
     /// <summary>Begins the next run.</summary>
     /// <param name="id">A new id.</param>
     /// <param name="eventId">The event that makes it.</param>
-    public Enrollment Enroll(Guid id, Guid eventId)
+    public Enrollment Enroll(EnrollmentId id, EventId eventId)
     {
         _lastRun = LastRun + 1;
         var enrollment = Enrollment.Begin(id, workspaceId, automationId, contactId, LastRun, eventId);
@@ -51,7 +51,7 @@ public sealed class ContactRuns(Guid workspaceId, Guid automationId, Guid contac
     /// <param name="now">The time.</param>
     /// <param name="eventId">The event that drops them.</param>
     /// <returns>The dropped runs, oldest first.</returns>
-    public IReadOnlyList<Enrollment> ExitAll(DateTimeOffset now, Guid eventId)
+    public IReadOnlyList<Enrollment> ExitAll(DateTimeOffset now, EventId eventId)
     {
         Enrollment[] exited = [.. Active.OrderBy(enrollment => enrollment.Run)];
         _active.Clear();

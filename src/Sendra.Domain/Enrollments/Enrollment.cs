@@ -11,7 +11,7 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>The greatest step.</summary>
     public const int MaxStep = 10_000;
 
-    private Enrollment(Guid id, Guid workspaceId, Guid automationId, Guid contactId, int run, EnrollmentStatus status, int step, Guid enrolledByEventId, DateTimeOffset? resumeAt, DateTimeOffset? endedAt, Guid? exitedByEventId)
+    private Enrollment(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, EnrollmentStatus status, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt, DateTimeOffset? endedAt, EventId? exitedByEventId)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -27,16 +27,16 @@ public sealed class Enrollment : IWorkspaceOwned
     }
 
     /// <summary>Its id.</summary>
-    public Guid Id { get; }
+    public EnrollmentId Id { get; }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The automation.</summary>
-    public Guid AutomationId { get; }
+    public AutomationId AutomationId { get; }
 
     /// <summary>The contact.</summary>
-    public Guid ContactId { get; }
+    public ContactId ContactId { get; }
 
     /// <summary>
     /// The contact's how-manieth run through this automation, from 1. Unique per contact and automation: "one time"
@@ -51,7 +51,7 @@ public sealed class Enrollment : IWorkspaceOwned
     public int Step { get; private set; }
 
     /// <summary>The event that made it.</summary>
-    public Guid EnrolledByEventId { get; }
+    public EventId EnrolledByEventId { get; }
 
     /// <summary>The timer: when the current step goes on. Gone once the run has ended (A4).</summary>
     public DateTimeOffset? ResumeAt { get; private set; }
@@ -60,7 +60,7 @@ public sealed class Enrollment : IWorkspaceOwned
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>The event that dropped it; null when it was dropped by hand or not at all.</summary>
-    public Guid? ExitedByEventId { get; private set; }
+    public EventId? ExitedByEventId { get; private set; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset EnrolledAt => TimeOrderedId.TimeOf(Id);
@@ -72,7 +72,7 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <param name="contactId">The contact.</param>
     /// <param name="run">The contact's how-manieth run through the automation, from 1.</param>
     /// <param name="eventId">The event that makes it.</param>
-    public static Enrollment Begin(Guid id, Guid workspaceId, Guid automationId, Guid contactId, int run, Guid eventId) =>
+    public static Enrollment Begin(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, EventId eventId) =>
         new(id, workspaceId, automationId, contactId, run, EnrollmentStatus.Active, FirstStep, eventId, null, null, null);
 
     /// <summary>An active run as it was stored.</summary>
@@ -84,7 +84,7 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <param name="step">The current step.</param>
     /// <param name="enrolledByEventId">The event that made it.</param>
     /// <param name="resumeAt">Its timer.</param>
-    public static Enrollment RestoreActive(Guid id, Guid workspaceId, Guid automationId, Guid contactId, int run, int step, Guid enrolledByEventId, DateTimeOffset? resumeAt) =>
+    public static Enrollment RestoreActive(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt) =>
         new(id, workspaceId, automationId, contactId, run, EnrollmentStatus.Active, step, enrolledByEventId, resumeAt, null, null);
 
     /// <summary>Goes on to a step, perhaps waiting there.</summary>
@@ -113,7 +113,7 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <param name="now">The time.</param>
     /// <param name="byEventId">The event that drops it, or null when it is dropped by hand.</param>
     /// <exception cref="ConflictException"><c>enrollmentEnded</c>: the run has ended before (A8).</exception>
-    public void Exit(DateTimeOffset now, Guid? byEventId)
+    public void Exit(DateTimeOffset now, EventId? byEventId)
     {
         RequireActive("exited");
         End(EnrollmentStatus.Exited, now, byEventId);
@@ -127,7 +127,7 @@ public sealed class Enrollment : IWorkspaceOwned
         }
     }
 
-    private void End(EnrollmentStatus status, DateTimeOffset now, Guid? byEventId)
+    private void End(EnrollmentStatus status, DateTimeOffset now, EventId? byEventId)
     {
         Status = status;
         EndedAt = now;

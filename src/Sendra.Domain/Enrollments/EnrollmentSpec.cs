@@ -11,7 +11,7 @@ public sealed class EnrollmentSpec : Specification<Enrollment>
 
     /// <summary>One enrollment.</summary>
     /// <param name="id">Its id.</param>
-    public static EnrollmentSpec ById(Guid id)
+    public static EnrollmentSpec ById(EnrollmentId id)
     {
         var spec = new EnrollmentSpec();
         spec.Query.Where(enrollment => enrollment.Id == id);

@@ -14,7 +14,7 @@ public sealed record CatalogFinding(
     string Message,
     string EventName,
     IReadOnlyList<string>? Names = null,
-    Guid? AutomationId = null,
+    AutomationId? AutomationId = null,
     string? AutomationName = null,
     string? Property = null,
     IReadOnlyList<SeenType>? Types = null);

@@ -17,7 +17,7 @@ public static class CatalogReview
         IReadOnlySet<string> declared,
         IReadOnlyCollection<Automation> automations,
         IEnumerable<EventPropertyType> types,
-        IReadOnlySet<Guid> kept)
+        IReadOnlySet<EventId> kept)
     {
         var known = received.Concat(declared).Concat(automations.SelectMany(NamesOf)).Distinct(StringComparer.Ordinal);
         return Alike(known).Concat(automations.SelectMany(automation => NeverReceived(automation, received))).Concat(Changed(types, kept));
@@ -67,7 +67,7 @@ public static class CatalogReview
         }
     }
 
-    private static IEnumerable<CatalogFinding> Changed(IEnumerable<EventPropertyType> types, IReadOnlySet<Guid> kept) => types
+    private static IEnumerable<CatalogFinding> Changed(IEnumerable<EventPropertyType> types, IReadOnlySet<EventId> kept) => types
         .OrderBy(type => type.EventName, StringComparer.Ordinal)
         .ThenBy(type => type.Property, StringComparer.Ordinal)
         .ThenBy(type => type.FirstEventId)

@@ -8,7 +8,7 @@ public sealed class EventPattern : IWorkspaceOwned
     /// <summary>The greatest length of a description, in characters.</summary>
     public const int MaxDescriptionLength = 500;
 
-    private EventPattern(Guid id, Guid workspaceId, string name, string? description)
+    private EventPattern(EventPatternId id, WorkspaceId workspaceId, string name, string? description)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -17,10 +17,10 @@ public sealed class EventPattern : IWorkspaceOwned
     }
 
     /// <summary>Its id.</summary>
-    public Guid Id { get; }
+    public EventPatternId Id { get; }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The declared name, unique in the workspace; case counts.</summary>
     public string Name { get; }
@@ -36,7 +36,7 @@ public sealed class EventPattern : IWorkspaceOwned
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="name">The name.</param>
     /// <param name="description">What the event means.</param>
-    public static EventPattern Declare(Guid id, Guid workspaceId, PatternName name, string? description) =>
+    public static EventPattern Declare(EventPatternId id, WorkspaceId workspaceId, PatternName name, string? description) =>
         new(id, workspaceId, name.Value, Clean(description));
 
     /// <summary>Changes what people read about it; the name stays, since events carry it.</summary>

@@ -11,7 +11,7 @@ public sealed class EventPatternSpec : Specification<EventPattern>
 
     /// <summary>One pattern.</summary>
     /// <param name="id">Its id.</param>
-    public static EventPatternSpec ById(Guid id)
+    public static EventPatternSpec ById(EventPatternId id)
     {
         var spec = new EventPatternSpec();
         spec.Query.Where(pattern => pattern.Id == id);

@@ -14,7 +14,7 @@ public sealed class EventPropertyType : IWorkspaceOwned
     /// <summary>How many properties of one event, and about how many of one event name, are watched.</summary>
     public const int MaxProperties = 100;
 
-    private EventPropertyType(Guid workspaceId, string eventName, string property, PropertyType jsonType, Guid firstEventId)
+    private EventPropertyType(WorkspaceId workspaceId, string eventName, string property, PropertyType jsonType, EventId firstEventId)
     {
         WorkspaceId = workspaceId;
         EventName = eventName;
@@ -24,7 +24,7 @@ public sealed class EventPropertyType : IWorkspaceOwned
     }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The event's name.</summary>
     public string EventName { get; }
@@ -36,7 +36,7 @@ public sealed class EventPropertyType : IWorkspaceOwned
     public PropertyType JsonType { get; }
 
     /// <summary>The first event that had it so; carries the time.</summary>
-    public Guid FirstEventId { get; }
+    public EventId FirstEventId { get; }
 
     /// <summary>Notes the first sight of a type.</summary>
     /// <param name="workspaceId">The workspace.</param>
@@ -44,6 +44,6 @@ public sealed class EventPropertyType : IWorkspaceOwned
     /// <param name="property">The property's name.</param>
     /// <param name="type">The type.</param>
     /// <param name="eventId">The event that had it so.</param>
-    public static EventPropertyType FirstSeen(Guid workspaceId, string eventName, string property, PropertyType type, Guid eventId) =>
+    public static EventPropertyType FirstSeen(WorkspaceId workspaceId, string eventName, string property, PropertyType type, EventId eventId) =>
         new(workspaceId, eventName, property, type, eventId);
 }

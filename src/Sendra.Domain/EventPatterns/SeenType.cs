@@ -4,4 +4,4 @@ namespace Sendra.Domain.EventPatterns;
 /// <param name="Type">The type.</param>
 /// <param name="FirstEventId">The first event that had it so; null when it was erased since.</param>
 /// <param name="FirstReceivedAt">When that event arrived.</param>
-public sealed record SeenType(PropertyType Type, Guid? FirstEventId, DateTimeOffset FirstReceivedAt);
+public sealed record SeenType(PropertyType Type, EventId? FirstEventId, DateTimeOffset FirstReceivedAt);

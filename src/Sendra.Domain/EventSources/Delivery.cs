@@ -16,13 +16,13 @@ public sealed class Delivery : IWorkspaceOwned
     public const int MaxContentTypeLength = 255;
 
     private Delivery(
-        Guid id,
-        Guid workspaceId,
-        Guid sourceId,
+        DeliveryId id,
+        WorkspaceId workspaceId,
+        EventSourceId sourceId,
         DeliveryStatus status,
         string? code,
         string? reason,
-        Guid? eventId,
+        EventId? eventId,
         string? contentType,
         string? headers,
         byte[]? payload,
@@ -44,13 +44,13 @@ public sealed class Delivery : IWorkspaceOwned
     }
 
     /// <summary>Its id, which carries the time of arrival.</summary>
-    public Guid Id { get; }
+    public DeliveryId Id { get; }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The source whose URL was called.</summary>
-    public Guid SourceId { get; }
+    public EventSourceId SourceId { get; }
 
     /// <summary>What became of it; a replay can change it.</summary>
     public DeliveryStatus Status { get; }
@@ -62,7 +62,7 @@ public sealed class Delivery : IWorkspaceOwned
     public string? Reason { get; private set; }
 
     /// <summary>The event it became; of a duplicate, the event that the first one became; otherwise null.</summary>
-    public Guid? EventId { get; }
+    public EventId? EventId { get; }
 
     /// <summary>The Content-Type header, or null.</summary>
     public string? ContentType { get; }
@@ -85,7 +85,7 @@ public sealed class Delivery : IWorkspaceOwned
     /// <summary>Records one that became an event.</summary>
     /// <param name="receipt">The request.</param>
     /// <param name="eventId">The event.</param>
-    public static Delivery Processed(DeliveryReceipt receipt, Guid eventId) => Record(receipt, DeliveryStatus.Processed, eventId: eventId);
+    public static Delivery Processed(DeliveryReceipt receipt, EventId eventId) => Record(receipt, DeliveryStatus.Processed, eventId: eventId);
 
     /// <summary>Records one that could not be mapped.</summary>
     /// <param name="receipt">The request.</param>
@@ -96,11 +96,11 @@ public sealed class Delivery : IWorkspaceOwned
     /// <summary>Records one that had come before.</summary>
     /// <param name="receipt">The request.</param>
     /// <param name="firstEventId">The event that the first one became.</param>
-    public static Delivery Duplicate(DeliveryReceipt receipt, Guid firstEventId) =>
+    public static Delivery Duplicate(DeliveryReceipt receipt, EventId firstEventId) =>
         Record(receipt, DeliveryStatus.Duplicate, eventId: firstEventId);
 
     /// <summary>Records one that had come before, and whose event is erased: nothing of what was sent is kept again (L3).</summary>
-    public static Delivery DuplicateOfErased(DeliveryReceipt receipt, Guid firstEventId) =>
+    public static Delivery DuplicateOfErased(DeliveryReceipt receipt, EventId firstEventId) =>
         new(receipt.Id, receipt.WorkspaceId, receipt.SourceId, DeliveryStatus.Duplicate, null, null, firstEventId, null, null, null, null, replayedAt: null);
 
     /// <summary>Records one whose signature was not right.</summary>
@@ -137,13 +137,13 @@ public sealed class Delivery : IWorkspaceOwned
     /// <param name="eventId">The event.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
-    public Delivery ReplayProcessed(Guid eventId, DateTimeOffset now) => Replayed(DeliveryStatus.Processed, null, eventId, now);
+    public Delivery ReplayProcessed(EventId eventId, DateTimeOffset now) => Replayed(DeliveryStatus.Processed, null, eventId, now);
 
     /// <summary>It, after a replay found that the sender had sent it again meanwhile, with success (S6).</summary>
     /// <param name="firstEventId">The event that the other one became.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
-    public Delivery ReplayDuplicate(Guid firstEventId, DateTimeOffset now) => Replayed(DeliveryStatus.Duplicate, null, firstEventId, now);
+    public Delivery ReplayDuplicate(EventId firstEventId, DateTimeOffset now) => Replayed(DeliveryStatus.Duplicate, null, firstEventId, now);
 
     /// <summary>It, after a replay could not map it either, perhaps for another reason.</summary>
     /// <param name="reason">Why.</param>
@@ -160,7 +160,7 @@ public sealed class Delivery : IWorkspaceOwned
         Reason = null;
     }
 
-    private static Delivery Record(DeliveryReceipt receipt, DeliveryStatus status, string? code = null, string? reason = null, Guid? eventId = null) =>
+    private static Delivery Record(DeliveryReceipt receipt, DeliveryStatus status, string? code = null, string? reason = null, EventId? eventId = null) =>
         new(
             receipt.Id,
             receipt.WorkspaceId,
@@ -175,7 +175,7 @@ public sealed class Delivery : IWorkspaceOwned
             receipt.DeliveryId,
             replayedAt: null);
 
-    private Delivery Replayed(DeliveryStatus status, SkipReason? reason, Guid? eventId, DateTimeOffset now)
+    private Delivery Replayed(DeliveryStatus status, SkipReason? reason, EventId? eventId, DateTimeOffset now)
     {
         EnsureReplayable();
         return new(

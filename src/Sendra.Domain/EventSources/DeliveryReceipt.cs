@@ -7,11 +7,11 @@ namespace Sendra.Domain.EventSources;
 /// <param name="ContentType">The Content-Type header; cut when it is longer than <see cref="Delivery.MaxContentTypeLength"/>.</param>
 /// <param name="Headers">The headers without secrets.</param>
 /// <param name="Body">The raw bytes.</param>
-/// <param name="DeliveryId">The sender's id; see <see cref="EventSources.DeliveryId"/>.</param>
+/// <param name="DeliveryId">The sender's id; see <see cref="SenderDeliveryId"/>.</param>
 public sealed record DeliveryReceipt(
-    Guid Id,
-    Guid WorkspaceId,
-    Guid SourceId,
+    DeliveryId Id,
+    WorkspaceId WorkspaceId,
+    EventSourceId SourceId,
     string? ContentType,
     RequestHeaders Headers,
     byte[] Body,

@@ -11,7 +11,7 @@ public sealed class DeliverySpec : Specification<Delivery>
 
     /// <summary>One delivery.</summary>
     /// <param name="id">Its id.</param>
-    public static DeliverySpec ById(Guid id)
+    public static DeliverySpec ById(DeliveryId id)
     {
         var spec = new DeliverySpec();
         spec.Query.Where(delivery => delivery.Id == id);

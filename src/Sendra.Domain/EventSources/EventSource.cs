@@ -26,8 +26,8 @@ public sealed class EventSource : IWorkspaceOwned
     private readonly List<EventSourceToken> _tokens = [];
 
     private EventSource(
-        Guid id,
-        Guid workspaceId,
+        EventSourceId id,
+        WorkspaceId workspaceId,
         string name,
         string? preset,
         PayloadMapping mapping,
@@ -48,10 +48,10 @@ public sealed class EventSource : IWorkspaceOwned
     }
 
     /// <summary>Its id.</summary>
-    public Guid Id { get; }
+    public EventSourceId Id { get; }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>What people call it.</summary>
     public string Name { get; private set; }
@@ -93,8 +93,8 @@ public sealed class EventSource : IWorkspaceOwned
     /// <param name="preset">The preset it was made from.</param>
     /// <param name="retentionDays">How long payloads are kept; 1 to <see cref="MaxRetentionDays"/>.</param>
     public static EventSource Create(
-        Guid id,
-        Guid workspaceId,
+        EventSourceId id,
+        WorkspaceId workspaceId,
         string name,
         PayloadMapping mapping,
         Func<WebhookToken, string> protect,

@@ -11,7 +11,7 @@ public sealed class EventSourceSpec : Specification<EventSource>
 
     /// <summary>One source.</summary>
     /// <param name="id">Its id.</param>
-    public static EventSourceSpec ById(Guid id)
+    public static EventSourceSpec ById(EventSourceId id)
     {
         var spec = new EventSourceSpec();
         spec.Query.Where(source => source.Id == id);
@@ -21,7 +21,7 @@ public sealed class EventSourceSpec : Specification<EventSource>
     /// <summary>A part of them, newest first.</summary>
     /// <param name="before">Older than this one; null for the newest.</param>
     /// <param name="count">How many at most.</param>
-    public static EventSourceSpec Newest(Guid? before, int count)
+    public static EventSourceSpec Newest(EventSourceId? before, int count)
     {
         var spec = new EventSourceSpec();
         if (before is { } id)

@@ -5,7 +5,7 @@ namespace Sendra.Domain.Events;
 /// <param name="Reason">Why, which also says what.</param>
 /// <param name="EnrollmentId">The enrollment that was made, dropped, or stood in the way.</param>
 /// <param name="Step">The step at which the enrollment was dropped.</param>
-public sealed record Decision(Guid AutomationId, DecisionReason Reason, Guid? EnrollmentId = null, int? Step = null)
+public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, EnrollmentId? EnrollmentId = null, int? Step = null)
 {
     /// <summary>What the automation did.</summary>
     public DecisionOutcome Outcome => Reason switch

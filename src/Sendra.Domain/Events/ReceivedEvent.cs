@@ -14,7 +14,7 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>How far <c>occurredAt</c> may lie ahead of the server's clock (E9).</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(5);
 
-    private ReceivedEvent(Guid id, Guid workspaceId, Guid contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, Guid? sourceId, Guid? deliveryId, int enrolled, int exited, IReadOnlyList<Decision>? decisions)
+    private ReceivedEvent(EventId id, WorkspaceId workspaceId, ContactId contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, EventSourceId? sourceId, DeliveryId? deliveryId, int enrolled, int exited, IReadOnlyList<Decision>? decisions)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -30,13 +30,13 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     }
 
     /// <summary>Its id, which carries the time of arrival and, per contact, the order of effect (E7).</summary>
-    public Guid Id { get; }
+    public EventId Id { get; }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The person who did it.</summary>
-    public Guid ContactId { get; }
+    public ContactId ContactId { get; }
 
     /// <summary>What was done; see <see cref="Events.EventName"/>.</summary>
     public string EventName { get; }
@@ -48,10 +48,10 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     public DateTimeOffset? OccurredAt { get; }
 
     /// <summary>The event source it came through, or null for the API.</summary>
-    public Guid? SourceId { get; }
+    public EventSourceId? SourceId { get; }
 
     /// <summary>The delivery it came with, or null for the API.</summary>
-    public Guid? DeliveryId { get; }
+    public DeliveryId? DeliveryId { get; }
 
     /// <summary>How many automations enrolled the contact (E6).</summary>
     public int Enrolled { get; }
@@ -75,9 +75,9 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <param name="origin">How it came in.</param>
     /// <param name="decisions">What the automations decided.</param>
     public static ReceivedEvent Record(
-        Guid id,
-        Guid workspaceId,
-        Guid contactId,
+        EventId id,
+        WorkspaceId workspaceId,
+        ContactId contactId,
         EventName name,
         RawJson? properties,
         DateTimeOffset? occurredAt,

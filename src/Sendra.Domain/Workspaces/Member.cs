@@ -5,7 +5,7 @@ namespace Sendra.Domain.Workspaces;
 /// <summary>A user's place in a workspace.</summary>
 public sealed class Member : IWorkspaceOwned
 {
-    private Member(Guid workspaceId, Guid userId, MemberRole role, DateTimeOffset joinedAt)
+    private Member(WorkspaceId workspaceId, UserId userId, MemberRole role, DateTimeOffset joinedAt)
     {
         WorkspaceId = workspaceId;
         UserId = userId;
@@ -14,10 +14,10 @@ public sealed class Member : IWorkspaceOwned
     }
 
     /// <inheritdoc />
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The user.</summary>
-    public Guid UserId { get; }
+    public UserId UserId { get; }
 
     /// <summary>What the user may do here.</summary>
     public MemberRole Role { get; }
@@ -30,5 +30,5 @@ public sealed class Member : IWorkspaceOwned
     /// <param name="userId">The user.</param>
     /// <param name="role">What the user may do here.</param>
     /// <param name="now">The time.</param>
-    public static Member Join(Guid workspaceId, Guid userId, MemberRole role, DateTimeOffset now) => new(workspaceId, userId, role, now);
+    public static Member Join(WorkspaceId workspaceId, UserId userId, MemberRole role, DateTimeOffset now) => new(workspaceId, userId, role, now);
 }

@@ -11,7 +11,7 @@ public sealed class MemberSpec : Specification<Member>
 
     /// <summary>One member.</summary>
     /// <param name="userId">The user.</param>
-    public static MemberSpec OfUser(Guid userId)
+    public static MemberSpec OfUser(UserId userId)
     {
         var spec = new MemberSpec();
         spec.Query.Where(member => member.UserId == userId);

@@ -11,7 +11,7 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>The longest time that events can be kept for, in days, other than for good.</summary>
     public const int MaxRetentionDays = 3_650;
 
-    private Workspace(Guid id, string name, Guid rulesVersion, int? retentionDays)
+    private Workspace(WorkspaceId id, string name, Guid rulesVersion, int? retentionDays)
     {
         Id = id;
         Name = name;
@@ -20,10 +20,10 @@ public sealed class Workspace : IWorkspaceOwned
     }
 
     /// <summary>Its id.</summary>
-    public Guid Id { get; }
+    public WorkspaceId Id { get; }
 
     // A workspace belongs to itself, so that another one's can't be read or written either (W4).
-    Guid IWorkspaceOwned.WorkspaceId => Id;
+    WorkspaceId IWorkspaceOwned.WorkspaceId => Id;
 
     /// <summary>What people call it.</summary>
     public string Name { get; private set; }
@@ -43,7 +43,7 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>Makes a workspace.</summary>
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
-    public static Workspace Create(Guid id, string name) => new(id, name, id, null);
+    public static Workspace Create(WorkspaceId id, string name) => new(id, name, id.Value, null);
 
     /// <summary>Decides how long events are kept (L3).</summary>
     /// <param name="days">From 1 to <see cref="MaxRetentionDays"/>, or null to keep them for good.</param>

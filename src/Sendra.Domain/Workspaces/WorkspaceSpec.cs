@@ -11,7 +11,7 @@ public sealed class WorkspaceSpec : Specification<Workspace>
 
     /// <summary>One workspace.</summary>
     /// <param name="id">Its id.</param>
-    public static WorkspaceSpec ById(Guid id)
+    public static WorkspaceSpec ById(WorkspaceId id)
     {
         var spec = new WorkspaceSpec();
         spec.Query.Where(workspace => workspace.Id == id);

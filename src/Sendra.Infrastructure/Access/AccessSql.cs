@@ -7,16 +7,16 @@ namespace Sendra.Infrastructure.Access;
 internal static class AccessSql
 {
     // Changes nothing: an update is a lock on every database.
-    public static readonly RowStatement<Guid> LockWorkspaces = new(
+    public static readonly RowStatement<WorkspaceId> LockWorkspaces = new(
         "UPDATE workspaces SET name = workspaces.name FROM {rows} WHERE workspaces.id = r.id",
-        new Column<Guid>("id", Kind.Id, id => id));
+        new Column<WorkspaceId>("id", Kind.Id, id => id));
 
-    public static readonly RowStatement<Guid> SelectMembers = new(
+    public static readonly RowStatement<WorkspaceId> SelectMembers = new(
         "SELECT m.user_id, m.role FROM {rows} JOIN members m ON m.workspace_id = r.workspace_id",
-        new Column<Guid>("workspace_id", Kind.Id, id => id));
+        new Column<WorkspaceId>("workspace_id", Kind.Id, id => id));
 
     // Sessions in the workspace go with the membership.
-    public static readonly RowStatement<(Guid WorkspaceId, Guid UserId)> DeleteMembers = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, UserId UserId)> DeleteMembers = new(
         """
         DELETE FROM members {using}
         WHERE members.workspace_id = r.workspace_id AND members.user_id = r.user_id

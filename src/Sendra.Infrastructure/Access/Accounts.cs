@@ -9,7 +9,7 @@ namespace Sendra.Infrastructure.Access;
 /// <summary>Accounts by ASP.NET Core Identity.</summary>
 internal sealed class Accounts(SendraDbContext db, UserManager<User> users, DecoyPassword decoy) : IAccounts
 {
-    public async Task<Account> AddAsync(Guid userId, EmailAddress email, string password)
+    public async Task<Account> AddAsync(UserId userId, EmailAddress email, string password)
     {
         var user = new User { Id = userId, UserName = email.Value, Email = email.Value };
         var result = await users.CreateAsync(user, password);
@@ -42,18 +42,18 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         return ToAccount(user);
     }
 
-    public async Task<Account> ChangePasswordAsync(Guid userId, string currentPassword, string newPassword)
+    public async Task<Account> ChangePasswordAsync(UserId userId, string currentPassword, string newPassword)
     {
         var user = await users.FindByIdAsync(userId.ToString()) ?? throw new InvalidOperationException("Who is signed in is a user.");
         return Require(await users.ChangePasswordAsync(user, currentPassword, newPassword), user);
     }
 
-    public async Task<Account> GetAsync(Guid userId, CancellationToken cancellationToken) =>
+    public async Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken) =>
         await db.Users.Where(user => user.Id == userId)
             .Select(user => new Account(user.Id, user.Email!, user.SecurityStamp!))
             .SingleAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<Membership>> MembershipsOfAsync(Guid userId, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<Membership>> MembershipsOfAsync(UserId userId, CancellationToken cancellationToken) =>
         await (
             from member in db.MembershipsOf(userId)
             join workspace in db.Workspaces on member.WorkspaceId equals workspace.Id

@@ -20,7 +20,7 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TrustCache<UsedApiKey
         return found.Key;
     }
 
-    public void Forget(Guid id) => known.Forget(used => used.Key.Id == id);
+    public void Forget(ApiKeyId id) => known.Forget(used => used.Key.Id == id);
 
     private async Task<(UsedApiKey Value, DateTimeOffset Until)?> ReadAsync(string hash)
     {

@@ -13,7 +13,7 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
     public async Task<Page<MemberResult>> ListAsync(Paging paging, CancellationToken cancellationToken)
     {
         var members = db.Members.AsNoTracking();
-        if (paging.AfterId is { } after)
+        if (paging.AfterId<UserId>() is { } after)
         {
             members = members.Where(member => member.UserId > after);
         }
@@ -27,7 +27,7 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
         return paging.Cut(rows, member => member.Id);
     }
 
-    public async Task<MemberRemoval> RemoveAsync(Guid userId, CancellationToken cancellationToken)
+    public async Task<MemberRemoval> RemoveAsync(UserId userId, CancellationToken cancellationToken)
     {
         var workspaceId = workspace.WorkspaceId;
         var outcome = MemberRemoval.NoMember;
@@ -47,7 +47,7 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
     }
 
     // With the workspace's row locked, removals of its members go one after the other on every node.
-    private static async Task<MemberRemoval> RemoveAsync(BulkSession session, Guid workspaceId, Guid userId)
+    private static async Task<MemberRemoval> RemoveAsync(BulkSession session, WorkspaceId workspaceId, UserId userId)
     {
         MemberRole? role = null;
         var otherOwners = 0;
@@ -55,7 +55,7 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
         await session.ReadAsync(locking: false, AccessSql.SelectMembers.Read([workspaceId], row =>
         {
             var memberRole = (MemberRole)row.Int(1);
-            if (row.Id(0) == userId)
+            if (row.Id<UserId>(0) == userId)
             {
                 role = memberRole;
             }

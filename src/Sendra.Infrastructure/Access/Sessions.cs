@@ -12,7 +12,7 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TrustCache<KnownSess
     // A row a day is written per session in use, not one a request.
     private static readonly TimeSpan Extension = TimeSpan.FromDays(1);
 
-    public async Task<string> StartAsync(SignedIn signedIn, Guid? replaced, CancellationToken cancellationToken)
+    public async Task<string> StartAsync(SignedIn signedIn, SessionId? replaced, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var cookie = SecretText.New();
@@ -23,7 +23,7 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TrustCache<KnownSess
         // Not an id of IdGenerator: those can be guessed in part, and this one has nothing to be sorted by.
         db.Add(new Session
         {
-            Id = Guid.NewGuid(),
+            Id = new SessionId(Guid.NewGuid()),
             CookieHash = SecretText.HashOf(cookie),
             UserId = userId,
             WorkspaceId = signedIn.Workspace.Id,
@@ -49,14 +49,14 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TrustCache<KnownSess
         return cookie;
     }
 
-    public async Task EndAsync(Guid sessionId, CancellationToken cancellationToken)
+    public async Task EndAsync(SessionId sessionId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await Db(scope).Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken);
         known.Forget(session => session.Id == sessionId);
     }
 
-    public async Task EndAllOfAsync(Guid userId, CancellationToken cancellationToken)
+    public async Task EndAllOfAsync(UserId userId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await Db(scope).Sessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(cancellationToken);

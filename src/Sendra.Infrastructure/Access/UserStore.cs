@@ -5,7 +5,7 @@ using Sendra.Infrastructure.Persistence;
 namespace Sendra.Infrastructure.Access;
 
 /// <summary>Identity's store on the one table that Sendra uses of it. Nothing is saved until someone saves.</summary>
-internal sealed class UserStore : UserOnlyStore<User, SendraDbContext, Guid>
+internal sealed class UserStore : UserOnlyStore<User, SendraDbContext, UserId>
 {
     public UserStore(SendraDbContext db, IdentityErrorDescriber describer)
         : base(db, describer) => AutoSaveChanges = false;

@@ -20,7 +20,7 @@ internal sealed class AutomationFactsReader(SendraDbContext db) : IAutomationFac
             names.Where(known => !known.Received).Select(known => known.Name).ToHashSet(StringComparer.Ordinal));
     }
 
-    private async Task<Dictionary<Guid, AutomationCounts>> CountAsync(Guid[] ids, CancellationToken cancellationToken)
+    private async Task<Dictionary<AutomationId, AutomationCounts>> CountAsync(AutomationId[] ids, CancellationToken cancellationToken)
     {
         // The index that counts them does not know their contacts, and hardly ever is one being erased.
         var erased = await db.Erasures.Select(erasure => erasure.ContactId).ToListAsync(cancellationToken);

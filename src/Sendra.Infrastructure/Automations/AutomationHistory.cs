@@ -8,7 +8,7 @@ namespace Sendra.Infrastructure.Automations;
 internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
 {
     public async Task<IReadOnlyList<PastEvent>> ReadAsync(
-        string eventName, Guid? after, Guid first, Guid end, int count, CancellationToken cancellationToken)
+        string eventName, EventId? after, EventId first, EventId end, int count, CancellationToken cancellationToken)
     {
         var rows = db.ReceivedEvents.Where(row => row.EventName == eventName && row.Id < end);
         rows = after is { } last ? rows.Where(row => row.Id > last) : rows.Where(row => row.Id >= first);
@@ -18,15 +18,15 @@ internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
     }
 
     public async Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken) =>
-        await db.ReceivedEvents.OrderBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken) is { } id
+        await db.ReceivedEvents.OrderBy(row => row.Id).Select(row => (EventId?)row.Id).FirstOrDefaultAsync(cancellationToken) is { } id
             ? TimeOrderedId.TimeOf(id)
             : null;
 
-    public async Task<IReadOnlyDictionary<Guid, PastRuns>> RunsAtAsync(
-        Guid automationId, IReadOnlyCollection<Guid> contactIds, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<ContactId, PastRuns>> RunsAtAsync(
+        AutomationId automationId, IReadOnlyCollection<ContactId> contactIds, DateTimeOffset at, CancellationToken cancellationToken)
     {
         // Told apart by the events that made and dropped them: an enrollment's own id is a moment younger.
-        var first = TimeOrderedId.LowerBound(at);
+        var first = TimeOrderedId.LowerBound<EventId>(at);
         var runs = await db.Enrollments
             .Where(row => contactIds.Contains(row.ContactId) && row.AutomationId == automationId && row.EnrolledByEventId < first)
             .GroupBy(row => row.ContactId)
@@ -46,6 +46,6 @@ internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
         return events <= enough ? events : Math.Min(events, await db.Contacts.LongCountAsync(cancellationToken));
     }
 
-    public async Task<IReadOnlyDictionary<Guid, string>> EmailsAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyDictionary<ContactId, string>> EmailsAsync(IReadOnlyCollection<ContactId> contactIds, CancellationToken cancellationToken) =>
         await db.Contacts.Where(row => contactIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Email, cancellationToken);
 }

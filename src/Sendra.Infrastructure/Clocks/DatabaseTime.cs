@@ -18,7 +18,7 @@ internal sealed class DatabaseTime(
             return new ClockReading(system.GetUtcNow(), system.GetTimestamp(), TimeSpan.Zero);
         }
 
-        await using var db = contexts.For(Guid.Empty);
+        await using var db = contexts.For(default);
         var connection = db.Database.GetDbConnection();
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();

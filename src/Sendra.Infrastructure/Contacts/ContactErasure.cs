@@ -7,7 +7,7 @@ namespace Sendra.Infrastructure.Contacts;
 
 internal sealed class ContactErasure(SendraDbContext db, ContactEraser eraser) : IContactErasure
 {
-    public async Task<bool> EraseAsync(Guid id, CancellationToken cancellationToken) =>
+    public async Task<bool> EraseAsync(ContactId id, CancellationToken cancellationToken) =>
         await db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { } contact
         && await eraser.EraseAsync(contact, cancellationToken);
 }

@@ -19,7 +19,7 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
     private const int ExportStep = 500;
 
     public async Task<Page<TimelineItem>> ListAsync(
-        Guid contactId, TimelineCursor? after, Paging paging, CancellationToken cancellationToken)
+        ContactId contactId, TimelineCursor? after, Paging paging, CancellationToken cancellationToken)
     {
         var take = paging.Size + 1;
         var events = await EventsOf(contactId, after).Take(take).ToListAsync(cancellationToken);
@@ -43,10 +43,10 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
     {
         await foreach (var step in StepsAsync(db.ReceivedEvents.Where(row => row.ContactId == contact.Id), cancellationToken))
         {
-            var names = await AutomationNamesAsync(step.SelectMany(row => row.Decisions).Select(decision => (Guid?)decision.AutomationId), cancellationToken);
+            var names = await AutomationNamesAsync(step.SelectMany(row => row.Decisions).Select(decision => (AutomationId?)decision.AutomationId), cancellationToken);
             var wanted = step.Select(row => row.EventName).Distinct().ToArray();
             var declared = await db.EventPatterns.Where(row => wanted.Contains(row.Name)).Select(row => row.Name).ToListAsync(cancellationToken);
-            var sources = step.Select(row => row.SourceId).OfType<Guid>().Distinct().ToArray();
+            var sources = step.Select(row => row.SourceId).OfType<EventSourceId>().Distinct().ToArray();
             var sourceNames = await db.EventSources.Where(row => sources.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
             foreach (var row in step)
             {
@@ -71,7 +71,7 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
 
     public async IAsyncEnumerable<EnrollmentResult> EnrollmentsAsync(Contact contact, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var from = Guid.Empty;
+        var from = default(EnrollmentId);
         while (true)
         {
             var step = await db.Enrollments.AsNoTracking().Where(row => row.ContactId == contact.Id && row.Id > from)
@@ -82,7 +82,7 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
             }
 
             from = step[^1].Id;
-            var names = await AutomationNamesAsync(step.Select(row => (Guid?)row.AutomationId), cancellationToken);
+            var names = await AutomationNamesAsync(step.Select(row => (AutomationId?)row.AutomationId), cancellationToken);
             foreach (var row in step)
             {
                 yield return new EnrollmentResult(
@@ -108,7 +108,7 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
         await foreach (var step in StepsAsync(rows, cancellationToken))
         {
             // One by one, because a payload may have a megabyte.
-            var events = step.Select(row => (Guid?)row.Id).ToArray();
+            var events = step.Select(row => (EventId?)row.Id).ToArray();
             var ids = await db.Deliveries.Where(row => row.EventId != null && events.Contains(row.EventId)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken);
             foreach (var id in ids)
             {
@@ -124,7 +124,7 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
     private static async IAsyncEnumerable<List<ReceivedEvent>> StepsAsync(
         IQueryable<ReceivedEvent> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var from = Guid.Empty;
+        var from = default(EventId);
         while (true)
         {
             var step = await rows.AsNoTracking().Where(row => row.Id > from).OrderBy(row => row.Id).Take(ExportStep).ToListAsync(cancellationToken);
@@ -138,36 +138,36 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
         }
     }
 
-    private IQueryable<Guid> EventsOf(Guid contactId, TimelineCursor? after)
+    private IQueryable<EventId> EventsOf(ContactId contactId, TimelineCursor? after)
     {
         var rows = db.ReceivedEvents.Where(row => row.ContactId == contactId);
         if (after is not null)
         {
-            var end = after.IdFor(TimelineCursor.Events);
+            var end = after.IdFor<EventId>(TimelineCursor.Events);
             rows = rows.Where(row => row.Id < end);
         }
 
         return rows.OrderByDescending(row => row.Id).Select(row => row.Id);
     }
 
-    private IQueryable<Enrollment> BeginningsOf(Guid contactId, TimelineCursor? after)
+    private IQueryable<Enrollment> BeginningsOf(ContactId contactId, TimelineCursor? after)
     {
         var rows = db.Enrollments.AsNoTracking().Where(row => row.ContactId == contactId);
         if (after is not null)
         {
-            var end = after.IdFor(TimelineCursor.Beginnings);
+            var end = after.IdFor<EnrollmentId>(TimelineCursor.Beginnings);
             rows = rows.Where(row => row.Id < end);
         }
 
         return rows.OrderByDescending(row => row.Id);
     }
 
-    private IQueryable<Enrollment> EndsOf(Guid contactId, TimelineCursor? after)
+    private IQueryable<Enrollment> EndsOf(ContactId contactId, TimelineCursor? after)
     {
         var rows = db.Enrollments.AsNoTracking().Where(row => row.ContactId == contactId && row.EndedAt != null);
         if (after is { Rank: TimelineCursor.Ends })
         {
-            var (at, id) = (after.At, after.Id);
+            var (at, id) = (after.At, new EnrollmentId(after.Id));
             rows = rows.Where(row => row.EndedAt <= at && (row.EndedAt < at || row.Id < id));
         }
         else if (after is not null)
@@ -179,15 +179,15 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
         return rows.OrderByDescending(row => row.EndedAt).ThenByDescending(row => row.Id);
     }
 
-    private Task<Dictionary<Guid, string>> AutomationNamesAsync(IEnumerable<Guid?> automationIds, CancellationToken cancellationToken)
+    private Task<Dictionary<AutomationId, string>> AutomationNamesAsync(IEnumerable<AutomationId?> automationIds, CancellationToken cancellationToken)
     {
-        var ids = automationIds.OfType<Guid>().Distinct().ToArray();
+        var ids = automationIds.OfType<AutomationId>().Distinct().ToArray();
         return db.Automations.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
     }
 
-    private Task<Dictionary<Guid, string>> EventNamesAsync(IEnumerable<Guid?> eventIds, CancellationToken cancellationToken)
+    private Task<Dictionary<EventId, string>> EventNamesAsync(IEnumerable<EventId?> eventIds, CancellationToken cancellationToken)
     {
-        var ids = eventIds.OfType<Guid>().Distinct().ToArray();
+        var ids = eventIds.OfType<EventId>().Distinct().ToArray();
         return db.ReceivedEvents.Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, row.EventName })
             .ToDictionaryAsync(row => row.Id, row => row.EventName, cancellationToken);

@@ -21,12 +21,12 @@ internal sealed class ContactList(SendraDbContext db) : IContactList
             : await ByAddressAsync(contacts.WhereEmailBeginsWith(prefix), paging, cancellationToken);
     }
 
-    public Task<Contact?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+    public Task<Contact?> FindAsync(ContactId id, CancellationToken cancellationToken) =>
         db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
 
     private static async Task<Page<Contact>> NewestAsync(IQueryable<Contact> contacts, Paging paging, CancellationToken cancellationToken)
     {
-        if (paging.AfterId is { } after)
+        if (paging.AfterId<ContactId>() is { } after)
         {
             contacts = contacts.Where(row => row.Id < after);
         }

@@ -9,23 +9,23 @@ namespace Sendra.Infrastructure.Contacts;
 /// <param name="Place">Where it stands.</param>
 /// <param name="EventId">The event, or the one that brought it about.</param>
 /// <param name="Enrollment">The enrollment, or null for an event.</param>
-internal sealed record TimelineEntry(TimelineItemType Type, TimelineCursor Place, Guid? EventId, Enrollment? Enrollment)
+internal sealed record TimelineEntry(TimelineItemType Type, TimelineCursor Place, EventId? EventId, Enrollment? Enrollment)
 {
-    public Guid? AutomationId => Enrollment?.AutomationId;
+    public AutomationId? AutomationId => Enrollment?.AutomationId;
 
-    public static TimelineEntry OfEvent(Guid id) =>
-        new(TimelineItemType.Event, new TimelineCursor(TimeOrderedId.TimeOf(id), TimelineCursor.Events, id), id, null);
+    public static TimelineEntry OfEvent(EventId id) =>
+        new(TimelineItemType.Event, new TimelineCursor(TimeOrderedId.TimeOf(id), TimelineCursor.Events, id.Value), id, null);
 
     public static TimelineEntry OfBeginning(Enrollment row) => new(
-        TimelineItemType.Enrolled, new TimelineCursor(row.EnrolledAt, TimelineCursor.Beginnings, row.Id), row.EnrolledByEventId, row);
+        TimelineItemType.Enrolled, new TimelineCursor(row.EnrolledAt, TimelineCursor.Beginnings, row.Id.Value), row.EnrolledByEventId, row);
 
     public static TimelineEntry OfEnd(Enrollment row) => new(
         row.Status == EnrollmentStatus.Completed ? TimelineItemType.Completed : TimelineItemType.Exited,
-        new TimelineCursor(row.EndedAt!.Value, TimelineCursor.Ends, row.Id),
+        new TimelineCursor(row.EndedAt!.Value, TimelineCursor.Ends, row.Id.Value),
         row.ExitedByEventId,
         row);
 
-    public TimelineItem ToItem(Dictionary<Guid, string> automationNames, Dictionary<Guid, string> eventNames)
+    public TimelineItem ToItem(Dictionary<AutomationId, string> automationNames, Dictionary<EventId, string> eventNames)
     {
         var eventName = EventId is { } id ? eventNames.GetValueOrDefault(id) : null;
         var step = Type == TimelineItemType.Enrolled ? Domain.Enrollments.Enrollment.FirstStep : Enrollment?.Step;

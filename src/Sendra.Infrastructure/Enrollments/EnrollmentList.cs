@@ -27,7 +27,7 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
             rows = rows.Where(row => row.AutomationId == automationId);
         }
 
-        if (paging.AfterId is { } after)
+        if (paging.AfterId<EnrollmentId>() is { } after)
         {
             rows = rows.Where(row => row.Id < after);
         }
@@ -48,7 +48,7 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
         : filter is { AutomationId: not null, ContactId: null, Email: null } ? Enum.GetValues<EnrollmentStatus>().Cast<EnrollmentStatus?>()
         : [null];
 
-    public async Task<EnrollmentResult?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+    public async Task<EnrollmentResult?> FindAsync(EnrollmentId id, CancellationToken cancellationToken) =>
         (await Read(db.Enrollments.AsNoTracking().Where(row => row.Id == id)).FirstOrDefaultAsync(cancellationToken))?.ToResult();
 
     private IQueryable<Item> Read(IQueryable<Enrollment> rows) =>
@@ -59,7 +59,7 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
 
     private sealed class Item
     {
-        public required Guid Id { get; init; }
+        public required EnrollmentId Id { get; init; }
 
         public required Enrollment Row { get; init; }
 

@@ -9,9 +9,9 @@ namespace Sendra.Infrastructure.Erasure;
 /// <summary>The key of each workspace's hashes of addresses, made when it is first asked for and never changed.</summary>
 internal sealed class AddressKeys(WorkspaceDbContexts contexts)
 {
-    private readonly ConcurrentDictionary<Guid, AddressKey> _known = new();
+    private readonly ConcurrentDictionary<WorkspaceId, AddressKey> _known = new();
 
-    public async ValueTask<AddressKey> OfAsync(Guid workspaceId, CancellationToken cancellationToken)
+    public async ValueTask<AddressKey> OfAsync(WorkspaceId workspaceId, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(workspaceId, out var known))
         {

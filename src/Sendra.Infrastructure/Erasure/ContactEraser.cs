@@ -95,7 +95,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
     {
         var next = await EnrollmentsOf(db, erasure)
             .OrderBy(row => row.Id).Take(ErasureSteps.Size)
-            .Select(row => new StoredRow(row.WorkspaceId, row.Id))
+            .Select(row => new StoredRow<EnrollmentId>(row.WorkspaceId, row.Id))
             .ToListAsync(cancellationToken);
         await session.WriteAsync(ErasureSql.DeleteEnrollments.Write(next));
         return next.Count > 0;
@@ -118,23 +118,23 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
             return false;
         }
 
-        StoredRow[] self = [new(erasure.WorkspaceId, erasure.ContactId)];
+        StoredRow<ContactId>[] self = [new(erasure.WorkspaceId, erasure.ContactId)];
         var events = new List<CountedEvent>();
-        var enrollments = new List<StoredRow>();
-        var deliveries = new List<Guid>();
+        var enrollments = new List<StoredRow<EnrollmentId>>();
+        var deliveries = new List<DeliveryId>();
         await session.ReadAsync(
             locking: false,
-            ErasureSql.SelectEventsOfContacts.Read(self, row => events.Add(new(erasure.WorkspaceId, row.Id(0), row.Text(1), row.Int(2), row.Int(3)))),
-            ErasureSql.SelectEnrollmentsOfContacts.Read(self, row => enrollments.Add(new(erasure.WorkspaceId, row.Id(0)))),
-            ErasureSql.SelectDeliveriesOfAddresses.Read([erasure], row => deliveries.Add(row.Id(0))));
+            ErasureSql.SelectEventsOfContacts.Read(self, row => events.Add(new(erasure.WorkspaceId, row.Id<EventId>(0), row.Text(1), row.Int(2), row.Int(3)))),
+            ErasureSql.SelectEnrollmentsOfContacts.Read(self, row => enrollments.Add(new(erasure.WorkspaceId, row.Id<EnrollmentId>(0)))),
+            ErasureSql.SelectDeliveriesOfAddresses.Read([erasure], row => deliveries.Add(row.Id<DeliveryId>(0))));
         await EventEraser.EraseAsync(session, events);
         await ForgetAsync(session, erasure, deliveries);
         await session.WriteAsync(ErasureSql.DeleteEnrollments.Write(enrollments), ErasureSql.DeleteContacts.Write(self));
         return true;
     }
 
-    private static Task ForgetAsync(BulkSession session, ErasureUnderWay erasure, List<Guid> deliveries) => session.WriteAsync(
-        ErasureSql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow(erasure.WorkspaceId, id))], everyRow: false),
+    private static Task ForgetAsync(BulkSession session, ErasureUnderWay erasure, List<DeliveryId> deliveries) => session.WriteAsync(
+        ErasureSql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow<DeliveryId>(erasure.WorkspaceId, id))], everyRow: false),
         ErasureSql.DeleteDeliveryAddresses.Write(
             [.. deliveries.Select(id => new DeliveryAddress { WorkspaceId = erasure.WorkspaceId, AddressHash = erasure.AddressHash, DeliveryId = id })],
             everyRow: false));
@@ -144,7 +144,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
     {
         var locked = false;
         await session.ReadAsync(locking: true, IngestionSql.SelectContacts.Read(
-            [(erasure.WorkspaceId, email)], row => locked = row.Id(0) == erasure.ContactId));
+            [(erasure.WorkspaceId, email)], row => locked = row.Id<ContactId>(0) == erasure.ContactId));
         return locked;
     }
 }

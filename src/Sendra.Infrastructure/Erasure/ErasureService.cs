@@ -38,7 +38,7 @@ internal sealed partial class ErasureService(
     {
         try
         {
-            await using var anyWorkspace = contexts.For(Guid.Empty);
+            await using var anyWorkspace = contexts.For(default);
             var cutOff = await anyWorkspace.AllErasures().AsNoTracking()
                 .Where(erasure => erasure.StartedAt <= begun).OrderBy(erasure => erasure.StartedAt)
                 .ToListAsync(stoppingToken);
@@ -64,7 +64,7 @@ internal sealed partial class ErasureService(
     }
 
     [LoggerMessage(LogLevel.Information, "The erasure of contact {ContactId}, which had been cut off, is finished")]
-    private static partial void LogFinished(ILogger logger, Guid contactId);
+    private static partial void LogFinished(ILogger logger, ContactId contactId);
 
     [LoggerMessage(LogLevel.Warning, "Finishing erasures is postponed: {Problem}")]
     private static partial void LogPostponed(ILogger logger, string problem);

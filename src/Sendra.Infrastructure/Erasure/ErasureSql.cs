@@ -30,14 +30,14 @@ internal static class ErasureSql
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.Id));
 
-    public static readonly RowStatement<StoredRow> ForgetDeliveries = new(
+    public static readonly RowStatement<StoredRow<DeliveryId>> ForgetDeliveries = new(
         """
         UPDATE deliveries
         SET payload = NULL, headers = NULL, reason = NULL, content_type = NULL, delivery_id = NULL
         FROM {rows}
         WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id
         """,
-        RowColumns);
+        RowColumns<DeliveryId>());
 
     public static readonly RowStatement<DeliveryAddress> DeleteDeliveryAddresses = new(
         """
@@ -82,37 +82,37 @@ internal static class ErasureSql
         new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
         new("address_hash", Kind.Id, erasure => erasure.AddressHash));
 
-    public static readonly RowStatement<StoredRow> DeleteEnrollments = new(
+    public static readonly RowStatement<StoredRow<EnrollmentId>> DeleteEnrollments = new(
         """
         DELETE FROM enrollments {using}
         WHERE enrollments.workspace_id = r.workspace_id AND enrollments.id = r.id
         """,
-        RowColumns);
+        RowColumns<EnrollmentId>());
 
-    public static readonly RowStatement<StoredRow> DeleteContacts = new(
+    public static readonly RowStatement<StoredRow<ContactId>> DeleteContacts = new(
         """
         DELETE FROM contacts {using}
         WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
         """,
-        RowColumns);
+        RowColumns<ContactId>());
 
-    public static readonly RowStatement<StoredRow> SelectEventsOfContacts = new(
+    public static readonly RowStatement<StoredRow<ContactId>> SelectEventsOfContacts = new(
         """
         SELECT e.id, e.event_name, e.enrolled, e.exited
         FROM {rows}
         JOIN received_events e ON e.workspace_id = r.workspace_id AND e.contact_id = r.id
         """,
-        RowColumns);
+        RowColumns<ContactId>());
 
-    public static readonly RowStatement<StoredRow> SelectEnrollmentsOfContacts = new(
+    public static readonly RowStatement<StoredRow<ContactId>> SelectEnrollmentsOfContacts = new(
         """
         SELECT e.id
         FROM {rows}
         JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.id
         """,
-        RowColumns);
+        RowColumns<ContactId>());
 
-    public static readonly RowStatement<(Guid WorkspaceId, string EventName)> SelectTallies = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, string EventName)> SelectTallies = new(
         """
         SELECT t.workspace_id, t.event_name, t.shard, t.received_count
         FROM {rows}
@@ -133,7 +133,7 @@ internal static class ErasureSql
         new("shard", Kind.Int, tally => tally.Shard),
         new("received_count", Kind.Long, tally => tally.ReceivedCount));
 
-    public static readonly RowStatement<(Guid WorkspaceId, string EventName)> DeletePropertyTypes = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, string EventName)> DeletePropertyTypes = new(
         """
         DELETE FROM event_property_types {using}
         WHERE event_property_types.workspace_id = r.workspace_id AND event_property_types.event_name = r.event_name
@@ -166,9 +166,10 @@ internal static class ErasureSql
         new("received", Kind.Long, tally => tally.Received));
 
     /// <summary>What a contact under erasure has for an address: no text that an address can be.</summary>
-    public static string BlankEmailOf(Guid contactId) => contactId.ToString("N");
+    public static string BlankEmailOf(ContactId contactId) => contactId.Value.ToString("N");
 
-    private static Column<StoredRow>[] RowColumns =>
+    private static Column<StoredRow<T>>[] RowColumns<T>()
+        where T : struct, IId<T> =>
     [
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.Id),

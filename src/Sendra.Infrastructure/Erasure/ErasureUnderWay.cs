@@ -8,12 +8,12 @@ namespace Sendra.Infrastructure.Erasure;
 /// </summary>
 internal sealed class ErasureUnderWay : IWorkspaceOwned
 {
-    public Guid WorkspaceId { get; init; }
+    public WorkspaceId WorkspaceId { get; init; }
 
-    public Guid ContactId { get; init; }
+    public ContactId ContactId { get; init; }
 
     /// <summary>The hash of the address, by which deliveries are found that became no event.</summary>
-    public Guid AddressHash { get; init; }
+    public AddressHash AddressHash { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }
 }

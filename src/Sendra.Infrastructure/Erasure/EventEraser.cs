@@ -39,7 +39,7 @@ internal static class EventEraser
             [.. tallies.Select(tally => (tally.WorkspaceId, tally.EventName))],
             row => shards.Add(new EventNameTally
             {
-                WorkspaceId = row.Id(0),
+                WorkspaceId = row.Id<WorkspaceId>(0),
                 EventName = row.Text(1),
                 Shard = row.Int(2),
                 ReceivedCount = row.LongOrNull(3)!.Value,
@@ -58,7 +58,7 @@ internal static class EventEraser
             tallies,
             row => shards.Add(new EventPeriodTally
             {
-                WorkspaceId = row.Id(0),
+                WorkspaceId = row.Id<WorkspaceId>(0),
                 EventName = row.Text(1),
                 Hour = row.Int(2),
                 Shard = row.Int(3),

@@ -3,4 +3,5 @@ namespace Sendra.Infrastructure.Erasure;
 /// <summary>A row that is to be erased.</summary>
 /// <param name="WorkspaceId">The workspace.</param>
 /// <param name="Id">The row.</param>
-internal readonly record struct StoredRow(Guid WorkspaceId, Guid Id);
+internal readonly record struct StoredRow<T>(WorkspaceId WorkspaceId, T Id)
+    where T : struct, IId<T>;

@@ -32,7 +32,7 @@ internal sealed class EventPatternCatalog(SendraDbContext db, TimeProvider clock
         return new Page<PatternResult>(await DescribeAsync(page.Items, cancellationToken), page.NextCursor);
     }
 
-    public async Task<PatternResult?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<PatternResult?> FindAsync(EventPatternId id, CancellationToken cancellationToken)
     {
         var rows = await db.EventPatterns.AsNoTracking().Where(row => row.Id == id).ToListAsync(cancellationToken);
         return (await DescribeAsync(rows, cancellationToken)).SingleOrDefault();
@@ -156,9 +156,9 @@ internal sealed class EventPatternCatalog(SendraDbContext db, TimeProvider clock
                 Name = shards.Key,
                 Count = shards.Sum(shard => shard.ReceivedCount),
                 FirstId = db.ReceivedEvents.Where(row => row.EventName == shards.Key)
-                    .OrderBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefault(),
+                    .OrderBy(row => row.Id).Select(row => (EventId?)row.Id).FirstOrDefault(),
                 LastId = db.ReceivedEvents.Where(row => row.EventName == shards.Key)
-                    .OrderByDescending(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefault(),
+                    .OrderByDescending(row => row.Id).Select(row => (EventId?)row.Id).FirstOrDefault(),
             })
             .ToDictionaryAsync(name => name.Name, StringComparer.Ordinal, cancellationToken);
 
@@ -168,8 +168,8 @@ internal sealed class EventPatternCatalog(SendraDbContext db, TimeProvider clock
 
         public required long Count { get; init; }
 
-        public required Guid? FirstId { get; init; }
+        public required EventId? FirstId { get; init; }
 
-        public required Guid? LastId { get; init; }
+        public required EventId? LastId { get; init; }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
 {
     private const int EraseStep = 500;
 
-    public Task<Page<DeliveryItem>> ListAsync(Guid sourceId, DeliveryStatus? status, Paging paging, CancellationToken cancellationToken)
+    public Task<Page<DeliveryItem>> ListAsync(EventSourceId sourceId, DeliveryStatus? status, Paging paging, CancellationToken cancellationToken)
     {
         var rows = db.Deliveries.Where(row => row.SourceId == sourceId);
         return ReadAsync(status is { } wanted ? rows.Where(row => row.Status == wanted) : rows, paging, cancellationToken);
@@ -20,7 +20,7 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
     public Task<Page<DeliveryItem>> ListSkippedAsync(Paging paging, CancellationToken cancellationToken) =>
         ReadAsync(db.Deliveries.Where(row => row.Status == DeliveryStatus.Skipped), paging, cancellationToken);
 
-    public async Task<Delivery?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Delivery?> FindAsync(DeliveryId id, CancellationToken cancellationToken)
     {
         var found = await db.Deliveries.AsNoTracking().Where(row => row.Id == id)
             .Select(row => new
@@ -39,8 +39,8 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
         return found?.Delivery;
     }
 
-    public async Task<IReadOnlyDictionary<Guid, DeliveryCounts>> CountAsync(
-        IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<EventSourceId, DeliveryCounts>> CountAsync(
+        IReadOnlyCollection<EventSourceId> sourceIds, CancellationToken cancellationToken)
     {
         var counted = await db.Deliveries.Where(row => sourceIds.Contains(row.SourceId))
             .GroupBy(row => new { row.SourceId, row.Status })
@@ -58,7 +58,7 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
     }
 
     public async Task<IReadOnlyList<Delivery>> ListReplayableAsync(
-        Guid sourceId, Guid? after, Guid last, int count, CancellationToken cancellationToken)
+        EventSourceId sourceId, DeliveryId? after, DeliveryId last, int count, CancellationToken cancellationToken)
     {
         var rows = db.Deliveries.AsNoTracking()
             .Where(row => row.SourceId == sourceId && row.Status == DeliveryStatus.Skipped && row.Id <= last && row.Payload != null);
@@ -70,12 +70,12 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
         return await rows.OrderBy(row => row.Id).Take(count).ToListAsync(cancellationToken);
     }
 
-    public async Task EraseAsync(Guid sourceId, CancellationToken cancellationToken)
+    public async Task EraseAsync(EventSourceId sourceId, CancellationToken cancellationToken)
     {
         var rows = db.Deliveries.Where(row => row.SourceId == sourceId);
         for (var erased = EraseStep; erased >= EraseStep;)
         {
-            var edge = await rows.OrderBy(row => row.Id).Skip(EraseStep - 1).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
+            var edge = await rows.OrderBy(row => row.Id).Skip(EraseStep - 1).Select(row => (DeliveryId?)row.Id).FirstOrDefaultAsync(cancellationToken);
             var step = edge is { } end ? rows.Where(row => row.Id <= end) : rows;
             erased = await step.ExecuteDeleteAsync(cancellationToken);
         }
@@ -83,7 +83,7 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
 
     private async Task<Page<DeliveryItem>> ReadAsync(IQueryable<Delivery> rows, Paging paging, CancellationToken cancellationToken)
     {
-        if (paging.AfterId is { } after)
+        if (paging.AfterId<DeliveryId>() is { } after)
         {
             rows = rows.Where(row => row.Id < after);
         }

@@ -23,7 +23,7 @@ internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, RulesCa
     // A sender waits a few seconds only, and the contexts' own retries would take longer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<string, (Guid WorkspaceId, Guid SourceId, AddressKey AddressKey)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (WorkspaceId WorkspaceId, EventSourceId SourceId, AddressKey AddressKey)> _known = new(StringComparer.Ordinal);
     private readonly SharedReads<string, FoundSource?> _reads = new();
 
     public ValueTask<FoundSource?> FindAsync(WebhookToken token, bool current, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, RulesCa
     private async Task<FoundSource?> ReadAsync(string hash, CancellationToken cancellationToken)
     {
         // The one read across workspaces: a URL is all that its sender knows.
-        await using var anyWorkspace = contexts.For(Guid.Empty);
+        await using var anyWorkspace = contexts.For(default);
         var found = await (
             from source in anyWorkspace.EventSources.IgnoreQueryFilters()
             from token in source.Tokens

@@ -20,21 +20,21 @@ internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        await using var anyWorkspace = contexts.For(Guid.Empty);
+        await using var anyWorkspace = contexts.For(default);
         var sources = await anyWorkspace.EventSources.IgnoreQueryFilters()
             .Select(source => new
             {
                 source.WorkspaceId,
                 source.Id,
                 source.RetentionDays,
-                ForgottenUpTo = EF.Property<Guid?>(source, EventSourceConfiguration.ForgottenUpTo),
+                ForgottenUpTo = EF.Property<DeliveryId?>(source, EventSourceConfiguration.ForgottenUpTo),
             })
             .ToListAsync(cancellationToken);
         foreach (var source in sources)
         {
             await using var db = contexts.For(source.WorkspaceId);
-            var due = TimeOrderedId.LowerBound(now.AddDays(-source.RetentionDays));
-            await ForgetPayloadsAsync(db, source.Id, source.ForgottenUpTo ?? Guid.Empty, due, cancellationToken);
+            var due = TimeOrderedId.LowerBound<DeliveryId>(now.AddDays(-source.RetentionDays));
+            await ForgetPayloadsAsync(db, source.Id, source.ForgottenUpTo ?? default, due, cancellationToken);
         }
 
         await ForgetKeysAsync(anyWorkspace, now - IdempotencyKey.Retention, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock
 
     /// <summary>The same as <see cref="Delivery.ForgetPayload"/>, for many at once.</summary>
     private static async Task ForgetPayloadsAsync(
-        SendraDbContext db, Guid sourceId, Guid forgottenUpTo, Guid due, CancellationToken cancellationToken)
+        SendraDbContext db, EventSourceId sourceId, DeliveryId forgottenUpTo, DeliveryId due, CancellationToken cancellationToken)
     {
         while (await NextAsync(db, sourceId, forgottenUpTo, due, cancellationToken) is { } end)
         {
@@ -65,15 +65,15 @@ internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock
             // Not by SaveChanges: how far the purge has come is no change of the source.
             await db.EventSources.Where(source => source.Id == sourceId)
                 .ExecuteUpdateAsync(
-                    row => row.SetProperty(source => EF.Property<Guid?>(source, EventSourceConfiguration.ForgottenUpTo), end),
+                    row => row.SetProperty(source => EF.Property<DeliveryId?>(source, EventSourceConfiguration.ForgottenUpTo), end),
                     cancellationToken);
             forgottenUpTo = end;
         }
     }
 
     // The last delivery of the next step.
-    private static async Task<Guid?> NextAsync(
-        SendraDbContext db, Guid sourceId, Guid forgottenUpTo, Guid due, CancellationToken cancellationToken)
+    private static async Task<DeliveryId?> NextAsync(
+        SendraDbContext db, EventSourceId sourceId, DeliveryId forgottenUpTo, DeliveryId due, CancellationToken cancellationToken)
     {
         var step = await db.Deliveries
             .Where(row => row.SourceId == sourceId && row.Id > forgottenUpTo && row.Id < due)

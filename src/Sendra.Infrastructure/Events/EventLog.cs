@@ -17,35 +17,35 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
 
     public async Task<Page<LoggedEvent>> ListAsync(EventLogFilter filter, Paging paging, CancellationToken cancellationToken)
     {
-        var rows = await _search.NewestAsync(filter, paging.AfterId, paging.Size + 1, cancellationToken);
+        var rows = await _search.NewestAsync(filter, paging.AfterId<EventId>(), paging.Size + 1, cancellationToken);
         var events = rows is null ? [] : await ReadAsync(rows, cancellationToken);
         events.Reverse();
         return paging.Cut(events, logged => logged.Id);
     }
 
     /// <summary>The ids from one on and before another, in order.</summary>
-    public Task<List<Guid>> IdsAsync(Guid first, Guid end, CancellationToken cancellationToken) => sql.ReadAsync(
+    public Task<List<EventId>> IdsAsync(EventId first, EventId end, CancellationToken cancellationToken) => sql.ReadAsync(
         $"SELECT e.id FROM received_events e WHERE e.workspace_id = {workspace.WorkspaceId} AND e.id >= {first} AND e.id < {end} ORDER BY e.id",
-        row => row.Id(0),
+        row => row.Id<EventId>(0),
         cancellationToken);
 
     /// <summary>The highest ids from this one on, in no promised order.</summary>
-    public Task<List<Guid>> HighestIdsAsync(Guid first, int take, CancellationToken cancellationToken) => sql.ReadAsync(
+    public Task<List<EventId>> HighestIdsAsync(EventId first, int take, CancellationToken cancellationToken) => sql.ReadAsync(
         Sql.First(take, $"e.id FROM received_events e WHERE e.workspace_id = {workspace.WorkspaceId} AND e.id >= {first} ORDER BY e.id DESC"),
-        row => row.Id(0),
+        row => row.Id<EventId>(0),
         cancellationToken);
 
     /// <summary>The ids of the newest events that a filter lets through, in order.</summary>
-    public async Task<List<Guid>> NewestIdsAsync(EventLogFilter filter, int take, CancellationToken cancellationToken) =>
+    public async Task<List<EventId>> NewestIdsAsync(EventLogFilter filter, int take, CancellationToken cancellationToken) =>
         await _search.NewestAsync(filter, null, take, cancellationToken) is { } rows
-            ? await sql.ReadAsync($"SELECT e.id FROM {rows} ORDER BY e.id", row => row.Id(0), cancellationToken)
+            ? await sql.ReadAsync($"SELECT e.id FROM {rows} ORDER BY e.id", row => row.Id<EventId>(0), cancellationToken)
             : [];
 
     /// <summary>The events with these ids, in order of their ids.</summary>
-    public async Task<List<LoggedEvent>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+    public async Task<List<LoggedEvent>> ReadAsync(IReadOnlyList<EventId> ids, CancellationToken cancellationToken) =>
         ids.Count == 0 ? [] : await ReadAsync(_search.WithIds(ids), cancellationToken);
 
-    public async Task<EventDetails?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<EventDetails?> FindAsync(EventId id, CancellationToken cancellationToken)
     {
         var found = await sql.ReadAsync(
             Select($"{EventColumns}, e.decisions", _search.WithIds([id])),
@@ -69,7 +69,7 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
         return events;
     }
 
-    private async Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyList<Guid> automationIds, CancellationToken cancellationToken)
+    private async Task<Dictionary<AutomationId, string>> NamesAsync(IReadOnlyList<AutomationId> automationIds, CancellationToken cancellationToken)
     {
         if (automationIds.Count == 0)
         {
@@ -78,7 +78,7 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
 
         var names = await sql.ReadAsync(
             $"SELECT a.id, a.name FROM automations a WHERE a.workspace_id = {workspace.WorkspaceId} AND a.id IN ({automationIds})",
-            row => (Id: row.Id(0), Name: row.Text(1)),
+            row => (Id: row.Id<AutomationId>(0), Name: row.Text(1)),
             cancellationToken);
         return names.ToDictionary(automation => automation.Id, automation => automation.Name);
     }
@@ -98,15 +98,15 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
 
     private static LoggedEvent ToEvent(RowReader row)
     {
-        var id = row.Id(0);
+        var id = row.Id<EventId>(0);
         return new LoggedEvent(
             id,
             row.Text(1),
             row.Text(2),
-            row.Id(3),
+            row.Id<ContactId>(3),
             TimeOrderedId.TimeOf(id),
             row.LongOrNull(4) is { } microseconds ? UnixMicrosecondsConverter.ToTime(microseconds) : null,
-            new EventOrigin(row.IdOrNull(5), row.IdOrNull(6)),
+            new EventOrigin(row.IdOrNull<EventSourceId>(5), row.IdOrNull<DeliveryId>(6)),
             row.TextOrNull(7),
             row.Int(8) > 0,
             row.Int(9),

@@ -11,7 +11,7 @@ namespace Sendra.Infrastructure.Events;
 /// </summary>
 /// <param name="sql">Runs the queries.</param>
 /// <param name="workspaceId">Whose events.</param>
-internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
+internal sealed class EventLogSearch(ISqlReader sql, WorkspaceId workspaceId)
 {
     // So many names are asked one by one; a log of more declared (or undeclared) names is dense enough to be walked.
     private const int MaxNames = 50;
@@ -31,7 +31,7 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     /// <param name="afterId">Only those older than this one.</param>
     /// <param name="take">How many.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Sql?> NewestAsync(EventLogFilter filter, Guid? afterId, int take, CancellationToken cancellationToken)
+    public async Task<Sql?> NewestAsync(EventLogFilter filter, EventId? afterId, int take, CancellationToken cancellationToken)
     {
         var names = await NamesAsync(filter, cancellationToken);
         if (names?.Count == 0 || filter.Email?.Value.StartsWith(filter.EmailPrefix ?? "", StringComparison.Ordinal) == false)
@@ -53,7 +53,7 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
 
     /// <summary>The rows with these ids, as a table <c>e</c>.</summary>
     /// <param name="ids">At least one.</param>
-    public Sql WithIds(IReadOnlyList<Guid> ids) => WithIds($"{ids}");
+    public Sql WithIds(IReadOnlyList<EventId> ids) => WithIds($"{ids}");
 
     // No join: a planner might begin with the rows, and find the ids anew for each.
     private Sql WithIds(Sql ids) =>
@@ -63,13 +63,13 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     private Sql Kept(Sql contactId) =>
         $"NOT EXISTS (SELECT 1 FROM erasures x WHERE x.workspace_id = {workspaceId} AND x.contact_id = {contactId})";
 
-    private IEnumerable<Sql> Conditions(EventLogFilter filter, Guid? afterId)
+    private IEnumerable<Sql> Conditions(EventLogFilter filter, EventId? afterId)
     {
         yield return $"e.workspace_id = {workspaceId}";
         yield return Kept($"e.contact_id");
         if (filter.From is { } from)
         {
-            yield return $"e.id >= {TimeOrderedId.LowerBound(from)}";
+            yield return $"e.id >= {TimeOrderedId.LowerBound<EventId>(from)}";
         }
 
         if (EndOf(filter, afterId) is { } end)
@@ -98,9 +98,9 @@ internal sealed class EventLogSearch(ISqlReader sql, Guid workspaceId)
     }
 
     // One bound, the lower of both: of two, a planner seeks by one and walks the rows up to the other.
-    private static Guid? EndOf(EventLogFilter filter, Guid? afterId)
+    private static EventId? EndOf(EventLogFilter filter, EventId? afterId)
     {
-        Guid? to = filter.To is { } time ? TimeOrderedId.LowerBound(time) : null;
+        EventId? to = filter.To is { } time ? TimeOrderedId.LowerBound<EventId>(time) : null;
         return afterId is null || to < afterId ? to : afterId;
     }
 

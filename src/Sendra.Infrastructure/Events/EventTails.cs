@@ -13,17 +13,17 @@ internal sealed partial class EventTails(
     ISqlReader sql, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<EventTails> logger) : IEventTail
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Guid, Task<WorkspaceTail>> _tails = [];
+    private readonly Dictionary<WorkspaceId, Task<WorkspaceTail>> _tails = [];
 
     // So many missed events are read at once: their properties may take 256 KiB each.
     private const int MissedChunk = 50;
 
     public async Task<IAsyncEnumerable<LoggedEvent?>> FollowAsync(
-        Guid workspaceId, Guid followerId, EventLogFilter filter, Guid? afterId, CancellationToken cancellationToken)
+        WorkspaceId workspaceId, Guid followerId, EventLogFilter filter, EventId? afterId, CancellationToken cancellationToken)
     {
         var reader = new TailReader(followerId, filter);
         var tail = await TailOf(workspaceId).WaitAsync(cancellationToken);
-        HashSet<Guid> known;
+        HashSet<EventId> known;
         while (!tail.TryJoin(reader, afterId, out known))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -47,8 +47,8 @@ internal sealed partial class EventTails(
         EventLog log,
         WorkspaceTail tail,
         TailReader reader,
-        Guid? afterId,
-        IReadOnlyList<Guid> missed,
+        EventId? afterId,
+        IReadOnlyList<EventId> missed,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
@@ -72,7 +72,7 @@ internal sealed partial class EventTails(
             }
 
             // What the database answered above may come to the tail's notice only now.
-            var sent = missed.Select(id => (Guid?)id).Append(afterId).ToHashSet();
+            var sent = missed.Select(id => (EventId?)id).Append(afterId).ToHashSet();
             await foreach (var logged in reader.ReadAllAsync(cancellationToken))
             {
                 if (logged is null || !sent.Contains(logged.Id))
@@ -87,7 +87,7 @@ internal sealed partial class EventTails(
         }
     }
 
-    private static async Task<Dictionary<Guid, LoggedEvent>?> TryReadAsync(EventLog log, Guid[] ids, CancellationToken cancellationToken)
+    private static async Task<Dictionary<EventId, LoggedEvent>?> TryReadAsync(EventLog log, EventId[] ids, CancellationToken cancellationToken)
     {
         try
         {
@@ -99,8 +99,8 @@ internal sealed partial class EventTails(
         }
     }
 
-    private async Task<List<Guid>> MissedAsync(
-        Guid workspaceId, EventLogFilter filter, Guid afterId, HashSet<Guid> known, CancellationToken cancellationToken)
+    private async Task<List<EventId>> MissedAsync(
+        WorkspaceId workspaceId, EventLogFilter filter, EventId afterId, HashSet<EventId> known, CancellationToken cancellationToken)
     {
         var from = Since(afterId);
         var newest = await LogOf(workspaceId).NewestIdsAsync(
@@ -109,17 +109,17 @@ internal sealed partial class EventTails(
     }
 
     // Any id can be sent, so its time is read only when it makes sense.
-    private DateTimeOffset Since(Guid afterId)
+    private DateTimeOffset Since(EventId afterId)
     {
         var now = clock.GetUtcNow();
         var oldest = now - IEventTail.MaxAge;
-        return afterId <= TimeOrderedId.LowerBound(oldest + WorkspaceTail.Window) ? oldest
-            : (afterId >= TimeOrderedId.LowerBound(now) ? now : TimeOrderedId.TimeOf(afterId)) - WorkspaceTail.Window;
+        return afterId <= TimeOrderedId.LowerBound<EventId>(oldest + WorkspaceTail.Window) ? oldest
+            : (afterId >= TimeOrderedId.LowerBound<EventId>(now) ? now : TimeOrderedId.TimeOf(afterId)) - WorkspaceTail.Window;
     }
 
-    private EventLog LogOf(Guid workspaceId) => new(sql, new FixedWorkspace(workspaceId));
+    private EventLog LogOf(WorkspaceId workspaceId) => new(sql, new FixedWorkspace(workspaceId));
 
-    private Task<WorkspaceTail> TailOf(Guid workspaceId)
+    private Task<WorkspaceTail> TailOf(WorkspaceId workspaceId)
     {
         lock (_lock)
         {
@@ -135,7 +135,7 @@ internal sealed partial class EventTails(
     private static bool HasEnded(Task<WorkspaceTail> started) =>
         started.IsFaulted || started.IsCanceled || (started.IsCompletedSuccessfully && started.Result.HasEnded);
 
-    private async Task<WorkspaceTail> StartAsync(Guid workspaceId)
+    private async Task<WorkspaceTail> StartAsync(WorkspaceId workspaceId)
     {
         var tail = new WorkspaceTail(LogOf(workspaceId), clock, logger);
         await tail.PrepareAsync(lifetime.ApplicationStopping);
@@ -143,7 +143,7 @@ internal sealed partial class EventTails(
         return tail;
     }
 
-    private async Task RunAsync(Guid workspaceId, WorkspaceTail tail)
+    private async Task RunAsync(WorkspaceId workspaceId, WorkspaceTail tail)
     {
         try
         {

@@ -6,18 +6,18 @@ internal sealed class SeenEvents
     // In a quiet workspace the memory reaches far back, so that clients that come back get nothing twice.
     private const int AlwaysKept = 10_000;
 
-    private readonly Dictionary<Guid, long> _places = [];
-    private readonly Queue<Guid> _order = [];
+    private readonly Dictionary<EventId, long> _places = [];
+    private readonly Queue<EventId> _order = [];
 
     /// <summary>The place of the next event that comes to light.</summary>
     public long Next { get; private set; }
 
-    public bool Contains(Guid id) => _places.ContainsKey(id);
+    public bool Contains(EventId id) => _places.ContainsKey(id);
 
     /// <summary>An event's place in the order, or null when it is not known.</summary>
-    public long? PlaceOf(Guid id) => _places.TryGetValue(id, out var place) ? place : null;
+    public long? PlaceOf(EventId id) => _places.TryGetValue(id, out var place) ? place : null;
 
-    public void Add(Guid id)
+    public void Add(EventId id)
     {
         if (_places.TryAdd(id, Next))
         {
@@ -28,7 +28,7 @@ internal sealed class SeenEvents
 
     /// <summary>Forgets events that no look back finds any more, unless there are few.</summary>
     /// <param name="bound">Where the longest look back begins.</param>
-    public void ForgetBefore(Guid bound)
+    public void ForgetBefore(EventId bound)
     {
         while (_order.Count > AlwaysKept && _order.Peek() < bound)
         {
@@ -37,5 +37,5 @@ internal sealed class SeenEvents
     }
 
     /// <summary>All that came to light up to a place.</summary>
-    public HashSet<Guid> UpTo(long place) => [.. _order.TakeWhile(id => _places[id] <= place)];
+    public HashSet<EventId> UpTo(long place) => [.. _order.TakeWhile(id => _places[id] <= place)];
 }

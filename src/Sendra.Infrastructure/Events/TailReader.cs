@@ -27,7 +27,7 @@ internal sealed class TailReader(Guid followerId, EventLogFilter filter)
     public long JoinedAt { get; set; }
 
     /// <summary>The event after which they came back; null for who begins to follow.</summary>
-    public Guid? AfterId { get; set; }
+    public EventId? AfterId { get; set; }
 
     /// <summary>What waits; null is a sign of life.</summary>
     public async IAsyncEnumerable<LoggedEvent?> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     /// <param name="afterId">The last event they have.</param>
     /// <param name="known">All events that they have, as far as this node knows.</param>
     /// <returns>False when the tail has ended.</returns>
-    public bool TryJoin(TailReader reader, Guid? afterId, out HashSet<Guid> known)
+    public bool TryJoin(TailReader reader, EventId? afterId, out HashSet<EventId> known)
     {
         lock (_lock)
         {
@@ -89,7 +89,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     /// </summary>
     /// <param name="reader">A reader who has joined.</param>
     /// <param name="missed">What is in the log, in order of ids.</param>
-    public IReadOnlyList<Guid> InOrder(TailReader reader, IReadOnlyList<Guid> missed)
+    public IReadOnlyList<EventId> InOrder(TailReader reader, IReadOnlyList<EventId> missed)
     {
         var bound = Bound(Window);
         lock (_lock)
@@ -191,7 +191,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     }
 
     // A clock that was wrong for a time may have left ids of hours ahead, and their contacts' next events come after them.
-    private async Task<List<Guid>> IdsAsync(TimeSpan back, bool isWhole, CancellationToken cancellationToken)
+    private async Task<List<EventId>> IdsAsync(TimeSpan back, bool isWhole, CancellationToken cancellationToken)
     {
         var end = Bound(-IdGenerator.MaxAhead);
         var ids = await log.IdsAsync(Bound(back), end, cancellationToken);
@@ -203,7 +203,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
         return ids;
     }
 
-    private Guid Bound(TimeSpan back) => TimeOrderedId.LowerBound(clock.GetUtcNow() - back);
+    private EventId Bound(TimeSpan back) => TimeOrderedId.LowerBound<EventId>(clock.GetUtcNow() - back);
 
     private bool HasReaders()
     {
@@ -236,7 +236,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
 
     // Who got an event here got all that came to light before. Another node may have shown it earlier than one with a
     // lower id, and so may a page of the log: then nothing else is known for sure.
-    private HashSet<Guid> KnownTo(Guid followerId, Guid last)
+    private HashSet<EventId> KnownTo(Guid followerId, EventId last)
     {
         var here = _stints.Concat(_readers.Select(StintOf));
         return _seen.PlaceOf(last) is { } place && here.Any(stint => stint.Has(followerId, last, place)) ? _seen.UpTo(place) : [last];
@@ -259,9 +259,9 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
         new(reader.FollowerId, reader.AfterId is null ? reader.JoinedAt : 0, _seen.Next, reader.AfterId);
 
     /// <summary>That somebody was sent what came to light between two places, but not the event after which they came.</summary>
-    private readonly record struct Stint(Guid FollowerId, long From, long End, Guid? AfterId)
+    private readonly record struct Stint(Guid FollowerId, long From, long End, EventId? AfterId)
     {
-        public bool Has(Guid followerId, Guid last, long place) => FollowerId == followerId && place >= From && place < End && last != AfterId;
+        public bool Has(Guid followerId, EventId last, long place) => FollowerId == followerId && place >= From && place < End && last != AfterId;
     }
 
     [LoggerMessage(LogLevel.Warning, "The live tail can't read the database and goes on trying: {Problem}")]

@@ -18,18 +18,18 @@ internal sealed class BatchLoader(RulesCache cache)
         BulkSession session, IReadOnlyList<IngestionRequest> requests, bool locking, params IEnumerable<RowOperation> others)
     {
         var contacts = new List<Contact>();
-        var versions = new Dictionary<Guid, Guid>();
+        var versions = new Dictionary<WorkspaceId, Guid>();
         await session.ReadAsync(
             locking,
             [
                 IngestionSql.SelectContacts.Read(ContactKeys(requests), row => contacts.Add(IngestionSql.ReadContact(row))),
                 IngestionSql.SelectRulesVersions.Read(
                     [.. requests.Select(request => request.WorkspaceId).Distinct()],
-                    row => versions.Add(row.Id(0), row.Id(1))),
+                    row => versions.Add(row.Id<WorkspaceId>(0), row.Uuid(1))),
                 .. others,
             ]);
 
-        var rules = new Dictionary<Guid, WorkspaceRules>(versions.Count);
+        var rules = new Dictionary<WorkspaceId, WorkspaceRules>(versions.Count);
         foreach (var (workspaceId, version) in versions)
         {
             rules.Add(workspaceId, await cache.GetAsync(workspaceId, version));
@@ -42,19 +42,19 @@ internal sealed class BatchLoader(RulesCache cache)
     /// <param name="requests">The requests.</param>
     /// <param name="answers">Where to.</param>
     public static RowOperation ReadAnswers(
-        IEnumerable<IngestionRequest> requests, Dictionary<(Guid WorkspaceId, string Key), FirstAnswer> answers) =>
+        IEnumerable<IngestionRequest> requests, Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> answers) =>
         IngestionSql.SelectAnswers.Read(
             [.. requests.Where(request => request.Key is not null).Select(request => (request.WorkspaceId, request.Key!.Stored)).Distinct()],
-            row => answers.Add((row.Id(0), row.Text(1)), IngestionSql.ReadAnswer(row)));
+            row => answers.Add((row.Id<WorkspaceId>(0), row.Text(1)), IngestionSql.ReadAnswer(row)));
 
     /// <summary>What became of these deliveries so far, as the database has it.</summary>
-    public static async Task<Dictionary<Guid, DeliveryFate>> LoadFatesAsync(
-        BulkSession session, IEnumerable<(Guid WorkspaceId, Guid DeliveryId)> deliveries)
+    public static async Task<Dictionary<DeliveryId, DeliveryFate>> LoadFatesAsync(
+        BulkSession session, IEnumerable<(WorkspaceId WorkspaceId, DeliveryId DeliveryId)> deliveries)
     {
-        var fates = new Dictionary<Guid, DeliveryFate>();
+        var fates = new Dictionary<DeliveryId, DeliveryFate>();
         await session.ReadAsync(locking: false, IngestionSql.SelectDeliveryFates.Read(
             [.. deliveries.Distinct()],
-            row => fates.Add(row.Id(0), new DeliveryFate((DeliveryStatus)row.Int(1), row.IdOrNull(2)))));
+            row => fates.Add(row.Id<DeliveryId>(0), new DeliveryFate((DeliveryStatus)row.Int(1), row.IdOrNull<EventId>(2)))));
         return fates;
     }
 
@@ -62,10 +62,10 @@ internal sealed class BatchLoader(RulesCache cache)
     /// <param name="session">Where.</param>
     /// <param name="requests">The requests.</param>
     /// <param name="answers">The first answers to their keys.</param>
-    public static async Task<HashSet<Guid>> LoadGoneAsync(
-        BulkSession session, IEnumerable<IngestionRequest> requests, Dictionary<(Guid WorkspaceId, string Key), FirstAnswer> answers)
+    public static async Task<HashSet<EventId>> LoadGoneAsync(
+        BulkSession session, IEnumerable<IngestionRequest> requests, Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> answers)
     {
-        var repeated = new HashSet<(Guid WorkspaceId, Guid EventId)>();
+        var repeated = new HashSet<(WorkspaceId WorkspaceId, EventId EventId)>();
         foreach (var request in requests)
         {
             if (request is { Delivery: not null, Key.Stored: var key } && answers.TryGetValue((request.WorkspaceId, key), out var first))
@@ -75,12 +75,12 @@ internal sealed class BatchLoader(RulesCache cache)
         }
 
         var gone = repeated.Select(row => row.EventId).ToHashSet();
-        await session.ReadAsync(locking: false, IngestionSql.SelectKept.Read([.. repeated], row => gone.Remove(row.Id(0))));
+        await session.ReadAsync(locking: false, IngestionSql.SelectKept.Read([.. repeated], row => gone.Remove(row.Id<EventId>(0))));
         return gone;
     }
 
     // In one order on every node, so that two of them don't wait for each other in a circle.
-    private static (Guid WorkspaceId, string Email)[] ContactKeys(IReadOnlyList<IngestionRequest> requests)
+    private static (WorkspaceId WorkspaceId, string Email)[] ContactKeys(IReadOnlyList<IngestionRequest> requests)
     {
         var keys = requests.SelectMany(request => request.Events.Select(incoming => (request.WorkspaceId, incoming.Email.Value)))
             .Distinct()
@@ -94,7 +94,7 @@ internal sealed class BatchLoader(RulesCache cache)
     private static async Task<IEnumerable<KeyValuePair<RunsKey, ContactRuns>>> LoadRunsAsync(
         BulkSession session,
         IReadOnlyList<IngestionRequest> requests,
-        Dictionary<Guid, WorkspaceRules> rules,
+        Dictionary<WorkspaceId, WorkspaceRules> rules,
         List<Contact> contacts)
     {
         var known = contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email), contact => contact.Id);
@@ -115,7 +115,7 @@ internal sealed class BatchLoader(RulesCache cache)
         await session.ReadAsync(
             locking: false,
             IngestionSql.SelectLastRuns.Read(
-                [.. needed.LastRuns], row => lastRuns.Add(new RunsKey(row.Id(0), row.Id(1), row.Id(2)), row.IntOrNull(3) ?? 0)),
+                [.. needed.LastRuns], row => lastRuns.Add(new RunsKey(row.Id<WorkspaceId>(0), row.Id<ContactId>(1), row.Id<AutomationId>(2)), row.IntOrNull(3) ?? 0)),
             IngestionSql.SelectActiveRuns.Read([.. needed.Active], row => active.Add(IngestionSql.ReadActiveRun(row))));
         return needed.Fill(lastRuns, active);
     }

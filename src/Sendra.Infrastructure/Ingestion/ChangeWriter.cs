@@ -38,7 +38,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
                 .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),
             IngestionSql.UpdateDeliveries.Write(changes.Replayed),
             ErasureSql.ForgetDeliveries.Write([.. changes.Replayed
-                .Where(delivery => delivery.Payload is null).Select(delivery => new StoredRow(delivery.WorkspaceId, delivery.Id))]),
+                .Where(delivery => delivery.Payload is null).Select(delivery => new StoredRow<DeliveryId>(delivery.WorkspaceId, delivery.Id))]),
             IngestionSql.InsertAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is null)]),
             IngestionSql.RenewAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is not null)]),
             IngestionSql.InsertMissingTallies.Write(tallies.Unknown(_names), everyRow: false),

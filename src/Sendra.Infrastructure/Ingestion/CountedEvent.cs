@@ -6,4 +6,4 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <param name="EventName">Its name.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
-internal readonly record struct CountedEvent(Guid WorkspaceId, Guid Id, string EventName, int Enrolled, int Exited);
+internal readonly record struct CountedEvent(WorkspaceId WorkspaceId, EventId Id, string EventName, int Enrolled, int Exited);

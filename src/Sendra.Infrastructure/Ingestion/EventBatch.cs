@@ -81,9 +81,9 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
 
     public override IEnumerable<Batch> Split() => _requests.Select(pending => new EventBatch(tools, [pending], shard));
 
-    private async Task<(WorkingSet Set, Dictionary<(Guid WorkspaceId, string Key), FirstAnswer> Answers)> LoadAsync(BulkSession session)
+    private async Task<(WorkingSet Set, Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> Answers)> LoadAsync(BulkSession session)
     {
-        var answers = new Dictionary<(Guid WorkspaceId, string Key), FirstAnswer>();
+        var answers = new Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer>();
         var requests = _requests.ConvertAll(pending => pending.Request);
         return (await tools.Loader.LoadAsync(session, requests, locking: true, BatchLoader.ReadAnswers(requests, answers)), answers);
     }
@@ -96,10 +96,10 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
             return;
         }
 
-        var committed = new HashSet<Guid>();
+        var committed = new HashSet<EventId>();
         await session.ReadAsync(locking: false, IngestionSql.SelectCommitted.Read(
             [.. unconfirmed.Where(one => one.Attempt.Delivery is null).Select(one => (one.WorkspaceId, FirstEvent(one.Attempt)))],
-            row => committed.Add(row.Id(0))));
+            row => committed.Add(row.Id<EventId>(0))));
         var fates = await BatchLoader.LoadFatesAsync(
             session, unconfirmed.Where(one => one.Attempt.Delivery is not null).Select(one => (one.WorkspaceId, one.Attempt.Delivery!.Id)));
         _requests.RemoveAll(pending =>
@@ -116,7 +116,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
         });
     }
 
-    private static Guid FirstEvent(DecidedRequest attempt) => attempt.Answer!.Outcomes[0].EventId!.Value;
+    private static EventId FirstEvent(DecidedRequest attempt) => attempt.Answer!.Outcomes[0].EventId!.Value;
 
     // Reads what was read by other rules than these anew. True when something else has to be loaded for it; should the rules be others again
     // by then, these were still in force after it arrived.
@@ -149,15 +149,15 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
 
     // Which of the deliveries to be replayed are still skipped and hold nothing that is being erased. Two replays at once
     // both read so; then the update, which asks again, makes one of them decide anew.
-    private async Task<HashSet<Guid>> LoadReplayableAsync(BulkSession session)
+    private async Task<HashSet<DeliveryId>> LoadReplayableAsync(BulkSession session)
     {
-        var replayable = new HashSet<Guid>();
+        var replayable = new HashSet<DeliveryId>();
         await session.ReadAsync(locking: false, IngestionSql.SelectReplayable.Read(
             [
                 .. _requests.Select(pending => pending.Request.Delivery).OfType<ReplayedDelivery>()
                     .Select(replay => (replay.Delivery.WorkspaceId, replay.Delivery.Id)).Distinct(),
             ],
-            row => replayable.Add(row.Id(0))));
+            row => replayable.Add(row.Id<DeliveryId>(0))));
         return replayable;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class EventNameTally : IWorkspaceOwned
     /// <summary>The shard that counts what is erased, below zero; so erasing never waits for a shard that ingestion uses.</summary>
     public const int ErasedShard = Shards;
 
-    public Guid WorkspaceId { get; init; }
+    public WorkspaceId WorkspaceId { get; init; }
 
     public required string EventName { get; init; }
 

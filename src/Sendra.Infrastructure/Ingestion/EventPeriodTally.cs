@@ -11,7 +11,7 @@ internal sealed class EventPeriodTally : IWorkspaceOwned
     /// <summary>Stands for all names together, by the hour. No event has an empty name.</summary>
     public const string AllNames = "";
 
-    public Guid WorkspaceId { get; init; }
+    public WorkspaceId WorkspaceId { get; init; }
 
     /// <summary>The name, or <see cref="AllNames"/>.</summary>
     public required string EventName { get; init; }

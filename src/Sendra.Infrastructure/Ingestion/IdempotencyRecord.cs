@@ -5,7 +5,7 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <summary>The first answer to a key, written in the same transaction as what it answers (E8).</summary>
 internal sealed class IdempotencyRecord : IWorkspaceOwned
 {
-    public Guid WorkspaceId { get; init; }
+    public WorkspaceId WorkspaceId { get; init; }
 
     public required string Key { get; init; }
 

@@ -17,7 +17,7 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <summary>Every statement of ingestion: what is loaded for a batch, and what is saved after it.</summary>
 internal static class IngestionSql
 {
-    public static readonly RowStatement<(Guid WorkspaceId, string Email)> SelectContacts = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, string Email)> SelectContacts = new(
         """
         SELECT c.id, c.workspace_id, c.email, c.first_name, c.last_name, c.name, c.custom_fields, c.last_event_id
         FROM {rows}
@@ -27,11 +27,11 @@ internal static class IngestionSql
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("email", Kind.Text, row => row.Email, EmailAddress.MaxLength));
 
-    public static readonly RowStatement<Guid> SelectRulesVersions = new(
+    public static readonly RowStatement<WorkspaceId> SelectRulesVersions = new(
         "SELECT w.id, w.rules_version FROM {rows} JOIN workspaces w ON w.id = r.id",
-        new Column<Guid>("id", Kind.Id, id => id));
+        new Column<WorkspaceId>("id", Kind.Id, id => id));
 
-    public static readonly RowStatement<(Guid WorkspaceId, string Key)> SelectAnswers = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, string Key)> SelectAnswers = new(
         """
         SELECT k.workspace_id, k.request_key, k.body_hash, k.answer, k.created_at
         FROM {rows}
@@ -40,13 +40,13 @@ internal static class IngestionSql
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength));
 
-    public static readonly RowStatement<(Guid WorkspaceId, Guid EventId)> SelectCommitted = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, EventId EventId)> SelectCommitted = new(
         "SELECT e.id FROM {rows} JOIN received_events e ON e.workspace_id = r.workspace_id AND e.id = r.id",
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.EventId));
 
     // Those that a reader sees: not while their contact is being erased.
-    public static readonly RowStatement<(Guid WorkspaceId, Guid EventId)> SelectKept = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, EventId EventId)> SelectKept = new(
         """
         SELECT e.id
         FROM {rows}
@@ -252,7 +252,7 @@ internal static class IngestionSql
         new("created_at", Kind.Long, row => Microseconds(row.First.CreatedAt)),
         new("expired_at", Kind.Long, row => Microseconds(row.ExpiredAt)));
 
-    public static readonly RowStatement<(Guid WorkspaceId, Guid DeliveryId)> SelectDeliveryFates = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, DeliveryId DeliveryId)> SelectDeliveryFates = new(
         """
         SELECT d.id, d.status, d.event_id
         FROM {rows}
@@ -279,7 +279,7 @@ internal static class IngestionSql
         new("payload", Kind.Bytes, row => row.Payload),
         new("delivery_id", Kind.Text, row => row.DeliveryId, DeliveryConfiguration.MaxDeliveryIdLength));
 
-    public static readonly RowStatement<(Guid WorkspaceId, Guid DeliveryId)> SelectReplayable = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, DeliveryId DeliveryId)> SelectReplayable = new(
         """
         SELECT d.id
         FROM {rows}
@@ -346,23 +346,23 @@ internal static class IngestionSql
     ];
 
     public static Contact ReadContact(RowReader row) => Contact.Restore(
-        row.Id(0),
-        row.Id(1),
+        row.Id<ContactId>(0),
+        row.Id<WorkspaceId>(1),
         row.Text(2),
         row.TextOrNull(3),
         row.TextOrNull(4),
         row.TextOrNull(5),
         new CustomFieldValues(new RawJson(row.Text(6))),
-        row.IdOrNull(7));
+        row.IdOrNull<EventId>(7));
 
     public static Enrollment ReadActiveRun(RowReader row) => Enrollment.RestoreActive(
-        row.Id(0),
-        row.Id(1),
-        row.Id(2),
-        row.Id(3),
+        row.Id<EnrollmentId>(0),
+        row.Id<WorkspaceId>(1),
+        row.Id<AutomationId>(2),
+        row.Id<ContactId>(3),
         row.Int(4),
         row.Int(5),
-        row.Id(6),
+        row.Id<EventId>(6),
         row.LongOrNull(7) is { } time ? UnixMicrosecondsConverter.ToTime(time) : null);
 
     public static FirstAnswer ReadAnswer(RowReader row) =>

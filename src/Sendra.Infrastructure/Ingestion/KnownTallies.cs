@@ -11,7 +11,7 @@ internal sealed class KnownTallies
     private const int Max = 50_000;
 
     // The hour is null for the counters of a name.
-    private readonly ConcurrentDictionary<(Guid WorkspaceId, string EventName, int? Hour, int Shard), bool> _known = new();
+    private readonly ConcurrentDictionary<(WorkspaceId WorkspaceId, string EventName, int? Hour, int Shard), bool> _known = new();
 
     /// <summary>Those that may be missing.</summary>
     public EventNameTally[] Unknown(EventNameTally[] tallies) => Array.FindAll(tallies, tally => !_known.ContainsKey(KeyOf(tally)));
@@ -34,7 +34,7 @@ internal sealed class KnownTallies
     /// <summary>Forgets everything.</summary>
     public void Forget() => _known.Clear();
 
-    private static (Guid, string, int?, int) KeyOf(EventNameTally tally) => (tally.WorkspaceId, tally.EventName, null, tally.Shard);
+    private static (WorkspaceId, string, int?, int) KeyOf(EventNameTally tally) => (tally.WorkspaceId, tally.EventName, null, tally.Shard);
 
-    private static (Guid, string, int?, int) KeyOf(EventPeriodTally tally) => (tally.WorkspaceId, tally.EventName, tally.Hour, tally.Shard);
+    private static (WorkspaceId, string, int?, int) KeyOf(EventPeriodTally tally) => (tally.WorkspaceId, tally.EventName, tally.Hour, tally.Shard);
 }

@@ -25,7 +25,7 @@ internal sealed class PropertyTypeWatch(TimeProvider clock)
     private static readonly JsonReaderOptions Deep = new() { MaxDepth = ReceivedEvent.MaxPropertiesDepth + 1 };
 
     // For each name its properties, with a bit for each type. Replaced when something is added, so it is read without a lock.
-    private readonly ConcurrentDictionary<(Guid WorkspaceId, string EventName), Dictionary<string, int>> _known = new();
+    private readonly ConcurrentDictionary<(WorkspaceId WorkspaceId, string EventName), Dictionary<string, int>> _known = new();
     private long _since = clock.GetTimestamp();
 
     /// <summary>What the events show that is not known yet, each once, in key order.</summary>
@@ -37,7 +37,7 @@ internal sealed class PropertyTypeWatch(TimeProvider clock)
             _known.Clear();
         }
 
-        Dictionary<(Guid, string, string, PropertyType), EventPropertyType>? found = null;
+        Dictionary<(WorkspaceId, string, string, PropertyType), EventPropertyType>? found = null;
         foreach (var row in events)
         {
             if (row.Properties is { } properties && properties.Text.StartsWith('{'))
@@ -94,7 +94,7 @@ internal sealed class PropertyTypeWatch(TimeProvider clock)
         && !char.IsWhiteSpace(name[^1])
         && !name.ContainsAnyInRange('\u0000', '\u001f');
 
-    private void Walk(ReceivedEvent row, string json, ref Dictionary<(Guid, string, string, PropertyType), EventPropertyType>? found)
+    private void Walk(ReceivedEvent row, string json, ref Dictionary<(WorkspaceId, string, string, PropertyType), EventPropertyType>? found)
     {
         var known = _known.GetValueOrDefault((row.WorkspaceId, row.EventName));
         var lookup = known?.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -13,13 +13,13 @@ namespace Sendra.Infrastructure.Ingestion;
 /// </summary>
 internal sealed class RulesCache(WorkspaceDbContexts contexts, ISourceSecrets secrets)
 {
-    private readonly ConcurrentDictionary<Guid, WorkspaceRules> _rules = new();
+    private readonly ConcurrentDictionary<WorkspaceId, WorkspaceRules> _rules = new();
 
     /// <summary>The rules as this node last read them, perhaps no longer those of now; null when it never has.</summary>
-    public WorkspaceRules? LastKnown(Guid workspaceId) => _rules.GetValueOrDefault(workspaceId);
+    public WorkspaceRules? LastKnown(WorkspaceId workspaceId) => _rules.GetValueOrDefault(workspaceId);
 
     /// <summary>The rules of this version, or newer ones.</summary>
-    public async ValueTask<WorkspaceRules> GetAsync(Guid workspaceId, Guid version, CancellationToken cancellationToken = default)
+    public async ValueTask<WorkspaceRules> GetAsync(WorkspaceId workspaceId, Guid version, CancellationToken cancellationToken = default)
     {
         if (_rules.TryGetValue(workspaceId, out var known) && known.Version == version)
         {
@@ -40,7 +40,7 @@ internal sealed class RulesCache(WorkspaceDbContexts contexts, ISourceSecrets se
     }
 
     /// <summary>The rules of now; null when there is no such workspace.</summary>
-    public async Task<WorkspaceRules?> GetCurrentAsync(Guid workspaceId, CancellationToken cancellationToken)
+    public async Task<WorkspaceRules?> GetCurrentAsync(WorkspaceId workspaceId, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(workspaceId);
         var version = await db.Workspaces.Select(workspace => (Guid?)workspace.RulesVersion).SingleOrDefaultAsync(cancellationToken);

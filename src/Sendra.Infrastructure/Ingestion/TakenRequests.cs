@@ -5,7 +5,7 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <summary>Requests that one writer works on; disposing of them lets others take their contacts.</summary>
 internal sealed class TakenRequests(RequestQueue queue) : IDisposable
 {
-    private readonly HashSet<(Guid WorkspaceId, string Email)> _contacts = [];
+    private readonly HashSet<(WorkspaceId WorkspaceId, string Email)> _contacts = [];
 
     /// <summary>The requests, in order of arrival.</summary>
     public List<PendingRequest> Requests { get; } = [];

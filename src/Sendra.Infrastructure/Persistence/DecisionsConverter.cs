@@ -31,9 +31,10 @@ internal sealed partial class DecisionsConverter() : ValueConverter<IReadOnlyLis
         [property: JsonPropertyName("s")] int? Step)
     {
         public static Stored From(Decision decision) =>
-            new(decision.AutomationId, (int)decision.Reason, decision.EnrollmentId, decision.Step);
+            new(decision.AutomationId.Value, (int)decision.Reason, decision.EnrollmentId?.Value, decision.Step);
 
-        public Decision ToDecision() => new(AutomationId, (DecisionReason)Reason, EnrollmentId, Step);
+        public Decision ToDecision() => new(
+            new AutomationId(AutomationId), (DecisionReason)Reason, EnrollmentId is { } enrollment ? new EnrollmentId(enrollment) : null, Step);
     }
 
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

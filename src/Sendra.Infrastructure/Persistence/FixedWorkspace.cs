@@ -4,7 +4,7 @@ namespace Sendra.Infrastructure.Persistence;
 
 /// <summary>A workspace that no request names.</summary>
 /// <param name="Id">Its id.</param>
-internal sealed record FixedWorkspace(Guid Id) : IWorkspaceContext
+internal sealed record FixedWorkspace(WorkspaceId Id) : IWorkspaceContext
 {
-    public Guid? CurrentWorkspaceId => Id;
+    public WorkspaceId? CurrentWorkspaceId => Id;
 }

@@ -15,7 +15,7 @@ internal static class NewestFirst
     /// <param name="branches">One query for each kind; at least one.</param>
     /// <param name="id">A row's id.</param>
     /// <param name="take">How many.</param>
-    public static IQueryable<Guid> Merge<T>(IEnumerable<IQueryable<T>> branches, Expression<Func<T, Guid>> id, int take) => branches
+    public static IQueryable<TId> Merge<T, TId>(IEnumerable<IQueryable<T>> branches, Expression<Func<T, TId>> id, int take) => branches
         .Select(branch => branch.OrderByDescending(id).Select(id).Take(take))
         .Aggregate((left, right) => left.Concat(right))
         .OrderByDescending(value => value)

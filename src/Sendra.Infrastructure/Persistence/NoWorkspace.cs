@@ -7,5 +7,5 @@ internal sealed class NoWorkspace : IWorkspaceContext
 {
     public static readonly NoWorkspace Instance = new();
 
-    public Guid? CurrentWorkspaceId => null;
+    public WorkspaceId? CurrentWorkspaceId => null;
 }

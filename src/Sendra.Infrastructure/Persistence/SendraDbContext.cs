@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Application.Common;
 using Sendra.Domain.Access;
 using Sendra.Domain.Automations;
@@ -76,7 +77,7 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     // The ways around the filter. At sign-in no workspace is chosen yet, and a user may see all of their own.
-    public IQueryable<Member> MembershipsOf(Guid userId) => AllMemberships().Where(member => member.UserId == userId);
+    public IQueryable<Member> MembershipsOf(UserId userId) => AllMemberships().Where(member => member.UserId == userId);
 
     // A session names its user and workspace itself.
     public IQueryable<Member> AllMemberships() => Members.IgnoreQueryFilters();
@@ -95,7 +96,7 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public IQueryable<ErasureUnderWay> AllErasures() => Erasures.IgnoreQueryFilters();
 
     // Part of every query of workspace-owned rows; no workspace, no rows.
-    private Guid? CurrentWorkspaceId => workspace.CurrentWorkspaceId;
+    private WorkspaceId? CurrentWorkspaceId => workspace.CurrentWorkspaceId;
 
     async Task IUnitOfWork.SaveChangesAsync(CancellationToken cancellationToken)
     {
@@ -156,7 +157,14 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicrosecondsConverter>();
         configurationBuilder.Properties<RawJson>().HaveConversion<RawJsonConverter>();
         configurationBuilder.Properties<CustomFieldValues>().HaveConversion<CustomFieldValuesConverter>();
+        foreach (var type in TypedId.Types)
+        {
+            ConfigureId(configurationBuilder.Properties(type), type);
+        }
     }
+
+    /// <summary>How this database stores an id.</summary>
+    protected abstract void ConfigureId(PropertiesConfigurationBuilder property, Type type);
 
     // Every kind of row that belongs to a workspace, so that none can be forgotten.
     private void Filter<T>(ModelBuilder modelBuilder)

@@ -10,6 +10,6 @@ namespace Sendra.Infrastructure.Persistence;
 internal sealed class WorkspaceDbContexts(IServiceProvider services, Type type, DbContextOptions options)
 {
     /// <summary>A context that reads and writes this workspace only; the caller disposes it.</summary>
-    public SendraDbContext For(Guid workspaceId) =>
+    public SendraDbContext For(WorkspaceId workspaceId) =>
         (SendraDbContext)ActivatorUtilities.CreateInstance(services, type, options, new FixedWorkspace(workspaceId));
 }

@@ -19,23 +19,23 @@ internal sealed partial class EventRetention(
     /// <param name="cancellationToken">Ends it between two steps.</param>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var anyWorkspace = contexts.For(Guid.Empty);
+        await using var anyWorkspace = contexts.For(default);
         var workspaces = await anyWorkspace.Workspaces.IgnoreQueryFilters()
             .Where(workspace => workspace.RetentionDays != null)
             .Select(workspace => new { workspace.Id, Days = workspace.RetentionDays!.Value })
             .ToListAsync(cancellationToken);
         foreach (var workspace in workspaces)
         {
-            await EraseAsync(workspace.Id, TimeOrderedId.LowerBound(clock.GetUtcNow().AddDays(-workspace.Days)), cancellationToken);
+            await EraseAsync(workspace.Id, TimeOrderedId.LowerBound<EventId>(clock.GetUtcNow().AddDays(-workspace.Days)), cancellationToken);
         }
     }
 
-    private async Task EraseAsync(Guid workspaceId, Guid due, CancellationToken cancellationToken)
+    private async Task EraseAsync(WorkspaceId workspaceId, EventId due, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(workspaceId);
 
         // Not from the very beginning each time: there lie the rows that were just erased.
-        var from = Guid.Empty;
+        var from = default(EventId);
         try
         {
             await steps.RunAsync(
@@ -64,5 +64,5 @@ internal sealed partial class EventRetention(
     }
 
     [LoggerMessage(LogLevel.Information, "Old events of workspace {WorkspaceId} are left to another node")]
-    private static partial void LogLeft(ILogger logger, Guid workspaceId);
+    private static partial void LogLeft(ILogger logger, WorkspaceId workspaceId);
 }

@@ -27,8 +27,8 @@ internal sealed class CallerIdentity : ClaimsIdentity
     public KnownApiKey? Key { get; }
 
     /// <summary>The id of the session or key.</summary>
-    public Guid Id => Session?.Id ?? Key!.Id;
+    public Guid Id => Session?.Id.Value ?? Key!.Id.Value;
 
     /// <summary>On whose behalf the request runs.</summary>
-    public Guid WorkspaceId { get; }
+    public WorkspaceId WorkspaceId { get; }
 }

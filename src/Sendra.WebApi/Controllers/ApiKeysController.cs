@@ -52,7 +52,7 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
     [Needs(Need.Owner)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
-    public async Task<IActionResult> Revoke(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Revoke(ApiKeyId id, CancellationToken cancellationToken)
     {
         await mediator.Send(new RevokeApiKeyCommand(id), cancellationToken);
         return NoContent();

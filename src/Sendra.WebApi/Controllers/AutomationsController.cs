@@ -57,7 +57,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="200">The automation.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<AutomationResponse> Get(Guid id, CancellationToken cancellationToken) =>
+    public async Task<AutomationResponse> Get(AutomationId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetAutomationQuery(id), cancellationToken)).ToResponse();
 
     /// <summary>Changes what an automation does from now on; nothing that happened before is touched (A6).</summary>
@@ -68,7 +68,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>automationArchived</c>, or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPut("{id:guid}")]
     [Needs(Need.Manage)]
-    public async Task<AutomationResponse> Edit(Guid id, AutomationRequest request, CancellationToken cancellationToken) =>
+    public async Task<AutomationResponse> Edit(AutomationId id, AutomationRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToEditCommand(id), cancellationToken)).ToResponse();
 
     /// <summary>Lets an automation enroll (A1).</summary>
@@ -78,7 +78,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>automationArchived</c> (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/activate")]
     [Needs(Need.Manage)]
-    public async Task<AutomationResponse> Activate(Guid id, CancellationToken cancellationToken) =>
+    public async Task<AutomationResponse> Activate(AutomationId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ActivateAutomationCommand(id), cancellationToken)).ToResponse();
 
     /// <summary>Stops an automation from enrolling; exit events still drop (A4).</summary>
@@ -88,7 +88,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>automationDraft</c>, <c>automationArchived</c> (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/pause")]
     [Needs(Need.Manage)]
-    public async Task<AutomationResponse> Pause(Guid id, CancellationToken cancellationToken) =>
+    public async Task<AutomationResponse> Pause(AutomationId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new PauseAutomationCommand(id), cancellationToken)).ToResponse();
 
     /// <summary>Puts an automation away for good: it neither enrolls nor drops any more, and keeps its history.</summary>
@@ -98,7 +98,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/archive")]
     [Needs(Need.Manage)]
-    public async Task<AutomationResponse> Archive(Guid id, CancellationToken cancellationToken) =>
+    public async Task<AutomationResponse> Archive(AutomationId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ArchiveAutomationCommand(id), cancellationToken)).ToResponse();
 
     /// <summary>Makes a draft that does the same; enrollments are not copied.</summary>
@@ -107,7 +107,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="200">The new automation.</response>
     [HttpPost("{id:guid}/duplicate")]
     [Needs(Need.Manage)]
-    public async Task<AutomationResponse> Duplicate(Guid id, CancellationToken cancellationToken) =>
+    public async Task<AutomationResponse> Duplicate(AutomationId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new DuplicateAutomationCommand(id), cancellationToken)).ToResponse();
 
     /// <summary>Says what would have happened, had an automation been live in a period. Nothing is written.</summary>

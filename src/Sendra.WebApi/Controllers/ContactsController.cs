@@ -45,7 +45,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="200">The contact.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<ContactResponse> Get(Guid id, CancellationToken cancellationToken) =>
+    public async Task<ContactResponse> Get(ContactId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetContactQuery(id), cancellationToken)).Adapt<ContactResponse>();
 
     /// <summary>Reads what happened in a contact's life: events, enrollments, exits and completions in one order, newest first.</summary>
@@ -56,7 +56,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the timeline.</response>
     [HttpGet("{id:guid}/timeline")]
     [Needs(Need.Read)]
-    public async Task<PageResponse<TimelineItemResponse>> Timeline(Guid id, int? limit, string? cursor, CancellationToken cancellationToken)
+    public async Task<PageResponse<TimelineItemResponse>> Timeline(ContactId id, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new GetContactTimelineQuery(id, new Paging(limit, cursor)), cancellationToken);
         return page.ToResponse(item => item.Adapt<TimelineItemResponse>());
@@ -68,7 +68,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="200">The person.</response>
     [HttpGet("{id:guid}/export")]
     [Needs(Need.Read)]
-    public async Task<ContactExportResponse> Export(Guid id, CancellationToken cancellationToken)
+    public async Task<ContactExportResponse> Export(ContactId id, CancellationToken cancellationToken)
     {
         var export = await mediator.Send(new ExportContactQuery(id), cancellationToken);
         Response.Headers.ContentDisposition = $"attachment; filename=\"contact-{id}.json\"";
@@ -92,7 +92,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     [HttpDelete("{id:guid}")]
     [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    public async Task<IActionResult> Erase(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Erase(ContactId id, CancellationToken cancellationToken)
     {
         await mediator.Send(new EraseContactCommand(id), cancellationToken);
         return NoContent();

@@ -35,7 +35,7 @@ public sealed class DeliveriesController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<DeliveryDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
+    public async Task<DeliveryDetailsResponse> Get(DeliveryId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetDeliveryQuery(id), cancellationToken)).ToResponse();
 
     /// <summary>Tries a skipped delivery again with its source's mapping of now.</summary>
@@ -48,6 +48,6 @@ public sealed class DeliveriesController(IMediator mediator) : ControllerBase
     /// </response>
     [HttpPost("{id:guid}/replay")]
     [Needs(Need.Manage)]
-    public async Task<DeliveryOutcomeResponse> Replay(Guid id, CancellationToken cancellationToken) =>
+    public async Task<DeliveryOutcomeResponse> Replay(DeliveryId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ReplayDeliveryCommand(id), cancellationToken)).ToResponse();
 }

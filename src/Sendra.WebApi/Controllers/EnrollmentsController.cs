@@ -33,7 +33,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     [HttpGet]
     [Needs(Need.Read)]
     public async Task<PageResponse<EnrollmentResponse>> List(
-        Guid? automationId, Guid? contactId, string? email, EnrollmentStatus? status, int? limit, string? cursor, CancellationToken cancellationToken)
+        AutomationId? automationId, ContactId? contactId, string? email, EnrollmentStatus? status, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var query = new ListEnrollmentsQuery(automationId, contactId, email, status, new Paging(limit, cursor));
         return (await mediator.Send(query, cancellationToken)).ToResponse(enrollment => enrollment.Adapt<EnrollmentResponse>());
@@ -45,7 +45,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="200">The enrollment.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<EnrollmentResponse> Get(Guid id, CancellationToken cancellationToken) =>
+    public async Task<EnrollmentResponse> Get(EnrollmentId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetEnrollmentQuery(id), cancellationToken)).Adapt<EnrollmentResponse>();
 
     /// <summary>Drops a run by hand, at whatever step it is; its timer is gone.</summary>
@@ -55,7 +55,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/exit")]
     [Needs(Need.Manage)]
-    public async Task<EnrollmentResponse> Exit(Guid id, CancellationToken cancellationToken) =>
+    public async Task<EnrollmentResponse> Exit(EnrollmentId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ExitEnrollmentCommand(id), cancellationToken)).Adapt<EnrollmentResponse>();
 
     /// <summary>Reports that a run went on to a step: for whatever runs the workflow's steps.</summary>
@@ -66,7 +66,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/advance")]
     [Needs(Need.Manage)]
-    public async Task<EnrollmentResponse> Advance(Guid id, AdvanceEnrollmentRequest request, CancellationToken cancellationToken) =>
+    public async Task<EnrollmentResponse> Advance(EnrollmentId id, AdvanceEnrollmentRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new AdvanceEnrollmentCommand(id, request.Step, request.ResumeAt), cancellationToken)).Adapt<EnrollmentResponse>();
 
     /// <summary>Reports that a run went through its last step: for whatever runs the workflow's steps.</summary>
@@ -76,6 +76,6 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/complete")]
     [Needs(Need.Manage)]
-    public async Task<EnrollmentResponse> Complete(Guid id, CancellationToken cancellationToken) =>
+    public async Task<EnrollmentResponse> Complete(EnrollmentId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new CompleteEnrollmentCommand(id), cancellationToken)).Adapt<EnrollmentResponse>();
 }

@@ -47,7 +47,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <response code="200">The event and its decisions.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<EventDetailsResponse> Get(Guid id, CancellationToken cancellationToken) =>
+    public async Task<EventDetailsResponse> Get(EventId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetEventQuery(id), cancellationToken)).ToResponse();
 
     /// <summary>Counts what arrived and what it did, by the hour or by the day.</summary>
@@ -101,8 +101,8 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventStreamResult.ContentType)]
     public async Task<IActionResult> Stream(
         [FromQuery] EventLogRequest request,
-        [FromHeader(Name = "Last-Event-ID")] Guid? lastEventIdHeader,
-        Guid? lastEventId,
+        [FromHeader(Name = "Last-Event-ID")] EventId? lastEventIdHeader,
+        EventId? lastEventId,
         CancellationToken cancellationToken) =>
         new EventStreamResult(await mediator.Send(
             new TailEventLogQuery(request.ToQuery(new Paging()), lastEventIdHeader ?? lastEventId, User.Caller()?.Id ?? Guid.Empty), cancellationToken));

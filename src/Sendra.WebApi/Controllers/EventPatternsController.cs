@@ -59,7 +59,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <response code="200">The pattern.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<EventPatternResponse> Get(Guid id, CancellationToken cancellationToken) =>
+    public async Task<EventPatternResponse> Get(EventPatternId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetPatternQuery(id), cancellationToken)).Adapt<EventPatternResponse>();
 
     /// <summary>Changes a declared name's description.</summary>
@@ -71,7 +71,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     [HttpPatch("{id:guid}")]
     [Needs(Need.Manage)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
-    public async Task<EventPatternResponse> Describe(Guid id, DescribePatternRequest request, CancellationToken cancellationToken) =>
+    public async Task<EventPatternResponse> Describe(EventPatternId id, DescribePatternRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new DescribePatternCommand(id, request.Description), cancellationToken)).Adapt<EventPatternResponse>();
 
     /// <summary>Takes a declaration back; events stay and read as undeclared again (P4).</summary>
@@ -83,7 +83,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
-    public async Task<IActionResult> Delete(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Delete(EventPatternId id, CancellationToken cancellationToken)
     {
         await mediator.Send(new DeletePatternCommand(id), cancellationToken);
         return NoContent();

@@ -57,7 +57,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<EventSourceResponse> Get(Guid id, CancellationToken cancellationToken) =>
+    public async Task<EventSourceResponse> Get(EventSourceId id, CancellationToken cancellationToken) =>
         ToResponse(await mediator.Send(new GetEventSourceQuery(id), cancellationToken));
 
     /// <summary>Replaces an event source's mapping and signature check, for deliveries from now on.</summary>
@@ -67,7 +67,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
     [HttpPut("{id:guid}")]
     [Needs(Need.Manage)]
-    public async Task<EventSourceResponse> Edit(Guid id, EventSourceRequest request, CancellationToken cancellationToken) =>
+    public async Task<EventSourceResponse> Edit(EventSourceId id, EventSourceRequest request, CancellationToken cancellationToken) =>
         ToResponse(await mediator.Send(new EditEventSourceCommand(id, request.ToDetails()), cancellationToken));
 
     /// <summary>Deletes an event source with its URL and its deliveries; its events stay in the log.</summary>
@@ -77,7 +77,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Manage)]
-    public async Task<NoContentResult> Delete(Guid id, CancellationToken cancellationToken)
+    public async Task<NoContentResult> Delete(EventSourceId id, CancellationToken cancellationToken)
     {
         await mediator.Send(new DeleteEventSourceCommand(id), cancellationToken);
         return NoContent();
@@ -91,7 +91,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
     [HttpPost("{id:guid}/rotate")]
     [Needs(Need.Manage)]
-    public async Task<EventSourceResponse> Rotate(Guid id, RotateTokenRequest request, CancellationToken cancellationToken) =>
+    public async Task<EventSourceResponse> Rotate(EventSourceId id, RotateTokenRequest request, CancellationToken cancellationToken) =>
         ToResponse(await mediator.Send(new RotateTokenCommand(id, request.OverlapHours), cancellationToken));
 
     /// <summary>Lists the presets for well-known senders.</summary>
@@ -117,7 +117,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     [HttpPost("{id:guid}/preview")]
     [Needs(Need.Manage)]
     [RequestSizeLimit(MaxPreviewBytes)]
-    public async Task<PreviewResponse> PreviewSaved(Guid id, PreviewRequest request, CancellationToken cancellationToken) =>
+    public async Task<PreviewResponse> PreviewSaved(EventSourceId id, PreviewRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToQuery(id), cancellationToken)).ToResponse();
 
     /// <summary>Lists what arrived at an event source's URL, newest first.</summary>
@@ -129,7 +129,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     [HttpGet("{id:guid}/deliveries")]
     [Needs(Need.Read)]
     public async Task<PageResponse<DeliveryResponse>> Deliveries(
-        Guid id, DeliveryStatus? status, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        EventSourceId id, DeliveryStatus? status, int? limit, string? cursor, CancellationToken cancellationToken) =>
         (await mediator.Send(new ListDeliveriesQuery(id, status, new Paging(limit, cursor)), cancellationToken))
             .ToResponse(EventSourceContracts.ToResponse);
 
@@ -138,7 +138,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cancellationToken">Ends with the request; what was replayed by then stays so.</param>
     [HttpPost("{id:guid}/replay-skipped")]
     [Needs(Need.Manage)]
-    public async Task<ReplaySkippedResponse> ReplaySkipped(Guid id, CancellationToken cancellationToken) =>
+    public async Task<ReplaySkippedResponse> ReplaySkipped(EventSourceId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ReplaySkippedCommand(id), cancellationToken)).ToResponse();
 
     private EventSourceResponse ToResponse(EventSourceResult source) =>

@@ -61,7 +61,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     [Needs(Need.Owner)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
-    public async Task<IActionResult> Withdraw(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Withdraw(InvitationId id, CancellationToken cancellationToken)
     {
         await mediator.Send(new WithdrawInvitationCommand(id), cancellationToken);
         return NoContent();

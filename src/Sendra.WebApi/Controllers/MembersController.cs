@@ -36,7 +36,7 @@ public sealed class MembersController(IMediator mediator) : ControllerBase
     [HttpDelete("{id:guid}")]
     [Needs(Need.Session)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    public async Task<IActionResult> Remove(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Remove(UserId id, CancellationToken cancellationToken)
     {
         await mediator.Send(new RemoveMemberCommand(User.Session(), id), cancellationToken);
         return NoContent();

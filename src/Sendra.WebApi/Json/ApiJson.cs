@@ -31,6 +31,7 @@ internal static class ApiJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new ChoiceConverter());
         options.Converters.Add(new RawJsonConverter());
+        options.Converters.Add(new TypedIdJsonConverter());
         options.Converters.Add(new TextConverter());
         options.Converters.Add(new UncheckedEventsConverter());
         options.Converters.Add(new UtcTimeConverter());

@@ -68,7 +68,7 @@ internal static partial class JsonProblem
             TypeCode.Boolean => "must be true or false",
             TypeCode.Int32 or TypeCode.Int64 => "must be a whole number",
             TypeCode.Decimal or TypeCode.Double => "must be a number",
-            _ when type == typeof(Guid) => "must be an id",
+            _ when type.IsAssignableTo(typeof(IId)) => "must be an id",
             _ when type == typeof(RawJson) => "must be valid Unicode: half of a surrogate pair stands alone",
             _ when contract.Kind == JsonTypeInfoKind.Enumerable => "must be a list",
             _ => "must be a JSON object of valid Unicode",

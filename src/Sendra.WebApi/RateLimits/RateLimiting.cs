@@ -34,7 +34,7 @@ internal static class RateLimiting
             options.AddPolicy(SignIns, http => Within(Minute, ClientAddress.Of(http), settings.AddressSignInsPerMinute));
             if (settings.KeyCallsPerSecond > 0)
             {
-                options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Guid>(http => OfKey(http, settings.KeyCallsPerSecond));
+                options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, ApiKeyId>(http => OfKey(http, settings.KeyCallsPerSecond));
             }
         });
     }
@@ -65,12 +65,12 @@ internal static class RateLimiting
         };
     }
 
-    private static RateLimitPartition<Guid> OfWorkspace(HttpContext http, int limit) =>
-        Within(Second, http.User.Caller()?.WorkspaceId ?? Guid.Empty, limit);
+    private static RateLimitPartition<WorkspaceId> OfWorkspace(HttpContext http, int limit) =>
+        Within(Second, http.User.Caller()?.WorkspaceId ?? default, limit);
 
-    private static RateLimitPartition<Guid> OfKey(HttpContext http, int limit) => http.User.Caller()?.Key is { } key
+    private static RateLimitPartition<ApiKeyId> OfKey(HttpContext http, int limit) => http.User.Caller()?.Key is { } key
         ? Within(Second, key.Id, limit)
-        : RateLimitPartition.GetNoLimiter(Guid.Empty);
+        : RateLimitPartition.GetNoLimiter(default(ApiKeyId));
 
     private static RateLimitPartition<string> OfSource(HttpContext http, int limit) =>
         Within(Second, http.Features.Get<HiddenToken>()?.Token?.Hash ?? "", limit);

@@ -28,6 +28,11 @@ internal static class ApiDocument
         options.CustomOperationIds(action => $"{action.ActionDescriptor.RouteValues["controller"]}_{action.ActionDescriptor.RouteValues["action"]}");
         options.MapType<RawJson>(() => new OpenApiSchema { Description = "Any JSON value." });
         options.MapType<RawJson?>(() => new OpenApiSchema { Description = "Any JSON value." });
+        foreach (var type in TypedId.Types)
+        {
+            options.MapType(type, () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
+        }
+
         options.AddSecurityDefinition(SessionScheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.ApiKey,

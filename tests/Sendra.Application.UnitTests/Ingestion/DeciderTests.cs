@@ -11,7 +11,7 @@ namespace Sendra.Application.UnitTests.Ingestion;
 /// <summary>Deciding alone, without a database: fast enough for ten thousand histories in every run.</summary>
 public sealed class DeciderTests
 {
-    private static readonly Guid Workspace = Guid.CreateVersion7();
+    private static readonly WorkspaceId Workspace = new(Guid.CreateVersion7());
     private static readonly string[] Names = ["a", "b", "c"];
     private static readonly string[] Contacts = ["ada@example.com", "bob@example.com"];
 
@@ -95,7 +95,7 @@ public sealed class DeciderTests
     {
         model.Add(setup.Trigger, setup.Once, setup.Exits);
         model.SetStatus(index, setup.Paused ? "paused" : "live");
-        var automation = Automation.Create(ids.Next(), Workspace, Of(setup));
+        var automation = Automation.Create(ids.Next<AutomationId>(), Workspace, Of(setup));
         automation.Activate(DateTimeOffset.UnixEpoch);
         Move(automation, setup.Paused);
         return automation;

@@ -24,7 +24,7 @@ public sealed class IdempotencyKeyTests
     [Test]
     public void E8_S6_keys_of_calls_and_ids_of_each_source_never_meet()
     {
-        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var (one, other) = (new EventSourceId(Guid.NewGuid()), new EventSourceId(Guid.NewGuid()));
 
         string[] stored = [IdempotencyKey.OfCall("k", []).Stored, IdempotencyKey.OfDelivery(one, "k").Stored, IdempotencyKey.OfDelivery(other, "k").Stored, IdempotencyKey.OfDelivery(one, "l").Stored];
 

@@ -9,9 +9,9 @@ internal sealed class MemoryStore
 {
     private readonly Dictionary<string, Contact> _contacts = [];
     private readonly Dictionary<RunsKey, int> _lastRuns = [];
-    private readonly Dictionary<Guid, Enrollment> _active = [];
+    private readonly Dictionary<EnrollmentId, Enrollment> _active = [];
 
-    public WorkingSet Load(Guid workspaceId, WorkspaceRules rules, IEnumerable<IncomingEvent> events)
+    public WorkingSet Load(WorkspaceId workspaceId, WorkspaceRules rules, IEnumerable<IncomingEvent> events)
     {
         var needed = new NeededRuns();
         foreach (var incoming in events)
@@ -23,7 +23,7 @@ internal sealed class MemoryStore
         }
 
         return new WorkingSet(
-            new Dictionary<Guid, WorkspaceRules> { [workspaceId] = rules },
+            new Dictionary<WorkspaceId, WorkspaceRules> { [workspaceId] = rules },
             _contacts.Values.Select(one => Contact.Restore(
                 one.Id, one.WorkspaceId, one.Email, one.FirstName, one.LastName, one.Name, one.CustomFields, one.LastEventId)),
             needed.Fill(_lastRuns, needed.Active.SelectMany(ActiveOf)));
@@ -58,7 +58,7 @@ internal sealed class MemoryStore
         }
     }
 
-    public void ExitOldest(string email, Guid automationId) =>
+    public void ExitOldest(string email, AutomationId automationId) =>
         _active.Remove(_active.Values.Where(run => run.ContactId == _contacts[email].Id && run.AutomationId == automationId).MinBy(run => run.Run)!.Id);
 
     private IEnumerable<Enrollment> ActiveOf(RunsKey key) =>

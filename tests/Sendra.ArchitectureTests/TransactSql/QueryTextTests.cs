@@ -16,7 +16,6 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
-using Sendra.Domain.Events;
 using Sendra.Infrastructure;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence;
@@ -30,7 +29,7 @@ internal sealed class QueryTextTests
 {
     private static readonly Guid Id = Guid.AllBitsSet;
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly Paging Page = new(Paging.MaxLimit, Paging.CursorOf(Guid.CreateVersion7()));
+    private static readonly Paging Page = new(Paging.MaxLimit, Paging.CursorOf(new EventId(Guid.CreateVersion7())));
 
     private static readonly Dictionary<string, Func<IServiceProvider, Task>> Uses = new()
     {
@@ -47,33 +46,33 @@ internal sealed class QueryTextTests
         ["log by address"] = Log(Filter(email: Email())),
         ["log by beginning of address"] = Log(Filter(["signedUp", "upgraded"], prefix: "ad", effect: false)),
         ["undeclared log"] = Log(Filter(declared: false)),
-        ["event"] = services => services.GetRequiredService<IEventLog>().FindAsync(Id, None),
+        ["event"] = services => services.GetRequiredService<IEventLog>().FindAsync(new EventId(Id), None),
         ["contacts"] = services => services.GetRequiredService<IContactList>().ListAsync(null, null, Page, None),
         ["contacts by address"] = services => services.GetRequiredService<IContactList>().ListAsync(Email(), "ad", new Paging(), None),
         ["deliveries of a contact"] = async services =>
         {
             var db = Db(services);
-            Guid?[] events = [Id];
+            EventId?[] events = [new EventId(Id)];
             await db.Deliveries.Where(row => row.EventId != null && events.Contains(row.EventId)).Select(row => row.Id).ToListAsync();
         },
         ["enrollments"] = services => services.GetRequiredService<IEnrollmentList>()
-            .ListAsync(new EnrollmentFilter(Id, Id, null, EnrollmentStatus.Active), Page, None),
+            .ListAsync(new EnrollmentFilter(new AutomationId(Id), new ContactId(Id), null, EnrollmentStatus.Active), Page, None),
         ["enrollments by address"] = services => services.GetRequiredService<IEnrollmentList>()
             .ListAsync(new EnrollmentFilter(null, null, Email(), null), Page, None),
         ["enrollments of all"] = services => services.GetRequiredService<IEnrollmentList>()
             .ListAsync(new EnrollmentFilter(null, null, null, null), Page, None),
-        ["enrollment"] = services => services.GetRequiredService<IEnrollmentList>().FindAsync(Id, None),
+        ["enrollment"] = services => services.GetRequiredService<IEnrollmentList>().FindAsync(new EnrollmentId(Id), None),
         ["patterns"] = services => services.GetRequiredService<IEventPatternCatalog>().ListAsync("sign_%", new Paging(), None),
         ["undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().ListUndeclaredAsync(new Paging(), None),
         ["all undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().AllUndeclaredAsync(None),
         ["health of the catalog"] = services => services.GetRequiredService<IEventPatternCatalog>().ReviewAsync(10_000, None),
-        ["tail"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).IdsAsync(Id, Id, None),
-        ["tail, ahead"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).HighestIdsAsync(Id, 10, None),
+        ["tail"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).IdsAsync(new EventId(Id), new EventId(Id), None),
+        ["tail, ahead"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).HighestIdsAsync(new EventId(Id), 10, None),
         ["automation's facts"] = services => services.GetRequiredService<IAutomationFacts>().GatherAsync([NewAutomation(3)], None),
         ["inserts"] = services =>
         {
             var db = Db(services);
-            db.AddRange(Many("p", 20).Select(name => EventPattern.Declare(Guid.CreateVersion7(), SomeWorkspace.Id, PatternNameOf(name), null)));
+            db.AddRange(Many("p", 20).Select(name => EventPattern.Declare(new EventPatternId(Guid.CreateVersion7()), SomeWorkspace.Id, PatternNameOf(name), null)));
             return db.SaveChangesAsync();
         },
         ["update with concurrency token"] = services =>
@@ -191,7 +190,7 @@ internal sealed class QueryTextTests
         EventOriginType? origin = null,
         bool? effect = null)
     {
-        Guid? source = origin is null ? null : Id;
+        EventSourceId? source = origin is null ? null : new EventSourceId(Id);
         return new EventLogFilter(names ?? [], email, prefix, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, declared, origin, source, effect);
     }
 
@@ -199,14 +198,12 @@ internal sealed class QueryTextTests
 
     private static Automation NewAutomation(int exits)
     {
-        var id = Guid.CreateVersion7();
+        var id = new AutomationId(Guid.CreateVersion7());
         return Automation.Create(
             id,
             SomeWorkspace.Id,
             AutomationDefinition.Create(new DefinitionText("Onboarding", new TriggerText("signedUp"), ExitEvents: [.. Many($"exit{id}-", exits)])));
     }
-
-    private static EventName NameOf(string text) => EventName.TryParse(text, out var name, out _) ? name : throw new ArgumentException(text);
 
     private static PatternName PatternNameOf(string text) => PatternName.TryParse(text, out var name, out _) ? name : throw new ArgumentException(text);
 

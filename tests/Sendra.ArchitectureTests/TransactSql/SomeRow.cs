@@ -7,7 +7,7 @@ internal sealed class SomeRow : RowReader
 {
     public override bool IsNull(int column) => false;
 
-    public override Guid Id(int column) => Guid.AllBitsSet;
+    public override Guid Uuid(int column) => Guid.AllBitsSet;
 
     // Read as a name, or as JSON.
     public override string Text(int column) => "[]";

@@ -5,7 +5,7 @@ namespace Sendra.ArchitectureTests.TransactSql;
 /// <summary>A workspace: outside any, every query ends in "no rows" before it gets to the database.</summary>
 internal sealed class SomeWorkspace : IWorkspaceContext
 {
-    public static readonly Guid Id = Guid.AllBitsSet;
+    public static readonly WorkspaceId Id = new(Guid.AllBitsSet);
 
-    public Guid? CurrentWorkspaceId => Id;
+    public WorkspaceId? CurrentWorkspaceId => Id;
 }

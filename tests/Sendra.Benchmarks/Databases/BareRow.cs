@@ -17,6 +17,6 @@ internal sealed record BareRow(Guid Id, Guid ContactId)
     {
         var ids = new IdGenerator(TimeProvider.System);
         var random = new Random(1);
-        return [.. Enumerable.Range(0, rows).Select(_ => new BareRow(ids.Next(), contactIds[random.Next(contactIds.Length)]))];
+        return [.. Enumerable.Range(0, rows).Select(_ => new BareRow(ids.Next<EventId>().Value, contactIds[random.Next(contactIds.Length)]))];
     }
 }

@@ -28,7 +28,7 @@ internal static class LimitProgram
         app.MapPost("/api/events/send", async (HttpContext context) =>
         {
             var body = await JsonSerializer.DeserializeAsync(context.Request.BodyReader, LimitJson.Default.LimitBody);
-            var answer = await commits.SaveAsync(new LimitEvent(body!, rules, ids.Next(), ids.Next()));
+            var answer = await commits.SaveAsync(new LimitEvent(body!, rules, ids.Next<EventId>().Value, ids.Next<EnrollmentId>().Value));
             await context.Response.WriteAsJsonAsync(answer, LimitJson.Default.LimitAnswer);
         });
         app.MapGet("/bare", async (string sql, HttpContext context) =>

@@ -12,7 +12,7 @@ namespace Sendra.Benchmarks.Pure;
 [MemoryDiagnoser]
 public class PureBenchmarks
 {
-    private static readonly Guid Workspace = Guid.CreateVersion7();
+    private static readonly WorkspaceId Workspace = new(Guid.CreateVersion7());
     private static readonly byte[] Body =
         """{"id":"evt_1","type":"invoice.paid","data":{"object":{"id":"in_1","amount":49.90,"customer":{"email":"ada@example.com","name":"Ada Lovelace"},"lines":[{"sku":"pro","seats":12}]}}}"""u8.ToArray();
 
@@ -33,7 +33,7 @@ public class PureBenchmarks
     {
         _ = EmailAddress.TryParse("ada@example.com", out var email, out _);
         var automation = Automation.Create(
-            _ids.Next(),
+            _ids.Next<AutomationId>(),
             Workspace,
             AutomationDefinition.Create(new DefinitionText("Welcome", new TriggerText("signUp"), ExitEvents: ["purchaseCompleted"])));
         automation.Activate(DateTimeOffset.UtcNow);
@@ -48,7 +48,7 @@ public class PureBenchmarks
     [Benchmark]
     public DecidedEvent Decide()
     {
-        var set = new WorkingSet(new Dictionary<Guid, WorkspaceRules> { [Workspace] = _rules }, [], []);
+        var set = new WorkingSet(new Dictionary<WorkspaceId, WorkspaceRules> { [Workspace] = _rules }, [], []);
         return Decider.Decide(Workspace, _event, set, _ids);
     }
 

@@ -10,7 +10,7 @@ public sealed class ApiKeyTests
     [Test]
     public void W3_of_the_secret_only_the_hash_and_the_beginning_are_kept()
     {
-        var id = Make.Id();
+        var id = Make.Id<ApiKeyId>();
         var secret = ApiKeySecret.New();
 
         var key = ApiKey.Create(Make.WorkspaceId, id, "CI", ApiKeyScopes.Of(ApiKeyScope.Read), secret);
@@ -22,16 +22,16 @@ public sealed class ApiKeyTests
 
     [Test]
     public void W3_a_key_has_at_least_one_scope() =>
-        FluentActions.Invoking(() => ApiKey.Create(Make.WorkspaceId, Make.Id(), "CI", ApiKeyScopes.Of(), ApiKeySecret.New()))
+        FluentActions.Invoking(() => ApiKey.Create(Make.WorkspaceId, Make.Id<ApiKeyId>(), "CI", ApiKeyScopes.Of(), ApiKeySecret.New()))
             .Should().Throw<ArgumentOutOfRangeException>();
 
     [Test]
     public void W3_a_key_is_found_by_its_own_id()
     {
-        var key = ApiKey.Create(Make.WorkspaceId, Make.Id(), "CI", ApiKeyScopes.Of(ApiKeyScope.Read), ApiKeySecret.New());
+        var key = ApiKey.Create(Make.WorkspaceId, Make.Id<ApiKeyId>(), "CI", ApiKeyScopes.Of(ApiKeyScope.Read), ApiKeySecret.New());
 
         Finds(ApiKeySpec.ById(key.Id), key).Should().BeTrue();
-        Finds(ApiKeySpec.ById(Make.Id()), key).Should().BeFalse();
+        Finds(ApiKeySpec.ById(Make.Id<ApiKeyId>()), key).Should().BeFalse();
     }
 
     private static bool Finds(ApiKeySpec spec, ApiKey key) => spec.WhereExpressions.All(condition => condition.Compile()(key));

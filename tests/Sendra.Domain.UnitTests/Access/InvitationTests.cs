@@ -38,7 +38,7 @@ public sealed class InvitationTests
     [TestCase(MemberRole.Member)]
     public void W1_whoever_has_an_open_link_joins_in_the_invited_role(MemberRole role)
     {
-        var userId = Guid.NewGuid();
+        var userId = Make.Id<UserId>();
 
         Invite(role: role).Admit(userId, "anyone@example.com", Now).Should()
             .BeEquivalentTo(new { Make.WorkspaceId, UserId = userId, Role = role, JoinedAt = Now });
@@ -48,7 +48,7 @@ public sealed class InvitationTests
     public void W1_an_invitation_for_one_address_lets_nobody_else_in()
     {
         var invitation = Invite("ada@example.com");
-        var userId = Guid.NewGuid();
+        var userId = Make.Id<UserId>();
 
         invitation.Admit(userId, "ada@example.com", Now).UserId.Should().Be(userId);
         FluentActions.Invoking(() => invitation.Admit(userId, "bob@example.com", Now))
@@ -61,11 +61,11 @@ public sealed class InvitationTests
         var invitation = Invite();
 
         Finds(InvitationSpec.ById(invitation.Id), invitation).Should().BeTrue();
-        Finds(InvitationSpec.ById(Make.Id()), invitation).Should().BeFalse();
+        Finds(InvitationSpec.ById(Make.Id<InvitationId>()), invitation).Should().BeFalse();
     }
 
     private static Invitation Invite(string? email = null, MemberRole role = MemberRole.Member, InvitationToken? token = null) =>
-        Invitation.Create(Make.WorkspaceId, TimeOrderedId.LowerBound(Now), role, email is null ? null : Make.Email(email), token ?? InvitationToken.New(), Now);
+        Invitation.Create(Make.WorkspaceId, TimeOrderedId.LowerBound<InvitationId>(Now), role, email is null ? null : Make.Email(email), token ?? InvitationToken.New(), Now);
 
     private static bool Finds(InvitationSpec spec, Invitation invitation) =>
         spec.WhereExpressions.All(condition => condition.Compile()(invitation));

@@ -13,7 +13,7 @@ public sealed class AutomationTests
     [Test]
     public void A_new_one_is_a_draft_whose_exit_names_count_once()
     {
-        var id = Make.Id();
+        var id = Make.Id<AutomationId>();
 
         var made = Automation.Create(id, Make.WorkspaceId, Make.Definition("n", "t", Frequency.OncePerContact, "b", "a", "b", "B"));
 
@@ -31,7 +31,7 @@ public sealed class AutomationTests
         var automation = Make.Automation(status: status);
         var runs = Make.Runs();
 
-        var decisions = automation.React(Make.Id(), "signUp", runs, Make.Id);
+        var decisions = automation.React(Make.Id<EventId>(), "signUp", runs, Make.Id<EnrollmentId>);
 
         decisions.Should().Equal(new Decision(automation.Id, reason));
         decisions[0].Outcome.Should().Be(DecisionOutcome.NotEnrolled);
@@ -43,7 +43,7 @@ public sealed class AutomationTests
     {
         var automation = Make.Automation();
         var runs = Make.Runs(last: 3, Make.Enrollment(run: 3));
-        var (eventId, enrollmentId) = (Make.Id(), Make.Id());
+        var (eventId, enrollmentId) = (Make.Id<EventId>(), Make.Id<EnrollmentId>());
 
         automation.React(eventId, "signUp", runs, () => enrollmentId).Should().Equal(new Decision(automation.Id, DecisionReason.EveryTime, enrollmentId, 1));
 
@@ -59,8 +59,8 @@ public sealed class AutomationTests
         var automation = Make.Automation(frequency: Frequency.OncePerContact);
         var runs = Make.Runs();
 
-        automation.React(Make.Id(), "signUp", runs, Make.Id).Single().Reason.Should().Be(DecisionReason.FirstMatch);
-        automation.React(Make.Id(), "signUp", runs, Make.Id).Single().Reason.Should().Be(DecisionReason.AlreadyEnrolledOnce);
+        automation.React(Make.Id<EventId>(), "signUp", runs, Make.Id<EnrollmentId>).Single().Reason.Should().Be(DecisionReason.FirstMatch);
+        automation.React(Make.Id<EventId>(), "signUp", runs, Make.Id<EnrollmentId>).Single().Reason.Should().Be(DecisionReason.AlreadyEnrolledOnce);
 
         runs.Begun.Should().ContainSingle().Which.Run.Should().Be(1);
     }
@@ -71,7 +71,7 @@ public sealed class AutomationTests
         var automation = Make.Automation(frequency: Frequency.OncePerContact, exits: "bought");
         var runs = Make.Runs(last: 1);
 
-        automation.React(Make.Id(), "signUp", runs, Make.Id).Should().Equal(new Decision(automation.Id, DecisionReason.AlreadyEnrolledOnce));
+        automation.React(Make.Id<EventId>(), "signUp", runs, Make.Id<EnrollmentId>).Should().Equal(new Decision(automation.Id, DecisionReason.AlreadyEnrolledOnce));
         runs.Begun.Should().BeEmpty();
     }
 
@@ -83,9 +83,9 @@ public sealed class AutomationTests
         var (old, young) = (Make.Enrollment(run: 1), Make.Enrollment(run: 2));
         old.AdvanceTo(5, Later);
         var runs = Make.Runs(last: 2, young, old);
-        var eventId = Make.Id();
+        var eventId = Make.Id<EventId>();
 
-        automation.React(eventId, "bought", runs, Make.Id).Should().Equal(
+        automation.React(eventId, "bought", runs, Make.Id<EnrollmentId>).Should().Equal(
             new Decision(automation.Id, DecisionReason.ExitEvent, old.Id, 5),
             new Decision(automation.Id, DecisionReason.ExitEvent, young.Id, 1));
 
@@ -102,7 +102,7 @@ public sealed class AutomationTests
         var automation = Make.Automation(status: AutomationStatus.Draft, exits: "bought");
         var run = Make.Enrollment();
 
-        automation.React(Make.Id(), "bought", Make.Runs(1, run), Make.Id).Should().BeEmpty();
+        automation.React(Make.Id<EventId>(), "bought", Make.Runs(1, run), Make.Id<EnrollmentId>).Should().BeEmpty();
 
         run.Status.Should().Be(EnrollmentStatus.Active);
     }
@@ -114,7 +114,7 @@ public sealed class AutomationTests
         var before = Make.Enrollment();
         var runs = Make.Runs(1, before);
 
-        automation.React(Make.Id(), "signUp", runs, Make.Id).Select(decision => decision.Reason)
+        automation.React(Make.Id<EventId>(), "signUp", runs, Make.Id<EnrollmentId>).Select(decision => decision.Reason)
             .Should().Equal(DecisionReason.ExitEvent, DecisionReason.EveryTime);
 
         before.Status.Should().Be(EnrollmentStatus.Exited);
@@ -130,7 +130,7 @@ public sealed class AutomationTests
 
         automation.ListensTo(name).Should().BeFalse();
         automation.ListensTo("BOUGHT").Should().BeFalse();
-        automation.React(Make.Id(), name, Make.Runs(), Make.Id).Should().BeEmpty();
+        automation.React(Make.Id<EventId>(), name, Make.Runs(), Make.Id<EnrollmentId>).Should().BeEmpty();
     }
 
     [TestCase(AutomationStatus.Draft, true)]
@@ -157,8 +157,8 @@ public sealed class AutomationTests
         automation.UpdatedAt.Should().Be(Later);
         automation.ListensTo("signUp").Should().BeFalse();
         automation.ListensTo("bought").Should().BeFalse();
-        automation.React(Make.Id(), "visit", Make.Runs(), Make.Id).Single().Reason.Should().Be(DecisionReason.FirstMatch);
-        automation.React(Make.Id(), "left", Make.Runs(1, Make.Enrollment()), Make.Id).Single().Reason.Should().Be(DecisionReason.ExitEvent);
+        automation.React(Make.Id<EventId>(), "visit", Make.Runs(), Make.Id<EnrollmentId>).Single().Reason.Should().Be(DecisionReason.FirstMatch);
+        automation.React(Make.Id<EventId>(), "left", Make.Runs(1, Make.Enrollment()), Make.Id<EnrollmentId>).Single().Reason.Should().Be(DecisionReason.ExitEvent);
     }
 
     [Test]
@@ -196,7 +196,7 @@ public sealed class AutomationTests
     public void A_duplicate_is_a_draft_that_does_the_same()
     {
         var original = Make.Automation("visit", Frequency.OncePerContact, AutomationStatus.Archived, "bought");
-        var id = Make.Id();
+        var id = Make.Id<AutomationId>();
 
         var copy = original.Duplicate(id);
 
@@ -215,9 +215,9 @@ public sealed class AutomationTests
     [TestCase(200)]
     public void A_duplicates_name_fits_and_stays_unicode(int length)
     {
-        var original = Automation.Create(Make.Id(), Make.WorkspaceId, Make.Definition(new string('n', 192) + "😀" + new string('n', Math.Max(0, length - 194))));
+        var original = Automation.Create(Make.Id<AutomationId>(), Make.WorkspaceId, Make.Definition(new string('n', 192) + "😀" + new string('n', Math.Max(0, length - 194))));
 
-        var name = original.Duplicate(Make.Id()).Name;
+        var name = original.Duplicate(Make.Id<AutomationId>()).Name;
 
         name.Should().EndWith(" (copy)");
         name.Length.Should().BeLessThanOrEqualTo(AutomationDefinition.MaxNameLength);
@@ -229,7 +229,7 @@ public sealed class AutomationTests
     {
         foreach (var reason in Enum.GetValues<DecisionReason>())
         {
-            var decision = new Decision(Make.Id(), reason, Make.Id(), 3);
+            var decision = new Decision(Make.Id<AutomationId>(), reason, Make.Id<EnrollmentId>(), 3);
 
             decision.Explanation.Should().StartWith(decision.Outcome switch
             {
@@ -257,11 +257,11 @@ public sealed class AutomationTests
         var runs = new ContactRuns(
             Make.WorkspaceId,
             automation.Id,
-            Make.Id(),
+            Make.Id<ContactId>(),
             automation.DependsOnLastRun("name") ? earlier : null,
             automation.DependsOnActiveRuns("name") ? Enumerable.Range(2, Math.Max(0, earlier - 1)).Select(run => Make.Enrollment(run)) : null);
 
-        automation.Invoking(one => one.React(Make.Id(), "name", runs, Make.Id)).Should().NotThrow();
+        automation.Invoking(one => one.React(Make.Id<EventId>(), "name", runs, Make.Id<EnrollmentId>)).Should().NotThrow();
     }
 
     [TestCase(AutomationStatus.Live, "signUp", true, false)]

@@ -10,11 +10,12 @@ namespace Sendra.Domain.UnitTests.Common;
 /// <summary>Makes the things of a test, which says only what matters to it.</summary>
 internal static class Make
 {
-    public static readonly Guid WorkspaceId = Guid.CreateVersion7();
+    public static readonly WorkspaceId WorkspaceId = new(Guid.CreateVersion7());
 
     private static readonly IdGenerator Ids = new(TimeProvider.System);
 
-    public static Guid Id() => Ids.Next();
+    public static T Id<T>()
+        where T : struct, IId<T> => Ids.Next<T>();
 
     public static EventName Name(string text) => EventName.TryParse(text, out var name, out var problem) ? name : throw new ArgumentException(problem);
 
@@ -27,7 +28,7 @@ internal static class Make
     public static Automation Automation(
         string trigger = "signUp", Frequency frequency = Frequency.EveryTime, AutomationStatus status = AutomationStatus.Live, params string[] exits)
     {
-        var automation = Domain.Automations.Automation.Create(Id(), WorkspaceId, Definition(trigger: trigger, frequency: frequency, exits: exits));
+        var automation = Domain.Automations.Automation.Create(Id<AutomationId>(), WorkspaceId, Definition(trigger: trigger, frequency: frequency, exits: exits));
         var now = DateTimeOffset.UtcNow;
         switch (status)
         {
@@ -46,9 +47,10 @@ internal static class Make
         return automation;
     }
 
-    public static ContactRuns Runs(int last = 0, params Enrollment[] active) => new(WorkspaceId, Id(), Id(), last, active);
+    public static ContactRuns Runs(int last = 0, params Enrollment[] active) => new(WorkspaceId, Id<AutomationId>(), Id<ContactId>(), last, active);
 
-    public static Enrollment Enrollment(int run = 1) => Domain.Enrollments.Enrollment.Begin(Id(), WorkspaceId, Id(), Id(), run, Id());
+    public static Enrollment Enrollment(int run = 1) => Domain.Enrollments.Enrollment.Begin(
+        Id<EnrollmentId>(), WorkspaceId, Id<AutomationId>(), Id<ContactId>(), run, Id<EventId>());
 
     public static CustomField Field(string name, CustomFieldType type) => CustomField.Declare(WorkspaceId, name, type, DateTimeOffset.UnixEpoch);
 

@@ -10,8 +10,8 @@ public sealed class TimeOrderedIdTests
         Gen.Select(Gen.Long[0, 4_102_444_800_000], Gen.Int[-1, 1]).Sample((milliseconds, step) =>
         {
             var bound = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-            var id = new IdGenerator(new Clock(bound.AddMilliseconds(step))).Next();
-            return id >= TimeOrderedId.LowerBound(bound) == step >= 0;
+            var id = new IdGenerator(new Clock(bound.AddMilliseconds(step))).Next<EventId>();
+            return id >= TimeOrderedId.LowerBound<EventId>(bound) == step >= 0;
         });
 
     [Test]
@@ -19,17 +19,17 @@ public sealed class TimeOrderedIdTests
     {
         var time = DateTimeOffset.FromUnixTimeMilliseconds(1000);
 
-        TimeOrderedId.LowerBound(time.AddTicks(1)).Should().Be(TimeOrderedId.LowerBound(time.AddMilliseconds(1)));
-        TimeOrderedId.LowerBound(time.AddTicks(-1)).Should().Be(TimeOrderedId.LowerBound(time));
-        TimeOrderedId.TimeOf(TimeOrderedId.LowerBound(time)).Should().Be(time);
+        TimeOrderedId.LowerBound<EventId>(time.AddTicks(1)).Should().Be(TimeOrderedId.LowerBound<EventId>(time.AddMilliseconds(1)));
+        TimeOrderedId.LowerBound<EventId>(time.AddTicks(-1)).Should().Be(TimeOrderedId.LowerBound<EventId>(time));
+        TimeOrderedId.TimeOf(TimeOrderedId.LowerBound<EventId>(time)).Should().Be(time);
     }
 
     [Test]
     public void L1_every_time_has_a_bound()
     {
-        TimeOrderedId.LowerBound(DateTimeOffset.MinValue).Should().Be(Guid.Empty);
-        (TimeOrderedId.LowerBound(DateTimeOffset.MaxValue) > Guid.CreateVersion7()).Should().BeTrue();
-        TimeOrderedId.LowerBound(new DateTimeOffset(1970, 1, 1, 2, 0, 0, TimeSpan.FromHours(2))).Should().Be(Guid.Empty);
+        TimeOrderedId.LowerBound<EventId>(DateTimeOffset.MinValue).Should().Be(default(EventId));
+        (TimeOrderedId.LowerBound<EventId>(DateTimeOffset.MaxValue) > new EventId(Guid.CreateVersion7())).Should().BeTrue();
+        TimeOrderedId.LowerBound<EventId>(new DateTimeOffset(1970, 1, 1, 2, 0, 0, TimeSpan.FromHours(2))).Should().Be(default(EventId));
     }
 
     private sealed class Clock(DateTimeOffset now) : TimeProvider

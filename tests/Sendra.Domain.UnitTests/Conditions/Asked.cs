@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Sendra.Domain.Automations;
@@ -36,8 +35,8 @@ internal static class Asked
     public static ConditionContext On(string eventProperties, string? trigger = null, string? contact = null, string zone = "UTC", params (string Name, CustomFieldType Type)[] fields)
     {
         var declared = Make.Fields(fields);
-        var person = Contact.Create(Make.Id(), Make.WorkspaceId, Make.Email("ada@example.com"));
-        person.Receive(Make.Id(), ContactPatch.Read(contact is null ? null : new RawJson(contact), declared));
+        var person = Contact.Create(Make.Id<ContactId>(), Make.WorkspaceId, Make.Email("ada@example.com"));
+        person.Receive(Make.Id<EventId>(), ContactPatch.Read(contact is null ? null : new RawJson(contact), declared));
         return new ConditionContext(
             person, declared, new RawJson(eventProperties), trigger is null ? null : new RawJson(trigger), Now, DateTimeZoneProviders.Tzdb[zone]);
     }

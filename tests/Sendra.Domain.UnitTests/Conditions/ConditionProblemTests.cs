@@ -1,5 +1,3 @@
-using Sendra.Domain.Conditions;
-
 namespace Sendra.Domain.UnitTests.Conditions;
 
 internal sealed class ConditionProblemTests

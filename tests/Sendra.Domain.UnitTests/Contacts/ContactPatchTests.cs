@@ -13,7 +13,7 @@ public sealed class ContactPatchTests
     public void E4_absent_keys_change_nothing_and_null_clears()
     {
         var contact = Contact.Restore(
-            Make.Id(), Make.WorkspaceId, "ada@example.com", "Ada", "Lovelace", "Ada Lovelace", new(new RawJson("""{"plan":"pro","seats":1.10}""")), null);
+            Make.Id<ContactId>(), Make.WorkspaceId, "ada@example.com", "Ada", "Lovelace", "Ada Lovelace", new(new RawJson("""{"plan":"pro","seats":1.10}""")), null);
 
         Apply(contact, """{"firstName":"A","name":null,"plan":null,"vip":true}""").Should().BeEmpty();
 
@@ -24,8 +24,8 @@ public sealed class ContactPatchTests
     [Test]
     public void E5_receiving_notes_the_event_also_without_properties()
     {
-        var contact = Contact.Create(Make.Id(), Make.WorkspaceId, Make.Email("ada@example.com"));
-        var eventId = Make.Id();
+        var contact = Contact.Create(Make.Id<ContactId>(), Make.WorkspaceId, Make.Email("ada@example.com"));
+        var eventId = Make.Id<EventId>();
 
         contact.Receive(eventId, ContactPatch.Read(null, Fields));
 
@@ -37,7 +37,7 @@ public sealed class ContactPatchTests
     [Test]
     public void E4_values_keep_their_digits_and_the_order_in_which_they_were_first_set()
     {
-        var contact = Contact.Create(Make.Id(), Make.WorkspaceId, Make.Email("ada@example.com"));
+        var contact = Contact.Create(Make.Id<ContactId>(), Make.WorkspaceId, Make.Email("ada@example.com"));
 
         Apply(contact, """{"seats":12345678901234567890.10,"plan":"\u00e9"}""").Should().BeEmpty();
         Apply(contact, """{"plan":"b","seats":1e2}""").Should().BeEmpty();
@@ -57,7 +57,7 @@ public sealed class ContactPatchTests
     [TestCase("vip", "invalidValue")]
     public void E4_what_can_not_be_taken_is_left_out_with_a_warning(string key, string code)
     {
-        var contact = Contact.Create(Make.Id(), Make.WorkspaceId, Make.Email("ada@example.com"));
+        var contact = Contact.Create(Make.Id<ContactId>(), Make.WorkspaceId, Make.Email("ada@example.com"));
 
         var warning = Apply(contact, $$"""{"{{key}}":7,"lastName":"Kept"}""").Single();
 
@@ -72,7 +72,7 @@ public sealed class ContactPatchTests
     [TestCase("name")]
     public void E4_names_are_text_of_255_characters_without_NUL(string key)
     {
-        var contact = Contact.Create(Make.Id(), Make.WorkspaceId, Make.Email("ada@example.com"));
+        var contact = Contact.Create(Make.Id<ContactId>(), Make.WorkspaceId, Make.Email("ada@example.com"));
 
         Apply(contact, $$"""{"{{key}}":"{{new string('a', 255)}}"}""").Should().BeEmpty();
         Apply(contact, $$"""{"{{key}}":"{{new string('a', 256)}}"}""").Should().ContainSingle();
@@ -83,7 +83,7 @@ public sealed class ContactPatchTests
     [Test]
     public void E4_100_undeclared_keys_have_a_warning_each_and_one_more_names_all_others()
     {
-        var contact = Contact.Create(Make.Id(), Make.WorkspaceId, Make.Email("ada@example.com"));
+        var contact = Contact.Create(Make.Id<ContactId>(), Make.WorkspaceId, Make.Email("ada@example.com"));
         string[] keys = [.. Enumerable.Range(0, 250).Select(i => $"key{i}")];
         static string Json(IEnumerable<string> some) => string.Join(',', some.Select(key => $"\"{key}\":1"));
 
@@ -101,7 +101,7 @@ public sealed class ContactPatchTests
     private static IReadOnlyList<ContactWarning> Apply(Contact contact, string json)
     {
         var patch = ContactPatch.Read(new RawJson(json), Fields);
-        contact.Receive(Make.Id(), patch);
+        contact.Receive(Make.Id<EventId>(), patch);
         return patch.Warnings;
     }
 }

@@ -8,7 +8,7 @@ public sealed class ContactRunsTests
     [Test]
     public void A3_runs_are_counted_on_from_the_last_one()
     {
-        var (automationId, contactId, id, eventId) = (Make.Id(), Make.Id(), Make.Id(), Make.Id());
+        var (automationId, contactId, id, eventId) = (Make.Id<AutomationId>(), Make.Id<ContactId>(), Make.Id<EnrollmentId>(), Make.Id<EventId>());
         var runs = new ContactRuns(Make.WorkspaceId, automationId, contactId, lastRun: 4, []);
         runs.WasEverEnrolled.Should().BeTrue();
 
@@ -26,7 +26,7 @@ public sealed class ContactRunsTests
         var runs = Make.Runs();
         runs.WasEverEnrolled.Should().BeFalse();
 
-        runs.Enroll(Make.Id(), Make.Id()).Run.Should().Be(1);
+        runs.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>()).Run.Should().Be(1);
 
         runs.WasEverEnrolled.Should().BeTrue();
     }
@@ -36,8 +36,8 @@ public sealed class ContactRunsTests
     {
         var stored = Make.Enrollment(run: 1);
         var runs = Make.Runs(1, stored);
-        var fresh = runs.Enroll(Make.Id(), Make.Id());
-        var (now, eventId) = (DateTimeOffset.UtcNow, Make.Id());
+        var fresh = runs.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>());
+        var (now, eventId) = (DateTimeOffset.UtcNow, Make.Id<EventId>());
 
         runs.ExitAll(now, eventId).Should().Equal(stored, fresh);
 
@@ -52,16 +52,16 @@ public sealed class ContactRunsTests
     [Test]
     public void What_was_not_loaded_can_not_be_asked_for()
     {
-        var unknown = new ContactRuns(Make.WorkspaceId, Make.Id(), Make.Id(), lastRun: null, active: null);
-        var lastRunOnly = new ContactRuns(Make.WorkspaceId, Make.Id(), Make.Id(), lastRun: 2, active: null);
-        lastRunOnly.Enroll(Make.Id(), Make.Id());
+        var unknown = new ContactRuns(Make.WorkspaceId, Make.Id<AutomationId>(), Make.Id<ContactId>(), lastRun: null, active: null);
+        var lastRunOnly = new ContactRuns(Make.WorkspaceId, Make.Id<AutomationId>(), Make.Id<ContactId>(), lastRun: 2, active: null);
+        lastRunOnly.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>());
 
         Action[] asks =
         [
             () => _ = unknown.WasEverEnrolled,
-            () => unknown.Enroll(Make.Id(), Make.Id()),
+            () => unknown.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>()),
             () => _ = unknown.Active,
-            () => lastRunOnly.ExitAll(DateTimeOffset.UtcNow, Make.Id()),
+            () => lastRunOnly.ExitAll(DateTimeOffset.UtcNow, Make.Id<EventId>()),
         ];
 
         asks.Should().AllSatisfy(ask => ask.Should().Throw<InvalidOperationException>().WithMessage("*not loaded*"));

@@ -11,7 +11,7 @@ public sealed class EnrollmentTests
     [Test]
     public void A_run_begins_active_at_the_first_step()
     {
-        var (id, automationId, contactId, eventId) = (Make.Id(), Make.Id(), Make.Id(), Make.Id());
+        var (id, automationId, contactId, eventId) = (Make.Id<EnrollmentId>(), Make.Id<AutomationId>(), Make.Id<ContactId>(), Make.Id<EventId>());
 
         var run = Enrollment.Begin(id, Make.WorkspaceId, automationId, contactId, 2, eventId);
 
@@ -27,7 +27,7 @@ public sealed class EnrollmentTests
             EnrolledByEventId = eventId,
             ResumeAt = (DateTimeOffset?)null,
             EndedAt = (DateTimeOffset?)null,
-            ExitedByEventId = (Guid?)null,
+            ExitedByEventId = (EventId?)null,
             EnrolledAt = TimeOrderedId.TimeOf(id),
         });
     }
@@ -57,7 +57,7 @@ public sealed class EnrollmentTests
     {
         var run = Make.Enrollment();
         run.AdvanceTo(4, Now.AddDays(1));
-        var eventId = Make.Id();
+        var eventId = Make.Id<EventId>();
 
         run.Exit(Now, eventId);
 
@@ -98,7 +98,7 @@ public sealed class EnrollmentTests
             run.Exit(Now, null);
         }
 
-        foreach (var act in new Action[] { () => run.Exit(Now.AddDays(1), Make.Id()), () => run.Complete(Now.AddDays(1)), () => run.AdvanceTo(2, null) })
+        foreach (var act in new Action[] { () => run.Exit(Now.AddDays(1), Make.Id<EventId>()), () => run.Complete(Now.AddDays(1)), () => run.AdvanceTo(2, null) })
         {
             act.Should().Throw<ConflictException>().Which.Code.Should().Be("enrollmentEnded");
         }

@@ -55,7 +55,7 @@ internal sealed class CatalogReviewTests
     [Test]
     public void A9_a_property_of_several_types_is_told_in_the_order_of_their_first_events_as_far_as_those_are_kept()
     {
-        Guid[] events = [.. Enumerable.Range(0, 8).Select(_ => Make.Id())];
+        EventId[] events = [.. Enumerable.Range(0, 8).Select(_ => Make.Id<EventId>())];
         EventPropertyType[] types =
         [
             Seen("b", "n", PropertyType.Boolean, events[1]),
@@ -67,7 +67,7 @@ internal sealed class CatalogReviewTests
             Seen("a", "y", PropertyType.String, events[4]),
         ];
 
-        var findings = CatalogReview.Review(new HashSet<string>(), new HashSet<string>(), [], types, new HashSet<Guid> { events[1] }).ToArray();
+        var findings = CatalogReview.Review(new HashSet<string>(), new HashSet<string>(), [], types, new HashSet<EventId> { events[1] }).ToArray();
 
         findings.Select(finding => finding.Code).Should().AllBe("propertyTypeChanged");
         findings.Select(finding => finding.Message).Should().Equal(
@@ -80,9 +80,9 @@ internal sealed class CatalogReviewTests
             new SeenType(PropertyType.Boolean, events[1], TimeOrderedId.TimeOf(events[1])));
     }
 
-    private static EventPropertyType Seen(string eventName, string property, PropertyType type, Guid eventId) =>
+    private static EventPropertyType Seen(string eventName, string property, PropertyType type, EventId eventId) =>
         EventPropertyType.FirstSeen(Make.WorkspaceId, eventName, property, type, eventId);
 
     private static CatalogFinding[] Review(string[] received, string[] declared, Automation[] automations) =>
-        [.. CatalogReview.Review(received.ToHashSet(), declared.ToHashSet(), automations, [], new HashSet<Guid>())];
+        [.. CatalogReview.Review(received.ToHashSet(), declared.ToHashSet(), automations, [], new HashSet<EventId>())];
 }

@@ -45,7 +45,7 @@ public sealed class PatternNameTests
     public void P1_a_description_is_trimmed_text_or_none(string? text, string? expected)
     {
         PatternName.TryParse("a", out var name, out _).Should().BeTrue();
-        var pattern = EventPattern.Declare(Make.Id(), Make.WorkspaceId, name!, text);
+        var pattern = EventPattern.Declare(Make.Id<EventPatternId>(), Make.WorkspaceId, name!, text);
         pattern.Description.Should().Be(expected);
 
         pattern.Describe("other");

@@ -1,6 +1,7 @@
 using Sendra.Domain.Common;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Signatures;
+using Sendra.Domain.UnitTests.Common;
 
 namespace Sendra.Domain.UnitTests.EventSources;
 
@@ -11,12 +12,12 @@ public sealed class DeliveryTests
     private static readonly SignatureCheck Mismatch = new(SignatureCode.Mismatch, "Another secret.");
 
     private static readonly DeliveryReceipt Receipt = new(
-        TimeOrderedId.LowerBound(Now), Guid.NewGuid(), Guid.NewGuid(), "application/json", new RequestHeaders([new("A", "1")]), "{}"u8.ToArray(), "msg_1");
+        TimeOrderedId.LowerBound<DeliveryId>(Now), Make.WorkspaceId, Make.Id<EventSourceId>(), "application/json", new RequestHeaders([new("A", "1")]), "{}"u8.ToArray(), "msg_1");
 
     [Test]
     public void S5_whatever_arrives_is_recorded_with_what_was_sent()
     {
-        var eventId = Guid.NewGuid();
+        var eventId = Make.Id<EventId>();
 
         Delivery.Processed(Receipt, eventId).Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, EventId = eventId, ReceivedAt = Now });
         Delivery.Skipped(Receipt, Reason).Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailMissing", Reason = "There is no email.", Headers = """{"A":"1"}""" });
@@ -37,7 +38,7 @@ public sealed class DeliveryTests
     public void S9_a_skipped_delivery_can_be_replayed_until_it_becomes_an_event()
     {
         var delivery = Delivery.Skipped(Receipt, Reason);
-        var eventId = Guid.NewGuid();
+        var eventId = Make.Id<EventId>();
 
         var again = delivery.ReplaySkipped(new(SkipCode.EmailInvalid, "Bad email."), Now.AddHours(1));
         again.Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailInvalid", Reason = "Bad email.", ReplayedAt = Now.AddHours(1) });
@@ -48,7 +49,7 @@ public sealed class DeliveryTests
     [Test]
     public void S6_a_replay_of_what_the_sender_sent_again_is_a_duplicate()
     {
-        var first = Guid.NewGuid();
+        var first = Make.Id<EventId>();
 
         Delivery.Skipped(Receipt, Reason).ReplayDuplicate(first, Now.AddHours(1)).Should()
             .BeEquivalentTo(new { Receipt.Id, Status = DeliveryStatus.Duplicate, EventId = first, Reason = (string?)null, Payload = "{}"u8.ToArray() });
@@ -60,8 +61,8 @@ public sealed class DeliveryTests
         var forgotten = Delivery.Skipped(Receipt, Reason);
         forgotten.ForgetPayload();
 
-        Refusal(Delivery.Processed(Receipt, Guid.NewGuid())).Should().Be("deliveryProcessed");
-        Refusal(Delivery.Duplicate(Receipt, Guid.NewGuid())).Should().Be("deliveryDuplicate");
+        Refusal(Delivery.Processed(Receipt, Make.Id<EventId>())).Should().Be("deliveryProcessed");
+        Refusal(Delivery.Duplicate(Receipt, Make.Id<EventId>())).Should().Be("deliveryDuplicate");
         Refusal(Delivery.Refused(Receipt, Mismatch)).Should().Be("deliveryRefused");
         Refusal(forgotten).Should().Be("deliveryPayloadGone");
     }
@@ -82,7 +83,7 @@ public sealed class DeliveryTests
 
     private static string Refusal(Delivery delivery)
     {
-        var replay = FluentActions.Invoking(() => delivery.ReplayProcessed(Guid.NewGuid(), Now)).Should().Throw<ConflictException>().Which.Code;
+        var replay = FluentActions.Invoking(() => delivery.ReplayProcessed(Make.Id<EventId>(), Now)).Should().Throw<ConflictException>().Which.Code;
         FluentActions.Invoking(() => delivery.ReplaySkipped(Reason, Now)).Should().Throw<ConflictException>().Which.Code.Should().Be(replay);
         return replay;
     }

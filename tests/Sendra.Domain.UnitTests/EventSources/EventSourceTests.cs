@@ -145,7 +145,7 @@ public sealed class EventSourceTests
         FluentActions.Invoking(() => new SourceSignature(SignatureScheme.Create(new("github")), [])).Should().Throw<ArgumentException>();
 
     private EventSource Make(string name = "Shop", int days = EventSource.DefaultRetentionDays) =>
-        EventSource.Create(TimeOrderedId.LowerBound(Now), Guid.NewGuid(), name, Mapping, Protect, retentionDays: days);
+        EventSource.Create(TimeOrderedId.LowerBound<EventSourceId>(Now), new WorkspaceId(Guid.NewGuid()), name, Mapping, Protect, retentionDays: days);
 
     private string Protect(WebhookToken token)
     {

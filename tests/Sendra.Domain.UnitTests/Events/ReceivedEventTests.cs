@@ -9,10 +9,10 @@ public sealed class ReceivedEventTests
     [Test]
     public void E6_the_counts_follow_from_the_decisions()
     {
-        var id = Make.Id();
-        var decisions = Enum.GetValues<DecisionReason>().Append(DecisionReason.ExitEvent).Select(reason => new Decision(Make.Id(), reason)).ToArray();
+        var id = Make.Id<EventId>();
+        var decisions = Enum.GetValues<DecisionReason>().Append(DecisionReason.ExitEvent).Select(reason => new Decision(Make.Id<AutomationId>(), reason)).ToArray();
 
-        var received = ReceivedEvent.Record(id, Make.WorkspaceId, Make.Id(), Make.Name("e"), new RawJson("1.10"), null, EventOrigin.Api, decisions);
+        var received = ReceivedEvent.Record(id, Make.WorkspaceId, Make.Id<ContactId>(), Make.Name("e"), new RawJson("1.10"), null, EventOrigin.Api, decisions);
 
         (received.Enrolled, received.Exited).Should().Be((2, 2));
         received.Decisions.Should().Equal(decisions);

@@ -30,7 +30,7 @@ public sealed class EchoController : ControllerBase
     public ActionResult<Echo> PostBig(Echo echo) => Ok(echo);
 
     [HttpGet("{id:guid}")]
-    public ActionResult<Guid> Get(Guid id) => Ok(id);
+    public ActionResult<ContactId> Get(ContactId id) => Ok(id);
 
     [HttpGet("query")]
     public IActionResult Query([FromQuery] int? limit, [FromQuery] Mode? mode, [FromQuery] string? text) => Ok(new { limit, mode, text });

@@ -38,7 +38,7 @@ internal sealed class ReadBarrier<T> : IObserver<DiagnosticListener>, IObserver<
     {
         if (value.Value is EntityEntryEventData { EntityEntry.Entity: T row } data
             && data.EventId.Id == CoreEventId.StartedTracking.Id
-            && row.WorkspaceId == _workspaceId)
+            && row.WorkspaceId.Value == _workspaceId)
         {
             _missing.Signal();
             _missing.Wait(TimeSpan.FromSeconds(60));

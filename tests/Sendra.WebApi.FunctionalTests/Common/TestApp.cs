@@ -54,8 +54,8 @@ public sealed class TestApp : IAsyncDisposable
     public async Task JoinAsync(TestClient member, Guid workspaceId)
     {
         await using var scope = Node.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IWorkspaceScope>().Enter(workspaceId);
-        scope.ServiceProvider.GetRequiredService<IRepository<Member>>().Add(Member.Join(workspaceId, member.UserId, MemberRole.Member, Clock.GetUtcNow()));
+        scope.ServiceProvider.GetRequiredService<IWorkspaceScope>().Enter(new WorkspaceId(workspaceId));
+        scope.ServiceProvider.GetRequiredService<IRepository<Member>>().Add(Member.Join(new WorkspaceId(workspaceId), new UserId(member.UserId), MemberRole.Member, Clock.GetUtcNow()));
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
     }
 
@@ -63,9 +63,9 @@ public sealed class TestApp : IAsyncDisposable
     public async Task LeaveAsync(TestClient member, Guid workspaceId)
     {
         await using var scope = Node.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IWorkspaceScope>().Enter(workspaceId);
+        scope.ServiceProvider.GetRequiredService<IWorkspaceScope>().Enter(new WorkspaceId(workspaceId));
         var members = scope.ServiceProvider.GetRequiredService<IRepository<Member>>();
-        members.Remove((await members.FirstOrDefaultAsync(MemberSpec.OfUser(member.UserId), CancellationToken.None))!);
+        members.Remove((await members.FirstOrDefaultAsync(MemberSpec.OfUser(new UserId(member.UserId)), CancellationToken.None))!);
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
     }
 

@@ -168,12 +168,13 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
         (await source.PostAsync("<to>bob@example.com</to>"u8.ToArray(), "text/xml")).ShouldBe(200);
         (await source.PostAsync("{}", ("X-Customer", "bob@example.com"))).ShouldBe(200);
         (await source.PostAsync("""{"id":"1","email":"bob@example.com","event":"paid"}""")).ShouldBe(200).Json.Text("status").Should().Be("processed");
+        string[] secrets = ["It's a Secret to Everybody"];
         await source.EditAsync(new
         {
             name = "Test",
             emailPath = "email",
             eventName = new { path = "event" },
-            signature = new { scheme = "github", secrets = new[] { "It's a Secret to Everybody" } },
+            signature = new { scheme = "github", secrets },
         });
         (await source.PostAsync("""{"who":"bob@example.com"}""")).ShouldBeProblem(401, "signatureMissing");
 
@@ -297,12 +298,12 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
     private async Task CutOffAsync(TestClient client, Guid contactId, int commits)
     {
         await using var scope = App.Node.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Application.Common.IWorkspaceScope>().Enter(client.WorkspaceId);
+        scope.ServiceProvider.GetRequiredService<Application.Common.IWorkspaceScope>().Enter(new WorkspaceId(client.WorkspaceId));
         using var kill = new CancellationTokenSource();
         var steps = new ErasureSteps(new KillingDatabase(App.Node.Services.GetRequiredService<IBulkDatabase>(), kill, commits), App.Clock);
         var eraser = ActivatorUtilities.CreateInstance<ContactEraser>(scope.ServiceProvider, steps);
         var erasure = ActivatorUtilities.CreateInstance<Infrastructure.Contacts.ContactErasure>(scope.ServiceProvider, eraser);
-        await FluentActions.Awaiting(() => erasure.EraseAsync(contactId, kill.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => erasure.EraseAsync(new ContactId(contactId), kill.Token)).Should().ThrowAsync<OperationCanceledException>();
     }
 
     private static async Task CountsShouldBeTrueAsync(TestClient client)

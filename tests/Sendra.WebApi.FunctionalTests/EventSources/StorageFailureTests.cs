@@ -201,7 +201,7 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
         var ada = await App.RegisterAsync();
         await using var busy = await App.Node.Services.GetRequiredService<IBulkDatabase>().OpenAsync(CancellationToken.None);
         await busy.BeginAsync(alone: true);
-        await using var db = App.Node.Services.GetRequiredService<WorkspaceDbContexts>().For(ada.WorkspaceId);
+        await using var db = App.Node.Services.GetRequiredService<WorkspaceDbContexts>().For(new WorkspaceId(ada.WorkspaceId));
         using var givenUp = new CancellationTokenSource();
         var waits = db.EventPatterns.ExecuteDeleteAsync(givenUp.Token);
         await givenUp.CancelAsync();

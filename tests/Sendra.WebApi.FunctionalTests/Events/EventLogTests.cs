@@ -118,7 +118,7 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
     public async Task L1_every_combination_of_filters_gives_what_fits_newest_first()
     {
         var ada = await App.RegisterAsync();
-        var (source, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (source, other) = (new EventSourceId(Guid.CreateVersion7()), new EventSourceId(Guid.CreateVersion7()));
         await ada.LiveAutomationAsync("signUp", "everyTime", "bought", "signUp");
         (await ada.PostAsync("/api/event-patterns", new { name = "signUp" })).ShouldBe(201);
         (await ada.PostAsync("/api/event-patterns", new { name = "neverSent" })).ShouldBe(201);
@@ -171,7 +171,7 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
             ("&declared=false", item => item.Text("eventName") != "signUp"),
             ("&origin=api", item => item.GetProperty("origin").Text("type") == "api"),
             ("&origin=webhook", item => item.GetProperty("origin").Text("type") == "webhook"),
-            ($"&sourceId={source}", item => item.GetProperty("origin").TryGetProperty("sourceId", out var id) && id.GetGuid() == source),
+            ($"&sourceId={source}", item => item.GetProperty("origin").TryGetProperty("sourceId", out var id) && id.GetGuid() == source.Value),
             ($"&from={Uri.EscapeDataString(middle.ToString("O", CultureInfo.InvariantCulture))}", item => item.GetProperty("receivedAt").GetDateTimeOffset() >= middle),
             ($"&to={Uri.EscapeDataString(middle.ToString("O", CultureInfo.InvariantCulture))}", item => item.GetProperty("receivedAt").GetDateTimeOffset() < middle),
         ];
@@ -298,11 +298,11 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
         }
     }
 
-    private async Task DeliverAsync(TestClient client, string person, string kind, Guid sourceId)
+    private async Task DeliverAsync(TestClient client, string person, string kind, EventSourceId sourceId)
     {
         EmailAddress.TryParse(person, out var email, out _).Should().BeTrue();
         EventName.TryParse(kind, out var name, out _).Should().BeTrue();
-        var incoming = new IncomingEvent(email!, name!, null, null, null, new EventOrigin(sourceId, Guid.CreateVersion7()));
-        await App.Node.Services.GetRequiredService<IEventIngestor>().IngestAsync(new IngestionRequest(client.WorkspaceId, [incoming]), CancellationToken.None);
+        var incoming = new IncomingEvent(email!, name!, null, null, null, new EventOrigin(sourceId, new DeliveryId(Guid.CreateVersion7())));
+        await App.Node.Services.GetRequiredService<IEventIngestor>().IngestAsync(new IngestionRequest(new WorkspaceId(client.WorkspaceId), [incoming]), CancellationToken.None);
     }
 }

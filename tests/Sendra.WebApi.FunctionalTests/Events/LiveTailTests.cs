@@ -212,7 +212,7 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
         var everything = new EventLogFilter([], null, null, null, null, null, null, null, null);
         var reader = new TailReader(Guid.NewGuid(), everything);
         var properties = new RawJson($"\"{new string('x', characters)}\"");
-        var logged = new LoggedEvent(Guid.NewGuid(), "e", "a@example.com", Guid.NewGuid(), default, null, EventOrigin.Api, null, false, 0, 0, properties);
+        var logged = new LoggedEvent(new EventId(Guid.NewGuid()), "e", "a@example.com", new ContactId(Guid.NewGuid()), default, null, EventOrigin.Api, null, false, 0, 0, properties);
 
         var taken = Enumerable.Range(0, events).TakeWhile(_ => reader.Offer(logged)).Count();
 
@@ -260,9 +260,9 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
     private async Task CommitAsync(TestClient client, Guid contactId, string name, TimeSpan ago)
     {
         EventName.TryParse(name, out var eventName, out _).Should().BeTrue();
-        var id = new IdGenerator(new Past(App.Clock.GetUtcNow() - ago)).Next();
-        await using var db = App.Node.Services.GetRequiredService<WorkspaceDbContexts>().For(client.WorkspaceId);
-        db.Add(ReceivedEvent.Record(id, client.WorkspaceId, contactId, eventName!, null, null, EventOrigin.Api, []));
+        var id = new IdGenerator(new Past(App.Clock.GetUtcNow() - ago)).Next<EventId>();
+        await using var db = App.Node.Services.GetRequiredService<WorkspaceDbContexts>().For(new WorkspaceId(client.WorkspaceId));
+        db.Add(ReceivedEvent.Record(id, new WorkspaceId(client.WorkspaceId), new ContactId(contactId), eventName!, null, null, EventOrigin.Api, []));
         await db.SaveChangesAsync();
     }
 

@@ -7,7 +7,7 @@ namespace Sendra.WebApi.FunctionalTests.Ingestion;
 
 public sealed class PropertyTypeWatchTests
 {
-    private static readonly Guid Workspace = Guid.CreateVersion7();
+    private static readonly WorkspaceId Workspace = new(Guid.CreateVersion7());
 
     [Test]
     public void A9_what_is_known_is_not_written_again()
@@ -47,6 +47,6 @@ public sealed class PropertyTypeWatchTests
     private static ReceivedEvent Event(string name, string properties)
     {
         EventName.TryParse(name, out var eventName, out _).Should().BeTrue();
-        return ReceivedEvent.Record(Guid.CreateVersion7(), Workspace, Workspace, eventName!, new RawJson(properties), null, EventOrigin.Api, []);
+        return ReceivedEvent.Record(new EventId(Guid.CreateVersion7()), Workspace, new ContactId(Guid.CreateVersion7()), eventName!, new RawJson(properties), null, EventOrigin.Api, []);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class TallyingTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
         try
         {
-            CountedEvent[] events = [.. new[] { "a", "B", "ı", "i", "Z", "_" }.Select(name => new CountedEvent(Guid.Empty, Guid.CreateVersion7(), name, 0, 0))];
+            string[] names = ["a", "B", "ı", "i", "Z", "_"];
+            CountedEvent[] events = [.. names.Select(name => new CountedEvent(default, new EventId(Guid.CreateVersion7()), name, 0, 0))];
 
             Tallying.ByName(events, 0, 1).Select(tally => tally.EventName).Should().Equal("B", "Z", "_", "a", "i", "ı");
             Tallying.ByPeriod(events, 0, 1).Select(tally => tally.EventName).Where(name => name != EventPeriodTally.AllNames)

@@ -14,10 +14,10 @@ public sealed class IsolationTests(string provider) : FunctionalTest(provider)
     {
         var (mine, theirs) = (await App.RegisterAsync(), await App.RegisterAsync());
 
-        await using var scope = ScopeOf(mine.WorkspaceId);
+        await using var scope = ScopeOf(new WorkspaceId(mine.WorkspaceId));
 
-        (await AllAsync<Workspace>(scope)).Should().ContainSingle().Which.Id.Should().Be(mine.WorkspaceId);
-        (await AllAsync<Member>(scope)).Should().ContainSingle().Which.UserId.Should().Be(mine.UserId).And.NotBe(theirs.UserId);
+        (await AllAsync<Workspace>(scope)).Should().ContainSingle().Which.Id.Should().Be(new WorkspaceId(mine.WorkspaceId));
+        (await AllAsync<Member>(scope)).Should().ContainSingle().Which.UserId.Should().Be(new UserId(mine.UserId)).And.NotBe(new UserId(theirs.UserId));
     }
 
     [Test]
@@ -35,19 +35,20 @@ public sealed class IsolationTests(string provider) : FunctionalTest(provider)
     public async Task W4_rows_of_another_workspace_can_not_be_written()
     {
         var (mine, theirs) = (await App.RegisterAsync(), await App.RegisterAsync());
+        var (workspace, another, user) = (new WorkspaceId(mine.WorkspaceId), new WorkspaceId(theirs.WorkspaceId), new UserId(mine.UserId));
         EmailAddress.TryParse("ada@example.com", out var email, out _).Should().BeTrue();
 
-        await RefusesAsync(mine.WorkspaceId, Contact.Create(Guid.CreateVersion7(), theirs.WorkspaceId, email!));
-        await RefusesAsync(mine.WorkspaceId, Member.Join(theirs.WorkspaceId, mine.UserId, MemberRole.Owner, App.Clock.GetUtcNow()));
-        await RefusesAsync(mine.WorkspaceId, Workspace.Create(Guid.CreateVersion7(), "Another"));
-        await RefusesAsync(null, Member.Join(theirs.WorkspaceId, mine.UserId, MemberRole.Owner, App.Clock.GetUtcNow()));
+        await RefusesAsync(workspace, Contact.Create(new ContactId(Guid.CreateVersion7()), another, email!));
+        await RefusesAsync(workspace, Member.Join(another, user, MemberRole.Owner, App.Clock.GetUtcNow()));
+        await RefusesAsync(workspace, Workspace.Create(new WorkspaceId(Guid.CreateVersion7()), "Another"));
+        await RefusesAsync(null, Member.Join(another, user, MemberRole.Owner, App.Clock.GetUtcNow()));
 
         (await App.Database.CountAsync("members")).Should().Be(2);
         (await App.Database.CountAsync("contacts")).Should().Be(0);
         (await App.Database.CountAsync("workspaces")).Should().Be(2);
     }
 
-    private async Task RefusesAsync<T>(Guid? workspaceId, T row)
+    private async Task RefusesAsync<T>(WorkspaceId? workspaceId, T row)
         where T : class, IWorkspaceOwned
     {
         await using var scope = ScopeOf(workspaceId);
@@ -56,7 +57,7 @@ public sealed class IsolationTests(string provider) : FunctionalTest(provider)
         await save.Should().ThrowAsync<InvalidOperationException>();
     }
 
-    private AsyncServiceScope ScopeOf(Guid? workspaceId)
+    private AsyncServiceScope ScopeOf(WorkspaceId? workspaceId)
     {
         var scope = App.Node.Services.CreateAsyncScope();
         if (workspaceId is { } id)

@@ -10,7 +10,7 @@ namespace Sendra.Application.Access.AcceptInvitation;
 /// <param name="UserId">Who is signed in, or null.</param>
 /// <param name="Email">The address, when nobody is signed in; the invitation's own when null.</param>
 /// <param name="Password">The password, when nobody is signed in.</param>
-public sealed record AcceptInvitationCommand(string? Token, Guid? UserId, string? Email, string? Password) : IRequest<SignedIn>
+public sealed record AcceptInvitationCommand(string? Token, UserId? UserId, string? Email, string? Password) : IRequest<SignedIn>
 {
     /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
     public override string ToString() => nameof(AcceptInvitationCommand);

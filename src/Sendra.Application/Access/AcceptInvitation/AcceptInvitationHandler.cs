@@ -61,7 +61,7 @@ internal sealed class AcceptInvitationHandler(
             return await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
         }
 
-        return await accounts.AddAsync(ids.Next(), email, request.Password!);
+        return await accounts.AddAsync(ids.Next<UserId>(), email, request.Password!);
     }
 
     private async Task SaveAsync(CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Sendra.Application.Access.ChangePassword;
 /// <param name="WorkspaceId">The workspace to go on in.</param>
 /// <param name="CurrentPassword">The password until now.</param>
 /// <param name="NewPassword">The password from now on.</param>
-public sealed record ChangePasswordCommand(Guid UserId, Guid WorkspaceId, string? CurrentPassword, string? NewPassword) : IRequest<SignedIn>
+public sealed record ChangePasswordCommand(UserId UserId, WorkspaceId WorkspaceId, string? CurrentPassword, string? NewPassword) : IRequest<SignedIn>
 {
     /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
     public override string ToString() => nameof(ChangePasswordCommand);

@@ -26,7 +26,7 @@ internal sealed class InviteMemberHandler(
 
         var token = InvitationToken.New();
         _ = EmailAddress.TryParse(request.Email, out var email, out _);
-        var invitation = Invitation.Create(workspace.WorkspaceId, ids.Next(), request.Role!.Value, email, token, now);
+        var invitation = Invitation.Create(workspace.WorkspaceId, ids.Next<InvitationId>(), request.Role!.Value, email, token, now);
         invitations.Add(invitation);
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return new NewInvitation(InvitationResult.From(invitation), token);

@@ -8,7 +8,7 @@ internal sealed class ListApiKeysHandler(IRepository<ApiKey> keys) : IRequestHan
 {
     public async Task<Page<ApiKeyResult>> Handle(ListApiKeysQuery request, CancellationToken cancellationToken)
     {
-        var rows = await keys.ListAsync(ApiKeySpec.Newest(request.Paging.AfterId, request.Paging.Size + 1), cancellationToken);
+        var rows = await keys.ListAsync(ApiKeySpec.Newest(request.Paging.AfterId<ApiKeyId>(), request.Paging.Size + 1), cancellationToken);
         return request.Paging.Cut([.. rows.Select(ApiKeyResult.From)], key => key.Id);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ListInvitationsHandler(IRepository<Invitation> invitations
     public async Task<Page<InvitationResult>> Handle(ListInvitationsQuery request, CancellationToken cancellationToken)
     {
         var rows = await invitations.ListAsync(
-            InvitationSpec.NewestOpen(clock.GetUtcNow(), request.Paging.AfterId, request.Paging.Size + 1), cancellationToken);
+            InvitationSpec.NewestOpen(clock.GetUtcNow(), request.Paging.AfterId<InvitationId>(), request.Paging.Size + 1), cancellationToken);
         return request.Paging.Cut([.. rows.Select(InvitationResult.From)], invitation => invitation.Id);
     }
 }

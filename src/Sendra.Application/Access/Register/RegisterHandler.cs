@@ -20,10 +20,10 @@ internal sealed class RegisterHandler(
     public async Task<SignedIn> Handle(RegisterCommand request, CancellationToken cancellationToken)
     {
         var email = EmailAddress.TryParse(request.Email, out var parsed, out _) ? parsed : throw new InvalidOperationException("Validated before.");
-        var workspace = Workspace.Create(ids.Next(), request.WorkspaceName!.Trim());
+        var workspace = Workspace.Create(ids.Next<WorkspaceId>(), request.WorkspaceName!.Trim());
 
         scope.Enter(workspace.Id);
-        var user = await accounts.AddAsync(ids.Next(), email, request.Password!);
+        var user = await accounts.AddAsync(ids.Next<UserId>(), email, request.Password!);
         workspaces.Add(workspace);
         members.Add(Member.Join(workspace.Id, user.Id, MemberRole.Owner, clock.GetUtcNow()));
         try

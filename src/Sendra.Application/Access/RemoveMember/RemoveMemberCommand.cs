@@ -5,4 +5,4 @@ namespace Sendra.Application.Access.RemoveMember;
 /// <summary>Takes a person's place in the workspace away (W1): owners anyone's, everybody their own.</summary>
 /// <param name="By">Who wants it.</param>
 /// <param name="UserId">The user to remove.</param>
-public sealed record RemoveMemberCommand(KnownSession By, Guid UserId) : IRequest;
+public sealed record RemoveMemberCommand(KnownSession By, UserId UserId) : IRequest;

@@ -9,7 +9,7 @@ internal sealed class SwitchWorkspaceHandler(IAccounts accounts) : IRequestHandl
     public async Task<SignedIn> Handle(SwitchWorkspaceCommand request, CancellationToken cancellationToken)
     {
         var memberships = await accounts.MembershipsOfAsync(request.UserId, cancellationToken);
-        var chosen = Guid.TryParse(request.WorkspaceId, out var id) ? memberships.FirstOrDefault(membership => membership.Id == id) : null;
+        var chosen = Guid.TryParse(request.WorkspaceId, out var id) ? memberships.FirstOrDefault(membership => membership.Id.Value == id) : null;
         return chosen is not null
             ? new SignedIn(await accounts.GetAsync(request.UserId, cancellationToken), chosen)
             : throw new NotFoundException("workspace");

@@ -4,4 +4,4 @@ namespace Sendra.Application.Access.WithdrawInvitation;
 
 /// <summary>Takes an invitation back; its link does nothing any more.</summary>
 /// <param name="Id">The invitation.</param>
-public sealed record WithdrawInvitationCommand(Guid Id) : IRequest;
+public sealed record WithdrawInvitationCommand(InvitationId Id) : IRequest;

@@ -4,4 +4,4 @@ namespace Sendra.Application.Automations.ArchiveAutomation;
 
 /// <summary>Puts an automation away for good.</summary>
 /// <param name="Id">The automation.</param>
-public sealed record ArchiveAutomationCommand(Guid Id) : IRequest<AutomationResult>;
+public sealed record ArchiveAutomationCommand(AutomationId Id) : IRequest<AutomationResult>;

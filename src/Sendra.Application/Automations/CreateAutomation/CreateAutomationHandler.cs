@@ -11,7 +11,7 @@ internal sealed class CreateAutomationHandler(
 {
     public async Task<AutomationResult> Handle(CreateAutomationCommand request, CancellationToken cancellationToken)
     {
-        var automation = Automation.Create(ids.Next(), workspace.WorkspaceId, request.Definition.Read());
+        var automation = Automation.Create(ids.Next<AutomationId>(), workspace.WorkspaceId, request.Definition.Read());
         automations.Add(automation);
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return await facts.DescribeAsync(automation, cancellationToken);

@@ -4,4 +4,4 @@ namespace Sendra.Application.Automations.DuplicateAutomation;
 
 /// <summary>Makes a draft that does the same as an automation, archived or not.</summary>
 /// <param name="Id">The automation to copy.</param>
-public sealed record DuplicateAutomationCommand(Guid Id) : IRequest<AutomationResult>;
+public sealed record DuplicateAutomationCommand(AutomationId Id) : IRequest<AutomationResult>;

@@ -12,7 +12,7 @@ internal sealed class DuplicateAutomationHandler(
     public async Task<AutomationResult> Handle(DuplicateAutomationCommand request, CancellationToken cancellationToken)
     {
         var original = await automations.GetAsync(AutomationSpec.ById(request.Id), "automation", cancellationToken);
-        var copy = original.Duplicate(ids.Next());
+        var copy = original.Duplicate(ids.Next<AutomationId>());
         automations.Add(copy);
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return await facts.DescribeAsync(copy, cancellationToken);

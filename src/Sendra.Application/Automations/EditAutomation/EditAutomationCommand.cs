@@ -4,4 +4,4 @@ using Sendra.Domain.Automations;
 namespace Sendra.Application.Automations.EditAutomation;
 
 /// <summary>Changes what an automation does from now on (A6).</summary>
-public sealed record EditAutomationCommand(Guid Id, DefinitionText Definition) : IRequest<AutomationResult>;
+public sealed record EditAutomationCommand(AutomationId Id, DefinitionText Definition) : IRequest<AutomationResult>;

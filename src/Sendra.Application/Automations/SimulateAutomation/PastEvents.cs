@@ -10,14 +10,14 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="names">The names.</param>
 /// <param name="first">The smallest id that counts.</param>
 /// <param name="end">The smallest id that no longer counts.</param>
-internal sealed class PastEvents(IAutomationHistory history, IReadOnlyCollection<string> names, Guid first, Guid end)
+internal sealed class PastEvents(IAutomationHistory history, IReadOnlyCollection<string> names, EventId first, EventId end)
 {
     private const int PageSize = 1_000;
 
     /// <summary>Parts of the history, in order; each is read when it is asked for.</summary>
     public async IAsyncEnumerable<IReadOnlyList<(string Name, PastEvent Event)>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var next = new PriorityQueue<(string Name, IReadOnlyList<PastEvent> Page, int At), Guid>();
+        var next = new PriorityQueue<(string Name, IReadOnlyList<PastEvent> Page, int At), EventId>();
         foreach (var name in names)
         {
             await TurnAsync(name, null);
@@ -43,7 +43,7 @@ internal sealed class PastEvents(IAutomationHistory history, IReadOnlyCollection
             }
         }
 
-        async Task TurnAsync(string name, Guid? after)
+        async Task TurnAsync(string name, EventId? after)
         {
             var page = await history.ReadAsync(name, after, first, end, PageSize, cancellationToken);
             if (page.Count > 0)

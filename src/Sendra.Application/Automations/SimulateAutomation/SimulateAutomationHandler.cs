@@ -29,7 +29,7 @@ internal sealed class SimulateAutomationHandler(
             Frequency = request.Frequency ?? text.Frequency,
             ExitEvents = request.ExitEvents ?? text.ExitEvents,
         };
-        var automation = Automation.Create(saved?.Id ?? Guid.Empty, workspace.WorkspaceId, definition.Read());
+        var automation = Automation.Create(saved?.Id ?? default, workspace.WorkspaceId, definition.Read());
         automation.Activate(now);
         var to = FilterTimes.To(request.To);
         return RunAsync(automation, saved is not null, FilterTimes.From(request.From), to < now ? to.Value : now, cancellationToken);
@@ -49,9 +49,9 @@ internal sealed class SimulateAutomationHandler(
             pastEnds = from > kept ? from : kept;
         }
 
-        var first = from is { } begin ? TimeOrderedId.LowerBound(begin) : Guid.Empty;
+        var first = from is { } begin ? TimeOrderedId.LowerBound<EventId>(begin) : default;
         var events = new PastEvents(
-            history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound(to));
+            history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound<EventId>(to));
         var most = await history.MostContactsAsync(
             [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], places.ContactsAtOnce, cancellationToken);
         var rounds = (uint)((most / places.ContactsAtOnce) + 1);
@@ -90,9 +90,9 @@ internal sealed class SimulateAutomationHandler(
 
     // The runs that an automation had when the period began, of the contacts that now come up for the first time.
     private async Task RecallAsync(
-        Simulation simulation, Guid automationId, IReadOnlyList<(string, PastEvent Event)> part, DateTimeOffset at, CancellationToken cancellationToken)
+        Simulation simulation, AutomationId automationId, IReadOnlyList<(string, PastEvent Event)> part, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        Guid[] met = [.. part.Select(one => one.Event.ContactId).Distinct().Where(simulation.IsNew)];
+        ContactId[] met = [.. part.Select(one => one.Event.ContactId).Distinct().Where(simulation.IsNew)];
         if (met.Length > 0)
         {
             var runs = await history.RunsAtAsync(automationId, met, at, cancellationToken);

@@ -16,7 +16,7 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="From">The beginning of the period, see <see cref="Common.FilterTimes"/>; null for that of the log.</param>
 /// <param name="To">Its end, of a date the end of that day; null for now.</param>
 public sealed record SimulateAutomationQuery(
-    Guid? AutomationId,
+    AutomationId? AutomationId,
     TriggerText? Trigger,
     Frequency? Frequency,
     IReadOnlyList<string?>? ExitEvents,

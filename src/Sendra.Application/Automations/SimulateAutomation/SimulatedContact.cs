@@ -7,4 +7,4 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="Enrolled">How often it would have been enrolled.</param>
 /// <param name="Exited">How many of its enrollments would have been dropped.</param>
 /// <param name="NotEnrolled">How often it would not have been enrolled.</param>
-public sealed record SimulatedContact(Guid ContactId, string Email, DateTimeOffset FirstAt, int Enrolled, int Exited, int NotEnrolled);
+public sealed record SimulatedContact(ContactId ContactId, string Email, DateTimeOffset FirstAt, int Enrolled, int Exited, int NotEnrolled);

@@ -15,17 +15,17 @@ internal sealed class Simulation(Automation automation)
 {
     private readonly Dictionary<DecisionReason, long> _refusals = [];
     private readonly SortedDictionary<DateTimeOffset, SimulatedDay> _days = [];
-    private readonly Dictionary<Guid, SimulatedRuns> _contacts = [];
-    private readonly List<(Guid EventId, Guid ContactId)> _first = [];
-    private List<(Guid EventId, Guid ContactId, SimulatedRuns Runs)> _named = [];
+    private readonly Dictionary<ContactId, SimulatedRuns> _contacts = [];
+    private readonly List<(EventId EventId, ContactId ContactId)> _first = [];
+    private List<(EventId EventId, ContactId ContactId, SimulatedRuns Runs)> _named = [];
     private long _contactCount;
     private long _events;
 
     /// <summary>True when a contact is not known yet, so that its earlier runs would have to be told.</summary>
-    public bool IsNew(Guid contactId) => !_contacts.ContainsKey(contactId);
+    public bool IsNew(ContactId contactId) => !_contacts.ContainsKey(contactId);
 
     /// <summary>Tells how a contact's runs stood when the period began.</summary>
-    public void Know(Guid contactId, PastRuns runs) =>
+    public void Know(ContactId contactId, PastRuns runs) =>
         _contacts.Add(contactId, new SimulatedRuns { LastRun = runs.LastRun, Active = runs.Active });
 
     /// <summary>Lets one event take effect; those of a contact come in their order.</summary>
@@ -49,7 +49,7 @@ internal sealed class Simulation(Automation automation)
             past.ContactId,
             automation.DependsOnLastRun(name) ? contact.LastRun : null,
             needsActive ? Active(past, contact) : null);
-        foreach (var decision in automation.React(past.Id, name, runs, () => past.Id))
+        foreach (var decision in automation.React(past.Id, name, runs, () => RunOf(past)))
         {
             Count(decision, past, ref contact);
         }
@@ -73,10 +73,10 @@ internal sealed class Simulation(Automation automation)
     }
 
     /// <summary>The contacts that the result will name.</summary>
-    public IReadOnlyCollection<Guid> Named => [.. _named.Select(one => one.ContactId)];
+    public IReadOnlyCollection<ContactId> Named => [.. _named.Select(one => one.ContactId)];
 
     /// <summary>The result, once all contacts are settled.</summary>
-    public SimulationResult Result(DateTimeOffset? from, DateTimeOffset to, IReadOnlyDictionary<Guid, string> emails) => new(
+    public SimulationResult Result(DateTimeOffset? from, DateTimeOffset to, IReadOnlyDictionary<ContactId, string> emails) => new(
         from,
         to,
         _events,
@@ -98,9 +98,12 @@ internal sealed class Simulation(Automation automation)
         for (var run = contact.LastRun - contact.Active + 1; run <= contact.LastRun; run++)
         {
             yield return Enrollment.RestoreActive(
-                past.Id, automation.WorkspaceId, automation.Id, past.ContactId, run, Enrollment.FirstStep, past.Id, null);
+                RunOf(past), automation.WorkspaceId, automation.Id, past.ContactId, run, Enrollment.FirstStep, past.Id, null);
         }
     }
+
+    // Runs that never were; nobody looks at their ids.
+    private static EnrollmentId RunOf(PastEvent past) => new(past.Id.Value);
 
     private void Count(Decision decision, PastEvent past, ref SimulatedRuns contact)
     {

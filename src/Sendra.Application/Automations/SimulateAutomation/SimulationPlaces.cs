@@ -15,12 +15,12 @@ internal sealed class SimulationPlaces : IDisposable
     public int ContactsAtOnce { get; set; } = 500_000;
 
     private readonly SemaphoreSlim _free = new(PerNode);
-    private readonly ConcurrentDictionary<Guid, bool> _taken = new();
+    private readonly ConcurrentDictionary<WorkspaceId, bool> _taken = new();
 
     /// <summary>Takes a place until it is disposed of.</summary>
     /// <param name="workspaceId">The workspace, which has one place.</param>
     /// <exception cref="SimulationsBusyException">None is free.</exception>
-    public IDisposable Take(Guid workspaceId)
+    public IDisposable Take(WorkspaceId workspaceId)
     {
         if (!_taken.TryAdd(workspaceId, true))
         {
@@ -39,7 +39,7 @@ internal sealed class SimulationPlaces : IDisposable
     /// <inheritdoc />
     public void Dispose() => _free.Dispose();
 
-    private sealed class Place(SimulationPlaces places, Guid workspaceId) : IDisposable
+    private sealed class Place(SimulationPlaces places, WorkspaceId workspaceId) : IDisposable
     {
         public void Dispose()
         {

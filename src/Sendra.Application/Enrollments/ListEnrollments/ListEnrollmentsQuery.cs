@@ -10,5 +10,5 @@ namespace Sendra.Application.Enrollments.ListEnrollments;
 /// <param name="Email">Of the contact with this address, in any spelling that normalises to it (E1).</param>
 /// <param name="Status">That stand so.</param>
 /// <param name="Paging">Which part.</param>
-public sealed record ListEnrollmentsQuery(Guid? AutomationId, Guid? ContactId, string? Email, EnrollmentStatus? Status, Paging Paging)
+public sealed record ListEnrollmentsQuery(AutomationId? AutomationId, ContactId? ContactId, string? Email, EnrollmentStatus? Status, Paging Paging)
     : IRequest<Page<EnrollmentResult>>;

@@ -21,7 +21,7 @@ internal sealed class DeclarePatternHandler(
             return new(await catalog.GetAsync(existing.Id, cancellationToken), IsNew: false);
         }
 
-        var pattern = EventPattern.Declare(ids.Next(), workspace.WorkspaceId, name, request.Description);
+        var pattern = EventPattern.Declare(ids.Next<EventPatternId>(), workspace.WorkspaceId, name, request.Description);
         patterns.Add(pattern);
         try
         {

@@ -50,7 +50,7 @@ internal sealed class DeclareUndeclaredHandler(
             var known = existing.Select(pattern => pattern.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var name in names.Where(name => !known.Contains(name.Value)))
             {
-                patterns.Add(EventPattern.Declare(ids.Next(), workspace.WorkspaceId, name, description: null));
+                patterns.Add(EventPattern.Declare(ids.Next<EventPatternId>(), workspace.WorkspaceId, name, description: null));
             }
 
             try

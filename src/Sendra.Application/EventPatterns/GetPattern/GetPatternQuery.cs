@@ -4,4 +4,4 @@ namespace Sendra.Application.EventPatterns.GetPattern;
 
 /// <summary>Reads one declared name.</summary>
 /// <param name="Id">The pattern.</param>
-public sealed record GetPatternQuery(Guid Id) : IRequest<PatternResult>;
+public sealed record GetPatternQuery(EventPatternId Id) : IRequest<PatternResult>;

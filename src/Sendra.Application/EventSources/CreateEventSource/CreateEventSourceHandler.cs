@@ -19,7 +19,7 @@ internal sealed class CreateEventSourceHandler(
     {
         var details = request.Details.Completed();
         var source = EventSource.Create(
-            ids.Next(),
+            ids.Next<EventSourceId>(),
             workspace.WorkspaceId,
             details.Name!,
             PayloadMapping.Create(details.Definition),

@@ -8,4 +8,4 @@ namespace Sendra.Application.EventSources.EditEventSource;
 /// </summary>
 /// <param name="Id">The source.</param>
 /// <param name="Details">The source as a member wrote it.</param>
-public sealed record EditEventSourceCommand(Guid Id, EventSourceDetails Details) : IRequest<EventSourceResult>;
+public sealed record EditEventSourceCommand(EventSourceId Id, EventSourceDetails Details) : IRequest<EventSourceResult>;

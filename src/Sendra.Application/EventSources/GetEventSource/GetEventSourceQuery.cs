@@ -4,4 +4,4 @@ namespace Sendra.Application.EventSources.GetEventSource;
 
 /// <summary>Reads one source.</summary>
 /// <param name="Id">The source.</param>
-public sealed record GetEventSourceQuery(Guid Id) : IRequest<EventSourceResult>;
+public sealed record GetEventSourceQuery(EventSourceId Id) : IRequest<EventSourceResult>;

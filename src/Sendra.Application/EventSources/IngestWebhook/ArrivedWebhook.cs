@@ -14,12 +14,12 @@ namespace Sendra.Application.EventSources.IngestWebhook;
 /// <param name="addressKey">The workspace's.</param>
 /// <param name="now">When.</param>
 internal sealed class ArrivedWebhook(
-    Guid id, Guid sourceId, WebhookToken token, IngestWebhookCommand request, byte[] body, AddressKey addressKey, DateTimeOffset now) : IReadByRules
+    DeliveryId id, EventSourceId sourceId, WebhookToken token, IngestWebhookCommand request, byte[] body, AddressKey addressKey, DateTimeOffset now) : IReadByRules
 {
     /// <summary>Whose URL it is.</summary>
     /// <exception cref="UnknownWebhookException">By these rules it is nobody's.</exception>
     /// <exception cref="SourceDisabledException">By these rules the source takes no deliveries.</exception>
-    public static KnownSource SourceBy(WorkspaceRules rules, Guid sourceId, WebhookToken token, DateTimeOffset now)
+    public static KnownSource SourceBy(WorkspaceRules rules, EventSourceId sourceId, WebhookToken token, DateTimeOffset now)
     {
         if (rules.Source(sourceId) is not { } known || !known.Source.Accepts(token, now))
         {
@@ -54,7 +54,7 @@ internal sealed class ArrivedWebhook(
             Reading: new RulesReading(rules.Version, this));
     }
 
-    private IReadOnlyList<Guid> AddressesIn(DeliveryReceipt receipt, DeliveryReading? reading)
+    private IReadOnlyList<AddressHash> AddressesIn(DeliveryReceipt receipt, DeliveryReading? reading)
     {
         var payload = reading?.Payload;
         if (reading is null)
@@ -65,5 +65,5 @@ internal sealed class ArrivedWebhook(
         return [.. AddressesWithin.Of(payload, receipt.Body, receipt.Headers).Select(addressKey.HashOf)];
     }
 
-    private Guid? AddressOf(DeliveryReading? reading) => reading?.Mapped is { } mapped ? addressKey.HashOf(mapped.Email.Value) : null;
+    private AddressHash? AddressOf(DeliveryReading? reading) => reading?.Mapped is { } mapped ? addressKey.HashOf(mapped.Email.Value) : null;
 }

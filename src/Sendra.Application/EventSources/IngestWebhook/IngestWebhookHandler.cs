@@ -16,7 +16,7 @@ internal sealed class IngestWebhookHandler(IEventSourceDirectory sources, IEvent
         // Nobody's bytes are held for an address that takes none.
         ArrivedWebhook.SourceBy(found.Rules, found.Known.Source.Id, token, clock.GetUtcNow());
         var body = await request.ReadBody();
-        var webhook = new ArrivedWebhook(ids.Next(), found.Known.Source.Id, token, request, body, found.AddressKey, clock.GetUtcNow());
+        var webhook = new ArrivedWebhook(ids.Next<DeliveryId>(), found.Known.Source.Id, token, request, body, found.AddressKey, clock.GetUtcNow());
         return DeliveryOutcome.From(await ingestor.IngestAsync(webhook.ReadBy(found.Rules), cancellationToken));
     }
 

@@ -8,4 +8,4 @@ namespace Sendra.Application.EventSources.ListDeliveries;
 /// <param name="SourceId">The source.</param>
 /// <param name="Status">That came to this; null for all.</param>
 /// <param name="Paging">Which part.</param>
-public sealed record ListDeliveriesQuery(Guid SourceId, DeliveryStatus? Status, Paging Paging) : IRequest<Page<DeliveryItem>>;
+public sealed record ListDeliveriesQuery(EventSourceId SourceId, DeliveryStatus? Status, Paging Paging) : IRequest<Page<DeliveryItem>>;

@@ -9,7 +9,7 @@ internal sealed class ListEventSourcesHandler(IRepository<EventSource> sources, 
 {
     public async Task<Page<EventSourceResult>> Handle(ListEventSourcesQuery request, CancellationToken cancellationToken)
     {
-        var rows = await sources.ListAsync(EventSourceSpec.Newest(request.Paging.AfterId, request.Paging.Size + 1), cancellationToken);
+        var rows = await sources.ListAsync(EventSourceSpec.Newest(request.Paging.AfterId<EventSourceId>(), request.Paging.Size + 1), cancellationToken);
         var page = request.Paging.Cut(rows, source => source.Id);
         var counts = await deliveries.CountAsync([.. page.Items.Select(source => source.Id)], cancellationToken);
         return new Page<EventSourceResult>(

@@ -10,4 +10,4 @@ namespace Sendra.Application.EventSources.PreviewMapping;
 /// <param name="Headers">The request's headers.</param>
 /// <param name="Mapping">The mapping to try instead of the saved one.</param>
 public sealed record PreviewMappingQuery(
-    Guid? SourceId, RawJson? Payload, IReadOnlyDictionary<string, string?>? Headers, MappingDefinition? Mapping) : IRequest<PreviewResult>;
+    EventSourceId? SourceId, RawJson? Payload, IReadOnlyDictionary<string, string?>? Headers, MappingDefinition? Mapping) : IRequest<PreviewResult>;

@@ -19,8 +19,8 @@ internal sealed class ReplaySkippedHandler(
         var counts = new Dictionary<DeliveryStatus, int>();
 
         // Up to now: what is skipped meanwhile is for the next time, so that this one ends.
-        var last = ids.Next();
-        Guid? after = null;
+        var last = ids.Next<DeliveryId>();
+        DeliveryId? after = null;
         while (await deliveries.ListReplayableAsync(source.Id, after, last, PageSize, cancellationToken) is { Count: > 0 } page)
         {
             foreach (var status in await RunAsync([.. page.Select(delivery => Replay.Of(delivery, source))], cancellationToken))

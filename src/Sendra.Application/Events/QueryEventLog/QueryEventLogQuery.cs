@@ -22,7 +22,7 @@ public sealed record QueryEventLogQuery(
     string? To,
     bool? Declared,
     EventOriginType? Origin,
-    Guid? SourceId,
+    EventSourceId? SourceId,
     bool? HasEffect,
     Paging Paging) : IRequest<Page<LoggedEvent>>
 {

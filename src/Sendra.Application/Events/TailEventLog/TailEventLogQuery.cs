@@ -7,4 +7,4 @@ namespace Sendra.Application.Events.TailEventLog;
 /// <param name="Log">The filters; its paging is not used.</param>
 /// <param name="AfterId">The last event the client has, to go on from; null to begin now.</param>
 /// <param name="FollowerId">The session or key of the client, by which it is known when it comes back.</param>
-public sealed record TailEventLogQuery(QueryEventLogQuery Log, Guid? AfterId, Guid FollowerId) : IRequest<IAsyncEnumerable<LoggedEvent?>>;
+public sealed record TailEventLogQuery(QueryEventLogQuery Log, EventId? AfterId, Guid FollowerId) : IRequest<IAsyncEnumerable<LoggedEvent?>>;

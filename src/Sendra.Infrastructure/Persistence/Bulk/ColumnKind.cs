@@ -3,7 +3,7 @@ namespace Sendra.Infrastructure.Persistence.Bulk;
 /// <summary>What a column of a row set holds; each database has its own type for it.</summary>
 internal enum ColumnKind
 {
-    /// <summary>A <see cref="Guid"/>.</summary>
+    /// <summary>A <see cref="IId"/>.</summary>
     Id,
 
     /// <summary>A <see cref="string"/>.</summary>

@@ -7,7 +7,7 @@ namespace Sendra.Infrastructure.Persistence.Configurations;
 internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
 {
     /// <summary>An id as sent, or its hash with a prefix.</summary>
-    public const int MaxDeliveryIdLength = DeliveryId.MaxLength + 50;
+    public const int MaxDeliveryIdLength = SenderDeliveryId.MaxLength + 50;
 
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {

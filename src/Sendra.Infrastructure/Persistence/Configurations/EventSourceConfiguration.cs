@@ -20,7 +20,7 @@ internal sealed class EventSourceConfiguration : IEntityTypeConfiguration<EventS
         builder.Property(source => source.Signature).HasConversion<SourceSignatureConverter>(SourceSignatureConverter.Comparer!);
         builder.Property(source => source.RetentionDays);
         builder.Property(source => source.IsEnabled);
-        builder.Property<Guid?>(ForgottenUpTo);
+        builder.Property<DeliveryId?>(ForgottenUpTo);
 
         // Two people at once: the second one is told (409) instead of undoing what the first did.
         builder.Property(source => source.UpdatedAt).IsConcurrencyToken();
@@ -33,8 +33,8 @@ internal sealed class EventSourceConfiguration : IEntityTypeConfiguration<EventS
     private static void Configure(OwnedNavigationBuilder<EventSource, EventSourceToken> builder)
     {
         builder.ToTable("event_source_tokens");
-        builder.Property<Guid>("WorkspaceId");
-        builder.Property<Guid>("SourceId");
+        builder.Property<WorkspaceId>("WorkspaceId");
+        builder.Property<EventSourceId>("SourceId");
         builder.WithOwner().HasForeignKey("WorkspaceId", "SourceId");
         builder.HasKey("WorkspaceId", "SourceId", nameof(EventSourceToken.Hash));
         builder.Property(token => token.Hash).HasMaxLength(WebhookToken.HashLength);

@@ -177,19 +177,22 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
 
     private static NpgsqlParameter ArrayOf(RowOperation operation, int column) => operation.Columns[column].Kind switch
     {
-        ColumnKind.Id => Array<Guid?>(operation, column, NpgsqlDbType.Uuid),
+        ColumnKind.Id => Array<Guid?>(operation, column, NpgsqlDbType.Uuid, value => ((IId?)value)?.Value),
         ColumnKind.Text => Array<string?>(operation, column, NpgsqlDbType.Text),
         ColumnKind.Int => Array<int?>(operation, column, NpgsqlDbType.Integer),
         ColumnKind.Long => Array<long?>(operation, column, NpgsqlDbType.Bigint),
         _ => Array<byte[]?>(operation, column, NpgsqlDbType.Bytea),
     };
 
-    private static NpgsqlParameter<T[]> Array<T>(RowOperation operation, int column, NpgsqlDbType type)
+    private static NpgsqlParameter<T[]> Array<T>(RowOperation operation, int column, NpgsqlDbType type) =>
+        Array(operation, column, type, value => (T)value!);
+
+    private static NpgsqlParameter<T[]> Array<T>(RowOperation operation, int column, NpgsqlDbType type, Func<object?, T> read)
     {
         var values = new T[operation.RowCount];
         for (var row = 0; row < values.Length; row++)
         {
-            values[row] = (T)operation.Value(row, column)!;
+            values[row] = read(operation.Value(row, column));
         }
 
         return new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };

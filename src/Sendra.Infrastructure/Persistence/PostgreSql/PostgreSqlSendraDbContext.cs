@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Npgsql;
 using Sendra.Application.Common;
 
@@ -16,4 +17,7 @@ internal sealed class PostgreSqlSendraDbContext(DbContextOptions<PostgreSqlSendr
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<string>().UseCollation("C");
     }
+
+    protected override void ConfigureId(PropertiesConfigurationBuilder property, Type type) =>
+        property.HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(type));
 }

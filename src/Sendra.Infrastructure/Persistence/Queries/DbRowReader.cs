@@ -9,7 +9,7 @@ internal sealed class DbRowReader(DbDataReader reader, bool idsAreBytes) : RowRe
 {
     public override bool IsNull(int column) => reader.IsDBNull(column);
 
-    public override Guid Id(int column) => idsAreBytes ? new Guid(Bytes(column), bigEndian: true) : reader.GetGuid(column);
+    public override Guid Uuid(int column) => idsAreBytes ? new Guid(Bytes(column), bigEndian: true) : reader.GetGuid(column);
 
     public override string Text(int column) => reader.GetString(column);
 

@@ -5,7 +5,7 @@ internal abstract class RowReader
 {
     public abstract bool IsNull(int column);
 
-    public abstract Guid Id(int column);
+    public abstract Guid Uuid(int column);
 
     public abstract string Text(int column);
 
@@ -15,7 +15,11 @@ internal abstract class RowReader
 
     public abstract byte[] Bytes(int column);
 
-    public Guid? IdOrNull(int column) => IsNull(column) ? null : Id(column);
+    public T Id<T>(int column)
+        where T : struct, IId<T> => TypedId.Of<T>(Uuid(column));
+
+    public T? IdOrNull<T>(int column)
+        where T : struct, IId<T> => IsNull(column) ? null : Id<T>(column);
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 

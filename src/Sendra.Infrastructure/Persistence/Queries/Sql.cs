@@ -51,12 +51,14 @@ internal sealed class Sql
     /// <summary>A constant of the code, as text, so that planners see it.</summary>
     public void AppendFormatted(int constant) => _parts.Add(constant.ToString(CultureInfo.InvariantCulture));
 
-    public void AppendFormatted(Guid id) => _parts.Add(new Parameter(id));
+    public void AppendFormatted<T>(T id)
+        where T : struct, IId<T> => _parts.Add(new Parameter(id.Value));
 
     /// <summary>A list, for "in"; at least one.</summary>
-    public void AppendFormatted(IReadOnlyList<Guid> ids) => AppendList(ids);
+    public void AppendFormatted<T>(IReadOnlyList<T> ids)
+        where T : struct, IId<T> => AppendList([.. ids.Select(id => id.Value)]);
 
-    /// <inheritdoc cref="AppendFormatted(IReadOnlyList{Guid})"/>
+    /// <inheritdoc cref="AppendFormatted{T}(IReadOnlyList{T})"/>
     public void AppendFormatted(IReadOnlyList<string> texts) => AppendList(texts);
 
     /// <summary>The text for a database, and its parameters in order; equal values are one parameter.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Application.Common;
 
 namespace Sendra.Infrastructure.Persistence.SqlServer;
@@ -34,4 +35,7 @@ internal sealed class SqlServerSendraDbContext(DbContextOptions<SqlServerSendraD
         configurationBuilder.Properties<string>().UseCollation(Collation);
         configurationBuilder.Properties<Guid>().HaveConversion<GuidBytesConverter>().HaveMaxLength(16).AreFixedLength();
     }
+
+    protected override void ConfigureId(PropertiesConfigurationBuilder property, Type type) =>
+        property.HaveConversion(typeof(TypedIdBytesConverter<>).MakeGenericType(type)).HaveMaxLength(16).AreFixedLength();
 }

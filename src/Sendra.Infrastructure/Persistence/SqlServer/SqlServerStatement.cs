@@ -135,7 +135,7 @@ internal static class SqlServerStatement
             Value = value switch
             {
                 null => DBNull.Value,
-                Guid id => id.ToByteArray(bigEndian: true),
+                IId id => id.Value.ToByteArray(bigEndian: true),
                 _ => value,
             },
         };

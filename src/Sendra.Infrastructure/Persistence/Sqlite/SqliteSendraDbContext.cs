@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Application.Common;
 
 namespace Sendra.Infrastructure.Persistence.Sqlite;
@@ -33,4 +34,7 @@ internal sealed class SqliteSendraDbContext(
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<Guid>().HaveConversion<GuidBytesConverter>();
     }
+
+    protected override void ConfigureId(PropertiesConfigurationBuilder property, Type type) =>
+        property.HaveConversion(typeof(TypedIdBytesConverter<>).MakeGenericType(type));
 }

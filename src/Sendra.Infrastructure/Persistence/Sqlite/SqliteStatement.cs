@@ -55,7 +55,7 @@ internal sealed class SqliteStatement : RowReader, IDisposable
 
     public override bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
-    public override Guid Id(int column) => new(raw.sqlite3_column_blob(_statement, column), bigEndian: true);
+    public override Guid Uuid(int column) => new(raw.sqlite3_column_blob(_statement, column), bigEndian: true);
 
     public override string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
@@ -92,7 +92,7 @@ internal sealed class SqliteStatement : RowReader, IDisposable
     private int Bind(int parameter, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(_statement, parameter),
-        Guid id => BindId(parameter, id),
+        IId id => BindId(parameter, id.Value),
         string text => BindText(parameter, text),
         int number => raw.sqlite3_bind_int(_statement, parameter, number),
         long number => raw.sqlite3_bind_int64(_statement, parameter, number),

@@ -10,4 +10,4 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="LastUsedAt">When it was last used, to within some minutes; null when it never was.</param>
 public sealed record ApiKeyResponse(
-    Guid Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
+    ApiKeyId Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);

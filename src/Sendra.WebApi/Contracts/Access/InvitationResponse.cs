@@ -8,4 +8,4 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <param name="Email">Whom it is for; null when whoever has the link may use it.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">From then on the link does nothing.</param>
-public sealed record InvitationResponse(Guid Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);
+public sealed record InvitationResponse(InvitationId Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);

@@ -7,4 +7,4 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <param name="Email">The address the user signs in with.</param>
 /// <param name="Role">What the user may do here.</param>
 /// <param name="JoinedAt">Since when.</param>
-public sealed record MemberResponse(Guid Id, string Email, MemberRole Role, DateTimeOffset JoinedAt);
+public sealed record MemberResponse(UserId Id, string Email, MemberRole Role, DateTimeOffset JoinedAt);

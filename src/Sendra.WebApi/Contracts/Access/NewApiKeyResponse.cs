@@ -10,7 +10,7 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <param name="Key">The key itself. It is shown this once and kept nowhere: store it now.</param>
 /// <param name="CreatedAt">When it was made.</param>
 public sealed record NewApiKeyResponse(
-    Guid Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, string Key, DateTimeOffset CreatedAt)
+    ApiKeyId Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, string Key, DateTimeOffset CreatedAt)
 {
     /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
     public override string ToString() => nameof(NewApiKeyResponse);

@@ -11,7 +11,7 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <param name="Link">Give it to the person. It is shown this once. The token stands behind #, so that browsers send it to no server.</param>
 /// <param name="Token">What stands behind # in the link.</param>
 public sealed record NewInvitationResponse(
-    Guid Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, string Link, string Token)
+    InvitationId Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, string Link, string Token)
 {
     /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
     public override string ToString() => nameof(NewInvitationResponse);

@@ -3,4 +3,4 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <summary>A person who signs in.</summary>
 /// <param name="Id">The user's id.</param>
 /// <param name="Email">The address, normalised.</param>
-public sealed record UserContract(Guid Id, string Email);
+public sealed record UserContract(UserId Id, string Email);

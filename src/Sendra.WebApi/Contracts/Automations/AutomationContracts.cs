@@ -12,7 +12,7 @@ internal static class AutomationContracts
     public static CreateAutomationCommand ToCreateCommand(this AutomationRequest request) =>
         new(request.ToText());
 
-    public static EditAutomationCommand ToEditCommand(this AutomationRequest request, Guid id) =>
+    public static EditAutomationCommand ToEditCommand(this AutomationRequest request, AutomationId id) =>
         new(id, request.ToText());
 
     public static SimulateAutomationQuery ToQuery(this SimulateAutomationRequest request) => new(

@@ -14,7 +14,7 @@ namespace Sendra.WebApi.Contracts.Automations;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record AutomationResponse(
-    Guid Id,
+    AutomationId Id,
     string Name,
     AutomationStatus Status,
     TriggerContract Trigger,

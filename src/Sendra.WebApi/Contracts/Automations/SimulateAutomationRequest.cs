@@ -8,7 +8,7 @@ namespace Sendra.WebApi.Contracts.Automations;
 public sealed record SimulateAutomationRequest
 {
     /// <summary>An automation, in whatever status: its earlier enrollments count, and it says what is left out here.</summary>
-    public Guid? AutomationId { get; init; }
+    public AutomationId? AutomationId { get; init; }
 
     /// <summary>What enrolls; needed when there is no automationId.</summary>
     public TriggerContract? Trigger { get; init; }

@@ -7,4 +7,4 @@ namespace Sendra.WebApi.Contracts.Automations;
 /// <param name="Enrolled">How often it would have been enrolled.</param>
 /// <param name="Exited">How many of its enrollments would have been dropped.</param>
 /// <param name="NotEnrolled">How often it would not have been enrolled.</param>
-public sealed record SimulatedContactResponse(Guid ContactId, string Email, DateTimeOffset FirstAt, int Enrolled, int Exited, int NotEnrolled);
+public sealed record SimulatedContactResponse(ContactId ContactId, string Email, DateTimeOffset FirstAt, int Enrolled, int Exited, int NotEnrolled);

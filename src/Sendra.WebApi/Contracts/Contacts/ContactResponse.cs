@@ -12,7 +12,7 @@ namespace Sendra.WebApi.Contracts.Contacts;
 /// <param name="CreatedAt">When the contact was first seen.</param>
 /// <param name="LastEventAt">When the last event arrived.</param>
 public sealed record ContactResponse(
-    Guid Id,
+    ContactId Id,
     string Email,
     string? FirstName,
     string? LastName,

@@ -16,10 +16,10 @@ namespace Sendra.WebApi.Contracts.Contacts;
 public sealed record TimelineItemResponse(
     TimelineItemType Type,
     DateTimeOffset At,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? EventId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EventId? EventId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? EventName,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? EnrollmentId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AutomationId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EnrollmentId? EnrollmentId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AutomationId? AutomationId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AutomationName,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Step,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);

@@ -16,15 +16,15 @@ namespace Sendra.WebApi.Contracts.Enrollments;
 /// <param name="Step">The current step, or the one at which it ended; from 1.</param>
 /// <param name="ResumeAt">When the current step goes on; null when it waits for nothing.</param>
 public sealed record EnrollmentResponse(
-    Guid Id,
-    Guid AutomationId,
+    EnrollmentId Id,
+    AutomationId AutomationId,
     string AutomationName,
-    Guid ContactId,
+    ContactId ContactId,
     string Email,
     EnrollmentStatus Status,
     DateTimeOffset EnrolledAt,
-    Guid EnrolledByEventId,
+    EventId EnrolledByEventId,
     DateTimeOffset? EndedAt,
-    Guid? ExitedByEventId,
+    EventId? ExitedByEventId,
     int Step,
     DateTimeOffset? ResumeAt);

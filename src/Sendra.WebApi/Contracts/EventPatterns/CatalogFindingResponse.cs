@@ -16,7 +16,7 @@ public sealed record CatalogFindingResponse(
     string Message,
     string EventName,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Names,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AutomationId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AutomationId? AutomationId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AutomationName,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Property,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SeenTypeResponse>? Types);

@@ -10,7 +10,7 @@ namespace Sendra.WebApi.Contracts.EventPatterns;
 /// <param name="DailyCounts">How many arrived on each of the last 30 days (UTC); the last number is today's.</param>
 /// <param name="UsedBy">The automations that listen to it, archived ones left out.</param>
 public sealed record EventPatternResponse(
-    Guid Id,
+    EventPatternId Id,
     string Name,
     string? Description,
     DateTimeOffset DeclaredAt,

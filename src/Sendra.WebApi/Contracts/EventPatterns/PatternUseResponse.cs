@@ -6,4 +6,4 @@ namespace Sendra.WebApi.Contracts.EventPatterns;
 /// <param name="AutomationId">The automation.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Role">Whether the event enrolls or drops.</param>
-public sealed record PatternUseResponse(Guid AutomationId, string Name, PatternRole Role);
+public sealed record PatternUseResponse(AutomationId AutomationId, string Name, PatternRole Role);

@@ -6,4 +6,4 @@ namespace Sendra.WebApi.Contracts.EventPatterns;
 /// <param name="Type">The type.</param>
 /// <param name="FirstEventId">The first event that had it so; null when it was erased or purged since.</param>
 /// <param name="FirstReceivedAt">When that event arrived.</param>
-public sealed record SeenTypeResponse(PropertyType Type, Guid? FirstEventId, DateTimeOffset FirstReceivedAt);
+public sealed record SeenTypeResponse(PropertyType Type, EventId? FirstEventId, DateTimeOffset FirstReceivedAt);

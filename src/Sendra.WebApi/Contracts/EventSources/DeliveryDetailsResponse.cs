@@ -17,13 +17,13 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="Payload">The body; null after its time is over.</param>
 /// <param name="PayloadEncoding">How the body is shown.</param>
 public sealed record DeliveryDetailsResponse(
-    Guid Id,
-    Guid SourceId,
+    DeliveryId Id,
+    EventSourceId SourceId,
     DateTimeOffset ReceivedAt,
     DeliveryStatus Status,
     string? Code,
     string? Reason,
-    Guid? EventId,
+    EventId? EventId,
     string? DeliveryId,
     DateTimeOffset? ReplayedAt,
     string? ContentType,

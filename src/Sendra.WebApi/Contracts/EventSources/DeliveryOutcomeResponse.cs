@@ -9,7 +9,7 @@ public sealed record DeliveryOutcomeResponse(DeliveryStatus Status)
 {
     /// <summary>The event it became.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Guid? EventId { get; init; }
+    public EventId? EventId { get; init; }
 
     /// <summary>How many automations enrolled the contact.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

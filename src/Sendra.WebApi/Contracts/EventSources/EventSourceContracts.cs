@@ -30,7 +30,7 @@ internal static class EventSourceContracts
             : null,
         request.RetentionDays);
 
-    public static PreviewMappingQuery ToQuery(this PreviewRequest request, Guid? sourceId) => new(
+    public static PreviewMappingQuery ToQuery(this PreviewRequest request, EventSourceId? sourceId) => new(
         sourceId,
         request.Payload,
         request.Headers,

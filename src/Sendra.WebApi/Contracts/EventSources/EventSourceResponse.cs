@@ -17,7 +17,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record EventSourceResponse(
-    Guid Id,
+    EventSourceId Id,
     string Url,
     string Name,
     string? Preset,

@@ -11,7 +11,7 @@ namespace Sendra.WebApi.Contracts.Events;
 public sealed record BatchResultResponse(
     int Index,
     BatchResultStatus Status,
-    Guid? EventId,
+    EventId? EventId,
     int? Enrolled,
     int? Exited,
     IReadOnlyList<WarningResponse>? Warnings,

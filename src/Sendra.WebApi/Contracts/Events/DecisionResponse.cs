@@ -11,10 +11,10 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="EnrollmentId">The enrollment that was made or dropped; null when there is none, and in a dry run.</param>
 /// <param name="Step">The step at which it began or was dropped.</param>
 public sealed record DecisionResponse(
-    Guid AutomationId,
+    AutomationId AutomationId,
     string AutomationName,
     DecisionOutcome Outcome,
     DecisionReason Code,
     string Reason,
-    Guid? EnrollmentId,
+    EnrollmentId? EnrollmentId,
     int? Step);

@@ -16,10 +16,10 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="Properties">The eventProperties, exactly as sent (E3); null when there were none.</param>
 /// <param name="Decisions">What each automation that listened to the event decided, under its name of now.</param>
 public sealed record EventDetailsResponse(
-    Guid Id,
+    EventId Id,
     string EventName,
     string Email,
-    Guid ContactId,
+    ContactId ContactId,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? OccurredAt,
     OriginResponse Origin,

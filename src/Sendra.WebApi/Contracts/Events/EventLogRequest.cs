@@ -36,7 +36,7 @@ public sealed record EventLogRequest
 
     /// <summary>Only events that came in through this event source.</summary>
     [FromQuery(Name = "sourceId")]
-    public Guid? SourceId { get; init; }
+    public EventSourceId? SourceId { get; init; }
 
     /// <summary>True for events that enrolled or dropped somebody, false for the others.</summary>
     [FromQuery(Name = "hasEffect")]

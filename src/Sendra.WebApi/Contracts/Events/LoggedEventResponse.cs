@@ -15,10 +15,10 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="Exited">How many active enrollments were dropped.</param>
 /// <param name="Properties">The eventProperties, exactly as sent (E3); null when there were none.</param>
 public sealed record LoggedEventResponse(
-    Guid Id,
+    EventId Id,
     string EventName,
     string Email,
-    Guid ContactId,
+    ContactId ContactId,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? OccurredAt,
     OriginResponse Origin,

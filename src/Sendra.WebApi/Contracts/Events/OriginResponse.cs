@@ -10,6 +10,6 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="DeliveryId">The delivery.</param>
 public sealed record OriginResponse(
     EventOriginType Type,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SourceId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EventSourceId? SourceId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SourceName,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? DeliveryId);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeliveryId? DeliveryId);

@@ -8,7 +8,7 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="Warnings">Contact properties that were left out, and why.</param>
 /// <param name="Decisions">What each automation that listens to the event decided, and why.</param>
 public sealed record SendEventResponse(
-    Guid? EventId,
+    EventId? EventId,
     int Enrolled,
     int Exited,
     bool Duplicate,

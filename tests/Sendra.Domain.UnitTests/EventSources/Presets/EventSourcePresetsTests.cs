@@ -47,7 +47,7 @@ public sealed class EventSourcePresetsTests
         mapped.EventName.Value.Should().Be(name);
         mapped.ContactProperties?.Text.Should().Be(contact);
         (mapped.ContactProperties is null).Should().Be(contact is null);
-        DeliveryId.Read(mapping.DeliveryIdPath, payload, headers).Should().Be(deliveryId);
+        SenderDeliveryId.Read(mapping.DeliveryIdPath, payload, headers).Should().Be(deliveryId);
         EmailCandidates.Find(payload).Should().Contain(mapping.EmailPath);
     }
 

@@ -152,5 +152,5 @@ public sealed class QueryPlanTests(string provider)
         }
     }
 
-    private static string TimeOf(Guid id) => Domain.Common.TimeOrderedId.TimeOf(id).UtcDateTime.ToString("O");
+    private static string TimeOf(Guid id) => Domain.Common.TimeOrderedId.TimeOf(new EventId(id)).UtcDateTime.ToString("O");
 }

@@ -2,7 +2,7 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Domain.UnitTests.EventSources;
 
-public sealed class DeliveryIdTests
+public sealed class SenderDeliveryIdTests
 {
     private static readonly RequestHeaders Headers = new([new("Webhook-Id", "msg_1"), new("X-Delivery", "d1")]);
 
@@ -25,7 +25,7 @@ public sealed class DeliveryIdTests
 
     [Test]
     public void S6_an_unreadable_body_leaves_the_headers() =>
-        DeliveryId.Read(PayloadPath.Parse("id"), null, Headers).Should().Be("msg_1");
+        SenderDeliveryId.Read(PayloadPath.Parse("id"), null, Headers).Should().Be("msg_1");
 
     [TestCase("long")]
     [TestCase("nul")]
@@ -40,8 +40,8 @@ public sealed class DeliveryIdTests
     public void S6_an_id_of_visible_ascii_is_kept_as_it_is(string id, bool isKept) =>
         (Read(null, new RequestHeaders([new("webhook-id", id)])) == id).Should().Be(isKept);
 
-    [TestCase(DeliveryId.MaxLength, true)]
-    [TestCase(DeliveryId.MaxLength + 1, false)]
+    [TestCase(SenderDeliveryId.MaxLength, true)]
+    [TestCase(SenderDeliveryId.MaxLength + 1, false)]
     public void S6_an_id_of_255_characters_is_kept_as_it_is(int length, bool isKept)
     {
         var id = new string('x', length);
@@ -54,6 +54,6 @@ public sealed class DeliveryIdTests
         var payload = Payloads.Json($$"""
             {"id":"evt_1","number":820982911946154508,"zero":0,"nine":9.50,"below":-1,"true":true,"object":{},"empty":"","long":"{{new string('x', 256)}}","nul":"a\u0000","fake":"sha256:{{new string('0', 64)}}"}
             """);
-        return DeliveryId.Read(path is null ? null : PayloadPath.Parse(path), payload, headers);
+        return SenderDeliveryId.Read(path is null ? null : PayloadPath.Parse(path), payload, headers);
     }
 }

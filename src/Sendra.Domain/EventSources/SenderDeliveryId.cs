@@ -4,7 +4,7 @@ using System.Text;
 namespace Sendra.Domain.EventSources;
 
 /// <summary>The sender's own id of a delivery, by which a repeat is known (S6).</summary>
-public static class DeliveryId
+public static class SenderDeliveryId
 {
     /// <summary>Most characters of an id as it is stored.</summary>
     public const int MaxLength = 255;
