@@ -1,0 +1,19 @@
+namespace Sendra.Domain.Automations.Steps;
+
+/// <summary>One node of a workflow. Each type is a sealed record beside this one and a line in <see cref="StepTypes"/>.</summary>
+/// <param name="Id">Unique in its workflow.</param>
+/// <param name="Name">What people call it, or null.</param>
+public abstract record Step(StepId Id, string? Name)
+{
+    /// <summary>The greatest length of a step's or a path's name, in characters.</summary>
+    public const int MaxNameLength = 200;
+
+    /// <summary>The most paths that a step can have.</summary>
+    public const int MaxPaths = 20;
+
+    /// <summary>The type, as it is written in JSON.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>Every way out, in the order in which people see them.</summary>
+    public abstract IReadOnlyList<StepExit> Exits { get; }
+}
