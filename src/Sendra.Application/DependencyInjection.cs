@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Sendra.Application.Automations;
 using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Application.Common;
 
@@ -20,6 +21,7 @@ public static class DependencyInjection
         AddClosed(services, typeof(IRequestHandler<,>), ServiceLifetime.Transient);
         AddClosed(services, typeof(IValidator<>), ServiceLifetime.Singleton);
         services.AddSingleton<SimulationPlaces>();
+        services.AddScoped<AutomationDescriber>();
         return services;
     }
 

@@ -86,6 +86,7 @@ public static class DependencyInjection
     private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddScoped<IAutomationFacts, AutomationFactsReader>()
         .AddScoped<IAutomationHistory, AutomationHistory>()
+        .AddScoped<IAutomationVersions, AutomationVersions>()
         .AddScoped<IContactList, ContactList>()
         .AddScoped<IContactHistory, ContactHistory>()
         .AddScoped<IEnrollmentList, EnrollmentList>()

@@ -1,4 +1,5 @@
 using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 
 namespace Sendra.Application.Automations;
 
@@ -7,8 +8,10 @@ namespace Sendra.Application.Automations;
 /// <param name="Name">What people call it.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="TriggerEvent">The event that enrolls.</param>
+/// <param name="TriggerWhere">The condition that such an event must meet, or null.</param>
 /// <param name="Frequency">How often a contact may enter.</param>
 /// <param name="ExitEvents">The events that drop active enrollments.</param>
+/// <param name="Version">Which version of its steps is the newest.</param>
 /// <param name="Counts">Its enrollments.</param>
 /// <param name="Warnings">What is probably not meant (A9).</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -18,20 +21,30 @@ public sealed record AutomationResult(
     string Name,
     AutomationStatus Status,
     string TriggerEvent,
+    RawJson? TriggerWhere,
     Frequency Frequency,
     IReadOnlyList<string> ExitEvents,
+    int Version,
     AutomationCounts Counts,
     IReadOnlyList<AutomationWarning> Warnings,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
+    /// <summary>The steps of the newest version; null in a list.</summary>
+    public RawJson? Steps { get; init; }
+
+    /// <summary>What a save means for the runs under way; null in other answers.</summary>
+    public InFlightRuns? InFlight { get; init; }
+
     internal static AutomationResult From(Automation automation, AutomationFacts facts) => new(
         automation.Id,
         automation.Name,
         automation.Status,
         automation.TriggerEvent,
+        automation.TriggerWhere?.Json,
         automation.Frequency,
         automation.ExitEvents,
+        automation.Version,
         facts.Counts.GetValueOrDefault(automation.Id, AutomationCounts.None),
         AutomationReview.Review(automation, facts.Received, facts.Declared),
         automation.CreatedAt,

@@ -1,3 +1,6 @@
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+
 namespace Sendra.Application.Automations;
 
 /// <summary>The current workspace's past, as far as an automation has to do with it. Read in short queries that lock nothing.</summary>
@@ -38,4 +41,10 @@ public interface IAutomationHistory
     /// <param name="contactIds">The contacts.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyDictionary<ContactId, string>> EmailsAsync(IReadOnlyCollection<ContactId> contactIds, CancellationToken cancellationToken);
+
+    /// <summary>What events were sent with; one that was purged meanwhile is missing.</summary>
+    Task<IReadOnlyDictionary<EventId, RawJson?>> PropertiesAsync(IReadOnlyCollection<EventId> eventIds, CancellationToken cancellationToken);
+
+    /// <summary>Contacts as they are today; one that was erased meanwhile is missing.</summary>
+    Task<IReadOnlyDictionary<ContactId, Contact>> ContactsAsync(IReadOnlyCollection<ContactId> contactIds, CancellationToken cancellationToken);
 }

@@ -104,6 +104,6 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
                 : null;
     }
 
-    internal static ValidationException BadCursor() =>
+    public static ValidationException BadCursor() =>
         new([new ValidationFailure("cursor", "cursor must be the nextCursor of an earlier answer.")]);
 }

@@ -15,6 +15,7 @@ namespace Sendra.Application.Enrollments;
 /// <param name="ExitedByEventId">The event that dropped it; null when it was dropped by hand or not at all.</param>
 /// <param name="Step">The current step, or the one at which it ended.</param>
 /// <param name="ResumeAt">When the current step goes on.</param>
+/// <param name="Version">The version of the automation's steps that it goes through.</param>
 public sealed record EnrollmentResult(
     EnrollmentId Id,
     AutomationId AutomationId,
@@ -27,4 +28,5 @@ public sealed record EnrollmentResult(
     DateTimeOffset? EndedAt,
     EventId? ExitedByEventId,
     int Step,
-    DateTimeOffset? ResumeAt);
+    DateTimeOffset? ResumeAt,
+    int Version);

@@ -1,5 +1,6 @@
-using Sendra.Domain.Automations;
+using NodaTime;
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
 
@@ -24,11 +25,17 @@ public static class Decider
         var eventId = ids.NextAfter(contact.LastEventId);
         contact.Receive(eventId, patch);
 
+        ConditionContext? context = null;
         var decisions = new List<Decision>();
         var explained = new List<ExplainedDecision>();
         foreach (var automation in rules.ListeningTo(incoming.Name.Value))
         {
-            foreach (var decision in React(automation, eventId, incoming.Name, set, contact, ids))
+            if (automation.DependsOnCondition(incoming.Name.Value))
+            {
+                context ??= ContextOf(incoming, eventId, contact, rules);
+            }
+
+            foreach (var decision in automation.React(eventId, incoming.Name.Value, set.RunsOf(contact, automation.Id), ids.Next<EnrollmentId>, context))
             {
                 decisions.Add(decision);
                 explained.Add(ExplainedDecision.From(decision, automation.Name));
@@ -43,7 +50,12 @@ public static class Decider
             new EventOutcome(eventId, received.Enrolled, received.Exited, patch.Warnings, explained));
     }
 
-    private static IReadOnlyList<Decision> React(
-        Automation automation, EventId eventId, EventName name, WorkingSet set, Contact contact, IdGenerator ids) =>
-        automation.React(eventId, name.Value, set.RunsOf(contact, automation.Id), ids.Next<EnrollmentId>);
+    // The event at hand is the one that makes the enrollment, so it is both.
+    private static ConditionContext ContextOf(IncomingEvent incoming, EventId eventId, Contact contact, WorkspaceRules rules) => new(
+        contact,
+        rules.CustomFields,
+        incoming.Properties,
+        incoming.Properties,
+        Instant.FromDateTimeOffset(TimeOrderedId.TimeOf(eventId)),
+        DateTimeZone.Utc);
 }

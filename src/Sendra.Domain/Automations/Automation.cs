@@ -1,4 +1,5 @@
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
 
@@ -9,15 +10,27 @@ public sealed class Automation : IWorkspaceOwned
 {
     private string[] _exitEvents;
 
-    private Automation(AutomationId id, WorkspaceId workspaceId, string name, AutomationStatus status, string triggerEvent, Frequency frequency, string[] exitEvents, DateTimeOffset updatedAt)
+    private Automation(
+        AutomationId id,
+        WorkspaceId workspaceId,
+        string name,
+        AutomationStatus status,
+        string triggerEvent,
+        TriggerCondition? triggerWhere,
+        Frequency frequency,
+        string[] exitEvents,
+        int version,
+        DateTimeOffset updatedAt)
     {
         Id = id;
         WorkspaceId = workspaceId;
         Name = name;
         Status = status;
         TriggerEvent = triggerEvent;
+        TriggerWhere = triggerWhere;
         Frequency = frequency;
         _exitEvents = exitEvents;
+        Version = version;
         UpdatedAt = updatedAt;
     }
 
@@ -36,11 +49,17 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>The name of the event that enrolls.</summary>
     public string TriggerEvent { get; private set; }
 
+    /// <summary>The condition that such an event must meet, or null.</summary>
+    public TriggerCondition? TriggerWhere { get; private set; }
+
     /// <summary>How often a contact may enter.</summary>
     public Frequency Frequency { get; private set; }
 
     /// <summary>The names of the events that drop active enrollments, each once, in the order given.</summary>
     public IReadOnlyList<string> ExitEvents => _exitEvents;
+
+    /// <summary>The number of its newest version, which new enrollments take.</summary>
+    public int Version { get; private set; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
@@ -58,26 +77,40 @@ public sealed class Automation : IWorkspaceOwned
         definition.Name,
         AutomationStatus.Draft,
         definition.Trigger.Value,
+        definition.TriggerWhere,
         definition.Frequency,
         Values(definition.ExitEvents),
+        AutomationVersion.FirstNumber,
         TimeOrderedId.TimeOf(id));
 
     /// <summary>Changes what it does from now on; nothing that happened before is touched (A6).</summary>
     /// <param name="definition">What it does.</param>
+    /// <param name="current">Its newest version.</param>
     /// <param name="now">The time.</param>
+    /// <param name="by">Who changes it; see <see cref="AutomationVersion.SavedBy"/>.</param>
+    /// <returns>The next version when the steps change, else null.</returns>
     /// <exception cref="ConflictException"><c>automationArchived</c> (A8).</exception>
-    public void Edit(AutomationDefinition definition, DateTimeOffset now)
+    public AutomationVersion? Edit(AutomationDefinition definition, AutomationVersion current, DateTimeOffset now, Guid? by)
     {
         RefuseWhenArchived("edited");
         Name = definition.Name;
         TriggerEvent = definition.Trigger.Value;
+        TriggerWhere = definition.TriggerWhere;
         Frequency = definition.Frequency;
         _exitEvents = Values(definition.ExitEvents);
         UpdatedAt = now;
+        if (definition.Workflow.Says(current.Workflow))
+        {
+            return null;
+        }
+
+        Version++;
+        return AutomationVersion.Of(this, definition.Workflow, by);
     }
 
     /// <summary>What it does, as texts: <see cref="AutomationDefinition.TryCreate"/> reads them.</summary>
-    public DefinitionText ToText() => new(Name, new TriggerText(TriggerEvent), Frequency, ExitEvents);
+    /// <remarks>Without its steps: those are its newest version's.</remarks>
+    public DefinitionText ToText() => new(Name, new TriggerText(TriggerEvent, TriggerWhere?.Json), Frequency, ExitEvents);
 
     /// <summary>Starts enrolling. Activating a live one changes nothing.</summary>
     /// <param name="now">The time.</param>
@@ -112,7 +145,8 @@ public sealed class Automation : IWorkspaceOwned
     {
         const string Suffix = " (copy)";
         var name = Text.Truncate(Name, AutomationDefinition.MaxNameLength - Suffix.Length);
-        return new(id, WorkspaceId, name + Suffix, AutomationStatus.Draft, TriggerEvent, Frequency, _exitEvents, TimeOrderedId.TimeOf(id));
+        return new(
+            id, WorkspaceId, name + Suffix, AutomationStatus.Draft, TriggerEvent, TriggerWhere, Frequency, _exitEvents, AutomationVersion.FirstNumber, TimeOrderedId.TimeOf(id));
     }
 
     /// <summary>True when an event of this name could concern it: it is not archived, and the name is its trigger or on its exit list.</summary>
@@ -133,6 +167,10 @@ public sealed class Automation : IWorkspaceOwned
     /// <param name="eventName">An event's name.</param>
     public bool DependsOnLastRun(string eventName) => Status == AutomationStatus.Live && TriggerEvent == eventName;
 
+    /// <summary>True when what it does with an event of this name depends on a condition, so that event and contact must be at hand.</summary>
+    /// <param name="eventName">An event's name.</param>
+    public bool DependsOnCondition(string eventName) => TriggerWhere is not null && DependsOnLastRun(eventName);
+
     /// <summary>
     /// What this automation does with an event: first drops what was active before, then enrolls (A5). Pure but for
     /// <paramref name="runs"/>, which remembers it.
@@ -141,8 +179,9 @@ public sealed class Automation : IWorkspaceOwned
     /// <param name="eventName">The event's name.</param>
     /// <param name="runs">The contact's runs through this automation, with all that the decision depends on.</param>
     /// <param name="newId">Makes the id of a new enrollment.</param>
+    /// <param name="context">What the trigger's condition is evaluated on: the event, and the contact as it left it; null when the decision does not depend on it.</param>
     /// <returns>One decision for each dropped enrollment, then one about enrolling when the trigger matched.</returns>
-    public IReadOnlyList<Decision> React(EventId eventId, string eventName, ContactRuns runs, Func<EnrollmentId> newId)
+    public IReadOnlyList<Decision> React(EventId eventId, string eventName, ContactRuns runs, Func<EnrollmentId> newId, ConditionContext? context = null)
     {
         var decisions = new List<Decision>();
         if (DropsOn(eventName))
@@ -153,7 +192,7 @@ public sealed class Automation : IWorkspaceOwned
 
         if (TriggerEvent == eventName)
         {
-            decisions.Add(DecideToEnroll(eventId, runs, newId));
+            decisions.Add(DecideToEnroll(eventId, runs, newId, context));
         }
 
         return decisions;
@@ -162,10 +201,12 @@ public sealed class Automation : IWorkspaceOwned
     private bool DropsOn(string eventName) =>
         Status is AutomationStatus.Live or AutomationStatus.Paused && _exitEvents.Contains(eventName);
 
-    private Decision DecideToEnroll(EventId eventId, ContactRuns runs, Func<EnrollmentId> newId) => Status switch
+    private Decision DecideToEnroll(EventId eventId, ContactRuns runs, Func<EnrollmentId> newId, ConditionContext? context) => Status switch
     {
         AutomationStatus.Draft => new Decision(Id, DecisionReason.AutomationDraft),
         AutomationStatus.Paused => new Decision(Id, DecisionReason.AutomationPaused),
+        AutomationStatus.Live when TriggerWhere?.Condition.Evaluate(context ?? throw NoContext()) is { Holds: false } verdict =>
+            new Decision(Id, DecisionReason.ConditionNotMet, Detail: verdict.Reason),
         AutomationStatus.Live => EnrollByFrequency(eventId, runs, newId),
         AutomationStatus.Archived => throw new InvalidOperationException("An archived automation was asked to enroll."),
     };
@@ -179,7 +220,9 @@ public sealed class Automation : IWorkspaceOwned
     };
 
     private Decision Enroll(DecisionReason reason, EventId eventId, ContactRuns runs, Func<EnrollmentId> newId) =>
-        new(Id, reason, runs.Enroll(newId(), eventId).Id, Enrollment.FirstStep);
+        new(Id, reason, runs.Enroll(newId(), eventId, Version).Id, Enrollment.FirstStep);
+
+    private InvalidOperationException NoContext() => new($"The condition of automation {Id} can't be evaluated on nothing; see DependsOnCondition.");
 
     private static string[] Values(IEnumerable<EventName> names) => [.. names.Select(name => name.Value)];
 

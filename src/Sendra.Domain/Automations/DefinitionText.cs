@@ -1,3 +1,5 @@
+using Sendra.Domain.Common;
+
 namespace Sendra.Domain.Automations;
 
 /// <summary>What an automation is to do, as people and programs write it: <see cref="AutomationDefinition.TryCreate"/> has yet to check it.</summary>
@@ -5,4 +7,10 @@ namespace Sendra.Domain.Automations;
 /// <param name="Trigger">What enrolls.</param>
 /// <param name="Frequency">How often a contact may enter; every time when null.</param>
 /// <param name="ExitEvents">The names of the events that drop active enrollments; none when null.</param>
-public sealed record DefinitionText(string? Name, TriggerText? Trigger, Frequency? Frequency = null, IReadOnlyList<string?>? ExitEvents = null);
+/// <param name="Steps">The steps as JSON; null for those that there are.</param>
+public sealed record DefinitionText(
+    string? Name,
+    TriggerText? Trigger,
+    Frequency? Frequency = null,
+    IReadOnlyList<string?>? ExitEvents = null,
+    RawJson? Steps = null);

@@ -38,10 +38,11 @@ public sealed class ContactRuns(WorkspaceId workspaceId, AutomationId automation
     /// <summary>Begins the next run.</summary>
     /// <param name="id">A new id.</param>
     /// <param name="eventId">The event that makes it.</param>
-    public Enrollment Enroll(EnrollmentId id, EventId eventId)
+    /// <param name="version">The automation's version that it goes through.</param>
+    public Enrollment Enroll(EnrollmentId id, EventId eventId, int version)
     {
         _lastRun = LastRun + 1;
-        var enrollment = Enrollment.Begin(id, workspaceId, automationId, contactId, LastRun, eventId);
+        var enrollment = Enrollment.Begin(id, workspaceId, automationId, contactId, LastRun, version, eventId);
         _active.Add(enrollment);
         _begun.Add(enrollment);
         return enrollment;

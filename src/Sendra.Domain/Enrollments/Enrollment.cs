@@ -11,13 +11,14 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>The greatest step.</summary>
     public const int MaxStep = 10_000;
 
-    private Enrollment(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, EnrollmentStatus status, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt, DateTimeOffset? endedAt, EventId? exitedByEventId)
+    private Enrollment(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, EnrollmentStatus status, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt, DateTimeOffset? endedAt, EventId? exitedByEventId)
     {
         Id = id;
         WorkspaceId = workspaceId;
         AutomationId = automationId;
         ContactId = contactId;
         Run = run;
+        Version = version;
         Status = status;
         Step = step;
         EnrolledByEventId = enrolledByEventId;
@@ -43,6 +44,9 @@ public sealed class Enrollment : IWorkspaceOwned
     /// only ever makes run 1, so the database refuses a second one, whichever mode made the first (A3).
     /// </summary>
     public int Run { get; }
+
+    /// <summary>The automation's version whose steps it goes through.</summary>
+    public int Version { get; private set; }
 
     /// <summary>Where the run stands.</summary>
     public EnrollmentStatus Status { get; private set; }
@@ -71,9 +75,10 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <param name="automationId">The automation.</param>
     /// <param name="contactId">The contact.</param>
     /// <param name="run">The contact's how-manieth run through the automation, from 1.</param>
+    /// <param name="version">The automation's version whose steps it goes through.</param>
     /// <param name="eventId">The event that makes it.</param>
-    public static Enrollment Begin(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, EventId eventId) =>
-        new(id, workspaceId, automationId, contactId, run, EnrollmentStatus.Active, FirstStep, eventId, null, null, null);
+    public static Enrollment Begin(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, EventId eventId) =>
+        new(id, workspaceId, automationId, contactId, run, version, EnrollmentStatus.Active, FirstStep, eventId, null, null, null);
 
     /// <summary>An active run as it was stored.</summary>
     /// <param name="id">Its id.</param>
@@ -81,11 +86,12 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <param name="automationId">The automation.</param>
     /// <param name="contactId">The contact.</param>
     /// <param name="run">Which run of the contact it is.</param>
+    /// <param name="version">The automation's version whose steps it goes through.</param>
     /// <param name="step">The current step.</param>
     /// <param name="enrolledByEventId">The event that made it.</param>
     /// <param name="resumeAt">Its timer.</param>
-    public static Enrollment RestoreActive(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt) =>
-        new(id, workspaceId, automationId, contactId, run, EnrollmentStatus.Active, step, enrolledByEventId, resumeAt, null, null);
+    public static Enrollment RestoreActive(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt) =>
+        new(id, workspaceId, automationId, contactId, run, version, EnrollmentStatus.Active, step, enrolledByEventId, resumeAt, null, null);
 
     /// <summary>Goes on to a step, perhaps waiting there.</summary>
     /// <param name="step">From <see cref="FirstStep"/> to <see cref="MaxStep"/>.</param>

@@ -5,14 +5,16 @@ namespace Sendra.Domain.Events;
 /// <param name="Reason">Why, which also says what.</param>
 /// <param name="EnrollmentId">The enrollment that was made, dropped, or stood in the way.</param>
 /// <param name="Step">The step at which the enrollment was dropped.</param>
-public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, EnrollmentId? EnrollmentId = null, int? Step = null)
+/// <param name="Detail">What the reason alone doesn't say: the rule that failed, and what stood there.</param>
+public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, EnrollmentId? EnrollmentId = null, int? Step = null, string? Detail = null)
 {
     /// <summary>What the automation did.</summary>
     public DecisionOutcome Outcome => Reason switch
     {
         DecisionReason.EveryTime or DecisionReason.FirstMatch => DecisionOutcome.Enrolled,
         DecisionReason.ExitEvent => DecisionOutcome.Exited,
-        DecisionReason.AlreadyEnrolledOnce or DecisionReason.AutomationPaused or DecisionReason.AutomationDraft => DecisionOutcome.NotEnrolled,
+        DecisionReason.AlreadyEnrolledOnce or DecisionReason.AutomationPaused or DecisionReason.AutomationDraft
+            or DecisionReason.ConditionNotMet => DecisionOutcome.NotEnrolled,
     };
 
     /// <summary>The reason as a sentence for people.</summary>
@@ -23,6 +25,8 @@ public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, 
         DecisionReason.AlreadyEnrolledOnce => "Not enrolled: the automation takes each contact one time, and this contact has been in it before.",
         DecisionReason.AutomationPaused => "Not enrolled: the automation listens to this event but was paused.",
         DecisionReason.AutomationDraft => "Not enrolled: the automation listens to this event but was still a draft.",
+        DecisionReason.ConditionNotMet when Detail is null => "Not enrolled: the event does not meet the automation's condition.",
+        DecisionReason.ConditionNotMet => $"Not enrolled: the event does not meet the automation's condition. {Detail}",
         DecisionReason.ExitEvent => $"Exited at step {Step}: this event is on the automation's exit list.",
     };
 }

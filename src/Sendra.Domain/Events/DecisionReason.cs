@@ -20,4 +20,7 @@ public enum DecisionReason
 
     /// <summary>Exited: the event is on the exit list (A4).</summary>
     ExitEvent = 6,
+
+    /// <summary>Not enrolled: the event does not meet the trigger's condition (C2).</summary>
+    ConditionNotMet = 7,
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Automations;
 using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Automations;
@@ -48,4 +49,12 @@ internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
 
     public async Task<IReadOnlyDictionary<ContactId, string>> EmailsAsync(IReadOnlyCollection<ContactId> contactIds, CancellationToken cancellationToken) =>
         await db.Contacts.Where(row => contactIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Email, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<EventId, RawJson?>> PropertiesAsync(IReadOnlyCollection<EventId> eventIds, CancellationToken cancellationToken) =>
+        await db.ReceivedEvents.Where(row => eventIds.Contains(row.Id))
+            .Select(row => new { row.Id, row.Properties })
+            .ToDictionaryAsync(row => row.Id, row => row.Properties, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<ContactId, Contact>> ContactsAsync(IReadOnlyCollection<ContactId> contactIds, CancellationToken cancellationToken) =>
+        await db.Contacts.AsNoTracking().Where(row => contactIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
 }

@@ -97,7 +97,8 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
                     row.EndedAt,
                     row.ExitedByEventId,
                     row.Step,
-                    row.ResumeAt);
+                    row.ResumeAt,
+                    row.Version);
             }
         }
     }

@@ -79,6 +79,7 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
             Row.EndedAt,
             Row.ExitedByEventId,
             Row.Step,
-            Row.ResumeAt);
+            Row.ResumeAt,
+            Row.Version);
     }
 }

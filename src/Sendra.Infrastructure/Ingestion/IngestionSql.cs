@@ -67,7 +67,7 @@ internal static class IngestionSql
 
     public static readonly RowStatement<RunsKey> SelectActiveRuns = new(
         """
-        SELECT e.id, e.workspace_id, e.automation_id, e.contact_id, e.run, e.step, e.enrolled_by_event_id, e.resume_at
+        SELECT e.id, e.workspace_id, e.automation_id, e.contact_id, e.run, e.version, e.step, e.enrolled_by_event_id, e.resume_at
         FROM {rows}
         JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id
             AND e.automation_id = r.automation_id AND e.status = 1
@@ -125,8 +125,8 @@ internal static class IngestionSql
 
     public static readonly RowStatement<Enrollment> InsertEnrollments = new(
         """
-        INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, status, step, enrolled_by_event_id, resume_at, ended_at, exited_by_event_id)
-        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.status, r.step, r.enrolled_by_event_id, r.resume_at, r.ended_at, r.exited_by_event_id
+        INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, version, status, step, enrolled_by_event_id, resume_at, ended_at, exited_by_event_id)
+        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.version, r.status, r.step, r.enrolled_by_event_id, r.resume_at, r.ended_at, r.exited_by_event_id
         FROM {rows}
         """,
         new("id", Kind.Id, row => row.Id),
@@ -134,6 +134,7 @@ internal static class IngestionSql
         new("automation_id", Kind.Id, row => row.AutomationId),
         new("contact_id", Kind.Id, row => row.ContactId),
         new("run", Kind.Int, row => row.Run),
+        new("version", Kind.Int, row => row.Version),
         new("status", Kind.Int, row => (int)row.Status),
         new("step", Kind.Int, row => row.Step),
         new("enrolled_by_event_id", Kind.Id, row => row.EnrolledByEventId),
@@ -362,8 +363,9 @@ internal static class IngestionSql
         row.Id<ContactId>(3),
         row.Int(4),
         row.Int(5),
-        row.Id<EventId>(6),
-        row.LongOrNull(7) is { } time ? UnixMicrosecondsConverter.ToTime(time) : null);
+        row.Int(6),
+        row.Id<EventId>(7),
+        row.LongOrNull(8) is { } time ? UnixMicrosecondsConverter.ToTime(time) : null);
 
     public static FirstAnswer ReadAnswer(RowReader row) =>
         new(row.BytesOrNull(2), AnswerJson.Read(row.Text(3)), UnixMicrosecondsConverter.ToTime(row.LongOrNull(4)!.Value));

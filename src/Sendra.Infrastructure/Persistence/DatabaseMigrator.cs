@@ -32,14 +32,7 @@ internal sealed partial class DatabaseMigrator(
                     settings.Provider, new InvalidOperationException($"its schema is newer than this program ({unknown[^1]}). Start the release that made it, or a later one."));
             }
 
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToArray();
-            if (pending.Length > 0)
-            {
-                // EF holds a lock of the database meanwhile, so that a second node waits and then finds nothing to do.
-                await db.Database.MigrateAsync(cancellationToken);
-                LogMigrated(logger, settings.Provider, string.Join(", ", pending));
-            }
-
+            await ApplyAsync(db, await PendingAsync(db, cancellationToken), cancellationToken);
             if (settings.Provider == DatabaseProvider.SqlServer && await SnapshotReads.AreOffAsync(db, cancellationToken))
             {
                 LogSnapshotsOff(logger);
@@ -51,6 +44,34 @@ internal sealed partial class DatabaseMigrator(
             throw new DatabaseUnusableException(settings.Provider, exception);
         }
     }
+
+    // EF holds a lock of the database during each migration, so that a second node waits. Between two of them it lets go,
+    // and the second node may get in: then this one finds the next migration done, and goes on with what is left.
+    private async Task ApplyAsync(SendraDbContext db, IReadOnlyList<string> pending, CancellationToken cancellationToken)
+    {
+        while (pending.Count > 0)
+        {
+            try
+            {
+                await db.Database.MigrateAsync(cancellationToken);
+                LogMigrated(logger, settings.Provider, string.Join(", ", pending));
+                return;
+            }
+            catch (DbException)
+            {
+                var left = await PendingAsync(db, cancellationToken);
+                if (left.Count == pending.Count)
+                {
+                    throw;
+                }
+
+                pending = left;
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> PendingAsync(SendraDbContext db, CancellationToken cancellationToken) =>
+        [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
 
     // The journal mode is a property of the file. EF's migration lock is a row that a killed process leaves behind;
     // SQLite serves one node, so whoever starts may clear it.

@@ -28,13 +28,14 @@ internal sealed partial class DecisionsConverter() : ValueConverter<IReadOnlyLis
         [property: JsonPropertyName("a")] Guid AutomationId,
         [property: JsonPropertyName("r")] int Reason,
         [property: JsonPropertyName("e")] Guid? EnrollmentId,
-        [property: JsonPropertyName("s")] int? Step)
+        [property: JsonPropertyName("s")] int? Step,
+        [property: JsonPropertyName("d")] string? Detail = null)
     {
         public static Stored From(Decision decision) =>
-            new(decision.AutomationId.Value, (int)decision.Reason, decision.EnrollmentId?.Value, decision.Step);
+            new(decision.AutomationId.Value, (int)decision.Reason, decision.EnrollmentId?.Value, decision.Step, decision.Detail);
 
         public Decision ToDecision() => new(
-            new AutomationId(AutomationId), (DecisionReason)Reason, EnrollmentId is { } enrollment ? new EnrollmentId(enrollment) : null, Step);
+            new AutomationId(AutomationId), (DecisionReason)Reason, EnrollmentId is { } enrollment ? new EnrollmentId(enrollment) : null, Step, Detail);
     }
 
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -62,6 +62,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<Automation> Automations => Set<Automation>();
 
+    public DbSet<AutomationVersion> AutomationVersions => Set<AutomationVersion>();
+
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
 
     public DbSet<EventSource> EventSources => Set<EventSource>();
@@ -188,7 +190,7 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     private void StampRules()
     {
         var changed = ChangeTracker.Entries().Any(entry =>
-            entry.Entity is Automation or CustomField or EventSource or EventSourceToken
+            entry.Entity is Automation or AutomationVersion or CustomField or EventSource or EventSourceToken
             && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         if (changed && CurrentWorkspaceId is { } id)
         {

@@ -15,4 +15,8 @@ internal static class Callers
 
     /// <summary>The session of a call, or null for one with a key or without both.</summary>
     public static KnownSession? SessionOrNull(this ClaimsPrincipal principal) => principal.Caller()?.Session;
+
+    /// <summary>Who acts, as it is remembered: the user, or the key.</summary>
+    public static Guid ActorId(this ClaimsPrincipal principal) =>
+        principal.Caller() is { } caller ? caller.Session?.UserId.Value ?? caller.Id : throw new InvalidOperationException("This needs a caller; its endpoint must ask for one.");
 }

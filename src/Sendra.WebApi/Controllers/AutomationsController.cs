@@ -1,10 +1,13 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Automations;
 using Sendra.Application.Automations.ActivateAutomation;
 using Sendra.Application.Automations.ArchiveAutomation;
 using Sendra.Application.Automations.DuplicateAutomation;
 using Sendra.Application.Automations.GetAutomation;
+using Sendra.Application.Automations.GetVersion;
 using Sendra.Application.Automations.ListAutomations;
+using Sendra.Application.Automations.ListVersions;
 using Sendra.Application.Automations.PauseAutomation;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
@@ -41,14 +44,16 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <summary>Makes an automation, as a draft.</summary>
     /// <param name="request">What it is to do.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">What would be made: the request was a dry run.</response>
     /// <response code="201">Made; activate it to let it enroll.</response>
     [HttpPost]
     [Needs(Need.Manage)]
+    [ProducesResponseType<AutomationResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<AutomationResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<AutomationResponse>> Create(AutomationRequest request, CancellationToken cancellationToken)
     {
-        var automation = await mediator.Send(request.ToCreateCommand(), cancellationToken);
-        return Created($"/api/automations/{automation.Id}", automation.ToResponse());
+        var automation = (await mediator.Send(request.ToCreateCommand(User.ActorId()), cancellationToken)).ToResponse();
+        return request.DryRun ? automation : Created($"/api/automations/{automation.Id}", automation);
     }
 
     /// <summary>Reads one automation.</summary>
@@ -61,6 +66,10 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
         (await mediator.Send(new GetAutomationQuery(id), cancellationToken)).ToResponse();
 
     /// <summary>Changes what an automation does from now on; nothing that happened before is touched (A6).</summary>
+    /// <remarks>
+    /// When the steps change, this makes the next version. New enrollments take it; those under way stay on theirs, or move
+    /// with `inFlight`. The answer says how many do which; `dryRun` says it beforehand.
+    /// </remarks>
     /// <param name="id">The automation.</param>
     /// <param name="request">All of what it is to do.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -69,7 +78,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     [HttpPut("{id:guid}")]
     [Needs(Need.Manage)]
     public async Task<AutomationResponse> Edit(AutomationId id, AutomationRequest request, CancellationToken cancellationToken) =>
-        (await mediator.Send(request.ToEditCommand(id), cancellationToken)).ToResponse();
+        (await mediator.Send(request.ToEditCommand(id, User.ActorId()), cancellationToken)).ToResponse();
 
     /// <summary>Lets an automation enroll (A1).</summary>
     /// <param name="id">The automation.</param>
@@ -108,7 +117,28 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     [HttpPost("{id:guid}/duplicate")]
     [Needs(Need.Manage)]
     public async Task<AutomationResponse> Duplicate(AutomationId id, CancellationToken cancellationToken) =>
-        (await mediator.Send(new DuplicateAutomationCommand(id), cancellationToken)).ToResponse();
+        (await mediator.Send(new DuplicateAutomationCommand(id, User.ActorId()), cancellationToken)).ToResponse();
+
+    /// <summary>Lists the versions of an automation's steps, newest first.</summary>
+    /// <param name="id">The automation.</param>
+    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
+    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">A part of the list.</response>
+    [HttpGet("{id:guid}/versions")]
+    [Needs(Need.Read)]
+    public async Task<PageResponse<VersionItem>> Versions(AutomationId id, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ListVersionsQuery(id, new Paging(limit, cursor)), cancellationToken)).ToResponse(version => version);
+
+    /// <summary>Reads one version with its steps.</summary>
+    /// <param name="id">The automation.</param>
+    /// <param name="version">Counts from 1.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The version.</response>
+    [HttpGet("{id:guid}/versions/{version:int}")]
+    [Needs(Need.Read)]
+    public Task<VersionResult> Version(AutomationId id, int version, CancellationToken cancellationToken) =>
+        mediator.Send(new GetVersionQuery(id, version), cancellationToken);
 
     /// <summary>Says what would have happened, had an automation been live in a period. Nothing is written.</summary>
     /// <remarks>

@@ -58,22 +58,22 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     public async Task<EnrollmentResponse> Exit(EnrollmentId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ExitEnrollmentCommand(id), cancellationToken)).Adapt<EnrollmentResponse>();
 
-    /// <summary>Reports that a run went on to a step: for whatever runs the workflow's steps.</summary>
+    /// <summary>Reports that a run went on to a step, for whatever carries out the steps of an automation that has none here.</summary>
     /// <param name="id">The enrollment.</param>
     /// <param name="request">How far it is.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The enrollment at that step.</response>
-    /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    /// <response code="409"><c>automationHasSteps</c>, which move it themselves; <c>enrollmentEnded</c> before; or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/advance")]
     [Needs(Need.Manage)]
     public async Task<EnrollmentResponse> Advance(EnrollmentId id, AdvanceEnrollmentRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new AdvanceEnrollmentCommand(id, request.Step, request.ResumeAt), cancellationToken)).Adapt<EnrollmentResponse>();
 
-    /// <summary>Reports that a run went through its last step: for whatever runs the workflow's steps.</summary>
+    /// <summary>Reports that a run went through its last step, for whatever carries out the steps of an automation that has none here.</summary>
     /// <param name="id">The enrollment.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The enrollment, completed.</response>
-    /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    /// <response code="409"><c>automationHasSteps</c>, which move it themselves; <c>enrollmentEnded</c> before; or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/complete")]
     [Needs(Need.Manage)]
     public async Task<EnrollmentResponse> Complete(EnrollmentId id, CancellationToken cancellationToken) =>

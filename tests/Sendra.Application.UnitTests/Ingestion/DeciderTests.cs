@@ -1,6 +1,7 @@
 using CsCheck;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
@@ -85,7 +86,7 @@ public sealed class DeciderTests
             return;
         }
 
-        automation.Edit(Of(setup), DateTimeOffset.UnixEpoch);
+        automation.Edit(Of(setup), AutomationVersion.Of(automation, Workflow.None, null), DateTimeOffset.UnixEpoch, null);
         model.Edit(index, setup.Trigger, setup.Once, setup.Exits);
         Move(automation, setup.Paused);
         model.SetStatus(index, setup.Paused ? "paused" : "live");

@@ -63,7 +63,7 @@ internal sealed class MemoryStore
 
     private IEnumerable<Enrollment> ActiveOf(RunsKey key) =>
         _active.Values.Where(run => KeyOf(run) == key).Select(run => Enrollment.RestoreActive(
-            run.Id, run.WorkspaceId, run.AutomationId, run.ContactId, run.Run, run.Step, run.EnrolledByEventId, run.ResumeAt));
+            run.Id, run.WorkspaceId, run.AutomationId, run.ContactId, run.Run, run.Version, run.Step, run.EnrolledByEventId, run.ResumeAt));
 
     private static RunsKey KeyOf(Enrollment run) => new(run.WorkspaceId, run.ContactId, run.AutomationId);
 }

@@ -1,4 +1,6 @@
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Common;
 using Sendra.Domain.UnitTests.Common;
 
 namespace Sendra.Domain.UnitTests.Automations;
@@ -10,7 +12,7 @@ public sealed class AutomationDefinitionTests
     [Test]
     public void What_is_right_is_one_value()
     {
-        AutomationDefinition.TryCreate(new DefinitionText(" Welcome ", SignUp, null, ["b", "a", "b"]), out var definition, out var problems).Should().BeTrue();
+        AutomationDefinition.TryCreate(new DefinitionText(" Welcome ", SignUp, null, ["b", "a", "b"]), Workflow.None, out var definition, out var problems).Should().BeTrue();
 
         problems.Should().BeEmpty();
         definition!.Name.Should().Be("Welcome");
@@ -22,13 +24,13 @@ public sealed class AutomationDefinitionTests
     [Test]
     public void Everything_wrong_is_said_at_once_and_where()
     {
-        var text = new DefinitionText("", new TriggerText(" x"), (Frequency)99, ["a", null, ""]);
+        var text = new DefinitionText("", new TriggerText(" x", new RawJson("7")), (Frequency)99, ["a", null, ""], new RawJson("[7]"));
 
-        AutomationDefinition.TryCreate(text, out var definition, out var problems).Should().BeFalse();
+        AutomationDefinition.TryCreate(text, Workflow.None, out var definition, out var problems).Should().BeFalse();
 
         definition.Should().BeNull();
-        problems.Select(problem => problem.Path).Should().Equal("name", "trigger.eventName", "frequency", "exitEvents[1]", "exitEvents[2]");
-        problems.Should().OnlyContain(problem => problem.Message.StartsWith(problem.Path) && problem.Message.EndsWith('.'));
+        problems.Select(problem => problem.Path).Should().Equal("name", "trigger.eventName", "trigger.where", "frequency", "exitEvents[1]", "exitEvents[2]", "steps[0]");
+        problems.Should().OnlyContain(problem => problem.Message.EndsWith('.'));
         problems.Single(problem => problem.Path == "frequency").Message.Should().Contain("everyTime, oncePerContact");
     }
 
@@ -47,15 +49,27 @@ public sealed class AutomationDefinitionTests
         Make.Definition(new string('n', AutomationDefinition.MaxNameLength)).Name.Length.Should().Be(200);
         Problem(new DefinitionText(new string('n', AutomationDefinition.MaxNameLength + 1), SignUp)).Should().Be("name");
         Problem(new DefinitionText("n", SignUp, null, Names(AutomationDefinition.MaxExitEvents + 1))).Should().Be("exitEvents");
-        AutomationDefinition.TryCreate(new DefinitionText("n", SignUp, null, Names(AutomationDefinition.MaxExitEvents)), out _, out _).Should().BeTrue();
+        AutomationDefinition.TryCreate(new DefinitionText("n", SignUp, null, Names(AutomationDefinition.MaxExitEvents)), Workflow.None, out _, out _).Should().BeTrue();
     }
 
     [Test]
     public void A_trigger_is_required() => Problem(new DefinitionText("n", null)).Should().Be("trigger");
 
+    [Test]
+    public void Steps_stay_when_nothing_is_said_of_them()
+    {
+        var current = Make.WithSteps("""[{"id":"a","type":"wait","for":"P1D"}]""").Workflow;
+
+        Workflow Of(RawJson? steps) =>
+            AutomationDefinition.TryCreate(new DefinitionText("n", SignUp, Steps: steps), current, out var definition, out _) ? definition.Workflow : null!;
+
+        Of(null).Should().BeSameAs(current);
+        Of(new RawJson("[]")).HasSteps.Should().BeFalse();
+    }
+
     private static string Problem(DefinitionText text)
     {
-        AutomationDefinition.TryCreate(text, out _, out var problems).Should().BeFalse();
+        AutomationDefinition.TryCreate(text, Workflow.None, out _, out var problems).Should().BeFalse();
         return problems.Should().ContainSingle().Subject.Path;
     }
 }

@@ -150,7 +150,7 @@ public sealed class AutomationTests
     {
         var automation = Make.Automation(exits: "bought");
 
-        automation.Edit(Make.Definition("Other", "visit", Frequency.OncePerContact, "left"), Later);
+        automation.Edit(Make.Definition("Other", "visit", Frequency.OncePerContact, "left"), Make.Version(automation), Later, null);
 
         automation.Name.Should().Be("Other");
         automation.Status.Should().Be(AutomationStatus.Live);
@@ -168,7 +168,7 @@ public sealed class AutomationTests
 
         Refused(() => automation.Activate(Later)).Should().Be("automationArchived");
         Refused(() => automation.Pause(Later)).Should().Be("automationArchived");
-        Refused(() => automation.Edit(Make.Definition(), Later)).Should().Be("automationArchived");
+        Refused(() => automation.Edit(Make.Definition(), Make.Version(automation), Later, null)).Should().Be("automationArchived");
         automation.Name.Should().Be("Welcome");
         automation.UpdatedAt.Should().BeBefore(Later);
     }
@@ -251,7 +251,7 @@ public sealed class AutomationTests
         var automation = Make.Automation("name", frequency, status, role == "trigger" ? ["other"] : ["name", "other"]);
         if (role == "exit")
         {
-            automation.Edit(Make.Definition(trigger: "another", frequency: frequency, exits: "name"), Later);
+            automation.Edit(Make.Definition(trigger: "another", frequency: frequency, exits: "name"), Make.Version(automation), Later, null);
         }
 
         var runs = new ContactRuns(
@@ -280,6 +280,37 @@ public sealed class AutomationTests
         automation.DependsOnActiveRuns(name).Should().Be(activeRuns);
     }
 
+    [Test]
+    public void F7_a_save_that_changes_the_steps_makes_the_next_version()
+    {
+        var automation = Make.Automation();
+        var first = Make.Version(automation);
+        var by = Guid.NewGuid();
+
+        automation.Edit(Make.Definition("Other"), first, Later, by).Should().BeNull("the steps are the same");
+        automation.Version.Should().Be(1);
+        var next = automation.Edit(Make.WithSteps("""[{"id":"a","type":"wait","for":"P1D"}]"""), first, Later, by)!;
+
+        (next.WorkspaceId, next.AutomationId, next.Number, next.SavedAt, next.SavedBy).Should().Be((Make.WorkspaceId, automation.Id, 2, Later, by));
+        next.Workflow.Steps.Should().ContainSingle();
+        automation.Version.Should().Be(2);
+        automation.Edit(Make.WithSteps("""[{"type":"wait","id":"a","for":"P1D","next":null}]"""), next, Later, by).Should().BeNull("it says the same");
+        var runs = Make.Runs();
+        automation.React(Make.Id<EventId>(), "signUp", runs, Make.Id<EnrollmentId>);
+        runs.Begun.Single().Version.Should().Be(2, "new enrollments take the newest");
+    }
+
+    [Test]
+    public void F10_calls_move_no_run_of_a_version_with_steps()
+    {
+        var automation = Make.Automation();
+        var first = Make.Version(automation);
+        var second = automation.Edit(Make.WithSteps("""[{"id":"a","type":"wait","for":"P1D"}]"""), first, Later, null)!;
+
+        first.Invoking(version => version.RefuseCallsThatMove()).Should().NotThrow();
+        Refused(second.RefuseCallsThatMove).Should().Be("automationHasSteps");
+    }
+
     private static string Refused(Action act) => act.Should().Throw<ConflictException>().Which.Code;
 
     [Test]
@@ -287,7 +318,7 @@ public sealed class AutomationTests
     {
         var archived = Make.Automation(status: AutomationStatus.Archived);
 
-        Refusal(() => archived.Edit(Make.Definition(), Later)).Should().Contain("can't be edited");
+        Refusal(() => archived.Edit(Make.Definition(), Make.Version(archived), Later, null)).Should().Contain("can't be edited");
         Refusal(() => archived.Activate(Later)).Should().Contain("can't be activated");
         Refusal(() => archived.Pause(Later)).Should().Contain("can't be paused");
         Refusal(() => Make.Automation(status: AutomationStatus.Draft).Pause(Later)).Should().Contain("nothing to pause");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
@@ -24,6 +25,12 @@ internal static class Make
     public static AutomationDefinition Definition(
         string name = "Welcome", string trigger = "signUp", Frequency frequency = Frequency.EveryTime, params string[] exits) =>
         AutomationDefinition.Create(new DefinitionText(name, new TriggerText(trigger), frequency, exits));
+
+    public static AutomationDefinition WithSteps(string steps) =>
+        AutomationDefinition.Create(new DefinitionText("Welcome", new TriggerText("signUp"), Steps: new RawJson(steps)));
+
+    /// <summary>An automation's newest version, without steps.</summary>
+    public static AutomationVersion Version(Automation automation) => AutomationVersion.Of(automation, Workflow.None, null);
 
     public static Automation Automation(
         string trigger = "signUp", Frequency frequency = Frequency.EveryTime, AutomationStatus status = AutomationStatus.Live, params string[] exits)
@@ -50,7 +57,7 @@ internal static class Make
     public static ContactRuns Runs(int last = 0, params Enrollment[] active) => new(WorkspaceId, Id<AutomationId>(), Id<ContactId>(), last, active);
 
     public static Enrollment Enrollment(int run = 1) => Domain.Enrollments.Enrollment.Begin(
-        Id<EnrollmentId>(), WorkspaceId, Id<AutomationId>(), Id<ContactId>(), run, Id<EventId>());
+        Id<EnrollmentId>(), WorkspaceId, Id<AutomationId>(), Id<ContactId>(), run, 1, Id<EventId>());
 
     public static CustomField Field(string name, CustomFieldType type) => CustomField.Declare(WorkspaceId, name, type, DateTimeOffset.UnixEpoch);
 

@@ -12,9 +12,9 @@ public sealed class ContactRunsTests
         var runs = new ContactRuns(Make.WorkspaceId, automationId, contactId, lastRun: 4, []);
         runs.WasEverEnrolled.Should().BeTrue();
 
-        var run = runs.Enroll(id, eventId);
+        var run = runs.Enroll(id, eventId, 3);
 
-        (run.Id, run.WorkspaceId, run.AutomationId, run.ContactId, run.Run, run.EnrolledByEventId).Should().Be((id, Make.WorkspaceId, automationId, contactId, 5, eventId));
+        (run.Id, run.WorkspaceId, run.AutomationId, run.ContactId, run.Run, run.Version, run.EnrolledByEventId).Should().Be((id, Make.WorkspaceId, automationId, contactId, 5, 3, eventId));
         runs.LastRun.Should().Be(5);
         runs.Active.Should().Equal(run);
         runs.Begun.Should().Equal(run);
@@ -26,7 +26,7 @@ public sealed class ContactRunsTests
         var runs = Make.Runs();
         runs.WasEverEnrolled.Should().BeFalse();
 
-        runs.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>()).Run.Should().Be(1);
+        runs.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>(), 1).Run.Should().Be(1);
 
         runs.WasEverEnrolled.Should().BeTrue();
     }
@@ -36,7 +36,7 @@ public sealed class ContactRunsTests
     {
         var stored = Make.Enrollment(run: 1);
         var runs = Make.Runs(1, stored);
-        var fresh = runs.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>());
+        var fresh = runs.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>(), 1);
         var (now, eventId) = (DateTimeOffset.UtcNow, Make.Id<EventId>());
 
         runs.ExitAll(now, eventId).Should().Equal(stored, fresh);
@@ -54,12 +54,12 @@ public sealed class ContactRunsTests
     {
         var unknown = new ContactRuns(Make.WorkspaceId, Make.Id<AutomationId>(), Make.Id<ContactId>(), lastRun: null, active: null);
         var lastRunOnly = new ContactRuns(Make.WorkspaceId, Make.Id<AutomationId>(), Make.Id<ContactId>(), lastRun: 2, active: null);
-        lastRunOnly.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>());
+        lastRunOnly.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>(), 1);
 
         Action[] asks =
         [
             () => _ = unknown.WasEverEnrolled,
-            () => unknown.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>()),
+            () => unknown.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>(), 1),
             () => _ = unknown.Active,
             () => lastRunOnly.ExitAll(DateTimeOffset.UtcNow, Make.Id<EventId>()),
         ];

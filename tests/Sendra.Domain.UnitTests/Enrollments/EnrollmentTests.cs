@@ -13,7 +13,7 @@ public sealed class EnrollmentTests
     {
         var (id, automationId, contactId, eventId) = (Make.Id<EnrollmentId>(), Make.Id<AutomationId>(), Make.Id<ContactId>(), Make.Id<EventId>());
 
-        var run = Enrollment.Begin(id, Make.WorkspaceId, automationId, contactId, 2, eventId);
+        var run = Enrollment.Begin(id, Make.WorkspaceId, automationId, contactId, 2, 1, eventId);
 
         run.Should().BeEquivalentTo(new
         {

@@ -82,6 +82,8 @@ internal static class EndpointWalks
         ["post /api/automations/{id}/pause"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}/pause"),
         ["post /api/automations/{id}/archive"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}/archive"),
         ["post /api/automations/{id}/duplicate"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}/duplicate"),
+        ["get /api/automations/{id}/versions"] = One(Read, workspace => $"/api/automations/{workspace.AutomationId}/versions"),
+        ["get /api/automations/{id}/versions/{version}"] = One(Read, workspace => $"/api/automations/{workspace.AutomationId}/versions/1"),
         ["get /api/enrollments"] = new(Read, workspace => $"/api/enrollments?automationId={workspace.AutomationId}&contactId={workspace.ContactId}", null, 200),
         ["get /api/enrollments/{id}"] = One(Read, workspace => $"/api/enrollments/{workspace.EnrollmentId}"),
         ["post /api/enrollments/{id}/exit"] = One(Manage, workspace => $"/api/enrollments/{workspace.EnrollmentId}/exit"),

@@ -19,7 +19,9 @@ public sealed class AutomationsTests(string provider) : FunctionalTest(provider)
         made.Text("name").Should().Be("Welcome");
         made.Text("status").Should().Be("draft");
         made.Text("frequency").Should().Be("oncePerContact");
-        made.GetProperty("trigger").GetRawText().Should().Be("""{"eventName":"signUp"}""");
+        made.GetProperty("trigger").GetRawText().Should().Be("""{"eventName":"signUp","where":null}""");
+        made.GetProperty("version").GetInt32().Should().Be(1);
+        made.GetProperty("steps").GetArrayLength().Should().Be(0);
         made.GetProperty("exitEvents").GetRawText().Should().Be("""["purchaseCompleted","unsubscribed"]""");
         made.GetProperty("counts").GetRawText().Should().Be("""{"active":0,"completed":0,"exited":0}""");
         Codes(made).Should().Equal("triggerNeverReceived", "exitNeverReceived", "exitNeverReceived");
@@ -51,7 +53,7 @@ public sealed class AutomationsTests(string provider) : FunctionalTest(provider)
     [TestCase("""{"name":"n","trigger":{"eventName":"e"},"exitEvents":["a","b",""]}""", "exitEvents[2]")]
     [TestCase("""{"name":"n","trigger":{"eventName":"e"},"exitEvents":[null]}""", "exitEvents[0]")]
     [TestCase("""{"name":"n","trigger":{"eventName":"e"},"exitEvents":"a"}""", "exitEvents")]
-    [TestCase("""{"name":"n","trigger":{"eventName":"e"},"steps":[]}""", "steps")]
+    [TestCase("""{"name":"n","trigger":{"eventName":"e"},"steps":{}}""", "steps")]
     public async Task H1_what_is_wrong_with_an_automation_is_named_by_field(string json, string field)
     {
         var ada = await App.RegisterAsync();

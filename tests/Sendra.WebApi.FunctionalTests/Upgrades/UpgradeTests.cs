@@ -24,6 +24,14 @@ internal sealed class UpgradeTests(string provider)
             ShouldStillSay(JsonElement.Parse(answer), JsonElement.Parse(now[path]), path);
         }
 
+        foreach (var automation in await client.ItemsAsync("/api/automations"))
+        {
+            var version = (await client.ItemsAsync($"/api/automations/{automation.Text("id")}/versions")).Should().ContainSingle().Subject;
+            version.GetProperty("version").GetInt32().Should().Be(1, "what was there has a version without steps");
+            (await client.GetAsync($"/api/automations/{automation.Text("id")}")).ShouldBe(200).Json.GetProperty("steps").GetArrayLength().Should().Be(0);
+        }
+
+        (await client.ItemsAsync("/api/enrollments")).Should().OnlyContain(run => run.GetProperty("version").GetInt32() == 1);
         (await client.EventWithKeyAsync(KeptWorkspace.Key, KeptWorkspace.KeyedEvent)).Status.Should().Be(200, "its first answer is kept 7 days, later it is a new event");
         (await client.EventAsync("bob@bücher.example", "signUp")).Effect().Should().Be((1, 0), "Bob was in the other automation once");
         (await KeptWorkspace.DeliverAsync(client, """{"email":"new@example.com","id":"3"}""")).ShouldBe(200).Json.Text("status").Should().Be("processed");

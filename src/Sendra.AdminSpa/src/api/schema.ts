@@ -280,7 +280,11 @@ export interface paths {
         };
         /** Reads one automation. */
         get: operations["Automations_Get"];
-        /** Changes what an automation does from now on; nothing that happened before is touched (A6). */
+        /**
+         * Changes what an automation does from now on; nothing that happened before is touched (A6).
+         * @description When the steps change, this makes the next version. New enrollments take it; those under way stay on theirs, or move
+         *     with `inFlight`. The answer says how many do which; `dryRun` says it beforehand.
+         */
         put: operations["Automations_Edit"];
         post?: never;
         delete?: never;
@@ -351,6 +355,40 @@ export interface paths {
         put?: never;
         /** Makes a draft that does the same; enrollments are not copied. */
         post: operations["Automations_Duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the versions of an automation's steps, newest first. */
+        get: operations["Automations_Versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automations/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads one version with its steps. */
+        get: operations["Automations_Version"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -557,7 +595,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reports that a run went on to a step: for whatever runs the workflow's steps. */
+        /** Reports that a run went on to a step, for whatever carries out the steps of an automation that has none here. */
         post: operations["Enrollments_Advance"];
         delete?: never;
         options?: never;
@@ -574,7 +612,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reports that a run went through its last step: for whatever runs the workflow's steps. */
+        /** Reports that a run went through its last step, for whatever carries out the steps of an automation that has none here. */
         post: operations["Enrollments_Complete"];
         delete?: never;
         options?: never;
@@ -1164,6 +1202,39 @@ export interface components {
              *     ]
              */
             exitEvents?: string[] | null;
+            /**
+             * @description The steps that an enrollment goes through, at most 200; the first one is where runs begin. Each has an `id`, a `type`
+             *     (wait, branch, split or updateContact), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
+             *     completes where that is left out). Left out, the steps stay as they are; `[]` is none.
+             * @example [
+             *       {
+             *         "id": "wait",
+             *         "type": "wait",
+             *         "for": "P3D",
+             *         "next": "mark"
+             *       },
+             *       {
+             *         "id": "mark",
+             *         "type": "updateContact",
+             *         "set": {
+             *           "stage": "warm"
+             *         }
+             *       }
+             *     ]
+             */
+            steps?: unknown;
+            inFlight?: components["schemas"]["InFlight"];
+            /**
+             * Format: int32
+             * @description The version that you have seen: 409 `changedMeanwhile` when the automation has another one by now. Not compared when left out.
+             * @example 1
+             */
+            expectedVersion?: number | null;
+            /**
+             * @description True to get the answer and save nothing.
+             * @example false
+             */
+            dryRun?: boolean;
         };
         /** @description An automation. */
         AutomationResponse: {
@@ -1179,6 +1250,14 @@ export interface components {
             frequency: components["schemas"]["Frequency"];
             /** @description The events that drop active enrollments. */
             exitEvents: string[];
+            /**
+             * Format: int32
+             * @description The newest version of its steps, which new enrollments take; counts from 1.
+             */
+            version: number;
+            /** @description The steps of that version; null in a list. */
+            steps: unknown;
+            inFlight: components["schemas"]["InFlightRuns"];
             counts: components["schemas"]["CountsResponse"];
             /** @description What is probably not meant; nothing is blocked (A9). */
             warnings: components["schemas"]["AutomationWarningResponse"][];
@@ -1413,7 +1492,7 @@ export interface components {
          * @description Why an automation did what it did. The numbers are stored: add, never renumber.
          * @enum {string}
          */
-        DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent";
+        DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent" | "conditionNotMet";
         /** @description What one automation did with the event, and why (A7). */
         DecisionResponse: {
             /**
@@ -1668,6 +1747,11 @@ export interface components {
              * @description When the current step goes on; null when it waits for nothing.
              */
             resumeAt: string | null;
+            /**
+             * Format: int32
+             * @description The version of the automation's steps that it goes through.
+             */
+            version: number;
         };
         /** @description A part of a list (H3). */
         EnrollmentResponsePageResponse: {
@@ -1921,6 +2005,29 @@ export interface components {
          * @enum {string}
          */
         Frequency: "everyTime" | "oncePerContact";
+        /**
+         * @description What becomes of the runs under way when the steps change.
+         * @enum {string}
+         */
+        InFlight: "stay" | "move";
+        /** @description How many of the runs on other versions than the one saved move to it. */
+        InFlightRuns: {
+            /**
+             * Format: int64
+             * @description Moved, or, when nothing is saved, would move.
+             */
+            moved?: number;
+            /**
+             * Format: int64
+             * @description Go on by the version that they are on.
+             */
+            stayed?: number;
+            /**
+             * Format: int64
+             * @description Move soon, in the background.
+             */
+            pending?: number;
+        };
         /** @description Where a link leads. */
         InvitationPreviewResponse: {
             /** @description What people call the workspace. */
@@ -2732,6 +2839,15 @@ export interface components {
              * @example signUp
              */
             eventName: string;
+            /**
+             * @description A condition that the event must meet to enroll: `{ all }`, `{ any }`, `{ not }` or a rule `{ field, op, value }` over contact and event; none when left out.
+             * @example {
+             *       "field": "event.plan",
+             *       "op": "equals",
+             *       "value": "pro"
+             *     }
+             */
+            where: unknown;
         };
         /** @description One event of a batch as its bytes came: it is read on its own, so that a bad one stops no other. */
         UncheckedEvent: {
@@ -2777,6 +2893,55 @@ export interface components {
             id: string;
             /** @description The address, normalised. */
             email: string;
+        };
+        /** @description A version of an automation's steps. */
+        VersionItem: {
+            /**
+             * Format: int32
+             * @description Counts from 1.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            savedAt?: string;
+            /** @description The member's email or the API key's name; null when that is gone, or when an upgrade made it. */
+            savedBy?: string | null;
+            /**
+             * Format: int64
+             * @description How many runs are under way on it.
+             */
+            active?: number;
+        };
+        /** @description A part of a list (H3). */
+        VersionItemPageResponse: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["VersionItem"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
+        /** @description A version with its steps. */
+        VersionResult: {
+            /**
+             * Format: int32
+             * @description Counts from 1.
+             */
+            version?: number;
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            savedAt?: string;
+            /** @description The member's email or the API key's name; null when that is gone, or when an upgrade made it. */
+            savedBy?: string | null;
+            /**
+             * Format: int64
+             * @description How many runs are under way on it.
+             */
+            active?: number;
+            /** @description Its steps. */
+            steps?: unknown;
         };
         /** @description A contact property that was left out; the event counts all the same (E4). */
         WarningResponse: {
@@ -4224,6 +4389,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What would be made: the request was a dry run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationResponse"];
+                };
+            };
             /** @description Made; activate it to let it enroll. */
             201: {
                 headers: {
@@ -4782,6 +4956,167 @@ export interface operations {
                 };
             };
             /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Automations_Versions: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description The nextCursor of the part before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The automation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionItemPageResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Automations_Version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The automation. */
+                id: string;
+                /** @description Counts from 1. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionResult"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5864,7 +6199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. */
+            /** @description `automationHasSteps`, which move it themselves; `enrollmentEnded` before; or `changedMeanwhile` by someone else. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5968,7 +6303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. */
+            /** @description `automationHasSteps`, which move it themselves; `enrollmentEnded` before; or `changedMeanwhile` by someone else. */
             409: {
                 headers: {
                     [name: string]: unknown;

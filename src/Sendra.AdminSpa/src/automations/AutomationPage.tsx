@@ -56,7 +56,7 @@ export default function AutomationPage() {
               // A copy or a saved version is another form.
               key={`${automation.id} ${automation.updatedAt}`}
               automationId={automation.id}
-              initial={{ name, eventName: trigger.eventName, frequency, exitEvents }}
+              initial={{ name, eventName: trigger.eventName, where: trigger.where, frequency, exitEvents }}
               submitLabel="Save"
               onSubmit={async (draft) => {
                 const saved = await edit.mutateAsync(draft);

@@ -6,6 +6,8 @@ import type { AutomationStatus } from './search';
 export interface AutomationDraft {
   readonly name: string;
   readonly eventName: string;
+  /** The condition on the trigger, which the form leaves as it is. */
+  readonly where?: Automation['trigger']['where'];
   readonly frequency: Automation['frequency'];
   readonly exitEvents: string[];
 }
@@ -39,7 +41,12 @@ function useAutomationChanged() {
   };
 }
 
-const toBody = ({ name, eventName, frequency, exitEvents }: AutomationDraft) => ({ name, trigger: { eventName }, frequency, exitEvents });
+const toBody = ({ name, eventName, where, frequency, exitEvents }: AutomationDraft) => ({
+  name,
+  trigger: { eventName, where },
+  frequency,
+  exitEvents,
+});
 
 export function useCreateAutomation() {
   const onSuccess = useAutomationChanged();

@@ -1,19 +1,32 @@
 using MediatR;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 
 namespace Sendra.Application.Automations.CreateAutomation;
 
 internal sealed class CreateAutomationHandler(
-    IRepository<Automation> automations, IUnitOfWork unitOfWork, IWorkspaceContext workspace, IAutomationFacts facts, IdGenerator ids)
+    IRepository<Automation> automations,
+    IRepository<AutomationVersion> versions,
+    IUnitOfWork unitOfWork,
+    IWorkspaceContext workspace,
+    AutomationDescriber describer,
+    IdGenerator ids)
     : IRequestHandler<CreateAutomationCommand, AutomationResult>
 {
     public async Task<AutomationResult> Handle(CreateAutomationCommand request, CancellationToken cancellationToken)
     {
-        var automation = Automation.Create(ids.Next<AutomationId>(), workspace.WorkspaceId, request.Definition.Read());
-        automations.Add(automation);
-        await unitOfWork.SaveChangesAsync(cancellationToken);
-        return await facts.DescribeAsync(automation, cancellationToken);
+        var definition = request.Definition.Read(Workflow.None);
+        var automation = Automation.Create(ids.Next<AutomationId>(), workspace.WorkspaceId, definition);
+        var version = AutomationVersion.Of(automation, definition.Workflow, request.By);
+        if (!request.DryRun)
+        {
+            automations.Add(automation);
+            versions.Add(version);
+            await unitOfWork.SaveChangesAsync(cancellationToken);
+        }
+
+        return await describer.DescribeAsync(automation, version, cancellationToken);
     }
 }

@@ -6,15 +6,22 @@ using Sendra.Domain.Common;
 namespace Sendra.Application.Automations.DuplicateAutomation;
 
 internal sealed class DuplicateAutomationHandler(
-    IRepository<Automation> automations, IUnitOfWork unitOfWork, IAutomationFacts facts, IdGenerator ids)
+    IRepository<Automation> automations,
+    IRepository<AutomationVersion> versions,
+    IUnitOfWork unitOfWork,
+    AutomationDescriber describer,
+    IdGenerator ids)
     : IRequestHandler<DuplicateAutomationCommand, AutomationResult>
 {
     public async Task<AutomationResult> Handle(DuplicateAutomationCommand request, CancellationToken cancellationToken)
     {
         var original = await automations.GetAsync(AutomationSpec.ById(request.Id), "automation", cancellationToken);
+        var steps = (await versions.NewestOfAsync(original, cancellationToken)).Workflow;
         var copy = original.Duplicate(ids.Next<AutomationId>());
+        var version = AutomationVersion.Of(copy, steps, request.By);
         automations.Add(copy);
+        versions.Add(version);
         await unitOfWork.SaveChangesAsync(cancellationToken);
-        return await facts.DescribeAsync(copy, cancellationToken);
+        return await describer.DescribeAsync(copy, version, cancellationToken);
     }
 }

@@ -4,12 +4,12 @@ using Sendra.Domain.Automations;
 
 namespace Sendra.Application.Automations.GetAutomation;
 
-internal sealed class GetAutomationHandler(IRepository<Automation> automations, IAutomationFacts facts)
+internal sealed class GetAutomationHandler(IRepository<Automation> automations, AutomationDescriber describer)
     : IRequestHandler<GetAutomationQuery, AutomationResult>
 {
     public async Task<AutomationResult> Handle(GetAutomationQuery request, CancellationToken cancellationToken)
     {
         var automation = await automations.GetAsync(AutomationSpec.ById(request.Id), "automation", cancellationToken);
-        return await facts.DescribeAsync(automation, cancellationToken);
+        return await describer.DescribeAsync(automation, cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ using Sendra.Domain.Automations;
 namespace Sendra.Application.Automations.PauseAutomation;
 
 internal sealed class PauseAutomationHandler(
-    IRepository<Automation> automations, IUnitOfWork unitOfWork, IAutomationFacts facts, TimeProvider clock)
+    IRepository<Automation> automations, IUnitOfWork unitOfWork, AutomationDescriber describer, TimeProvider clock)
     : IRequestHandler<PauseAutomationCommand, AutomationResult>
 {
     public async Task<AutomationResult> Handle(PauseAutomationCommand request, CancellationToken cancellationToken)
@@ -13,6 +13,6 @@ internal sealed class PauseAutomationHandler(
         var automation = await automations.GetAsync(AutomationSpec.ById(request.Id), "automation", cancellationToken);
         automation.Pause(clock.GetUtcNow());
         await unitOfWork.SaveChangesAsync(cancellationToken);
-        return await facts.DescribeAsync(automation, cancellationToken);
+        return await describer.DescribeAsync(automation, cancellationToken);
     }
 }

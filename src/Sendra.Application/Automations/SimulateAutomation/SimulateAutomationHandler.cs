@@ -2,12 +2,15 @@ using System.Runtime.CompilerServices;
 using MediatR;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Automations.SimulateAutomation;
 
 internal sealed class SimulateAutomationHandler(
     IRepository<Automation> automations,
+    IRepository<CustomField> customFields,
     IAutomationHistory history,
     IWorkspaceContext workspace,
     SimulationPlaces places,
@@ -15,6 +18,9 @@ internal sealed class SimulateAutomationHandler(
 {
     // So many parts of the history make a step.
     private const int PartsPerStep = 10;
+
+    // Properties may be large.
+    private const int ConditionsAtOnce = 100;
 
     public async Task<IAsyncEnumerable<SimulationStep>> Handle(SimulateAutomationQuery request, CancellationToken cancellationToken)
     {
@@ -29,7 +35,7 @@ internal sealed class SimulateAutomationHandler(
             Frequency = request.Frequency ?? text.Frequency,
             ExitEvents = request.ExitEvents ?? text.ExitEvents,
         };
-        var automation = Automation.Create(saved?.Id ?? default, workspace.WorkspaceId, definition.Read());
+        var automation = Automation.Create(saved?.Id ?? default, workspace.WorkspaceId, definition.Read(Workflow.None));
         automation.Activate(now);
         var to = FilterTimes.To(request.To);
         return RunAsync(automation, saved is not null, FilterTimes.From(request.From), to < now ? to.Value : now, cancellationToken);
@@ -55,6 +61,8 @@ internal sealed class SimulateAutomationHandler(
         var most = await history.MostContactsAsync(
             [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], places.ContactsAtOnce, cancellationToken);
         var rounds = (uint)((most / places.ContactsAtOnce) + 1);
+        var fields = await customFields.ListAsync(CustomFieldSpec.All(), cancellationToken);
+        var conditions = new PastConditions(automation, history, fields.ToDictionary(field => field.Name));
         var simulation = new Simulation(automation);
         for (var round = 0u; round < rounds; round++)
         {
@@ -68,9 +76,13 @@ internal sealed class SimulateAutomationHandler(
                     await RecallAsync(simulation, automation.Id, mine, at, cancellationToken);
                 }
 
-                foreach (var (name, past) in mine)
+                foreach (var some in mine.Chunk(ConditionsAtOnce))
                 {
-                    simulation.Take(name, past);
+                    var contexts = await conditions.GatherAsync(some, cancellationToken);
+                    foreach (var (name, past) in some)
+                    {
+                        simulation.Take(name, past, contexts.GetValueOrDefault(past.Id));
+                    }
                 }
 
                 oldest ??= TimeOrderedId.TimeOf(part[0].Event.Id);

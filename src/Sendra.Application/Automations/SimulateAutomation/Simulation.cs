@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
 
@@ -29,8 +30,17 @@ internal sealed class Simulation(Automation automation)
         _contacts.Add(contactId, new SimulatedRuns { LastRun = runs.LastRun, Active = runs.Active });
 
     /// <summary>Lets one event take effect; those of a contact come in their order.</summary>
-    public void Take(string name, PastEvent past)
+    /// <param name="name">The event's name.</param>
+    /// <param name="past">The event.</param>
+    /// <param name="context">What the trigger's condition is evaluated on, where the decision depends on it.</param>
+    public void Take(string name, PastEvent past, ConditionContext? context)
     {
+        if (context is null && automation.DependsOnCondition(name))
+        {
+            // Purged or erased since it was read.
+            return;
+        }
+
         _events++;
         if (name != automation.TriggerEvent && IsNew(past.ContactId))
         {
@@ -49,7 +59,7 @@ internal sealed class Simulation(Automation automation)
             past.ContactId,
             automation.DependsOnLastRun(name) ? contact.LastRun : null,
             needsActive ? Active(past, contact) : null);
-        foreach (var decision in automation.React(past.Id, name, runs, () => RunOf(past)))
+        foreach (var decision in automation.React(past.Id, name, runs, () => RunOf(past), context))
         {
             Count(decision, past, ref contact);
         }
@@ -98,7 +108,7 @@ internal sealed class Simulation(Automation automation)
         for (var run = contact.LastRun - contact.Active + 1; run <= contact.LastRun; run++)
         {
             yield return Enrollment.RestoreActive(
-                RunOf(past), automation.WorkspaceId, automation.Id, past.ContactId, run, Enrollment.FirstStep, past.Id, null);
+                RunOf(past), automation.WorkspaceId, automation.Id, past.ContactId, run, automation.Version, Enrollment.FirstStep, past.Id, null);
         }
     }
 

@@ -15,7 +15,9 @@ internal sealed class AutomationConfiguration : IEntityTypeConfiguration<Automat
         builder.Property(automation => automation.Name).HasMaxLength(AutomationDefinition.MaxNameLength);
         builder.Property(automation => automation.Status);
         builder.Property(automation => automation.TriggerEvent).HasMaxLength(EventName.MaxLength);
+        builder.Property(automation => automation.TriggerWhere).HasConversion<TriggerConditionConverter>(TriggerConditionConverter.Comparer!);
         builder.Property(automation => automation.Frequency);
+        builder.Property(automation => automation.Version);
         builder.Property<string[]>("_exitEvents").HasColumnName("exit_events")
             .HasConversion<StringArrayConverter>(StringArrayConverter.Comparer);
 

@@ -13,6 +13,7 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.ToTable("enrollments");
         builder.HasKey(row => new { row.WorkspaceId, row.Id });
         builder.Property(row => row.Run);
+        builder.Property(row => row.Version);
 
         // Whoever comes second to change a run sees that it is no longer as it was read, and is told.
         builder.Property(row => row.Status).IsConcurrencyToken();
@@ -40,8 +41,8 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.EndedAt, row.Id })
             .HasDatabaseName("ix_enrollments_ended").HasFilter("ended_at IS NOT NULL");
 
-        // Enrollments by status, of one automation (also its counts) and of all. Those of any status are merged.
-        builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Status, row.Id });
+        // Enrollments by status, of one automation (also its counts, by version too) and of all. Those of any status are merged.
+        builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Status, row.Id, row.Version });
         builder.HasIndex(row => new { row.WorkspaceId, row.Status, row.Id });
     }
 }

@@ -9,11 +9,11 @@ namespace Sendra.WebApi.Contracts.Automations;
 
 internal static class AutomationContracts
 {
-    public static CreateAutomationCommand ToCreateCommand(this AutomationRequest request) =>
-        new(request.ToText());
+    public static CreateAutomationCommand ToCreateCommand(this AutomationRequest request, Guid by) =>
+        new(request.ToText(), by, request.DryRun);
 
-    public static EditAutomationCommand ToEditCommand(this AutomationRequest request, AutomationId id) =>
-        new(id, request.ToText());
+    public static EditAutomationCommand ToEditCommand(this AutomationRequest request, AutomationId id, Guid by) =>
+        new(id, request.ToText(), by, request.InFlight, request.ExpectedVersion, request.DryRun);
 
     public static SimulateAutomationQuery ToQuery(this SimulateAutomationRequest request) => new(
         request.AutomationId, request.Trigger.ToText(), request.Frequency, request.ExitEvents, request.From, request.To);
@@ -27,16 +27,19 @@ internal static class AutomationContracts
         automation.Id,
         automation.Name,
         automation.Status,
-        new TriggerContract { EventName = automation.TriggerEvent },
+        new TriggerContract { EventName = automation.TriggerEvent, Where = automation.TriggerWhere },
         automation.Frequency,
         automation.ExitEvents,
+        automation.Version,
+        automation.Steps,
+        automation.InFlight,
         new CountsResponse(automation.Counts.Active, automation.Counts.Completed, automation.Counts.Exited),
         [.. automation.Warnings.Select(warning => new AutomationWarningResponse(warning.Code, warning.Message))],
         automation.CreatedAt,
         automation.UpdatedAt);
 
     private static DefinitionText ToText(this AutomationRequest request) =>
-        new(request.Name, request.Trigger.ToText(), request.Frequency, request.ExitEvents);
+        new(request.Name, request.Trigger.ToText(), request.Frequency, request.ExitEvents, request.Steps);
 
-    private static TriggerText? ToText(this TriggerContract? trigger) => trigger is null ? null : new(trigger.EventName);
+    private static TriggerText? ToText(this TriggerContract? trigger) => trigger is null ? null : new(trigger.EventName, trigger.Where);
 }

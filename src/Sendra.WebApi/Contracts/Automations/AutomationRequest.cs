@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Sendra.Application.Automations;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 
 namespace Sendra.WebApi.Contracts.Automations;
 
@@ -22,4 +24,24 @@ public sealed record AutomationRequest
     /// <summary>The events that drop active enrollments, at most 50; none when left out (A4).</summary>
     /// <example>["purchaseCompleted"]</example>
     public IReadOnlyList<string?>? ExitEvents { get; init; }
+
+    /// <summary>
+    /// The steps that an enrollment goes through, at most 200; the first one is where runs begin. Each has an `id`, a `type`
+    /// (wait, branch, split or updateContact), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
+    /// completes where that is left out). Left out, the steps stay as they are; `[]` is none.
+    /// </summary>
+    /// <example>[{"id": "wait", "type": "wait", "for": "P3D", "next": "mark"}, {"id": "mark", "type": "updateContact", "set": {"stage": "warm"}}]</example>
+    public RawJson? Steps { get; init; }
+
+    /// <summary>When the steps change: whether runs under way stay on their version (when left out), or move to the new one from the step at which they are, if it is still there.</summary>
+    /// <example>stay</example>
+    public InFlight? InFlight { get; init; }
+
+    /// <summary>The version that you have seen: 409 `changedMeanwhile` when the automation has another one by now. Not compared when left out.</summary>
+    /// <example>1</example>
+    public int? ExpectedVersion { get; init; }
+
+    /// <summary>True to get the answer and save nothing.</summary>
+    /// <example>false</example>
+    public bool DryRun { get; init; }
 }

@@ -1,4 +1,6 @@
+using Sendra.Application.Automations;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 
 namespace Sendra.WebApi.Contracts.Automations;
 
@@ -9,6 +11,9 @@ namespace Sendra.WebApi.Contracts.Automations;
 /// <param name="Trigger">What enrolls.</param>
 /// <param name="Frequency">How often a contact may enter.</param>
 /// <param name="ExitEvents">The events that drop active enrollments.</param>
+/// <param name="Version">The newest version of its steps, which new enrollments take; counts from 1.</param>
+/// <param name="Steps">The steps of that version; null in a list.</param>
+/// <param name="InFlight">In the answer to an edit: what becomes of the runs under way on other versions.</param>
 /// <param name="Counts">Its enrollments.</param>
 /// <param name="Warnings">What is probably not meant; nothing is blocked (A9).</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -20,6 +25,9 @@ public sealed record AutomationResponse(
     TriggerContract Trigger,
     Frequency Frequency,
     IReadOnlyList<string> ExitEvents,
+    int Version,
+    RawJson? Steps,
+    InFlightRuns? InFlight,
     CountsResponse Counts,
     IReadOnlyList<AutomationWarningResponse> Warnings,
     DateTimeOffset CreatedAt,

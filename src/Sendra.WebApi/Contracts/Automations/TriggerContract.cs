@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Sendra.Domain.Common;
 
 namespace Sendra.WebApi.Contracts.Automations;
 
@@ -9,4 +10,8 @@ public sealed record TriggerContract
     /// <example>signUp</example>
     [Required]
     public string? EventName { get; init; }
+
+    /// <summary>A condition that the event must meet to enroll: `{ all }`, `{ any }`, `{ not }` or a rule `{ field, op, value }` over contact and event; none when left out.</summary>
+    /// <example>{"field": "event.plan", "op": "equals", "value": "pro"}</example>
+    public RawJson? Where { get; init; }
 }

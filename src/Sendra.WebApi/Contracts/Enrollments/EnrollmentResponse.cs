@@ -15,6 +15,7 @@ namespace Sendra.WebApi.Contracts.Enrollments;
 /// <param name="ExitedByEventId">The event that dropped it; null when it was dropped by hand or not at all.</param>
 /// <param name="Step">The current step, or the one at which it ended; from 1.</param>
 /// <param name="ResumeAt">When the current step goes on; null when it waits for nothing.</param>
+/// <param name="Version">The version of the automation's steps that it goes through.</param>
 public sealed record EnrollmentResponse(
     EnrollmentId Id,
     AutomationId AutomationId,
@@ -27,4 +28,5 @@ public sealed record EnrollmentResponse(
     DateTimeOffset? EndedAt,
     EventId? ExitedByEventId,
     int Step,
-    DateTimeOffset? ResumeAt);
+    DateTimeOffset? ResumeAt,
+    int Version);

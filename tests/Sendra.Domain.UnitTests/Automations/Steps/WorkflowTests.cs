@@ -91,7 +91,7 @@ public sealed class WorkflowTests
     [TestCase("""[{"id":"a","type":"branch","paths":[{"name":"otherwise","when":{"field":"contact.email","op":"exists"}}]}]""", "steps[0].paths[0].name")]
     [TestCase("""[{"id":"a","type":"branch","paths":[{"name":"x","when":{"field":"contact.email","op":"exists"}}],"otherwise":"zz"}]""", "steps[0].otherwise")]
     [TestCase("""[{"id":"a","type":"split","paths":[{"weight":1}]}]""", "steps[0].paths[0].name")]
-    [TestCase("""[{"id":"a","type":"split","paths":[{"name":"A"}]}]""", "steps[0].paths[0].weight")]
+    [TestCase("""[{"id":"a","type":"split","paths":[{"name":"A"},{"name":"B","weight":1}]}]""", "steps[0].paths[0].weight")]
     [TestCase("""[{"id":"a","type":"split","paths":[{"name":"A","weight":-1},{"name":"B","weight":1}]}]""", "steps[0].paths[0].weight")]
     [TestCase("""[{"id":"a","type":"split","paths":[{"name":"A","weight":0},{"name":"B","weight":0}]}]""", "steps[0].paths")]
     [TestCase("""[{"id":"a","type":"split","paths":[{"name":"A","weight":1},{"name":"A","weight":1}]}]""", "steps[0].paths[1].name")]

@@ -29,7 +29,7 @@ export function Simulation({ automationId, draft }: SimulationProps) {
   const start = () =>
     void run({
       automationId,
-      trigger: { eventName },
+      trigger: { eventName, where: draft.where },
       frequency,
       exitEvents,
       from: period === 'all' ? undefined : new Date(Date.now() - Number(period) * 86_400_000).toISOString(),

@@ -170,10 +170,18 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("trigger_event")
                         .UseCollation("C");
 
+                    b.Property<string>("TriggerWhere")
+                        .HasColumnType("text")
+                        .HasColumnName("trigger_where");
+
                     b.Property<long>("UpdatedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.Property<string>("_exitEvents")
                         .IsRequired()
@@ -184,6 +192,39 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasName("pk_automations");
 
                     b.ToTable("automations", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Automations.AutomationVersion", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("AutomationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("automation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Workflow")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.HasKey("WorkspaceId", "AutomationId", "Number")
+                        .HasName("pk_automation_versions");
+
+                    b.ToTable("automation_versions", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Domain.Contacts.Contact", b =>
@@ -297,6 +338,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("exited_by_event_id");
 
                     b.Property<long?>("ResumeAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("resume_at");
 
@@ -310,8 +352,13 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("status");
 
                     b.Property<int>("Step")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("step");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
@@ -321,9 +368,6 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
-
-                    b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id")
-                        .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id");
 
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Run")
                         .IsUnique()
@@ -336,6 +380,9 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
                         .HasDatabaseName("ix_enrollments_ended")
                         .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id", "Version")
+                        .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id_version");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -1002,6 +1049,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_automations_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Automations.AutomationVersion", b =>
+                {
+                    b.HasOne("Sendra.Domain.Automations.Automation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "AutomationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_automation_versions_automations_workspace_id_automation_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Contacts.Contact", b =>

@@ -181,10 +181,18 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("trigger_event")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("TriggerWhere")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("trigger_where");
+
                     b.Property<long>("UpdatedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
 
                     b.Property<string>("_exitEvents")
                         .IsRequired()
@@ -195,6 +203,45 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasName("pk_automations");
 
                     b.ToTable("automations", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Automations.AutomationVersion", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AutomationId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("automation_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SavedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("saved_by")
+                        .IsFixedLength();
+
+                    b.Property<string>("Workflow")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("steps");
+
+                    b.HasKey("WorkspaceId", "AutomationId", "Number")
+                        .HasName("pk_automation_versions");
+
+                    b.ToTable("automation_versions", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Domain.Contacts.Contact", b =>
@@ -331,6 +378,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .IsFixedLength();
 
                     b.Property<long?>("ResumeAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("resume_at");
 
@@ -344,8 +392,13 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("status");
 
                     b.Property<int>("Step")
+                        .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("step");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
@@ -355,9 +408,6 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
-
-                    b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id")
-                        .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id");
 
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Run")
                         .IsUnique()
@@ -370,6 +420,9 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
                         .HasDatabaseName("ix_enrollments_ended")
                         .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id", "Version")
+                        .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id_version");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -1111,6 +1164,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_automations_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Automations.AutomationVersion", b =>
+                {
+                    b.HasOne("Sendra.Domain.Automations.Automation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "AutomationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_automation_versions_automations_workspace_id_automation_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Contacts.Contact", b =>

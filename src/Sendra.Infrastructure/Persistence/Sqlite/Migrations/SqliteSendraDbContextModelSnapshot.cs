@@ -153,10 +153,18 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("trigger_event");
 
+                    b.Property<string>("TriggerWhere")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trigger_where");
+
                     b.Property<long>("UpdatedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.Property<string>("_exitEvents")
                         .IsRequired()
@@ -167,6 +175,39 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_automations");
 
                     b.ToTable("automations", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Automations.AutomationVersion", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("AutomationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("automation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SavedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("Workflow")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.HasKey("WorkspaceId", "AutomationId", "Number")
+                        .HasName("pk_automation_versions");
+
+                    b.ToTable("automation_versions", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Domain.Contacts.Contact", b =>
@@ -278,6 +319,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("exited_by_event_id");
 
                     b.Property<long?>("ResumeAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("resume_at");
 
@@ -291,8 +333,13 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("status");
 
                     b.Property<int>("Step")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("step");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
@@ -302,9 +349,6 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
-
-                    b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id")
-                        .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id");
 
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Run")
                         .IsUnique()
@@ -317,6 +361,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
                         .HasDatabaseName("ix_enrollments_ended")
                         .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id", "Version")
+                        .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id_version");
 
                     b.ToTable("enrollments", (string)null);
                 });
@@ -963,6 +1010,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_automations_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Automations.AutomationVersion", b =>
+                {
+                    b.HasOne("Sendra.Domain.Automations.Automation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "AutomationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_automation_versions_automations_workspace_id_automation_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Contacts.Contact", b =>

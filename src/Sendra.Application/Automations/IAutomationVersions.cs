@@ -1,0 +1,16 @@
+using Sendra.Application.Common;
+
+namespace Sendra.Application.Automations;
+
+/// <summary>Reads what there is to know of versions beyond their own rows, in the current workspace.</summary>
+public interface IAutomationVersions
+{
+    /// <summary>A part of an automation's versions, newest first.</summary>
+    Task<Page<VersionItem>> ListAsync(AutomationId automationId, Paging paging, CancellationToken cancellationToken);
+
+    /// <summary>One version with its steps, or null.</summary>
+    Task<VersionResult?> FindAsync(AutomationId automationId, int number, CancellationToken cancellationToken);
+
+    /// <summary>How many runs of an automation are under way, by version; versions without any are missing.</summary>
+    Task<IReadOnlyDictionary<int, long>> CountActiveAsync(AutomationId automationId, CancellationToken cancellationToken);
+}

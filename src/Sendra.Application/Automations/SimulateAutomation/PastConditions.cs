@@ -1,0 +1,37 @@
+using NodaTime;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Automations.SimulateAutomation;
+
+/// <summary>What the trigger's condition is evaluated on: events as they were sent, and contacts as they are today.</summary>
+/// <param name="automation">The automation.</param>
+/// <param name="history">Where they are.</param>
+/// <param name="customFields">The declared fields, by name.</param>
+internal sealed class PastConditions(Automation automation, IAutomationHistory history, IReadOnlyDictionary<string, CustomField> customFields)
+{
+    /// <summary>By event; missing where the decision depends on no condition, or where event or contact are gone.</summary>
+    public async Task<IReadOnlyDictionary<EventId, ConditionContext>> GatherAsync(
+        IReadOnlyList<(string Name, PastEvent Event)> part, CancellationToken cancellationToken)
+    {
+        PastEvent[] needed = [.. part.Where(one => automation.DependsOnCondition(one.Name)).Select(one => one.Event)];
+        if (needed.Length == 0)
+        {
+            return new Dictionary<EventId, ConditionContext>();
+        }
+
+        var properties = await history.PropertiesAsync([.. needed.Select(past => past.Id)], cancellationToken);
+        var contacts = await history.ContactsAsync([.. needed.Select(past => past.ContactId).Distinct()], cancellationToken);
+        return needed.Where(past => properties.ContainsKey(past.Id) && contacts.ContainsKey(past.ContactId)).ToDictionary(
+            past => past.Id,
+            past => new ConditionContext(
+                contacts[past.ContactId],
+                customFields,
+                properties[past.Id],
+                properties[past.Id],
+                Instant.FromDateTimeOffset(TimeOrderedId.TimeOf(past.Id)),
+                DateTimeZone.Utc));
+    }
+}

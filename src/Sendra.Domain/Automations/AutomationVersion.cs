@@ -1,0 +1,56 @@
+using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Common;
+
+namespace Sendra.Domain.Automations;
+
+/// <summary>
+/// The steps of an automation as they were saved once. Every automation has one, and a save that changes the steps makes
+/// the next; none is ever changed, so that a run under way goes on by what it began with (F7).
+/// </summary>
+public sealed class AutomationVersion : IWorkspaceOwned
+{
+    /// <summary>The number of the first version.</summary>
+    public const int FirstNumber = 1;
+
+    private AutomationVersion(WorkspaceId workspaceId, AutomationId automationId, int number, Workflow workflow, DateTimeOffset savedAt, Guid? savedBy)
+    {
+        WorkspaceId = workspaceId;
+        AutomationId = automationId;
+        Number = number;
+        Workflow = workflow;
+        SavedAt = savedAt;
+        SavedBy = savedBy;
+    }
+
+    /// <inheritdoc />
+    public WorkspaceId WorkspaceId { get; }
+
+    public AutomationId AutomationId { get; }
+
+    /// <summary>Counts the automation's versions, from <see cref="FirstNumber"/>.</summary>
+    public int Number { get; }
+
+    public Workflow Workflow { get; }
+
+    public DateTimeOffset SavedAt { get; }
+
+    /// <summary>The user or the API key; null when it was made by an upgrade.</summary>
+    public Guid? SavedBy { get; }
+
+    /// <summary>The version that an automation has reached.</summary>
+    /// <param name="automation">The automation, whose <see cref="Automation.Version"/> it is.</param>
+    /// <param name="workflow">Its steps.</param>
+    /// <param name="savedBy">The user or the API key.</param>
+    public static AutomationVersion Of(Automation automation, Workflow workflow, Guid? savedBy) =>
+        new(automation.WorkspaceId, automation.Id, automation.Version, workflow, automation.UpdatedAt, savedBy);
+
+    /// <summary>Calls move only the runs of versions without steps; the others go their way by themselves (F10).</summary>
+    /// <exception cref="ConflictException"><c>automationHasSteps</c>.</exception>
+    public void RefuseCallsThatMove()
+    {
+        if (Workflow.HasSteps)
+        {
+            throw new ConflictException("automationHasSteps", "The automation's steps move this enrollment; calls can only exit it.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.Automations;
+
+namespace Sendra.Infrastructure.Persistence.Configurations;
+
+internal sealed class AutomationVersionConfiguration : IEntityTypeConfiguration<AutomationVersion>
+{
+    public void Configure(EntityTypeBuilder<AutomationVersion> builder)
+    {
+        builder.ToTable("automation_versions");
+
+        // Of two saves at once only one takes the next number.
+        builder.HasKey(version => new { version.WorkspaceId, version.AutomationId, version.Number });
+        builder.Property(version => version.Workflow).HasColumnName("steps").HasConversion<WorkflowConverter>(WorkflowConverter.Comparer);
+        builder.Property(version => version.SavedAt);
+        builder.Property(version => version.SavedBy);
+        builder.HasOne<Automation>().WithMany()
+            .HasForeignKey(version => new { version.WorkspaceId, version.AutomationId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
