@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sendra.Application.Automations;
 using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Application.Common;
+using Sendra.Application.Events.ExportEventLog;
 
 namespace Sendra.Application;
 
@@ -22,6 +23,10 @@ public static class DependencyInjection
         AddClosed(services, typeof(IValidator<>), ServiceLifetime.Singleton);
         services.AddSingleton<SimulationPlaces>();
         services.AddScoped<AutomationDescriber>();
+        services.AddSingleton<ExportPlaces>();
+
+        // So many pages of the past are read at once, that reading stays out of the way of what arrives.
+        services.AddSingleton(new Turns(places: 2));
         return services;
     }
 

@@ -24,6 +24,8 @@ internal sealed class Benchmark(BenchmarkSize size)
         await limit.VerifyAsync();
         var (own, shared, bare) = await BatchesAsync(sendra, limit);
         var peak = sendra.Server.PeakMemory;
+        IReadOnlyList<Figure> fairness = await new Fairness(sendra).RunAsync(size.SingleCalls);
+        IReadOnlyList<Figure> largest = await new LargestRequest(sendra).RunAsync();
         var overload = new Overload(sendra).Run(size.Events);
         await sendra.VerifyAsync();
         return
@@ -37,6 +39,8 @@ internal sealed class Benchmark(BenchmarkSize size)
             Figure.Below("memory under load, peak MB", peak, 350),
             Figure.AtMost("memory under load, last / first pair, MB", _memory[^1], _memory[0], 1.25),
             Figure.Below("first start to first answer, s", sendra.Server.StartTime.TotalSeconds, 2),
+            .. fairness,
+            .. largest,
             .. overload,
         ];
     }

@@ -22,6 +22,8 @@ switch (args[0])
         return 0;
     case "run":
         return await Runs.BenchmarkAsync(options) ? 0 : 1;
+    case "fairness":
+        return await Runs.FairnessAsync(options) ? 0 : 1;
     case "load":
         await Runs.LoadAsync(options);
         return 0;

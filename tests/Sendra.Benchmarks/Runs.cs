@@ -47,6 +47,29 @@ internal static class Runs
         return report.AllMet;
     }
 
+    /// <summary>Only the rows about who shares with whom, and about the largest request.</summary>
+    public static async Task<bool> FairnessAsync(Options options)
+    {
+        var met = true;
+        await InArenaAsync(options, options.Value("--database", "sqlite"), async arena =>
+        {
+            using var sendra = await arena.StartSendraAsync();
+            IReadOnlyList<Figure> figures =
+            [
+                .. await new LargestRequest(sendra).RunAsync(),
+                .. await new Fairness(sendra).RunAsync(options.Number("--calls", 300)),
+            ];
+            await sendra.VerifyAsync();
+            foreach (var figure in figures)
+            {
+                Console.WriteLine($"{figure.Name}: {figure.Sendra:N1}{(figure.Limit is { } limit ? $" / {limit:N1} = {figure.Ratio:N2}" : "")} ({figure.Goal}){(figure.Met ? "" : "  MISSED")}");
+            }
+
+            met = figures.All(figure => figure.Met);
+        });
+        return met;
+    }
+
     /// <summary>
     /// Posts events to a fresh Sendra from 64 connections, then as many in batches and as deliveries to an event source,
     /// and checks that each is in its log.

@@ -5,9 +5,13 @@ namespace Sendra.Application.Ingestion;
 /// <summary>What one attempt decided about a request: an answer, or a refusal that changes nothing.</summary>
 public sealed record DecidedRequest
 {
-    private DecidedRequest(IngestionAnswer? answer, Exception? refusal) => (Answer, Refusal) = (answer, refusal);
+    private DecidedRequest(IngestionAnswer? answer, DateTimeOffset givenAt, Exception? refusal) =>
+        (Answer, GivenAt, Refusal) = (answer, givenAt, refusal);
 
     public IngestionAnswer? Answer { get; }
+
+    /// <summary>When this answer was given first.</summary>
+    public DateTimeOffset GivenAt { get; }
 
     public Exception? Refusal { get; }
 
@@ -17,7 +21,7 @@ public sealed record DecidedRequest
     /// <summary>True when it writes something, so that a commit of unknown outcome has to be looked up.</summary>
     public bool Writes => Delivery is not null || Answer is { Duplicate: false, Outcomes.Count: > 0 };
 
-    internal static DecidedRequest Answered(IngestionAnswer answer) => new(answer, null);
+    internal static DecidedRequest Answered(IngestionAnswer answer, DateTimeOffset givenAt) => new(answer, givenAt, null);
 
-    internal static DecidedRequest Refused(Exception refusal) => new(null, refusal);
+    internal static DecidedRequest Refused(Exception refusal) => new(null, default, refusal);
 }

@@ -17,7 +17,8 @@ public static class Decider
     /// <param name="incoming">The event.</param>
     /// <param name="set">What it takes effect on.</param>
     /// <param name="ids">Makes ids.</param>
-    public static DecidedEvent Decide(WorkspaceId workspaceId, IncomingEvent incoming, WorkingSet set, IdGenerator ids)
+    /// <param name="explain">True to put the decisions into words.</param>
+    public static DecidedEvent Decide(WorkspaceId workspaceId, IncomingEvent incoming, WorkingSet set, IdGenerator ids, bool explain = true)
     {
         var rules = set.RulesOf(workspaceId);
         var contact = set.ContactOf(workspaceId, incoming.Email, ids);
@@ -38,7 +39,10 @@ public static class Decider
             foreach (var decision in automation.React(eventId, incoming.Name.Value, set.RunsOf(contact, automation.Id), ids.Next<EnrollmentId>, context))
             {
                 decisions.Add(decision);
-                explained.Add(ExplainedDecision.From(decision, automation.Name));
+                if (explain)
+                {
+                    explained.Add(ExplainedDecision.From(decision, automation.Name));
+                }
             }
         }
 

@@ -12,7 +12,7 @@ public sealed record IdempotencyKey
     /// <summary>How long a key is remembered.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
-    private IdempotencyKey(string stored, byte[]? bodyHash) => (Stored, BodyHash) = (stored, bodyHash);
+    private IdempotencyKey(string stored, byte[]? bodyHash, DateTimeOffset? since = null) => (Stored, BodyHash, Since) = (stored, bodyHash, since);
 
     /// <summary>The key as it is stored, per workspace: the prefix keeps callers' keys and the ids of each source apart.</summary>
     public string Stored { get; }
@@ -22,6 +22,14 @@ public sealed record IdempotencyKey
     /// may well word a repeat differently.
     /// </summary>
     public byte[]? BodyHash { get; }
+
+    /// <summary>For a later portion of a call: when the answer to its first one was given, before which no answer counts.</summary>
+    public DateTimeOffset? Since { get; }
+
+    /// <summary>The key of a later portion of this call. A repeated call finds each portion by where the one before ended.</summary>
+    /// <param name="from">The index of its first event.</param>
+    /// <param name="since">See <see cref="Since"/>.</param>
+    public IdempotencyKey OfPortion(int from, DateTimeOffset since) => new($"part:{from}:{Stored}", BodyHash, since);
 
     /// <summary>The key of a call of the API (E8).</summary>
     /// <param name="key">1 to <see cref="MaxLength"/> printable ASCII characters.</param>

@@ -1,6 +1,9 @@
 namespace Sendra.Application.Ingestion;
 
-/// <summary>Events that take effect together, in their order, or not at all.</summary>
+/// <summary>
+/// Events that take effect in their order. A delivery's take effect together or not at all; of others, each does, and a great many are
+/// committed in portions.
+/// </summary>
 /// <param name="WorkspaceId">The workspace.</param>
 /// <param name="Events">The events, in order.</param>
 /// <param name="Key">What makes a repeated request the same one, or null.</param>
@@ -8,6 +11,7 @@ namespace Sendra.Application.Ingestion;
 /// <param name="DryRun">True to decide and write nothing (E10).</param>
 /// <param name="Delivery">The delivery that the one event came with, or that has none; null for the API.</param>
 /// <param name="Reading">By which rules it was read, when it would be another request by others.</param>
+/// <param name="Explained">True when the answer tells each event's decisions, beside what they came to.</param>
 public sealed record IngestionRequest(
     WorkspaceId WorkspaceId,
     IReadOnlyList<IncomingEvent> Events,
@@ -15,7 +19,8 @@ public sealed record IngestionRequest(
     IReadOnlyList<RejectedEvent>? Rejected = null,
     bool DryRun = false,
     IncomingDelivery? Delivery = null,
-    RulesReading? Reading = null)
+    RulesReading? Reading = null,
+    bool Explained = false)
 {
     /// <summary>True when its decision depends on the same rows.</summary>
     public bool DependsOnSameAs(IngestionRequest other) =>

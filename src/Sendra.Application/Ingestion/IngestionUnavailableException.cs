@@ -13,15 +13,20 @@ public sealed class IngestionUnavailableException(string code, string message, T
     public TimeSpan RetryAfter { get; } = retryAfter;
 
     /// <summary>More events wait than the node can hold.</summary>
-    public static IngestionUnavailableException QueueFull() =>
-        new("overloaded", "More events wait than this node can take; nothing was stored. Send again shortly.", TimeSpan.FromSeconds(1));
+    /// <param name="mayBeStored">True when some of these were stored before.</param>
+    public static IngestionUnavailableException QueueFull(bool mayBeStored = false) => new(
+        "overloaded",
+        mayBeStored
+            ? "More events wait than this node can take; some of these are stored. Send again shortly, with the same Idempotency-Key."
+            : "More events wait than this node can take; nothing was stored. Send again shortly.",
+        TimeSpan.FromSeconds(1));
 
     /// <summary>More bytes of bodies are held than the node has room for.</summary>
     public static IngestionUnavailableException TooManyBytes() =>
         new("overloaded", "This node holds as many bodies as it has room for; nothing was stored. Send again shortly.", TimeSpan.FromSeconds(1));
 
     /// <summary>The database can't be reached.</summary>
-    /// <param name="mayBeStored">True when it went away while it committed this, and stayed away.</param>
+    /// <param name="mayBeStored">True when some of these were stored before, or it went away while it committed them.</param>
     public static IngestionUnavailableException StorageDown(bool mayBeStored = false) => new(
         "storageUnavailable",
         mayBeStored

@@ -18,6 +18,9 @@ public sealed class RequestDecider(
     DateTimeOffset now,
     IdGenerator ids)
 {
+    // As exact as it is stored: who reads it must not find it older than who wrote it.
+    private readonly DateTimeOffset _now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+
     /// <summary>What is to be saved.</summary>
     public BatchChanges Changes { get; } = new(set);
 
@@ -36,9 +39,19 @@ public sealed class RequestDecider(
 
     private FirstAnswer? FirstAnswerTo(IngestionRequest request, out FirstAnswer? expired)
     {
-        var first = request.Key is null ? null : answers.GetValueOrDefault((request.WorkspaceId, request.Key.Stored));
-        expired = first?.CreatedAt < now - IdempotencyKey.Retention ? first : null;
-        return expired is null ? first : null;
+        expired = null;
+        if (request.Key is not { } key || !answers.TryGetValue((request.WorkspaceId, key.Stored), out var first))
+        {
+            return null;
+        }
+
+        if (first.CreatedAt >= (key.Since ?? _now - IdempotencyKey.Retention))
+        {
+            return first;
+        }
+
+        expired = first;
+        return null;
     }
 
     private DecidedRequest Repeat(IngestionRequest request, FirstAnswer first)
@@ -49,39 +62,42 @@ public sealed class RequestDecider(
         }
 
         var answer = first.Answer with { Duplicate = true };
-        return Answered(request, answer, delivery => answer.Outcomes[0].EventId is { } eventId && gone.Contains(eventId)
-            ? delivery.DuplicateOfErased(eventId, now)
-            : delivery.Duplicate(answer.Outcomes[0].EventId!.Value, now));
+        return Answered(request, answer, first.CreatedAt, delivery => answer.Outcomes[0].EventId is { } eventId && gone.Contains(eventId)
+            ? delivery.DuplicateOfErased(eventId, _now)
+            : delivery.Duplicate(answer.Outcomes[0].EventId!.Value, _now));
     }
 
     private DecidedRequest Take(IngestionRequest request, FirstAnswer? expired)
     {
-        var decided = request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids)).ToArray();
+        var decided = request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids, request.Explained)).ToArray();
         var answer = new IngestionAnswer([.. decided.Select(one => one.Outcome)], request.Rejected ?? []);
         Changes.Add(decided);
+
+        var givenAt = request.Key?.Since ?? _now;
 
         // What was skipped may be sent again once the mapping is mended, so it does not claim its id.
         if (request.Key is { } key && (request.Delivery is null || decided.Length > 0))
         {
-            var first = new FirstAnswer(key.BodyHash, answer, now);
+            var first = new FirstAnswer(key.BodyHash, answer, givenAt);
             Changes.Add(new NewAnswer(request.WorkspaceId, key.Stored, first, expired?.CreatedAt));
             answers[(request.WorkspaceId, key.Stored)] = first;
         }
 
-        return Answered(request, answer, delivery => decided.Length > 0
-            ? delivery.Processed(answer.Outcomes[0].EventId!.Value, now)
-            : delivery.WithoutEvent(now));
+        return Answered(request, answer, givenAt, delivery => decided.Length > 0
+            ? delivery.Processed(answer.Outcomes[0].EventId!.Value, _now)
+            : delivery.WithoutEvent(_now));
     }
 
-    private DecidedRequest Answered(IngestionRequest request, IngestionAnswer answer, Func<IncomingDelivery, Delivery> become)
+    private DecidedRequest Answered(
+        IngestionRequest request, IngestionAnswer answer, DateTimeOffset givenAt, Func<IncomingDelivery, Delivery> become)
     {
         if (request.Delivery is not { } incoming)
         {
-            return DecidedRequest.Answered(answer);
+            return DecidedRequest.Answered(answer, givenAt);
         }
 
         var delivery = become(incoming);
         Changes.Add(incoming, delivery);
-        return DecidedRequest.Answered(answer with { Delivery = delivery });
+        return DecidedRequest.Answered(answer with { Delivery = delivery }, givenAt);
     }
 }

@@ -21,14 +21,12 @@ public sealed class WorkspaceRules
         Version = version;
         CustomFields = customFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
         _sources = sources.ToFrozenDictionary(known => known.Source.Id);
-        var all = automations.OrderBy(automation => automation.Id).ToArray();
-        _listeners = all
-            .SelectMany(automation => automation.ExitEvents.Append(automation.TriggerEvent))
-            .Distinct(StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                name => name,
-                name => all.Where(automation => automation.ListensTo(name)).ToArray(),
-                StringComparer.Ordinal);
+        _listeners = automations
+            .Where(automation => automation.Status != AutomationStatus.Archived)
+            .OrderBy(automation => automation.Id)
+            .SelectMany(automation => automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal), (automation, name) => (automation, name))
+            .GroupBy(one => one.name, one => one.automation, StringComparer.Ordinal)
+            .ToFrozenDictionary(named => named.Key, named => Bounded([.. named]), StringComparer.Ordinal);
     }
 
     /// <summary>The workspace's rules version when these were read.</summary>
@@ -43,4 +41,11 @@ public sealed class WorkspaceRules
 
     /// <summary>The event source with this id, or null.</summary>
     public KnownSource? Source(EventSourceId id) => _sources.GetValueOrDefault(id);
+
+    // Any number of drafts may wait for their day; they take part as far as there is room beside those that do something.
+    private static Automation[] Bounded(Automation[] listeners)
+    {
+        var drafts = Listening.MaxListening - listeners.Count(automation => automation.Status != AutomationStatus.Draft);
+        return Array.FindAll(listeners, automation => automation.Status != AutomationStatus.Draft || drafts-- > 0);
+    }
 }

@@ -154,6 +154,9 @@ public sealed class Automation : IWorkspaceOwned
     public bool ListensTo(string eventName) =>
         Status != AutomationStatus.Archived && (TriggerEvent == eventName || _exitEvents.Contains(eventName));
 
+    /// <summary>What it listens to with effect.</summary>
+    public Listening Listening => Listening.Of(Status, TriggerEvent, _exitEvents);
+
     /// <summary>
     /// True when what it does with an event of this name depends on the contact's active runs: these must be loaded then.
     /// </summary>

@@ -72,7 +72,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
 
     public override void GivenUp(GiveUpReason reason) => _requests.ForEach(pending => pending.Fail(reason switch
     {
-        GiveUpReason.LostEveryRace => IngestionUnavailableException.QueueFull(),
+        GiveUpReason.LostEveryRace => IngestionUnavailableException.QueueFull(pending.MayBeStored),
         GiveUpReason.StorageUnavailable => IngestionUnavailableException.StorageDown(pending.MayBeStored),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     }));

@@ -17,10 +17,10 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
     private Task[] _running = [];
 
     public EventIngestor(
-        IBulkDatabase database, StorageState storage, IngestionTools tools, DryRunner dryRunner, ILogger<Committer> logger)
+        IBulkDatabase database, StorageState storage, IngestionTools tools, RulesCache rules, DryRunner dryRunner, ILogger<Committer> logger)
     {
         _dryRunner = dryRunner;
-        _queue = new RequestQueue(tools.Clock);
+        _queue = new RequestQueue(rules.LastKnown, tools.Clock);
         _metrics = tools.Metrics;
         _metrics.WatchQueue(() => _queue.Size);
 

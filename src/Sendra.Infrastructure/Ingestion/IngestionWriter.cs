@@ -17,9 +17,9 @@ internal sealed class IngestionWriter(Committer committer, IngestionTools tools,
         while (await queue.TakeAsync() is { } next)
         {
             using var taken = next;
-            taken.Requests.RemoveAll(IsOver);
-            using var trace = taken.Requests.Count > 0 ? IngestionMetrics.Trace(taken.Requests.Count) : null;
-            await committer.CommitAsync(new EventBatch(tools, taken.Requests, shard));
+            var requests = taken.Requests.FindAll(pending => !IsOver(pending));
+            using var trace = requests.Count > 0 ? IngestionMetrics.Trace(requests.Count) : null;
+            await committer.CommitAsync(new EventBatch(tools, requests, shard));
         }
 
         await committer.DisposeAsync();
@@ -33,7 +33,8 @@ internal sealed class IngestionWriter(Committer committer, IngestionTools tools,
             return true;
         }
 
-        if (tools.Clock.GetElapsedTime(pending.EnqueuedAt) > Patience)
+        // What has begun is finished.
+        if (pending.Done == 0 && tools.Clock.GetElapsedTime(pending.EnqueuedAt) > Patience)
         {
             pending.Fail(committer.StorageIsDown ? IngestionUnavailableException.StorageDown() : IngestionUnavailableException.QueueFull());
             return true;

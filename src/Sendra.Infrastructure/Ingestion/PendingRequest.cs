@@ -2,41 +2,131 @@ using Sendra.Application.Ingestion;
 
 namespace Sendra.Infrastructure.Ingestion;
 
-/// <summary>A request that waits for its turn or its commit.</summary>
-internal sealed class PendingRequest(IngestionRequest request, long enqueuedAt, CancellationToken cancellationToken)
+/// <summary>
+/// A request that waits for its turn or its commit. One of many events is done in portions, first to last, each with a commit of its own:
+/// so large that it could hold others up, nothing is.
+/// </summary>
+internal sealed class PendingRequest
 {
+    private readonly IngestionRequest _whole;
+    private readonly CancellationToken _cancellationToken;
     private readonly TaskCompletionSource<IngestionAnswer> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Dictionary<string, int>? _lastEvents;
+    private readonly List<EventOutcome> _outcomes = [];
+    private IReadOnlyList<RejectedEvent> _rejected = [];
+    private DateTimeOffset? _givenAt;
+    private bool _isDuplicate;
 
-    /// <summary>What is asked for, by the rules that it was last read by.</summary>
-    public IngestionRequest Request { get; set; } = request;
+    /// <summary>Nothing of it is done yet.</summary>
+    /// <param name="whole">What is asked for.</param>
+    /// <param name="size">How many places of the queue it takes.</param>
+    /// <param name="enqueuedAt">A time stamp of the clock.</param>
+    /// <param name="cancellationToken">Takes it back while nothing of it is done.</param>
+    public PendingRequest(IngestionRequest whole, int size, long enqueuedAt, CancellationToken cancellationToken)
+    {
+        _whole = whole;
+        _cancellationToken = cancellationToken;
+        Request = whole;
+        Size = size;
+        EnqueuedAt = enqueuedAt;
+        if (Events.Count > 1)
+        {
+            _lastEvents = new(Events.Count, StringComparer.Ordinal);
+            for (var index = 0; index < Events.Count; index++)
+            {
+                _lastEvents[ContactOf(index)] = index;
+            }
+        }
+    }
 
-    /// <summary>A time stamp of the clock.</summary>
-    public long EnqueuedAt { get; } = enqueuedAt;
+    public WorkspaceId WorkspaceId => _whole.WorkspaceId;
 
-    /// <summary>True when the sender has gone: nobody is owed an answer, so nothing has to happen.</summary>
-    public bool IsAbandoned => cancellationToken.IsCancellationRequested;
+    public int Size { get; }
 
-    /// <summary>Decisions whose commit broke off, so that it may have happened or not.</summary>
+    public long EnqueuedAt { get; }
+
+    /// <summary>All its events, by which it was lined up.</summary>
+    public IReadOnlyList<IncomingEvent> Events => _whole.Events;
+
+    /// <summary>True for back-fills and their like, which wait until what is sent by itself is done.</summary>
+    public bool IsBulk => Events.Count > 1 || _whole.Delivery is ReplayedDelivery;
+
+    /// <summary>True when a portion may come back shorter, because an earlier call with its key had a shorter one.</summary>
+    public bool MayFallShort => Events.Count > 1 && _whole.Key is not null;
+
+    /// <summary>How many of its events are durable.</summary>
+    public int Done => _outcomes.Count;
+
+    /// <summary>The end of the portion that a writer works on, which begins at <see cref="Done"/>.</summary>
+    public int End { get; set; }
+
+    /// <summary>Where a writer works on it; null while it waits.</summary>
+    public TakenRequests? At { get; set; }
+
+    /// <summary>Its place in a line.</summary>
+    public LinkedListNode<PendingRequest>? Node { get; set; }
+
+    /// <summary>The portion, by the rules that it was last read by.</summary>
+    public IngestionRequest Request { get; set; }
+
+    /// <summary>True when nothing has to happen any more: nobody is owed an answer. What has begun is finished all the same.</summary>
+    public bool IsAbandoned => Done == 0 && _cancellationToken.IsCancellationRequested;
+
+    /// <summary>Decisions about the portion whose commit broke off, so that it may have happened or not.</summary>
     public List<DecidedRequest> Unconfirmed { get; } = [];
 
-    /// <summary>True when a commit of it broke off and was not found out about yet.</summary>
-    public bool MayBeStored => Unconfirmed.Count > 0;
+    /// <summary>True when some of it is durable, or may be.</summary>
+    public bool MayBeStored => Done > 0 || Unconfirmed.Count > 0;
+
+    /// <summary>True when it was answered or refused.</summary>
+    public bool IsOver => _completion.Task.IsCompleted;
 
     public Task<IngestionAnswer> Answer => _completion.Task;
 
+    public string ContactOf(int index) => Events[index].Email.Value;
+
+    /// <summary>True when no later event of it has the same contact.</summary>
+    public bool IsLastOfContact(int index) => _lastEvents is null || _lastEvents[ContactOf(index)] == index;
+
+    /// <summary>Cuts the portion out. What a key made of an earlier call's portions is found again by where each begins.</summary>
+    public void Cut()
+    {
+        if (Done > 0 || End < Events.Count)
+        {
+            Request = _whole with
+            {
+                Events = [.. Events.Skip(Done).Take(End - Done)],
+                Key = Done == 0 ? _whole.Key : _whole.Key?.OfPortion(Done, _givenAt!.Value),
+                Rejected = Done == 0 ? _whole.Rejected : null,
+            };
+        }
+    }
+
+    /// <summary>The portion is durable, or refused; with the last one the request is answered.</summary>
     public void Complete(DecidedRequest decided)
     {
-        if (decided.Refusal is { } refusal)
+        if (decided.Answer is not { } answer)
         {
-            Fail(refusal);
+            Fail(decided.Refusal!);
+            return;
         }
-        else
+
+        if (Done == 0)
         {
-            _completion.TrySetResult(decided.Answer!);
+            _rejected = answer.Rejected;
+            _givenAt = decided.GivenAt;
+            _isDuplicate = answer.Duplicate;
+        }
+
+        _outcomes.AddRange(answer.Outcomes);
+        Unconfirmed.Clear();
+        if (Done >= Events.Count || answer.Outcomes.Count == 0)
+        {
+            _completion.TrySetResult(answer with { Outcomes = _outcomes, Rejected = _rejected, Duplicate = _isDuplicate });
         }
     }
 
     public void Fail(Exception exception) => _completion.TrySetException(exception);
 
-    public void Abandon() => _completion.TrySetCanceled(cancellationToken);
+    public void Abandon() => _completion.TrySetCanceled(_cancellationToken);
 }

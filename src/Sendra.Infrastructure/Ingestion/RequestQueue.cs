@@ -3,41 +3,41 @@ using Sendra.Application.Ingestion;
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>
-/// Where requests wait for a writer. Bounded: when it is full the sender is told at once to come back. What is handed
-/// to one writer has no contact in common with what another one works on: the two would wait for each other's rows, or
-/// both make the same contact. Of one contact, the requests are handed out in order of arrival.
+/// Where requests wait for a writer. Workspaces are served in turn, by the weight of what their events cause, and a writer gets no more than
+/// one short commit's work: so whoever sends little waits for one commit, however much others send. Bounded: when it is full, whoever takes
+/// most of it is told to come back.
+/// What is handed to one writer has no contact in common with what another one works on: the two would wait for each other's rows, or both
+/// make the same contact. Of one contact, events are handed out in order of arrival.
 /// </summary>
-internal sealed class RequestQueue(TimeProvider clock) : IDisposable
+internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, TimeProvider clock) : IDisposable
 {
-    /// <summary>How many events may wait on a node, when they are small.</summary>
+    /// <summary>How many small events that nobody listens to may wait on a node.</summary>
     public const int MaxWaiting = 20_000;
 
-    /// <summary>About how many events share a commit; one request is never split.</summary>
-    private const int MaxTaken = 256;
+    /// <summary>The weight that one commit takes, about.</summary>
+    public const int MaxTaken = 256;
 
-    // So many requests are passed over at most to find others: a long queue is not to be read whole for each batch.
-    private const int MaxPassedOver = 256;
+    // So that the largest request there may be finds room, and a few of them.
+    private const int MaxSize = MaxWaiting / 4;
 
-    // What was sent waits with it: a large event counts as several, so that the queue's memory has a limit too (80 MB).
-    private const int BytesOfAnEvent = 4_096;
-
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _taking = new(1);
     private readonly Lock _lock = new();
-    private readonly LinkedList<PendingRequest> _waiting = [];
+    private readonly Dictionary<WorkspaceId, WorkspaceLine> _lines = [];
+    private readonly LinkedList<WorkspaceLine> _turns = [];
     private readonly List<TakenRequests> _taken = [];
+    private readonly QueuePlaces _places = new();
     private TaskCompletionSource? _change;
-    private int _size;
     private bool _completed;
 
-    /// <summary>How many events wait.</summary>
-    public int Size => Volatile.Read(ref _size);
+    /// <summary>How many places are taken.</summary>
+    public int Size => _places.Taken;
 
     /// <summary>Lines a request up.</summary>
-    /// <exception cref="IngestionUnavailableException">The queue is full, or completed.</exception>
+    /// <exception cref="IngestionUnavailableException">The queue is full, and its workspace has the largest share of it; or it is completed.</exception>
     public PendingRequest Add(IngestionRequest request, CancellationToken cancellationToken)
     {
-        var size = SizeOf(request);
-        var pending = new PendingRequest(request, clock.GetTimestamp(), cancellationToken);
+        var size = Math.Min(EventWeight.Of(request, rulesOf(request.WorkspaceId)), MaxSize);
+        var pending = new PendingRequest(request, size, clock.GetTimestamp(), cancellationToken);
         lock (_lock)
         {
             if (_completed)
@@ -45,14 +45,18 @@ internal sealed class RequestQueue(TimeProvider clock) : IDisposable
                 throw IngestionUnavailableException.Stopping();
             }
 
-            if (_size + size > MaxWaiting)
+            var line = LineOf(request.WorkspaceId);
+            try
             {
-                throw IngestionUnavailableException.QueueFull();
+                MakeRoomFor(pending, line);
+                line.Add(pending);
+            }
+            finally
+            {
+                Settle(line);
             }
 
-            _size += size;
-            _waiting.AddLast(pending);
-            Change();
+            Wake();
         }
 
         return pending;
@@ -64,7 +68,7 @@ internal sealed class RequestQueue(TimeProvider clock) : IDisposable
         lock (_lock)
         {
             _completed = true;
-            Change();
+            Wake();
         }
     }
 
@@ -72,7 +76,7 @@ internal sealed class RequestQueue(TimeProvider clock) : IDisposable
     /// <returns>At least one, to be disposed of when they are done; null when the queue is completed and empty.</returns>
     public async Task<TakenRequests?> TakeAsync()
     {
-        await _turn.WaitAsync();
+        await _taking.WaitAsync();
         try
         {
             while (true)
@@ -80,13 +84,13 @@ internal sealed class RequestQueue(TimeProvider clock) : IDisposable
                 Task change;
                 lock (_lock)
                 {
-                    if (TakeFirst() is { Requests.Count: > 0 } taken)
+                    if (Take() is { Requests.Count: > 0 } taken)
                     {
                         _taken.Add(taken);
                         return taken;
                     }
 
-                    if (_completed && _waiting.Count == 0)
+                    if (_completed && _lines.Count == 0)
                     {
                         return null;
                     }
@@ -100,54 +104,82 @@ internal sealed class RequestQueue(TimeProvider clock) : IDisposable
         }
         finally
         {
-            _turn.Release();
+            _taking.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _taking.Dispose();
 
     internal void Release(TakenRequests taken)
     {
         lock (_lock)
         {
             _taken.Remove(taken);
-            Change();
+
+            // Backwards, so that of one contact's requests that all have to wait on, the first comes first again.
+            foreach (var pending in taken.Requests.AsEnumerable().Reverse())
+            {
+                var line = LineOf(pending.WorkspaceId);
+                line.Return(pending);
+                Settle(line);
+            }
+
+            Wake();
         }
     }
 
-    private static int SizeOf(IngestionRequest request) =>
-        Math.Max(1, request.Events.Count)
-        + (int)(((request.Delivery?.Size ?? 0) + request.Events.Sum(incoming => (long)incoming.Size)) / BytesOfAnEvent);
+    private TakenRequests Take()
+    {
+        var taken = new TakenRequests(this);
+        var room = MaxTaken;
+        for (var idle = 0; room > 0 && idle < _turns.Count;)
+        {
+            var line = _turns.First!.Value;
+            _turns.RemoveFirst();
+            _turns.AddLast(line);
+            idle = line.TakeTurn(taken, _taken, rulesOf(line.WorkspaceId), ref room) ? 0 : idle + 1;
+            Settle(line);
+        }
 
-    private void Change()
+        taken.Requests.ForEach(pending => pending.Cut());
+        return taken;
+    }
+
+    // Who has most gives way, until they have no more than the one who comes; within a workspace, what came in bulk.
+    private void MakeRoomFor(PendingRequest pending, WorkspaceLine own)
+    {
+        while (_places.Taken + pending.Size > MaxWaiting)
+        {
+            var fullest = _lines.Values
+                .Where(line => line == own ? !pending.IsBulk && line.CanDrop(singlesToo: false) : line.Size > own.Size + pending.Size && line.CanDrop(singlesToo: true))
+                .MaxBy(line => line.Size) ?? throw IngestionUnavailableException.QueueFull();
+            fullest.DropNewest(singlesToo: fullest != own).Fail(IngestionUnavailableException.QueueFull());
+            Settle(fullest);
+        }
+    }
+
+    private WorkspaceLine LineOf(WorkspaceId workspaceId)
+    {
+        if (!_lines.TryGetValue(workspaceId, out var line))
+        {
+            _lines.Add(workspaceId, line = new WorkspaceLine(workspaceId, _places));
+            _turns.AddLast(line);
+        }
+
+        return line;
+    }
+
+    private void Settle(WorkspaceLine line)
+    {
+        if (line.IsEmpty && _lines.Remove(line.WorkspaceId))
+        {
+            _turns.Remove(line);
+        }
+    }
+
+    private void Wake()
     {
         _change?.TrySetResult();
         _change = null;
-    }
-
-    private TakenRequests TakeFirst()
-    {
-        var taken = new TakenRequests(this);
-        var passedOver = new TakenRequests(this);
-        var room = MaxTaken;
-        for (var node = _waiting.First; node is not null && room > 0 && passedOver.Requests.Count < MaxPassedOver;)
-        {
-            var (pending, next) = (node.Value, node.Next);
-            if (passedOver.HasContactOf(pending.Request) || _taken.Exists(other => other.HasContactOf(pending.Request)))
-            {
-                passedOver.Add(pending);
-            }
-            else
-            {
-                taken.Add(pending);
-                _waiting.Remove(node);
-                _size -= SizeOf(pending.Request);
-                room -= SizeOf(pending.Request);
-            }
-
-            node = next;
-        }
-
-        return taken;
     }
 }

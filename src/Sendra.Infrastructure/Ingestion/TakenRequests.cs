@@ -1,36 +1,21 @@
-using Sendra.Application.Ingestion;
-
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>Requests that one writer works on; disposing of them lets others take their contacts.</summary>
 internal sealed class TakenRequests(RequestQueue queue) : IDisposable
 {
-    private readonly HashSet<(WorkspaceId WorkspaceId, string Email)> _contacts = [];
+    private readonly Dictionary<(WorkspaceId WorkspaceId, string Email), PendingRequest> _contacts = [];
 
-    /// <summary>The requests, in order of arrival.</summary>
+    /// <summary>The requests, in the order in which they take effect.</summary>
     public List<PendingRequest> Requests { get; } = [];
 
-    public void Add(PendingRequest pending)
-    {
-        Requests.Add(pending);
-        foreach (var incoming in pending.Request.Events)
-        {
-            _contacts.Add((pending.Request.WorkspaceId, incoming.Email.Value));
-        }
-    }
+    /// <summary>True when something that was sent by itself is among them.</summary>
+    public bool HasSingles { get; set; }
 
-    public bool HasContactOf(IngestionRequest request)
-    {
-        foreach (var incoming in request.Events)
-        {
-            if (_contacts.Contains((request.WorkspaceId, incoming.Email.Value)))
-            {
-                return true;
-            }
-        }
+    /// <summary>Adds an event.</summary>
+    public void Hold(PendingRequest pending, string contact) => _contacts[(pending.WorkspaceId, contact)] = pending;
 
-        return false;
-    }
+    /// <summary>The last request with this contact.</summary>
+    public PendingRequest? HolderOf(WorkspaceId workspaceId, string contact) => _contacts.GetValueOrDefault((workspaceId, contact));
 
     public void Dispose() => queue.Release(this);
 }

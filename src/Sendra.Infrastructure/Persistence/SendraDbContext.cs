@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Application.Common;
 using Sendra.Domain.Access;
@@ -104,7 +105,7 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     {
         try
         {
-            await SaveChangesAsync(cancellationToken);
+            await SaveAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -133,6 +134,15 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         StampRules();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
+
+    /// <summary>Does something in one transaction that may write.</summary>
+    protected virtual Task InTransactionAsync(Func<Task> action, CancellationToken cancellationToken) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            await action();
+            await transaction.CommitAsync(cancellationToken);
+        });
 
     /// <summary>True when a constraint of this database refused a second row with the same key.</summary>
     protected abstract bool IsUniqueViolation(DbUpdateException exception);
@@ -185,6 +195,51 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
             }
         }
     }
+
+    // An automation that listens to more than before must fit beside the others. Whoever asks this holds the workspace's row, so that two at
+    // once don't both find the last place.
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        if (NewlyListening().Count == 0)
+        {
+            await SaveChangesAsync(cancellationToken);
+            return;
+        }
+
+        await InTransactionAsync(
+            async () =>
+            {
+                await Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.RulesVersion, Guid.CreateVersion7()), cancellationToken);
+                var others = (await Automations.AsNoTracking()
+                    .Where(row => row.Status == AutomationStatus.Live || row.Status == AutomationStatus.Paused)
+                    .ToListAsync(cancellationToken)).ToDictionary(row => row.Id, row => row.Listening);
+                foreach (var (automation, more) in NewlyListening())
+                {
+                    others.Remove(automation.Id);
+                    more.EnsureFitsBeside(others.Values);
+                    others.Add(automation.Id, automation.Listening);
+                }
+
+                await SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            },
+            cancellationToken);
+        ChangeTracker.AcceptAllChanges();
+    }
+
+    private List<(Automation Automation, Listening More)> NewlyListening() =>
+    [
+        .. ChangeTracker.Entries<Automation>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(entry => (entry.Entity, More: entry.Entity.Listening.Beyond(Before(entry))))
+            .Where(one => !one.More.IsNothing),
+    ];
+
+    private static Listening Before(EntityEntry<Automation> entry) => entry.State == EntityState.Added
+        ? Listening.Nothing
+        : Listening.Of(
+            entry.Property(row => row.Status).OriginalValue,
+            entry.Property(row => row.TriggerEvent).OriginalValue,
+            entry.Property<string[]>("_exitEvents").OriginalValue);
 
     // Tells every node's ingestion that automations, custom fields or event sources changed, in the same transaction.
     private void StampRules()

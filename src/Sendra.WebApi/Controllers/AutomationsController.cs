@@ -74,7 +74,10 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <param name="request">All of what it is to do.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The automation as it is now.</response>
-    /// <response code="409"><c>automationArchived</c>, or <c>changedMeanwhile</c> by someone else.</response>
+    /// <response code="409">
+    /// <c>automationArchived</c>; <c>tooManyAutomations</c>: 100 live automations have its trigger, or 300 listen to one of its
+    /// events; or <c>changedMeanwhile</c> by someone else.
+    /// </response>
     [HttpPut("{id:guid}")]
     [Needs(Need.Manage)]
     public async Task<AutomationResponse> Edit(AutomationId id, AutomationRequest request, CancellationToken cancellationToken) =>
@@ -84,7 +87,10 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <param name="id">The automation.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The automation, live.</response>
-    /// <response code="409"><c>automationArchived</c> (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    /// <response code="409">
+    /// <c>automationArchived</c>; <c>tooManyAutomations</c>: 100 live automations have its trigger, or 300 listen to one of its
+    /// events; or <c>changedMeanwhile</c> by someone else.
+    /// </response>
     [HttpPost("{id:guid}/activate")]
     [Needs(Need.Manage)]
     public async Task<AutomationResponse> Activate(AutomationId id, CancellationToken cancellationToken) =>

@@ -75,6 +75,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="format">csv or ndjson; csv when left out.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The events.</response>
+    /// <response code="429">`exportsBusy`: five exports of this workspace, or as many as this node may write, are under way; `Retry-After` says when to ask again.</response>
     [HttpGet("export")]
     [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]

@@ -33,8 +33,9 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
 
     /// <summary>Sends up to 1,000 events, with the same effect as one by one in their order.</summary>
     /// <remarks>
-    /// Each event has its own result; a bad one is rejected alone. The accepted ones commit together. Takes an
-    /// <c>Idempotency-Key</c> for the whole call.
+    /// Each event has its own result; a bad one is rejected alone. A large batch is stored in several steps, in order, so
+    /// that it holds nobody up. Takes an <c>Idempotency-Key</c> for the whole call: a call that broke off is carried on, not
+    /// done twice, when it is sent again with the same key.
     /// </remarks>
     /// <param name="request">The events; 16 MiB at most.</param>
     /// <param name="cancellationToken">Ends with the request.</param>

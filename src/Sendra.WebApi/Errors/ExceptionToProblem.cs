@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Sendra.Application.Access;
 using Sendra.Application.Automations.SimulateAutomation;
+using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
@@ -34,6 +35,7 @@ internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifeti
             OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested => UnavailableAsync(httpContext, IngestionUnavailableException.Stopping()),
             SimulationsBusyException busy => LaterAsync(
                 httpContext, 429, SimulationsBusyException.Code, busy.Message, SimulationsBusyException.RetryAfter),
+            ExportsBusyException busy => LaterAsync(httpContext, 429, ExportsBusyException.Code, busy.Message, ExportsBusyException.RetryAfter),
             _ when StorageTrouble.IsUnavailable(exception) => StorageDownAsync(httpContext, exception),
             _ => UnexpectedAsync(httpContext, exception),
         });

@@ -28,6 +28,9 @@ internal sealed class HttpCalls(Uri server, string cookie, string webhook)
     public byte[][] SendBatches(EventBodies[] senders, int events, int perCall = PerBatch) =>
         [.. Enumerable.Range(0, events / perCall).Select(call => Post("/api/events/batch", senders[call % senders.Length].NextBatch(perCall)))];
 
+    /// <summary>One batch.</summary>
+    public byte[] Batch(string body) => Post("/api/events/batch", body);
+
     /// <summary>Events with large properties, one a call.</summary>
     /// <param name="events">How many.</param>
     /// <param name="characters">How long the properties are.</param>

@@ -29,14 +29,23 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
         var before = server.Cpu;
         var result = LoadGenerator.Run(server.Address, connections, calls);
         result = result with { CpuMicroseconds = (server.Cpu - before).TotalMicroseconds / Math.Max(1, result.Events) };
-        _events += result.Events;
-        _enrolled += result.Enrolled;
-        _exited += result.Exited;
+        Acknowledge(result);
         var refused = result.Refused == 0 ? "" : $", {result.Refused:N0} calls refused";
         Console.WriteLine(
             $"  {name,-6} {connections,2} connections: {result.EventsPerSecond,8:N0} events/s, p50 {result.P50:N2} ms, p99 {result.P99:N2} ms, " +
             $"{result.CpuMicroseconds:N0} µs of CPU an event, {server.Memory:N0} MB{refused}");
         return result;
+    }
+
+    /// <summary>Adds what a load of this server came to, to be verified.</summary>
+    public void Acknowledge(LoadResult result)
+    {
+        lock (Calls)
+        {
+            _events += result.Events;
+            _enrolled += result.Enrolled;
+            _exited += result.Exited;
+        }
     }
 
     /// <summary>Checks that the rows are what was acknowledged (E6).</summary>

@@ -9,25 +9,20 @@ internal static class SendraClient
 {
     /// <summary>Prepares a fresh Sendra.</summary>
     /// <returns>The Cookie header of the session, and the path of an event source that maps the same bodies.</returns>
-    public static async Task<(string Cookie, string Webhook)> PrepareAsync(Uri server)
+    /// <param name="server">Where it is.</param>
+    /// <param name="email">Whose workspace it is to be.</param>
+    public static async Task<(string Cookie, string Webhook)> PrepareAsync(Uri server, string email = "benchmark@example.com")
     {
         var cookies = new CookieContainer();
         using var handler = new HttpClientHandler { CookieContainer = cookies };
         using var client = new HttpClient(handler) { BaseAddress = server };
         await PostAsync(client, "/api/auth/register", new
         {
-            email = "benchmark@example.com",
+            email,
             password = "correct horse battery staple 1!A",
             workspaceName = "Benchmark",
         });
-        var automation = await PostAsync(client, "/api/automations", new
-        {
-            name = "Welcome",
-            trigger = new { eventName = EventBodies.TriggerEvent },
-            frequency = "everyTime",
-            exitEvents = new[] { EventBodies.ExitEvent },
-        });
-        await PostAsync(client, $"/api/automations/{automation.GetProperty("id").GetString()}/activate", new { });
+        await AutomateAsync(client, EventBodies.TriggerEvent, EventBodies.ExitEvent);
         var source = await PostAsync(client, "/api/event-sources", new
         {
             name = "Benchmark",
@@ -36,6 +31,26 @@ internal static class SendraClient
             propertiesPath = "eventProperties",
         });
         return (cookies.GetCookieHeader(server), new Uri(source.GetProperty("url").GetString()!).AbsolutePath);
+    }
+
+    /// <summary>Makes one more live automation.</summary>
+    public static async Task AutomateAsync(Uri server, string cookie, string trigger, string exit)
+    {
+        using var handler = new HttpClientHandler { UseCookies = false };
+        using var client = new HttpClient(handler) { BaseAddress = server, DefaultRequestHeaders = { { "Cookie", cookie } } };
+        await AutomateAsync(client, trigger, exit);
+    }
+
+    private static async Task AutomateAsync(HttpClient client, string trigger, string exit)
+    {
+        var automation = await PostAsync(client, "/api/automations", new
+        {
+            name = "Welcome",
+            trigger = new { eventName = trigger },
+            frequency = "everyTime",
+            exitEvents = new[] { exit },
+        });
+        await PostAsync(client, $"/api/automations/{automation.GetProperty("id").GetString()}/activate", new { });
     }
 
     private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)

@@ -106,7 +106,7 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
         {
             var (path, body) = random.Next(10) switch
             {
-                0 => ("/api/events/batch", JsonSerializer.Serialize(new { events = Enumerable.Range(0, random.Next(2, 20)).Select(_ => Event(random)) })),
+                0 => ("/api/events/batch", JsonSerializer.Serialize(new { events = Enumerable.Range(0, random.Next(2, random.Next(4) == 0 ? 700 : 20)).Select(_ => Event(random)) })),
                 1 or 2 => (webhook, JsonSerializer.Serialize(Event(random))),
                 _ => ("/api/events/send", JsonSerializer.Serialize(Event(random))),
             };

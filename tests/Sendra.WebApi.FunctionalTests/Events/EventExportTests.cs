@@ -88,4 +88,37 @@ public sealed class EventExportTests(string provider) : FunctionalTest(provider)
         (await mine.GetAsync("/api/events/export?format=csv")).ShouldBe(200).Text.Should().StartWith("id,").And.NotContain("signUp");
         (await App.Anonymous().GetAsync("/api/events/export")).ShouldBeProblem(401, "signInRequired");
     }
+
+    [Test]
+    public async Task W8_five_exports_of_a_workspace_at_once_and_others_have_theirs()
+    {
+        const string Path = "/api/events/export?format=ndjson";
+        var (ada, eve) = (await App.RegisterAsync(), await App.RegisterAsync());
+        var large = new string('x', 200 * 1024);
+        for (var number = 0; number < 100; number++)
+        {
+            (await ada.PostAsync("/api/events/send", new { email = "bob@example.com", eventName = "large", eventProperties = large })).ShouldBe(200);
+        }
+
+        // More than what lies between a server that writes and a client that does not read.
+        var open = new List<HttpResponseMessage>();
+        for (var number = 0; number < 5; number++)
+        {
+            open.Add(await ada.OpenAsync(Path));
+        }
+
+        open.Should().OnlyContain(answer => answer.IsSuccessStatusCode);
+        (await ada.GetAsync(Path)).ShouldBeProblem(429, "exportsBusy").Headers.RetryAfter!.Delta.Should().BeGreaterThan(TimeSpan.Zero);
+        (await eve.GetAsync(Path)).ShouldBe(200);
+
+        open.ForEach(answer => answer.Dispose());
+        await UntilAsync(async () => (await ada.GetAsync(Path)).Status == 200).WaitAsync(TimeSpan.FromMinutes(1));
+
+        static async Task UntilAsync(Func<Task<bool>> isSo)
+        {
+            while (!await isSo())
+            {
+            }
+        }
+    }
 }

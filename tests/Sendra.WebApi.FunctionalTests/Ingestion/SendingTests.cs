@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Infrastructure.Persistence;
 using Sendra.Tests.Model;
 
 namespace Sendra.WebApi.FunctionalTests.Ingestion;
@@ -309,6 +312,55 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
         (await client.ItemsAsync("/api/contacts?limit=200")).Should().HaveCount(200);
         (await client.ItemsAsync("/api/event-patterns/undeclared"))[0].GetProperty("receivedCount").GetInt32().Should().Be(999);
     }
+
+    [Test]
+    public async Task E8_a_batch_of_many_commits_sent_6_times_at_once_with_one_key_happens_once([Values] bool secondNode)
+    {
+        var client = await App.RegisterAsync();
+        await using var node = secondNode ? await App.StartSecondNodeAsync() : null;
+        var other = node?.As(client) ?? client;
+        await client.LiveAutomationAsync("x");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
+            (i % 2 == 0 ? client : other).EventWithKeyAsync("k", Many(1_000), "/api/events/batch")));
+
+        answers.Should().OnlyContain(answer => answer.Status == 200);
+        answers.Count(answer => !answer.Json.GetProperty("duplicate").GetBoolean()).Should().Be(1);
+        answers.Select(answer => answer.Json.GetProperty("results").GetRawText()).Distinct().Should().ContainSingle();
+        (await App.Database.CountAsync("received_events")).Should().Be(1_000);
+        (await App.Database.CountAsync("enrollments")).Should().Be(1_000);
+    }
+
+    [Test]
+    public async Task E8_a_batch_that_broke_off_between_two_commits_is_carried_on_when_it_is_sent_again()
+    {
+        var client = await App.RegisterAsync();
+        var first = Ids(await client.EventWithKeyAsync("k", Many(1_000), "/api/events/batch"));
+        int kept;
+        await using (var db = App.Node.Services.GetRequiredService<WorkspaceDbContexts>().For(new WorkspaceId(client.WorkspaceId)))
+        {
+            // As if the node had ended before the last of its commits.
+            var last = (await db.IdempotencyRecords.Where(record => record.Key != "api:k").ToListAsync()).MaxBy(record => int.Parse(record.Key.Split(':')[1], CultureInfo.InvariantCulture))!;
+            kept = int.Parse(last.Key.Split(':')[1], CultureInfo.InvariantCulture);
+            await db.IdempotencyRecords.Where(record => record.Key == last.Key).ExecuteDeleteAsync();
+            EventId[] lost = [.. first[kept..].Select(id => new EventId(id))];
+            await db.ReceivedEvents.Where(row => lost.Contains(row.Id)).ExecuteDeleteAsync();
+        }
+
+        var again = Ids(await client.EventWithKeyAsync("k", Many(1_000), "/api/events/batch"));
+
+        kept.Should().BeInRange(1, 999);
+        again[..kept].Should().Equal(first[..kept]);
+        again[kept..].Should().NotIntersectWith(first);
+        (await App.Database.CountAsync("received_events")).Should().Be(1_000);
+        Ids(await client.EventWithKeyAsync("k", Many(1_000), "/api/events/batch")).Should().Equal(again);
+        (await client.EventWithKeyAsync("k", Many(999), "/api/events/batch")).ShouldBeProblem(422, "idempotencyKeyReused");
+
+        static Guid[] Ids(Answer answer) => [.. answer.ShouldBe(200).Json.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("eventId").GetGuid())];
+    }
+
+    private static string Many(int count) =>
+        JsonSerializer.Serialize(new { events = Enumerable.Range(0, count).Select(i => new { email = $"u{i % 400}@example.com", eventName = "x" }) });
 
     [Test]
     public async Task E11_as_many_events_as_a_body_holds_are_refused_for_their_number()

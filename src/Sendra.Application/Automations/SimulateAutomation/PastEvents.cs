@@ -10,7 +10,9 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="names">The names.</param>
 /// <param name="first">The smallest id that counts.</param>
 /// <param name="end">The smallest id that no longer counts.</param>
-internal sealed class PastEvents(IAutomationHistory history, IReadOnlyCollection<string> names, EventId first, EventId end)
+/// <param name="takeTurn">Waits until a page may be read.</param>
+internal sealed class PastEvents(
+    IAutomationHistory history, IReadOnlyCollection<string> names, EventId first, EventId end, Func<CancellationToken, Task<IDisposable>> takeTurn)
 {
     private const int PageSize = 1_000;
 
@@ -45,6 +47,7 @@ internal sealed class PastEvents(IAutomationHistory history, IReadOnlyCollection
 
         async Task TurnAsync(string name, EventId? after)
         {
+            using var turn = await takeTurn(cancellationToken);
             var page = await history.ReadAsync(name, after, first, end, PageSize, cancellationToken);
             if (page.Count > 0)
             {

@@ -14,6 +14,7 @@ internal sealed class SimulateAutomationHandler(
     IAutomationHistory history,
     IWorkspaceContext workspace,
     SimulationPlaces places,
+    Turns turns,
     TimeProvider clock) : IRequestHandler<SimulateAutomationQuery, IAsyncEnumerable<SimulationStep>>
 {
     // So many parts of the history make a step.
@@ -57,7 +58,7 @@ internal sealed class SimulateAutomationHandler(
 
         var first = from is { } begin ? TimeOrderedId.LowerBound<EventId>(begin) : default;
         var events = new PastEvents(
-            history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound<EventId>(to));
+            history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound<EventId>(to), token => turns.TakeAsync(automation.WorkspaceId, token));
         var most = await history.MostContactsAsync(
             [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], places.ContactsAtOnce, cancellationToken);
         var rounds = (uint)((most / places.ContactsAtOnce) + 1);
@@ -107,6 +108,7 @@ internal sealed class SimulateAutomationHandler(
         ContactId[] met = [.. part.Select(one => one.Event.ContactId).Distinct().Where(simulation.IsNew)];
         if (met.Length > 0)
         {
+            using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
             var runs = await history.RunsAtAsync(automationId, met, at, cancellationToken);
             Array.ForEach(met, contactId => simulation.Know(contactId, runs.GetValueOrDefault(contactId)));
         }

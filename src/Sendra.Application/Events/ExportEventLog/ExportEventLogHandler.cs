@@ -4,7 +4,7 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.Events.ExportEventLog;
 
-internal sealed class ExportEventLogHandler(IEventLog log)
+internal sealed class ExportEventLogHandler(IEventLog log, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
     : IRequestHandler<ExportEventLogQuery, IAsyncEnumerable<IReadOnlyList<LoggedEvent>>>
 {
     // The first page is small: it comes at once, and shows how big the events are.
@@ -20,10 +20,11 @@ internal sealed class ExportEventLogHandler(IEventLog log)
     private async IAsyncEnumerable<IReadOnlyList<LoggedEvent>> PagesAsync(
         EventLogFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var place = places.Take(workspace.WorkspaceId);
         var paging = new Paging(SmallPage);
         while (true)
         {
-            var page = await log.ListAsync(filter, paging, cancellationToken);
+            var page = await ReadAsync(filter, paging, cancellationToken);
             yield return page.Items;
             if (page.NextCursor is null)
             {
@@ -33,5 +34,11 @@ internal sealed class ExportEventLogHandler(IEventLog log)
             var size = page.Items.Sum(logged => logged.Properties?.Text.Length ?? 0) > BigEvents ? SmallPage : BigPage;
             paging = new Paging(size, page.NextCursor);
         }
+    }
+
+    private async Task<Page<LoggedEvent>> ReadAsync(EventLogFilter filter, Paging paging, CancellationToken cancellationToken)
+    {
+        using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
+        return await log.ListAsync(filter, paging, cancellationToken);
     }
 }

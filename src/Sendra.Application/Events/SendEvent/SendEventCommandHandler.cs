@@ -10,7 +10,7 @@ internal sealed class SendEventCommandHandler(IEventIngestor ingestor, IWorkspac
     public async Task<SendEventResult> Handle(SendEventCommand request, CancellationToken cancellationToken)
     {
         var answer = await ingestor.IngestAsync(
-            new IngestionRequest(workspace.WorkspaceId, [CheckedEvent.From(request)], request.Key, DryRun: request.DryRun),
+            new IngestionRequest(workspace.WorkspaceId, [CheckedEvent.From(request)], request.Key, DryRun: request.DryRun, Explained: true),
             cancellationToken);
         return new SendEventResult(answer.Outcomes[0], answer.Duplicate);
     }

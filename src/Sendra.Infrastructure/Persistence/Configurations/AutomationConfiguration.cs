@@ -25,6 +25,7 @@ internal sealed class AutomationConfiguration : IEntityTypeConfiguration<Automat
         builder.Property(automation => automation.UpdatedAt).IsConcurrencyToken();
         builder.Ignore(automation => automation.ExitEvents);
         builder.Ignore(automation => automation.CreatedAt);
+        builder.Ignore(automation => automation.Listening);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(automation => automation.WorkspaceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

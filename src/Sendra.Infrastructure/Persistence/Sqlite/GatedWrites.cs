@@ -14,7 +14,8 @@ internal sealed class GatedWrites(SqliteWriteGate gate) : DbCommandInterceptor
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete)
+        if (eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete
+            && eventData.Context is not SqliteSendraDbContext { IsInGate: true })
         {
             await gate.EnterAsync(cancellationToken);
             _isIn = true;

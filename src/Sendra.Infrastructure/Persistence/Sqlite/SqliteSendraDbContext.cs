@@ -10,8 +10,16 @@ internal sealed class SqliteSendraDbContext(
     DbContextOptions<SqliteSendraDbContext> options, IWorkspaceContext workspace, SqliteWriteGate gate)
     : SendraDbContext(options, workspace)
 {
+    /// <summary>True while it is in the gate for a whole transaction.</summary>
+    public bool IsInGate { get; private set; }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (IsInGate)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
         await gate.EnterAsync(cancellationToken);
         try
         {
@@ -19,6 +27,21 @@ internal sealed class SqliteSendraDbContext(
         }
         finally
         {
+            gate.Leave();
+        }
+    }
+
+    protected override async Task InTransactionAsync(Func<Task> action, CancellationToken cancellationToken)
+    {
+        await gate.EnterAsync(cancellationToken);
+        IsInGate = true;
+        try
+        {
+            await base.InTransactionAsync(action, cancellationToken);
+        }
+        finally
+        {
+            IsInGate = false;
             gate.Leave();
         }
     }
