@@ -44,7 +44,8 @@ internal sealed partial class SameModelTests
 
     // An id is sixteen bytes where the database has no type for it.
     private static int? LengthOf(IColumn column) =>
-        column.PropertyMappings[0].Property is { ClrType: var type } property && type != typeof(Guid) && !(Nullable.GetUnderlyingType(type) ?? type).IsAssignableTo(typeof(IId))
+        column.PropertyMappings[0].Property is var property && (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is var type
+            && type != typeof(Guid) && !type.IsAssignableTo(typeof(IId))
             ? property.GetMaxLength()
             : null;
 
