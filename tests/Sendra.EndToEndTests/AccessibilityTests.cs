@@ -62,7 +62,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
     private async Task CheckSettingsAsync()
     {
         await PostAsync("/api/api-keys", new { name = "Checkout service", scopes = Scopes });
-        var invitation = await PostAsync("/api/invitations", new { role = "member", email = "somebody.with.a.very.long.address@subdomain.example.com" });
+        var invitation = await PostAsync("/api/invitations", new { role = "member" });
         await VisitAsync("/settings/api-keys", "never used");
         await Button("New API key").ClickAsync();
         await Field("Name").FillAsync("Reporting");

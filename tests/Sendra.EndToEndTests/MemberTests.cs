@@ -11,16 +11,16 @@ public sealed class MemberTests : EndToEndTest
         var email = $"{Guid.NewGuid():N}@example.com";
         await Page.GotoAsync("/settings/members");
         await Button("Invite").ClickAsync();
-        await Field("Email").FillAsync(email);
         await Button("Make the link").ClickAsync();
         var link = await Page.GetByRole(AriaRole.Group, new() { Name = "Link" }).Locator("code").InnerTextAsync();
         await Button("Done").ClickAsync();
-        await Expect(Button($"Withdraw the invitation of {email}")).ToBeVisibleAsync();
+        await Expect(Button("Withdraw the invitation of Whoever has the link")).ToBeVisibleAsync();
 
         await using var other = await Stage.Browser.NewContextAsync(new() { BaseURL = Stage.Sendra.Url.ToString() });
         var guest = await other.NewPageAsync();
         await guest.GotoAsync(link);
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Join Analytical Engines" })).ToBeVisibleAsync();
+        await guest.GetByLabel("Email", new() { Exact = true }).FillAsync(email);
         await guest.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Analytical Engines", Exact = true })).ToBeVisibleAsync();
@@ -34,6 +34,50 @@ public sealed class MemberTests : EndToEndTest
         await Expect(Page.GetByText($"{email} is removed.")).ToBeVisibleAsync();
         await guest.GotoAsync("/contacts");
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task W1_a_link_for_one_account_asks_to_sign_in()
+    {
+        await Page.GotoAsync("/settings/members");
+        await Button("Invite").ClickAsync();
+        await Field("Email").FillAsync("nobody.here@example.com");
+        await Button("Make the link").ClickAsync();
+        await Expect(Page.GetByText("has no account here yet")).ToBeVisibleAsync();
+
+        var (other, email) = await SignUpElsewhereAsync();
+        await using var _ = other;
+        var invitation = await PostAsync("/api/invitations", new { role = "owner", email });
+        await using var strangers = await Stage.Browser.NewContextAsync(new() { BaseURL = Stage.Sendra.Url.ToString() });
+        var stranger = await strangers.NewPageAsync();
+        await stranger.GotoAsync(invitation.GetProperty("link").GetString()!);
+        await Expect(stranger.GetByText("This invitation is for one account")).ToBeVisibleAsync();
+        await Expect(stranger.GetByText(email)).ToHaveCountAsync(0);
+
+        var guest = await other.NewPageAsync();
+        await guest.GotoAsync(invitation.GetProperty("link").GetString()!);
+        await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Analytical Engines", Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task W1_a_removed_owners_keys_are_listed_and_revoked()
+    {
+        var (other, email) = await SignUpElsewhereAsync();
+        await using var _ = other;
+        var token = (await PostAsync("/api/invitations", new { role = "owner", email })).GetProperty("token").GetString();
+        (await other.APIRequest.PostAsync("/api/invitations/accept", new() { DataObject = new { token } })).Ok.Should().BeTrue();
+        (await other.APIRequest.PostAsync("/api/api-keys", new() { DataObject = new { name = "Old job", scopes = (string[])["read"] } })).Ok.Should().BeTrue();
+
+        await Page.GotoAsync("/settings/members");
+        await Button($"Remove {email}").ClickAsync();
+        await Button("Remove").ClickAsync();
+        await Button("Revoke Old job").ClickAsync();
+
+        await Expect(Page.GetByText("Old job is revoked.")).ToBeVisibleAsync();
+        await Button("Done").ClickAsync();
+        await Page.GotoAsync("/settings/api-keys");
+        await Expect(Page.GetByText("Old job")).ToHaveCountAsync(0);
     }
 
     [Test]
@@ -74,5 +118,14 @@ public sealed class MemberTests : EndToEndTest
         await Expect(Page.GetByText("Your password is changed.")).ToBeVisibleAsync();
         await Link("Home").ClickAsync();
         await Expect(Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
+    }
+
+    // Somebody else with an account of their own.
+    private static async Task<(IBrowserContext Context, string Email)> SignUpElsewhereAsync()
+    {
+        var context = await Stage.Browser.NewContextAsync(new() { BaseURL = Stage.Sendra.Url.ToString() });
+        var email = $"{Guid.NewGuid():N}@example.com";
+        (await context.APIRequest.PostAsync("/api/auth/register", new() { DataObject = new { email, password = Password, workspaceName = "Elsewhere" } })).Ok.Should().BeTrue();
+        return (context, email);
     }
 }

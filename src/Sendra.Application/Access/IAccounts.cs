@@ -12,10 +12,10 @@ public interface IAccounts
     /// <exception cref="Sendra.Domain.Common.ConflictException"><c>emailTaken</c>.</exception>
     Task<Account> AddAsync(UserId userId, EmailAddress email, string password);
 
-    /// <summary>True when there is an account with this address.</summary>
+    /// <summary>The id of the account with this address, or null.</summary>
     /// <param name="email">The address.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<bool> ExistsAsync(EmailAddress email, CancellationToken cancellationToken);
+    Task<UserId?> FindIdAsync(EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>The user with this address and password, or null. Takes as long when there is no such user.</summary>
     /// <param name="email">The address.</param>

@@ -11,8 +11,8 @@ public interface IMembers
     Task<Page<MemberResult>> ListAsync(Paging paging, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes a person's place away, and with it all sessions in this workspace: at once on this node, on others within
-    /// <see cref="ISessions.Trust"/>. However many are removed at once, an owner remains.
+    /// Takes a person's place away, and with it the invitations that they made and all sessions in this workspace: at once
+    /// on this node, on others within <see cref="ISessions.Trust"/>. However many are removed at once, an owner remains.
     /// </summary>
     /// <param name="userId">The user.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

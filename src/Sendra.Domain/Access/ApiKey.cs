@@ -11,7 +11,7 @@ public sealed class ApiKey : IWorkspaceOwned
     /// <summary>How many keys a workspace may have.</summary>
     public const int MaxPerWorkspace = 100;
 
-    private ApiKey(WorkspaceId workspaceId, ApiKeyId id, string name, ApiKeyScopes scopes, string prefix, string hash)
+    private ApiKey(WorkspaceId workspaceId, ApiKeyId id, string name, ApiKeyScopes scopes, string prefix, string hash, UserId? createdBy)
     {
         WorkspaceId = workspaceId;
         Id = id;
@@ -19,6 +19,7 @@ public sealed class ApiKey : IWorkspaceOwned
         Scopes = scopes;
         Prefix = prefix;
         Hash = hash;
+        CreatedBy = createdBy;
     }
 
     /// <inheritdoc />
@@ -42,6 +43,9 @@ public sealed class ApiKey : IWorkspaceOwned
     /// <summary>When it was last used, to within some minutes; null when it never was. Written past the aggregate.</summary>
     public DateTimeOffset? LastUsedAt { get; private set; }
 
+    /// <summary>The owner who made it, and may still know it; null when it was made before this was noted.</summary>
+    public UserId? CreatedBy { get; }
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
@@ -51,9 +55,10 @@ public sealed class ApiKey : IWorkspaceOwned
     /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
     /// <param name="scopes">What it may do; at least one.</param>
     /// <param name="secret">The key.</param>
-    public static ApiKey Create(WorkspaceId workspaceId, ApiKeyId id, string name, ApiKeyScopes scopes, ApiKeySecret secret)
+    /// <param name="createdBy">The owner who makes it.</param>
+    public static ApiKey Create(WorkspaceId workspaceId, ApiKeyId id, string name, ApiKeyScopes scopes, ApiKeySecret secret, UserId createdBy)
     {
         ArgumentOutOfRangeException.ThrowIfZero(scopes.Bits, nameof(scopes));
-        return new ApiKey(workspaceId, id, name, scopes, secret.Prefix, secret.Hash);
+        return new ApiKey(workspaceId, id, name, scopes, secret.Prefix, secret.Hash, createdBy);
     }
 }

@@ -21,6 +21,16 @@ public sealed class ApiKeySpec : Specification<ApiKey>
         return spec;
     }
 
+    /// <summary>Those that somebody made, newest first.</summary>
+    /// <param name="userId">The user.</param>
+    public static ApiKeySpec MadeBy(UserId userId)
+    {
+        var spec = new ApiKeySpec();
+        spec.Query.Where(key => key.CreatedBy == userId);
+        spec.Query.OrderByDescending(key => key.Id);
+        return spec;
+    }
+
     /// <summary>A part of them, newest first.</summary>
     /// <param name="before">Older than this one; null for the newest.</param>
     /// <param name="count">How many at most.</param>

@@ -16,14 +16,16 @@ public sealed class Invitation : IWorkspaceOwned
     /// <summary>How many a workspace may have open at a time.</summary>
     public const int MaxOpenPerWorkspace = 100;
 
-    private Invitation(WorkspaceId workspaceId, InvitationId id, MemberRole role, string? email, string tokenHash, DateTimeOffset expiresAt)
+    private Invitation(WorkspaceId workspaceId, InvitationId id, MemberRole role, string? email, UserId? invitedUserId, string tokenHash, DateTimeOffset expiresAt, UserId? createdBy)
     {
         WorkspaceId = workspaceId;
         Id = id;
         Role = role;
         Email = email;
+        InvitedUserId = invitedUserId;
         TokenHash = tokenHash;
         ExpiresAt = expiresAt;
+        CreatedBy = createdBy;
     }
 
     /// <inheritdoc />
@@ -35,14 +37,23 @@ public sealed class Invitation : IWorkspaceOwned
     /// <summary>What the new member may do.</summary>
     public MemberRole Role { get; }
 
-    /// <summary>Whom the link is for (E1); null when whoever has it may use it.</summary>
+    /// <summary>The address of the account that the link is for (E1); null when whoever has it may use it.</summary>
     public string? Email { get; }
+
+    /// <summary>
+    /// That account. It was there before the link, so nobody becomes an address by a link (W1). Null beside an address in
+    /// invitations from before accounts were named; those let nobody in.
+    /// </summary>
+    public UserId? InvitedUserId { get; }
 
     /// <summary>See <see cref="InvitationToken.Hash"/>.</summary>
     public string TokenHash { get; }
 
     /// <summary>From then on the link does nothing.</summary>
     public DateTimeOffset ExpiresAt { get; }
+
+    /// <summary>The owner who made it, whose end as a member is its end, too; null when it was made before this was noted.</summary>
+    public UserId? CreatedBy { get; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
@@ -51,12 +62,13 @@ public sealed class Invitation : IWorkspaceOwned
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="role">What the new member may do.</param>
-    /// <param name="email">Whom it is for, or null for whoever has the link.</param>
+    /// <param name="invited">The account that it is for, or null for whoever has the link.</param>
     /// <param name="token">What stands in the link.</param>
+    /// <param name="createdBy">The owner who makes it.</param>
     /// <param name="now">The time.</param>
     public static Invitation Create(
-        WorkspaceId workspaceId, InvitationId id, MemberRole role, EmailAddress? email, InvitationToken token, DateTimeOffset now) =>
-        new(workspaceId, id, role, email?.Value, token.Hash, now + Lifetime);
+        WorkspaceId workspaceId, InvitationId id, MemberRole role, (UserId UserId, EmailAddress Email)? invited, InvitationToken token, UserId createdBy, DateTimeOffset now) =>
+        new(workspaceId, id, role, invited?.Email.Value, invited?.UserId, token.Hash, now + Lifetime, createdBy);
 
     /// <summary>True while the link works.</summary>
     /// <param name="now">The time.</param>
@@ -64,10 +76,9 @@ public sealed class Invitation : IWorkspaceOwned
 
     /// <summary>Lets the invited person in.</summary>
     /// <param name="userId">The user.</param>
-    /// <param name="email">The address the user signs in with.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="ConflictException"><c>invitationForAnother</c>: it is for somebody else.</exception>
-    public Member Admit(UserId userId, string email, DateTimeOffset now) => Email is null || Email == email
+    public Member Admit(UserId userId, DateTimeOffset now) => Email is null || InvitedUserId == userId
         ? Member.Join(WorkspaceId, userId, Role, now)
-        : throw new ConflictException("invitationForAnother", "This invitation is for another e-mail address.");
+        : throw new ConflictException("invitationForAnother", "This invitation is for one account, and not for this one. Sign in with the account that was invited.");
 }

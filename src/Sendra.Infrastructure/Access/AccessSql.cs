@@ -23,4 +23,13 @@ internal static class AccessSql
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("user_id", Kind.Id, row => row.UserId));
+
+    // A link dies with its author's membership.
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, UserId UserId)> DeleteInvitations = new(
+        """
+        DELETE FROM invitations {using}
+        WHERE invitations.workspace_id = r.workspace_id AND invitations.created_by = r.created_by
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("created_by", Kind.Id, row => row.UserId));
 }

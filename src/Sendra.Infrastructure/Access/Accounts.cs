@@ -21,8 +21,8 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         return Require(result, user);
     }
 
-    public async Task<bool> ExistsAsync(EmailAddress email, CancellationToken cancellationToken) =>
-        await db.Users.AnyAsync(user => user.NormalizedEmail == email.Value, cancellationToken);
+    public Task<UserId?> FindIdAsync(EmailAddress email, CancellationToken cancellationToken) =>
+        db.Users.Where(user => user.NormalizedEmail == email.Value).Select(user => (UserId?)user.Id).SingleOrDefaultAsync(cancellationToken);
 
     public async Task<Account?> CheckPasswordAsync(EmailAddress email, string password, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Access;
 using Sendra.Domain.Access;
+using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Access;
@@ -10,10 +11,15 @@ internal sealed class Invitations(SendraDbContext db) : IInvitations
     public Task<FoundInvitation?> FindAsync(InvitationToken token, CancellationToken cancellationToken)
     {
         var hash = token.Hash;
+        var authors = db.AllMemberships();
         return (
             from invitation in db.AllInvitations().AsNoTracking()
             join workspace in db.Workspaces on invitation.WorkspaceId equals workspace.Id
             where invitation.TokenHash == hash
+
+                // Made while its author was being removed, it may have outlived the removal.
+                && (invitation.CreatedBy == null || authors.Any(author =>
+                    author.WorkspaceId == invitation.WorkspaceId && author.UserId == invitation.CreatedBy && author.Role == MemberRole.Owner))
             select new FoundInvitation(invitation, workspace.Name))
             .FirstOrDefaultAsync(cancellationToken);
     }

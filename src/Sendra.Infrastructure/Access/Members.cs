@@ -22,9 +22,15 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
             .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { member, user.Email })
             .OrderBy(row => row.member.UserId)
             .Take(paging.Size + 1)
-            .Select(row => new MemberResult(row.member.UserId, row.Email!, row.member.Role, row.member.JoinedAt))
+            .Select(row => new { row.member.UserId, row.Email, row.member.Role, row.member.JoinedAt })
             .ToListAsync(cancellationToken);
-        return paging.Cut(rows, member => member.Id);
+        var page = paging.Cut(rows, row => row.UserId);
+        UserId[] ids = [.. page.Items.Select(row => row.UserId)];
+        var keys = await db.ApiKeys.AsNoTracking().Where(key => key.CreatedBy != null && ids.Contains(key.CreatedBy.Value)).OrderByDescending(key => key.Id).ToListAsync(cancellationToken);
+        var made = keys.ToLookup(key => key.CreatedBy, ApiKeyResult.From);
+        return new Page<MemberResult>(
+            [.. page.Items.Select(row => new MemberResult(row.UserId, row.Email!, row.Role, row.JoinedAt, [.. made[row.UserId]]))],
+            page.NextCursor);
     }
 
     public async Task<MemberRemoval> RemoveAsync(UserId userId, CancellationToken cancellationToken)
@@ -74,7 +80,9 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
             return MemberRemoval.LastOwner;
         }
 
-        await session.WriteAsync(AccessSql.DeleteMembers.Write([(workspaceId, userId)]));
+        await session.WriteAsync(
+            AccessSql.DeleteInvitations.Write([(workspaceId, userId)]),
+            AccessSql.DeleteMembers.Write([(workspaceId, userId)]));
         return MemberRemoval.Removed;
     }
 }

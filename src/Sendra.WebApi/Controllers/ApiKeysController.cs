@@ -39,7 +39,7 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
     [ProducesResponseType<NewApiKeyResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<NewApiKeyResponse>> Create(ApiKeyRequest request, CancellationToken cancellationToken)
     {
-        var (key, secret) = await mediator.Send(new CreateApiKeyCommand(request.Name, request.Scopes), cancellationToken);
+        var (key, secret) = await mediator.Send(new CreateApiKeyCommand(request.Name, request.Scopes, User.Session().UserId), cancellationToken);
         return Created("/api/api-keys", new NewApiKeyResponse(key.Id, key.Name, key.Scopes, key.Prefix, secret.Reveal(), key.CreatedAt));
     }
 

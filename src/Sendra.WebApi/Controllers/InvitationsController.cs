@@ -46,7 +46,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     [ProducesResponseType<NewInvitationResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<NewInvitationResponse>> Create(InvitationRequest request, CancellationToken cancellationToken)
     {
-        var (invitation, token) = await mediator.Send(new InviteMemberCommand(request.Role, request.Email), cancellationToken);
+        var (invitation, token) = await mediator.Send(new InviteMemberCommand(request.Role, request.Email, User.Session().UserId), cancellationToken);
         var text = token.Reveal();
         return Created("/api/invitations", new NewInvitationResponse(
             invitation.Id, invitation.Role, invitation.Email, invitation.CreatedAt, invitation.ExpiresAt, publicUrl.OfInvitation(Request, text), text));
@@ -71,26 +71,27 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <param name="request">The link's token.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">Where it leads.</response>
-    /// <response code="404"><c>invitationNotFound</c>: it was used or withdrawn, its time is over, or it never was.</response>
+    /// <response code="404"><c>invitationNotFound</c>: it was used or withdrawn, its author is no owner any more, its time is over, or it never was.</response>
     [HttpPost("preview")]
     [AllowAnonymous]
     [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
     public async Task<InvitationPreviewResponse> Preview(InvitationTokenRequest request, CancellationToken cancellationToken)
     {
-        var (invitation, workspaceName) = await mediator.Send(new PreviewInvitationQuery(request.Token), cancellationToken);
-        return new InvitationPreviewResponse(workspaceName, invitation.Role, invitation.Email, invitation.ExpiresAt);
+        var preview = await mediator.Send(new PreviewInvitationQuery(request.Token, User.SessionOrNull()?.UserId), cancellationToken);
+        return new InvitationPreviewResponse(preview.WorkspaceName, preview.Role, preview.IsForAccount, preview.Email, preview.ExpiresAt);
     }
 
     /// <summary>Joins the workspace that a link leads to, and goes on there.</summary>
     /// <remarks>
-    /// Whoever is signed in joins as that user. Else email and password are of an account, or make a new one.
+    /// Whoever is signed in joins as that user. Else email and password are of an account, or make a new one, unless the
+    /// invitation is for one account.
     /// </remarks>
     /// <param name="request">The link's token, and who follows it.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">Joined; the answer carries the session cookie for that workspace, and the session before it has ended.</response>
     /// <response code="401"><c>invalidCredentials</c>: there is an account with this address, and another password.</response>
-    /// <response code="404"><c>invitationNotFound</c>: it was used or withdrawn, its time is over, or it never was.</response>
-    /// <response code="409"><c>alreadyMember</c>; or <c>invitationForAnother</c> address.</response>
+    /// <response code="404"><c>invitationNotFound</c>: it was used or withdrawn, its author is no owner any more, its time is over, or it never was.</response>
+    /// <response code="409"><c>alreadyMember</c>; or <c>invitationForAnother</c> account.</response>
     /// <response code="429"><c>tooManyAttempts</c> or <c>tooManyRequests</c>; come back after Retry-After seconds.</response>
     [HttpPost("accept")]
     [AllowAnonymous]

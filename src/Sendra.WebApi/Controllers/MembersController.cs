@@ -28,17 +28,16 @@ public sealed class MembersController(IMediator mediator) : ControllerBase
         (await mediator.Send(new ListMembersQuery(new Paging(limit, cursor)), cancellationToken)).ToResponse(member => member.Adapt<MemberResponse>());
 
     /// <summary>Removes a member: owners remove anyone, everybody may leave.</summary>
-    /// <remarks>The member's sessions in this workspace end: on this node at once, on any other within a minute. API keys stay.</remarks>
+    /// <remarks>
+    /// The member's sessions in this workspace end: on this node at once, on any other within a minute. Invitations
+    /// that they made do nothing any more. API keys that they made go on until they are revoked; the answer lists them.
+    /// </remarks>
     /// <param name="id">The member.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="204">Removed.</response>
+    /// <response code="200">Removed.</response>
     /// <response code="409"><c>lastOwner</c>: a workspace needs an owner.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Session)]
-    [ProducesResponseType(StatusCodes.Status204NoContent)]
-    public async Task<IActionResult> Remove(UserId id, CancellationToken cancellationToken)
-    {
-        await mediator.Send(new RemoveMemberCommand(User.Session(), id), cancellationToken);
-        return NoContent();
-    }
+    public async Task<RemovedMemberResponse> Remove(UserId id, CancellationToken cancellationToken) =>
+        new((await mediator.Send(new RemoveMemberCommand(User.Session(), id), cancellationToken)).Adapt<IReadOnlyList<ApiKeyResponse>>());
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sendra.Domain.Access;
 using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.UnitTests.Common;
 using Sendra.Domain.Workspaces;
 
@@ -15,7 +16,7 @@ public sealed class InvitationTests
     {
         var token = InvitationToken.New();
 
-        var invitation = Invite("Ada@Example.com", MemberRole.Owner, token);
+        var invitation = Invite((Make.Id<UserId>(), Make.Email("Ada@Example.com")), MemberRole.Owner, token);
 
         invitation.Should().BeEquivalentTo(new { Make.WorkspaceId, Role = MemberRole.Owner, Email = "ada@example.com", TokenHash = token.Hash, CreatedAt = Now, ExpiresAt = Now.AddDays(7) });
         JsonSerializer.Serialize(invitation).Should().NotContain(token.Reveal());
@@ -40,18 +41,18 @@ public sealed class InvitationTests
     {
         var userId = Make.Id<UserId>();
 
-        Invite(role: role).Admit(userId, "anyone@example.com", Now).Should()
+        Invite(role: role).Admit(userId, Now).Should()
             .BeEquivalentTo(new { Make.WorkspaceId, UserId = userId, Role = role, JoinedAt = Now });
     }
 
     [Test]
-    public void W1_an_invitation_for_one_address_lets_nobody_else_in()
+    public void W1_an_invitation_for_one_account_lets_nobody_else_in()
     {
-        var invitation = Invite("ada@example.com");
         var userId = Make.Id<UserId>();
+        var invitation = Invite((userId, Make.Email("ada@example.com")));
 
-        invitation.Admit(userId, "ada@example.com", Now).UserId.Should().Be(userId);
-        FluentActions.Invoking(() => invitation.Admit(userId, "bob@example.com", Now))
+        invitation.Admit(userId, Now).UserId.Should().Be(userId);
+        FluentActions.Invoking(() => invitation.Admit(Make.Id<UserId>(), Now))
             .Should().Throw<ConflictException>().Which.Code.Should().Be("invitationForAnother");
     }
 
@@ -64,8 +65,8 @@ public sealed class InvitationTests
         Finds(InvitationSpec.ById(Make.Id<InvitationId>()), invitation).Should().BeFalse();
     }
 
-    private static Invitation Invite(string? email = null, MemberRole role = MemberRole.Member, InvitationToken? token = null) =>
-        Invitation.Create(Make.WorkspaceId, TimeOrderedId.LowerBound<InvitationId>(Now), role, email is null ? null : Make.Email(email), token ?? InvitationToken.New(), Now);
+    private static Invitation Invite((UserId, EmailAddress)? invited = null, MemberRole role = MemberRole.Member, InvitationToken? token = null) =>
+        Invitation.Create(Make.WorkspaceId, TimeOrderedId.LowerBound<InvitationId>(Now), role, invited, token ?? InvitationToken.New(), Make.Id<UserId>(), Now);
 
     private static bool Finds(InvitationSpec spec, Invitation invitation) =>
         spec.WhereExpressions.All(condition => condition.Compile()(invitation));

@@ -85,18 +85,82 @@ public sealed class InvitationsTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
-    public async Task W1_a_link_for_one_address_lets_in_no_other()
+    public async Task W1_a_link_for_one_account_lets_in_no_other()
     {
-        var (owner, eve) = (await App.RegisterAsync(), await App.RegisterAsync());
-        var token = TokenOf((await InviteAsync(owner, "member", "Ada@Example.com")).Json);
+        var (owner, ada, eve) = (await App.RegisterAsync(), await App.RegisterAsync(), await App.RegisterAsync());
+        var token = TokenOf((await InviteAsync(owner, "member", ada.Email.ToUpperInvariant())).ShouldBe(201).Json);
 
         (await AcceptAsync(eve, token)).ShouldBeProblem(409, "invitationForAnother");
-        (await AcceptAsync(App.Anonymous(), token, "eve@example.com", TestClient.Password)).ShouldBeProblem(409, "invitationForAnother");
-        (await App.Database.CountAsync("users")).Should().Be(2);
-        var ada = App.Anonymous();
-        (await AcceptAsync(ada, token, null, TestClient.Password)).ShouldBe(200);
+        (await AcceptAsync(App.Anonymous(), token, eve.Email, TestClient.Password)).ShouldBeProblem(409, "invitationForAnother");
+        (await AcceptAsync(App.Anonymous(), token, "new@example.com", TestClient.Password)).ShouldBeProblem(409, "invitationForAnother");
+        (await AcceptAsync(App.Anonymous(), token, ada.Email, "a wrong password")).ShouldBeProblem(401, "invalidCredentials");
+        (await App.Database.CountAsync("users")).Should().Be(3);
+        (await AcceptAsync(ada, token)).ShouldBe(200);
 
-        ada.Email.Should().Be("ada@example.com");
+        ada.WorkspaceId.Should().Be(owner.WorkspaceId);
+    }
+
+    [Test]
+    public async Task W1_nobody_becomes_an_address_by_a_link()
+    {
+        var owner = await App.RegisterAsync();
+
+        (await InviteAsync(owner, "owner", "ceo@corp.example")).ShouldRefuse("email").Text.Should().Contain("sign up first");
+
+        // Nor by a link from before this was so: it names an address alone.
+        var boss = App.Anonymous();
+        var invitation = (await InviteAsync(owner, "owner")).ShouldBe(201).Json;
+        await App.Database.ScalarAsync("UPDATE invitations SET email = 'ceo@corp.example'");
+        (await AcceptAsync(App.Anonymous(), TokenOf(invitation), "ceo@corp.example", TestClient.Password)).ShouldBeProblem(409, "invitationForAnother");
+        (await boss.PostAsync("/api/auth/register", new { email = "ceo@corp.example", password = TestClient.Password, workspaceName = "Corp" })).ShouldBe(201);
+        (await AcceptAsync(boss, TokenOf(invitation))).ShouldBeProblem(409, "invitationForAnother");
+    }
+
+    [Test]
+    public async Task W1_a_link_names_its_account_to_that_account_alone()
+    {
+        var (owner, ada, eve) = (await App.RegisterAsync(), await App.RegisterAsync(), await App.RegisterAsync());
+        var token = TokenOf((await InviteAsync(owner, "member", ada.Email)).ShouldBe(201).Json);
+
+        foreach (var stranger in (TestClient[])[App.Anonymous(), eve])
+        {
+            var preview = (await stranger.PostAsync("/api/invitations/preview", new { token })).ShouldBe(200);
+            preview.Text.Should().NotContain(ada.Email);
+            preview.Json.GetProperty("forAccount").GetBoolean().Should().BeTrue();
+        }
+
+        (await ada.PostAsync("/api/invitations/preview", new { token })).ShouldBe(200).Json.GetProperty("email").GetString().Should().Be(ada.Email);
+        (await owner.GetAsync("/api/invitations")).ShouldBe(200).Text.Should().Contain(ada.Email);
+    }
+
+    [Test]
+    public async Task W1_a_link_dies_with_its_authors_membership()
+    {
+        var (owner, author, other) = (await App.RegisterAsync(), await App.RegisterAsync(), await App.RegisterAsync());
+        (await AcceptAsync(author, TokenOf((await InviteAsync(owner, "owner")).Json))).ShouldBe(200);
+        var theirs = TokenOf((await InviteAsync(author, "owner")).Json);
+        var mine = TokenOf((await InviteAsync(owner, "member")).Json);
+
+        (await owner.DeleteAsync($"/api/members/{author.UserId}")).ShouldBe(200);
+
+        (await App.Anonymous().PostAsync("/api/invitations/preview", new { token = theirs })).ShouldBeProblem(404, "invitationNotFound");
+        (await AcceptAsync(App.Anonymous(), theirs, author.Email, TestClient.Password)).ShouldBeProblem(404, "invitationNotFound");
+        (await App.Database.CountAsync("invitations")).Should().Be(1);
+        (await AcceptAsync(other, mine)).ShouldBe(200);
+    }
+
+    [Test]
+    public async Task W1_a_link_that_outlived_its_authors_removal_lets_nobody_in()
+    {
+        var (owner, author) = (await App.RegisterAsync(), await App.RegisterAsync());
+        (await AcceptAsync(author, TokenOf((await InviteAsync(owner, "owner")).Json))).ShouldBe(200);
+        var raced = TokenOf((await InviteAsync(author, "owner")).Json);
+
+        // As when it was made while its author was being removed.
+        await App.LeaveAsync(author, owner.WorkspaceId);
+
+        (await AcceptAsync(App.Anonymous(), raced, author.Email, TestClient.Password)).ShouldBeProblem(404, "invitationNotFound");
+        (await App.Database.CountAsync("members")).Should().Be(2);
     }
 
     [Test]

@@ -6,16 +6,16 @@ import { useAcceptInvitation } from './invitation';
 
 interface AcceptInvitationProps {
   readonly token: string;
-  /** Whom the invitation is for; null when whoever has the link may use it. */
-  readonly email: string | null;
+  /** True when only one account can use it. */
+  readonly forAccount: boolean;
   /** Who is signed in. */
   readonly user: string | undefined;
 }
 
 /** Joins as who is signed in, or else with an account, or a new one. */
-export function AcceptInvitation({ token, email, user }: AcceptInvitationProps) {
+export function AcceptInvitation({ token, forAccount, user }: AcceptInvitationProps) {
   const accept = useAcceptInvitation();
-  const form = useForm({ initialValues: { email: email ?? '', password: '' } });
+  const form = useForm({ initialValues: { email: '', password: '' } });
   const submit = form.onSubmit((values) =>
     accept.mutate(user === undefined ? { token, ...values } : { token }, { onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))) }),
   );
@@ -27,10 +27,11 @@ export function AcceptInvitation({ token, email, user }: AcceptInvitationProps) 
         {problem && <ProblemAlert title="You have not joined" error={problem} />}
         {user === undefined ? (
           <>
-            <TextInput label="Email" type="email" autoComplete="username" readOnly={email !== null} required withAsterisk={false} {...form.getInputProps('email')} />
+            {forAccount && <Text size="sm">This invitation is for one account. Sign in with it.</Text>}
+            <TextInput label="Email" type="email" autoComplete="username" required withAsterisk={false} {...form.getInputProps('email')} />
             <PasswordInput
               label="Password"
-              description="Of your account; or choose one of at least 8 characters for a new account."
+              description={forAccount ? undefined : 'Of your account; or choose one of at least 8 characters for a new account.'}
               autoComplete="current-password"
               required
               withAsterisk={false}

@@ -207,7 +207,8 @@ export interface paths {
         put?: never;
         /**
          * Joins the workspace that a link leads to, and goes on there.
-         * @description Whoever is signed in joins as that user. Else email and password are of an account, or make a new one.
+         * @description Whoever is signed in joins as that user. Else email and password are of an account, or make a new one, unless the
+         *     invitation is for one account.
          */
         post: operations["Invitations_Accept"];
         delete?: never;
@@ -245,7 +246,8 @@ export interface paths {
         post?: never;
         /**
          * Removes a member: owners remove anyone, everybody may leave.
-         * @description The member's sessions in this workspace end: on this node at once, on any other within a minute. API keys stay.
+         * @description The member's sessions in this workspace end: on this node at once, on any other within a minute. Invitations
+         *     that they made do nothing any more. API keys that they made go on until they are revoked; the answer lists them.
          */
         delete: operations["Members_Remove"];
         options?: never;
@@ -973,7 +975,7 @@ export interface paths {
         /**
          * Exports everything the filters let through, newest first, as CSV or NDJSON (L2).
          * @description Streamed: it begins at once and takes as long as it takes, at any size. CSV has a header line; cells that a
-         *     spreadsheet would take for a formula (= + - @, tab, carriage return) begin with an apostrophe. NDJSON has the
+         *     spreadsheet would take for a formula (= + - @, also full-width, tab, line break) begin with an apostrophe. NDJSON has the
          *     log's item on each line. A connection that breaks off means that the export is not whole.
          */
         get: operations["EventLog_Export"];
@@ -1173,6 +1175,11 @@ export interface components {
              * @description When it was last used, to within some minutes; null when it never was.
              */
             lastUsedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The user who made it; null for keys from before this was noted.
+             */
+            createdBy: string | null;
         };
         /** @description A part of a list (H3). */
         ApiKeyResponsePageResponse: {
@@ -2033,7 +2040,9 @@ export interface components {
             /** @description What people call the workspace. */
             workspaceName: string;
             role: components["schemas"]["MemberRole"];
-            /** @description Whom it is for; null when whoever has the link may use it. */
+            /** @description True when only one account can use it, which has to sign in. */
+            forAccount: boolean;
+            /** @description The address of that account when it is the one that is signed in; otherwise null. */
             email: string | null;
             /**
              * Format: date-time
@@ -2045,7 +2054,7 @@ export interface components {
         InvitationRequest: {
             role: components["schemas"]["MemberRole"];
             /**
-             * @description Only a user with this address may use the link; whoever has it, when left out.
+             * @description Only the account with this address can use the link, and there has to be one already; whoever has the link, when left out.
              * @example ada@example.com
              */
             email?: string | null;
@@ -2070,6 +2079,11 @@ export interface components {
              * @description From then on the link does nothing.
              */
             expiresAt: string;
+            /**
+             * Format: uuid
+             * @description The user who made it; null for invitations from before this was noted.
+             */
+            createdBy: string | null;
         };
         /** @description A part of a list (H3). */
         InvitationResponsePageResponse: {
@@ -2213,6 +2227,8 @@ export interface components {
              * @description Since when.
              */
             joinedAt: string;
+            /** @description The API keys that the user made here, newest first. They stay when the user goes. */
+            apiKeys: components["schemas"]["ApiKeyResponse"][];
         };
         /** @description A part of a list (H3). */
         MemberResponsePageResponse: {
@@ -2450,6 +2466,11 @@ export interface components {
              */
             workspaceName: string;
         };
+        /** @description What a person who is no member any more leaves behind. */
+        RemovedMemberResponse: {
+            /** @description The API keys that the person made and may still know, newest first: they go on until they are revoked. */
+            apiKeys: components["schemas"]["ApiKeyResponse"][];
+        };
         /** @description What replaying all skipped deliveries of a source came to. */
         ReplaySkippedResponse: {
             /**
@@ -2545,7 +2566,7 @@ export interface components {
              */
             contactProperties?: unknown;
             /**
-             * @description When it happened, ISO 8601, at most 5 minutes ahead; shown in the log, without effect on rules (E9).
+             * @description When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead; shown in the log, without effect on rules (E9).
              * @example 2026-01-31T12:00:00Z
              */
             occurredAt?: string | null;
@@ -2647,14 +2668,12 @@ export interface components {
              */
             exitEvents?: string[] | null;
             /**
-             * Format: date-time
-             * @description The beginning of the period; that of the log when left out.
+             * @description The beginning of the period, an ISO 8601 time or a date; that of the log when left out.
              * @example 2026-01-01T00:00:00Z
              */
             from?: string | null;
             /**
-             * Format: date-time
-             * @description The end of the period, not itself part of it; now when left out or later than now.
+             * @description The end of the period, not itself part of it; a date counts to its end (UTC); now when left out or later than now.
              * @example 2026-02-01T00:00:00Z
              */
             to?: string | null;
@@ -3039,7 +3058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3100,6 +3119,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyApiKeys`. */
             409: {
                 headers: {
@@ -3118,7 +3146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3136,7 +3164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3220,7 +3248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3272,6 +3300,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `emailTaken`: there is an account with this address. */
             409: {
                 headers: {
@@ -3290,7 +3327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3308,7 +3345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3369,6 +3406,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -3378,7 +3424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3396,7 +3442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3450,7 +3496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3506,7 +3552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3576,6 +3622,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -3585,7 +3640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3603,7 +3658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3664,6 +3719,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -3673,7 +3737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3691,7 +3755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3761,7 +3825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3822,6 +3886,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyInvitations`. */
             409: {
                 headers: {
@@ -3840,7 +3913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3858,7 +3931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3942,7 +4015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3994,8 +4067,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitationNotFound`: it was used or withdrawn, its time is over, or it never was. */
+            /** @description `invitationNotFound`: it was used or withdrawn, its author is no owner any more, its time is over, or it never was. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4012,7 +4094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4030,7 +4112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4091,7 +4173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitationNotFound`: it was used or withdrawn, its time is over, or it never was. */
+            /** @description `invitationNotFound`: it was used or withdrawn, its author is no owner any more, its time is over, or it never was. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4100,7 +4182,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `alreadyMember`; or `invitationForAnother` address. */
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `alreadyMember`; or `invitationForAnother` account. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4118,7 +4209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4136,7 +4227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4206,7 +4297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4230,11 +4321,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Removed. */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RemovedMemberResponse"];
+                };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
             400: {
@@ -4290,7 +4383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4364,7 +4457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4434,6 +4527,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -4443,7 +4545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4461,7 +4563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4538,7 +4640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4611,6 +4713,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `automationArchived`, or `changedMeanwhile` by someone else. */
             409: {
                 headers: {
@@ -4629,7 +4740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4647,7 +4758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4733,7 +4844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4819,7 +4930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4905,7 +5016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4982,7 +5093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5213,6 +5324,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -5222,7 +5342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5240,7 +5360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5314,7 +5434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5391,7 +5511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5466,7 +5586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5548,7 +5668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5625,7 +5745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5695,7 +5815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5765,6 +5885,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `customFieldExists` with another type, or `tooManyCustomFields`. */
             409: {
                 headers: {
@@ -5783,7 +5912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5801,7 +5930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5885,7 +6014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5963,7 +6092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6040,7 +6169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6126,7 +6255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6199,6 +6328,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `automationHasSteps`, which move it themselves; `enrollmentEnded` before; or `changedMeanwhile` by someone else. */
             409: {
                 headers: {
@@ -6217,7 +6355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6235,7 +6373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6321,7 +6459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6393,7 +6531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6463,6 +6601,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -6472,7 +6619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6490,7 +6637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6567,7 +6714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6651,7 +6798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6722,6 +6869,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
             409: {
                 headers: {
@@ -6740,7 +6896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6758,7 +6914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6828,7 +6984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6889,6 +7045,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -6898,7 +7063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6916,7 +7081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6972,7 +7137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7042,7 +7207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7119,7 +7284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7208,7 +7373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7278,7 +7443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7339,6 +7504,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -7348,7 +7522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7366,7 +7540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7443,7 +7617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7516,6 +7690,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `changedMeanwhile`: someone else changed it at the same time. */
             409: {
                 headers: {
@@ -7534,7 +7717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7552,7 +7735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7643,7 +7826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7716,6 +7899,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `changedMeanwhile`: someone else changed it at the same time. */
             409: {
                 headers: {
@@ -7734,7 +7926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7752,7 +7944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7808,7 +8000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7869,6 +8061,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -7878,7 +8079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7896,7 +8097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7969,6 +8170,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -7978,7 +8188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7996,7 +8206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8080,7 +8290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8157,7 +8367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8177,9 +8387,9 @@ export interface operations {
                 email?: string;
                 /** @description Only events of contacts whose address begins so, in any case. */
                 emailPrefix?: string;
-                /** @description Only events received at this time or later: an ISO 8601 date (midnight UTC) or time. */
+                /** @description Only events received at this time or later: an ISO 8601 time, or a date, which counts from its midnight (UTC). */
                 from?: string;
-                /** @description Only events received before this time. */
+                /** @description Only events received before this time; a date counts to its end (UTC). */
                 to?: string;
                 /** @description True for events whose name is declared now, false for the others. */
                 declared?: boolean;
@@ -8245,7 +8455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8322,7 +8532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8340,7 +8550,7 @@ export interface operations {
                 bucket?: components["schemas"]["BucketSize"];
                 /** @description Where to begin, rounded down to a whole hour or day; when left out, 24 hours or 30 days are counted. */
                 from?: string;
-                /** @description Where to end, rounded up to a whole hour or day; now when left out. At most 744 hours or days after from. */
+                /** @description Where to end, rounded up to a whole hour or day, a date to its own end; now when left out. At most 744 hours or days after from. */
                 to?: string;
                 /** @description Only events of this name; names are counted by the day. */
                 eventName?: string;
@@ -8396,7 +8606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8416,9 +8626,9 @@ export interface operations {
                 email?: string;
                 /** @description Only events of contacts whose address begins so, in any case. */
                 emailPrefix?: string;
-                /** @description Only events received at this time or later: an ISO 8601 date (midnight UTC) or time. */
+                /** @description Only events received at this time or later: an ISO 8601 time, or a date, which counts from its midnight (UTC). */
                 from?: string;
-                /** @description Only events received before this time. */
+                /** @description Only events received before this time; a date counts to its end (UTC). */
                 to?: string;
                 /** @description True for events whose name is declared now, false for the others. */
                 declared?: boolean;
@@ -8483,7 +8693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8503,9 +8713,9 @@ export interface operations {
                 email?: string;
                 /** @description Only events of contacts whose address begins so, in any case. */
                 emailPrefix?: string;
-                /** @description Only events received at this time or later: an ISO 8601 date (midnight UTC) or time. */
+                /** @description Only events received at this time or later: an ISO 8601 time, or a date, which counts from its midnight (UTC). */
                 from?: string;
-                /** @description Only events received before this time. */
+                /** @description Only events received before this time; a date counts to its end (UTC). */
                 to?: string;
                 /** @description True for events whose name is declared now, false for the others. */
                 declared?: boolean;
@@ -8572,7 +8782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8633,6 +8843,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -8642,7 +8861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8730,6 +8949,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -8739,7 +8967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8840,6 +9068,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `eventSourceDisabled`: the event source takes no deliveries. */
             410: {
                 headers: {
@@ -8858,7 +9095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8932,7 +9169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8991,6 +9228,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `requestTimeout`: the body came too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
             409: {
                 headers: {
@@ -9009,7 +9255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json. */
+            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9027,7 +9273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -36,7 +36,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
             {problem && <ProblemAlert title="Nobody was invited" error={problem} />}
             <TextInput
               label="Email"
-              description="Only they can use the link then. Left empty, whoever has it can."
+              description="Of somebody who has an account here: only they can use the link then. Left empty, whoever has it can."
               placeholder="grace@example.com"
               type="email"
               autoComplete="off"

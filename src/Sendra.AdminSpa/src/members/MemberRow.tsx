@@ -7,6 +7,7 @@ import { confirm } from '../common/confirm';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { Time } from '../common/Time';
 import { useRemoveMember } from './queries';
+import { showKeysLeft } from './KeysLeft';
 import { roleLabel } from './roles';
 import classes from './MembersPage.module.css';
 
@@ -20,17 +21,20 @@ export function MemberRow({ member: { id, email, role, joinedAt } }: { readonly 
     confirm({
       title: isMe ? `Leave ${workspace.name}?` : `Remove ${email}?`,
       text: isMe
-        ? 'You are signed out and can’t see it any more, unless somebody invites you again. What you made here stays.'
-        : 'They are signed out of this workspace within a minute. What they made here stays, API keys too: revoke those they know.',
+        ? 'You are signed out and can’t see it any more, unless somebody invites you again. Invitations that you made end; what else you made here stays.'
+        : 'They are signed out of this workspace within a minute, and invitations that they made end. What else they made here stays.',
       yes: isMe ? 'Leave' : 'Remove',
       danger: true,
       onYes: () =>
         remove.mutate(id, {
-          onSuccess: () => {
+          onSuccess: ({ apiKeys }) => {
             if (isMe) {
               void navigate({ to: '/sign-in' }).then(() => client.clear());
             } else {
               notifyDone(`${email} is removed.`);
+              if (apiKeys.length > 0) {
+                showKeysLeft(email, apiKeys);
+              }
             }
           },
           onError: (failure) => notifyProblem(isMe ? 'You are still in' : `${email} was not removed`, failure),

@@ -19,7 +19,8 @@ export function useRemoveMember() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => answer(api.DELETE('/api/members/{id}', { params: { path: { id } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: membersQuery.queryKey }),
+    // Invitations that they made have ended, too.
+    onSuccess: () => Promise.all([membersQuery, invitationsQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey }))),
   });
 }
 

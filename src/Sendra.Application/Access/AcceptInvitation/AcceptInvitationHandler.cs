@@ -35,7 +35,7 @@ internal sealed class AcceptInvitationHandler(
         var user = request.UserId is { } userId
             ? await accounts.GetAsync(userId, cancellationToken)
             : await AccountAsync(request, invited.Invitation, cancellationToken);
-        var member = invited.Invitation.Admit(user.Id, user.Email, now);
+        var member = invited.Invitation.Admit(user.Id, now);
 
         scope.Enter(invited.Invitation.WorkspaceId);
         if (await members.FirstOrDefaultAsync(MemberSpec.OfUser(user.Id), cancellationToken) is not null)
@@ -56,7 +56,7 @@ internal sealed class AcceptInvitationHandler(
             throw new ValidationException([new ValidationFailure("email", "email is required.")]);
         }
 
-        if (await accounts.ExistsAsync(email, cancellationToken))
+        if (await accounts.FindIdAsync(email, cancellationToken) is not null)
         {
             return await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
         }

@@ -6,4 +6,5 @@ namespace Sendra.Application.Access.CreateApiKey;
 /// <summary>Makes an API key (W3).</summary>
 /// <param name="Name">What people call it.</param>
 /// <param name="Scopes">What it may do.</param>
-public sealed record CreateApiKeyCommand(string? Name, IReadOnlyList<ApiKeyScope>? Scopes) : IRequest<CreatedApiKey>;
+/// <param name="By">The user who makes it.</param>
+public sealed record CreateApiKeyCommand(string? Name, IReadOnlyList<ApiKeyScope>? Scopes, UserId By) : IRequest<CreatedApiKey>;

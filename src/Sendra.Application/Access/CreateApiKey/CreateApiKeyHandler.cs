@@ -16,7 +16,7 @@ internal sealed class CreateApiKeyHandler(IRepository<ApiKey> keys, IUnitOfWork 
         }
 
         var secret = ApiKeySecret.New();
-        var key = ApiKey.Create(workspace.WorkspaceId, ids.Next<ApiKeyId>(), request.Name!.Trim(), ApiKeyScopes.Of(request.Scopes!), secret);
+        var key = ApiKey.Create(workspace.WorkspaceId, ids.Next<ApiKeyId>(), request.Name!.Trim(), ApiKeyScopes.Of(request.Scopes!), secret, request.By);
         keys.Add(key);
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return new CreatedApiKey(ApiKeyResult.From(key), secret);

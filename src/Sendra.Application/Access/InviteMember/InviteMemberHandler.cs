@@ -1,3 +1,5 @@
+using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Sendra.Application.Common;
 using Sendra.Domain.Access;
@@ -7,7 +9,7 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Access.InviteMember;
 
 internal sealed class InviteMemberHandler(
-    IRepository<Invitation> invitations, IUnitOfWork unitOfWork, IWorkspaceContext workspace, IdGenerator ids, TimeProvider clock)
+    IRepository<Invitation> invitations, IAccounts accounts, IUnitOfWork unitOfWork, IWorkspaceContext workspace, IdGenerator ids, TimeProvider clock)
     : IRequestHandler<InviteMemberCommand, NewInvitation>
 {
     public async Task<NewInvitation> Handle(InviteMemberCommand request, CancellationToken cancellationToken)
@@ -25,10 +27,23 @@ internal sealed class InviteMemberHandler(
         }
 
         var token = InvitationToken.New();
-        _ = EmailAddress.TryParse(request.Email, out var email, out _);
-        var invitation = Invitation.Create(workspace.WorkspaceId, ids.Next<InvitationId>(), request.Role!.Value, email, token, now);
+        var invited = await InvitedAsync(request.Email, cancellationToken);
+        var invitation = Invitation.Create(workspace.WorkspaceId, ids.Next<InvitationId>(), request.Role!.Value, invited, token, request.By, now);
         invitations.Add(invitation);
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return new NewInvitation(InvitationResult.From(invitation), token);
+    }
+
+    // No mail proves an address yet: a link for one without an account would make its holder that person.
+    private async Task<(UserId, EmailAddress)?> InvitedAsync(string? text, CancellationToken cancellationToken)
+    {
+        if (!EmailAddress.TryParse(text, out var email, out _))
+        {
+            return null;
+        }
+
+        return await accounts.FindIdAsync(email, cancellationToken) is { } userId
+            ? (userId, email)
+            : throw new ValidationException([new ValidationFailure("email", "email has no account here yet. Have them sign up first, or leave it out: whoever has the link can use it then.")]);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.Prefix).HasColumnName("key_prefix").HasMaxLength(ApiKeySecret.PrefixLength);
         builder.Property(key => key.Hash).HasColumnName("key_hash").HasMaxLength(SecretText.HashLength);
         builder.Property(key => key.LastUsedAt);
+        builder.Property(key => key.CreatedBy);
         builder.Ignore(key => key.CreatedAt);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(key => key.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
 

@@ -16,7 +16,9 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.Property(invitation => invitation.Role);
         builder.Property(invitation => invitation.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(invitation => invitation.TokenHash).HasMaxLength(SecretText.HashLength);
+        builder.Property(invitation => invitation.InvitedUserId);
         builder.Property(invitation => invitation.ExpiresAt);
+        builder.Property(invitation => invitation.CreatedBy);
         builder.Ignore(invitation => invitation.CreatedAt);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(invitation => invitation.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
 

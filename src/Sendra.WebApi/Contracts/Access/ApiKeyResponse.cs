@@ -9,5 +9,6 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <param name="Prefix">The beginning of the key, for recognising it.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="LastUsedAt">When it was last used, to within some minutes; null when it never was.</param>
+/// <param name="CreatedBy">The user who made it; null for keys from before this was noted.</param>
 public sealed record ApiKeyResponse(
-    ApiKeyId Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
+    ApiKeyId Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt, UserId? CreatedBy);

@@ -11,7 +11,7 @@ public sealed record InvitationRequest
     [Required]
     public MemberRole? Role { get; init; }
 
-    /// <summary>Only a user with this address may use the link; whoever has it, when left out.</summary>
+    /// <summary>Only the account with this address can use the link, and there has to be one already; whoever has the link, when left out.</summary>
     /// <example>ada@example.com</example>
     public string? Email { get; init; }
 }

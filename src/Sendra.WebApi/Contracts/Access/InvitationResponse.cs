@@ -8,4 +8,5 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <param name="Email">Whom it is for; null when whoever has the link may use it.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">From then on the link does nothing.</param>
-public sealed record InvitationResponse(InvitationId Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);
+/// <param name="CreatedBy">The user who made it; null for invitations from before this was noted.</param>
+public sealed record InvitationResponse(InvitationId Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, UserId? CreatedBy);

@@ -1,0 +1,63 @@
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useState } from 'react';
+import { useRevokeApiKey } from '../apiKeys/queries';
+import type { ApiKey } from '../api/types';
+import { notifyDone, notifyProblem } from '../common/notify';
+
+/** After a person was removed: the keys that they made and may still know. */
+export function showKeysLeft(email: string, apiKeys: readonly ApiKey[]) {
+  const id = modals.open({
+    title: 'Keys that go on',
+    closeButtonProps: { 'aria-label': 'Close' },
+    children: <KeysLeft email={email} apiKeys={apiKeys} onDone={() => modals.close(id)} />,
+  });
+}
+
+interface KeysLeftProps {
+  readonly email: string;
+  readonly apiKeys: readonly ApiKey[];
+  readonly onDone: () => void;
+}
+
+function KeysLeft({ email, apiKeys, onDone }: KeysLeftProps) {
+  const [revoked, setRevoked] = useState<readonly string[]>([]);
+  const left = apiKeys.filter((key) => !revoked.includes(key.id));
+  return (
+    <Stack>
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {left.length > 0 ? `${email} made these API keys, and may still know them. Revoke those that nothing else uses.` : 'All of them are revoked.'}
+      </Text>
+      {left.map((key) => (
+        <Row key={key.id} apiKey={key} onRevoked={() => setRevoked((before) => [...before, key.id])} />
+      ))}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onDone}>
+          Done
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Row({ apiKey: { id, name, prefix }, onRevoked }: { readonly apiKey: ApiKey; readonly onRevoked: () => void }) {
+  const revoke = useRevokeApiKey();
+  const run = () =>
+    revoke.mutate(id, {
+      onSuccess: () => {
+        notifyDone(`${name} is revoked.`);
+        onRevoked();
+      },
+      onError: (failure) => notifyProblem(`${name} was not revoked`, failure),
+    });
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
+        {name} <Code>{prefix}…</Code>
+      </Text>
+      <Button color="red.8" size="compact-sm" loading={revoke.isPending} onClick={run} aria-label={`Revoke ${name}`}>
+        Revoke
+      </Button>
+    </Group>
+  );
+}
