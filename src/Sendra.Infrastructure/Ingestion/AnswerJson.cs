@@ -11,6 +11,7 @@ internal static partial class AnswerJson
 
     public static IngestionAnswer Read(string text) => JsonSerializer.Deserialize(text, Context.Default.IngestionAnswer)!;
 
+    [JsonSourceGenerationOptions(Converters = [typeof(TypedIdJsonConverter)])]
     [JsonSerializable(typeof(IngestionAnswer))]
     private sealed partial class Context : JsonSerializerContext;
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Sendra.WebApi.Json;
+namespace Sendra.Domain.Ids;
 
-/// <summary>Reads and writes ids of every kind as .NET does a <see cref="Guid"/>.</summary>
-internal sealed class TypedIdJsonConverter : JsonConverterFactory
+/// <summary>Reads and writes ids of every kind as .NET does a <see cref="Guid"/>, in the API and in what is stored.</summary>
+public sealed class TypedIdJsonConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsValueType && typeToConvert.IsAssignableTo(typeof(IId));
 
