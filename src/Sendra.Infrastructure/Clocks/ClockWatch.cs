@@ -7,13 +7,20 @@ namespace Sendra.Infrastructure.Clocks;
 /// <summary>Asks the database for its time again and again, and says when this node's system clock differs.</summary>
 internal sealed partial class ClockWatch(NodeClock clock, IDatabaseTime database, ILogger<ClockWatch> logger) : BackgroundService
 {
-    /// <summary>From here on a difference is a fault of the machine, and a move of the time is worth a line.</summary>
+    /// <summary>From here on a difference is a fault of the machine.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
+
+    /// <summary>A move beyond this is a leap: a clock that is being set, wrongly perhaps, and set back soon.</summary>
+    public static readonly TimeSpan Leap = TimeSpan.FromSeconds(5);
+
+    /// <summary>A leap is followed when it has lasted this long.</summary>
+    public static readonly TimeSpan Doubt = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private bool _isFollowing;
     private bool _isOut;
+    private long? _leaptAt;
 
     /// <summary>Follows the database's time once; false when it can't be asked.</summary>
     public async Task<bool> FollowAsync(CancellationToken cancellationToken)
@@ -26,7 +33,9 @@ internal sealed partial class ClockWatch(NodeClock clock, IDatabaseTime database
                 return false;
             }
 
-            Tell(clock.Follow(reading));
+            Follow(reading, clock.Off(reading));
+            clock.Compare();
+            Compare();
             return _isFollowing = true;
         }
         catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
@@ -65,13 +74,33 @@ internal sealed partial class ClockWatch(NodeClock clock, IDatabaseTime database
         }
     }
 
-    private void Tell(TimeSpan moved)
+    private void Follow(ClockReading reading, TimeSpan off)
     {
-        if (_isFollowing && moved.Duration() > Bound)
+        if (_isFollowing && off.Duration() > Leap)
         {
-            LogMoved(logger, moved);
+            if (_leaptAt is null)
+            {
+                _leaptAt = reading.Timestamp;
+                LogLeapt(logger, off);
+            }
+
+            if (clock.GetElapsedTime(_leaptAt.Value, reading.Timestamp) < Doubt)
+            {
+                return;
+            }
+
+            LogFollowed(logger, off);
         }
 
+        _leaptAt = null;
+        if (off != TimeSpan.Zero)
+        {
+            clock.Follow(reading);
+        }
+    }
+
+    private void Compare()
+    {
         var isOut = clock.SystemAhead.Duration() > Bound;
         if (isOut && !_isOut)
         {
@@ -91,8 +120,11 @@ internal sealed partial class ClockWatch(NodeClock clock, IDatabaseTime database
     [LoggerMessage(LogLevel.Information, "This node's system clock agrees with the database's again")]
     private static partial void LogIn(ILogger logger);
 
-    [LoggerMessage(LogLevel.Warning, "The database's clock leapt by {Moved}; Sendra's time went along")]
-    private static partial void LogMoved(ILogger logger, TimeSpan moved);
+    [LoggerMessage(LogLevel.Warning, "The database's clock leapt by {Off}; Sendra's time goes along if that lasts a minute")]
+    private static partial void LogLeapt(ILogger logger, TimeSpan off);
+
+    [LoggerMessage(LogLevel.Warning, "The database's clock stays {Off} off; Sendra's time goes along")]
+    private static partial void LogFollowed(ILogger logger, TimeSpan off);
 
     [LoggerMessage(LogLevel.Error, "The database's time can't be read; this node's own goes on")]
     private static partial void LogFailed(ILogger logger, Exception exception);

@@ -17,7 +17,7 @@ internal sealed class NodeClock(TimeProvider system) : TimeProvider
 
     public override TimeZoneInfo LocalTimeZone => system.LocalTimeZone;
 
-    /// <summary>How far the system's own clock was ahead of the database's when that was last asked; negative when behind.</summary>
+    /// <summary>How far the system's own clock was ahead of this node's time when that was last compared; negative when behind.</summary>
     public TimeSpan SystemAhead => TimeSpan.FromTicks(Interlocked.Read(ref _systemAhead));
 
     public override DateTimeOffset GetUtcNow()
@@ -31,24 +31,19 @@ internal sealed class NodeClock(TimeProvider system) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         system.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Goes by what the database says, as far as that is surer than what is known.</summary>
-    /// <returns>How far this node's time was moved.</returns>
-    public TimeSpan Follow(ClockReading reading)
+    /// <summary>How far the database's clock is ahead of this node's, as far as that can be told; negative when behind.</summary>
+    public TimeSpan Off(ClockReading reading)
     {
         var anchor = _anchor;
         var off = reading.Time - (anchor.Time + system.GetElapsedTime(anchor.Timestamp, reading.Timestamp));
-        if (off.Duration() <= reading.Uncertainty)
-        {
-            off = TimeSpan.Zero;
-        }
-        else
-        {
-            _anchor = new Anchor(reading.Time, reading.Timestamp);
-        }
-
-        Interlocked.Exchange(ref _systemAhead, (system.GetUtcNow() - GetUtcNow()).Ticks);
-        return off;
+        return off.Duration() > reading.Uncertainty ? off : TimeSpan.Zero;
     }
+
+    /// <summary>Goes by what the database says.</summary>
+    public void Follow(ClockReading reading) => _anchor = new Anchor(reading.Time, reading.Timestamp);
+
+    /// <summary>Looks how far the system's own clock is off.</summary>
+    public void Compare() => Interlocked.Exchange(ref _systemAhead, (system.GetUtcNow() - GetUtcNow()).Ticks);
 
     private sealed record Anchor(DateTimeOffset Time, long Timestamp);
 }

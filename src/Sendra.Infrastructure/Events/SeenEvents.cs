@@ -9,10 +9,13 @@ internal sealed class SeenEvents
     private readonly Dictionary<EventId, long> _places = [];
     private readonly Queue<EventId> _order = [];
 
+    // Dated ahead, and so found by looks until their time comes.
+    private readonly HashSet<EventId> _ahead = [];
+
     /// <summary>The place of the next event that comes to light.</summary>
     public long Next { get; private set; }
 
-    public bool Contains(EventId id) => _places.ContainsKey(id);
+    public bool Contains(EventId id) => _places.ContainsKey(id) || _ahead.Contains(id);
 
     /// <summary>An event's place in the order, or null when it is not known.</summary>
     public long? PlaceOf(EventId id) => _places.TryGetValue(id, out var place) ? place : null;
@@ -26,13 +29,24 @@ internal sealed class SeenEvents
         }
     }
 
-    /// <summary>Forgets events that no look back finds any more, unless there are few.</summary>
+    /// <summary>Forgets events that no look back finds any more, unless there are few; and the places of those that are dated ahead.</summary>
     /// <param name="bound">Where the longest look back begins.</param>
-    public void ForgetBefore(EventId bound)
+    /// <param name="ahead">From here on ids are dated ahead.</param>
+    public void ForgetBefore(EventId bound, EventId ahead)
     {
-        while (_order.Count > AlwaysKept && _order.Peek() < bound)
+        while (_order.Count > AlwaysKept && _order.Peek() is var oldest && (oldest < bound || oldest >= ahead))
         {
-            _places.Remove(_order.Dequeue());
+            _order.Dequeue();
+            _places.Remove(oldest);
+            if (oldest >= ahead)
+            {
+                _ahead.Add(oldest);
+            }
+        }
+
+        if (_ahead.Count > 0)
+        {
+            _ahead.RemoveWhere(id => id < bound);
         }
     }
 

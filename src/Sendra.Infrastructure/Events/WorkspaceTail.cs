@@ -186,7 +186,7 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
 
         lock (_lock)
         {
-            _seen.ForgetBefore(Bound(2 * WindowLook));
+            _seen.ForgetBefore(Bound(2 * WindowLook), Bound(-IdGenerator.MaxAhead));
         }
     }
 

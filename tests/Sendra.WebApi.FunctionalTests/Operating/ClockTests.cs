@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Sendra.Domain.Common;
 using Sendra.Infrastructure.Clocks;
+using Sendra.Infrastructure.Events;
 using Sendra.WebApi.FunctionalTests.Events;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
@@ -42,6 +45,54 @@ public sealed class ClockTests(string provider) : FunctionalTest(provider)
             newest.Text("eventName").Should().Be($"e{hours}");
             newest.GetProperty("receivedAt").GetDateTimeOffset().Should().BeCloseTo(App.Clock.GetUtcNow(), Near);
         }
+    }
+
+    [TestCase(10)]
+    [TestCase(-10)]
+    public async Task The_databases_clock_is_followed_when_a_leap_lasts_and_at_once_in_small(int hours)
+    {
+        var right = new TestClock();
+        var database = new SkewedClock(right);
+        var clock = new NodeClock(right);
+        var watch = new ClockWatch(clock, new TestDatabaseTime(database), NullLogger<ClockWatch>.Instance);
+        await watch.FollowAsync(CancellationToken.None);
+
+        database.Ahead = TimeSpan.FromSeconds(2);
+        await watch.FollowAsync(CancellationToken.None);
+        clock.GetUtcNow().Should().BeCloseTo(database.GetUtcNow(), TimeSpan.FromMilliseconds(10));
+
+        database.Ahead = TimeSpan.FromHours(hours);
+        await watch.FollowAsync(CancellationToken.None);
+        right.Advance(TimeSpan.FromSeconds(50));
+        await watch.FollowAsync(CancellationToken.None);
+        clock.GetUtcNow().Should().BeCloseTo(right.GetUtcNow(), Near, "it may be set back soon");
+
+        database.Ahead = TimeSpan.Zero;
+        await watch.FollowAsync(CancellationToken.None);
+        database.Ahead = TimeSpan.FromHours(hours);
+        await watch.FollowAsync(CancellationToken.None);
+        right.Advance(TimeSpan.FromSeconds(61));
+        await watch.FollowAsync(CancellationToken.None);
+        clock.GetUtcNow().Should().BeCloseTo(database.GetUtcNow(), TimeSpan.FromMilliseconds(10));
+    }
+
+    [Test]
+    public void L2_what_is_dated_ahead_keeps_no_place_in_a_tails_memory()
+    {
+        var seen = new SeenEvents();
+        var ids = new IdGenerator(TestClock.At(new DateTimeOffset(2026, 1, 1, 10, 0, 0, TimeSpan.Zero)));
+        Guid[] ahead = [.. Enumerable.Range(0, 100).Select(_ => ids.Next())];
+        Array.ForEach(ahead, seen.Add);
+        var now = new IdGenerator(TestClock.At(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        Guid[] ordinary = [.. Enumerable.Range(0, 30_000).Select(_ => now.Next())];
+        Array.ForEach(ordinary, seen.Add);
+
+        seen.ForgetBefore(now.Next(), ahead[0]);
+
+        seen.UpTo(long.MaxValue).Should().HaveCount(10_000).And.NotContain(ahead);
+        ahead.Should().OnlyContain(id => seen.Contains(id), "looks find them until their time comes");
+        seen.ForgetBefore(ids.Next(), ids.Next());
+        ahead.Should().NotContain(id => seen.Contains(id));
     }
 
     [Test]
