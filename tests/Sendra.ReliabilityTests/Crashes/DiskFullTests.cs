@@ -59,9 +59,11 @@ internal sealed class DiskFullTests(string provider) : FaultTest(provider)
             var before = Ledger.Retries;
             fill();
             await UntilAsync(() => Ledger.Retries > before + Connections);
+            await UntilReadinessIsAsync(503, node);
             (await node.StatusAsync("/health/live")).Should().Be(200);
             free();
             await UntilMoreAsync(Connections);
+            await UntilReadinessIsAsync(200, node);
             await Audit.WhileRunningAsync(database, Ledger);
         }
 
@@ -69,5 +71,14 @@ internal sealed class DiskFullTests(string provider) : FaultTest(provider)
         await sending;
         await Audit.AtTheEndAsync(database, Ledger);
         Run.Report(Provider, fault, times, Ledger);
+    }
+
+    private static async Task UntilReadinessIsAsync(int status, SendraProcess node)
+    {
+        for (var tries = 0; await node.StatusAsync("/health/ready") != status; tries++)
+        {
+            tries.Should().BeLessThan(600, "readiness says whether what is written is taken");
+            await Task.Delay(50);
+        }
     }
 }

@@ -81,17 +81,17 @@ public sealed class ClockTests(string provider) : FunctionalTest(provider)
     {
         var seen = new SeenEvents();
         var ids = new IdGenerator(TestClock.At(new DateTimeOffset(2026, 1, 1, 10, 0, 0, TimeSpan.Zero)));
-        Guid[] ahead = [.. Enumerable.Range(0, 100).Select(_ => ids.Next())];
+        EventId[] ahead = [.. Enumerable.Range(0, 100).Select(_ => ids.Next<EventId>())];
         Array.ForEach(ahead, seen.Add);
         var now = new IdGenerator(TestClock.At(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
-        Guid[] ordinary = [.. Enumerable.Range(0, 30_000).Select(_ => now.Next())];
+        EventId[] ordinary = [.. Enumerable.Range(0, 30_000).Select(_ => now.Next<EventId>())];
         Array.ForEach(ordinary, seen.Add);
 
-        seen.ForgetBefore(now.Next(), ahead[0]);
+        seen.ForgetBefore(now.Next<EventId>(), ahead[0]);
 
         seen.UpTo(long.MaxValue).Should().HaveCount(10_000).And.NotContain(ahead);
         ahead.Should().OnlyContain(id => seen.Contains(id), "looks find them until their time comes");
-        seen.ForgetBefore(ids.Next(), ids.Next());
+        seen.ForgetBefore(ids.Next<EventId>(), ids.Next<EventId>());
         ahead.Should().NotContain(id => seen.Contains(id));
     }
 
