@@ -79,12 +79,17 @@ public sealed class Contact : IWorkspaceOwned
     /// <param name="patch">What the event says about the contact.</param>
     public void Receive(EventId eventId, ContactPatch patch)
     {
+        Apply(patch);
+        LastEventId = eventId;
+    }
+
+    /// <summary>Changes what a patch says.</summary>
+    public void Apply(ContactPatch patch)
+    {
         foreach (var (property, value) in patch.Values)
         {
             Set(property, value);
         }
-
-        LastEventId = eventId;
     }
 
     private void Set(string property, JsonElement value)

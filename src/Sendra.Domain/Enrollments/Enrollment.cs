@@ -1,3 +1,4 @@
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Enrollments;
@@ -10,6 +11,14 @@ public sealed class Enrollment : IWorkspaceOwned
 
     /// <summary>The greatest step.</summary>
     public const int MaxStep = 10_000;
+
+    /// <summary>How often a walk may fail at one step before its run is parked (F6).</summary>
+    public const int MaxFailures = 5;
+
+    /// <summary>The greatest length of the error for which a run is parked, in characters.</summary>
+    public const int MaxErrorLength = 500;
+
+    private readonly List<Visit> _left = [];
 
     private Enrollment(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, EnrollmentStatus status, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt, DateTimeOffset? endedAt, EventId? exitedByEventId)
     {
@@ -66,6 +75,33 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>The event that dropped it; null when it was dropped by hand or not at all.</summary>
     public EventId? ExitedByEventId { get; private set; }
 
+    /// <summary>The step at which it is, or at which it ended; null in a workflow without steps (F10).</summary>
+    public StepId? StepId { get; private set; }
+
+    /// <summary>The number of the visit that is open, or was last; 0 when there was none.</summary>
+    public int VisitNumber { get; private set; }
+
+    /// <summary>When the open visit began; null when none is open.</summary>
+    public DateTimeOffset? EnteredAt { get; private set; }
+
+    /// <summary>When the open visit goes on by itself. Gone once the run has ended or is parked.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Why it ended; null while it is active, and for what ended before workflows had steps.</summary>
+    public EndReason? EndedBecause { get; private set; }
+
+    /// <summary>How often its walk has failed at this step.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>The error for which it was parked; null when it is not.</summary>
+    public string? ParkedBecause { get; private set; }
+
+    /// <summary>True when its walk has failed too often: still active for exits and frequencies, but it does not go on by itself (F6).</summary>
+    public bool IsParked => Status == EnrollmentStatus.Active && ParkedBecause is not null;
+
+    /// <summary>The visits that were left since this was loaded, in order: what is yet to be written.</summary>
+    public IReadOnlyList<Visit> Left => _left;
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset EnrolledAt => TimeOrderedId.TimeOf(Id);
 
@@ -93,6 +129,91 @@ public sealed class Enrollment : IWorkspaceOwned
     public static Enrollment RestoreActive(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt) =>
         new(id, workspaceId, automationId, contactId, run, version, EnrollmentStatus.Active, step, enrolledByEventId, resumeAt, null, null);
 
+    /// <summary>An active run as it was stored, at its place in a workflow.</summary>
+    public static Enrollment RestoreActive(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt, RunPosition position)
+    {
+        var enrollment = RestoreActive(id, workspaceId, automationId, contactId, run, version, step, enrolledByEventId, resumeAt);
+        enrollment.StepId = position.StepId;
+        enrollment.VisitNumber = position.VisitNumber;
+        enrollment.EnteredAt = position.EnteredAt;
+        enrollment.DueAt = position.DueAt;
+        enrollment.Failures = position.Failures;
+        enrollment.ParkedBecause = position.ParkedBecause;
+        return enrollment;
+    }
+
+    /// <summary>Follows another version from now on (F7). Where it is and since when stays.</summary>
+    /// <param name="version">From 1.</param>
+    /// <exception cref="ConflictException"><c>enrollmentEnded</c>: the run has ended.</exception>
+    public void Follow(int version)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        RequireActive("moved");
+        Version = version;
+    }
+
+    /// <summary>Comes to a step: the next visit begins.</summary>
+    /// <exception cref="ConflictException"><c>enrollmentEnded</c>: the run has ended.</exception>
+    /// <exception cref="InvalidOperationException">It has not left the step at which it is.</exception>
+    public void Enter(StepId step, DateTimeOffset now)
+    {
+        RequireActive("moved on");
+        if (EnteredAt is not null)
+        {
+            throw new InvalidOperationException($"The run is still at step {StepId}.");
+        }
+
+        StepId = step;
+        VisitNumber++;
+        EnteredAt = now;
+    }
+
+    /// <summary>Rests at its step until a time, or until something wakes it.</summary>
+    /// <param name="dueAt">When it goes on by itself, or null.</param>
+    public void Rest(DateTimeOffset? dueAt)
+    {
+        RequireVisit();
+        DueAt = dueAt;
+    }
+
+    /// <summary>Leaves its step: the open visit is over.</summary>
+    /// <exception cref="ConflictException"><c>enrollmentEnded</c>: the run has ended.</exception>
+    /// <exception cref="InvalidOperationException">It is at no step.</exception>
+    public void Leave(DateTimeOffset now, VisitOutcome outcome, string? path = null, VisitCode? code = null, string? detail = null)
+    {
+        RequireVisit();
+        CloseVisit(now, outcome, path, code, detail);
+        Failures = 0;
+        ParkedBecause = null;
+    }
+
+    /// <summary>Notes that its walk has thrown. The fifth time at one step, it is parked (F6).</summary>
+    /// <param name="error">What went wrong, for people.</param>
+    /// <param name="retryAt">When it is tried again, unless it is parked.</param>
+    public void Fail(string error, DateTimeOffset retryAt)
+    {
+        RequireVisit();
+        Failures++;
+        var isParked = Failures >= MaxFailures;
+        ParkedBecause = isParked ? Text.Truncate(error.Replace('\0', '\uFFFD'), MaxErrorLength) : null;
+        DueAt = isParked ? null : retryAt;
+    }
+
+    /// <summary>Lets a parked run try again.</summary>
+    /// <exception cref="ConflictException"><c>enrollmentNotParked</c>, or <c>enrollmentEnded</c>.</exception>
+    public void Retry(DateTimeOffset now)
+    {
+        RequireActive("retried");
+        if (!IsParked)
+        {
+            throw new ConflictException("enrollmentNotParked", "This enrollment is not parked, so there is nothing to retry.");
+        }
+
+        Failures = 0;
+        ParkedBecause = null;
+        DueAt = now;
+    }
+
     /// <summary>Goes on to a step, perhaps waiting there.</summary>
     /// <param name="step">From <see cref="FirstStep"/> to <see cref="MaxStep"/>.</param>
     /// <param name="resumeAt">When the step goes on, or null when it waits for nothing.</param>
@@ -112,7 +233,12 @@ public sealed class Enrollment : IWorkspaceOwned
     public void Complete(DateTimeOffset now)
     {
         RequireActive("completed");
-        End(EnrollmentStatus.Completed, now, null);
+        if (EnteredAt is not null)
+        {
+            throw new InvalidOperationException($"The run is still at step {StepId}.");
+        }
+
+        End(EnrollmentStatus.Completed, EndReason.Completed, now, null);
     }
 
     /// <summary>Drops the run at whatever step it is.</summary>
@@ -122,7 +248,49 @@ public sealed class Enrollment : IWorkspaceOwned
     public void Exit(DateTimeOffset now, EventId? byEventId)
     {
         RequireActive("exited");
-        End(EnrollmentStatus.Exited, now, byEventId);
+        Exit(byEventId is null ? EndReason.ByHand : EndReason.ExitEvent, now, byEventId);
+    }
+
+    /// <summary>Ends the run with its automation (F9).</summary>
+    /// <exception cref="ConflictException"><c>enrollmentEnded</c>: the run has ended before.</exception>
+    public void ExitWithAutomation(DateTimeOffset now)
+    {
+        RequireActive("exited");
+        Exit(EndReason.AutomationArchived, now, null);
+    }
+
+    private static VisitCode CodeOf(EndReason because) => because switch
+    {
+        EndReason.ExitEvent => VisitCode.ExitEvent,
+        EndReason.ByHand => VisitCode.ByHand,
+        EndReason.AutomationArchived => VisitCode.AutomationArchived,
+        _ => throw new InvalidOperationException($"{because} cuts no visit off."),
+    };
+
+    private void Exit(EndReason because, DateTimeOffset now, EventId? byEventId)
+    {
+        if (EnteredAt is not null)
+        {
+            CloseVisit(now, VisitOutcome.Cancelled, null, CodeOf(because), null);
+        }
+
+        End(EnrollmentStatus.Exited, because, now, byEventId);
+    }
+
+    private void CloseVisit(DateTimeOffset now, VisitOutcome outcome, string? path, VisitCode? code, string? detail)
+    {
+        _left.Add(Visit.Close(this, now, outcome, path, code, detail));
+        EnteredAt = null;
+        DueAt = null;
+    }
+
+    private void RequireVisit()
+    {
+        RequireActive("moved on");
+        if (EnteredAt is null)
+        {
+            throw new InvalidOperationException("The run is at no step.");
+        }
     }
 
     private void RequireActive(string verb)
@@ -133,9 +301,11 @@ public sealed class Enrollment : IWorkspaceOwned
         }
     }
 
-    private void End(EnrollmentStatus status, DateTimeOffset now, EventId? byEventId)
+    private void End(EnrollmentStatus status, EndReason because, DateTimeOffset now, EventId? byEventId)
     {
         Status = status;
+        EndedBecause = because;
+        ParkedBecause = null;
         EndedAt = now;
         ExitedByEventId = byEventId;
         ResumeAt = null;

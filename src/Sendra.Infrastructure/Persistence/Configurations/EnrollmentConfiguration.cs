@@ -23,6 +23,15 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.Property(row => row.EndedAt);
         builder.Property(row => row.ExitedByEventId);
         builder.Ignore(row => row.EnrolledAt);
+        builder.Ignore(row => row.StepId);
+        builder.Ignore(row => row.VisitNumber);
+        builder.Ignore(row => row.EnteredAt);
+        builder.Ignore(row => row.DueAt);
+        builder.Ignore(row => row.EndedBecause);
+        builder.Ignore(row => row.Failures);
+        builder.Ignore(row => row.ParkedBecause);
+        builder.Ignore(row => row.IsParked);
+        builder.Ignore(row => row.Left);
         builder.HasOne<Contact>().WithMany()
             .HasForeignKey(row => new { row.WorkspaceId, row.ContactId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Automation>().WithMany()

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Application.Workflows;
+
+/// <summary>Says in a sentence what became of a visit, of one that is open, and of a run (F3).</summary>
+public static class JourneyWords
+{
+    /// <param name="visit">A visit that was left.</param>
+    /// <param name="step">Its step in the visit's version; null when that is not known any more.</param>
+    public static string Of(Visit visit, Step? step) => visit.Outcome switch
+    {
+        VisitOutcome.Cancelled => visit.Code switch
+        {
+            VisitCode.ExitEvent => "The run ended here: an event of the exit list arrived.",
+            VisitCode.AutomationArchived => "The run ended here: the automation was archived.",
+            _ => "The run ended here: somebody ended it.",
+        },
+        _ => step switch
+        {
+            WaitStep when visit.Code == VisitCode.DateMissing => Sentence("Went on at once.", visit.Detail),
+            WaitStep => Sentence("The wait was over.", visit.Detail),
+            BranchStep when visit.Path == BranchStep.OtherwiseName => Sentence("No path's condition holds.", visit.Detail),
+            BranchStep => Sentence($"Took the path {visit.Path}.", visit.Detail),
+            SplitStep => Sentence($"Took the path {visit.Path} by weight.", visit.Detail),
+            UpdateContactStep => Sentence("Updated the contact.", visit.Detail),
+            _ => Sentence($"{visit.Outcome}.", visit.Detail),
+        },
+    };
+
+    /// <param name="run">A run that is at a step.</param>
+    public static string OfOpenVisit(Enrollment run) =>
+        run.IsParked ? $"Parked, because the step failed {run.Failures} times: {run.ParkedBecause}"
+        : run.DueAt is { } due ? string.Create(CultureInfo.InvariantCulture, $"Waits until {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF}Z.")
+        : "Waits.";
+
+    public static string Of(EndReason reason) => reason switch
+    {
+        EndReason.Completed => "It went through all steps.",
+        EndReason.ExitEvent => "An event of the automation's exit list arrived.",
+        EndReason.ByHand => "Somebody ended it.",
+        EndReason.AutomationArchived => "The automation was archived.",
+        _ => throw new InvalidOperationException($"No words for {reason}."),
+    };
+
+    private static string Sentence(string what, string? detail) => detail is null ? what : $"{what} {detail}";
+}

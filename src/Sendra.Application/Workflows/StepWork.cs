@@ -1,0 +1,21 @@
+using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Application.Workflows;
+
+/// <summary>What a step does with a run: it holds it or lets it go on.</summary>
+internal abstract record StepWork
+{
+    private StepWork()
+    {
+    }
+
+    /// <param name="DueAt">When the run goes on by itself.</param>
+    internal sealed record Resting(DateTimeOffset DueAt) : StepWork;
+
+    /// <param name="Next">Where the run goes on; null when it completes.</param>
+    /// <param name="Path">The path that it takes where there are several.</param>
+    /// <param name="Code">What is special about it.</param>
+    /// <param name="Detail">Why, as far as the step itself does not say so.</param>
+    internal sealed record Leaving(StepId? Next, string? Path = null, VisitCode? Code = null, string? Detail = null) : StepWork;
+}

@@ -1,0 +1,64 @@
+using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Application.Workflows;
+
+/// <summary>
+/// Carries a run from step to step until it rests or completes (F1). Pure: it reads and changes what its context brought,
+/// so ingestion, due runs, dry runs and simulations share it. Every step is entered and left once at most, so it ends.
+/// </summary>
+public static class Walk
+{
+    /// <summary>Brings a new run to its first resting place; one of a workflow without steps stays where it is (F10).</summary>
+    public static void Begin(WalkContext context)
+    {
+        if (context.Workflow.First is { } first)
+        {
+            context.Run.Enter(first.Id, context.Now);
+            Go(context, first);
+        }
+    }
+
+    /// <summary>
+    /// Carries on a run from the step at which it rests. What it waits for is asked anew, so a run that is carried on too
+    /// early, or whose date has moved, goes on resting.
+    /// </summary>
+    public static void Carry(WalkContext context) => Go(context, context.Workflow[context.Run.StepId!.Value]);
+
+    /// <summary>True when the end of a visit to this step depends on the contact, so that it is asked anew when the contact changes.</summary>
+    public static bool DependsOnContact(Step step) => step is WaitStep wait && Waiting.DependsOnContact(wait);
+
+    private static void Go(WalkContext context, Step step)
+    {
+        for (var here = step; Work(context, here) is StepWork.Leaving leaving;)
+        {
+            context.Run.Leave(context.Now, VisitOutcome.Done, leaving.Path, leaving.Code, leaving.Detail);
+            if (leaving.Next is not { } next)
+            {
+                context.Run.Complete(context.Now);
+                return;
+            }
+
+            here = context.Workflow[next];
+            context.Run.Enter(next, context.Now);
+        }
+    }
+
+    private static StepWork Work(WalkContext context, Step step)
+    {
+        var work = step switch
+        {
+            WaitStep wait => Waiting.At(wait, context),
+            BranchStep branch => Branching.At(branch, context),
+            SplitStep split => Splitting.At(split, context),
+            UpdateContactStep update => Updating.At(update, context),
+            _ => throw new InvalidOperationException($"No run can be carried through a {step.Type} step."),
+        };
+        if (work is StepWork.Resting resting)
+        {
+            context.Run.Rest(resting.DueAt);
+        }
+
+        return work;
+    }
+}

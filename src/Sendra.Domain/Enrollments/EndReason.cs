@@ -1,0 +1,17 @@
+namespace Sendra.Domain.Enrollments;
+
+/// <summary>Why a run ended. The numbers are stored: add, never renumber.</summary>
+public enum EndReason
+{
+    /// <summary>It went through all steps.</summary>
+    Completed = 1,
+
+    /// <summary>An event on the exit list arrived.</summary>
+    ExitEvent = 2,
+
+    /// <summary>Somebody ended it.</summary>
+    ByHand = 3,
+
+    /// <summary>The automation was archived.</summary>
+    AutomationArchived = 4,
+}
