@@ -61,5 +61,5 @@ public static class Decider
         incoming.Properties,
         incoming.Properties,
         Instant.FromDateTimeOffset(TimeOrderedId.TimeOf(eventId)),
-        DateTimeZone.Utc);
+        rules.Walking.Zone);
 }

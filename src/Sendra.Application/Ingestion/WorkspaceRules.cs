@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using NodaTime;
+using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Contacts;
 
@@ -15,11 +17,19 @@ public sealed class WorkspaceRules
     /// <param name="automations">Its automations; archived ones are left aside.</param>
     /// <param name="customFields">Its declared custom fields.</param>
     /// <param name="sources">Its event sources.</param>
+    /// <param name="zone">Its time zone; null for UTC.</param>
+    /// <param name="contactZoneField">The custom field that holds a contact's time zone.</param>
     public WorkspaceRules(
-        Guid version, IEnumerable<Automation> automations, IEnumerable<CustomField> customFields, IEnumerable<KnownSource> sources)
+        Guid version,
+        IEnumerable<Automation> automations,
+        IEnumerable<CustomField> customFields,
+        IEnumerable<KnownSource> sources,
+        DateTimeZone? zone = null,
+        string? contactZoneField = null)
     {
         Version = version;
         CustomFields = customFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
+        Walking = new WalkRules(CustomFields, zone ?? DateTimeZone.Utc, contactZoneField);
         _sources = sources.ToFrozenDictionary(known => known.Source.Id);
         _listeners = automations
             .Where(automation => automation.Status != AutomationStatus.Archived)
@@ -34,6 +44,9 @@ public sealed class WorkspaceRules
 
     /// <summary>The declared custom fields by name.</summary>
     public IReadOnlyDictionary<string, CustomField> CustomFields { get; }
+
+    /// <summary>What walks go by.</summary>
+    public WalkRules Walking { get; }
 
     /// <summary>The automations that an event of this name could concern, oldest first: the order in which they decide.</summary>
     /// <param name="eventName">An event's name.</param>

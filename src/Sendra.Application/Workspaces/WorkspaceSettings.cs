@@ -1,5 +1,12 @@
+using Sendra.Domain.Workspaces;
+
 namespace Sendra.Application.Workspaces;
 
 /// <summary>What a workspace decides about itself.</summary>
 /// <param name="RetentionDays">How long events are kept, in days; null for good (L3).</param>
-public sealed record WorkspaceSettings(int? RetentionDays);
+/// <param name="TimeZone">Whose days and months count, by its name in the tz database.</param>
+/// <param name="ContactTimeZoneField">The custom field that holds a contact's time zone, or null.</param>
+public sealed record WorkspaceSettings(int? RetentionDays, string TimeZone, string? ContactTimeZoneField)
+{
+    public static WorkspaceSettings Of(Workspace workspace) => new(workspace.RetentionDays, workspace.TimeZone, workspace.ContactTimeZoneField);
+}

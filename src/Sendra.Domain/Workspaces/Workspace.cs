@@ -1,3 +1,5 @@
+using NodaTime;
+using Sendra.Domain.Calendar;
 using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Workspaces;
@@ -37,6 +39,15 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>How long events are kept, in days from 1 to <see cref="MaxRetentionDays"/>; null for good (L3).</summary>
     public int? RetentionDays { get; private set; }
 
+    /// <summary>Its time zone, by its name in the tz database: whose days and months count (see <see cref="Zone"/>).</summary>
+    public string TimeZone { get; private set; } = DateTimeZone.Utc.Id;
+
+    /// <summary>The custom field that holds a contact's time zone; null when there is none.</summary>
+    public string? ContactTimeZoneField { get; private set; }
+
+    /// <summary>Its time zone. One that a newer tz database no longer has reads as UTC.</summary>
+    public DateTimeZone Zone => TimeZones.Find(TimeZone) ?? DateTimeZone.Utc;
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
@@ -57,4 +68,11 @@ public sealed class Workspace : IWorkspaceOwned
 
         RetentionDays = days;
     }
+
+    /// <summary>Decides whose days and months count.</summary>
+    public void LiveIn(DateTimeZone zone) => TimeZone = zone.Id;
+
+    /// <summary>Decides where a contact's own time zone stands.</summary>
+    /// <param name="field">A custom field's name, or null for none.</param>
+    public void ReadContactZonesFrom(string? field) => ContactTimeZoneField = field;
 }

@@ -31,12 +31,15 @@ internal sealed class RulesCache(WorkspaceDbContexts contexts, ISourceSecrets se
         var automations = await db.Automations.AsNoTracking()
             .Where(automation => automation.Status != AutomationStatus.Archived).ToListAsync(cancellationToken);
         var fields = await db.CustomFields.AsNoTracking().ToListAsync(cancellationToken);
+        var workspace = await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var sources = await db.EventSources.AsNoTracking().ToListAsync(cancellationToken);
         return _rules[workspaceId] = new WorkspaceRules(
             version,
             automations,
             fields,
-            sources.Select(source => new KnownSource(source, () => source.Signature is { } signature ? secrets.Reveal(signature) : [])));
+            sources.Select(source => new KnownSource(source, () => source.Signature is { } signature ? secrets.Reveal(signature) : [])),
+            workspace?.Zone,
+            workspace?.ContactTimeZoneField);
     }
 
     /// <summary>The rules of now; null when there is no such workspace.</summary>

@@ -241,12 +241,14 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
             entry.Property(row => row.TriggerEvent).OriginalValue,
             entry.Property<string[]>("_exitEvents").OriginalValue);
 
-    // Tells every node's ingestion that automations, custom fields or event sources changed, in the same transaction.
+    // Tells every node's ingestion that automations, custom fields, event sources or time zones changed, in the same transaction.
     private void StampRules()
     {
         var changed = ChangeTracker.Entries().Any(entry =>
-            entry.Entity is Automation or AutomationVersion or CustomField or EventSource or EventSourceToken
-            && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+            (entry.Entity is Automation or AutomationVersion or CustomField or EventSource or EventSourceToken
+                && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            || (entry is { Entity: Workspace, State: EntityState.Modified }
+                && (entry.Property(nameof(Workspace.TimeZone)).IsModified || entry.Property(nameof(Workspace.ContactTimeZoneField)).IsModified)));
         if (changed && CurrentWorkspaceId is { } id)
         {
             var stamp = ChangeTracker.Entries<Workspace>().FirstOrDefault(entry => entry.Entity.Id == id)

@@ -1,6 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Sendra.Application.Workspaces.ChangeWorkspaceSettings;
+using Sendra.Application.Workspaces;
 using Sendra.Application.Workspaces.GetWorkspaceSettings;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
@@ -21,13 +21,13 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     [HttpGet("settings")]
     [Needs(Need.Read)]
     public async Task<WorkspaceSettingsContract> GetSettings(CancellationToken cancellationToken) =>
-        new((await mediator.Send(new GetWorkspaceSettingsQuery(), cancellationToken)).RetentionDays);
+        Shown(await mediator.Send(new GetWorkspaceSettingsQuery(), cancellationToken));
 
-    /// <summary>Replaces the workspace's settings.</summary>
+    /// <summary>Changes the workspace's settings; what is absent stays as it is.</summary>
     /// <remarks>
     /// Events older than retentionDays are erased within about an hour, and with them what their deliveries carried; counts
     /// of names follow. Contacts and enrollments stay; an enrollment keeps the ids of erased events. What is erased can't be
-    /// brought back.
+    /// brought back. Time zones say when the waits of workflows end; runs that wait already are reckoned anew when they come due.
     /// </remarks>
     /// <param name="request">The settings.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -36,6 +36,9 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     [HttpPut("settings")]
     [Needs(Need.Manage)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
-    public async Task<WorkspaceSettingsContract> PutSettings(WorkspaceSettingsContract request, CancellationToken cancellationToken) =>
-        new((await mediator.Send(new ChangeWorkspaceSettingsCommand(request.RetentionDays), cancellationToken)).RetentionDays);
+    public async Task<WorkspaceSettingsContract> PutSettings(WorkspaceSettingsRequest request, CancellationToken cancellationToken) =>
+        Shown(await mediator.Send(request.ToCommand(), cancellationToken));
+
+    private static WorkspaceSettingsContract Shown(WorkspaceSettings settings) =>
+        new(settings.RetentionDays, settings.TimeZone, settings.ContactTimeZoneField);
 }

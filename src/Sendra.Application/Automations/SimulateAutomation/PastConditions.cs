@@ -10,7 +10,9 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="automation">The automation.</param>
 /// <param name="history">Where they are.</param>
 /// <param name="customFields">The declared fields, by name.</param>
-internal sealed class PastConditions(Automation automation, IAutomationHistory history, IReadOnlyDictionary<string, CustomField> customFields)
+/// <param name="zone">The workspace's time zone.</param>
+internal sealed class PastConditions(
+    Automation automation, IAutomationHistory history, IReadOnlyDictionary<string, CustomField> customFields, DateTimeZone zone)
 {
     /// <summary>By event; missing where the decision depends on no condition, or where event or contact are gone.</summary>
     public async Task<IReadOnlyDictionary<EventId, ConditionContext>> GatherAsync(
@@ -32,6 +34,6 @@ internal sealed class PastConditions(Automation automation, IAutomationHistory h
                 properties[past.Id],
                 properties[past.Id],
                 Instant.FromDateTimeOffset(TimeOrderedId.TimeOf(past.Id)),
-                DateTimeZone.Utc));
+                zone));
     }
 }

@@ -5,12 +5,14 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Workspaces;
 
 namespace Sendra.Application.Automations.SimulateAutomation;
 
 internal sealed class SimulateAutomationHandler(
     IRepository<Automation> automations,
     IRepository<CustomField> customFields,
+    IRepository<Workspace> workspaces,
     IAutomationHistory history,
     IWorkspaceContext workspace,
     SimulationPlaces places,
@@ -63,7 +65,8 @@ internal sealed class SimulateAutomationHandler(
             [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], places.ContactsAtOnce, cancellationToken);
         var rounds = (uint)((most / places.ContactsAtOnce) + 1);
         var fields = await customFields.ListAsync(CustomFieldSpec.All(), cancellationToken);
-        var conditions = new PastConditions(automation, history, fields.ToDictionary(field => field.Name));
+        var zone = (await workspaces.GetAsync(WorkspaceSpec.ById(automation.WorkspaceId), "workspace", cancellationToken)).Zone;
+        var conditions = new PastConditions(automation, history, fields.ToDictionary(field => field.Name), zone);
         var simulation = new Simulation(automation);
         for (var round = 0u; round < rounds; round++)
         {

@@ -1,17 +1,46 @@
+using FluentValidation;
+using FluentValidation.Results;
 using MediatR;
 using Sendra.Application.Common;
+using Sendra.Domain.Calendar;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.Workspaces;
 
 namespace Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 
-internal sealed class ChangeWorkspaceSettingsHandler(IRepository<Workspace> workspaces, IWorkspaceContext context, IUnitOfWork unitOfWork)
+internal sealed class ChangeWorkspaceSettingsHandler(
+    IRepository<Workspace> workspaces, IRepository<CustomField> fields, IWorkspaceContext context, IUnitOfWork unitOfWork)
     : IRequestHandler<ChangeWorkspaceSettingsCommand, WorkspaceSettings>
 {
     public async Task<WorkspaceSettings> Handle(ChangeWorkspaceSettingsCommand request, CancellationToken cancellationToken)
     {
         var workspace = await workspaces.GetAsync(WorkspaceSpec.ById(context.WorkspaceId), "workspace", cancellationToken);
-        workspace.KeepEventsFor(request.RetentionDays);
+        if (request.RetentionDays is { } retention)
+        {
+            workspace.KeepEventsFor(retention.To);
+        }
+
+        if (request.TimeZone is { } zone)
+        {
+            workspace.LiveIn(TimeZones.Find(zone.To)!);
+        }
+
+        if (request.ContactTimeZoneField is { } field)
+        {
+            await RequireTextAsync(field.To, cancellationToken);
+            workspace.ReadContactZonesFrom(field.To);
+        }
+
         await unitOfWork.SaveChangesAsync(cancellationToken);
-        return new WorkspaceSettings(workspace.RetentionDays);
+        return WorkspaceSettings.Of(workspace);
+    }
+
+    private async Task RequireTextAsync(string? name, CancellationToken cancellationToken)
+    {
+        if (name is not null && await fields.FirstOrDefaultAsync(CustomFieldSpec.Named(name), cancellationToken) is not { Type: CustomFieldType.Text })
+        {
+            throw new ValidationException(
+                [new ValidationFailure("contactTimeZoneField", ChangeWorkspaceSettingsValidator.NoTextField)]);
+        }
     }
 }

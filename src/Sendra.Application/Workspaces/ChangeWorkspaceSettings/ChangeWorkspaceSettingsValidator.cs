@@ -1,12 +1,27 @@
 using FluentValidation;
+using Sendra.Domain.Calendar;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.Workspaces;
 
 namespace Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 
 internal sealed class ChangeWorkspaceSettingsValidator : AbstractValidator<ChangeWorkspaceSettingsCommand>
 {
-    public ChangeWorkspaceSettingsValidator() =>
-        RuleFor(command => command.RetentionDays).InclusiveBetween(1, Workspace.MaxRetentionDays)
+    public const string NoTextField = "contactTimeZoneField must be the name of a declared custom field of type text, or null.";
+
+    public ChangeWorkspaceSettingsValidator()
+    {
+        RuleFor(command => command.RetentionDays!.Value.To).InclusiveBetween(1, Workspace.MaxRetentionDays)
             .OverridePropertyName("retentionDays")
-            .WithMessage($"retentionDays must be between 1 and {Workspace.MaxRetentionDays}, or null to keep events for good.");
+            .WithMessage($"retentionDays must be between 1 and {Workspace.MaxRetentionDays}, or null to keep events for good.")
+            .When(command => command.RetentionDays is not null);
+        RuleFor(command => command.TimeZone!.Value.To).Must(name => TimeZones.Find(name) is not null)
+            .OverridePropertyName("timeZone")
+            .WithMessage("timeZone must be the name of a zone in the tz database, like Europe/Berlin.")
+            .When(command => command.TimeZone is not null);
+        RuleFor(command => command.ContactTimeZoneField!.Value.To).Must(name => name is null || CustomField.IsLegalName(name, out _))
+            .OverridePropertyName("contactTimeZoneField")
+            .WithMessage(NoTextField)
+            .When(command => command.ContactTimeZoneField is not null);
+    }
 }

@@ -10,6 +10,6 @@ internal sealed class GetWorkspaceSettingsHandler(IRepository<Workspace> workspa
     public async Task<WorkspaceSettings> Handle(GetWorkspaceSettingsQuery request, CancellationToken cancellationToken)
     {
         var workspace = await workspaces.GetAsync(WorkspaceSpec.ById(context.WorkspaceId), "workspace", cancellationToken);
-        return new WorkspaceSettings(workspace.RetentionDays);
+        return WorkspaceSettings.Of(workspace);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.Calendar;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.Workspaces;
 
 namespace Sendra.Infrastructure.Persistence.Configurations;
@@ -16,6 +18,9 @@ internal sealed class WorkspaceConfiguration : IEntityTypeConfiguration<Workspac
         builder.Property(workspace => workspace.Id).ValueGeneratedNever();
         builder.Property(workspace => workspace.Name).HasMaxLength(Workspace.MaxNameLength);
         builder.Property<byte[]?>(AddressKey).HasMaxLength(Domain.Contacts.AddressKey.Length);
+        builder.Property(workspace => workspace.TimeZone).HasMaxLength(TimeZones.MaxNameLength);
+        builder.Property(workspace => workspace.ContactTimeZoneField).HasMaxLength(CustomField.MaxNameLength);
+        builder.Ignore(workspace => workspace.Zone);
         builder.Ignore(workspace => workspace.CreatedAt);
     }
 }

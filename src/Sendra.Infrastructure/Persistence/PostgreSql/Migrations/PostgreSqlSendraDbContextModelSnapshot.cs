@@ -721,6 +721,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("address_key");
 
+                    b.Property<string>("ContactTimeZoneField")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("contact_time_zone_field")
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -735,6 +741,13 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("RulesVersion")
                         .HasColumnType("uuid")
                         .HasColumnName("rules_version");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_workspaces");

@@ -1,0 +1,191 @@
+using CsCheck;
+using NodaTime;
+using Sendra.Application.Workflows;
+using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Application.UnitTests.Workflows;
+
+/// <summary>Random workflows × random histories × time against <see cref="WorkflowModel"/>, without a database.</summary>
+public sealed class WorkflowHistoryTests
+{
+    private static readonly string[] Plans = ["pro", "free"];
+
+    // Every step leads to the one after it on one of its ways, so that all can be reached, and never back, so that none loops.
+    private static readonly Gen<ModelStep[]> GenSteps = Gen.Select(
+        Gen.Select(Gen.OneOf('w', 'u', 'b', 's', 'c'), Gen.Int[-30, 60], Gen.OneOf("pro", "free", "20", "90"), Gen.Int[0, 6], Gen.Bool).Array[1, 6],
+        Gen.Shuffle(new[] { "a", "b", "c", "d", "e", "f", "g", "h" }),
+        (steps, ids) => steps.Select((step, i) =>
+        {
+            int? following = i + 1 < steps.Length ? i + 1 : null;
+            int? jump = i + 1 + step.Item4 < steps.Length ? i + 1 + step.Item4 : null;
+            var (next, otherwise) = step.Item1 is 'b' or 's' ? (step.Item5 ? (following, jump) : (jump, following)) : (following, null);
+            return new ModelStep(ids[i], step.Item1, step.Item1 == 'w' ? Math.Abs(step.Item2) : step.Item2, step.Item3, next, otherwise);
+        }).ToArray());
+
+    // What happens, and how many minutes after what happened before.
+    private static readonly Gen<(int After, int What, int Which, int Value, ModelStep[] Steps)> GenOp =
+        Gen.Select(Gen.Int[0, 45], Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[-20, 150], GenSteps);
+
+    [Test]
+    public void F1_F3_F5_F7_A4_a_journey_is_what_a_page_says_whatever_happens_meanwhile() =>
+        Gen.Select(GenSteps, GenOp.Array[1, 12]).Sample(
+            (steps, ops) =>
+            {
+                var real = new RealRuns();
+                var model = new WorkflowModel(real.PathAt);
+                var (now, current) = (0, steps);
+                foreach (var (after, what, which, value, edited) in ops)
+                {
+                    now += after;
+                    real.Settle(now);
+                    model.Settle(now);
+                    var run = model.Runs.ElementAtOrDefault(which);
+                    switch (what)
+                    {
+                        case 0 or 1 or 2 when model.Runs.Count < 3:
+                            real.Begin(current, now);
+                            model.Begin(current, now);
+                            break;
+                        case 3 or 4:
+                            model.Date = value;
+                            real.Patch($$"""{ "trialEndsAt": "{{ModelStep.Date(value)}}" }""", now);
+                            break;
+                        case 5:
+                            model.Plan = Plans[value & 1];
+                            real.Patch($$"""{ "plan": "{{model.Plan}}" }""", now);
+                            break;
+                        case 6:
+                            model.Date = null;
+                            real.Patch("""{ "trialEndsAt": null }""", now);
+                            break;
+                        case 7 when run is not null:
+                            model.Exit(run, now);
+                            real.Exit(which, now);
+                            break;
+                        case 8:
+                            current = edited;
+                            model.Runs.ForEach(each => WorkflowModel.Move(each, edited));
+                            real.Move(edited, now);
+                            break;
+                        case 9:
+                            real.CarryAll(now); // a timer that fires for nothing
+                            break;
+                    }
+
+                    model.Settle(now);
+                    real.Check(model);
+                }
+
+                real.Settle(now + 100_000);
+                model.Settle(now + 100_000);
+                real.Check(model);
+            },
+            iter: 10_000,
+            threads: 1);
+
+    /// <summary>Drives walks as ingestion and due runs do.</summary>
+    private sealed class RealRuns
+    {
+        private static readonly Guid Workspace = Guid.CreateVersion7();
+        private static readonly WalkRules Rules = new(
+            new[] { CustomField.Declare(Workspace, "plan", CustomFieldType.Text, Walked.Start), CustomField.Declare(Workspace, "trialEndsAt", CustomFieldType.Date, Walked.Start) }
+                .ToDictionary(field => field.Name),
+            DateTimeZone.Utc);
+
+        private readonly IdGenerator _ids = new(TimeProvider.System);
+        private readonly Contact _contact;
+        private readonly List<(Enrollment Run, Workflow Workflow)> _runs = [];
+
+        public RealRuns()
+        {
+            EmailAddress.TryParse("ada@example.com", out var email, out _);
+            _contact = Contact.Create(_ids.Next(), Workspace, email!);
+        }
+
+        public string PathAt(int run, string step) => _runs[run].Run.Left.Last(visit => visit.StepId.Value == step).Path!;
+
+        public void Begin(ModelStep[] steps, int now)
+        {
+            var run = Enrollment.Begin(_ids.Next(), Workspace, Workspace, _contact.Id, _runs.Count + 1, 1, _ids.Next());
+            _runs.Add((run, Walked.WorkflowOf(ModelStep.ToJson(steps))));
+            var context = Context(_runs.Count - 1, now);
+            Walk.Begin(context);
+            Settle(now, context.ContactChanged ? Walk.DependsOnContact : _ => false);
+        }
+
+        public void Patch(string properties, int now)
+        {
+            _contact.Apply(ContactPatch.Read(new RawJson(properties), Rules.CustomFields));
+            Settle(now, Walk.DependsOnContact);
+        }
+
+        public void Exit(int which, int now)
+        {
+            if (_runs[which].Run.Status == EnrollmentStatus.Active)
+            {
+                _runs[which].Run.Exit(At(now), _ids.Next());
+            }
+        }
+
+        public void Move(ModelStep[] steps, int now)
+        {
+            var edited = Walked.WorkflowOf(ModelStep.ToJson(steps));
+            for (var i = 0; i < _runs.Count; i++)
+            {
+                var (run, workflow) = _runs[i];
+                if (run.Status == EnrollmentStatus.Active && run.StepId is { } at && edited.Find(at)?.Type == workflow[at].Type)
+                {
+                    run.Follow(run.Version + 1);
+                    _runs[i] = (run, edited);
+                }
+            }
+
+            CarryAll(now);
+        }
+
+        public void CarryAll(int now) => Settle(now, _ => true);
+
+        /// <summary>Carries on what is due, as timers do.</summary>
+        public void Settle(int now) => Settle(now, _ => false);
+
+        public void Check(WorkflowModel model)
+        {
+            for (var i = 0; i < _runs.Count; i++)
+            {
+                var run = _runs[i].Run;
+                run.Left.Select(Line).Should().Equal(model.Runs[i].Journey);
+                run.Left.Select(visit => visit.Ordinal).Should().Equal(Enumerable.Range(1, run.Left.Count));
+                run.EndedBecause?.ToString().Should().Be(model.Runs[i].End);
+                run.EndedBecause.HasValue.Should().Be(run.DueAt is null);
+            }
+        }
+
+        private static string Line(Visit visit) =>
+            $"{visit.StepId} {visit.Outcome}{(visit.Path is null ? "" : $" {visit.Path}")}{(visit.Code is null ? "" : $" {visit.Code}")} {(int)(visit.LeftAt - Walked.Start).TotalMinutes}";
+
+        private static DateTimeOffset At(int minute) => Walked.Start.AddMinutes(minute);
+
+        /// <summary>Carries on what is due or asked for, oldest run first, until nothing moves.</summary>
+        private void Settle(int now, Func<Step, bool> isAsked)
+        {
+            for (var i = 0; i < _runs.Count; i++)
+            {
+                var (run, workflow) = _runs[i];
+                var visits = run.Left.Count;
+                if (run.Status == EnrollmentStatus.Active && (run.DueAt <= At(now) || isAsked(workflow[run.StepId!.Value])))
+                {
+                    var context = Context(i, now);
+                    Walk.Carry(context);
+                    isAsked = context.ContactChanged ? Walk.DependsOnContact : isAsked;
+                }
+
+                i = run.Left.Count > visits ? -1 : i;
+            }
+        }
+
+        private WalkContext Context(int i, int now) => new(_runs[i].Workflow, _runs[i].Run, _contact, null, null, Rules, At(now));
+    }
+}
