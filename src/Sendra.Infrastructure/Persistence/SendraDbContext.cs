@@ -149,6 +149,7 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Ignore<Visit>();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SendraDbContext).Assembly);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IWorkspaceOwned))))
         {

@@ -83,13 +83,13 @@ public sealed class WorkflowHistoryTests
                 model.Settle(now + 100_000);
                 real.Check(model);
             },
-            iter: 10_000,
+            iter: 1_000,
             threads: 1);
 
     /// <summary>Drives walks as ingestion and due runs do.</summary>
     private sealed class RealRuns
     {
-        private static readonly Guid Workspace = Guid.CreateVersion7();
+        private static readonly WorkspaceId Workspace = new(Guid.CreateVersion7());
         private static readonly WalkRules Rules = new(
             new[] { CustomField.Declare(Workspace, "plan", CustomFieldType.Text, Walked.Start), CustomField.Declare(Workspace, "trialEndsAt", CustomFieldType.Date, Walked.Start) }
                 .ToDictionary(field => field.Name),
@@ -102,14 +102,14 @@ public sealed class WorkflowHistoryTests
         public RealRuns()
         {
             EmailAddress.TryParse("ada@example.com", out var email, out _);
-            _contact = Contact.Create(_ids.Next(), Workspace, email!);
+            _contact = Contact.Create(_ids.Next<ContactId>(), Workspace, email!);
         }
 
         public string PathAt(int run, string step) => _runs[run].Run.Left.Last(visit => visit.StepId.Value == step).Path!;
 
         public void Begin(ModelStep[] steps, int now)
         {
-            var run = Enrollment.Begin(_ids.Next(), Workspace, Workspace, _contact.Id, _runs.Count + 1, 1, _ids.Next());
+            var run = Enrollment.Begin(_ids.Next<EnrollmentId>(), Workspace, _ids.Next<AutomationId>(), _contact.Id, _runs.Count + 1, 1, _ids.Next<EventId>());
             _runs.Add((run, Walked.WorkflowOf(ModelStep.ToJson(steps))));
             var context = Context(_runs.Count - 1, now);
             Walk.Begin(context);
@@ -126,7 +126,7 @@ public sealed class WorkflowHistoryTests
         {
             if (_runs[which].Run.Status == EnrollmentStatus.Active)
             {
-                _runs[which].Run.Exit(At(now), _ids.Next());
+                _runs[which].Run.Exit(At(now), _ids.Next<EventId>());
             }
         }
 

@@ -1,3 +1,5 @@
+using Sendra.WebApi.FunctionalTests.Ingestion;
+
 namespace Sendra.WebApi.FunctionalTests.Workspaces;
 
 public sealed class TimeZoneTests(string provider) : FunctionalTest(provider)
