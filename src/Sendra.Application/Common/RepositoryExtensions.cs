@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using Sendra.Domain.Common;
 
 namespace Sendra.Application.Common;

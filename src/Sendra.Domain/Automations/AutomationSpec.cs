@@ -1,4 +1,4 @@
-using Sendra.Domain.Common;
+using Ardalis.Specification;
 
 namespace Sendra.Domain.Automations;
 

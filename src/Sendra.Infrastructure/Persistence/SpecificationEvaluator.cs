@@ -1,30 +1,12 @@
-using Sendra.Domain.Common;
+using Ardalis.Specification;
 
 namespace Sendra.Infrastructure.Persistence;
 
-/// <summary>Turns a specification into a query.</summary>
+/// <summary>Turns a specification into a query. What it does not name, a specification can't do: leave the workspace's filter, above all.</summary>
 internal static class SpecificationEvaluator
 {
+    private static readonly IEvaluator[] Parts = [WhereEvaluator.Instance, OrderEvaluator.Instance, PaginationEvaluator.Instance];
+
     public static IQueryable<T> Apply<T>(IQueryable<T> query, ISpecification<T> specification)
-    {
-        foreach (var condition in specification.WhereExpressions)
-        {
-            query = query.Where(condition);
-        }
-
-        IOrderedQueryable<T>? ordered = null;
-        foreach (var (key, descending) in specification.OrderExpressions)
-        {
-            ordered = (ordered, descending) switch
-            {
-                (null, false) => query.OrderBy(key),
-                (null, true) => query.OrderByDescending(key),
-                (not null, false) => ordered.ThenBy(key),
-                (not null, true) => ordered.ThenByDescending(key),
-            };
-        }
-
-        query = ordered ?? query;
-        return specification.Take is { } count ? query.Take(count) : query;
-    }
+        where T : class => Parts.Aggregate(query, (made, part) => part.GetQuery(made, specification));
 }

@@ -6,12 +6,13 @@ namespace Sendra.ArchitectureTests.Layers;
 /// <summary>Dependencies point inwards: WebApi, Infrastructure → Application → Domain.</summary>
 internal sealed class LayerTests
 {
-    // What computes and reaches nothing: time zones, Liquid and its parser.
-    private static readonly string[] DomainMayUse = ["Fluid", "NodaTime", "Parlot"];
+    // What computes and reaches nothing: specifications, time zones, Liquid and its parser.
+    private static readonly string[] DomainMayUse = ["Ardalis.Specification", "Fluid", "NodaTime", "Parlot"];
 
     private static readonly string[] ApplicationMayUse =
     [
         "Sendra.Domain",
+        "Ardalis.Specification",
         "NodaTime",
         "Parlot",
         "MediatR",

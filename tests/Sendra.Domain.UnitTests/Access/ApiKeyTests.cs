@@ -34,5 +34,5 @@ public sealed class ApiKeyTests
         Finds(ApiKeySpec.ById(Make.Id<ApiKeyId>()), key).Should().BeFalse();
     }
 
-    private static bool Finds(ApiKeySpec spec, ApiKey key) => spec.WhereExpressions.All(condition => condition.Compile()(key));
+    private static bool Finds(ApiKeySpec spec, ApiKey key) => spec.IsSatisfiedBy(key);
 }

@@ -68,6 +68,5 @@ public sealed class InvitationTests
     private static Invitation Invite((UserId, EmailAddress)? invited = null, MemberRole role = MemberRole.Member, InvitationToken? token = null) =>
         Invitation.Create(Make.WorkspaceId, TimeOrderedId.LowerBound<InvitationId>(Now), role, invited, token ?? InvitationToken.New(), Make.Id<UserId>(), Now);
 
-    private static bool Finds(InvitationSpec spec, Invitation invitation) =>
-        spec.WhereExpressions.All(condition => condition.Compile()(invitation));
+    private static bool Finds(InvitationSpec spec, Invitation invitation) => spec.IsSatisfiedBy(invitation);
 }

@@ -1,5 +1,3 @@
-using Sendra.WebApi.FunctionalTests.Ingestion;
-
 namespace Sendra.WebApi.FunctionalTests.EventPatterns;
 
 /// <summary>More names than a statement can have parameters.</summary>

@@ -10,12 +10,13 @@ public sealed class LostKeyTests(string provider) : FunctionalTest(provider)
     {
         var ada = await App.RegisterAsync();
         var open = await Source.CreateAsync(ada);
+        string[] secrets = ["It's a Secret to Everybody"];
         var signed = await Source.CreateAsync(ada, new
         {
             name = "Signed",
             emailPath = "email",
             eventName = new { path = "event" },
-            signature = new { scheme = "github", secrets = new[] { "It's a Secret to Everybody" } },
+            signature = new { scheme = "github", secrets },
         });
         await App.Database.ScalarAsync("UPDATE event_source_tokens SET protected_text = 'CfDJ8AAAA'");
         await App.Database.ScalarAsync("UPDATE event_sources SET signature = REPLACE(signature, 'CfDJ8', 'CfDJ9') WHERE signature IS NOT NULL");

@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Application.Common;
 using Sendra.Domain.Common;
