@@ -130,7 +130,7 @@ public static class DependencyInjection
                 .AddSqlReader(SqlDialect.PostgreSql, provider => provider.GetRequiredService<PlannedConnections>().Create()),
             _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>((options, retrying) =>
                 options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : sql))
-                .AddSqlReader(SqlDialect.SqlServer, _ => new SqlConnection(settings.ConnectionString)),
+                .AddSqlReader(SqlServerStatement.Dialect, _ => new SqlConnection(settings.ConnectionString)),
         };
     }
 

@@ -5,7 +5,7 @@ using Sendra.WebApi.AdminApp;
 using Sendra.WebApi.Errors;
 using Sendra.WebApi.Health;
 using Sendra.WebApi.Http;
-using Sendra.WebApi.Json;
+using Sendra.WebApi.Mvc;
 using Sendra.WebApi.Operating;
 using Sendra.WebApi.RateLimits;
 using Sendra.WebApi.Swagger;

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Sendra.Domain.Events;
 
 namespace Sendra.Domain.Common;
 
@@ -15,7 +14,7 @@ public sealed class DotPath
     public const int MaxLength = 500;
 
     /// <summary>Most names in one path; what is received can't be deeper.</summary>
-    public const int MaxSegments = ReceivedEvent.MaxPropertiesDepth;
+    public const int MaxSegments = 64;
 
     private DotPath(string text, IReadOnlyList<string> segments)
     {

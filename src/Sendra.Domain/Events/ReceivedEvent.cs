@@ -9,7 +9,7 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     public const int MaxPropertiesBytes = 256 * 1024;
 
     /// <summary>The deepest nesting of the properties (E3).</summary>
-    public const int MaxPropertiesDepth = 64;
+    public const int MaxPropertiesDepth = DotPath.MaxSegments;
 
     /// <summary>How far <c>occurredAt</c> may lie ahead of the server's clock (E9).</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(5);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Access;
 using Sendra.Domain.Contacts;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Access;
 

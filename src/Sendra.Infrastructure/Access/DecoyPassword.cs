@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Access;
 

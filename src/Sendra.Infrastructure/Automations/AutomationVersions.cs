@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
-using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Persistence;

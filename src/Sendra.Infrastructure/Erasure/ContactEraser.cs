@@ -3,6 +3,7 @@ using Sendra.Domain.Contacts;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Erasure;
 
@@ -134,7 +135,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
     }
 
     private static Task ForgetAsync(BulkSession session, ErasureUnderWay erasure, List<DeliveryId> deliveries) => session.WriteAsync(
-        ErasureSql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow<DeliveryId>(erasure.WorkspaceId, id))], everyRow: false),
+        IngestionSql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow<DeliveryId>(erasure.WorkspaceId, id))], everyRow: false),
         ErasureSql.DeleteDeliveryAddresses.Write(
             [.. deliveries.Select(id => new DeliveryAddress { WorkspaceId = erasure.WorkspaceId, AddressHash = erasure.AddressHash, DeliveryId = id })],
             everyRow: false));

@@ -1,8 +1,9 @@
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
 using Sendra.Infrastructure.Ingestion;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Converters;
+using Sendra.Infrastructure.Persistence.Rows;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
 namespace Sendra.Infrastructure.Erasure;
@@ -29,15 +30,6 @@ internal static class ErasureSql
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.Id));
-
-    public static readonly RowStatement<StoredRow<DeliveryId>> ForgetDeliveries = new(
-        """
-        UPDATE deliveries
-        SET payload = NULL, headers = NULL, reason = NULL, content_type = NULL, delivery_id = NULL
-        FROM {rows}
-        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id
-        """,
-        RowColumns<DeliveryId>());
 
     public static readonly RowStatement<DeliveryAddress> DeleteDeliveryAddresses = new(
         """

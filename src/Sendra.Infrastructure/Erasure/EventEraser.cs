@@ -1,5 +1,6 @@
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Erasure;
 

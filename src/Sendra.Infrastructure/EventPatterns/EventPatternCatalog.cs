@@ -4,8 +4,8 @@ using Sendra.Application.EventPatterns;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventPatterns;
-using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.EventPatterns;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Events;
-using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Events;
 

@@ -3,7 +3,7 @@ using Sendra.Application.Events;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.Events;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Events;

@@ -1,7 +1,7 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.EventPatterns;
-using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Ingestion;
 
@@ -37,7 +37,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             IngestionSql.InsertDeliveryAddresses.Write([.. changes.Addresses
                 .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),
             IngestionSql.UpdateDeliveries.Write(changes.Replayed),
-            ErasureSql.ForgetDeliveries.Write([.. changes.Replayed
+            IngestionSql.ForgetDeliveries.Write([.. changes.Replayed
                 .Where(delivery => delivery.Payload is null).Select(delivery => new StoredRow<DeliveryId>(delivery.WorkspaceId, delivery.Id))]),
             IngestionSql.InsertAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is null)]),
             IngestionSql.RenewAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is not null)]),

@@ -4,6 +4,7 @@ using Sendra.Application.Ingestion;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Ingestion;
 

@@ -3,13 +3,13 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
-using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
-using Sendra.Infrastructure.Erasure;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Domain.Events;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Configurations;
+using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Queries;
+using Sendra.Infrastructure.Persistence.Rows;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -292,6 +292,16 @@ internal static class IngestionSql
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.DeliveryId));
+
+    public static readonly RowStatement<StoredRow<DeliveryId>> ForgetDeliveries = new(
+        """
+        UPDATE deliveries
+        SET payload = NULL, headers = NULL, reason = NULL, content_type = NULL, delivery_id = NULL
+        FROM {rows}
+        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("id", Kind.Id, row => row.Id));
 
     public static readonly RowStatement<DeliveryAddress> InsertDeliveryAddresses = new(
         """

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Ingestion;
 

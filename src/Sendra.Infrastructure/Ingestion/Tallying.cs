@@ -1,4 +1,5 @@
 using Sendra.Domain.Common;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Ingestion;
 

@@ -10,12 +10,11 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
-using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.Events;
 using Sendra.Domain.Workspaces;
-using Sendra.Infrastructure.Access;
-using Sendra.Infrastructure.Erasure;
-using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Persistence.Converters;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Persistence;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Http;
-using Sendra.WebApi.Json;
+using Sendra.WebApi.Mvc;
 
 namespace Sendra.WebApi.Controllers;
 

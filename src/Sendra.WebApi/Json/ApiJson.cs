@@ -33,7 +33,6 @@ internal static class ApiJson
         options.Converters.Add(new RawJsonConverter());
         options.Converters.Add(new TypedIdJsonConverter());
         options.Converters.Add(new TextConverter());
-        options.Converters.Add(new UncheckedEventsConverter());
         options.Converters.Add(new UtcTimeConverter());
     }
 

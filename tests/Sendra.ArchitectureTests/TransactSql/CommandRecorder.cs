@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Sendra.Infrastructure.Persistence.Queries;
+using Sendra.Infrastructure.Persistence.SqlServer;
 
 namespace Sendra.ArchitectureTests.TransactSql;
 
@@ -18,7 +19,7 @@ internal sealed class CommandRecorder(DataTable? answer = null) : DbCommandInter
 
     public Task<List<T>> ReadAsync<T>(Sql query, Func<RowReader, T> read, CancellationToken cancellationToken)
     {
-        _texts.Add(query.Write(SqlDialect.SqlServer).Text);
+        _texts.Add(query.Write(SqlServerStatement.Dialect).Text);
         return Task.FromResult<List<T>>([read(new SomeRow())]);
     }
 

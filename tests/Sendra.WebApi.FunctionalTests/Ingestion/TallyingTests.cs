@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.WebApi.FunctionalTests.Ingestion;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Events;
 using Sendra.Domain.Workspaces;
+using Sendra.Infrastructure.Persistence.Converters;
 
 namespace Sendra.Infrastructure.Persistence.Configurations;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.Workspaces;
+using Sendra.Infrastructure.Persistence.Converters;
 
 namespace Sendra.Infrastructure.Persistence.Configurations;
 

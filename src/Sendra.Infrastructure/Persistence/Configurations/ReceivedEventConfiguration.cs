@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
+using Sendra.Infrastructure.Persistence.Converters;
 
 namespace Sendra.Infrastructure.Persistence.Configurations;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Domain.Common;
 using Sendra.Domain.Workspaces;
-using Sendra.Infrastructure.Access;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Persistence.Configurations;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Npgsql;
 using Sendra.Application.Common;
+using Sendra.Infrastructure.Persistence.Converters;
 
 namespace Sendra.Infrastructure.Persistence.PostgreSql;
 

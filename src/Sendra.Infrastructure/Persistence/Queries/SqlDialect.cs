@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Sendra.Infrastructure.Persistence.SqlServer;
 
 namespace Sendra.Infrastructure.Persistence.Queries;
 
@@ -16,6 +15,4 @@ internal sealed record SqlDialect(
     public static readonly SqlDialect Sqlite = new("$", HasNames: true, IdsAreBytes: true, HasTop: false, ForgetsPlans: true);
 
     public static readonly SqlDialect PostgreSql = new("$", HasNames: false, IdsAreBytes: false, HasTop: false, ForgetsPlans: false);
-
-    public static readonly SqlDialect SqlServer = new("@p", HasNames: true, IdsAreBytes: true, HasTop: true, ForgetsPlans: false, SqlServerStatement.Declare);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Application.Common;
+using Sendra.Infrastructure.Persistence.Converters;
 
 namespace Sendra.Infrastructure.Persistence.SqlServer;
 

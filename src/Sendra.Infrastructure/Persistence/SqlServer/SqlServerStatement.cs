@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Text;
 using Microsoft.Data.SqlClient;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Persistence.SqlServer;
 
@@ -14,6 +15,8 @@ namespace Sendra.Infrastructure.Persistence.SqlServer;
 /// </summary>
 internal static class SqlServerStatement
 {
+    public static readonly SqlDialect Dialect = new("@p", HasNames: true, IdsAreBytes: true, HasTop: true, ForgetsPlans: false, Declare);
+
     // A request may have 2,100 parameters, a constructor 1,000 rows.
     private const int MaxParameters = 2_000;
     private const int MaxRows = 512;

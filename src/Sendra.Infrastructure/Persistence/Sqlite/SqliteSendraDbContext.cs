@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Application.Common;
+using Sendra.Infrastructure.Persistence.Converters;
 
 namespace Sendra.Infrastructure.Persistence.Sqlite;
 

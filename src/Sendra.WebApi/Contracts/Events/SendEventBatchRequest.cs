@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace Sendra.WebApi.Contracts.Events;
 
@@ -10,5 +11,6 @@ public sealed record SendEventBatchRequest
     /// bad one is rejected alone.
     /// </summary>
     [Required]
+    [JsonConverter(typeof(UncheckedEventsConverter))]
     public IReadOnlyList<UncheckedEvent>? Events { get; init; }
 }

@@ -106,7 +106,7 @@ public sealed class WorkflowTests
         var problems = Problems(json);
 
         problems.Should().ContainSingle().Which.Path.Should().Be(path);
-        if (!path.EndsWith(".id") && path.StartsWith("steps["))
+        if (!path.EndsWith(".id", StringComparison.Ordinal) && path.StartsWith("steps[", StringComparison.Ordinal))
         {
             problems[0].Message.Should().Match(json.Contains("\"b\"") ? "Step b: *" : json == "[1]" ? "*" : "Step a: *");
         }

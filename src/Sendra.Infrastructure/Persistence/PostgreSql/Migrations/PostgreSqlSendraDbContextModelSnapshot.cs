@@ -755,7 +755,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("workspaces", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Access.Session", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -803,7 +803,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("user_sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Access.User", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.User", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -896,7 +896,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid")
@@ -919,7 +919,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("delivery_addresses", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ErasureUnderWay", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid")
@@ -946,7 +946,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("erasures", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventNameTally", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.EventNameTally", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid")
@@ -972,7 +972,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("event_name_tallies", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventPeriodTally", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.EventPeriodTally", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid")
@@ -1010,7 +1010,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("event_period_tallies", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.IdempotencyRecord", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid")
@@ -1211,7 +1211,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>
                 {
-                    b.HasOne("Sendra.Infrastructure.Access.User", null)
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1226,7 +1226,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_members_workspaces_workspace_id");
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Access.Session", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
                     b.HasOne("Sendra.Domain.Workspaces.Member", null)
                         .WithMany()
@@ -1236,7 +1236,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
                 {
                     b.HasOne("Sendra.Domain.EventSources.Delivery", null)
                         .WithMany()
@@ -1246,7 +1246,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_delivery_addresses_deliveries_workspace_id_delivery_id");
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ErasureUnderWay", b =>
                 {
                     b.HasOne("Sendra.Domain.Contacts.Contact", null)
                         .WithMany()

@@ -845,7 +845,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("workspaces", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Access.Session", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -901,7 +901,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("user_sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Access.User", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -998,7 +998,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasMaxLength(16)
@@ -1027,7 +1027,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("delivery_addresses", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ErasureUnderWay", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasMaxLength(16)
@@ -1061,7 +1061,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("erasures", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventNameTally", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.EventNameTally", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasMaxLength(16)
@@ -1089,7 +1089,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("event_name_tallies", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventPeriodTally", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.EventPeriodTally", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasMaxLength(16)
@@ -1129,7 +1129,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("event_period_tallies", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.IdempotencyRecord", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.IdempotencyRecord", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasMaxLength(16)
@@ -1336,7 +1336,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>
                 {
-                    b.HasOne("Sendra.Infrastructure.Access.User", null)
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1351,7 +1351,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasConstraintName("fk_members_workspaces_workspace_id");
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Access.Session", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
                     b.HasOne("Sendra.Domain.Workspaces.Member", null)
                         .WithMany()
@@ -1361,7 +1361,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
                 {
                     b.HasOne("Sendra.Domain.EventSources.Delivery", null)
                         .WithMany()
@@ -1371,7 +1371,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasConstraintName("fk_delivery_addresses_deliveries_workspace_id_delivery_id");
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ErasureUnderWay", b =>
                 {
                     b.HasOne("Sendra.Domain.Contacts.Contact", null)
                         .WithMany()

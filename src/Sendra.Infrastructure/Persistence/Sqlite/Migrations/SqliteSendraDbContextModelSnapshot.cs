@@ -725,7 +725,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("workspaces", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Access.Session", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -773,7 +773,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("user_sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Access.User", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -858,7 +858,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasColumnType("BLOB")
@@ -881,7 +881,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("delivery_addresses", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ErasureUnderWay", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasColumnType("BLOB")
@@ -909,7 +909,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("erasures", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventNameTally", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.EventNameTally", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasColumnType("BLOB")
@@ -934,7 +934,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("event_name_tallies", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.EventPeriodTally", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.EventPeriodTally", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasColumnType("BLOB")
@@ -971,7 +971,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("event_period_tallies", (string)null);
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Ingestion.IdempotencyRecord", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.IdempotencyRecord", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
                         .HasColumnType("BLOB")
@@ -1168,7 +1168,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>
                 {
-                    b.HasOne("Sendra.Infrastructure.Access.User", null)
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1183,7 +1183,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_members_workspaces_workspace_id");
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Access.Session", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
                     b.HasOne("Sendra.Domain.Workspaces.Member", null)
                         .WithMany()
@@ -1193,7 +1193,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.DeliveryAddress", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
                 {
                     b.HasOne("Sendra.Domain.EventSources.Delivery", null)
                         .WithMany()
@@ -1203,7 +1203,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_delivery_addresses_deliveries_workspace_id_delivery_id");
                 });
 
-            modelBuilder.Entity("Sendra.Infrastructure.Erasure.ErasureUnderWay", b =>
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ErasureUnderWay", b =>
                 {
                     b.HasOne("Sendra.Domain.Contacts.Contact", null)
                         .WithMany()

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>Ids as <see cref="GuidBytesConverter"/> stores them.</summary>
 internal sealed class TypedIdBytesConverter<T>() : ValueConverter<T, byte[]>(

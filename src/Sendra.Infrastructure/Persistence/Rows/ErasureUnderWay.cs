@@ -1,6 +1,6 @@
 using Sendra.Domain.Common;
 
-namespace Sendra.Infrastructure.Erasure;
+namespace Sendra.Infrastructure.Persistence.Rows;
 
 /// <summary>
 /// Says that a contact is being erased. From its commit on nobody sees the contact, its events or its enrollments; the row

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Sendra.WebApi.Json;
 
-namespace Sendra.WebApi.Http;
+namespace Sendra.WebApi.Mvc;
 
 /// <summary>Reads choices in addresses by their names, as bodies do; MVC's own reading takes numbers, too, and several at once.</summary>
 internal sealed class ChoiceBinder(Type type) : IModelBinder

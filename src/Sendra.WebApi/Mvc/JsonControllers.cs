@@ -3,9 +3,9 @@ using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Sendra.WebApi.Http;
+using Sendra.WebApi.Json;
 
-namespace Sendra.WebApi.Json;
+namespace Sendra.WebApi.Mvc;
 
 /// <summary>Controllers that speak <see cref="ApiJson"/> and nothing else.</summary>
 internal static class JsonControllers

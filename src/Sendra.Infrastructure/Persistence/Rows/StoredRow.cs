@@ -1,4 +1,4 @@
-namespace Sendra.Infrastructure.Erasure;
+namespace Sendra.Infrastructure.Persistence.Rows;
 
 /// <summary>A row that is to be erased.</summary>
 /// <param name="WorkspaceId">The workspace.</param>

@@ -1,4 +1,4 @@
-namespace Sendra.Infrastructure.Access;
+namespace Sendra.Infrastructure.Persistence.Rows;
 
 /// <summary>Someone is signed in to a workspace. Lives in the database, so that signing out ends it on every node.</summary>
 internal sealed class Session

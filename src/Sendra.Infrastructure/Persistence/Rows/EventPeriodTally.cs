@@ -1,6 +1,6 @@
 using Sendra.Domain.Common;
 
-namespace Sendra.Infrastructure.Ingestion;
+namespace Sendra.Infrastructure.Persistence.Rows;
 
 /// <summary>
 /// What the log has of a time: of each name by the day, and of all names together by the hour, both UTC. Kept and sharded

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Sendra.Domain.Automations.Steps;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>A workflow as the JSON of its steps.</summary>
 internal sealed class WorkflowConverter() : ValueConverter<Workflow, string>(workflow => workflow.Json, text => Workflow.Parse(text))

@@ -1,6 +1,6 @@
 using Sendra.Domain.Common;
 
-namespace Sendra.Infrastructure.Erasure;
+namespace Sendra.Infrastructure.Persistence.Rows;
 
 /// <summary>Says that a delivery holds an address in its payload or headers.</summary>
 internal sealed class DeliveryAddress : IWorkspaceOwned

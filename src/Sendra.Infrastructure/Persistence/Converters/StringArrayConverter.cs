@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>A short list of names as a JSON array in one column.</summary>
 internal sealed class StringArrayConverter() : ValueConverter<string[], string>(

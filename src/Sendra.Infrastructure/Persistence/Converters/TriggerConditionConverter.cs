@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Sendra.Domain.Automations;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>A condition as the JSON that its author wrote.</summary>
 internal sealed class TriggerConditionConverter() : ValueConverter<TriggerCondition, string>(

@@ -1,6 +1,6 @@
 using Sendra.Domain.Common;
 
-namespace Sendra.Infrastructure.Ingestion;
+namespace Sendra.Infrastructure.Persistence.Rows;
 
 /// <summary>The first answer to a key, written in the same transaction as what it answers (E8).</summary>
 internal sealed class IdempotencyRecord : IWorkspaceOwned

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>Ids as the database's own type for them.</summary>
 internal sealed class TypedIdConverter<T>() : ValueConverter<T, Guid>(

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>Times as microseconds since 1970 UTC: one number, in the same order on every database.</summary>
 internal sealed class UnixMicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Signatures;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>A signature check as JSON text; its secrets are encrypted already.</summary>
 internal sealed partial class SourceSignatureConverter() : ValueConverter<SourceSignature, string>(

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Sendra.Application.Ingestion;
+using Sendra.WebApi.Json;
 
-namespace Sendra.WebApi.Json;
+namespace Sendra.WebApi.Mvc;
 
 /// <summary>Reads the <c>Idempotency-Key</c> header (E8).</summary>
 internal static class IdempotencyHeader

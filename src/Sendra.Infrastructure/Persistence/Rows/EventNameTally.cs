@@ -1,6 +1,6 @@
 using Sendra.Domain.Common;
 
-namespace Sendra.Infrastructure.Ingestion;
+namespace Sendra.Infrastructure.Persistence.Rows;
 
 /// <summary>
 /// How many events of a name the log has, kept in the same transaction as the events. Split into shards so that

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Sendra.Domain.EventSources;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>A mapping as the JSON text of its definition.</summary>
 internal sealed partial class PayloadMappingConverter() : ValueConverter<PayloadMapping, string>(

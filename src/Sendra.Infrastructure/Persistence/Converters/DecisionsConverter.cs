@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Sendra.Domain.Events;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>An event's decisions as a JSON array; null when there is none, which is most of a quiet log.</summary>
 internal sealed partial class DecisionsConverter() : ValueConverter<IReadOnlyList<Decision>, string?>(

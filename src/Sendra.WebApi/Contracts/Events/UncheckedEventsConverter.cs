@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Sendra.Application.Events.SendEventBatch;
-using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Json;
 
-namespace Sendra.WebApi.Json;
+namespace Sendra.WebApi.Contracts.Events;
 
 /// <summary>Keeps the bytes of a batch's events for a strict reading of each alone.</summary>
 internal sealed class UncheckedEventsConverter : JsonConverter<IReadOnlyList<UncheckedEvent>>

@@ -2,8 +2,9 @@ using System.Buffers;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.Net.Http.Headers;
 using Sendra.WebApi.Http;
+using Sendra.WebApi.Json;
 
-namespace Sendra.WebApi.Json;
+namespace Sendra.WebApi.Mvc;
 
 /// <summary>Reads JSON bodies for all controllers; nothing but JSON in UTF-8 is accepted, and nothing compressed.</summary>
 internal sealed class JsonBodyFormatter : InputFormatter
