@@ -17,15 +17,7 @@ import { cssVariables, theme } from './theme';
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
 
-/** Pages that need no session. */
-const openPages = ['/sign-in', '/sign-up', '/invite'];
-
-const queryClient = createQueryClient(() => {
-  const { pathname, href } = router.state.location;
-  if (!openPages.includes(pathname)) {
-    void router.navigate({ to: '/sign-in', search: { next: href === '/' ? undefined : href } });
-  }
-});
+const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);
 
 createRoot(document.getElementById('root')!).render(

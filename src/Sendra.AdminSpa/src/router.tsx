@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { meQuery } from './access/session';
+import { showWorkspace } from './access/standing';
 import { ApiProblem } from './api/problem';
 import { optional, parseSearch, readChoice, readText, stringifySearch } from './common/search';
 import { enrollmentStatuses } from './enrollments/status';
@@ -50,7 +51,7 @@ const app = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(meQuery);
+      showWorkspace((await context.queryClient.ensureQueryData(meQuery)).workspace.id);
     } catch (failure) {
       if (failure instanceof ApiProblem && failure.status === 401) {
         throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } });

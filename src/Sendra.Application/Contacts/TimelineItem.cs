@@ -5,6 +5,7 @@ namespace Sendra.Application.Contacts;
 /// <param name="At">When it happened.</param>
 /// <param name="EventId">The event, or the one that made or dropped the enrollment; it may be erased by now.</param>
 /// <param name="EventName">That event's name; null when there is no such event any more.</param>
+/// <param name="OccurredAt">When the event occurred, where its sender said so.</param>
 /// <param name="EnrollmentId">The enrollment.</param>
 /// <param name="AutomationId">The enrollment's automation.</param>
 /// <param name="AutomationName">The automation's name now.</param>
@@ -15,6 +16,7 @@ public sealed record TimelineItem(
     DateTimeOffset At,
     EventId? EventId,
     string? EventName,
+    DateTimeOffset? OccurredAt,
     EnrollmentId? EnrollmentId,
     AutomationId? AutomationId,
     string? AutomationName,

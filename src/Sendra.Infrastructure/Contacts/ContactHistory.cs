@@ -35,8 +35,8 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
         ];
         var page = paging.Cut(newest, entry => entry.Place.ToString());
         var automationNames = await AutomationNamesAsync(page.Items.Select(entry => entry.AutomationId), cancellationToken);
-        var eventNames = await EventNamesAsync(page.Items.Select(entry => entry.EventId), cancellationToken);
-        return new Page<TimelineItem>([.. page.Items.Select(entry => entry.ToItem(automationNames, eventNames))], page.NextCursor);
+        var told = await TimelineEventsAsync(page.Items.Select(entry => entry.EventId), cancellationToken);
+        return new Page<TimelineItem>([.. page.Items.Select(entry => entry.ToItem(automationNames, told))], page.NextCursor);
     }
 
     public async IAsyncEnumerable<EventDetails> EventsAsync(Contact contact, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -186,11 +186,11 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
         return db.Automations.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
     }
 
-    private Task<Dictionary<EventId, string>> EventNamesAsync(IEnumerable<EventId?> eventIds, CancellationToken cancellationToken)
+    private Task<Dictionary<EventId, TimelineEvent>> TimelineEventsAsync(IEnumerable<EventId?> eventIds, CancellationToken cancellationToken)
     {
         var ids = eventIds.OfType<EventId>().Distinct().ToArray();
         return db.ReceivedEvents.Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.EventName })
-            .ToDictionaryAsync(row => row.Id, row => row.EventName, cancellationToken);
+            .Select(row => new { row.Id, row.EventName, row.OccurredAt })
+            .ToDictionaryAsync(row => row.Id, row => new TimelineEvent(row.EventName, row.OccurredAt), cancellationToken);
     }
 }

@@ -25,20 +25,21 @@ internal sealed record TimelineEntry(TimelineItemType Type, TimelineCursor Place
         row.ExitedByEventId,
         row);
 
-    public TimelineItem ToItem(Dictionary<AutomationId, string> automationNames, Dictionary<EventId, string> eventNames)
+    public TimelineItem ToItem(Dictionary<AutomationId, string> automationNames, Dictionary<EventId, TimelineEvent> events)
     {
-        var eventName = EventId is { } id ? eventNames.GetValueOrDefault(id) : null;
+        var told = EventId is { } id ? events.GetValueOrDefault(id) : null;
         var step = Type == TimelineItemType.Enrolled ? Domain.Enrollments.Enrollment.FirstStep : Enrollment?.Step;
         return new TimelineItem(
             Type,
             Place.At,
             EventId,
-            eventName,
+            told?.EventName,
+            told?.OccurredAt,
             Enrollment?.Id,
             AutomationId,
             AutomationId is { } automation ? automationNames[automation] : null,
             step,
-            Reason(eventName, step));
+            Reason(told?.EventName, step));
     }
 
     private string? Reason(string? eventName, int? step)

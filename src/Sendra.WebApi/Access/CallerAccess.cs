@@ -25,7 +25,8 @@ internal static class CallerAccess
     public static IApplicationBuilder UseCallerAccess(this IApplicationBuilder app) => app
         .UseMiddleware<CrossSiteGuard>()
         .UseAuthentication()
-        .UseAuthorization();
+        .UseAuthorization()
+        .UseMiddleware<WorkspaceGuard>();
 
     /// <summary>An endpoint that forgot to say what it needs is not open to everyone.</summary>
     public static IEndpointConventionBuilder NeedSessionUnlessSaid(this IEndpointConventionBuilder endpoints)

@@ -19,7 +19,10 @@ internal static class ApiDocument
             Title = "Sendra",
             Version = "v1",
             Description = "Send custom events to trigger automations, exit enrollments, and feed your event log. "
-                + "Register or log in first: the session cookie then goes with every call made from this page. Programs send an API key.",
+                + "Register or log in first: the session cookie then goes with every call made from this page. Programs send an API key.\n\n"
+                + $"Any call may name the workspace that it is meant for, by the header `{WorkspaceGuard.Header}` or the query parameter `{WorkspaceGuard.Parameter}`. "
+                + "When its session or key is in another one it is refused with 409 `workspaceChanged` and does nothing: "
+                + "so a page never acts in a workspace to which another tab has switched.",
         });
         options.IncludeXmlComments(typeof(Program).Assembly, includeControllerXmlComments: true);
         options.IncludeXmlComments(typeof(IWorkspaceContext).Assembly);

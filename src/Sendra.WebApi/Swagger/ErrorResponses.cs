@@ -13,12 +13,19 @@ namespace Sendra.WebApi.Swagger;
 /// </summary>
 internal sealed class ErrorResponses : IOperationFilter
 {
+    private const string Changed = "`workspaceChanged`: the call named another workspace than its session or key is in.";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var responses = operation.Responses ??= [];
         foreach (var (status, description) in Shared(operation, context))
         {
             responses.TryAdd(status, new OpenApiResponse { Description = description });
+        }
+
+        if (!IsAnonymous(context) && !responses.TryAdd("409", new OpenApiResponse { Description = Changed }))
+        {
+            responses["409"].Description += $" {Changed}";
         }
 
         var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);

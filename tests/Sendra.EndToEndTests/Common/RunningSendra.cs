@@ -7,7 +7,7 @@ namespace Sendra.EndToEndTests.Common;
 /// <summary>The real program on a port of its own, with an empty SQLite database that goes with it.</summary>
 internal sealed class RunningSendra : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly DirectoryInfo data;

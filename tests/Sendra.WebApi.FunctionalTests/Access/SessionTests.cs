@@ -123,6 +123,37 @@ public sealed class SessionTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task W6_a_call_that_names_another_workspace_than_the_sessions_does_nothing()
+    {
+        var owner = await App.RegisterAsync();
+        var ada = await App.RegisterAsync();
+        var shown = ada.WorkspaceId;
+        await App.JoinAsync(ada, owner.WorkspaceId);
+        (await DeclareAsync(ada, "before", shown.ToString())).ShouldBe(201);
+
+        (await SwitchAsync(ada, owner.WorkspaceId)).ShouldBe(200);
+
+        (await DeclareAsync(ada, "after", shown.ToString())).ShouldBeProblem(409, "workspaceChanged");
+        (await ada.GetAsync($"/api/events?workspace={shown}")).ShouldBeProblem(409, "workspaceChanged");
+        (await ada.GetAsync($"/api/events/stream?workspace={shown}")).ShouldBeProblem(409, "workspaceChanged");
+        (await ada.ReadAllAsync("/api/event-patterns", "name")).Should().BeEmpty();
+        (await DeclareAsync(ada, "after", owner.WorkspaceId.ToString())).ShouldBe(201);
+        (await DeclareAsync(ada, "unnamed", null)).ShouldBe(201);
+        (await SwitchAsync(ada, shown)).ShouldBe(200);
+        (await ada.ReadAllAsync("/api/event-patterns", "name")).Should().Equal("before");
+    }
+
+    [Test]
+    public async Task W6_what_names_no_workspace_is_refused_and_what_is_open_to_everyone_does_not_ask()
+    {
+        var ada = await App.RegisterAsync();
+
+        (await ada.GetAsync("/api/events?workspace=mine")).ShouldRefuse("workspace");
+        (await App.Anonymous().GetAsync($"/api/events?workspace={Guid.NewGuid()}")).ShouldBeProblem(401, "signInRequired");
+        (await ada.PostAsync($"/api/auth/login?workspace={Guid.NewGuid()}", new { email = ada.Email, password = TestClient.Password })).ShouldBe(200);
+    }
+
+    [Test]
     public async Task W2_switching_and_registering_begin_a_new_session_and_end_the_old_one()
     {
         var owner = await App.RegisterAsync();
@@ -197,6 +228,12 @@ public sealed class SessionTests(string provider) : FunctionalTest(provider)
             (await ada.SendAsync(HttpMethod.Get, "/api/auth/me", null, (header, value))).ShouldBe(200);
         }
     }
+
+    private static Task<Answer> DeclareAsync(TestClient client, string name, string? workspace) => client.SendAsync(
+        HttpMethod.Post,
+        "/api/event-patterns",
+        TestClient.ToContent(new { name }),
+        workspace is null ? [] : [("Sendra-Workspace", workspace)]);
 
     private static Task<Answer> SwitchAsync(TestClient client, object? workspaceId) => client.PostAsync("/api/auth/switch", new { workspaceId });
 

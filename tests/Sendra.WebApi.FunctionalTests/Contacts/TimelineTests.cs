@@ -37,6 +37,19 @@ public sealed class TimelineTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task E9_a_timeline_tells_when_an_event_occurred_beside_when_it_was_received()
+    {
+        var ada = await App.RegisterAsync();
+        var occurredAt = App.Clock.GetUtcNow().AddDays(-3);
+        (await ada.PostAsync("/api/events/send", new { email = "bob@example.com", eventName = "signUp", occurredAt })).ShouldBe(200);
+
+        var item = (await ada.ItemsAsync(await TimelineOfAsync(ada, "bob@example.com"))).Single();
+
+        item.GetProperty("occurredAt").GetDateTimeOffset().Should().BeCloseTo(occurredAt, TimeSpan.FromMilliseconds(1));
+        item.GetProperty("at").GetDateTimeOffset().Should().BeAfter(occurredAt.AddDays(2));
+    }
+
+    [Test]
     public async Task H3_a_timeline_is_the_same_however_it_is_cut_and_while_events_arrive()
     {
         var ada = await App.RegisterAsync();

@@ -7,6 +7,7 @@ import { asProblem, fieldErrors } from '../api/problem';
 import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { AccessFrame } from './AccessFrame';
+import { forget } from './session';
 
 const route = getRouteApi('/sign-up');
 
@@ -18,7 +19,7 @@ export default function SignUpPage() {
   const signUp = useMutation({
     mutationFn: (values: typeof form.values) => answer(api.POST('/api/auth/register', { body: values })),
     onSuccess: () => {
-      client.clear();
+      forget(client);
       router.history.push(next ?? '/');
     },
     onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),

@@ -1,6 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
+import { startAnew } from './session';
 
 export function invitationQuery(token: string) {
   return queryOptions({
@@ -17,14 +17,8 @@ interface Acceptance {
 }
 
 export function useAcceptInvitation() {
-  const client = useQueryClient();
-  const router = useRouter();
   return useMutation({
     mutationFn: (body: Acceptance) => answer(api.POST('/api/invitations/accept', { body })),
-    onSuccess: async () => {
-      client.removeQueries({ queryKey: ['me'] });
-      await router.navigate({ to: '/' });
-      await client.resetQueries();
-    },
+    onSuccess: startAnew,
   });
 }

@@ -1,6 +1,8 @@
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
 import { answer, api } from '../api/client';
+import { currentStanding, goOn, leaveWorkspace, subscribeToStanding } from './standing';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -9,9 +11,24 @@ export const meQuery = queryOptions({
   retry: false,
 });
 
-/** Who is signed in; only under the signed-in layout, whose loader has fetched it. */
+/** Who is signed in, and in the workspace that the page shows; only under the signed-in layout, whose loader has fetched it. */
 export function useMe() {
   return useSuspenseQuery(meQuery).data;
+}
+
+export function useStanding() {
+  return useSyncExternalStore(subscribeToStanding, currentStanding);
+}
+
+/** Nothing of who was signed in may stay in this page's memory. */
+export function forget(client: QueryClient) {
+  leaveWorkspace();
+  client.clear();
+}
+
+/** Everything anew from the server, in the workspace in which the session is now. */
+export function startAnew() {
+  window.location.assign('/');
 }
 
 export function useSignOut() {
@@ -20,21 +37,35 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => answer(api.POST('/api/auth/logout')),
     onSuccess: async () => {
+      leaveWorkspace();
       await navigate({ to: '/sign-in' });
-      client.clear();
+      forget(client);
     },
   });
 }
 
 export function useSwitchWorkspace() {
-  const client = useQueryClient();
-  const navigate = useNavigate();
   return useMutation({
     mutationFn: (workspaceId: string) => answer(api.POST('/api/auth/switch', { body: { workspaceId } })),
+    onSuccess: startAnew,
+  });
+}
+
+/** Brings the session back to where the page is, so that what was begun there can be ended there. */
+export function useComeBack() {
+  const client = useQueryClient();
+  const { workspace } = useMe();
+  return useMutation({
+    /** Given a password, who was signed out signs in first. */
+    mutationFn: async (credentials?: { email: string; password: string }) => {
+      const session = credentials && (await answer(api.POST('/api/auth/login', { body: credentials })));
+      if (session?.workspace.id !== workspace.id) {
+        await answer(api.POST('/api/auth/switch', { body: { workspaceId: workspace.id } }));
+      }
+    },
     onSuccess: async () => {
-      // Nothing of the other workspace may stay on the screen or in the cache.
-      await navigate({ to: '/' });
-      await client.resetQueries();
+      goOn();
+      await client.invalidateQueries();
     },
   });
 }

@@ -1,17 +1,9 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem';
 
-/** The one cache. A session that ended anywhere sends the reader to sign in, from where the way leads back. */
-export function createQueryClient(onSessionEnded: () => void): QueryClient {
-  const check = (failure: unknown) => {
-    if (failure instanceof ApiProblem && failure.code === 'signInRequired') {
-      onSessionEnded();
-    }
-  };
-
+/** The one cache. */
+export function createQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: check }),
-    mutationCache: new MutationCache({ onError: check }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,

@@ -1045,8 +1045,9 @@ export interface paths {
         put?: never;
         /**
          * Sends up to 1,000 events, with the same effect as one by one in their order.
-         * @description Each event has its own result; a bad one is rejected alone. The accepted ones commit together. Takes an
-         *     `Idempotency-Key` for the whole call.
+         * @description Each event has its own result; a bad one is rejected alone. A large batch is stored in several steps, in order, so
+         *     that it holds nobody up. Takes an `Idempotency-Key` for the whole call: a call that broke off is carried on, not
+         *     done twice, when it is sent again with the same key.
          */
         post: operations["SendEvents_SendBatch"];
         delete?: never;
@@ -2809,7 +2810,7 @@ export interface components {
             type: components["schemas"]["TimelineItemType"];
             /**
              * Format: date-time
-             * @description When it happened.
+             * @description When it happened here: an event when it was received.
              */
             at: string;
             /**
@@ -2819,6 +2820,11 @@ export interface components {
             eventId?: string | null;
             /** @description That event's name; left out when the event is no longer kept. */
             eventName?: string | null;
+            /**
+             * Format: date-time
+             * @description When that event occurred, where its sender said so.
+             */
+            occurredAt?: string | null;
             /**
              * Format: uuid
              * @description The enrollment.
@@ -3049,6 +3055,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -3128,7 +3143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyApiKeys`. */
+            /** @description `tooManyApiKeys`. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3230,7 +3245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3487,6 +3502,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -3536,6 +3560,15 @@ export interface operations {
             };
             /** @description `sessionRequired`: no API key may do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3624,6 +3657,15 @@ export interface operations {
             };
             /** @description `requestTimeout`: the body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3728,6 +3770,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -3816,6 +3867,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -3895,7 +3955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyInvitations`. */
+            /** @description `tooManyInvitations`. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3997,7 +4057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4288,6 +4348,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -4365,7 +4434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `lastOwner`: a workspace needs an owner. */
+            /** @description `lastOwner`: a workspace needs an owner. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4441,6 +4510,15 @@ export interface operations {
             };
             /** @description `missingScope`: the API key may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4529,6 +4607,15 @@ export interface operations {
             };
             /** @description `requestTimeout`: the body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4631,6 +4718,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -4722,7 +4818,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `automationArchived`, or `changedMeanwhile` by someone else. */
+            /**
+             * @description `automationArchived`; `tooManyAutomations`: 100 live automations have its trigger, or 300 listen to one of its
+             *                 events; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4826,7 +4925,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `automationArchived` (A8), or `changedMeanwhile` by someone else. */
+            /**
+             * @description `automationArchived`; `tooManyAutomations`: 100 live automations have its trigger, or 300 listen to one of its
+             *                 events; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4912,7 +5014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `automationDraft`, `automationArchived` (A8), or `changedMeanwhile` by someone else. */
+            /** @description `automationDraft`, `automationArchived` (A8), or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4998,7 +5100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile` by someone else. */
+            /** @description `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5077,6 +5179,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5166,6 +5277,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -5175,7 +5295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5245,6 +5365,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -5254,7 +5383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5326,6 +5455,15 @@ export interface operations {
             };
             /** @description `requestTimeout`: the body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5425,6 +5563,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -5502,6 +5649,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -5570,6 +5726,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5659,6 +5824,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -5736,6 +5910,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -5799,6 +5982,15 @@ export interface operations {
             };
             /** @description `missingScope`: the API key may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5894,7 +6086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `customFieldExists` with another type, or `tooManyCustomFields`. */
+            /** @description `customFieldExists` with another type, or `tooManyCustomFields`. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5996,7 +6188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6083,6 +6275,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -6153,6 +6354,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6237,7 +6447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. */
+            /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6337,7 +6547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `automationHasSteps`, which move it themselves; `enrollmentEnded` before; or `changedMeanwhile` by someone else. */
+            /** @description `automationHasSteps`, which move it themselves; `enrollmentEnded` before; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6441,7 +6651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `automationHasSteps`, which move it themselves; `enrollmentEnded` before; or `changedMeanwhile` by someone else. */
+            /** @description `automationHasSteps`, which move it themselves; `enrollmentEnded` before; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6515,6 +6725,15 @@ export interface operations {
             };
             /** @description `missingScope`: the API key may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6603,6 +6822,15 @@ export interface operations {
             };
             /** @description `requestTimeout`: the body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6705,6 +6933,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -6780,7 +7017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else changed it at the same moment; ask again. */
+            /** @description Somebody else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6878,7 +7115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6975,6 +7212,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -7047,6 +7293,15 @@ export interface operations {
             };
             /** @description `requestTimeout`: the body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7128,6 +7383,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -7191,6 +7455,15 @@ export interface operations {
             };
             /** @description `missingScope`: the API key may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7268,6 +7541,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7354,7 +7636,7 @@ export interface operations {
             };
             /**
              * @description It is not skipped: `deliveryProcessed`, `deliveryDuplicate`, `deliveryRefused`; `deliveryPayloadGone`: its payload is no
-             *     longer kept; `deliveryReplayed`: someone else replayed it at the same time.
+             *     longer kept; `deliveryReplayed`: someone else replayed it at the same time. `workspaceChanged`: the call named another workspace than its session or key is in.
              */
             409: {
                 headers: {
@@ -7434,6 +7716,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -7506,6 +7797,15 @@ export interface operations {
             };
             /** @description `requestTimeout`: the body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7608,6 +7908,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -7699,7 +8008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same time. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7808,7 +8117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same time. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7908,7 +8217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same time. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7991,6 +8300,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -8063,6 +8381,15 @@ export interface operations {
             };
             /** @description `requestTimeout`: the body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8179,6 +8506,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `bodyTooLarge`. */
             413: {
                 headers: {
@@ -8281,6 +8617,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -8351,6 +8696,15 @@ export interface operations {
             };
             /** @description There is no such thing in this workspace. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8446,6 +8800,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -8523,6 +8886,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -8590,6 +8962,15 @@ export interface operations {
             };
             /** @description `missingScope`: the API key may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8684,7 +9065,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exportsBusy`: five exports of this workspace, or as many as this node may write, are under way; `Retry-After` says when to ask again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8773,6 +9163,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -8845,6 +9244,15 @@ export interface operations {
             };
             /** @description `requestTimeout`: the body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8951,6 +9359,15 @@ export interface operations {
             };
             /** @description `requestTimeout`: the body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9160,6 +9577,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `tooManyRequests`: `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -9237,7 +9663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. */
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;

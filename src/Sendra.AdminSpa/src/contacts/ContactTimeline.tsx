@@ -5,7 +5,7 @@ import type { TimelineItem } from '../api/types';
 import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { Time } from '../common/Time';
-import { localDay } from '../common/time';
+import { isBackFilled, localDay } from '../common/time';
 import { timelineQuery } from './queries';
 import classes from './ContactTimeline.module.css';
 
@@ -75,8 +75,13 @@ function Entry({ item }: { readonly item: TimelineItem }) {
           </Text>
         )}
       </div>
-      <Text size="xs" c="dimmed" className={classes.time}>
+      <Text size="xs" c="dimmed" className={classes.time} component="div">
         <Time iso={item.at} as="clock" />
+        {item.type === 'event' && isBackFilled(item.at, item.occurredAt) && (
+          <div>
+            occurred <Time iso={item.occurredAt} as="short" />
+          </div>
+        )}
       </Text>
     </li>
   );

@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { shownWorkspace } from '../access/standing';
 import { stringifySearch } from '../common/search';
 import { toFilter, type LogSearch } from './search';
 
 /** Downloads all events that the filters let through, not only those on the screen. */
 export function ExportMenu({ search }: { readonly search: LogSearch }) {
-  const address = (format: string) => `/api/events/export${stringifySearch({ format, ...toFilter(search, Date.now()) })}`;
+  const address = (format: string) => `/api/events/export${stringifySearch({ format, ...toFilter(search, Date.now()), workspace: shownWorkspace() })}`;
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>

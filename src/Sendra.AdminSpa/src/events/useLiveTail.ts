@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { meQuery } from '../access/session';
+import { shownWorkspace } from '../access/standing';
 import type { LoggedEvent } from '../api/types';
 import { parseKeeping } from '../common/jsonText';
 import { stringifySearch } from '../common/search';
@@ -35,7 +36,7 @@ export function useLiveTail(search: LogSearch, on: boolean, firstPage: readonly 
   const client = useQueryClient();
   const [tail, setTail] = useState(off);
   const opened = useEffectEvent(onOpen);
-  const address = useMemo(() => (on ? `/api/events/stream${stringifySearch(toStreamFilter(search, Date.now()))}` : undefined), [on, search]);
+  const address = useMemo(() => (on ? `/api/events/stream${stringifySearch({ ...toStreamFilter(search, Date.now()), workspace: shownWorkspace() })}` : undefined), [on, search]);
 
   useEffect(() => {
     setTail(address === undefined ? off : { ...off, state: 'connecting' });

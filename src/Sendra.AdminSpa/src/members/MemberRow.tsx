@@ -1,7 +1,8 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMe } from '../access/session';
+import { forget, useMe } from '../access/session';
+import { leaveWorkspace } from '../access/standing';
 import type { Member } from '../api/types';
 import { confirm } from '../common/confirm';
 import { notifyDone, notifyProblem } from '../common/notify';
@@ -29,7 +30,8 @@ export function MemberRow({ member: { id, email, role, joinedAt } }: { readonly 
         remove.mutate(id, {
           onSuccess: ({ apiKeys }) => {
             if (isMe) {
-              void navigate({ to: '/sign-in' }).then(() => client.clear());
+              leaveWorkspace();
+              void navigate({ to: '/sign-in' }).then(() => forget(client));
             } else {
               notifyDone(`${email} is removed.`);
               if (apiKeys.length > 0) {

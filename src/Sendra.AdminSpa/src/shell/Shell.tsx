@@ -4,6 +4,7 @@ import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconKey, 
 import { createLink, Outlet, type LinkProps } from '@tanstack/react-router';
 import { forwardRef, useRef, type AnchorHTMLAttributes } from 'react';
 import type { NavLinkProps } from '@mantine/core';
+import { StandingDialog } from '../access/StandingDialog';
 import { AccountMenu } from './AccountMenu';
 import { ColorSchemeSwitch } from './ColorSchemeSwitch';
 import { Logo } from './Logo';
@@ -92,6 +93,7 @@ export function Shell() {
           <Outlet />
         </div>
       </AppShell.Main>
+      <StandingDialog />
     </AppShell>
   );
 }

@@ -1,0 +1,83 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { asProblem, fieldErrors } from '../api/problem';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { startAnew, useComeBack, useMe, useStanding } from './session';
+
+/** Stands over the page when its session ended or went on elsewhere; the page stays, with all that was typed. */
+export function StandingDialog() {
+  const standing = useStanding();
+  return (
+    <Modal
+      opened={standing !== 'here'}
+      // There is no way past it: nothing on the page works until it is decided.
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      zIndex={400}
+      title={standing === 'moved' ? 'You went on in another workspace' : 'Your session has ended'}
+    >
+      {standing === 'signedOut' && <SignInAgain />}
+      {standing === 'moved' && <Moved />}
+    </Modal>
+  );
+}
+
+function SignInAgain() {
+  const { user } = useMe();
+  const comeBack = useComeBack();
+  const form = useForm({ initialValues: { password: '' } });
+  const submit = form.onSubmit(({ password }) =>
+    comeBack.mutate({ email: user.email, password }, { onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))) }),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {comeBack.error && <ProblemAlert title="You are not signed in" error={comeBack.error} />}
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          Sign in again as <b>{user.email}</b> to go on. What you typed is still here.
+        </Text>
+        <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          data-autofocus
+          required
+          withAsterisk={false}
+          aria-invalid={form.errors.password !== undefined}
+          {...form.getInputProps('password')}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={startAnew}>
+            Leave this page
+          </Button>
+          <Button type="submit" loading={comeBack.isPending}>
+            Sign in
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Moved() {
+  const { workspace } = useMe();
+  const comeBack = useComeBack();
+  return (
+    <Stack>
+      {comeBack.error && <ProblemAlert title={`You are not back in ${workspace.name}`} error={comeBack.error} />}
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        This page shows <b>{workspace.name}</b>, but in another tab you switched to another workspace. Nothing was changed in either.
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={startAnew}>
+          Show the other one
+        </Button>
+        <Button data-autofocus loading={comeBack.isPending} onClick={() => comeBack.mutate(undefined)}>
+          Go on in {workspace.name}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
