@@ -81,7 +81,7 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
         }
 
         await session.WriteAsync(
-            AccessSql.DeleteInvitations.Write([(workspaceId, userId)]),
+            AccessSql.DeleteInvitations.Write([(workspaceId, userId)], everyRow: false),
             AccessSql.DeleteMembers.Write([(workspaceId, userId)]));
         return MemberRemoval.Removed;
     }
