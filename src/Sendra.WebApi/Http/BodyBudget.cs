@@ -6,6 +6,9 @@ internal sealed class BodyBudget(HttpLimits limits)
 {
     private long _held;
 
+    /// <summary>How many it holds now.</summary>
+    public long Held => Interlocked.Read(ref _held);
+
     /// <summary>Takes so many more, or none.</summary>
     public bool TryTake(long bytes)
     {
