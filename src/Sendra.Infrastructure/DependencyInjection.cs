@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
@@ -17,6 +18,7 @@ using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Automations;
 using Sendra.Infrastructure.Clocks;
+using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Contacts;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Erasure;
@@ -30,6 +32,7 @@ using Sendra.Infrastructure.Persistence.PostgreSql;
 using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.Sqlite;
 using Sendra.Infrastructure.Persistence.SqlServer;
+using Sendra.Infrastructure.Workflows;
 using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure;
@@ -49,7 +52,7 @@ public static class DependencyInjection
     {
         services.AddClock().AddSingleton<IdGenerator>();
         return services.AddPersistence(DatabaseSettings.From(configuration))
-            .AddIngestion().AddReading().AddEventSources().AddErasure().AddAccess();
+            .AddIngestion().AddWorkflows().AddReading().AddEventSources().AddErasure().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -87,6 +90,7 @@ public static class DependencyInjection
         .AddScoped<IAutomationFacts, AutomationFactsReader>()
         .AddScoped<IAutomationHistory, AutomationHistory>()
         .AddScoped<IAutomationVersions, AutomationVersions>()
+        .AddScoped<IStepCounts, StepCountsReader>()
         .AddScoped<IContactList, ContactList>()
         .AddScoped<IContactHistory, ContactHistory>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
@@ -159,6 +163,21 @@ public static class DependencyInjection
     private static IServiceCollection AddSqlReader(
         this IServiceCollection services, SqlDialect dialect, Func<IServiceProvider, DbConnection> connect) =>
         services.AddSingleton<ISqlReader>(provider => new SqlReader(dialect, () => connect(provider)));
+
+    private static IServiceCollection AddWorkflows(this IServiceCollection services) => services
+        .AddSingleton<WorkflowMetrics>()
+        .AddSingleton<WorkflowCache>()
+        .AddSingleton<DueSignal>()
+        .AddSingleton<DueFinder>()
+        .AddSingleton<WorkflowTools>()
+        .AddScoped<IRunsByHand, RunsByHand>()
+        .AddScoped<IAutomationRuns, AutomationRuns>()
+        .AddTransient(provider => new Committer(
+            provider.GetRequiredService<IBulkDatabase>(), provider.GetRequiredService<StorageState>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Committer>>()))
+        .AddSingleton<DueRuns>()
+        .AddHostedService(provider => provider.GetRequiredService<DueRuns>())
+        .AddSingleton<WorkflowJobs>()
+        .AddHostedService(provider => provider.GetRequiredService<WorkflowJobs>());
 
     private static IServiceCollection AddIngestion(this IServiceCollection services)
     {

@@ -4,7 +4,7 @@ using Sendra.Domain.Automations;
 namespace Sendra.Application.Automations;
 
 /// <summary>One automation as it is answered: with its steps, which lists leave out.</summary>
-internal sealed class AutomationDescriber(IAutomationFacts facts, IRepository<AutomationVersion> versions)
+internal sealed class AutomationDescriber(IAutomationFacts facts, IStepCounts stepCounts, IRepository<AutomationVersion> versions)
 {
     public async Task<AutomationResult> DescribeAsync(Automation automation, CancellationToken cancellationToken) =>
         await DescribeAsync(automation, await versions.NewestOfAsync(automation, cancellationToken), cancellationToken);
@@ -13,5 +13,9 @@ internal sealed class AutomationDescriber(IAutomationFacts facts, IRepository<Au
     /// <param name="newest">Its newest version.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<AutomationResult> DescribeAsync(Automation automation, AutomationVersion newest, CancellationToken cancellationToken) =>
-        AutomationResult.From(automation, await facts.GatherAsync([automation], cancellationToken)) with { Steps = new(newest.Workflow.Json) };
+        AutomationResult.From(automation, await facts.GatherAsync([automation], cancellationToken)) with
+        {
+            Steps = new(newest.Workflow.Json),
+            StepCounts = await stepCounts.CountAsync(automation, newest.Workflow, cancellationToken),
+        };
 }

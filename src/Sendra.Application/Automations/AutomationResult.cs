@@ -33,6 +33,9 @@ public sealed record AutomationResult(
     /// <summary>The steps of the newest version; null in a list.</summary>
     public RawJson? Steps { get; init; }
 
+    /// <summary>The visits to each step, by its id; null in a list.</summary>
+    public IReadOnlyDictionary<string, StepCounts>? StepCounts { get; init; }
+
     /// <summary>What a save means for the runs under way; null in other answers.</summary>
     public InFlightRuns? InFlight { get; init; }
 

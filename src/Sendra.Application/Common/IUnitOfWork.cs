@@ -13,4 +13,10 @@ public interface IUnitOfWork
 
     /// <summary>Lets go of what was read and saved so far: for work in many steps, which would get slower with each.</summary>
     void Forget();
+
+    /// <summary>
+    /// Saves while no event takes effect and no run is carried on, on any node: once it has answered, nothing goes on by what was before.
+    /// </summary>
+    /// <inheritdoc cref="SaveChangesAsync" path="/exception" />
+    Task SaveAloneAsync(CancellationToken cancellationToken);
 }

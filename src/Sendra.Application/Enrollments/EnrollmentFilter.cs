@@ -1,5 +1,4 @@
 using Sendra.Domain.Contacts;
-using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Enrollments;
 
@@ -8,4 +7,4 @@ namespace Sendra.Application.Enrollments;
 /// <param name="ContactId">Of this contact.</param>
 /// <param name="Email">Of the contact with this address.</param>
 /// <param name="Status">That stand so.</param>
-public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, EnrollmentStatus? Status);
+public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, RunStatus? Status);

@@ -16,17 +16,40 @@ namespace Sendra.Application.Enrollments;
 /// <param name="Step">The current step, or the one at which it ended.</param>
 /// <param name="ResumeAt">When the current step goes on.</param>
 /// <param name="Version">The version of the automation's steps that it goes through.</param>
+/// <param name="StepId">The step at which it is, or ended; null when its version has no steps.</param>
+/// <param name="DueAt">When it goes on by itself; while its automation is paused, when it would.</param>
 public sealed record EnrollmentResult(
     EnrollmentId Id,
     AutomationId AutomationId,
     string AutomationName,
     ContactId ContactId,
     string Email,
-    EnrollmentStatus Status,
+    RunStatus Status,
     DateTimeOffset EnrolledAt,
     EventId EnrolledByEventId,
     DateTimeOffset? EndedAt,
     EventId? ExitedByEventId,
     int Step,
     DateTimeOffset? ResumeAt,
-    int Version);
+    int Version,
+    string? StepId,
+    DateTimeOffset? DueAt)
+{
+    /// <summary>A run as it is answered.</summary>
+    public static EnrollmentResult Of(Enrollment run, string automationName, string email) => new(
+        run.Id,
+        run.AutomationId,
+        automationName,
+        run.ContactId,
+        email,
+        run.StatusOf(),
+        run.EnrolledAt,
+        run.EnrolledByEventId,
+        run.EndedAt,
+        run.ExitedByEventId,
+        run.Step,
+        run.ResumeAt,
+        run.Version,
+        run.StepId?.Value,
+        run.DueAt ?? run.HeldDueAt);
+}

@@ -11,8 +11,6 @@ public interface IEnrollmentList
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<EnrollmentResult>> ListAsync(EnrollmentFilter filter, Paging paging, CancellationToken cancellationToken);
 
-    /// <summary>One of them, or null.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    Task<EnrollmentResult?> FindAsync(EnrollmentId id, CancellationToken cancellationToken);
+    /// <summary>One of them with the way that it went, or null.</summary>
+    Task<EnrollmentJourney?> FindJourneyAsync(EnrollmentId id, CancellationToken cancellationToken);
 }

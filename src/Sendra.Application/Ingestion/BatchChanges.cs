@@ -24,7 +24,9 @@ public sealed class BatchChanges(WorkingSet set)
 
     public IReadOnlyList<Enrollment> Begun => [.. set.Runs.SelectMany(runs => runs.Begun)];
 
-    public IReadOnlyList<Enrollment> Dropped => [.. set.Runs.SelectMany(runs => runs.Dropped)];
+    /// <summary>The runs that were under way before and are now elsewhere, or over.</summary>
+    public IReadOnlyList<Enrollment> Moved =>
+        [.. set.Runs.SelectMany(runs => runs.Dropped).Union(set.Waits.Reckoned.Where(run => run.Loaded is not null))];
 
     public IReadOnlyList<NewAnswer> Answers => _answers;
 

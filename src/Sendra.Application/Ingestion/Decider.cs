@@ -1,4 +1,6 @@
 using NodaTime;
+using Sendra.Application.Workflows;
+using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
@@ -26,32 +28,86 @@ public static class Decider
         var eventId = ids.NextAfter(contact.LastEventId);
         contact.Receive(eventId, patch);
 
-        ConditionContext? context = null;
-        var decisions = new List<Decision>();
-        var explained = new List<ExplainedDecision>();
-        foreach (var automation in rules.ListeningTo(incoming.Name.Value))
+        var now = TimeOrderedId.TimeOf(eventId);
+        if (patch.HasValues)
         {
-            if (automation.DependsOnCondition(incoming.Name.Value))
+            set.Waits.Reckon(contact, rules.Walking, now);
+        }
+
+        var decisions = React(incoming, eventId, contact, set, ids).ToArray();
+        Begin(incoming, eventId, contact, set);
+
+        var received = ReceivedEvent.Record(
+            eventId, workspaceId, contact.Id, incoming.Name, incoming.Properties, incoming.OccurredAt, incoming.Origin, [.. decisions.Select(one => one.Decision)]);
+        return new DecidedEvent(
+            received,
+            contact,
+            new EventOutcome(
+                eventId,
+                received.Enrolled,
+                received.Exited,
+                patch.Warnings,
+                explain ? [.. decisions.Select(one => ExplainedDecision.From(one.Decision, one.By.Name))] : []));
+    }
+
+    // All exits, then all enrollments, oldest automation first in each (F14).
+    private static IEnumerable<(Automation By, Decision Decision)> React(
+        IncomingEvent incoming, EventId eventId, Contact contact, WorkingSet set, IdGenerator ids)
+    {
+        var rules = set.RulesOf(contact.WorkspaceId);
+        var name = incoming.Name.Value;
+        var listening = rules.ListeningTo(name);
+        foreach (var automation in listening)
+        {
+            foreach (var decision in automation.Exit(eventId, name, set.RunsOf(contact, automation.Id)))
+            {
+                yield return (automation, decision);
+            }
+        }
+
+        ConditionContext? context = null;
+        foreach (var automation in listening)
+        {
+            if (automation.DependsOnCondition(name))
             {
                 context ??= ContextOf(incoming, eventId, contact, rules);
             }
 
-            foreach (var decision in automation.React(eventId, incoming.Name.Value, set.RunsOf(contact, automation.Id), ids.Next<EnrollmentId>, context))
+            if (automation.Enroll(eventId, name, set.RunsOf(contact, automation.Id), ids.Next<EnrollmentId>, context) is { } decision)
             {
-                decisions.Add(decision);
-                if (explain)
+                yield return (automation, decision);
+            }
+        }
+    }
+
+    // The runs that the event began go to their first resting place, in the order in which they began; each sees what those before changed (F1).
+    private static void Begin(IncomingEvent incoming, EventId eventId, Contact contact, WorkingSet set)
+    {
+        var rules = set.RulesOf(contact.WorkspaceId);
+        var now = TimeOrderedId.TimeOf(eventId);
+        foreach (var automation in rules.ListeningTo(incoming.Name.Value))
+        {
+            var workflow = rules.WorkflowOf(automation.Id);
+            if (!workflow.HasSteps)
+            {
+                continue;
+            }
+
+            foreach (var run in set.RunsOf(contact, automation.Id).Begun.Where(run => run.EnrolledByEventId == eventId))
+            {
+                var context = new WalkContext(workflow, run, contact, incoming.Properties, incoming.Properties, rules.Walking, now);
+                Walk.Begin(context);
+                if (context.ContactChanged)
                 {
-                    explained.Add(ExplainedDecision.From(decision, automation.Name));
+                    set.Waits.Reckon(contact, rules.Walking, now);
+                }
+
+                if (run.WaitsOnContact)
+                {
+                    set.Waits.Add(new WaitingRun(run, workflow, incoming.Properties));
                 }
             }
         }
-
-        var received = ReceivedEvent.Record(
-            eventId, workspaceId, contact.Id, incoming.Name, incoming.Properties, incoming.OccurredAt, incoming.Origin, decisions);
-        return new DecidedEvent(
-            received,
-            contact,
-            new EventOutcome(eventId, received.Enrolled, received.Exited, patch.Warnings, explained));
     }
 
     // The event at hand is the one that makes the enrollment, so it is both.

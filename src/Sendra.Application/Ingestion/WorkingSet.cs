@@ -1,3 +1,4 @@
+using Sendra.Application.Workflows;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
@@ -11,10 +12,12 @@ namespace Sendra.Application.Ingestion;
 /// <param name="rules">The rules of each workspace in the batch.</param>
 /// <param name="contacts">The contacts of the batch that are known already.</param>
 /// <param name="runs">The runs that its decisions depend on; see <see cref="NeededRuns"/>.</param>
+/// <param name="waits">The runs that depend on contacts which may change.</param>
 public sealed class WorkingSet(
     IReadOnlyDictionary<WorkspaceId, WorkspaceRules> rules,
     IEnumerable<Contact> contacts,
-    IEnumerable<KeyValuePair<RunsKey, ContactRuns>> runs)
+    IEnumerable<KeyValuePair<RunsKey, ContactRuns>> runs,
+    ContactWaits? waits = null)
 {
     private readonly Dictionary<(WorkspaceId WorkspaceId, string Email), Contact> _contacts =
         contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
@@ -22,6 +25,9 @@ public sealed class WorkingSet(
     private readonly Dictionary<RunsKey, ContactRuns> _runs = new(runs);
     private readonly List<Contact> _newContacts = [];
     private readonly HashSet<ContactId> _newIds = [];
+
+    /// <summary>The runs that depend on their contact.</summary>
+    public ContactWaits Waits { get; } = waits ?? new ContactWaits();
 
     /// <summary>Contacts seen for the first time.</summary>
     public IReadOnlyList<Contact> NewContacts => _newContacts;

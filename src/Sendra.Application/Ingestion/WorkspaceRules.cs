@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using NodaTime;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Ingestion;
@@ -11,27 +11,24 @@ public sealed class WorkspaceRules
 {
     private readonly FrozenDictionary<string, Automation[]> _listeners;
     private readonly FrozenDictionary<EventSourceId, KnownSource> _sources;
+    private readonly FrozenDictionary<AutomationId, KnownAutomation> _automations;
 
     /// <summary>Sorts out who listens to what.</summary>
     /// <param name="version">The workspace's rules version.</param>
     /// <param name="automations">Its automations; archived ones are left aside.</param>
-    /// <param name="customFields">Its declared custom fields.</param>
+    /// <param name="walking">What of its settings a walk goes by.</param>
     /// <param name="sources">Its event sources.</param>
-    /// <param name="zone">Its time zone; null for UTC.</param>
-    /// <param name="contactZoneField">The custom field that holds a contact's time zone.</param>
+    /// <param name="contactsAreWaitedOn">True when a version of an automation has waits that depend on the contact.</param>
     public WorkspaceRules(
-        Guid version,
-        IEnumerable<Automation> automations,
-        IEnumerable<CustomField> customFields,
-        IEnumerable<KnownSource> sources,
-        DateTimeZone? zone = null,
-        string? contactZoneField = null)
+        Guid version, IEnumerable<KnownAutomation> automations, WalkRules walking, IEnumerable<KnownSource> sources, bool contactsAreWaitedOn = false)
     {
         Version = version;
-        CustomFields = customFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
-        Walking = new WalkRules(CustomFields, zone ?? DateTimeZone.Utc, contactZoneField);
+        Walking = walking;
+        ContactsAreWaitedOn = contactsAreWaitedOn;
         _sources = sources.ToFrozenDictionary(known => known.Source.Id);
-        _listeners = automations
+        _automations = automations.ToFrozenDictionary(known => known.Automation.Id);
+        _listeners = _automations.Values
+            .Select(known => known.Automation)
             .Where(automation => automation.Status != AutomationStatus.Archived)
             .OrderBy(automation => automation.Id)
             .SelectMany(automation => automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal), (automation, name) => (automation, name))
@@ -42,15 +39,28 @@ public sealed class WorkspaceRules
     /// <summary>The workspace's rules version when these were read.</summary>
     public Guid Version { get; }
 
-    /// <summary>The declared custom fields by name.</summary>
-    public IReadOnlyDictionary<string, CustomField> CustomFields { get; }
-
     /// <summary>What walks go by.</summary>
     public WalkRules Walking { get; }
+
+    /// <summary>The declared custom fields by name.</summary>
+    public IReadOnlyDictionary<string, CustomField> CustomFields => Walking.CustomFields;
+
+    /// <summary>True when runs may wait for something of their contact, so that a change of it needs them.</summary>
+    public bool ContactsAreWaitedOn { get; }
 
     /// <summary>The automations that an event of this name could concern, oldest first: the order in which they decide.</summary>
     /// <param name="eventName">An event's name.</param>
     public IReadOnlyList<Automation> ListeningTo(string eventName) => _listeners.GetValueOrDefault(eventName, []);
+
+    /// <summary>The automation with this id; null when it is archived, or none.</summary>
+    public KnownAutomation? Automation(AutomationId id) => _automations.GetValueOrDefault(id);
+
+    /// <summary>The steps that new runs of an automation go through.</summary>
+    public Workflow WorkflowOf(AutomationId automationId) => _automations[automationId].Workflow;
+
+    /// <summary>True when an event may change its contact, by its own word or by a step of a run that it begins.</summary>
+    public bool MayChangeContact(IncomingEvent incoming) => incoming.ContactProperties is not null
+        || ListeningTo(incoming.Name.Value).Any(automation => WorkflowOf(automation.Id).Steps.Any(step => step is UpdateContactStep));
 
     /// <summary>The event source with this id, or null.</summary>
     public KnownSource? Source(EventSourceId id) => _sources.GetValueOrDefault(id);

@@ -1,7 +1,6 @@
 using NodaTime;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Calendar;
-using Sendra.Domain.Conditions;
 using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Workflows;
@@ -21,11 +20,6 @@ internal static class Waiting
         var dueAt = Stored(at);
         return dueAt > context.Now ? new StepWork.Resting(dueAt) : new StepWork.Leaving(step.Next, Detail: end.Note);
     }
-
-    internal static bool DependsOnContact(WaitStep step) =>
-        step.Until?.Field.Root == FieldRoot.Contact
-        || step.Window?.Zone == WindowZone.Contact
-        || (step.Until is not null && step.Window is null);
 
     private static WaitEnd EndOf(WaitStep step, WalkContext context)
     {

@@ -25,8 +25,21 @@ public static class Walk
     /// </summary>
     public static void Carry(WalkContext context) => Go(context, context.Workflow[context.Run.StepId!.Value]);
 
-    /// <summary>True when the end of a visit to this step depends on the contact, so that it is asked anew when the contact changes.</summary>
-    public static bool DependsOnContact(Step step) => step is WaitStep wait && Waiting.DependsOnContact(wait);
+    /// <summary>
+    /// Reckons anew when the open visit ends, after the contact has changed. It leaves no step: a wait that is over by now is due at once,
+    /// and whoever carries on due runs does the rest, unless the automation is paused.
+    /// </summary>
+    public static void Reckon(WalkContext context)
+    {
+        var step = context.Workflow[context.Run.StepId!.Value];
+        if (step is WaitStep wait)
+        {
+            context.Run.Rest(Waiting.At(wait, context) is StepWork.Resting resting ? resting.DueAt : context.Now, wait.WaitsOnContact);
+        }
+    }
+
+    /// <summary>True when the end of a visit to this step depends on the contact, so that it is reckoned anew when the contact changes.</summary>
+    public static bool DependsOnContact(Step step) => step is WaitStep { WaitsOnContact: true };
 
     private static void Go(WalkContext context, Step step)
     {
@@ -56,7 +69,7 @@ public static class Walk
         };
         if (work is StepWork.Resting resting)
         {
-            context.Run.Rest(resting.DueAt);
+            context.Run.Rest(resting.DueAt, DependsOnContact(step));
         }
 
         return work;

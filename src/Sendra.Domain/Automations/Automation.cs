@@ -186,20 +186,18 @@ public sealed class Automation : IWorkspaceOwned
     /// <returns>One decision for each dropped enrollment, then one about enrolling when the trigger matched.</returns>
     public IReadOnlyList<Decision> React(EventId eventId, string eventName, ContactRuns runs, Func<EnrollmentId> newId, ConditionContext? context = null)
     {
-        var decisions = new List<Decision>();
-        if (DropsOn(eventName))
-        {
-            decisions.AddRange(runs.ExitAll(TimeOrderedId.TimeOf(eventId), eventId)
-                .Select(exited => new Decision(Id, DecisionReason.ExitEvent, exited.Id, exited.Step)));
-        }
-
-        if (TriggerEvent == eventName)
-        {
-            decisions.Add(DecideToEnroll(eventId, runs, newId, context));
-        }
-
-        return decisions;
+        var exits = Exit(eventId, eventName, runs);
+        return Enroll(eventId, eventName, runs, newId, context) is { } decision ? [.. exits, decision] : exits;
     }
+
+    /// <summary>Drops what is active, when the event is on the exit list: one decision for each run.</summary>
+    public IReadOnlyList<Decision> Exit(EventId eventId, string eventName, ContactRuns runs) => DropsOn(eventName)
+        ? [.. runs.ExitAll(TimeOrderedId.TimeOf(eventId), eventId).Select(exited => new Decision(Id, DecisionReason.ExitEvent, exited.Id, exited.Step))]
+        : [];
+
+    /// <summary>Decides whether the event enrolls; null when it is not the trigger.</summary>
+    public Decision? Enroll(EventId eventId, string eventName, ContactRuns runs, Func<EnrollmentId> newId, ConditionContext? context = null) =>
+        TriggerEvent == eventName ? DecideToEnroll(eventId, runs, newId, context) : null;
 
     private bool DropsOn(string eventName) =>
         Status is AutomationStatus.Live or AutomationStatus.Paused && _exitEvents.Contains(eventName);

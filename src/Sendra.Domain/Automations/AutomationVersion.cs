@@ -12,12 +12,13 @@ public sealed class AutomationVersion : IWorkspaceOwned
     /// <summary>The number of the first version.</summary>
     public const int FirstNumber = 1;
 
-    private AutomationVersion(WorkspaceId workspaceId, AutomationId automationId, int number, Workflow workflow, DateTimeOffset savedAt, Guid? savedBy)
+    private AutomationVersion(WorkspaceId workspaceId, AutomationId automationId, int number, Workflow workflow, bool waitsOnContacts, DateTimeOffset savedAt, Guid? savedBy)
     {
         WorkspaceId = workspaceId;
         AutomationId = automationId;
         Number = number;
         Workflow = workflow;
+        WaitsOnContacts = waitsOnContacts;
         SavedAt = savedAt;
         SavedBy = savedBy;
     }
@@ -32,6 +33,9 @@ public sealed class AutomationVersion : IWorkspaceOwned
 
     public Workflow Workflow { get; }
 
+    /// <summary>True when a wait of it may end by something of the contact, so that a change of the contact may move runs.</summary>
+    public bool WaitsOnContacts { get; }
+
     public DateTimeOffset SavedAt { get; }
 
     /// <summary>The user or the API key; null when it was made by an upgrade.</summary>
@@ -42,7 +46,7 @@ public sealed class AutomationVersion : IWorkspaceOwned
     /// <param name="workflow">Its steps.</param>
     /// <param name="savedBy">The user or the API key.</param>
     public static AutomationVersion Of(Automation automation, Workflow workflow, Guid? savedBy) =>
-        new(automation.WorkspaceId, automation.Id, automation.Version, workflow, automation.UpdatedAt, savedBy);
+        new(automation.WorkspaceId, automation.Id, automation.Version, workflow, workflow.Steps.Any(step => step is WaitStep { WaitsOnContact: true }), automation.UpdatedAt, savedBy);
 
     /// <summary>Calls move only the runs of versions without steps; the others go their way by themselves (F10).</summary>
     /// <exception cref="ConflictException"><c>automationHasSteps</c>.</exception>

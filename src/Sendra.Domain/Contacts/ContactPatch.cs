@@ -21,6 +21,9 @@ public sealed class ContactPatch
         Warnings = warnings;
     }
 
+    /// <summary>True when it sets or clears anything.</summary>
+    public bool HasValues => Values.Count > 0;
+
     /// <summary>What was left out.</summary>
     public IReadOnlyList<ContactWarning> Warnings { get; }
 

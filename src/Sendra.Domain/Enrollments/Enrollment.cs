@@ -87,6 +87,15 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>When the open visit goes on by itself. Gone once the run has ended or is parked.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>When the open visit would go on, were its automation not paused (F9). It is out of the due runs meanwhile.</summary>
+    public DateTimeOffset? HeldDueAt { get; private set; }
+
+    /// <summary>True when the end of the open visit depends on the contact, and is reckoned anew when the contact changes.</summary>
+    public bool WaitsOnContact { get; private set; }
+
+    /// <summary>Where it stood when it was loaded; null for a run that was begun since.</summary>
+    public RunPosition? Loaded { get; private set; }
+
     /// <summary>Why it ended; null while it is active, and for what ended before workflows had steps.</summary>
     public EndReason? EndedBecause { get; private set; }
 
@@ -133,10 +142,13 @@ public sealed class Enrollment : IWorkspaceOwned
     public static Enrollment RestoreActive(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt, RunPosition position)
     {
         var enrollment = RestoreActive(id, workspaceId, automationId, contactId, run, version, step, enrolledByEventId, resumeAt);
+        enrollment.Loaded = position;
         enrollment.StepId = position.StepId;
         enrollment.VisitNumber = position.VisitNumber;
         enrollment.EnteredAt = position.EnteredAt;
         enrollment.DueAt = position.DueAt;
+        enrollment.HeldDueAt = position.HeldDueAt;
+        enrollment.WaitsOnContact = position.WaitsOnContact;
         enrollment.Failures = position.Failures;
         enrollment.ParkedBecause = position.ParkedBecause;
         return enrollment;
@@ -169,11 +181,22 @@ public sealed class Enrollment : IWorkspaceOwned
     }
 
     /// <summary>Rests at its step until a time, or until something wakes it.</summary>
-    /// <param name="dueAt">When it goes on by itself, or null.</param>
-    public void Rest(DateTimeOffset? dueAt)
+    /// <param name="dueAt">When it goes on by itself; null for never.</param>
+    /// <param name="waitsOnContact">True when that time depends on the contact.</param>
+    public void Rest(DateTimeOffset? dueAt, bool waitsOnContact = false)
     {
         RequireVisit();
         DueAt = dueAt;
+        HeldDueAt = null;
+        WaitsOnContact = waitsOnContact;
+    }
+
+    /// <summary>Sets a run aside that came due while its automation is not live (F9).</summary>
+    public void Hold()
+    {
+        RequireVisit();
+        HeldDueAt = DueAt;
+        DueAt = null;
     }
 
     /// <summary>Leaves its step: the open visit is over.</summary>
@@ -282,6 +305,8 @@ public sealed class Enrollment : IWorkspaceOwned
         _left.Add(Visit.Close(this, now, outcome, path, code, detail));
         EnteredAt = null;
         DueAt = null;
+        HeldDueAt = null;
+        WaitsOnContact = false;
     }
 
     private void RequireVisit()

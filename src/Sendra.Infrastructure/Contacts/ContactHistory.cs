@@ -85,20 +85,7 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
             var names = await AutomationNamesAsync(step.Select(row => (AutomationId?)row.AutomationId), cancellationToken);
             foreach (var row in step)
             {
-                yield return new EnrollmentResult(
-                    row.Id,
-                    row.AutomationId,
-                    names[row.AutomationId],
-                    contact.Id,
-                    contact.Email,
-                    row.Status,
-                    row.EnrolledAt,
-                    row.EnrolledByEventId,
-                    row.EndedAt,
-                    row.ExitedByEventId,
-                    row.Step,
-                    row.ResumeAt,
-                    row.Version);
+                yield return EnrollmentResult.Of(row, names[row.AutomationId], contact.Email);
             }
         }
     }

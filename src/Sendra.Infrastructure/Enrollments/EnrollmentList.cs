@@ -33,7 +33,7 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
         }
 
         var ids = await NewestFirst.Merge(
-            StatusesToAsk(filter).Select(status => status is { } one ? rows.Where(row => row.Status == one) : rows),
+            StatusesToAsk(filter).Select(status => status is { } one ? WithStatus(rows, one) : rows),
             row => row.Id,
             paging.Size + 1).ToListAsync(cancellationToken);
         var items = await Read(db.Enrollments.AsNoTracking().Where(row => ids.Contains(row.Id)))
@@ -43,13 +43,31 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
     }
 
     // The index of an automation's enrollments holds each status newest first; other lists need no status.
-    private static IEnumerable<EnrollmentStatus?> StatusesToAsk(EnrollmentFilter filter) =>
+    private static IEnumerable<RunStatus?> StatusesToAsk(EnrollmentFilter filter) =>
         filter.Status is { } status ? [status]
-        : filter is { AutomationId: not null, ContactId: null, Email: null } ? Enum.GetValues<EnrollmentStatus>().Cast<EnrollmentStatus?>()
+        : filter is { AutomationId: not null, ContactId: null, Email: null } ? Enum.GetValues<RunStatus>().Cast<RunStatus?>()
         : [null];
 
-    public async Task<EnrollmentResult?> FindAsync(EnrollmentId id, CancellationToken cancellationToken) =>
-        (await Read(db.Enrollments.AsNoTracking().Where(row => row.Id == id)).FirstOrDefaultAsync(cancellationToken))?.ToResult();
+    private static IQueryable<Enrollment> WithStatus(IQueryable<Enrollment> rows, RunStatus status) => status switch
+    {
+        RunStatus.Active => rows.Where(row => row.Status == EnrollmentStatus.Active && row.ParkedBecause == null),
+        RunStatus.Parked => rows.Where(row => row.Status == EnrollmentStatus.Active && row.ParkedBecause != null),
+        RunStatus.Completed => rows.Where(row => row.Status == EnrollmentStatus.Completed),
+        RunStatus.Exited => rows.Where(row => row.Status == EnrollmentStatus.Exited),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    public async Task<EnrollmentJourney?> FindJourneyAsync(EnrollmentId id, CancellationToken cancellationToken)
+    {
+        if (await Read(db.Enrollments.AsNoTracking().Where(row => row.Id == id)).FirstOrDefaultAsync(cancellationToken) is not { } item)
+        {
+            return null;
+        }
+
+        var visits = await db.Visits.AsNoTracking().Where(visit => visit.EnrollmentId == id)
+            .OrderBy(visit => visit.Ordinal).ToListAsync(cancellationToken);
+        return await JourneyReader.ReadAsync(db, item.Row, item.ToResult(), visits, cancellationToken);
+    }
 
     private IQueryable<Item> Read(IQueryable<Enrollment> rows) =>
         from row in rows
@@ -67,19 +85,6 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
 
         public required string AutomationName { get; init; }
 
-        public EnrollmentResult ToResult() => new(
-            Row.Id,
-            Row.AutomationId,
-            AutomationName,
-            Row.ContactId,
-            Email,
-            Row.Status,
-            Row.EnrolledAt,
-            Row.EnrolledByEventId,
-            Row.EndedAt,
-            Row.ExitedByEventId,
-            Row.Step,
-            Row.ResumeAt,
-            Row.Version);
+        public EnrollmentResult ToResult() => EnrollmentResult.Of(Row, AutomationName, Email);
     }
 }

@@ -98,7 +98,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
             .OrderBy(row => row.Id).Take(ErasureSteps.Size)
             .Select(row => new StoredRow<EnrollmentId>(row.WorkspaceId, row.Id))
             .ToListAsync(cancellationToken);
-        await session.WriteAsync(ErasureSql.DeleteEnrollments.Write(next));
+        await EnrollmentEraser.EraseAsync(session, next);
         return next.Count > 0;
     }
 
@@ -130,7 +130,8 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
             ErasureSql.SelectDeliveriesOfAddresses.Read([erasure], row => deliveries.Add(row.Id<DeliveryId>(0))));
         await EventEraser.EraseAsync(session, events);
         await ForgetAsync(session, erasure, deliveries);
-        await session.WriteAsync(ErasureSql.DeleteEnrollments.Write(enrollments), ErasureSql.DeleteContacts.Write(self));
+        await EnrollmentEraser.EraseAsync(session, enrollments);
+        await session.WriteAsync(ErasureSql.DeleteContacts.Write(self));
         return true;
     }
 

@@ -74,6 +74,31 @@ internal static class ErasureSql
         new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
         new("address_hash", Kind.Id, erasure => erasure.AddressHash));
 
+    public static readonly RowStatement<StoredRow<EnrollmentId>> SelectPlaces = new(
+        """
+        SELECT e.id, e.automation_id, e.step_id, e.entered_at
+        FROM {rows}
+        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.id = r.id
+        """,
+        RowColumns<EnrollmentId>());
+
+    public static readonly RowStatement<StoredRow<EnrollmentId>> SelectVisits = new(
+        """
+        SELECT v.enrollment_id, v.step_id, v.path, v.outcome
+        FROM {rows}
+        JOIN visits v ON v.workspace_id = r.workspace_id AND v.enrollment_id = r.enrollment_id
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("enrollment_id", Kind.Id, row => row.Id));
+
+    public static readonly RowStatement<StoredRow<EnrollmentId>> DeleteVisits = new(
+        """
+        DELETE FROM visits {using}
+        WHERE visits.workspace_id = r.workspace_id AND visits.enrollment_id = r.enrollment_id
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("enrollment_id", Kind.Id, row => row.Id));
+
     public static readonly RowStatement<StoredRow<EnrollmentId>> DeleteEnrollments = new(
         """
         DELETE FROM enrollments {using}

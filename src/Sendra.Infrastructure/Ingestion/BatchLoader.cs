@@ -1,13 +1,16 @@
 using Sendra.Application.Ingestion;
+using Sendra.Application.Workflows;
+using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Enrollments;
 
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>Loads what a batch of requests depends on: few round trips, however many events.</summary>
-internal sealed class BatchLoader(RulesCache cache)
+internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
 {
     /// <summary>Loads contacts (locked when asked), rules and runs.</summary>
     /// <param name="session">Where.</param>
@@ -35,7 +38,8 @@ internal sealed class BatchLoader(RulesCache cache)
             rules.Add(workspaceId, await cache.GetAsync(workspaceId, version));
         }
 
-        return new WorkingSet(rules, contacts, await LoadRunsAsync(session, requests, rules, contacts));
+        var waits = new ContactWaits();
+        return new WorkingSet(rules, contacts, await LoadRunsAsync(session, requests, rules, contacts, waits), waits);
     }
 
     /// <summary>Reads the first answers to the keys of these requests, as far as they were used before.</summary>
@@ -91,12 +95,15 @@ internal sealed class BatchLoader(RulesCache cache)
         return keys;
     }
 
-    private static async Task<IEnumerable<KeyValuePair<RunsKey, ContactRuns>>> LoadRunsAsync(
+    private async Task<IEnumerable<KeyValuePair<RunsKey, ContactRuns>>> LoadRunsAsync(
         BulkSession session,
         IReadOnlyList<IngestionRequest> requests,
         Dictionary<WorkspaceId, WorkspaceRules> rules,
-        List<Contact> contacts)
+        List<Contact> contacts,
+        ContactWaits set)
     {
+        var waitedOn = new HashSet<(WorkspaceId WorkspaceId, ContactId ContactId)>();
+        var waits = new List<(Enrollment Run, RawJson? Trigger)>();
         var known = contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email), contact => contact.Id);
         var needed = new NeededRuns();
         foreach (var request in requests)
@@ -105,18 +112,34 @@ internal sealed class BatchLoader(RulesCache cache)
             {
                 if (known.TryGetValue((request.WorkspaceId, incoming.Email.Value), out var contactId))
                 {
-                    needed.Add(request.WorkspaceId, rules[request.WorkspaceId], contactId, incoming.Name.Value);
+                    var of = rules[request.WorkspaceId];
+                    needed.Add(request.WorkspaceId, of, contactId, incoming.Name.Value);
+                    if (of.ContactsAreWaitedOn && of.MayChangeContact(incoming))
+                    {
+                        waitedOn.Add((request.WorkspaceId, contactId));
+                    }
                 }
             }
         }
 
         var lastRuns = new Dictionary<RunsKey, int>();
-        var active = new List<Enrollment>();
+        var active = new Dictionary<EnrollmentId, Enrollment>();
         await session.ReadAsync(
             locking: false,
             IngestionSql.SelectLastRuns.Read(
                 [.. needed.LastRuns], row => lastRuns.Add(new RunsKey(row.Id<WorkspaceId>(0), row.Id<ContactId>(1), row.Id<AutomationId>(2)), row.IntOrNull(3) ?? 0)),
-            IngestionSql.SelectActiveRuns.Read([.. needed.Active], row => active.Add(IngestionSql.ReadActiveRun(row))));
-        return needed.Fill(lastRuns, active);
+            IngestionSql.SelectActiveRuns.Read([.. needed.Active], row => active.Add(row.Id<EnrollmentId>(0), RunSql.ReadRun(row))),
+            RunSql.SelectWaitingOnContact.Read([.. waitedOn], row =>
+            {
+                // The same run is one object, whatever it was loaded for.
+                var run = active.GetValueOrDefault(row.Id<EnrollmentId>(0)) ?? RunSql.ReadRun(row);
+                waits.Add((run, RunSql.ReadTrigger(row)));
+            }));
+        foreach (var (run, trigger) in waits)
+        {
+            set.Add(new WaitingRun(run, await workflows.GetAsync(run.WorkspaceId, run.AutomationId, run.Version), trigger));
+        }
+
+        return needed.Fill(lastRuns, active.Values);
     }
 }

@@ -2,6 +2,7 @@ using Sendra.Application.Ingestion;
 using Sendra.Domain.EventPatterns;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Enrollments;
 
 namespace Sendra.Infrastructure.Ingestion;
 
@@ -15,6 +16,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
     private IReadOnlyList<EventPropertyType> _types = [];
     private EventNameTally[] _names = [];
     private EventPeriodTally[] _periods = [];
+    private StepTally[] _steps = [];
 
     public BatchChanges Changes => changes;
 
@@ -25,6 +27,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         CountedEvent[] counted = [.. changes.Events.Select(row => new CountedEvent(row.WorkspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))];
         _names = Tallying.ByName(counted, shard, 1);
         _periods = Tallying.ByPeriod(counted, shard, 1);
+        _steps = StepTallying.Of(changes.Begun.Concat(changes.Moved), shard);
         _types = watch.NewIn(changes.Events);
         return session.WriteAsync(
             // In key order, as all writers make them: who waits for another's new row holds none that the other waits for.
@@ -32,7 +35,8 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             IngestionSql.UpdateContacts.Write(changes.ChangedContacts),
             IngestionSql.InsertEvents.Write(changes.Events),
             IngestionSql.InsertEnrollments.Write(changes.Begun),
-            IngestionSql.ExitEnrollments.Write(changes.Dropped),
+            RunSql.SaveRuns.Write(changes.Moved),
+            RunSql.InsertVisits.Write([.. changes.Begun.Concat(changes.Moved).SelectMany(run => run.Left)]),
             IngestionSql.InsertDeliveries.Write(changes.Arrived),
             IngestionSql.InsertDeliveryAddresses.Write([.. changes.Addresses
                 .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),
@@ -45,6 +49,8 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             IngestionSql.AddToTallies.Write(_names),
             IngestionSql.InsertMissingPeriodTallies.Write(tallies.Unknown(_periods), everyRow: false),
             IngestionSql.AddToPeriodTallies.Write(_periods),
+            RunSql.InsertMissingTallies.Write(tallies.Unknown(_steps), everyRow: false),
+            RunSql.AddToTallies.Write(_steps),
             IngestionSql.InsertPropertyTypes.Write(_types, everyRow: false));
     }
 
@@ -53,5 +59,6 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
     {
         watch.Remember(_types);
         tallies.Remember(_names, _periods);
+        tallies.Remember(_steps);
     }
 }

@@ -10,6 +10,7 @@ using Sendra.Infrastructure.Persistence.Configurations;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Enrollments;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
 namespace Sendra.Infrastructure.Ingestion;
@@ -66,9 +67,9 @@ internal static class IngestionSql
         RunsKeyColumns);
 
     public static readonly RowStatement<RunsKey> SelectActiveRuns = new(
-        """
-        SELECT e.id, e.workspace_id, e.automation_id, e.contact_id, e.run, e.version, e.step, e.enrolled_by_event_id, e.resume_at
-        FROM {rows}
+        $"""
+        SELECT {RunSql.RunColumns}
+        FROM {Rows}
         JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id
             AND e.automation_id = r.automation_id AND e.status = 1
         """,
@@ -125,38 +126,23 @@ internal static class IngestionSql
 
     public static readonly RowStatement<Enrollment> InsertEnrollments = new(
         """
-        INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, version, status, step, enrolled_by_event_id, resume_at, ended_at, exited_by_event_id)
-        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.version, r.status, r.step, r.enrolled_by_event_id, r.resume_at, r.ended_at, r.exited_by_event_id
+        INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, version, step, enrolled_by_event_id, status, resume_at, ended_at,
+            exited_by_event_id, step_id, visit_number, entered_at, due_at, held_due_at, waits_on_contact, ended_because, failures, parked_because)
+        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.version, r.step, r.enrolled_by_event_id, r.status, r.resume_at, r.ended_at,
+            r.exited_by_event_id, r.step_id, r.visit_number, r.entered_at, r.due_at, r.held_due_at, r.waits_on_contact, r.ended_because, r.failures, r.parked_because
         FROM {rows}
         """,
-        new("id", Kind.Id, row => row.Id),
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("automation_id", Kind.Id, row => row.AutomationId),
-        new("contact_id", Kind.Id, row => row.ContactId),
-        new("run", Kind.Int, row => row.Run),
-        new("version", Kind.Int, row => row.Version),
-        new("status", Kind.Int, row => (int)row.Status),
-        new("step", Kind.Int, row => row.Step),
-        new("enrolled_by_event_id", Kind.Id, row => row.EnrolledByEventId),
-        new("resume_at", Kind.Long, row => Microseconds(row.ResumeAt)),
-        new("ended_at", Kind.Long, row => Microseconds(row.EndedAt)),
-        new("exited_by_event_id", Kind.Id, row => row.ExitedByEventId));
-
-    // Only what is still active: a run that was ended by hand meanwhile makes the batch decide again.
-    public static readonly RowStatement<Enrollment> ExitEnrollments = new(
-        """
-        UPDATE enrollments
-        SET status = r.status, resume_at = NULL, ended_at = r.ended_at, exited_by_event_id = r.exited_by_event_id
-        FROM {rows}
-        WHERE enrollments.workspace_id = r.workspace_id AND enrollments.id = r.id
-            AND enrollments.status = 1 AND enrollments.step = r.step
-        """,
-        new("id", Kind.Id, row => row.Id),
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("status", Kind.Int, row => (int)row.Status),
-        new("step", Kind.Int, row => row.Step),
-        new("ended_at", Kind.Long, row => Microseconds(row.EndedAt)),
-        new("exited_by_event_id", Kind.Id, row => row.ExitedByEventId));
+        [
+            new("id", Kind.Id, row => row.Id),
+            new("workspace_id", Kind.Id, row => row.WorkspaceId),
+            new("automation_id", Kind.Id, row => row.AutomationId),
+            new("contact_id", Kind.Id, row => row.ContactId),
+            new("run", Kind.Int, row => row.Run),
+            new("version", Kind.Int, row => row.Version),
+            new("step", Kind.Int, row => row.Step),
+            new("enrolled_by_event_id", Kind.Id, row => row.EnrolledByEventId),
+            .. RunSql.PlaceColumns,
+        ]);
 
     public static readonly RowStatement<NewAnswer> InsertAnswers = new(
         """
@@ -330,6 +316,8 @@ internal static class IngestionSql
         new("event_id", Kind.Id, row => row.EventId),
         new("replayed_at", Kind.Long, row => Microseconds(row.ReplayedAt)));
 
+    private static string Rows => "{rows}";
+
     private static Column<RunsKey>[] RunsKeyColumns =>
     [
         new("workspace_id", Kind.Id, key => key.WorkspaceId),
@@ -365,17 +353,6 @@ internal static class IngestionSql
         row.TextOrNull(5),
         new CustomFieldValues(new RawJson(row.Text(6))),
         row.IdOrNull<EventId>(7));
-
-    public static Enrollment ReadActiveRun(RowReader row) => Enrollment.RestoreActive(
-        row.Id<EnrollmentId>(0),
-        row.Id<WorkspaceId>(1),
-        row.Id<AutomationId>(2),
-        row.Id<ContactId>(3),
-        row.Int(4),
-        row.Int(5),
-        row.Int(6),
-        row.Id<EventId>(7),
-        row.LongOrNull(8) is { } time ? UnixMicrosecondsConverter.ToTime(time) : null);
 
     public static FirstAnswer ReadAnswer(RowReader row) =>
         new(row.BytesOrNull(2), AnswerJson.Read(row.Text(3)), UnixMicrosecondsConverter.ToTime(row.LongOrNull(4)!.Value));

@@ -14,11 +14,27 @@ internal sealed class KnownTallies
     // The hour is null for the counters of a name.
     private readonly ConcurrentDictionary<(WorkspaceId WorkspaceId, string EventName, int? Hour, int Shard), bool> _known = new();
 
+    private readonly ConcurrentDictionary<(WorkspaceId WorkspaceId, AutomationId AutomationId, string StepId, string Path, int Shard), bool> _steps = new();
+
     /// <summary>Those that may be missing.</summary>
     public EventNameTally[] Unknown(EventNameTally[] tallies) => Array.FindAll(tallies, tally => !_known.ContainsKey(KeyOf(tally)));
 
     /// <inheritdoc cref="Unknown(EventNameTally[])"/>
     public EventPeriodTally[] Unknown(EventPeriodTally[] tallies) => Array.FindAll(tallies, tally => !_known.ContainsKey(KeyOf(tally)));
+
+    /// <inheritdoc cref="Unknown(EventNameTally[])"/>
+    public StepTally[] Unknown(StepTally[] tallies) => Array.FindAll(tallies, tally => !_steps.ContainsKey(KeyOf(tally)));
+
+    /// <inheritdoc cref="Remember(EventNameTally[], EventPeriodTally[])"/>
+    public void Remember(StepTally[] tallies)
+    {
+        if (_steps.Count > Max)
+        {
+            _steps.Clear();
+        }
+
+        Array.ForEach(tallies, tally => _steps.TryAdd(KeyOf(tally), true));
+    }
 
     /// <summary>Remembers what was counted on. Call after the commit, never before.</summary>
     public void Remember(EventNameTally[] names, EventPeriodTally[] periods)
@@ -33,9 +49,16 @@ internal sealed class KnownTallies
     }
 
     /// <summary>Forgets everything.</summary>
-    public void Forget() => _known.Clear();
+    public void Forget()
+    {
+        _known.Clear();
+        _steps.Clear();
+    }
 
     private static (WorkspaceId, string, int?, int) KeyOf(EventNameTally tally) => (tally.WorkspaceId, tally.EventName, null, tally.Shard);
 
     private static (WorkspaceId, string, int?, int) KeyOf(EventPeriodTally tally) => (tally.WorkspaceId, tally.EventName, tally.Hour, tally.Shard);
+
+    private static (WorkspaceId, AutomationId, string, string, int) KeyOf(StepTally tally) =>
+        (tally.WorkspaceId, tally.AutomationId, tally.StepId, tally.Path, tally.Shard);
 }

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
+using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Infrastructure.Persistence;
 
@@ -28,18 +31,25 @@ internal sealed class RulesCache(WorkspaceDbContexts contexts, ISourceSecrets se
 
         // Read after the version: what is read may be newer than it, never older, and then the next batch reads again.
         await using var db = contexts.For(workspaceId);
-        var automations = await db.Automations.AsNoTracking()
-            .Where(automation => automation.Status != AutomationStatus.Archived).ToListAsync(cancellationToken);
+        var automations = await (
+            from automation in db.Automations.AsNoTracking()
+            where automation.Status != AutomationStatus.Archived
+            join newest in db.AutomationVersions.AsNoTracking()
+                on new { Id = automation.Id, Number = automation.Version } equals new { Id = newest.AutomationId, newest.Number }
+            select new { automation, newest.Workflow }).ToListAsync(cancellationToken);
+        var waitedOn = await db.AutomationVersions.AnyAsync(saved => saved.WaitsOnContacts, cancellationToken);
         var fields = await db.CustomFields.AsNoTracking().ToListAsync(cancellationToken);
-        var workspace = await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var sources = await db.EventSources.AsNoTracking().ToListAsync(cancellationToken);
+        var settings = await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return _rules[workspaceId] = new WorkspaceRules(
             version,
-            automations,
-            fields,
+            automations.Select(row => new KnownAutomation(row.automation, row.Workflow)),
+            new WalkRules(
+                fields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal),
+                settings?.Zone ?? DateTimeZone.Utc,
+                settings?.ContactTimeZoneField),
             sources.Select(source => new KnownSource(source, () => source.Signature is { } signature ? secrets.Reveal(signature) : [])),
-            workspace?.Zone,
-            workspace?.ContactTimeZoneField);
+            waitedOn);
     }
 
     /// <summary>The rules of now; null when there is no such workspace.</summary>

@@ -66,6 +66,12 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
 
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<StepTally> StepTallies => Set<StepTally>();
+
+    public DbSet<WorkflowJob> WorkflowJobs => Set<WorkflowJob>();
+
     public DbSet<EventSource> EventSources => Set<EventSource>();
 
     public DbSet<Delivery> Deliveries => Set<Delivery>();
@@ -94,17 +100,38 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public IQueryable<Enrollment> StoredEnrollments => Enrollments.IgnoreQueryFilters([ErasureFilter]);
 
+    // In the background: whose runs are due, and what is to be done to them.
+    public IQueryable<Workspace> AllWorkspaces() => Workspaces.IgnoreQueryFilters();
+
+    public IQueryable<Enrollment> AllEnrollments() => Enrollments.IgnoreQueryFilters();
+
+    public IQueryable<WorkflowJob> AllWorkflowJobs() => WorkflowJobs.IgnoreQueryFilters();
+
     // In the background: what was cut off in any workspace.
     public IQueryable<ErasureUnderWay> AllErasures() => Erasures.IgnoreQueryFilters();
 
     // Part of every query of workspace-owned rows; no workspace, no rows.
     private WorkspaceId? CurrentWorkspaceId => workspace.CurrentWorkspaceId;
 
-    async Task IUnitOfWork.SaveChangesAsync(CancellationToken cancellationToken)
+    Task IUnitOfWork.SaveChangesAsync(CancellationToken cancellationToken) => SaveOrRefuseAsync(() => SaveAsync(cancellationToken));
+
+    Task IUnitOfWork.SaveAloneAsync(CancellationToken cancellationToken) => SaveOrRefuseAsync(() => InTransactionAsync(
+        async () =>
+        {
+            if (LockAlone is { } sql)
+            {
+                await Database.ExecuteSqlRawAsync(sql, cancellationToken);
+            }
+
+            await SaveChangesAsync(cancellationToken);
+        },
+        cancellationToken));
+
+    private async Task SaveOrRefuseAsync(Func<Task> save)
     {
         try
         {
-            await SaveAsync(cancellationToken);
+            await save();
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -143,12 +170,14 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
             await transaction.CommitAsync(cancellationToken);
         });
 
+    /// <summary>Takes the lock that batches of events and runs share, against all of them; null where every writer is alone.</summary>
+    protected abstract string? LockAlone { get; }
+
     /// <summary>True when a constraint of this database refused a second row with the same key.</summary>
     protected abstract bool IsUniqueViolation(DbUpdateException exception);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Ignore<Visit>();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SendraDbContext).Assembly);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IWorkspaceOwned))))
         {

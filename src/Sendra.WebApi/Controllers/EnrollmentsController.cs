@@ -2,12 +2,13 @@ using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.Enrollments;
 using Sendra.Application.Enrollments.AdvanceEnrollment;
 using Sendra.Application.Enrollments.CompleteEnrollment;
 using Sendra.Application.Enrollments.ExitEnrollment;
 using Sendra.Application.Enrollments.GetEnrollment;
 using Sendra.Application.Enrollments.ListEnrollments;
-using Sendra.Domain.Enrollments;
+using Sendra.Application.Enrollments.RetryEnrollment;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Enrollments;
@@ -33,20 +34,20 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     [HttpGet]
     [Needs(Need.Read)]
     public async Task<PageResponse<EnrollmentResponse>> List(
-        AutomationId? automationId, ContactId? contactId, string? email, EnrollmentStatus? status, int? limit, string? cursor, CancellationToken cancellationToken)
+        AutomationId? automationId, ContactId? contactId, string? email, RunStatus? status, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var query = new ListEnrollmentsQuery(automationId, contactId, email, status, new Paging(limit, cursor));
         return (await mediator.Send(query, cancellationToken)).ToResponse(enrollment => enrollment.Adapt<EnrollmentResponse>());
     }
 
-    /// <summary>Reads one enrollment.</summary>
+    /// <summary>Reads one enrollment with its journey: every step that it visited, when, and why it went on as it did.</summary>
     /// <param name="id">The enrollment.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The enrollment.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<EnrollmentResponse> Get(EnrollmentId id, CancellationToken cancellationToken) =>
-        (await mediator.Send(new GetEnrollmentQuery(id), cancellationToken)).Adapt<EnrollmentResponse>();
+    public async Task<EnrollmentJourneyResponse> Get(EnrollmentId id, CancellationToken cancellationToken) =>
+        EnrollmentJourneyResponse.From(await mediator.Send(new GetEnrollmentQuery(id), cancellationToken));
 
     /// <summary>Drops a run by hand, at whatever step it is; its timer is gone.</summary>
     /// <param name="id">The enrollment.</param>
@@ -55,8 +56,18 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/exit")]
     [Needs(Need.Manage)]
-    public async Task<EnrollmentResponse> Exit(EnrollmentId id, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ExitEnrollmentCommand(id), cancellationToken)).Adapt<EnrollmentResponse>();
+    public async Task<EnrollmentJourneyResponse> Exit(EnrollmentId id, CancellationToken cancellationToken) =>
+        EnrollmentJourneyResponse.From(await mediator.Send(new ExitEnrollmentCommand(id), cancellationToken));
+
+    /// <summary>Lets a parked run try its step again.</summary>
+    /// <param name="id">The enrollment.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The enrollment; it goes on within a second.</response>
+    /// <response code="409"><c>enrollmentNotParked</c>, or <c>enrollmentEnded</c> before.</response>
+    [HttpPost("{id:guid}/retry")]
+    [Needs(Need.Manage)]
+    public async Task<EnrollmentJourneyResponse> Retry(EnrollmentId id, CancellationToken cancellationToken) =>
+        EnrollmentJourneyResponse.From(await mediator.Send(new RetryEnrollmentCommand(id), cancellationToken));
 
     /// <summary>Reports that a run went on to a step, for whatever carries out the steps of an automation that has none here.</summary>
     /// <param name="id">The enrollment.</param>
@@ -66,8 +77,8 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>automationHasSteps</c>, which move it themselves; <c>enrollmentEnded</c> before; or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/advance")]
     [Needs(Need.Manage)]
-    public async Task<EnrollmentResponse> Advance(EnrollmentId id, AdvanceEnrollmentRequest request, CancellationToken cancellationToken) =>
-        (await mediator.Send(new AdvanceEnrollmentCommand(id, request.Step, request.ResumeAt), cancellationToken)).Adapt<EnrollmentResponse>();
+    public async Task<EnrollmentJourneyResponse> Advance(EnrollmentId id, AdvanceEnrollmentRequest request, CancellationToken cancellationToken) =>
+        EnrollmentJourneyResponse.From(await mediator.Send(new AdvanceEnrollmentCommand(id, request.Step, request.ResumeAt), cancellationToken));
 
     /// <summary>Reports that a run went through its last step, for whatever carries out the steps of an automation that has none here.</summary>
     /// <param name="id">The enrollment.</param>
@@ -76,6 +87,6 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>automationHasSteps</c>, which move it themselves; <c>enrollmentEnded</c> before; or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/complete")]
     [Needs(Need.Manage)]
-    public async Task<EnrollmentResponse> Complete(EnrollmentId id, CancellationToken cancellationToken) =>
-        (await mediator.Send(new CompleteEnrollmentCommand(id), cancellationToken)).Adapt<EnrollmentResponse>();
+    public async Task<EnrollmentJourneyResponse> Complete(EnrollmentId id, CancellationToken cancellationToken) =>
+        EnrollmentJourneyResponse.From(await mediator.Send(new CompleteEnrollmentCommand(id), cancellationToken));
 }

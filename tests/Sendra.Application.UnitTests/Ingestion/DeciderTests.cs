@@ -1,5 +1,6 @@
 using CsCheck;
 using Sendra.Application.Ingestion;
+using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
@@ -40,7 +41,8 @@ public sealed class DeciderTests
                 {
                     Change(round, automations, model, store);
                     var events = round.Events.Select(sent => (Sent: sent, Incoming: Event(sent))).ToArray();
-                    var rules = new WorkspaceRules(Guid.NewGuid(), automations.Reverse(), [], []);
+                    var rules = new WorkspaceRules(
+                        Guid.NewGuid(), automations.Reverse().Select(automation => new KnownAutomation(automation, Workflow.None)), WalkRules.Default, []);
                     var set = store.Load(Workspace, rules, events.Select(one => one.Incoming));
                     var touched = new List<Contact>();
                     foreach (var (sent, incoming) in events)
@@ -63,9 +65,13 @@ public sealed class DeciderTests
         decided.Contact.LastEventId.Should().Be(outcome.EventId).And.Be(decided.Event.Id);
         outcome.Decisions.Count(one => one.Outcome == DecisionOutcome.Enrolled).Should().Be(outcome.Enrolled);
         outcome.Decisions.Count(one => one.Outcome == DecisionOutcome.Exited).Should().Be(outcome.Exited);
-        outcome.Decisions.Select(one => one.AutomationId).Distinct().Should().Equal(
-            automations.Where(one => one.ListensTo(sent.Name) && outcome.Decisions.Any(decision => decision.AutomationId == one.Id)).Select(one => one.Id),
-            "automations decide in the order in which they were made");
+        outcome.Decisions.Select(one => one.Outcome == DecisionOutcome.Exited).Should().BeInDescendingOrder("all exits come before all enrollments");
+        foreach (var decisions in outcome.Decisions.GroupBy(one => one.Outcome == DecisionOutcome.Exited))
+        {
+            decisions.Select(one => one.AutomationId).Distinct().Should().Equal(
+                automations.Select(one => one.Id).Where(id => decisions.Any(decision => decision.AutomationId == id)),
+                "automations decide in the order in which they were made");
+        }
     }
 
     private static void Change(Round round, Automation[] automations, RulesModel model, MemoryStore store)

@@ -6,7 +6,7 @@ namespace Sendra.ArchitectureTests.Folders;
 /// <summary>Folders use one another in one direction only, so that each can be read and changed without those that use it.</summary>
 internal sealed partial class FolderCircleTests
 {
-    // What an automation does, and what a condition may ask, still name each other. This list may only become shorter.
+    // What an automation does, where its runs are, and what a condition may ask, still name each other. This list may only become shorter.
     private static readonly string[] Known =
     [
         "Sendra.Domain.Automations, Sendra.Domain.Automations.Steps, Sendra.Domain.Calendar, Sendra.Domain.Conditions, Sendra.Domain.Enrollments, Sendra.Domain.Liquid",

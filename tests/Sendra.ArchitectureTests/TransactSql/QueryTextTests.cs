@@ -56,12 +56,12 @@ internal sealed class QueryTextTests
             await db.Deliveries.Where(row => row.EventId != null && events.Contains(row.EventId)).Select(row => row.Id).ToListAsync();
         },
         ["enrollments"] = services => services.GetRequiredService<IEnrollmentList>()
-            .ListAsync(new EnrollmentFilter(new AutomationId(Id), new ContactId(Id), null, EnrollmentStatus.Active), Page, None),
+            .ListAsync(new EnrollmentFilter(new AutomationId(Id), new ContactId(Id), null, RunStatus.Active), Page, None),
         ["enrollments by address"] = services => services.GetRequiredService<IEnrollmentList>()
             .ListAsync(new EnrollmentFilter(null, null, Email(), null), Page, None),
         ["enrollments of all"] = services => services.GetRequiredService<IEnrollmentList>()
             .ListAsync(new EnrollmentFilter(null, null, null, null), Page, None),
-        ["enrollment"] = services => services.GetRequiredService<IEnrollmentList>().FindAsync(new EnrollmentId(Id), None),
+        ["enrollment"] = services => services.GetRequiredService<IEnrollmentList>().FindJourneyAsync(new EnrollmentId(Id), None),
         ["patterns"] = services => services.GetRequiredService<IEventPatternCatalog>().ListAsync("sign_%", new Paging(), None),
         ["undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().ListUndeclaredAsync(new Paging(), None),
         ["all undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().AllUndeclaredAsync(None),

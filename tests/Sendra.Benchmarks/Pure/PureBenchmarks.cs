@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Sendra.Application.Ingestion;
+using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
@@ -37,7 +39,7 @@ public class PureBenchmarks
             Workspace,
             AutomationDefinition.Create(new DefinitionText("Welcome", new TriggerText("signUp"), ExitEvents: ["purchaseCompleted"])));
         automation.Activate(DateTimeOffset.UtcNow);
-        _rules = new WorkspaceRules(Guid.NewGuid(), [automation], [], []);
+        _rules = new WorkspaceRules(Guid.NewGuid(), [new KnownAutomation(automation, Workflow.None)], WalkRules.Default, []);
         _event = new IncomingEvent(
             email!, Name("signUp"), new RawJson("""{"plan":"pro"}"""), new RawJson("""{"firstName":"Ada","lastName":"Lovelace"}"""), null, EventOrigin.Api);
         _ = Payload.TryRead(Body, "application/json", null, out var payload, out _);

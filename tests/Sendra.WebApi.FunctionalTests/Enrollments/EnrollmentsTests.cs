@@ -28,7 +28,8 @@ public sealed class EnrollmentsTests(string provider) : FunctionalTest(provider)
         }
 
         item.GetProperty("enrolledAt").GetDateTimeOffset().Should().BeCloseTo(App.Clock.GetUtcNow(), TimeSpan.FromMinutes(1));
-        (await ada.GetAsync($"/api/enrollments/{item.Text("id")}")).ShouldBe(200).Text.Should().Be(item.GetRawText());
+        (await ada.GetAsync($"/api/enrollments/{item.Text("id")}")).ShouldBe(200).Text
+            .Should().Be(item.GetRawText()[..^1] + ""","endedBecause":null,"journey":[]}""");
     }
 
     [Test]
@@ -173,7 +174,7 @@ public sealed class EnrollmentsTests(string provider) : FunctionalTest(provider)
     }
 
     [TestCase("advance")]
-    [TestCase("advance", "complete", "exit")]
+    [TestCase("advance", "complete")]
     public async Task A8_of_32_changes_of_a_run_at_once_one_wins(params string[] changes)
     {
         var ada = await App.RegisterAsync();
@@ -191,6 +192,21 @@ public sealed class EnrollmentsTests(string provider) : FunctionalTest(provider)
 
         var won = answers.Should().ContainSingle(answer => answer.Status == 200).Subject;
         answers.Where(answer => answer != won).Should().AllSatisfy(answer => answer.ShouldBeProblem(409, "changedMeanwhile"));
+        (await ada.GetAsync($"/api/enrollments/{id}")).Text.Should().Be(won.Text);
+    }
+
+    [Test]
+    public async Task A8_of_32_exits_by_hand_at_once_one_wins()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.LiveAutomationAsync("signUp");
+        await ada.EventAsync("bob@example.com", "signUp");
+        var id = (await ada.ItemsAsync("/api/enrollments")).Single().Text("id");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => ada.PostAsync($"/api/enrollments/{id}/exit")));
+
+        var won = answers.Should().ContainSingle(answer => answer.Status == 200).Subject;
+        answers.Where(answer => answer != won).Should().AllSatisfy(answer => answer.ShouldBeProblem(409, "enrollmentEnded"));
         (await ada.GetAsync($"/api/enrollments/{id}")).Text.Should().Be(won.Text);
     }
 }

@@ -1,3 +1,5 @@
+using Sendra.Application.Workflows;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Contacts;
@@ -176,8 +178,8 @@ public sealed class RequestQueueTests
 
     private static RequestQueue Queue(WorkspaceId? workspaceId = null, int listeners = 0)
     {
-        var rules = new WorkspaceRules(Guid.NewGuid(), Enumerable.Range(0, listeners).Select(_ => Automation()), [], []);
-        var none = new WorkspaceRules(Guid.NewGuid(), [], [], []);
+        var rules = new WorkspaceRules(Guid.NewGuid(), Enumerable.Range(0, listeners).Select(_ => new KnownAutomation(Automation(), Workflow.None)), WalkRules.Default, []);
+        var none = new WorkspaceRules(Guid.NewGuid(), [], WalkRules.Default, []);
         return new RequestQueue(id => id == workspaceId ? rules : none, TimeProvider.System);
     }
 

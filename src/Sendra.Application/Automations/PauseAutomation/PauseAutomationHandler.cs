@@ -12,7 +12,7 @@ internal sealed class PauseAutomationHandler(
     {
         var automation = await automations.GetAsync(AutomationSpec.ById(request.Id), "automation", cancellationToken);
         automation.Pause(clock.GetUtcNow());
-        await unitOfWork.SaveChangesAsync(cancellationToken);
+        await unitOfWork.SaveAloneAsync(cancellationToken);
         return await describer.DescribeAsync(automation, cancellationToken);
     }
 }

@@ -8,9 +8,9 @@ namespace Sendra.Application.Enrollments.AdvanceEnrollment;
 
 internal sealed class AdvanceEnrollmentHandler(
     IRepository<Enrollment> enrollments, IRepository<AutomationVersion> versions, IEnrollmentList list, IUnitOfWork unitOfWork)
-    : IRequestHandler<AdvanceEnrollmentCommand, EnrollmentResult>
+    : IRequestHandler<AdvanceEnrollmentCommand, EnrollmentJourney>
 {
-    public async Task<EnrollmentResult> Handle(AdvanceEnrollmentCommand request, CancellationToken cancellationToken)
+    public async Task<EnrollmentJourney> Handle(AdvanceEnrollmentCommand request, CancellationToken cancellationToken)
     {
         var enrollment = await enrollments.GetAsync(EnrollmentSpec.ById(request.Id), "enrollment", cancellationToken);
         (await versions.OfRunAsync(enrollment, cancellationToken)).RefuseCallsThatMove();

@@ -8,9 +8,9 @@ namespace Sendra.Application.Enrollments.CompleteEnrollment;
 
 internal sealed class CompleteEnrollmentHandler(
     IRepository<Enrollment> enrollments, IRepository<AutomationVersion> versions, IEnrollmentList list, IUnitOfWork unitOfWork, TimeProvider clock)
-    : IRequestHandler<CompleteEnrollmentCommand, EnrollmentResult>
+    : IRequestHandler<CompleteEnrollmentCommand, EnrollmentJourney>
 {
-    public async Task<EnrollmentResult> Handle(CompleteEnrollmentCommand request, CancellationToken cancellationToken)
+    public async Task<EnrollmentJourney> Handle(CompleteEnrollmentCommand request, CancellationToken cancellationToken)
     {
         var enrollment = await enrollments.GetAsync(EnrollmentSpec.ById(request.Id), "enrollment", cancellationToken);
         (await versions.OfRunAsync(enrollment, cancellationToken)).RefuseCallsThatMove();

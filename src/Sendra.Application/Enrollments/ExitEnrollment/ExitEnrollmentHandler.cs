@@ -1,18 +1,12 @@
 using MediatR;
-using Sendra.Application.Common;
-using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Enrollments.ExitEnrollment;
 
-internal sealed class ExitEnrollmentHandler(
-    IRepository<Enrollment> enrollments, IEnrollmentList list, IUnitOfWork unitOfWork, TimeProvider clock)
-    : IRequestHandler<ExitEnrollmentCommand, EnrollmentResult>
+internal sealed class ExitEnrollmentHandler(IRunsByHand runs, IEnrollmentList list) : IRequestHandler<ExitEnrollmentCommand, EnrollmentJourney>
 {
-    public async Task<EnrollmentResult> Handle(ExitEnrollmentCommand request, CancellationToken cancellationToken)
+    public async Task<EnrollmentJourney> Handle(ExitEnrollmentCommand request, CancellationToken cancellationToken)
     {
-        var enrollment = await enrollments.GetAsync(EnrollmentSpec.ById(request.Id), "enrollment", cancellationToken);
-        enrollment.Exit(clock.GetUtcNow(), byEventId: null);
-        await unitOfWork.SaveChangesAsync(cancellationToken);
+        await runs.ExitAsync(request.Id, cancellationToken);
         return await list.GetAsync(request.Id, cancellationToken);
     }
 }

@@ -2,8 +2,8 @@ using MediatR;
 
 namespace Sendra.Application.Enrollments.GetEnrollment;
 
-internal sealed class GetEnrollmentHandler(IEnrollmentList enrollments) : IRequestHandler<GetEnrollmentQuery, EnrollmentResult>
+internal sealed class GetEnrollmentHandler(IEnrollmentList enrollments) : IRequestHandler<GetEnrollmentQuery, EnrollmentJourney>
 {
-    public Task<EnrollmentResult> Handle(GetEnrollmentQuery request, CancellationToken cancellationToken) =>
+    public Task<EnrollmentJourney> Handle(GetEnrollmentQuery request, CancellationToken cancellationToken) =>
         enrollments.GetAsync(request.Id, cancellationToken);
 }

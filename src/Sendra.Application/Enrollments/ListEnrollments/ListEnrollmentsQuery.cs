@@ -1,6 +1,5 @@
 using MediatR;
 using Sendra.Application.Common;
-using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Enrollments.ListEnrollments;
 
@@ -10,5 +9,5 @@ namespace Sendra.Application.Enrollments.ListEnrollments;
 /// <param name="Email">Of the contact with this address, in any spelling that normalises to it (E1).</param>
 /// <param name="Status">That stand so.</param>
 /// <param name="Paging">Which part.</param>
-public sealed record ListEnrollmentsQuery(AutomationId? AutomationId, ContactId? ContactId, string? Email, EnrollmentStatus? Status, Paging Paging)
+public sealed record ListEnrollmentsQuery(AutomationId? AutomationId, ContactId? ContactId, string? Email, RunStatus? Status, Paging Paging)
     : IRequest<Page<EnrollmentResult>>;

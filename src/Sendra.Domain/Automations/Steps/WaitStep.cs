@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sendra.Domain.Calendar;
+using Sendra.Domain.Conditions;
 
 namespace Sendra.Domain.Automations.Steps;
 
@@ -30,6 +31,10 @@ public sealed record WaitStep : Step
 
     /// <summary>Where runs go on; null when they complete.</summary>
     public StepId? Next { get; }
+
+    /// <summary>True when its end may depend on the contact: on a date of it, or on the zone in which a date or a window is read.</summary>
+    public bool WaitsOnContact =>
+        Until?.Field.Root == FieldRoot.Contact || Window?.Zone == WindowZone.Contact || (Until is not null && Window is null);
 
     /// <inheritdoc />
     public override string Type => TypeName;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 
@@ -23,13 +24,16 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.Property(row => row.EndedAt);
         builder.Property(row => row.ExitedByEventId);
         builder.Ignore(row => row.EnrolledAt);
-        builder.Ignore(row => row.StepId);
-        builder.Ignore(row => row.VisitNumber);
-        builder.Ignore(row => row.EnteredAt);
-        builder.Ignore(row => row.DueAt);
-        builder.Ignore(row => row.EndedBecause);
-        builder.Ignore(row => row.Failures);
-        builder.Ignore(row => row.ParkedBecause);
+        builder.Property(row => row.StepId).HasConversion(id => id!.Value.Value, text => StepId.Parse(text)).HasMaxLength(StepId.MaxLength);
+        builder.Property(row => row.VisitNumber).IsConcurrencyToken();
+        builder.Property(row => row.EnteredAt);
+        builder.Property(row => row.DueAt);
+        builder.Property(row => row.HeldDueAt);
+        builder.Property(row => row.WaitsOnContact).HasConversion<int>();
+        builder.Property(row => row.EndedBecause);
+        builder.Property(row => row.Failures).IsConcurrencyToken();
+        builder.Property(row => row.ParkedBecause).HasMaxLength(Enrollment.MaxErrorLength);
+        builder.Ignore(row => row.Loaded);
         builder.Ignore(row => row.IsParked);
         builder.Ignore(row => row.Left);
         builder.HasOne<Contact>().WithMany()
@@ -53,5 +57,19 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         // Enrollments by status, of one automation (also its counts, by version too) and of all. Those of any status are merged.
         builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Status, row.Id, row.Version });
         builder.HasIndex(row => new { row.WorkspaceId, row.Status, row.Id });
+
+        // What is due, oldest first; runs that wait for nothing by themselves, or are set aside, are not in it.
+        builder.HasIndex(row => new { row.WorkspaceId, row.DueAt, row.Id })
+            .HasDatabaseName("ix_enrollments_due").HasFilter("due_at IS NOT NULL");
+        builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Id })
+            .HasDatabaseName("ix_enrollments_held").HasFilter("held_due_at IS NOT NULL");
+
+        // Whose wait is reckoned anew when the contact changes.
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.WaitsOnContact })
+            .HasDatabaseName("ix_enrollments_waits_on_contact").HasFilter("waits_on_contact = 1");
+
+        // Who needs a person.
+        builder.HasIndex(row => new { row.WorkspaceId, row.Id })
+            .HasDatabaseName("ix_enrollments_parked").HasFilter("parked_because IS NOT NULL");
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
     // Taken before anything else, so that waiting for it holds nobody up; shared, it goes along with the first
     // statements, which saves a round trip. The number means Sendra's ingestion.
     private const string LockShared = "SELECT pg_advisory_xact_lock_shared(91597820522049)";
-    private const string LockAlone = "SELECT pg_advisory_xact_lock(91597820522049)";
+    public const string LockAlone = "SELECT pg_advisory_xact_lock(91597820522049)";
 
     // A table that was never analyzed has no statistics, and then every index that begins with the workspace looks as
     // good as the right one: each foreign key check would walk all contacts. The server's own analyze comes a minute

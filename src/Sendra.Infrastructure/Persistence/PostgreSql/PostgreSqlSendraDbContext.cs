@@ -10,6 +10,8 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql;
 internal sealed class PostgreSqlSendraDbContext(DbContextOptions<PostgreSqlSendraDbContext> options, IWorkspaceContext workspace)
     : SendraDbContext(options, workspace)
 {
+    protected override string? LockAlone => PostgreSqlBulkSession.LockAlone;
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -16,6 +16,8 @@ internal sealed class SqlServerSendraDbContext(DbContextOptions<SqlServerSendraD
     private static readonly ValueComparer<string> Ordinal = new(
         (left, right) => string.Equals(left, right, StringComparison.Ordinal), text => text.GetHashCode(StringComparison.Ordinal));
 
+    protected override string? LockAlone => SqlServerLocks.Alone;
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: 2601 or 2627 };
 

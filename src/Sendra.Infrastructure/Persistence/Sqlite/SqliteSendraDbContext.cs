@@ -50,6 +50,8 @@ internal sealed class SqliteSendraDbContext(
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.AddInterceptors(new GatedWrites(gate));
 
+    protected override string? LockAlone => null;
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 

@@ -32,6 +32,7 @@ internal static class AutomationContracts
         automation.ExitEvents,
         automation.Version,
         automation.Steps,
+        automation.StepCounts,
         automation.InFlight,
         new CountsResponse(automation.Counts.Active, automation.Counts.Completed, automation.Counts.Exited),
         [.. automation.Warnings.Select(warning => new AutomationWarningResponse(warning.Code, warning.Message))],

@@ -13,6 +13,7 @@ namespace Sendra.WebApi.Contracts.Automations;
 /// <param name="ExitEvents">The events that drop active enrollments.</param>
 /// <param name="Version">The newest version of its steps, which new enrollments take; counts from 1.</param>
 /// <param name="Steps">The steps of that version; null in a list.</param>
+/// <param name="StepCounts">What became of the visits to each step, by its id; null in a list.</param>
 /// <param name="InFlight">In the answer to an edit: what becomes of the runs under way on other versions.</param>
 /// <param name="Counts">Its enrollments.</param>
 /// <param name="Warnings">What is probably not meant; nothing is blocked (A9).</param>
@@ -27,6 +28,7 @@ public sealed record AutomationResponse(
     IReadOnlyList<string> ExitEvents,
     int Version,
     RawJson? Steps,
+    IReadOnlyDictionary<string, StepCounts>? StepCounts,
     InFlightRuns? InFlight,
     CountsResponse Counts,
     IReadOnlyList<AutomationWarningResponse> Warnings,

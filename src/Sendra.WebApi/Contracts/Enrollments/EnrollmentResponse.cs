@@ -1,4 +1,4 @@
-using Sendra.Domain.Enrollments;
+using Sendra.Application.Enrollments;
 
 namespace Sendra.WebApi.Contracts.Enrollments;
 
@@ -16,17 +16,21 @@ namespace Sendra.WebApi.Contracts.Enrollments;
 /// <param name="Step">The current step, or the one at which it ended; from 1.</param>
 /// <param name="ResumeAt">When the current step goes on; null when it waits for nothing.</param>
 /// <param name="Version">The version of the automation's steps that it goes through.</param>
+/// <param name="StepId">The step at which it is, or ended; null when its version has no steps.</param>
+/// <param name="DueAt">When it goes on by itself; while its automation is paused, when it would.</param>
 public sealed record EnrollmentResponse(
     EnrollmentId Id,
     AutomationId AutomationId,
     string AutomationName,
     ContactId ContactId,
     string Email,
-    EnrollmentStatus Status,
+    RunStatus Status,
     DateTimeOffset EnrolledAt,
     EventId EnrolledByEventId,
     DateTimeOffset? EndedAt,
     EventId? ExitedByEventId,
     int Step,
     DateTimeOffset? ResumeAt,
-    int Version);
+    int Version,
+    string? StepId,
+    DateTimeOffset? DueAt);

@@ -1,0 +1,20 @@
+namespace Sendra.Application.Enrollments;
+
+/// <summary>What became of a visit to a step.</summary>
+public enum JourneyOutcome
+{
+    /// <summary>The run is still there.</summary>
+    Waiting,
+
+    /// <summary>The step did its work.</summary>
+    Done,
+
+    /// <summary>The step had nothing to do, and the run went on.</summary>
+    Skipped,
+
+    /// <summary>The step could not do its work.</summary>
+    Failed,
+
+    /// <summary>The run ended while it was there.</summary>
+    Cancelled,
+}

@@ -1,0 +1,22 @@
+namespace Sendra.Application.Enrollments;
+
+/// <summary>One run at one step.</summary>
+/// <param name="StepId">The step's id.</param>
+/// <param name="Name">What people call the step.</param>
+/// <param name="Type">The step's type; null when its version is no longer known.</param>
+/// <param name="EnteredAt">When the run came there.</param>
+/// <param name="LeftAt">When it left; null while it is there.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Path">The path that it took, where there are several.</param>
+/// <param name="Code">What is special about it, for programs.</param>
+/// <param name="Reason">The same in words.</param>
+public sealed record JourneyVisit(
+    string StepId,
+    string? Name,
+    string? Type,
+    DateTimeOffset EnteredAt,
+    DateTimeOffset? LeftAt,
+    JourneyOutcome Outcome,
+    string? Path,
+    string? Code,
+    string Reason);

@@ -1,0 +1,6 @@
+using MediatR;
+
+namespace Sendra.Application.Enrollments.RetryEnrollment;
+
+/// <summary>Lets a parked run go on.</summary>
+public sealed record RetryEnrollmentCommand(EnrollmentId Id) : IRequest<EnrollmentJourney>;

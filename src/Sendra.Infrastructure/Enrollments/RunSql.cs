@@ -1,0 +1,171 @@
+using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Common;
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Persistence.Converters;
+using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Queries;
+using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
+
+namespace Sendra.Infrastructure.Enrollments;
+
+/// <summary>Every statement that moves runs.</summary>
+internal static class RunSql
+{
+    /// <summary>The columns of <see cref="ReadRun"/>, of a table named e.</summary>
+    public const string RunColumns = """
+        e.id, e.workspace_id, e.automation_id, e.contact_id, e.run, e.version, e.step, e.enrolled_by_event_id, e.resume_at,
+        e.step_id, e.visit_number, e.entered_at, e.due_at, e.held_due_at, e.waits_on_contact, e.failures, e.parked_because
+        """;
+
+    /// <summary>How many columns <see cref="RunColumns"/> has.</summary>
+    public const int RunColumnCount = 17;
+
+    /// <summary>Active runs with the properties of their trigger events.</summary>
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, EnrollmentId Id)> SelectRuns = new(
+        $"""
+        SELECT {RunColumns}, {TriggerProperties}
+        FROM {Rows}
+        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.id = r.id AND e.status = 1
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("id", Kind.Id, row => row.Id));
+
+    /// <summary>The active runs of contacts whose waits depend on the contact.</summary>
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, ContactId ContactId)> SelectWaitingOnContact = new(
+        $"""
+        SELECT {RunColumns}, {TriggerProperties}
+        FROM {Rows}
+        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.waits_on_contact = 1 AND e.status = 1
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("contact_id", Kind.Id, row => row.ContactId));
+
+    // Only as it was read: a run that somebody else moved or ended meanwhile makes its batch decide again.
+    public static readonly RowStatement<Enrollment> SaveRuns = new(
+        """
+        UPDATE enrollments
+        SET version = r.version, status = r.status, resume_at = r.resume_at, ended_at = r.ended_at, exited_by_event_id = r.exited_by_event_id,
+            step_id = r.step_id, visit_number = r.visit_number, entered_at = r.entered_at, due_at = r.due_at, held_due_at = r.held_due_at,
+            waits_on_contact = r.waits_on_contact, ended_because = r.ended_because, failures = r.failures, parked_because = r.parked_because
+        FROM {rows}
+        WHERE enrollments.workspace_id = r.workspace_id AND enrollments.id = r.id AND enrollments.status = 1 AND enrollments.step = r.step
+            AND enrollments.visit_number = r.loaded_visit_number AND enrollments.failures = r.loaded_failures
+        """,
+        [
+            new("workspace_id", Kind.Id, run => run.WorkspaceId),
+            new("id", Kind.Id, run => run.Id),
+            new("version", Kind.Int, run => run.Version),
+            new("step", Kind.Int, run => run.Step),
+            new("loaded_visit_number", Kind.Int, run => run.Loaded!.VisitNumber),
+            new("loaded_failures", Kind.Int, run => run.Loaded!.Failures),
+            .. PlaceColumns,
+        ]);
+
+    public static readonly RowStatement<Visit> InsertVisits = new(
+        """
+        INSERT INTO visits (workspace_id, enrollment_id, ordinal, version, step_id, entered_at, left_at, outcome, path, code, detail)
+        SELECT r.workspace_id, r.enrollment_id, r.ordinal, r.version, r.step_id, r.entered_at, r.left_at, r.outcome, r.path, r.code, r.detail
+        FROM {rows}
+        """,
+        new("workspace_id", Kind.Id, visit => visit.WorkspaceId),
+        new("enrollment_id", Kind.Id, visit => visit.EnrollmentId),
+        new("ordinal", Kind.Int, visit => visit.Ordinal),
+        new("version", Kind.Int, visit => visit.Version),
+        new("step_id", Kind.Text, visit => visit.StepId.Value, StepId.MaxLength),
+        new("entered_at", Kind.Long, visit => Microseconds(visit.EnteredAt)),
+        new("left_at", Kind.Long, visit => Microseconds(visit.LeftAt)),
+        new("outcome", Kind.Int, visit => (int)visit.Outcome),
+        new("path", Kind.Text, visit => visit.Path, Step.MaxNameLength),
+        new("code", Kind.Int, visit => (int?)visit.Code),
+        new("detail", Kind.Text, visit => visit.Detail, Visit.MaxDetailLength));
+
+    public static readonly RowStatement<StepTally> InsertMissingTallies = new(
+        """
+        INSERT INTO step_tallies (workspace_id, automation_id, step_id, path, shard, waiting, passed, failed, cancelled)
+        SELECT r.workspace_id, r.automation_id, r.step_id, r.path, r.shard, 0, 0, 0, 0
+        FROM {rows}
+        WHERE NOT EXISTS (
+            SELECT 1 FROM step_tallies t
+            WHERE t.workspace_id = r.workspace_id AND t.automation_id = r.automation_id AND t.step_id = r.step_id
+                AND t.path = r.path AND t.shard = r.shard)
+        """,
+        TallyColumns);
+
+    public static readonly RowStatement<StepTally> AddToTallies = new(
+        """
+        UPDATE step_tallies
+        SET waiting = step_tallies.waiting + r.waiting, passed = step_tallies.passed + r.passed,
+            failed = step_tallies.failed + r.failed, cancelled = step_tallies.cancelled + r.cancelled
+        FROM {rows}
+        WHERE step_tallies.workspace_id = r.workspace_id AND step_tallies.automation_id = r.automation_id
+            AND step_tallies.step_id = r.step_id AND step_tallies.path = r.path AND step_tallies.shard = r.shard
+        """,
+        TallyColumns);
+
+    /// <summary>Where a run stands, as it is written.</summary>
+    public static Column<Enrollment>[] PlaceColumns =>
+    [
+        new("status", Kind.Int, run => (int)run.Status),
+        new("resume_at", Kind.Long, run => Microseconds(run.ResumeAt)),
+        new("ended_at", Kind.Long, run => Microseconds(run.EndedAt)),
+        new("exited_by_event_id", Kind.Id, run => run.ExitedByEventId),
+        new("step_id", Kind.Text, run => run.StepId?.Value, StepId.MaxLength),
+        new("visit_number", Kind.Int, run => run.VisitNumber),
+        new("entered_at", Kind.Long, run => Microseconds(run.EnteredAt)),
+        new("due_at", Kind.Long, run => Microseconds(run.DueAt)),
+        new("held_due_at", Kind.Long, run => Microseconds(run.HeldDueAt)),
+        new("waits_on_contact", Kind.Int, run => run.WaitsOnContact ? 1 : 0),
+        new("ended_because", Kind.Int, run => (int?)run.EndedBecause),
+        new("failures", Kind.Int, run => run.Failures),
+        new("parked_because", Kind.Text, run => run.ParkedBecause, Enrollment.MaxErrorLength),
+    ];
+
+    private static string Rows => "{rows}";
+
+    private static string TriggerProperties =>
+        "(SELECT t.properties FROM received_events t WHERE t.workspace_id = e.workspace_id AND t.id = e.enrolled_by_event_id)";
+
+    private static Column<StepTally>[] TallyColumns =>
+    [
+        new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
+        new("automation_id", Kind.Id, tally => tally.AutomationId),
+        new("step_id", Kind.Text, tally => tally.StepId, StepId.MaxLength),
+        new("path", Kind.Text, tally => tally.Path, Step.MaxNameLength),
+        new("shard", Kind.Int, tally => tally.Shard),
+        new("waiting", Kind.Long, tally => tally.Waiting),
+        new("passed", Kind.Long, tally => tally.Passed),
+        new("failed", Kind.Long, tally => tally.Failed),
+        new("cancelled", Kind.Long, tally => tally.Cancelled),
+    ];
+
+    /// <summary>An active run from <see cref="RunColumns"/>.</summary>
+    public static Enrollment ReadRun(RowReader row) => Enrollment.RestoreActive(
+        row.Id<EnrollmentId>(0),
+        row.Id<WorkspaceId>(1),
+        row.Id<AutomationId>(2),
+        row.Id<ContactId>(3),
+        row.Int(4),
+        row.Int(5),
+        row.Int(6),
+        row.Id<EventId>(7),
+        Time(row.LongOrNull(8)),
+        new RunPosition(
+            row.TextOrNull(9) is { } step ? StepId.Parse(step) : null,
+            row.Int(10),
+            Time(row.LongOrNull(11)),
+            Time(row.LongOrNull(12)),
+            Time(row.LongOrNull(13)),
+            row.Int(14) == 1,
+            row.Int(15),
+            row.TextOrNull(16)));
+
+    /// <summary>The properties of the trigger event, which follow <see cref="RunColumns"/>.</summary>
+    public static RawJson? ReadTrigger(RowReader row) => row.TextOrNull(RunColumnCount) is { } json ? new RawJson(json) : null;
+
+    private static DateTimeOffset? Time(long? microseconds) =>
+        microseconds is { } value ? UnixMicrosecondsConverter.ToTime(value) : null;
+
+    private static long? Microseconds(DateTimeOffset? time) =>
+        time is { } value ? UnixMicrosecondsConverter.ToMicroseconds(value) : null;
+}

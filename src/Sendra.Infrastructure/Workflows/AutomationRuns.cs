@@ -1,0 +1,22 @@
+using Sendra.Application.Automations;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
+using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Workflows;
+
+internal sealed class AutomationRuns(SendraDbContext db, IdGenerator ids) : IAutomationRuns
+{
+    public void Release(Automation automation) => Add(automation, WorkflowJobKind.Release);
+
+    public void End(Automation automation) => Add(automation, WorkflowJobKind.End);
+
+    private void Add(Automation automation, WorkflowJobKind kind) => db.WorkflowJobs.Add(new WorkflowJob
+    {
+        WorkspaceId = automation.WorkspaceId,
+        Id = ids.Next<WorkflowJobId>(),
+        AutomationId = automation.Id,
+        Kind = kind,
+    });
+}

@@ -1,0 +1,36 @@
+using Sendra.Application.Ingestion;
+using Sendra.Application.Workflows;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Infrastructure.Workflows;
+
+/// <summary>Runs of one workspace with all that their walks depend on, their contacts locked.</summary>
+/// <param name="Rules">The workspace's rules.</param>
+/// <param name="Contacts">Their contacts, by id.</param>
+/// <param name="Runs">The runs that were asked for, as far as they are still active.</param>
+/// <param name="Waits">What else depends on these contacts.</param>
+internal sealed record RunSet(
+    WorkspaceRules Rules, IReadOnlyDictionary<ContactId, Contact> Contacts, IReadOnlyList<WaitingRun> Runs, ContactWaits Waits)
+{
+    private readonly HashSet<Contact> _changedContacts = [];
+
+    public IReadOnlyCollection<Contact> ChangedContacts => _changedContacts;
+
+    /// <summary>What there is to save.</summary>
+    public IReadOnlyList<Enrollment> Changed(IEnumerable<Enrollment> moved) => [.. moved.Union(Waits.Reckoned)];
+
+    /// <summary>Carries a run on from where it rests, and reckons anew what depends on a contact that it changes.</summary>
+    public void Carry(WaitingRun waiting, DateTimeOffset now)
+    {
+        var contact = Contacts[waiting.Run.ContactId];
+        var context = new WalkContext(
+            waiting.Workflow, waiting.Run, contact, waiting.TriggerProperties, waiting.TriggerProperties, Rules.Walking, now);
+        Walk.Carry(context);
+        if (context.ContactChanged)
+        {
+            _changedContacts.Add(contact);
+            Waits.Reckon(contact, Rules.Walking, now);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Rows;
+
+namespace Sendra.Infrastructure.Workflows;
+
+/// <summary>Saves runs with the visits that they left, and counts these.</summary>
+internal sealed class RunWriter(WorkflowTools tools, int shard)
+{
+    private StepTally[] _tallies = [];
+    private DateTimeOffset? _earliest;
+
+    /// <summary>Saves everything; the caller commits.</summary>
+    /// <exception cref="LostRaceException">Another writer was first.</exception>
+    public Task SaveAsync(BulkSession session, IReadOnlyList<Enrollment> runs, IReadOnlyCollection<Contact> contacts)
+    {
+        _tallies = StepTallying.Of(runs, shard);
+        _earliest = runs.Min(run => run.DueAt);
+        return session.WriteAsync(
+            IngestionSql.UpdateContacts.Write([.. contacts]),
+            RunSql.SaveRuns.Write(runs),
+            RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
+            RunSql.InsertMissingTallies.Write(tools.Tallies.Unknown(_tallies), everyRow: false),
+            RunSql.AddToTallies.Write(_tallies));
+    }
+
+    /// <summary>Call after the commit.</summary>
+    public void Committed()
+    {
+        tools.Tallies.Remember(_tallies);
+        tools.Signal.Notify(_earliest);
+    }
+}

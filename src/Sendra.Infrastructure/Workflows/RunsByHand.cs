@@ -1,0 +1,39 @@
+using Sendra.Infrastructure.Persistence.Rows;
+using System.Runtime.ExceptionServices;
+using Microsoft.EntityFrameworkCore;
+using Sendra.Application.Enrollments;
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Common;
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Committing;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Workflows;
+
+internal sealed class RunsByHand(SendraDbContext db, Committer committer, WorkflowTools tools) : IRunsByHand
+{
+    public Task ExitAsync(EnrollmentId id, CancellationToken cancellationToken) =>
+        ActAsync(id, "exited", (run, now) => run.Exit(now, byEventId: null), cancellationToken);
+
+    public Task RetryAsync(EnrollmentId id, CancellationToken cancellationToken) => ActAsync(id, "retried", (run, now) => run.Retry(now), cancellationToken);
+
+    private async Task ActAsync(EnrollmentId id, string verb, Action<Enrollment, DateTimeOffset> act, CancellationToken cancellationToken)
+    {
+        var run = await (
+            from row in db.Enrollments
+            where row.Id == id
+            join contact in db.Contacts on row.ContactId equals contact.Id
+            select new { row.WorkspaceId, contact.Email }).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFoundException("enrollment");
+        var batch = new HandBatch(tools, new DueRun(run.WorkspaceId, id, run.Email), verb, act, Random.Shared.Next(EventNameTally.Shards));
+        await committer.CommitAsync(batch);
+        if (batch.Failure is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        if (batch.IsGivenUp)
+        {
+            throw IngestionUnavailableException.StorageDown();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Committing;
+using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Workflows;
+
+/// <summary>Carries out <see cref="WorkflowJob"/>s: a step of each in turn, so that none holds up another.</summary>
+internal sealed partial class WorkflowJobs(
+    Committer committer, WorkspaceDbContexts contexts, WorkflowTools tools, ILogger<WorkflowJobs> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private readonly int _shard = Random.Shared.Next(EventNameTally.Shards);
+
+    /// <summary>Does a step of each job.</summary>
+    /// <returns>False when there is none.</returns>
+    public async Task<bool> StepAsync(CancellationToken cancellationToken)
+    {
+        await using var anyWorkspace = contexts.For(default);
+        var jobs = await anyWorkspace.AllWorkflowJobs().AsNoTracking().ToListAsync(cancellationToken);
+        foreach (var job in jobs)
+        {
+            await using var db = contexts.For(job.WorkspaceId);
+            if (!await StepAsync(db, job, cancellationToken))
+            {
+                await db.WorkflowJobs.Where(row => row.Id == job.Id).ExecuteDeleteAsync(cancellationToken);
+            }
+        }
+
+        return jobs.Count > 0;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                if (!await TryStepAsync(stoppingToken))
+                {
+                    await Task.Delay(Interval, tools.Clock, stoppingToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What is left is done after the restart.
+        }
+
+        await committer.DisposeAsync();
+    }
+
+    private async Task<bool> TryStepAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await StepAsync(stoppingToken) && !committer.StorageIsDown;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+        {
+            if (!StorageTrouble.IsUnavailable(exception))
+            {
+                LogFailed(logger, exception);
+            }
+
+            return false;
+        }
+    }
+
+    private Task<bool> StepAsync(SendraDbContext db, WorkflowJob job, CancellationToken cancellationToken) => job.Kind switch
+    {
+        WorkflowJobKind.Release => ReleaseAsync(db, job.AutomationId, cancellationToken),
+        WorkflowJobKind.End => EndAsync(db, job.AutomationId, cancellationToken),
+        _ => throw new InvalidOperationException($"Nobody knows how to do {job.Kind}."),
+    };
+
+    // Due at the time at which they would have been: the oldest go first.
+    private async Task<bool> ReleaseAsync(SendraDbContext db, AutomationId automationId, CancellationToken cancellationToken)
+    {
+        if (!await db.Automations.AnyAsync(row => row.Id == automationId && row.Status == AutomationStatus.Live, cancellationToken))
+        {
+            return false;
+        }
+
+        var held = await db.Enrollments.Where(row => row.AutomationId == automationId && row.HeldDueAt != null)
+            .OrderBy(row => row.Id).Take(DueFinder.BatchSize).Select(row => new { row.Id, row.HeldDueAt }).ToListAsync(cancellationToken);
+        var ids = held.ConvertAll(row => row.Id);
+        await db.Enrollments.Where(row => ids.Contains(row.Id) && row.HeldDueAt != null)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(run => run.DueAt, run => run.HeldDueAt).SetProperty(run => run.HeldDueAt, (DateTimeOffset?)null),
+                cancellationToken);
+        tools.Signal.Notify(held.Min(row => row.HeldDueAt));
+        return held.Count == DueFinder.BatchSize;
+    }
+
+    private async Task<bool> EndAsync(SendraDbContext db, AutomationId automationId, CancellationToken cancellationToken)
+    {
+        var runs = await (
+            from run in db.Enrollments
+            where run.AutomationId == automationId && run.Status == EnrollmentStatus.Active
+            orderby run.Id
+            join contact in db.Contacts on run.ContactId equals contact.Id
+            select new { run.WorkspaceId, run.Id, contact.Email }).Take(DueFinder.BatchSize).ToListAsync(cancellationToken);
+        if (runs.Count > 0)
+        {
+            await committer.CommitAsync(new EndBatch(tools, runs.Select(run => new DueRun(run.WorkspaceId, run.Id, run.Email)), _shard));
+        }
+
+        return runs.Count > 0;
+    }
+
+    [LoggerMessage(LogLevel.Error, "What a change of an automation means for its runs could not be carried out; it will be tried again")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

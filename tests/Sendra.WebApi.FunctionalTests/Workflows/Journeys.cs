@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Sendra.WebApi.FunctionalTests.Ingestion;
+
+namespace Sendra.WebApi.FunctionalTests.Workflows;
+
+/// <summary>A small language for tests of workflows: what a run went through, in one line a visit.</summary>
+internal static class Journeys
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes an automation that is live at once.</summary>
+    public static async Task<string> LiveWorkflowAsync(this TestClient client, string trigger, object[] steps, params string[] exits)
+    {
+        var made = (await client.PostAsync("/api/automations", new
+        {
+            name = "Flow", trigger = new { eventName = trigger }, exitEvents = exits, steps,
+        })).ShouldBe(201).Json;
+        var id = made.GetProperty("id").GetString()!;
+        (await client.PostAsync($"/api/automations/{id}/activate")).ShouldBe(200);
+        return id;
+    }
+
+    /// <summary>The newest run of a contact.</summary>
+    public static async Task<JsonElement> RunOfAsync(this TestClient client, string email)
+    {
+        var runs = await client.ItemsAsync($"/api/enrollments?email={Uri.EscapeDataString(email)}");
+        return (await client.GetAsync($"/api/enrollments/{runs[0].GetProperty("id").GetString()}")).ShouldBe(200).Json;
+    }
+
+    /// <summary>The run once it has left the step at which it rests now, or the state that is asked for.</summary>
+    public static async Task<JsonElement> UntilAsync(this TestClient client, string email, Func<JsonElement, bool> isSo)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var run = await client.RunOfAsync(email);
+            if (isSo(run))
+            {
+                return run;
+            }
+
+            Stopwatch.GetElapsedTime(began).Should().BeLessThan(Patience, $"a node should have carried it on: {run}");
+            await Task.Yield();
+        }
+    }
+
+    public static bool IsAt(this JsonElement run, string step) => run.GetProperty("stepId").GetString() == step && run.Status() == "active";
+
+    public static string Status(this JsonElement run) => run.GetProperty("status").GetString()!;
+
+    /// <summary>Each visit as step:outcome, with its path or code.</summary>
+    public static string[] Visits(this JsonElement run) =>
+    [
+        .. run.GetProperty("journey").EnumerateArray().Select(visit => string.Join(':', new[]
+        {
+            visit.GetProperty("stepId").GetString(),
+            visit.GetProperty("outcome").GetString(),
+            visit.GetProperty("path").GetString() ?? visit.GetProperty("code").GetString(),
+        }.OfType<string>())),
+    ];
+}
