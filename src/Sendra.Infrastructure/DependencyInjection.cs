@@ -172,6 +172,8 @@ public static class DependencyInjection
         .AddSingleton<WorkflowTools>()
         .AddScoped<IRunsByHand, RunsByHand>()
         .AddScoped<IAutomationRuns, AutomationRuns>()
+        .AddScoped<IRunsInFlight, RunsInFlight>()
+        .AddSingleton<RunMover>()
         .AddTransient(provider => new Committer(
             provider.GetRequiredService<IBulkDatabase>(), provider.GetRequiredService<StorageState>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Committer>>()))
         .AddSingleton<DueRuns>()

@@ -11,6 +11,9 @@ public interface IAutomationRuns
     /// <summary>Brings back the runs that came due while it was paused.</summary>
     void Release(Automation automation);
 
+    /// <summary>Lets those of older versions go on by the newest, as far as that still has the step at which they are (F7).</summary>
+    void Move(Automation automation);
+
     /// <summary>Ends all that are under way.</summary>
     void End(Automation automation);
 }

@@ -10,7 +10,4 @@ public interface IAutomationVersions
 
     /// <summary>One version with its steps, or null.</summary>
     Task<VersionResult?> FindAsync(AutomationId automationId, int number, CancellationToken cancellationToken);
-
-    /// <summary>How many runs of an automation are under way, by version; versions without any are missing.</summary>
-    Task<IReadOnlyDictionary<int, long>> CountActiveAsync(AutomationId automationId, CancellationToken cancellationToken);
 }

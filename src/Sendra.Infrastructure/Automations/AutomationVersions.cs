@@ -45,7 +45,7 @@ internal sealed class AutomationVersions(SendraDbContext db) : IAutomationVersio
         return new VersionResult(row.Number, row.SavedAt, NameOf(row.SavedBy, names), active.GetValueOrDefault(number), new RawJson(row.Workflow.Json));
     }
 
-    public async Task<IReadOnlyDictionary<int, long>> CountActiveAsync(AutomationId automationId, CancellationToken cancellationToken) =>
+    private async Task<Dictionary<int, long>> CountActiveAsync(AutomationId automationId, CancellationToken cancellationToken) =>
         await db.Enrollments.Where(row => row.AutomationId == automationId && row.Status == EnrollmentStatus.Active)
             .GroupBy(row => row.Version)
             .Select(group => new { group.Key, Count = group.LongCount() })

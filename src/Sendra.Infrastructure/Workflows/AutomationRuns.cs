@@ -10,6 +10,8 @@ internal sealed class AutomationRuns(SendraDbContext db, IdGenerator ids) : IAut
 {
     public void Release(Automation automation) => Add(automation, WorkflowJobKind.Release);
 
+    public void Move(Automation automation) => Add(automation, WorkflowJobKind.Move);
+
     public void End(Automation automation) => Add(automation, WorkflowJobKind.End);
 
     private void Add(Automation automation, WorkflowJobKind kind) => db.WorkflowJobs.Add(new WorkflowJob

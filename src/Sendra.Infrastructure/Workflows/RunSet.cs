@@ -20,6 +20,34 @@ internal sealed record RunSet(
     /// <summary>What there is to save.</summary>
     public IReadOnlyList<Enrollment> Changed(IEnumerable<Enrollment> moved) => [.. moved.Union(Waits.Reckoned)];
 
+    /// <summary>
+    /// Lets a run go on by the newest version, when that still has the step at which it is. Its wait is reckoned anew from
+    /// when it began; one that is over by now is due at once (F7).
+    /// </summary>
+    /// <returns>False when it stays on its version.</returns>
+    public bool Move(WaitingRun waiting, DateTimeOffset now)
+    {
+        var run = waiting.Run;
+        if (Rules.Automation(run.AutomationId) is not { } newest
+            || run.Version >= newest.Automation.Version
+            || run.StepId is not { } at
+            || !newest.Workflow.TakesOver(at, waiting.Workflow))
+        {
+            return false;
+        }
+
+        run.Follow(newest.Automation.Version);
+
+        // A parked run waits for a person, not for a time.
+        if (!run.IsParked)
+        {
+            Walk.Reckon(new WalkContext(
+                newest.Workflow, run, Contacts[run.ContactId], waiting.TriggerProperties, waiting.TriggerProperties, Rules.Walking, now));
+        }
+
+        return true;
+    }
+
     /// <summary>Carries a run on from where it rests, and reckons anew what depends on a contact that it changes.</summary>
     public void Carry(WaitingRun waiting, DateTimeOffset now)
     {

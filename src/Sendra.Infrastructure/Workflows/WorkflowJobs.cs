@@ -11,11 +11,14 @@ namespace Sendra.Infrastructure.Workflows;
 
 /// <summary>Carries out <see cref="WorkflowJob"/>s: a step of each in turn, so that none holds up another.</summary>
 internal sealed partial class WorkflowJobs(
-    Committer committer, WorkspaceDbContexts contexts, WorkflowTools tools, ILogger<WorkflowJobs> logger) : BackgroundService
+    Committer committer, WorkspaceDbContexts contexts, WorkflowTools tools, RunMover mover, ILogger<WorkflowJobs> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly int _shard = Random.Shared.Next(EventNameTally.Shards);
+
+    // How far each move has come. After a restart it begins anew, and passes over what has moved.
+    private readonly Dictionary<WorkflowJobId, EnrollmentId> _movedUpTo = [];
 
     /// <summary>Does a step of each job.</summary>
     /// <returns>False when there is none.</returns>
@@ -76,7 +79,7 @@ internal sealed partial class WorkflowJobs(
     {
         WorkflowJobKind.Release => ReleaseAsync(db, job.AutomationId, cancellationToken),
         WorkflowJobKind.End => EndAsync(db, job.AutomationId, cancellationToken),
-        _ => throw new InvalidOperationException($"Nobody knows how to do {job.Kind}."),
+        WorkflowJobKind.Move => MoveAsync(db, job, cancellationToken),
     };
 
     // Due at the time at which they would have been: the oldest go first.
@@ -112,6 +115,19 @@ internal sealed partial class WorkflowJobs(
         }
 
         return runs.Count > 0;
+    }
+
+    private async Task<bool> MoveAsync(SendraDbContext db, WorkflowJob job, CancellationToken cancellationToken)
+    {
+        EnrollmentId? before = _movedUpTo.TryGetValue(job.Id, out var known) ? known : null;
+        if (await mover.StepAsync(db, committer, job.AutomationId, before, _shard, cancellationToken) is { } last)
+        {
+            _movedUpTo[job.Id] = last;
+            return true;
+        }
+
+        _movedUpTo.Remove(job.Id);
+        return false;
     }
 
     [LoggerMessage(LogLevel.Error, "What a change of an automation means for its runs could not be carried out; it will be tried again")]

@@ -1,6 +1,7 @@
 using MediatR;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 
 namespace Sendra.Application.Automations.EditAutomation;
@@ -8,7 +9,8 @@ namespace Sendra.Application.Automations.EditAutomation;
 internal sealed class EditAutomationHandler(
     IRepository<Automation> automations,
     IRepository<AutomationVersion> versions,
-    IAutomationVersions runs,
+    IAutomationRuns runs,
+    IRunsInFlight inFlight,
     IUnitOfWork unitOfWork,
     AutomationDescriber describer,
     TimeProvider clock)
@@ -24,19 +26,35 @@ internal sealed class EditAutomationHandler(
 
         var current = await versions.NewestOfAsync(automation, cancellationToken);
         var next = automation.Edit(request.Definition.Read(current.Workflow), current, clock.GetUtcNow(), request.By);
+        var newest = next ?? current;
+
+        // Counted before the save, after which a node may move them at once.
+        var (movable, others) = await inFlight.CountAsync(automation.Id, automation.Version, newest.Workflow, cancellationToken);
+        var moves = request.InFlight == InFlight.Move;
+        var counts = moves ? new InFlightRuns(movable, others, 0) : new InFlightRuns(0, movable + others, 0);
         if (!request.DryRun)
         {
-            await SaveAsync(next, cancellationToken);
+            await SaveAsync(automation, next, moves, cancellationToken);
+            counts = moves ? await MoveAsync(automation, newest.Workflow, movable, cancellationToken) : counts;
         }
 
-        var active = await runs.CountActiveAsync(automation.Id, cancellationToken);
-        var others = active.Where(one => one.Key != automation.Version).Sum(one => one.Value);
-        return await describer.DescribeAsync(automation, next ?? current, cancellationToken)
-            with { InFlight = new InFlightRuns(0, others, 0) };
+        return await describer.DescribeAsync(automation, newest, cancellationToken) with { InFlight = counts };
     }
 
-    private async Task SaveAsync(AutomationVersion? next, CancellationToken cancellationToken)
+    private async Task<InFlightRuns> MoveAsync(Automation automation, Workflow workflow, long movable, CancellationToken cancellationToken)
     {
+        await inFlight.MoveAsync(automation.Id, cancellationToken);
+        var (pending, stayed) = await inFlight.CountAsync(automation.Id, automation.Version, workflow, cancellationToken);
+        return new InFlightRuns(Math.Max(0, movable - pending), stayed, pending);
+    }
+
+    private async Task SaveAsync(Automation automation, AutomationVersion? next, bool moves, CancellationToken cancellationToken)
+    {
+        if (moves)
+        {
+            runs.Move(automation);
+        }
+
         if (next is not null)
         {
             versions.Add(next);

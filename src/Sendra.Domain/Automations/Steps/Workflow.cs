@@ -45,6 +45,12 @@ public sealed class Workflow
     /// <summary>The step with this id, which is known to be there.</summary>
     public Step this[StepId id] => _byId[id];
 
+    /// <summary>
+    /// True when a run that rests at a step of another version can go on by this one: the step is still there, under the
+    /// same id and of the same type (F7).
+    /// </summary>
+    public bool TakesOver(StepId at, Workflow from) => Find(at) is { } step && step.Type == from.Find(at)?.Type;
+
     /// <summary>True when both say the same, whatever the order of fields.</summary>
     public bool Says(Workflow other) =>
         Json == other.Json || JsonElement.DeepEquals(JsonElement.Parse(Json), JsonElement.Parse(other.Json));
