@@ -4,7 +4,6 @@ using Sendra.Application.Common;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Committing;
-using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence;
 

@@ -62,7 +62,7 @@ public sealed class WorkflowHistoryTests
                             real.Patch("""{ "trialEndsAt": null }""", now);
                             break;
                         case 7 when run is not null:
-                            model.Exit(run, now);
+                            WorkflowModel.Exit(run, now);
                             real.Exit(which, now);
                             break;
                         case 8:
@@ -101,8 +101,9 @@ public sealed class WorkflowHistoryTests
 
         public RealRuns()
         {
-            EmailAddress.TryParse("ada@example.com", out var email, out _);
-            _contact = Contact.Create(_ids.Next<ContactId>(), Workspace, email!);
+            _contact = EmailAddress.TryParse("ada@example.com", out var email, out var problem)
+                ? Contact.Create(_ids.Next<ContactId>(), Workspace, email)
+                : throw new InvalidOperationException(problem);
         }
 
         public string PathAt(int run, string step) => _runs[run].Run.Left.Last(visit => visit.StepId.Value == step).Path!;

@@ -26,7 +26,7 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
         }
     }
 
-    public void Exit(ModelRun run, int now)
+    public static void Exit(ModelRun run, int now)
     {
         if (run.At is { } at)
         {

@@ -87,6 +87,7 @@ internal static class EndpointWalks
         ["get /api/enrollments"] = new(Read, workspace => $"/api/enrollments?automationId={workspace.AutomationId}&contactId={workspace.ContactId}", null, 200),
         ["get /api/enrollments/{id}"] = One(Read, workspace => $"/api/enrollments/{workspace.EnrollmentId}"),
         ["post /api/enrollments/{id}/exit"] = One(Manage, workspace => $"/api/enrollments/{workspace.EnrollmentId}/exit"),
+        ["post /api/enrollments/{id}/retry"] = One(Manage, workspace => $"/api/enrollments/{workspace.EnrollmentId}/retry"),
         ["post /api/enrollments/{id}/advance"] = One(Manage, workspace => $"/api/enrollments/{workspace.EnrollmentId}/advance", new { step = 2 }),
         ["post /api/enrollments/{id}/complete"] = One(Manage, workspace => $"/api/enrollments/{workspace.EnrollmentId}/complete"),
         ["get /api/contacts"] = new(Read, workspace => $"/api/contacts?email={workspace.ContactEmail}", null, 200),
