@@ -561,7 +561,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads one enrollment. */
+        /** Reads one enrollment with its journey: every step that it visited, when, and why it went on as it did. */
         get: operations["Enrollments_Get"];
         put?: never;
         post?: never;
@@ -582,6 +582,23 @@ export interface paths {
         put?: never;
         /** Drops a run by hand, at whatever step it is; its timer is gone. */
         post: operations["Enrollments_Exit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrollments/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a parked run try its step again. */
+        post: operations["Enrollments_Retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1087,10 +1104,10 @@ export interface paths {
         /** Reads the workspace's settings. */
         get: operations["Workspace_GetSettings"];
         /**
-         * Replaces the workspace's settings.
+         * Changes the workspace's settings; what is absent stays as it is.
          * @description Events older than retentionDays are erased within about an hour, and with them what their deliveries carried; counts
          *     of names follow. Contacts and enrollments stay; an enrollment keeps the ids of erased events. What is erased can't be
-         *     brought back.
+         *     brought back. Time zones say when the waits of workflows end; runs that wait already are reckoned anew when they come due.
          */
         put: operations["Workspace_PutSettings"];
         post?: never;
@@ -1265,6 +1282,10 @@ export interface components {
             version: number;
             /** @description The steps of that version; null in a list. */
             steps: unknown;
+            /** @description What became of the visits to each step, by its id; null in a list. */
+            stepCounts: {
+                [key: string]: components["schemas"]["StepCounts"];
+            } | null;
             inFlight: components["schemas"]["InFlightRuns"];
             counts: components["schemas"]["CountsResponse"];
             /** @description What is probably not meant; nothing is blocked (A9). */
@@ -1703,6 +1724,38 @@ export interface components {
              */
             description: string;
         };
+        /** @description One contact's run through one automation, with the way that it went. */
+        EnrollmentJourneyResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            automationId: string;
+            automationName: string;
+            /** Format: uuid */
+            contactId: string;
+            email: string;
+            status: components["schemas"]["RunStatus"];
+            /** Format: date-time */
+            enrolledAt: string;
+            /** Format: uuid */
+            enrolledByEventId: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: uuid */
+            exitedByEventId: string | null;
+            /** Format: int32 */
+            step: number;
+            /** Format: date-time */
+            resumeAt: string | null;
+            /** Format: int32 */
+            version: number;
+            stepId: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            endedBecause: components["schemas"]["RunEnd"];
+            /** @description All its visits to steps, in order; the last may be open. */
+            journey: components["schemas"]["JourneyVisit"][];
+        };
         /** @description One contact's run through one automation. */
         EnrollmentResponse: {
             /**
@@ -1724,7 +1777,7 @@ export interface components {
             contactId: string;
             /** @description The contact's address. */
             email: string;
-            status: components["schemas"]["EnrollmentStatus"];
+            status: components["schemas"]["RunStatus"];
             /**
              * Format: date-time
              * @description When it was made.
@@ -1760,6 +1813,13 @@ export interface components {
              * @description The version of the automation's steps that it goes through.
              */
             version: number;
+            /** @description The step at which it is, or ended; null when its version has no steps. */
+            stepId: string | null;
+            /**
+             * Format: date-time
+             * @description When it goes on by itself; while its automation is paused, when it would.
+             */
+            dueAt: string | null;
         };
         /** @description A part of a list (H3). */
         EnrollmentResponsePageResponse: {
@@ -1768,11 +1828,6 @@ export interface components {
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
-        /**
-         * @description Where a run stands. The numbers are stored: add, never renumber.
-         * @enum {string}
-         */
-        EnrollmentStatus: "active" | "completed" | "exited";
         /** @description What the log has of an hour or a day. */
         EventBucketResponse: {
             /**
@@ -2100,6 +2155,37 @@ export interface components {
              * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
              */
             token: string;
+        };
+        /**
+         * @description What became of a visit to a step.
+         * @enum {string}
+         */
+        JourneyOutcome: "waiting" | "done" | "skipped" | "failed" | "cancelled";
+        /** @description One run at one step. */
+        JourneyVisit: {
+            /** @description The step's id. */
+            stepId?: string;
+            /** @description What people call the step. */
+            name?: string | null;
+            /** @description The step's type; null when its version is no longer known. */
+            type?: string | null;
+            /**
+             * Format: date-time
+             * @description When the run came there.
+             */
+            enteredAt?: string;
+            /**
+             * Format: date-time
+             * @description When it left; null while it is there.
+             */
+            leftAt?: string | null;
+            outcome?: components["schemas"]["JourneyOutcome"];
+            /** @description The path that it took, where there are several. */
+            path?: string | null;
+            /** @description What is special about it, for programs. */
+            code?: string | null;
+            /** @description The same in words. */
+            reason?: string;
         };
         /** @description An event of the log (L1). */
         LoggedEventResponse: {
@@ -2499,6 +2585,18 @@ export interface components {
              */
             overlapHours?: number | null;
         };
+        /** @description Why a run ended. */
+        RunEnd: {
+            /** @description `completed`, `exitEvent`, `byHand` or `automationArchived`. */
+            code?: string;
+            /** @description The same in words. */
+            reason?: string;
+        };
+        /**
+         * @description Where a run stands.
+         * @enum {string}
+         */
+        RunStatus: "active" | "completed" | "exited" | "parked";
         /** @description A type that a property was seen with. */
         SeenTypeResponse: {
             type: components["schemas"]["PropertyType"];
@@ -2797,6 +2895,33 @@ export interface components {
             /** @description The first 1,000 of them, in the order in which that would have begun. */
             contacts: components["schemas"]["SimulatedContactResponse"][];
         };
+        /** @description What became of the visits to a step, over all versions. */
+        StepCounts: {
+            /**
+             * Format: int64
+             * @description Runs that are there now.
+             */
+            waiting?: number;
+            /**
+             * Format: int64
+             * @description Visits after which the run went on.
+             */
+            passed?: number;
+            /**
+             * Format: int64
+             * @description Visits whose step could not do its work.
+             */
+            failed?: number;
+            /**
+             * Format: int64
+             * @description Visits during which the run ended.
+             */
+            cancelled?: number;
+            /** @description How many took each path, also those that nobody took. */
+            byPath?: {
+                [key: string]: number;
+            };
+        };
         /** @description Where to go on. */
         SwitchWorkspaceRequest: {
             /**
@@ -2992,9 +3117,28 @@ export interface components {
         WorkspaceSettingsContract: {
             /**
              * Format: int32
-             * @description How long events are kept, in days from 1 to 3,650; null to keep them for good, as every workspace does at first (L3).
+             * @description How long events are kept, in days from 1 to 3,650; null to keep them for good, as every workspace does at first.
              */
             retentionDays: number | null;
+            /** @description Whose days and months count, by its name in the tz database; `UTC` at first. */
+            timeZone: string;
+            /** @description The custom field that holds a contact's own time zone, or null. */
+            contactTimeZoneField: string | null;
+        };
+        /** @description Settings to change; what is absent stays as it is. */
+        WorkspaceSettingsRequest: {
+            /**
+             * Format: int32
+             * @description How long events are kept, in days from 1 to 3,650; null to keep them for good.
+             */
+            retentionDays?: number | null;
+            /** @description Whose days and months count, by its name in the tz database: `Europe/Berlin`. */
+            timeZone?: string | null;
+            /**
+             * @description The custom field, of type text, that holds a contact's own time zone; null for none. A zone that is missing there or
+             *     not known reads as the workspace's.
+             */
+            contactTimeZoneField?: string | null;
         };
     };
     responses: never;
@@ -6227,7 +6371,7 @@ export interface operations {
                 /** @description Only those of the contact with this address. */
                 email?: string;
                 /** @description Only those that stand so. */
-                status?: components["schemas"]["EnrollmentStatus"];
+                status?: components["schemas"]["RunStatus"];
                 /** @description How many, 1 to 200; 50 when left out. */
                 limit?: number;
                 /** @description The nextCursor of the part before. */
@@ -6322,7 +6466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrollmentResponse"];
+                    "application/json": components["schemas"]["EnrollmentJourneyResponse"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -6408,7 +6552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrollmentResponse"];
+                    "application/json": components["schemas"]["EnrollmentJourneyResponse"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -6476,6 +6620,92 @@ export interface operations {
             };
         };
     };
+    Enrollments_Retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The enrollment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The enrollment; it goes on within a second. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollmentJourneyResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrollmentNotParked`, or `enrollmentEnded` before. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Enrollments_Advance: {
         parameters: {
             query?: never;
@@ -6499,7 +6729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrollmentResponse"];
+                    "application/json": components["schemas"]["EnrollmentJourneyResponse"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -6612,7 +6842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrollmentResponse"];
+                    "application/json": components["schemas"]["EnrollmentJourneyResponse"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -9616,7 +9846,7 @@ export interface operations {
         /** @description The settings. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["WorkspaceSettingsContract"];
+                "application/json": components["schemas"]["WorkspaceSettingsRequest"];
             };
         };
         responses: {
