@@ -13,7 +13,6 @@ namespace Sendra.Application;
 public static class DependencyInjection
 {
     /// <summary>Adds MediatR with every handler of this assembly, and its pipeline: validation, then the handler.</summary>
-    /// <param name="services">The services.</param>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

@@ -45,7 +45,6 @@ public static class DependencyInjection
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(1);
 
     /// <summary>Adds everything of this assembly. The host adds an <see cref="IWorkspaceContext"/>.</summary>
-    /// <param name="services">The services.</param>
     /// <param name="configuration">Where <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c> are read from.</param>
     /// <exception cref="InvalidOperationException">The configuration makes no sense; the message says what to change.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
@@ -57,7 +56,6 @@ public static class DependencyInjection
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Null when it is ready, else one line that says why it can't be used.</returns>
     public static async Task<string?> PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {

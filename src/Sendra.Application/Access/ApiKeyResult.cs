@@ -7,13 +7,11 @@ namespace Sendra.Application.Access;
 /// <param name="Name">What people call it.</param>
 /// <param name="Scopes">What it may do.</param>
 /// <param name="Prefix">The beginning of the key, for recognising it.</param>
-/// <param name="CreatedAt">When it was made.</param>
 /// <param name="LastUsedAt">When it was last used, to within some minutes; null when it never was.</param>
 /// <param name="CreatedBy">The user who made it; null when it was made before this was noted.</param>
 public sealed record ApiKeyResult(
     ApiKeyId Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt, UserId? CreatedBy)
 {
     /// <summary>From the aggregate.</summary>
-    /// <param name="key">The key.</param>
     public static ApiKeyResult From(ApiKey key) => new(key.Id, key.Name, key.Scopes.Given, key.Prefix, key.CreatedAt, key.LastUsedAt, key.CreatedBy);
 }

@@ -6,5 +6,5 @@ namespace Sendra.Application.Access;
 public static class EmailTaken
 {
     /// <summary>The refusal.</summary>
-    public static ConflictException Exception() => new("emailTaken", "There is an account with this e-mail address already.");
+    public static ConflictException Exception() => new("emailTaken", "There is an account with this email address already.");
 }

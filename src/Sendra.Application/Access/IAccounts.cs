@@ -14,13 +14,10 @@ public interface IAccounts
 
     /// <summary>The id of the account with this address, or null.</summary>
     /// <param name="email">The address.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<UserId?> FindIdAsync(EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>The user with this address and password, or null. Takes as long when there is no such user.</summary>
     /// <param name="email">The address.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Account?> CheckPasswordAsync(EmailAddress email, string password, CancellationToken cancellationToken);
 
     /// <summary>Gives a user another password at the next save.</summary>
@@ -29,13 +26,9 @@ public interface IAccounts
     /// <param name="newPassword">The password from now on.</param>
     Task<Account> ChangePasswordAsync(UserId userId, string currentPassword, string newPassword);
 
-    /// <summary>The user with this id.</summary>
     /// <param name="userId">The id of a user who is signed in.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken);
 
     /// <summary>The workspaces of a user, the one joined first at the front.</summary>
-    /// <param name="userId">The user.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<Membership>> MembershipsOfAsync(UserId userId, CancellationToken cancellationToken);
 }

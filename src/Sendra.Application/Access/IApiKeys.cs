@@ -12,7 +12,6 @@ public interface IApiKeys
 
     /// <summary>The key with this text, or null when there is none or it was revoked. Notes the use, without waiting for it.</summary>
     /// <param name="secret">The text.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask<KnownApiKey?> FindAsync(ApiKeySecret secret, CancellationToken cancellationToken);
 
     /// <summary>Refuses a revoked key on this node at once.</summary>

@@ -6,7 +6,5 @@ namespace Sendra.Application.Access;
 public interface IInvitations
 {
     /// <summary>The invitation with this token, or null; also null when its author is no owner any more.</summary>
-    /// <param name="token">The token.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<FoundInvitation?> FindAsync(InvitationToken token, CancellationToken cancellationToken);
 }

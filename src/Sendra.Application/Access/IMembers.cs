@@ -7,15 +7,12 @@ public interface IMembers
 {
     /// <summary>A part of them, the oldest account first.</summary>
     /// <param name="paging">Which part.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<MemberResult>> ListAsync(Paging paging, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes a person's place away, and with it the invitations that they made and all sessions in this workspace: at once
     /// on this node, on others within <see cref="ISessions.Trust"/>. However many are removed at once, an owner remains.
     /// </summary>
-    /// <param name="userId">The user.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What came of it; nothing changed unless it is <see cref="MemberRemoval.Removed"/>.</returns>
     Task<MemberRemoval> RemoveAsync(UserId userId, CancellationToken cancellationToken);
 }

@@ -16,24 +16,17 @@ public interface ISessions
     static readonly TimeSpan Trust = TimeSpan.FromMinutes(1);
 
     /// <summary>Begins a session.</summary>
-    /// <param name="signedIn">Who signed in, and where.</param>
     /// <param name="replaced">The session that this one takes the place of, or null.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The text of the session's cookie.</returns>
     Task<string> StartAsync(SignedIn signedIn, SessionId? replaced, CancellationToken cancellationToken);
 
     /// <summary>Ends a session at once on this node, within <see cref="Trust"/> on others.</summary>
-    /// <param name="sessionId">The session.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task EndAsync(SessionId sessionId, CancellationToken cancellationToken);
 
     /// <summary>Ends all sessions of a user, in all workspaces, as <see cref="EndAsync"/> does.</summary>
-    /// <param name="userId">The user.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task EndAllOfAsync(UserId userId, CancellationToken cancellationToken);
 
     /// <summary>The session with this cookie, or null when there is none or it has ended.</summary>
     /// <param name="cookie">The text of the cookie.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask<KnownSession?> FindAsync(string cookie, CancellationToken cancellationToken);
 }

@@ -4,4 +4,4 @@ namespace Sendra.Application.Access;
 
 /// <summary>The address and the password do not belong together; which of them is wrong is not told. 401.</summary>
 public sealed class InvalidCredentialsException()
-    : DomainException("invalidCredentials", "The e-mail address or the password is wrong.");
+    : DomainException("invalidCredentials", "The email address or the password is wrong.");

@@ -7,13 +7,11 @@ namespace Sendra.Application.Access;
 /// <param name="Id">The invitation.</param>
 /// <param name="Role">What the new member may do.</param>
 /// <param name="Email">Whom it is for; null when whoever has the link may use it.</param>
-/// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">From then on the link does nothing.</param>
 /// <param name="CreatedBy">The user who made it; null when it was made before this was noted.</param>
 public sealed record InvitationResult(InvitationId Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, UserId? CreatedBy)
 {
     /// <summary>From the aggregate.</summary>
-    /// <param name="invitation">The invitation.</param>
     public static InvitationResult From(Invitation invitation) =>
         new(invitation.Id, invitation.Role, invitation.Email, invitation.CreatedAt, invitation.ExpiresAt, invitation.CreatedBy);
 }

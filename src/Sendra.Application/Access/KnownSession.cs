@@ -5,7 +5,6 @@ namespace Sendra.Application.Access;
 /// <summary>What a node knows about a session.</summary>
 /// <param name="Id">The session.</param>
 /// <param name="UserId">Who is signed in.</param>
-/// <param name="WorkspaceId">Where.</param>
 /// <param name="Role">What the user may do there.</param>
 public sealed record KnownSession(SessionId Id, UserId UserId, WorkspaceId WorkspaceId, MemberRole Role)
 {

@@ -10,7 +10,6 @@ internal static class SignInThrottleExtensions
     /// <param name="accounts">Who is there.</param>
     /// <param name="email">The address.</param>
     /// <param name="password">The password, of any length.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="InvalidCredentialsException">There is none.</exception>
     /// <exception cref="TooManyAttemptsException">There were too many wrong attempts.</exception>
     public static async Task<Account> CheckAsync(

@@ -9,9 +9,7 @@ internal sealed class AutomationDescriber(IAutomationFacts facts, IStepCounts st
     public async Task<AutomationResult> DescribeAsync(Automation automation, CancellationToken cancellationToken) =>
         await DescribeAsync(automation, await versions.NewestOfAsync(automation, cancellationToken), cancellationToken);
 
-    /// <param name="automation">The automation.</param>
     /// <param name="newest">Its newest version.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<AutomationResult> DescribeAsync(Automation automation, AutomationVersion newest, CancellationToken cancellationToken) =>
         AutomationResult.From(automation, await facts.GatherAsync([automation], cancellationToken)) with
         {

@@ -4,7 +4,6 @@ using Sendra.Domain.Common;
 namespace Sendra.Application.Automations;
 
 /// <summary>An automation with what is known about it.</summary>
-/// <param name="Id">Its id.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="TriggerEvent">The event that enrolls.</param>
@@ -14,7 +13,6 @@ namespace Sendra.Application.Automations;
 /// <param name="Version">Which version of its steps is the newest.</param>
 /// <param name="Counts">Its enrollments.</param>
 /// <param name="Warnings">What is probably not meant (A9).</param>
-/// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record AutomationResult(
     AutomationId Id,

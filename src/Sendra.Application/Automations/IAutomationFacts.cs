@@ -7,6 +7,5 @@ public interface IAutomationFacts
 {
     /// <summary>The facts about some automations, in as many queries as for one.</summary>
     /// <param name="automations">Automations of the current workspace.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<AutomationFacts> GatherAsync(IReadOnlyCollection<Automation> automations, CancellationToken cancellationToken);
 }

@@ -7,39 +7,28 @@ namespace Sendra.Application.Automations;
 public interface IAutomationHistory
 {
     /// <summary>Events of a name, oldest first.</summary>
-    /// <param name="eventName">The name.</param>
     /// <param name="after">Only those later than this one; null for the oldest.</param>
     /// <param name="first">The smallest id that counts.</param>
     /// <param name="end">The smallest id that no longer counts.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<PastEvent>> ReadAsync(
         string eventName, EventId? after, EventId first, EventId end, int count, CancellationToken cancellationToken);
 
     /// <summary>When the oldest event of all that are kept was received; null when there is none.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// How the runs of contacts through an automation stood before the events of a time; a contact that was not in it by
     /// then is missing.
     /// </summary>
-    /// <param name="automationId">The automation.</param>
-    /// <param name="contactIds">The contacts.</param>
-    /// <param name="at">The time.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyDictionary<ContactId, PastRuns>> RunsAtAsync(
         AutomationId automationId, IReadOnlyCollection<ContactId> contactIds, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>How many contacts these events may be of: never less, but for what comes in meanwhile.</summary>
-    /// <param name="eventNames">The names of the events.</param>
     /// <param name="enough">Above this, the better of two bounds is looked for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<long> MostContactsAsync(IReadOnlyCollection<string> eventNames, long enough, CancellationToken cancellationToken);
 
     /// <summary>The addresses of contacts; one that was erased meanwhile is missing.</summary>
-    /// <param name="contactIds">The contacts.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyDictionary<ContactId, string>> EmailsAsync(IReadOnlyCollection<ContactId> contactIds, CancellationToken cancellationToken);
 
     /// <summary>What events were sent with; one that was purged meanwhile is missing.</summary>

@@ -6,10 +6,8 @@ namespace Sendra.Application.Automations;
 public interface IRunsInFlight
 {
     /// <summary>How many of them can move to the newest version, and how many can't.</summary>
-    /// <param name="automationId">The automation.</param>
     /// <param name="version">The number of its newest version.</param>
     /// <param name="workflow">The steps of that version, which need not be saved yet.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<(long Movable, long Others)> CountAsync(AutomationId automationId, int version, Workflow workflow, CancellationToken cancellationToken);
 
     /// <summary>

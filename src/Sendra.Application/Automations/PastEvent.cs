@@ -2,5 +2,4 @@ namespace Sendra.Application.Automations;
 
 /// <summary>What a decision must know of an event that is over.</summary>
 /// <param name="Id">The event, which carries its time and its place in the contact's order (E7).</param>
-/// <param name="ContactId">Whose it is.</param>
 public readonly record struct PastEvent(EventId Id, ContactId ContactId);

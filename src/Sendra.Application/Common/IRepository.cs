@@ -13,17 +13,14 @@ public interface IRepository<T>
 {
     /// <summary>The first one that fits, or null.</summary>
     /// <param name="specification">What to read.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<T?> FirstOrDefaultAsync(ISpecification<T> specification, CancellationToken cancellationToken);
 
     /// <summary>All that fit, in the specification's order.</summary>
     /// <param name="specification">What to read.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<T>> ListAsync(ISpecification<T> specification, CancellationToken cancellationToken);
 
     /// <summary>How many fit.</summary>
     /// <param name="specification">What to read.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<int> CountAsync(ISpecification<T> specification, CancellationToken cancellationToken);
 
     /// <summary>Adds one at the next save.</summary>

@@ -4,7 +4,6 @@ namespace Sendra.Application.Common;
 public interface IUnitOfWork
 {
     /// <summary>Saves. After a conflict nothing was written, and everything read so far is forgotten: read it again.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Sendra.Domain.Common.ConflictException">
     /// <c>changedMeanwhile</c>: another request changed the same thing first. <c>alreadyExists</c>: another request
     /// made the same thing first.

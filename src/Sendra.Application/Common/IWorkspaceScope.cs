@@ -7,6 +7,5 @@ namespace Sendra.Application.Common;
 public interface IWorkspaceScope
 {
     /// <summary>From here on the request works on behalf of this workspace.</summary>
-    /// <param name="workspaceId">The workspace.</param>
     void Enter(WorkspaceId workspaceId);
 }

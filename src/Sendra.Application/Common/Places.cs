@@ -1,7 +1,6 @@
 namespace Sendra.Application.Common;
 
 /// <summary>How many pieces of long work there may be at once.</summary>
-/// <param name="perWorkspace">Of one workspace.</param>
 /// <param name="perNode">Of all.</param>
 internal sealed class Places(int perWorkspace, int perNode)
 {

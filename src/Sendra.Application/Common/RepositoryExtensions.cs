@@ -10,7 +10,6 @@ internal static class RepositoryExtensions
     /// <param name="repository">Where to look.</param>
     /// <param name="specification">What to read.</param>
     /// <param name="noun">What to call it when there is none, camelCase.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="NotFoundException">There is none in this workspace (W4).</exception>
     public static async Task<T> GetAsync<T>(
         this IRepository<T> repository, ISpecification<T> specification, string noun, CancellationToken cancellationToken)

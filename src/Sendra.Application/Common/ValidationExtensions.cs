@@ -8,7 +8,6 @@ namespace Sendra.Application.Common;
 internal static class ValidationExtensions
 {
     /// <summary>A value object's own reading decides, in its own words.</summary>
-    /// <param name="rule">The rule.</param>
     /// <param name="field">The field's name in the request.</param>
     /// <param name="problemOf">What is wrong, as the end of a sentence that begins with the field's name, or null.</param>
     public static IRuleBuilderOptionsConditions<T, TValue> Reads<T, TValue>(
@@ -22,14 +21,12 @@ internal static class ValidationExtensions
         });
 
     /// <summary>One line of text that people gave something as its name.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="maxLength">The greatest length in characters.</param>
     /// <returns>What is wrong, as the end of a sentence, or null.</returns>
     public static string? NameProblem(string? text, int maxLength) =>
         string.IsNullOrWhiteSpace(text) ? "is required" : SearchTextProblem(text, maxLength);
 
     /// <summary>Text to search for, which may be missing.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="maxLength">The greatest length in characters.</param>
     /// <returns>What is wrong, as the end of a sentence, or null.</returns>
     public static string? SearchTextProblem(string? text, int maxLength) =>
@@ -40,13 +37,11 @@ internal static class ValidationExtensions
         : null;
 
     /// <summary>An address to search for, which may be missing (E1).</summary>
-    /// <param name="text">The text.</param>
     /// <returns>What is wrong, as the end of a sentence, or null.</returns>
     public static string? EmailProblem(string? text) =>
         text is null || EmailAddress.TryParse(text, out _, out var problem) ? null : problem;
 
     /// <summary>The paging of a query that has one.</summary>
-    /// <param name="rule">The rule for it.</param>
     public static void Pages<T>(this IRuleBuilderInitial<T, Paging> rule) =>
         rule.Custom((paging, context) =>
         {

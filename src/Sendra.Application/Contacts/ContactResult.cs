@@ -3,8 +3,6 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Contacts;
 
-/// <summary>A person.</summary>
-/// <param name="Id">Its id.</param>
 /// <param name="Email">The normalised address.</param>
 /// <param name="FirstName">Given name.</param>
 /// <param name="LastName">Family name.</param>

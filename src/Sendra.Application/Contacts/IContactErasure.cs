@@ -8,7 +8,6 @@ public interface IContactErasure
     /// gone; doing it again finishes it.
     /// </summary>
     /// <param name="id">The contact.</param>
-    /// <param name="cancellationToken">Ends it between two steps.</param>
     /// <returns>False when there is no such contact.</returns>
     Task<bool> EraseAsync(ContactId id, CancellationToken cancellationToken);
 }

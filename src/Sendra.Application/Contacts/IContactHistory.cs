@@ -10,24 +10,16 @@ namespace Sendra.Application.Contacts;
 public interface IContactHistory
 {
     /// <summary>A part of the timeline, newest first.</summary>
-    /// <param name="contactId">The contact.</param>
     /// <param name="after">Behind which place the part begins, or null.</param>
     /// <param name="paging">How many.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<TimelineItem>> ListAsync(ContactId contactId, TimelineCursor? after, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>All events with their decisions, oldest first, read as they are asked for.</summary>
-    /// <param name="contact">The contact.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     IAsyncEnumerable<EventDetails> EventsAsync(Contact contact, CancellationToken cancellationToken);
 
     /// <summary>All enrollments, oldest first, read as they are asked for.</summary>
-    /// <param name="contact">The contact.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     IAsyncEnumerable<EnrollmentResult> EnrollmentsAsync(Contact contact, CancellationToken cancellationToken);
 
     /// <summary>All deliveries that became one of the events, and their repeats, read as they are asked for.</summary>
-    /// <param name="contact">The contact.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     IAsyncEnumerable<Delivery> DeliveriesAsync(Contact contact, CancellationToken cancellationToken);
 }

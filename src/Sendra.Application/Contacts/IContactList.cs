@@ -10,11 +10,8 @@ public interface IContactList
     /// <param name="email">Only the one with this address, or null.</param>
     /// <param name="prefix">Only those whose address begins so, in lower case, or null.</param>
     /// <param name="paging">Which part.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<Contact>> ListAsync(EmailAddress? email, string? prefix, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>One of them, or null.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Contact?> FindAsync(ContactId id, CancellationToken cancellationToken);
 }

@@ -9,12 +9,10 @@ namespace Sendra.Application.Contacts;
 /// A place in a timeline. What happened in the same millisecond is ordered by kind, then by the kind's own order; so
 /// each kind can be asked for what comes behind any place, and the order is the same however it is cut.
 /// </summary>
-/// <param name="At">When.</param>
 /// <param name="Rank">Which kind: events first, then what ended, then what began.</param>
 /// <param name="Id">The row.</param>
 public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id)
 {
-    /// <summary>Events.</summary>
     public const int Events = 0;
 
     /// <summary>Enrollments that ended.</summary>
@@ -23,7 +21,6 @@ public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id)
     /// <summary>Enrollments that began.</summary>
     public const int Beginnings = 2;
 
-    /// <summary>Its millisecond.</summary>
     public DateTimeOffset Millisecond => DateTimeOffset.FromUnixTimeMilliseconds(At.ToUnixTimeMilliseconds());
 
     /// <summary>The time behind which another kind goes on: of its own millisecond it has the kinds of lower rank behind it.</summary>
@@ -43,7 +40,6 @@ public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id)
         CultureInfo.InvariantCulture, $"{Rank}.{At.UtcTicks}.{Id:N}");
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="cursor">The place.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out TimelineCursor? cursor)
     {

@@ -1,12 +1,10 @@
 namespace Sendra.Application.Contacts;
 
 /// <summary>One thing that happened in a contact's life.</summary>
-/// <param name="Type">What it is.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="EventId">The event, or the one that made or dropped the enrollment; it may be erased by now.</param>
 /// <param name="EventName">That event's name; null when there is no such event any more.</param>
 /// <param name="OccurredAt">When the event occurred, where its sender said so.</param>
-/// <param name="EnrollmentId">The enrollment.</param>
 /// <param name="AutomationId">The enrollment's automation.</param>
 /// <param name="AutomationName">The automation's name now.</param>
 /// <param name="Step">The step at which the enrollment began or ended.</param>

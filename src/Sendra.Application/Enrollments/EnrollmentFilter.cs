@@ -3,8 +3,6 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Enrollments;
 
 /// <summary>Which enrollments to read; what is null does not restrict.</summary>
-/// <param name="AutomationId">Of this automation.</param>
-/// <param name="ContactId">Of this contact.</param>
 /// <param name="Email">Of the contact with this address.</param>
-/// <param name="Status">That stand so.</param>
+/// <param name="Status">With this status.</param>
 public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, RunStatus? Status);

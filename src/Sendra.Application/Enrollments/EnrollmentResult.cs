@@ -3,15 +3,10 @@ using Sendra.Domain.Enrollments;
 namespace Sendra.Application.Enrollments;
 
 /// <summary>One contact's run through one automation.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="AutomationId">The automation.</param>
 /// <param name="AutomationName">The automation's name now.</param>
-/// <param name="ContactId">The contact.</param>
 /// <param name="Email">The contact's address.</param>
 /// <param name="Status">Where the run stands.</param>
-/// <param name="EnrolledAt">When it was made.</param>
 /// <param name="EnrolledByEventId">The event that made it.</param>
-/// <param name="EndedAt">When it ended.</param>
 /// <param name="ExitedByEventId">The event that dropped it; null when it was dropped by hand or not at all.</param>
 /// <param name="Step">The current step, or the one at which it ended.</param>
 /// <param name="ResumeAt">When the current step goes on.</param>

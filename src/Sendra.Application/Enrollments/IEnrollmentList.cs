@@ -6,9 +6,7 @@ namespace Sendra.Application.Enrollments;
 public interface IEnrollmentList
 {
     /// <summary>A part of them, newest first.</summary>
-    /// <param name="filter">Which ones.</param>
     /// <param name="paging">Which part.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<EnrollmentResult>> ListAsync(EnrollmentFilter filter, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>One of them with the way that it went, or null.</summary>

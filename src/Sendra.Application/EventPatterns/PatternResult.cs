@@ -1,10 +1,8 @@
 namespace Sendra.Application.EventPatterns;
 
 /// <summary>A declared event name, with what is known about it (P2).</summary>
-/// <param name="Id">Its id.</param>
 /// <param name="Name">The name; case counts.</param>
 /// <param name="Description">What the event means.</param>
-/// <param name="DeclaredAt">When it was declared.</param>
 /// <param name="LastReceivedAt">When an event of the name last arrived, before or after it was declared.</param>
 /// <param name="ReceivedCount">How many arrived.</param>
 /// <param name="DailyCounts">How many arrived on each of the last <see cref="Days"/> days (UTC), the last of which is today.</param>

@@ -3,8 +3,6 @@ using Sendra.Domain.EventSources;
 namespace Sendra.Application.EventSources;
 
 /// <summary>A delivery as lists show it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="SourceId">The source.</param>
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="Code">Why it has no effect, for programs.</param>

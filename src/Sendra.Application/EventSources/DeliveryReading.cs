@@ -11,8 +11,6 @@ namespace Sendra.Application.EventSources;
 /// <param name="Skip">Why nothing was read, or null.</param>
 internal sealed record DeliveryReading(Payload? Payload, string? DeliveryId, MappedDelivery? Mapped, SkipReason? Skip)
 {
-    /// <summary>Reads a delivery.</summary>
-    /// <param name="mapping">How.</param>
     /// <param name="body">The raw bytes.</param>
     /// <param name="contentType">The Content-Type header.</param>
     /// <param name="headers">The headers without secrets.</param>
@@ -28,14 +26,12 @@ internal sealed record DeliveryReading(Payload? Payload, string? DeliveryId, Map
     }
 
     /// <summary>What takes effect: one event, or none.</summary>
-    /// <param name="sourceId">The source.</param>
     /// <param name="deliveryId">The delivery's row.</param>
     public IReadOnlyList<IncomingEvent> Events(EventSourceId sourceId, DeliveryId deliveryId) => Mapped is null
         ? []
         : [new IncomingEvent(Mapped.Email, Mapped.EventName, Mapped.Properties, Mapped.ContactProperties, null, new EventOrigin(sourceId, deliveryId))];
 
     /// <summary>What makes a repeat the same delivery (S6). Ingestion lets only one that becomes an event claim it.</summary>
-    /// <param name="sourceId">The source.</param>
     /// <param name="stored">The id that was read when the delivery arrived, should the mapping read none now.</param>
     public IdempotencyKey? Key(EventSourceId sourceId, string? stored = null) =>
         (DeliveryId ?? stored) is { } id ? IdempotencyKey.OfDelivery(sourceId, id) : null;

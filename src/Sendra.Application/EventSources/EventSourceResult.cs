@@ -4,7 +4,6 @@ using Sendra.Domain.EventSources.Signatures;
 namespace Sendra.Application.EventSources;
 
 /// <summary>An event source as its workspace's members see it.</summary>
-/// <param name="Id">Its id.</param>
 /// <param name="Token">The secret part of its URL.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Preset">The preset it was made from.</param>
@@ -14,7 +13,6 @@ namespace Sendra.Application.EventSources;
 /// <param name="SecretCount">How many secrets the check knows; they are never shown again.</param>
 /// <param name="RetentionDays">How long payloads are kept.</param>
 /// <param name="Counts">What deliveries came to.</param>
-/// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record EventSourceResult(
     EventSourceId Id,

@@ -7,15 +7,12 @@ namespace Sendra.Application.EventSources;
 public interface IDeliveryList
 {
     /// <summary>A part of a source's deliveries, newest first, without what was sent.</summary>
-    /// <param name="sourceId">The source.</param>
     /// <param name="status">That came to this; null for all.</param>
     /// <param name="paging">Which part.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<DeliveryItem>> ListAsync(EventSourceId sourceId, DeliveryStatus? status, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>A part of the deliveries of all sources that are skipped now, newest first, without what was sent.</summary>
     /// <param name="paging">Which part.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<DeliveryItem>> ListSkippedAsync(Paging paging, CancellationToken cancellationToken);
 
     /// <summary>One delivery; without what was sent while a person whose address it holds is erased.</summary>
@@ -23,19 +20,14 @@ public interface IDeliveryList
 
     /// <summary>What the deliveries of these sources came to; a source without any is missing.</summary>
     /// <param name="sourceIds">The sources.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyDictionary<EventSourceId, DeliveryCounts>> CountAsync(IReadOnlyCollection<EventSourceId> sourceIds, CancellationToken cancellationToken);
 
     /// <summary>A source's skipped deliveries whose payload is still kept, oldest first.</summary>
-    /// <param name="sourceId">The source.</param>
     /// <param name="after">Later than this one; null for the oldest.</param>
     /// <param name="last">This one or earlier.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<Delivery>> ListReplayableAsync(EventSourceId sourceId, DeliveryId? after, DeliveryId last, int count, CancellationToken cancellationToken);
 
     /// <summary>Erases all deliveries of a source, in small steps.</summary>
-    /// <param name="sourceId">The source.</param>
-    /// <param name="cancellationToken">Ends it between two steps.</param>
     Task EraseAsync(EventSourceId sourceId, CancellationToken cancellationToken);
 }

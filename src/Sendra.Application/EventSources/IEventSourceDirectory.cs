@@ -7,11 +7,9 @@ namespace Sendra.Application.EventSources;
 public interface IEventSourceDirectory
 {
     /// <summary>The source that has this token, or null.</summary>
-    /// <param name="token">The token.</param>
     /// <param name="current">
     /// True to find it as it is now; otherwise it may be as old as the last time that this node read it, which ingestion notices.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="IngestionUnavailableException">The database can't be reached.</exception>
     ValueTask<FoundSource?> FindAsync(WebhookToken token, bool current, CancellationToken cancellationToken);
 }

@@ -9,7 +9,6 @@ public interface ISourceSecrets
     const string Lost = "lost";
 
     /// <summary>Encrypts a token's text.</summary>
-    /// <param name="token">The token.</param>
     string Protect(WebhookToken token);
 
     /// <summary>A token's text, for the workspace's members; <see cref="Lost"/> when its data-protection key is.</summary>

@@ -3,7 +3,6 @@ namespace Sendra.Application.Events;
 /// <summary>How long the times are over which events are counted together.</summary>
 public enum BucketSize
 {
-    /// <summary>An hour.</summary>
     Hour,
 
     /// <summary>A day, UTC.</summary>

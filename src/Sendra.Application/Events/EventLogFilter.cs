@@ -3,13 +3,12 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Events;
 
 /// <summary>Which events to read; what is null or empty does not restrict (L1).</summary>
-/// <param name="EventNames">With one of these names.</param>
 /// <param name="Email">Of the contact with this address.</param>
 /// <param name="EmailPrefix">Of contacts whose address begins so, in lower case.</param>
 /// <param name="From">Received at this time or later.</param>
 /// <param name="To">Received before this time.</param>
 /// <param name="Declared">Whose name is declared now, or is not.</param>
-/// <param name="Origin">That came in by this door.</param>
+/// <param name="Origin">That were received this way.</param>
 /// <param name="SourceId">That came in through this event source.</param>
 /// <param name="HasEffect">That enrolled or dropped somebody, or did neither.</param>
 public sealed record EventLogFilter(

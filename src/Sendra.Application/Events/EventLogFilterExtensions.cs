@@ -23,7 +23,6 @@ internal static class EventLogFilterExtensions
         query.HasEffect);
 
     /// <summary>The rules of the log, for requests that carry its filters.</summary>
-    /// <param name="rule">The rule for them.</param>
     public static void FiltersTheLog<T>(this IRuleBuilderInitial<T, QueryEventLogQuery> rule) =>
         rule.Custom((query, context) =>
         {

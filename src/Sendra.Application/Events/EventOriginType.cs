@@ -1,9 +1,8 @@
 namespace Sendra.Application.Events;
 
-/// <summary>Which door an event came in by.</summary>
+/// <summary>How an event was received.</summary>
 public enum EventOriginType
 {
-    /// <summary>The API.</summary>
     Api,
 
     /// <summary>A delivery to an event source.</summary>

@@ -8,7 +8,6 @@ public interface IEventCounts
     /// <param name="bucket">By the hour or by the day.</param>
     /// <param name="from">In the first one.</param>
     /// <param name="to">The end of the last one, or in it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<EventBucket>> CountAsync(
         string? eventName, BucketSize bucket, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 }

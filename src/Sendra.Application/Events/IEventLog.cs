@@ -6,13 +6,9 @@ namespace Sendra.Application.Events;
 public interface IEventLog
 {
     /// <summary>A part of them, newest first; going on from a cursor neither skips nor repeats while events arrive.</summary>
-    /// <param name="filter">Which ones.</param>
     /// <param name="paging">Which part.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<Page<LoggedEvent>> ListAsync(EventLogFilter filter, Paging paging, CancellationToken cancellationToken);
 
     /// <summary>One of them with its decisions, or null.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<EventDetails?> FindAsync(EventId id, CancellationToken cancellationToken);
 }

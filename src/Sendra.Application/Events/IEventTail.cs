@@ -17,7 +17,6 @@ public interface IEventTail
     /// it was received; null is a sign of life. It ends when the reader falls too far behind, and when the node stops:
     /// come back then with the last id.
     /// </summary>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="followerId">Who follows: a session or a key.</param>
     /// <param name="filter">Which events.</param>
     /// <param name="afterId">
@@ -25,7 +24,6 @@ public interface IEventTail
     /// <see cref="MaxMissed"/> and no older than <see cref="MaxAge"/>. None is left out, but events of the half minute
     /// before that one may come again when this node does not know which of them the reader got.
     /// </param>
-    /// <param name="cancellationToken">Ends it.</param>
     Task<IAsyncEnumerable<LoggedEvent?>> FollowAsync(
         WorkspaceId workspaceId, Guid followerId, EventLogFilter filter, EventId? afterId, CancellationToken cancellationToken);
 }

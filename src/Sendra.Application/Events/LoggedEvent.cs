@@ -4,7 +4,6 @@ using Sendra.Domain.Events;
 namespace Sendra.Application.Events;
 
 /// <summary>An event as the log shows it (L1).</summary>
-/// <param name="Id">Its id.</param>
 /// <param name="EventName">What was done.</param>
 /// <param name="Email">The address of who did it.</param>
 /// <param name="ContactId">Who did it.</param>

@@ -12,7 +12,6 @@ namespace Sendra.Application.Ingestion;
 public sealed record ArrivedDelivery(
     DeliveryReceipt Receipt, SignatureCheck? Refusal, SkipReason? Skip, IReadOnlyList<AddressHash> Addresses, AddressHash? EventAddress) : IncomingDelivery
 {
-    /// <inheritdoc />
     public override int Size => Receipt.Body.Length;
 
     /// <summary>What is to be noted of its addresses: a processed one is found by its event, too, and one without content needs no finding.</summary>
@@ -23,16 +22,12 @@ public sealed record ArrivedDelivery(
         _ => Addresses,
     };
 
-    /// <inheritdoc />
     public override Delivery Processed(EventId eventId, DateTimeOffset now) => Delivery.Processed(Receipt, eventId);
 
-    /// <inheritdoc />
     public override Delivery Duplicate(EventId firstEventId, DateTimeOffset now) => Delivery.Duplicate(Receipt, firstEventId);
 
-    /// <inheritdoc />
     public override Delivery DuplicateOfErased(EventId firstEventId, DateTimeOffset now) => Delivery.DuplicateOfErased(Receipt, firstEventId);
 
-    /// <inheritdoc />
     public override Delivery WithoutEvent(DateTimeOffset now) => Refusal is not null
         ? Delivery.Refused(Receipt, Refusal)
         : Delivery.Skipped(Receipt, Skip ?? throw new InvalidOperationException("A delivery without an event says why."));

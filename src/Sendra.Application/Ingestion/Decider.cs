@@ -15,7 +15,6 @@ namespace Sendra.Application.Ingestion;
 public static class Decider
 {
     /// <summary>Properties first (E5), then each automation that listens: exits, then enrollment (A5).</summary>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="incoming">The event.</param>
     /// <param name="set">What it takes effect on.</param>
     /// <param name="ids">Makes ids.</param>

@@ -3,7 +3,6 @@ using Sendra.Domain.Events;
 namespace Sendra.Application.Ingestion;
 
 /// <summary>A decision in words (A7).</summary>
-/// <param name="AutomationId">The automation.</param>
 /// <param name="AutomationName">Its name now.</param>
 /// <param name="Outcome">What it did.</param>
 /// <param name="Code">Why, for programs.</param>
@@ -20,7 +19,6 @@ public sealed record ExplainedDecision(
     int? Step)
 {
     /// <summary>Puts a decision into words.</summary>
-    /// <param name="decision">The decision.</param>
     /// <param name="automationName">The automation's name.</param>
     public static ExplainedDecision From(Decision decision, string automationName) =>
         new(decision.AutomationId, automationName, decision.Outcome, decision.Reason, decision.Explanation, decision.EnrollmentId, decision.Step);

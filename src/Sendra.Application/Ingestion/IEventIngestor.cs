@@ -8,7 +8,6 @@ public interface IEventIngestor
     /// wait can't be ended any more, so that nobody is told "no" about what then happens.
     /// </summary>
     /// <param name="request">The events.</param>
-    /// <param name="cancellationToken">Takes the request back while it still waits for its turn.</param>
     /// <exception cref="IngestionUnavailableException">
     /// The queue is full or the database can't be reached. Nothing happened, unless its message says that it may have: the
     /// database went away during the commit and stayed away.

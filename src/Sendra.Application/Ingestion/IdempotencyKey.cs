@@ -37,7 +37,6 @@ public sealed record IdempotencyKey
     public static IdempotencyKey OfCall(string key, byte[] bodyHash) => new($"api:{key}", bodyHash);
 
     /// <summary>The key of a delivery (S6).</summary>
-    /// <param name="sourceId">Its source.</param>
     /// <param name="deliveryId">The sender's id; see <see cref="Domain.EventSources.SenderDeliveryId"/>.</param>
     public static IdempotencyKey OfDelivery(EventSourceId sourceId, string deliveryId) => new($"source:{sourceId.Value:N}:{deliveryId}", null);
 

@@ -12,19 +12,14 @@ public abstract record IncomingDelivery
     public abstract int Size { get; }
 
     /// <summary>Its row when it becomes an event.</summary>
-    /// <param name="eventId">The event.</param>
-    /// <param name="now">The time.</param>
     public abstract Delivery Processed(EventId eventId, DateTimeOffset now);
 
     /// <summary>Its row when another one with its id has become an event already (S6).</summary>
-    /// <param name="firstEventId">That event.</param>
-    /// <param name="now">The time.</param>
     public abstract Delivery Duplicate(EventId firstEventId, DateTimeOffset now);
 
     /// <summary>The same when that event is erased: what was sent is not to be kept (L3).</summary>
     public abstract Delivery DuplicateOfErased(EventId firstEventId, DateTimeOffset now);
 
     /// <summary>Its row when the request has no event.</summary>
-    /// <param name="now">The time.</param>
     public abstract Delivery WithoutEvent(DateTimeOffset now);
 }

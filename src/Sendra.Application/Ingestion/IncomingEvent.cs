@@ -4,13 +4,13 @@ using Sendra.Domain.Events;
 
 namespace Sendra.Application.Ingestion;
 
-/// <summary>One event on its way in, checked and normalised, whichever door it came through.</summary>
+/// <summary>One event on its way in, checked and normalised, however it was received.</summary>
 /// <param name="Email">The person.</param>
 /// <param name="Name">What was done.</param>
 /// <param name="Properties">Whatever the sender added.</param>
 /// <param name="ContactProperties">A JSON object with what it says about the person, or null.</param>
 /// <param name="OccurredAt">When it happened by the sender's word.</param>
-/// <param name="Origin">Which door.</param>
+/// <param name="Origin">How it was received.</param>
 public sealed record IncomingEvent(
     EmailAddress Email,
     EventName Name,

@@ -4,7 +4,6 @@ namespace Sendra.Application.Ingestion;
 /// Events that take effect in their order. A delivery's take effect together or not at all; of others, each does, and a great many are
 /// committed in portions.
 /// </summary>
-/// <param name="WorkspaceId">The workspace.</param>
 /// <param name="Events">The events, in order.</param>
 /// <param name="Key">What makes a repeated request the same one, or null.</param>
 /// <param name="Rejected">Events of the same call that were refused: kept so that a repeated call gets the same answer.</param>

@@ -14,12 +14,9 @@ public sealed class NeededRuns
     /// <summary>Whose latest run's number is needed.</summary>
     public IReadOnlyCollection<RunsKey> LastRuns => _lastRuns;
 
-    /// <summary>Whose active runs are needed.</summary>
     public IReadOnlyCollection<RunsKey> Active => _active;
 
     /// <summary>Adds what the decisions on one event depend on.</summary>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="rules">Its rules.</param>
     /// <param name="contactId">A contact that is known already; a new one has no runs.</param>
     /// <param name="eventName">The event's name.</param>
     public void Add(WorkspaceId workspaceId, WorkspaceRules rules, ContactId contactId, string eventName)

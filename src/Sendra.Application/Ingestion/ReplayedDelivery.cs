@@ -7,16 +7,12 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Skip">Why it still can't be mapped, or null.</param>
 public sealed record ReplayedDelivery(Delivery Delivery, SkipReason? Skip = null) : IncomingDelivery
 {
-    /// <inheritdoc />
     public override int Size => Delivery.Payload?.Length ?? 0;
 
-    /// <inheritdoc />
     public override Delivery Processed(EventId eventId, DateTimeOffset now) => Delivery.ReplayProcessed(eventId, now);
 
-    /// <inheritdoc />
     public override Delivery Duplicate(EventId firstEventId, DateTimeOffset now) => Delivery.ReplayDuplicate(firstEventId, now);
 
-    /// <inheritdoc />
     public override Delivery DuplicateOfErased(EventId firstEventId, DateTimeOffset now)
     {
         var delivery = Duplicate(firstEventId, now);
@@ -24,7 +20,6 @@ public sealed record ReplayedDelivery(Delivery Delivery, SkipReason? Skip = null
         return delivery;
     }
 
-    /// <inheritdoc />
     public override Delivery WithoutEvent(DateTimeOffset now) =>
         Delivery.ReplaySkipped(Skip ?? throw new InvalidOperationException("A delivery without an event says why."), now);
 }

@@ -24,7 +24,6 @@ public sealed class RequestDecider(
     /// <summary>What is to be saved.</summary>
     public BatchChanges Changes { get; } = new(set);
 
-    /// <summary>Decides a request.</summary>
     public DecidedRequest Decide(IngestionRequest request)
     {
         // The same delivery twice in one batch is no longer skipped the second time.

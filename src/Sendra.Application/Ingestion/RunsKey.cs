@@ -1,4 +1,3 @@
 namespace Sendra.Application.Ingestion;
 
-/// <summary>One contact in one automation.</summary>
 public readonly record struct RunsKey(WorkspaceId WorkspaceId, ContactId ContactId, AutomationId AutomationId);

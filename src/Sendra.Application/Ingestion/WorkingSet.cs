@@ -35,12 +35,10 @@ public sealed class WorkingSet(
     /// <summary>All runs that were loaded or begun.</summary>
     public IEnumerable<ContactRuns> Runs => _runs.Values;
 
-    /// <summary>The rules of a workspace.</summary>
     /// <param name="workspaceId">A workspace of the batch.</param>
     public WorkspaceRules RulesOf(WorkspaceId workspaceId) => rules[workspaceId];
 
     /// <summary>The contact with this address, made if there is none (E1).</summary>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="email">The address.</param>
     /// <param name="ids">Makes its id.</param>
     public Contact ContactOf(WorkspaceId workspaceId, EmailAddress email, IdGenerator ids)
@@ -57,8 +55,6 @@ public sealed class WorkingSet(
     }
 
     /// <summary>A contact's runs through an automation.</summary>
-    /// <param name="contact">The contact.</param>
-    /// <param name="automationId">The automation.</param>
     public ContactRuns RunsOf(Contact contact, AutomationId automationId)
     {
         var key = new RunsKey(contact.WorkspaceId, contact.Id, automationId);

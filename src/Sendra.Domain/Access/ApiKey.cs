@@ -22,10 +22,8 @@ public sealed class ApiKey : IWorkspaceOwned
         CreatedBy = createdBy;
     }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
-    /// <summary>Its id.</summary>
     public ApiKeyId Id { get; }
 
     /// <summary>What people call it.</summary>
@@ -46,11 +44,9 @@ public sealed class ApiKey : IWorkspaceOwned
     /// <summary>The owner who made it, and may still know it; null when it was made before this was noted.</summary>
     public UserId? CreatedBy { get; }
 
-    /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
     /// <summary>Makes a key.</summary>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
     /// <param name="scopes">What it may do; at least one.</param>

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Sendra.Domain.Access;
 
-/// <summary>What an API key may do (W3). The numbers are stored as bits of one: add, never renumber.</summary>
+/// <summary>What an API key may do.</summary>
+// The numbers are stored as bits of one: add, never renumber.
 public enum ApiKeyScope
 {
     /// <summary>Send events, one by one or in batches, dry runs too.</summary>

@@ -9,11 +9,8 @@ public sealed class ApiKeySpec : Specification<ApiKey>
     {
     }
 
-    /// <summary>All of them.</summary>
     public static ApiKeySpec All() => new();
 
-    /// <summary>One key.</summary>
-    /// <param name="id">Its id.</param>
     public static ApiKeySpec ById(ApiKeyId id)
     {
         var spec = new ApiKeySpec();
@@ -22,7 +19,6 @@ public sealed class ApiKeySpec : Specification<ApiKey>
     }
 
     /// <summary>Those that somebody made, newest first.</summary>
-    /// <param name="userId">The user.</param>
     public static ApiKeySpec MadeBy(UserId userId)
     {
         var spec = new ApiKeySpec();

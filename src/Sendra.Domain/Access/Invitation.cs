@@ -28,10 +28,8 @@ public sealed class Invitation : IWorkspaceOwned
         CreatedBy = createdBy;
     }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
-    /// <summary>Its id.</summary>
     public InvitationId Id { get; }
 
     /// <summary>What the new member may do.</summary>
@@ -55,28 +53,22 @@ public sealed class Invitation : IWorkspaceOwned
     /// <summary>The owner who made it, whose end as a member is its end, too; null when it was made before this was noted.</summary>
     public UserId? CreatedBy { get; }
 
-    /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
     /// <summary>Makes an invitation.</summary>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="role">What the new member may do.</param>
     /// <param name="invited">The account that it is for, or null for whoever has the link.</param>
     /// <param name="token">What stands in the link.</param>
     /// <param name="createdBy">The owner who makes it.</param>
-    /// <param name="now">The time.</param>
     public static Invitation Create(
         WorkspaceId workspaceId, InvitationId id, MemberRole role, (UserId UserId, EmailAddress Email)? invited, InvitationToken token, UserId createdBy, DateTimeOffset now) =>
         new(workspaceId, id, role, invited?.Email.Value, invited?.UserId, token.Hash, now + Lifetime, createdBy);
 
     /// <summary>True while the link works.</summary>
-    /// <param name="now">The time.</param>
     public bool IsOpen(DateTimeOffset now) => now < ExpiresAt;
 
     /// <summary>Lets the invited person in.</summary>
-    /// <param name="userId">The user.</param>
-    /// <param name="now">The time.</param>
     /// <exception cref="ConflictException"><c>invitationForAnother</c>: it is for somebody else.</exception>
     public Member Admit(UserId userId, DateTimeOffset now) => Email is null || InvitedUserId == userId
         ? Member.Join(WorkspaceId, userId, Role, now)

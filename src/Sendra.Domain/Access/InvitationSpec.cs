@@ -9,8 +9,6 @@ public sealed class InvitationSpec : Specification<Invitation>
     {
     }
 
-    /// <summary>One invitation.</summary>
-    /// <param name="id">Its id.</param>
     public static InvitationSpec ById(InvitationId id)
     {
         var spec = new InvitationSpec();
@@ -19,7 +17,6 @@ public sealed class InvitationSpec : Specification<Invitation>
     }
 
     /// <summary>Those whose link works.</summary>
-    /// <param name="now">The time.</param>
     public static InvitationSpec Open(DateTimeOffset now)
     {
         var spec = new InvitationSpec();
@@ -28,7 +25,6 @@ public sealed class InvitationSpec : Specification<Invitation>
     }
 
     /// <summary>Those whose time is over.</summary>
-    /// <param name="now">The time.</param>
     public static InvitationSpec Expired(DateTimeOffset now)
     {
         var spec = new InvitationSpec();
@@ -37,7 +33,6 @@ public sealed class InvitationSpec : Specification<Invitation>
     }
 
     /// <summary>A part of those whose link works, newest first.</summary>
-    /// <param name="now">The time.</param>
     /// <param name="before">Older than this one; null for the newest.</param>
     /// <param name="count">How many at most.</param>
     public static InvitationSpec NewestOpen(DateTimeOffset now, InvitationId? before, int count)

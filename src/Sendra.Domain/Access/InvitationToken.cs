@@ -22,7 +22,6 @@ public sealed class InvitationToken
 
     /// <summary>Reads a token; false when it can't be one.</summary>
     /// <param name="text">What a client sent.</param>
-    /// <param name="token">The token.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out InvitationToken? token)
     {
         token = SecretText.HasShape(text) ? new InvitationToken(text!) : null;

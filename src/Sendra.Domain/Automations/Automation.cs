@@ -34,10 +34,8 @@ public sealed class Automation : IWorkspaceOwned
         UpdatedAt = updatedAt;
     }
 
-    /// <summary>Its id.</summary>
     public AutomationId Id { get; }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     /// <summary>What people call it.</summary>
@@ -61,7 +59,6 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>The number of its newest version, which new enrollments take.</summary>
     public int Version { get; private set; }
 
-    /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
     /// <summary>When it was last changed.</summary>
@@ -69,7 +66,6 @@ public sealed class Automation : IWorkspaceOwned
 
     /// <summary>Makes a draft.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="definition">What it does.</param>
     public static Automation Create(AutomationId id, WorkspaceId workspaceId, AutomationDefinition definition) => new(
         id,
@@ -86,7 +82,6 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>Changes what it does from now on; nothing that happened before is touched (A6).</summary>
     /// <param name="definition">What it does.</param>
     /// <param name="current">Its newest version.</param>
-    /// <param name="now">The time.</param>
     /// <param name="by">Who changes it; see <see cref="AutomationVersion.SavedBy"/>.</param>
     /// <returns>The next version when the steps change, else null.</returns>
     /// <exception cref="ConflictException"><c>automationArchived</c> (A8).</exception>
@@ -113,7 +108,6 @@ public sealed class Automation : IWorkspaceOwned
     public DefinitionText ToText() => new(Name, new TriggerText(TriggerEvent, TriggerWhere?.Json), Frequency, ExitEvents);
 
     /// <summary>Starts enrolling. Activating a live one changes nothing.</summary>
-    /// <param name="now">The time.</param>
     /// <exception cref="ConflictException"><c>automationArchived</c> (A8).</exception>
     public void Activate(DateTimeOffset now)
     {
@@ -122,7 +116,6 @@ public sealed class Automation : IWorkspaceOwned
     }
 
     /// <summary>Stops enrolling; exits still drop (A4). Pausing a paused one changes nothing.</summary>
-    /// <param name="now">The time.</param>
     /// <exception cref="ConflictException"><c>automationArchived</c> or <c>automationDraft</c> (A8).</exception>
     public void Pause(DateTimeOffset now)
     {
@@ -136,7 +129,6 @@ public sealed class Automation : IWorkspaceOwned
     }
 
     /// <summary>Puts it away for good. Archiving an archived one changes nothing.</summary>
-    /// <param name="now">The time.</param>
     public void Archive(DateTimeOffset now) => MoveTo(AutomationStatus.Archived, now);
 
     /// <summary>Makes a draft that does the same; enrollments are not copied.</summary>

@@ -4,7 +4,6 @@ namespace Sendra.Domain.Automations;
 public static class AutomationReview
 {
     /// <summary>The warnings about an automation, most important first.</summary>
-    /// <param name="automation">The automation.</param>
     /// <param name="received">Every event name the workspace ever received.</param>
     /// <param name="declared">Every event name the workspace declared.</param>
     public static IReadOnlyList<AutomationWarning> Review(Automation automation, IReadOnlySet<string> received, IReadOnlySet<string> declared)

@@ -9,8 +9,6 @@ public sealed class AutomationSpec : Specification<Automation>
     {
     }
 
-    /// <summary>One automation.</summary>
-    /// <param name="id">Its id.</param>
     public static AutomationSpec ById(AutomationId id)
     {
         var spec = new AutomationSpec();
@@ -19,7 +17,7 @@ public sealed class AutomationSpec : Specification<Automation>
     }
 
     /// <summary>A part of the list, newest first.</summary>
-    /// <param name="status">Only those that stand so, or null.</param>
+    /// <param name="status">Only those with this status, or null.</param>
     /// <param name="query">Only those whose name contains this text, in any case, or null.</param>
     /// <param name="afterId">Only those that come behind this one, or null for the first part.</param>
     /// <param name="take">At most this many.</param>

@@ -1,6 +1,7 @@
 namespace Sendra.Domain.Automations;
 
-/// <summary>Where an automation stands. The numbers are stored: add, never renumber.</summary>
+/// <summary>Where an automation stands.</summary>
+// The numbers are stored: add, never renumber.
 public enum AutomationStatus
 {
     /// <summary>Being built; never was live.</summary>

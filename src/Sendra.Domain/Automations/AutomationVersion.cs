@@ -9,7 +9,6 @@ namespace Sendra.Domain.Automations;
 /// </summary>
 public sealed class AutomationVersion : IWorkspaceOwned
 {
-    /// <summary>The number of the first version.</summary>
     public const int FirstNumber = 1;
 
     private AutomationVersion(WorkspaceId workspaceId, AutomationId automationId, int number, Workflow workflow, bool waitsOnContacts, DateTimeOffset savedAt, Guid? savedBy)
@@ -23,7 +22,6 @@ public sealed class AutomationVersion : IWorkspaceOwned
         SavedBy = savedBy;
     }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     public AutomationId AutomationId { get; }

@@ -9,7 +9,6 @@ public sealed class AutomationVersionSpec : Specification<AutomationVersion>
     {
     }
 
-    /// <summary>One version.</summary>
     public static AutomationVersionSpec ByNumber(AutomationId automationId, int number)
     {
         var spec = new AutomationVersionSpec();

@@ -1,6 +1,7 @@
 namespace Sendra.Domain.Automations;
 
-/// <summary>How often a contact may enter an automation. The numbers are stored: add, never renumber.</summary>
+/// <summary>How often a contact may enter an automation.</summary>
+// The numbers are stored: add, never renumber.
 public enum Frequency
 {
     /// <summary>Each matching event makes a fresh enrollment (A2).</summary>

@@ -20,12 +20,10 @@ public sealed record WaitEnd(Instant? At, string? Note)
     public static WaitEnd After(Instant enteredAt, IsoDuration duration, TimeWindow? window, WorkspaceCalendar calendar, Instant now) =>
         Within(window, duration.AddTo(enteredAt, calendar.Workspace), calendar, now);
 
-    /// <summary>The end of a wait for a date.</summary>
     /// <param name="date">What stands at the field; a date without a time begins in the window's zone, without a window in the contact's.</param>
     /// <param name="offset">How long after the date, or before it when negative.</param>
     /// <param name="window">When it may end, or null for any time.</param>
     /// <param name="calendar">The zones.</param>
-    /// <param name="now">The time.</param>
     public static WaitEnd Until(FieldValue date, IsoDuration? offset, TimeWindow? window, WorkspaceCalendar calendar, Instant now)
     {
         var zone = (window?.Zone ?? WindowZone.Contact).In(calendar);

@@ -7,6 +7,5 @@ namespace Sendra.Domain.Common;
 /// <param name="Text">The JSON text.</param>
 public readonly record struct RawJson(string Text)
 {
-    /// <inheritdoc />
     public override string ToString() => Text;
 }

@@ -3,7 +3,6 @@ namespace Sendra.Domain.Conditions;
 /// <summary>Where a field is read.</summary>
 public enum FieldRoot
 {
-    /// <summary>The person.</summary>
     Contact,
 
     /// <summary>The properties of the event at hand: the arriving one, or in steps the latest that moved the run.</summary>

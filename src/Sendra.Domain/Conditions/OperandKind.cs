@@ -9,13 +9,11 @@ internal enum OperandKind
     /// <summary>Text, a number or a boolean.</summary>
     Scalar,
 
-    /// <summary>Text.</summary>
     Text,
 
     /// <summary>Text or a number, or a date field with a date.</summary>
     Ordered,
 
-    /// <summary>A date.</summary>
     Date,
 
     /// <summary>A list of scalars.</summary>

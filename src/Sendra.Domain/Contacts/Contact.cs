@@ -3,7 +3,7 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Contacts;
 
-/// <summary>A person: one per normalised e-mail address in a workspace.</summary>
+/// <summary>A person: one per normalised email address in a workspace.</summary>
 public sealed class Contact : IWorkspaceOwned
 {
     /// <summary>The greatest length of each name, in characters.</summary>
@@ -21,10 +21,8 @@ public sealed class Contact : IWorkspaceOwned
         LastEventId = lastEventId;
     }
 
-    /// <summary>Its id.</summary>
     public ContactId Id { get; }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The normalised address; see <see cref="EmailAddress"/>.</summary>
@@ -53,14 +51,11 @@ public sealed class Contact : IWorkspaceOwned
 
     /// <summary>A person seen for the first time.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="email">The address.</param>
     public static Contact Create(ContactId id, WorkspaceId workspaceId, EmailAddress email) =>
         new(id, workspaceId, email.Value, null, null, null, CustomFieldValues.None, null);
 
     /// <summary>A contact as it was stored.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="email">The normalised address.</param>
     /// <param name="firstName">Given name.</param>
     /// <param name="lastName">Family name.</param>

@@ -6,7 +6,6 @@ namespace Sendra.Domain.Contacts;
 /// <summary>A contact as conditions and texts see it: one flat JSON object, without what is not set.</summary>
 public static class ContactJson
 {
-    /// <param name="contact">The person.</param>
     /// <param name="fields">The declared custom fields by name; values of others are left out.</param>
     public static JsonElement Of(Contact contact, IReadOnlyDictionary<string, CustomField> fields)
     {

@@ -33,7 +33,6 @@ public sealed class CustomField : IWorkspaceOwned
         CreatedAt = createdAt;
     }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The name, unique in the workspace; case counts.</summary>
@@ -46,10 +45,8 @@ public sealed class CustomField : IWorkspaceOwned
     public DateTimeOffset CreatedAt { get; }
 
     /// <summary>Declares a field.</summary>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="name">A name for which <see cref="IsLegalName"/> is true.</param>
     /// <param name="type">What its values must be.</param>
-    /// <param name="now">The time.</param>
     public static CustomField Declare(WorkspaceId workspaceId, string name, CustomFieldType type, DateTimeOffset now) =>
         IsLegalName(name, out var problem)
             ? new CustomField(workspaceId, name, type, now)

@@ -17,7 +17,6 @@ public sealed class CustomFieldSpec : Specification<CustomField>
         return spec;
     }
 
-    /// <summary>One field.</summary>
     /// <param name="name">Its name; case counts.</param>
     public static CustomFieldSpec Named(string name)
     {

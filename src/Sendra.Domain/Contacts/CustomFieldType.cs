@@ -1,6 +1,7 @@
 namespace Sendra.Domain.Contacts;
 
-/// <summary>What a custom field holds. The numbers are stored: add, never renumber.</summary>
+/// <summary>What a custom field holds.</summary>
+// The numbers are stored: add, never renumber.
 public enum CustomFieldType
 {
     /// <summary>A JSON string.</summary>

@@ -6,7 +6,7 @@ using Sendra.Domain.Common;
 namespace Sendra.Domain.Contacts;
 
 /// <summary>
-/// One e-mail address in the form in which it names a contact (E1): trimmed, lower-cased by the invariant culture,
+/// One email address in the form in which it names a contact (E1): trimmed, lower-cased by the invariant culture,
 /// its domain in ASCII. Plus tags stay distinct; nothing else is folded.
 /// </summary>
 public sealed record EmailAddress
@@ -52,7 +52,7 @@ public sealed record EmailAddress
         // composes accents (Unicode NFC), so an e with an accent is one letter however it was typed.
         if (!MailAddress.TryCreate(trimmed, out var parsed) || parsed.Address != trimmed.Normalize())
         {
-            problem = "must be one e-mail address, like ada@example.com";
+            problem = "must be one email address, like ada@example.com";
             return false;
         }
 
@@ -73,7 +73,6 @@ public sealed record EmailAddress
         return true;
     }
 
-    /// <inheritdoc />
     public override string ToString() => Value;
 
     // A mailbox on the public internet has a dot in its domain; "ada@gmail" is a typing error.

@@ -4,9 +4,6 @@ namespace Sendra.Domain.Enrollments;
 /// What a decision must know about one contact in one automation, as far as it was loaded: asking for what was not is a
 /// bug, and throws. Remembers what decisions change, so that the next event sees it.
 /// </summary>
-/// <param name="workspaceId">The workspace.</param>
-/// <param name="automationId">The automation.</param>
-/// <param name="contactId">The contact.</param>
 /// <param name="lastRun">The number of the latest run, 0 when there was none; null when it was not loaded.</param>
 /// <param name="active">The runs under way; null when they were not loaded.</param>
 public sealed class ContactRuns(WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int? lastRun, IEnumerable<Enrollment>? active)
@@ -49,7 +46,6 @@ public sealed class ContactRuns(WorkspaceId workspaceId, AutomationId automation
     }
 
     /// <summary>Drops every run that is under way (A4).</summary>
-    /// <param name="now">The time.</param>
     /// <param name="eventId">The event that drops them.</param>
     /// <returns>The dropped runs, oldest first.</returns>
     public IReadOnlyList<Enrollment> ExitAll(DateTimeOffset now, EventId eventId)

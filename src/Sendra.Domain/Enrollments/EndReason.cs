@@ -1,6 +1,7 @@
 namespace Sendra.Domain.Enrollments;
 
-/// <summary>Why a run ended. The numbers are stored: add, never renumber.</summary>
+/// <summary>Why a run ended.</summary>
+// The numbers are stored: add, never renumber.
 public enum EndReason
 {
     /// <summary>It went through all steps.</summary>
@@ -12,6 +13,5 @@ public enum EndReason
     /// <summary>Somebody ended it.</summary>
     ByHand = 3,
 
-    /// <summary>The automation was archived.</summary>
     AutomationArchived = 4,
 }

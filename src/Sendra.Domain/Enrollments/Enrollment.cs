@@ -36,20 +36,16 @@ public sealed class Enrollment : IWorkspaceOwned
         ExitedByEventId = exitedByEventId;
     }
 
-    /// <summary>Its id.</summary>
     public EnrollmentId Id { get; }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
-    /// <summary>The automation.</summary>
     public AutomationId AutomationId { get; }
 
-    /// <summary>The contact.</summary>
     public ContactId ContactId { get; }
 
     /// <summary>
-    /// The contact's how-manieth run through this automation, from 1. Unique per contact and automation: "one time"
+    /// Which run of the contact through this automation it is, from 1. Unique per contact and automation: "one time"
     /// only ever makes run 1, so the database refuses a second one, whichever mode made the first (A3).
     /// </summary>
     public int Run { get; }
@@ -111,25 +107,16 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>The visits that were left since this was loaded, in order: what is yet to be written.</summary>
     public IReadOnlyList<Visit> Left => _left;
 
-    /// <summary>When it was made.</summary>
     public DateTimeOffset EnrolledAt => TimeOrderedId.TimeOf(Id);
 
-    /// <summary>Begins a run.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="automationId">The automation.</param>
-    /// <param name="contactId">The contact.</param>
-    /// <param name="run">The contact's how-manieth run through the automation, from 1.</param>
+    /// <param name="run">Which run of the contact through the automation it is, from 1.</param>
     /// <param name="version">The automation's version whose steps it goes through.</param>
     /// <param name="eventId">The event that makes it.</param>
     public static Enrollment Begin(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, EventId eventId) =>
         new(id, workspaceId, automationId, contactId, run, version, EnrollmentStatus.Active, FirstStep, eventId, null, null, null);
 
     /// <summary>An active run as it was stored.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="automationId">The automation.</param>
-    /// <param name="contactId">The contact.</param>
     /// <param name="run">Which run of the contact it is.</param>
     /// <param name="version">The automation's version whose steps it goes through.</param>
     /// <param name="step">The current step.</param>
@@ -251,7 +238,6 @@ public sealed class Enrollment : IWorkspaceOwned
     }
 
     /// <summary>Ends the run after its last step.</summary>
-    /// <param name="now">The time.</param>
     /// <exception cref="ConflictException"><c>enrollmentEnded</c>: the run has ended before (A8).</exception>
     public void Complete(DateTimeOffset now)
     {
@@ -265,7 +251,6 @@ public sealed class Enrollment : IWorkspaceOwned
     }
 
     /// <summary>Drops the run at whatever step it is.</summary>
-    /// <param name="now">The time.</param>
     /// <param name="byEventId">The event that drops it, or null when it is dropped by hand.</param>
     /// <exception cref="ConflictException"><c>enrollmentEnded</c>: the run has ended before (A8).</exception>
     public void Exit(DateTimeOffset now, EventId? byEventId)

@@ -9,8 +9,6 @@ public sealed class EnrollmentSpec : Specification<Enrollment>
     {
     }
 
-    /// <summary>One enrollment.</summary>
-    /// <param name="id">Its id.</param>
     public static EnrollmentSpec ById(EnrollmentId id)
     {
         var spec = new EnrollmentSpec();

@@ -1,6 +1,7 @@
 namespace Sendra.Domain.Enrollments;
 
-/// <summary>Where a run stands. The numbers are stored: add, never renumber.</summary>
+/// <summary>Where a run stands.</summary>
+// The numbers are stored: add, never renumber.
 public enum EnrollmentStatus
 {
     /// <summary>Under way.</summary>

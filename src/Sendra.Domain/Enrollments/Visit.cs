@@ -27,12 +27,11 @@ public sealed class Visit : IWorkspaceOwned
         Detail = detail;
     }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     public EnrollmentId EnrollmentId { get; }
 
-    /// <summary>The run's how-manieth visit, from 1. A run that was moved to another version may visit a step twice.</summary>
+    /// <summary>Which visit of the run it is, from 1. A run that was moved to another version may visit a step twice.</summary>
     public int Ordinal { get; }
 
     /// <summary>The workflow's version that the run followed when it left, which knows the step's type and name.</summary>

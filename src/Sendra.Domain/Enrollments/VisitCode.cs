@@ -1,6 +1,7 @@
 namespace Sendra.Domain.Enrollments;
 
-/// <summary>What is special about a visit, for programs. The numbers are stored: add, never renumber.</summary>
+/// <summary>What is special about a visit, for programs.</summary>
+// The numbers are stored: add, never renumber.
 public enum VisitCode
 {
     /// <summary>Cancelled: an exit event arrived.</summary>

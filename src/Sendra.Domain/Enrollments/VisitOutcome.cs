@@ -1,6 +1,7 @@
 namespace Sendra.Domain.Enrollments;
 
-/// <summary>What became of a visit that was left. The numbers are stored: add, never renumber.</summary>
+/// <summary>What became of a visit that was left.</summary>
+// The numbers are stored: add, never renumber.
 public enum VisitOutcome
 {
     /// <summary>The step did its work.</summary>

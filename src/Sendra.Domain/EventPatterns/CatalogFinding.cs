@@ -6,7 +6,6 @@ namespace Sendra.Domain.EventPatterns;
 /// <param name="EventName">The event name it is about.</param>
 /// <param name="Names">Names that look alike, this one among them.</param>
 /// <param name="AutomationId">The automation that listens.</param>
-/// <param name="AutomationName">Its name.</param>
 /// <param name="Property">The property whose type changed.</param>
 /// <param name="Types">The types it was seen with, first seen first.</param>
 public sealed record CatalogFinding(

@@ -16,10 +16,8 @@ public sealed class EventPattern : IWorkspaceOwned
         Description = description;
     }
 
-    /// <summary>Its id.</summary>
     public EventPatternId Id { get; }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The declared name, unique in the workspace; case counts.</summary>
@@ -28,13 +26,10 @@ public sealed class EventPattern : IWorkspaceOwned
     /// <summary>What the event means, for colleagues.</summary>
     public string? Description { get; private set; }
 
-    /// <summary>When it was declared.</summary>
     public DateTimeOffset DeclaredAt => TimeOrderedId.TimeOf(Id);
 
     /// <summary>Declares a name.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="name">The name.</param>
     /// <param name="description">What the event means.</param>
     public static EventPattern Declare(EventPatternId id, WorkspaceId workspaceId, PatternName name, string? description) =>
         new(id, workspaceId, name.Value, Clean(description));

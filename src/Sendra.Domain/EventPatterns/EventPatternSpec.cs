@@ -9,8 +9,6 @@ public sealed class EventPatternSpec : Specification<EventPattern>
     {
     }
 
-    /// <summary>One pattern.</summary>
-    /// <param name="id">Its id.</param>
     public static EventPatternSpec ById(EventPatternId id)
     {
         var spec = new EventPatternSpec();

@@ -23,7 +23,6 @@ public sealed class EventPropertyType : IWorkspaceOwned
         FirstEventId = firstEventId;
     }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The event's name.</summary>
@@ -32,17 +31,14 @@ public sealed class EventPropertyType : IWorkspaceOwned
     /// <summary>The property's name.</summary>
     public string Property { get; }
 
-    /// <summary>The type.</summary>
     public PropertyType JsonType { get; }
 
     /// <summary>The first event that had it so; carries the time.</summary>
     public EventId FirstEventId { get; }
 
     /// <summary>Notes the first sight of a type.</summary>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="eventName">The event's name.</param>
     /// <param name="property">The property's name.</param>
-    /// <param name="type">The type.</param>
     /// <param name="eventId">The event that had it so.</param>
     public static EventPropertyType FirstSeen(WorkspaceId workspaceId, string eventName, string property, PropertyType type, EventId eventId) =>
         new(workspaceId, eventName, property, type, eventId);

@@ -36,7 +36,6 @@ public sealed record PatternName
         return problem is null;
     }
 
-    /// <inheritdoc />
     public override string ToString() => Value;
 
     private static bool IsAllowed(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-';

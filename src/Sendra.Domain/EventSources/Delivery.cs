@@ -46,7 +46,6 @@ public sealed class Delivery : IWorkspaceOwned
     /// <summary>Its id, which carries the time of arrival.</summary>
     public DeliveryId Id { get; }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The source whose URL was called.</summary>
@@ -84,7 +83,6 @@ public sealed class Delivery : IWorkspaceOwned
 
     /// <summary>Records one that became an event.</summary>
     /// <param name="receipt">The request.</param>
-    /// <param name="eventId">The event.</param>
     public static Delivery Processed(DeliveryReceipt receipt, EventId eventId) => Record(receipt, DeliveryStatus.Processed, eventId: eventId);
 
     /// <summary>Records one that could not be mapped.</summary>
@@ -134,20 +132,16 @@ public sealed class Delivery : IWorkspaceOwned
     }
 
     /// <summary>It, after a replay made it an event. A new object, because whoever saves it may have to decide again.</summary>
-    /// <param name="eventId">The event.</param>
-    /// <param name="now">The time.</param>
     /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
     public Delivery ReplayProcessed(EventId eventId, DateTimeOffset now) => Replayed(DeliveryStatus.Processed, null, eventId, now);
 
     /// <summary>It, after a replay found that the sender had sent it again meanwhile, with success (S6).</summary>
     /// <param name="firstEventId">The event that the other one became.</param>
-    /// <param name="now">The time.</param>
     /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
     public Delivery ReplayDuplicate(EventId firstEventId, DateTimeOffset now) => Replayed(DeliveryStatus.Duplicate, null, firstEventId, now);
 
     /// <summary>It, after a replay could not map it either, perhaps for another reason.</summary>
     /// <param name="reason">Why.</param>
-    /// <param name="now">The time.</param>
     /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
     public Delivery ReplaySkipped(SkipReason reason, DateTimeOffset now) => Replayed(DeliveryStatus.Skipped, reason, null, now);
 

@@ -2,8 +2,6 @@ namespace Sendra.Domain.EventSources;
 
 /// <summary>A request to a source's URL as it came in, before anything was made of it.</summary>
 /// <param name="Id">A new id, which carries the time of arrival.</param>
-/// <param name="WorkspaceId">The workspace.</param>
-/// <param name="SourceId">The source.</param>
 /// <param name="ContentType">The Content-Type header; cut when it is longer than <see cref="Delivery.MaxContentTypeLength"/>.</param>
 /// <param name="Headers">The headers without secrets.</param>
 /// <param name="Body">The raw bytes.</param>

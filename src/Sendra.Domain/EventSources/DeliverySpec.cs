@@ -9,8 +9,6 @@ public sealed class DeliverySpec : Specification<Delivery>
     {
     }
 
-    /// <summary>One delivery.</summary>
-    /// <param name="id">Its id.</param>
     public static DeliverySpec ById(DeliveryId id)
     {
         var spec = new DeliverySpec();

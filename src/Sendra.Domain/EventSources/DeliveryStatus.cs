@@ -1,6 +1,7 @@
 namespace Sendra.Domain.EventSources;
 
-/// <summary>What became of a delivery. The numbers are stored: add, never renumber.</summary>
+/// <summary>What became of a delivery.</summary>
+// The numbers are stored: add, never renumber.
 public enum DeliveryStatus
 {
     /// <summary>It became an event.</summary>

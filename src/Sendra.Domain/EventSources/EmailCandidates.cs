@@ -19,7 +19,6 @@ public static class EmailCandidates
         ["support", "owner", "shop", "store", "merchant", "vendor", "from", "sender", "noreply", "reply", "committer", "admin", "account_manager", "organizer", "agent"];
 
     /// <summary>The paths at which something like an email stands, the most likely first.</summary>
-    /// <param name="payload">The payload.</param>
     public static IReadOnlyList<PayloadPath> Find(Payload payload)
     {
         ArgumentNullException.ThrowIfNull(payload);

@@ -16,10 +16,8 @@ public sealed record EventNameSource
     public PayloadPath? Path { get; }
 
     /// <summary>Every delivery is this event.</summary>
-    /// <param name="name">The name.</param>
     public static EventNameSource Always(Events.EventName name) => new(name, null);
 
     /// <summary>Each delivery says its event's name.</summary>
-    /// <param name="path">Where.</param>
     public static EventNameSource ReadFrom(PayloadPath path) => new(null, path);
 }

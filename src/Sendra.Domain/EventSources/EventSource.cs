@@ -47,10 +47,8 @@ public sealed class EventSource : IWorkspaceOwned
         UpdatedAt = updatedAt;
     }
 
-    /// <summary>Its id.</summary>
     public EventSourceId Id { get; }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     /// <summary>What people call it.</summary>
@@ -71,7 +69,6 @@ public sealed class EventSource : IWorkspaceOwned
     /// <summary>Whether deliveries are taken; a disabled source answers 410 (S1).</summary>
     public bool IsEnabled { get; private set; }
 
-    /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
     /// <summary>When it was last changed.</summary>
@@ -85,7 +82,6 @@ public sealed class EventSource : IWorkspaceOwned
 
     /// <summary>Makes a source, enabled and with a first token.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
     /// <param name="mapping">How a delivery is read.</param>
     /// <param name="protect">Encrypts the token's text.</param>
@@ -115,7 +111,6 @@ public sealed class EventSource : IWorkspaceOwned
     /// <param name="mapping">How a delivery is read.</param>
     /// <param name="signature">The signature check, or null for none.</param>
     /// <param name="retentionDays">How long payloads are kept.</param>
-    /// <param name="now">The time.</param>
     public void Edit(string name, string? preset, PayloadMapping mapping, SourceSignature? signature, int retentionDays, DateTimeOffset now)
     {
         Check(name, retentionDays);
@@ -128,11 +123,9 @@ public sealed class EventSource : IWorkspaceOwned
     }
 
     /// <summary>Takes deliveries. Enabling an enabled one changes nothing.</summary>
-    /// <param name="now">The time.</param>
     public void Enable(DateTimeOffset now) => Switch(true, now);
 
     /// <summary>Takes no more deliveries. Disabling a disabled one changes nothing.</summary>
-    /// <param name="now">The time.</param>
     public void Disable(DateTimeOffset now) => Switch(false, now);
 
     /// <summary>
@@ -140,7 +133,6 @@ public sealed class EventSource : IWorkspaceOwned
     /// chooses none and is safe at once.
     /// </summary>
     /// <param name="overlap">None to <see cref="MaxOverlap"/>.</param>
-    /// <param name="now">The time.</param>
     /// <param name="protect">Encrypts the token's text.</param>
     /// <returns>The new token.</returns>
     public WebhookToken Rotate(TimeSpan overlap, DateTimeOffset now, Func<WebhookToken, string> protect)
@@ -163,12 +155,10 @@ public sealed class EventSource : IWorkspaceOwned
     }
 
     /// <summary>The tokens whose URL works at this time.</summary>
-    /// <param name="now">The time.</param>
     public IEnumerable<EventSourceToken> ValidTokens(DateTimeOffset now) => _tokens.Where(token => token.IsValid(now));
 
     /// <summary>Whether this token's URL works at this time. It does not ask whether the source is enabled.</summary>
     /// <param name="token">A token from a URL.</param>
-    /// <param name="now">The time.</param>
     public bool Accepts(WebhookToken token, DateTimeOffset now) => ValidTokens(now).Any(valid => valid.Hash == token.Hash);
 
     private WebhookToken AddToken(Func<WebhookToken, string> protect, DateTimeOffset now)

@@ -9,8 +9,6 @@ public sealed class EventSourceSpec : Specification<EventSource>
     {
     }
 
-    /// <summary>One source.</summary>
-    /// <param name="id">Its id.</param>
     public static EventSourceSpec ById(EventSourceId id)
     {
         var spec = new EventSourceSpec();

@@ -1,6 +1,5 @@
 namespace Sendra.Domain.EventSources;
 
-/// <summary>One token that a source has or had.</summary>
 public sealed class EventSourceToken
 {
     internal EventSourceToken(string hash, string protectedText, DateTimeOffset createdAt, DateTimeOffset? expiresAt)
@@ -17,14 +16,12 @@ public sealed class EventSourceToken
     /// <summary>The token, encrypted, so that the workspace's members can see the URL again.</summary>
     public string ProtectedText { get; }
 
-    /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; }
 
     /// <summary>From when on its URL no longer works; null while it is the source's current one.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
     /// <summary>Whether its URL works at this time.</summary>
-    /// <param name="now">The time.</param>
     public bool IsValid(DateTimeOffset now) => ExpiresAt is not { } end || now < end;
 
     /// <summary>Ends it at this time, unless it ends sooner already.</summary>

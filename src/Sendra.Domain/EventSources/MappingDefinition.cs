@@ -4,9 +4,7 @@ namespace Sendra.Domain.EventSources;
 /// A mapping as people and presets write it: plain texts that <see cref="PayloadMapping.TryCreate"/> has yet to check.
 /// Exactly one of <paramref name="EventName"/> and <paramref name="EventNamePath"/> is set.
 /// </summary>
-/// <param name="EmailPath">Where the email is.</param>
 /// <param name="EventName">The fixed event name.</param>
-/// <param name="EventNamePath">Where the event name is.</param>
 /// <param name="PropertiesPath">Where the event's properties are; null for the whole payload.</param>
 /// <param name="ContactProperties">Contact property by path.</param>
 /// <param name="DeliveryIdPath">Where the sender's id of the delivery is.</param>

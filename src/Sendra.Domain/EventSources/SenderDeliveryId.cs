@@ -19,7 +19,6 @@ public static class SenderDeliveryId
     /// </summary>
     /// <param name="path">The chosen path, or null.</param>
     /// <param name="payload">The body, or null when it could not be read.</param>
-    /// <param name="headers">The headers.</param>
     public static string? Read(PayloadPath? path, Payload? payload, RequestHeaders headers)
     {
         ArgumentNullException.ThrowIfNull(headers);

@@ -1,7 +1,6 @@
 namespace Sendra.Domain.Events;
 
 /// <summary>What one automation did with one event, and why (A7). Stored with the event, so that the log can always say.</summary>
-/// <param name="AutomationId">The automation.</param>
 /// <param name="Reason">Why, which also says what.</param>
 /// <param name="EnrollmentId">The enrollment that was made, dropped, or stood in the way.</param>
 /// <param name="Step">The step at which the enrollment was dropped.</param>

@@ -1,6 +1,7 @@
 namespace Sendra.Domain.Events;
 
-/// <summary>Why an automation did what it did. The numbers are stored: add, never renumber.</summary>
+/// <summary>Why an automation did what it did.</summary>
+// The numbers are stored: add, never renumber.
 public enum DecisionReason
 {
     /// <summary>Enrolled: live, and each matching event enrolls (A2).</summary>

@@ -39,6 +39,5 @@ public sealed record EventName
         return problem is null;
     }
 
-    /// <inheritdoc />
     public override string ToString() => Value;
 }

@@ -32,7 +32,6 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>Its id, which carries the time of arrival and, per contact, the order of effect (E7).</summary>
     public EventId Id { get; }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
     /// <summary>The person who did it.</summary>
@@ -67,7 +66,6 @@ public sealed class ReceivedEvent : IWorkspaceOwned
 
     /// <summary>Records an event with its decisions, from which the counts follow.</summary>
     /// <param name="id">An id made when its turn came.</param>
-    /// <param name="workspaceId">The workspace.</param>
     /// <param name="contactId">The person who did it.</param>
     /// <param name="name">What was done.</param>
     /// <param name="properties">Whatever the sender added.</param>

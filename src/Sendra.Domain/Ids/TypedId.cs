@@ -7,7 +7,6 @@ public static class TypedId
     public static readonly IReadOnlyList<Type> Types =
         [.. typeof(IId).Assembly.GetTypes().Where(type => type.IsValueType && type.IsAssignableTo(typeof(IId)))];
 
-    /// <summary>The id with this value.</summary>
     public static T Of<T>(Guid value)
         where T : struct, IId<T> => new() { Value = value };
 

@@ -13,10 +13,8 @@ public sealed class Member : IWorkspaceOwned
         JoinedAt = joinedAt;
     }
 
-    /// <inheritdoc />
     public WorkspaceId WorkspaceId { get; }
 
-    /// <summary>The user.</summary>
     public UserId UserId { get; }
 
     /// <summary>What the user may do here.</summary>
@@ -26,9 +24,6 @@ public sealed class Member : IWorkspaceOwned
     public DateTimeOffset JoinedAt { get; }
 
     /// <summary>Lets a user in.</summary>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="userId">The user.</param>
     /// <param name="role">What the user may do here.</param>
-    /// <param name="now">The time.</param>
     public static Member Join(WorkspaceId workspaceId, UserId userId, MemberRole role, DateTimeOffset now) => new(workspaceId, userId, role, now);
 }

@@ -1,6 +1,7 @@
 namespace Sendra.Domain.Workspaces;
 
-/// <summary>What a member may do (W1). The numbers are stored: add, never renumber.</summary>
+/// <summary>What a member may do.</summary>
+// The numbers are stored: add, never renumber.
 public enum MemberRole
 {
     /// <summary>Everything, members and keys included.</summary>

@@ -9,8 +9,6 @@ public sealed class MemberSpec : Specification<Member>
     {
     }
 
-    /// <summary>One member.</summary>
-    /// <param name="userId">The user.</param>
     public static MemberSpec OfUser(UserId userId)
     {
         var spec = new MemberSpec();

@@ -21,7 +21,6 @@ public sealed class Workspace : IWorkspaceOwned
         RetentionDays = retentionDays;
     }
 
-    /// <summary>Its id.</summary>
     public WorkspaceId Id { get; }
 
     // A workspace belongs to itself, so that another one's can't be read or written either (W4).
@@ -48,7 +47,6 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>Its time zone. One that a newer tz database no longer has reads as UTC.</summary>
     public DateTimeZone Zone => TimeZones.Find(TimeZone) ?? DateTimeZone.Utc;
 
-    /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
     /// <summary>Makes a workspace.</summary>

@@ -9,8 +9,6 @@ public sealed class WorkspaceSpec : Specification<Workspace>
     {
     }
 
-    /// <summary>One workspace.</summary>
-    /// <param name="id">Its id.</param>
     public static WorkspaceSpec ById(WorkspaceId id)
     {
         var spec = new WorkspaceSpec();

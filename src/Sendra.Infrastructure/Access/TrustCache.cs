@@ -7,7 +7,6 @@ namespace Sendra.Infrastructure.Access;
 /// What this node read about sessions or keys, by the hash of their text, for a time. Only what is good is kept: a
 /// wrong text costs a look-up by index each time.
 /// </summary>
-/// <param name="clock">The time.</param>
 internal sealed class TrustCache<T>(TimeProvider clock)
     where T : class
 {
@@ -19,16 +18,13 @@ internal sealed class TrustCache<T>(TimeProvider clock)
     private long _forgotten;
 
     /// <summary>What is known and still trusted, else what is read now: once at a time for each hash.</summary>
-    /// <param name="hash">The hash.</param>
     /// <param name="read">Reads it, and says until when it is good in any case; null when there is none.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public ValueTask<T?> FindAsync(string hash, Func<Task<(T Value, DateTimeOffset Until)?>> read, CancellationToken cancellationToken) =>
         Trusted(hash) is { } known
             ? new ValueTask<T?>(known)
             : new ValueTask<T?>(_reads.ReadAsync(hash, async () => Trusted(hash) ?? await ReadAsync(hash, read), cancellationToken));
 
     /// <summary>Forgets all that fit. Call after the change is committed.</summary>
-    /// <param name="fits">Which.</param>
     public void Forget(Func<T, bool> fits)
     {
         Interlocked.Increment(ref _forgotten);

@@ -3,7 +3,6 @@ using Sendra.Application.Access;
 namespace Sendra.Infrastructure.Access;
 
 /// <summary>A key that this node knows, and when its use was last noted.</summary>
-/// <param name="key">The key.</param>
 /// <param name="notedAt">When its use was last noted, on any node; null when never.</param>
 internal sealed class UsedApiKey(KnownApiKey key, DateTimeOffset? notedAt)
 {

@@ -5,7 +5,6 @@ using Sendra.Domain.Enrollments;
 namespace Sendra.Infrastructure.Contacts;
 
 /// <summary>One thing of a timeline, before names are looked up.</summary>
-/// <param name="Type">What it is.</param>
 /// <param name="Place">Where it stands.</param>
 /// <param name="EventId">The event, or the one that brought it about.</param>
 /// <param name="Enrollment">The enrollment, or null for an event.</param>

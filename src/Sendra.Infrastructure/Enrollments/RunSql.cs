@@ -1,10 +1,10 @@
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
-using Sendra.Infrastructure.Persistence.Converters;
-using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Queries;
+using Sendra.Infrastructure.Persistence.Rows;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
 namespace Sendra.Infrastructure.Enrollments;

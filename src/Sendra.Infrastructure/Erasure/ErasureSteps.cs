@@ -19,7 +19,6 @@ internal sealed class ErasureSteps(IBulkDatabase database, TimeProvider clock)
     /// Reads what is next and erases it in the transaction of the session; false when nothing was left. Called again
     /// after a lost race.
     /// </param>
-    /// <param name="cancellationToken">Ends it between two steps.</param>
     public async Task RunAsync(Func<BulkSession, Task<bool>> step, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken);

@@ -16,7 +16,6 @@ internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock
     private const int Step = 500;
 
     /// <summary>Forgets all that is due.</summary>
-    /// <param name="cancellationToken">Ends it between two steps.</param>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -27,10 +27,8 @@ internal sealed class EventLogSearch(ISqlReader sql, WorkspaceId workspaceId)
     public Sql Declared => $"EXISTS (SELECT 1 FROM event_patterns p WHERE p.workspace_id = {workspaceId} AND p.name = e.event_name)";
 
     /// <summary>The rows of the newest events, as a table <c>e</c>; null when there are none.</summary>
-    /// <param name="filter">Which ones.</param>
     /// <param name="afterId">Only those older than this one.</param>
     /// <param name="take">How many.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Sql?> NewestAsync(EventLogFilter filter, EventId? afterId, int take, CancellationToken cancellationToken)
     {
         var names = await NamesAsync(filter, cancellationToken);

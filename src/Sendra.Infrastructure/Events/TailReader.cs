@@ -5,7 +5,6 @@ using Sendra.Application.Events;
 namespace Sendra.Infrastructure.Events;
 
 /// <summary>One who follows a tail, with what waits for them: a bounded number of events, shared with all other readers.</summary>
-/// <param name="followerId">Who they are.</param>
 /// <param name="filter">Which events they want.</param>
 internal sealed class TailReader(Guid followerId, EventLogFilter filter)
 {
@@ -39,7 +38,6 @@ internal sealed class TailReader(Guid followerId, EventLogFilter filter)
         }
     }
 
-    /// <summary>Offers an event.</summary>
     /// <returns>False when the reader wanted it and is too far behind.</returns>
     public bool Offer(LoggedEvent logged) => !filter.Admits(logged)
         || (Interlocked.Add(ref _characters, CharactersOf(logged)) <= MaxWaitingCharacters && _waiting.Writer.TryWrite(logged));

@@ -63,7 +63,6 @@ internal sealed partial class WorkspaceTail(EventLog log, TimeProvider clock, IL
     }
 
     /// <summary>Lets a reader join: they get all that comes to light from now on.</summary>
-    /// <param name="reader">The reader.</param>
     /// <param name="afterId">The last event they have.</param>
     /// <param name="known">All events that they have, as far as this node knows.</param>
     /// <returns>False when the tail has ended.</returns>

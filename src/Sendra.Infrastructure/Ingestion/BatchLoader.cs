@@ -4,8 +4,8 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventSources;
-using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Ingestion;
 
@@ -13,8 +13,6 @@ namespace Sendra.Infrastructure.Ingestion;
 internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
 {
     /// <summary>Loads contacts (locked when asked), rules and runs.</summary>
-    /// <param name="session">Where.</param>
-    /// <param name="requests">What for.</param>
     /// <param name="locking">True to hold the contacts against other writers.</param>
     /// <param name="others">What else to read after the contacts, in the same round trip.</param>
     public async Task<WorkingSet> LoadAsync(
@@ -43,8 +41,6 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
     }
 
     /// <summary>Reads the first answers to the keys of these requests, as far as they were used before.</summary>
-    /// <param name="requests">The requests.</param>
-    /// <param name="answers">Where to.</param>
     public static RowOperation ReadAnswers(
         IEnumerable<IngestionRequest> requests, Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> answers) =>
         IngestionSql.SelectAnswers.Read(
@@ -63,8 +59,6 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
     }
 
     /// <summary>The events of first answers that deliveries repeat, as far as they are no longer in the log: erased, or too old.</summary>
-    /// <param name="session">Where.</param>
-    /// <param name="requests">The requests.</param>
     /// <param name="answers">The first answers to their keys.</param>
     public static async Task<HashSet<EventId>> LoadGoneAsync(
         BulkSession session, IEnumerable<IngestionRequest> requests, Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> answers)

@@ -1,13 +1,12 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.EventPatterns;
+using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Rows;
-using Sendra.Infrastructure.Enrollments;
 
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>Saves what a batch changed, set by set.</summary>
-/// <param name="changes">The changes.</param>
 /// <param name="shard">Which counters to use.</param>
 /// <param name="watch">What is known of the events' properties.</param>
 /// <param name="tallies">Which counters are known to be there.</param>

@@ -3,7 +3,6 @@ using Sendra.Domain.EventSources;
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>What became of a delivery.</summary>
-/// <param name="Status">Its status.</param>
 /// <param name="EventId">Its event, or the first one's.</param>
 internal readonly record struct DeliveryFate(DeliveryStatus Status, EventId? EventId)
 {

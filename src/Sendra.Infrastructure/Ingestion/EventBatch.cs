@@ -7,7 +7,6 @@ namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>Requests that share a commit, in order of arrival. What is complete leaves it, also when the rest fails.</summary>
 /// <param name="tools">What it works with.</param>
-/// <param name="requests">The requests.</param>
 /// <param name="shard">Which counters to use.</param>
 internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingRequest> requests, int shard) : Batch
 {

@@ -3,14 +3,14 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
-using Sendra.Domain.EventSources;
 using Sendra.Domain.Events;
+using Sendra.Domain.EventSources;
+using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Configurations;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.Rows;
-using Sendra.Infrastructure.Enrollments;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
 namespace Sendra.Infrastructure.Ingestion;

@@ -21,7 +21,6 @@ internal sealed class PendingRequest
     /// <param name="whole">What is asked for.</param>
     /// <param name="size">How many places of the queue it takes.</param>
     /// <param name="enqueuedAt">A time stamp of the clock.</param>
-    /// <param name="cancellationToken">Takes it back while nothing of it is done.</param>
     public PendingRequest(IngestionRequest whole, int size, long enqueuedAt, CancellationToken cancellationToken)
     {
         _whole = whole;

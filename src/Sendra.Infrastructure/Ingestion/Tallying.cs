@@ -6,8 +6,6 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <summary>Counts events that come or go together: one tally a name and one a time, in key order, as every writer counts, whatever its language.</summary>
 internal static class Tallying
 {
-    /// <summary>By name.</summary>
-    /// <param name="events">The events.</param>
     /// <param name="shard">Which counters to use.</param>
     /// <param name="sign">1 when they come, -1 when they go.</param>
     public static EventNameTally[] ByName(IEnumerable<CountedEvent> events, int shard, int sign) =>
@@ -25,7 +23,6 @@ internal static class Tallying
     ];
 
     /// <summary>Each name by the day, and all together by the hour.</summary>
-    /// <param name="events">The events.</param>
     /// <param name="shard">Which counters to use.</param>
     /// <param name="sign">1 when they come, -1 when they go.</param>
     public static EventPeriodTally[] ByPeriod(IEnumerable<CountedEvent> events, int shard, int sign) =>

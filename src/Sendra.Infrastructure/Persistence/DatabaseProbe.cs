@@ -15,7 +15,6 @@ public sealed class DatabaseProbe(IServiceProvider services)
     private const int PatienceSeconds = 3;
 
     /// <summary>True when it answers now and would write; unlike other work, this is not tried again.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         if (services.GetRequiredService<StorageState>().RefusesWrites)

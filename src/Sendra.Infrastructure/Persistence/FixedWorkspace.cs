@@ -3,7 +3,6 @@ using Sendra.Application.Common;
 namespace Sendra.Infrastructure.Persistence;
 
 /// <summary>A workspace that no request names.</summary>
-/// <param name="Id">Its id.</param>
 internal sealed record FixedWorkspace(WorkspaceId Id) : IWorkspaceContext
 {
     public WorkspaceId? CurrentWorkspaceId => Id;

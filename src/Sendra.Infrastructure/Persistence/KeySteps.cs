@@ -8,9 +8,7 @@ internal static class KeySteps
     private const int Size = 500;
 
     /// <summary>All rows, asked for some keys at a time.</summary>
-    /// <param name="keys">The keys.</param>
     /// <param name="query">The rows of some of them.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<List<TRow>> ReadInStepsAsync<TKey, TRow>(
         this IEnumerable<TKey> keys, Func<TKey[], IQueryable<TRow>> query, CancellationToken cancellationToken)
     {

@@ -15,7 +15,6 @@ internal sealed class SharedReads<TKey, TValue>
     /// <summary>Reads, or shares a read that has not begun.</summary>
     /// <param name="key">What is read.</param>
     /// <param name="read">Reads it; not cancelled when one of those who share it gives up.</param>
-    /// <param name="cancellationToken">Ends this caller's wait.</param>
     public Task<TValue> ReadAsync(TKey key, Func<Task<TValue>> read, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -1,8 +1,8 @@
 using Sendra.Application.Automations;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
-using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Workflows;
 

@@ -31,7 +31,6 @@ internal abstract class RunBatch(WorkflowTools tools, IEnumerable<DueRun> wanted
 
     protected int Shard => shard;
 
-    /// <summary>What was saved.</summary>
     protected IReadOnlyList<Enrollment> Saved { get; private set; } = [];
 
     /// <summary>The time of the attempt.</summary>

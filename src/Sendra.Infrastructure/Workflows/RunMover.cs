@@ -11,10 +11,8 @@ internal sealed class RunMover(WorkflowTools tools)
     /// <summary>Moves some.</summary>
     /// <param name="db">The workspace's.</param>
     /// <param name="committer">What commits.</param>
-    /// <param name="automationId">The automation.</param>
     /// <param name="after">Up to which run they were looked at before; null for none.</param>
     /// <param name="shard">Which counters to use.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Up to which run they were looked at now; null at the end.</returns>
     public async Task<EnrollmentId?> StepAsync(
         SendraDbContext db, Committer committer, AutomationId automationId, EnrollmentId? after, int shard, CancellationToken cancellationToken)

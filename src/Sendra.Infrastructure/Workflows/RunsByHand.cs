@@ -1,4 +1,3 @@
-using Sendra.Infrastructure.Persistence.Rows;
 using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Enrollments;
@@ -7,6 +6,7 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Workflows;
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Committing;
-using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Workflows;
 

@@ -16,7 +16,6 @@ internal sealed partial class EventRetention(
     WorkspaceDbContexts contexts, ErasureSteps steps, IBulkDatabase database, TimeProvider clock, ILogger<EventRetention> logger)
 {
     /// <summary>Erases all that is due.</summary>
-    /// <param name="cancellationToken">Ends it between two steps.</param>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var anyWorkspace = contexts.For(default);

@@ -3,7 +3,7 @@ using Sendra.WebApi.Errors;
 namespace Sendra.WebApi.Access;
 
 /// <summary>
-/// Refuses writes that another site makes a browser send (W2). Browsers say where a request comes from, and pages
+/// Refuses writes that another site makes a browser send. Browsers say where a request comes from, and pages
 /// can't change it; what says nothing is no browser and carries no one's cookie by accident.
 /// </summary>
 internal sealed class CrossSiteGuard(RequestDelegate next)

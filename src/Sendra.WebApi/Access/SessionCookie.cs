@@ -3,7 +3,7 @@ using Sendra.Application.Access;
 namespace Sendra.WebApi.Access;
 
 /// <summary>
-/// Hands out and takes back the session cookie (W2). Over HTTPS its name begins with <c>__Host-</c>: browsers then take it
+/// Hands out and takes back the session cookie. Over HTTPS its name begins with <c>__Host-</c>: browsers then take it
 /// only from this host, for all paths, and never over plain HTTP. Over HTTP they would refuse such a name.
 /// </summary>
 public sealed class SessionCookie(ISessions sessions)

@@ -4,7 +4,7 @@ using Sendra.WebApi.Errors;
 namespace Sendra.WebApi.Access;
 
 /// <summary>
-/// Refuses a call that was meant for another workspace than its credentials are of (W6): a page shows one workspace, while
+/// Refuses a call that was meant for another workspace than its credentials are of: a page shows one workspace, while
 /// another tab of the same browser may have moved the session on. A call that names none goes where its credentials are.
 /// </summary>
 internal sealed class WorkspaceGuard(RequestDelegate next)

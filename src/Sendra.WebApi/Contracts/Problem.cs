@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Sendra.WebApi.Contracts;
 
-/// <summary>Why a call failed: RFC 9457 problem details with a stable code (H1).</summary>
+/// <summary>Why a call failed: RFC 9457 problem details with a stable code.</summary>
 public sealed record Problem
 {
     /// <summary>Always <c>about:blank</c>: <c>code</c> says which problem it is.</summary>

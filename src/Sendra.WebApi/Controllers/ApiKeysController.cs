@@ -11,7 +11,7 @@ using Sendra.WebApi.Contracts.Access;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Keys with which programs call the API (W3). No key can see or make keys.</summary>
+/// <summary>Keys with which programs call the API. No key can see or make keys.</summary>
 /// <param name="mediator">Carries requests to their handlers.</param>
 [ApiController]
 [Route("api/api-keys")]

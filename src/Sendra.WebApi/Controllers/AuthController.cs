@@ -13,7 +13,7 @@ using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Signing up, in and out (W1).</summary>
+/// <summary>Signing up, in and out.</summary>
 /// <param name="mediator">Carries requests to their handlers.</param>
 /// <param name="cookie">Hands out sessions.</param>
 [ApiController]

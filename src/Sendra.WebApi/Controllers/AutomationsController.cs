@@ -26,7 +26,7 @@ namespace Sendra.WebApi.Controllers;
 public sealed class AutomationsController(IMediator mediator) : ControllerBase
 {
     /// <summary>Lists automations, newest first.</summary>
-    /// <param name="status">Only those that stand so.</param>
+    /// <param name="status">Only those with this status.</param>
     /// <param name="query">Only those whose name contains this text, in any case.</param>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>
@@ -65,7 +65,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     public async Task<AutomationResponse> Get(AutomationId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetAutomationQuery(id), cancellationToken)).ToResponse();
 
-    /// <summary>Changes what an automation does from now on; nothing that happened before is touched (A6).</summary>
+    /// <summary>Changes what an automation does from now on; nothing that happened before is touched.</summary>
     /// <remarks>
     /// When the steps change, this makes the next version. New enrollments take it; those under way stay on theirs, or move
     /// with `inFlight`. The answer says how many do which; `dryRun` says it beforehand.
@@ -83,7 +83,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     public async Task<AutomationResponse> Edit(AutomationId id, AutomationRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToEditCommand(id, User.ActorId()), cancellationToken)).ToResponse();
 
-    /// <summary>Lets an automation enroll (A1).</summary>
+    /// <summary>Lets an automation enroll.</summary>
     /// <param name="id">The automation.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The automation, live.</response>
@@ -96,11 +96,11 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     public async Task<AutomationResponse> Activate(AutomationId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new ActivateAutomationCommand(id), cancellationToken)).ToResponse();
 
-    /// <summary>Stops an automation from enrolling; exit events still drop (A4).</summary>
+    /// <summary>Stops an automation from enrolling; exit events still drop.</summary>
     /// <param name="id">The automation.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The automation, paused.</response>
-    /// <response code="409"><c>automationDraft</c>, <c>automationArchived</c> (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    /// <response code="409"><c>automationDraft</c>, <c>automationArchived</c>, or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/pause")]
     [Needs(Need.Manage)]
     public async Task<AutomationResponse> Pause(AutomationId id, CancellationToken cancellationToken) =>

@@ -24,7 +24,7 @@ namespace Sendra.WebApi.Controllers;
 public sealed class ContactsController(IMediator mediator) : ControllerBase
 {
     /// <summary>Lists contacts: newest first, or by address when searched with query.</summary>
-    /// <param name="email">Only the one with this address, in any spelling that normalises to it (E1).</param>
+    /// <param name="email">Only the one with this address, in any spelling that normalises to it.</param>
     /// <param name="query">Only those whose address begins so, in any case.</param>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>
@@ -79,7 +79,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
             export.Deliveries.Select(delivery => delivery.ToResponse()));
     }
 
-    /// <summary>Erases a person everywhere (L3): contact, events, enrollments, and what deliveries carried.</summary>
+    /// <summary>Erases a person everywhere: contact, events, enrollments, and what deliveries carried.</summary>
     /// <remarks>
     /// Counts of event names are lowered with the events. It is done in small steps, so that nothing else has to wait; a very
     /// long history takes its time, and a call that broke off is finished by repeating it. A later event of the same address

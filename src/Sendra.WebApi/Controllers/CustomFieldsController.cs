@@ -11,7 +11,7 @@ using Sendra.WebApi.Contracts.Contacts;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Contact properties that the workspace declared; events may set them (E4).</summary>
+/// <summary>Contact properties that the workspace declared; events may set them.</summary>
 /// <param name="mediator">Carries requests to their handlers.</param>
 [ApiController]
 [Route("api/custom-fields")]

@@ -17,7 +17,7 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Event sources")]
 public sealed class DeliveriesController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Lists the deliveries of all sources that are skipped now, newest first, without what was sent (S5).</summary>
+    /// <summary>Lists the deliveries of all sources that are skipped now, newest first, without what was sent.</summary>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>
     /// <param name="cancellationToken">Ends with the request.</param>

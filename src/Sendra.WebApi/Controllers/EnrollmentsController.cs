@@ -26,7 +26,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <param name="automationId">Only those of this automation.</param>
     /// <param name="contactId">Only those of this contact.</param>
     /// <param name="email">Only those of the contact with this address.</param>
-    /// <param name="status">Only those that stand so.</param>
+    /// <param name="status">Only those with this status.</param>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -53,7 +53,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <param name="id">The enrollment.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The enrollment, exited; no event did it.</response>
-    /// <response code="409"><c>enrollmentEnded</c> before (A8), or <c>changedMeanwhile</c> by someone else.</response>
+    /// <response code="409"><c>enrollmentEnded</c> before, or <c>changedMeanwhile</c> by someone else.</response>
     [HttpPost("{id:guid}/exit")]
     [Needs(Need.Manage)]
     public async Task<EnrollmentJourneyResponse> Exit(EnrollmentId id, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Events")]
 public sealed class EventLogController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Reads the log, newest first (L1).</summary>
+    /// <summary>Reads the log, newest first.</summary>
     /// <remarks>
     /// All given filters must fit. Going on with nextCursor neither skips nor repeats an event while new ones arrive; one
     /// that is committed late stands in its place by time, so it comes if that place is still ahead.
@@ -41,7 +41,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
         return page.ToResponse(logged => logged.ToResponse());
     }
 
-    /// <summary>Reads one event, with what each automation decided and why (A7).</summary>
+    /// <summary>Reads one event, with what each automation decided and why.</summary>
     /// <param name="id">The event.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The event and its decisions.</response>
@@ -65,7 +65,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
         (await mediator.Send(new CountEventsQuery(request.EventName, request.Bucket, request.From, request.To), cancellationToken))
             .Adapt<IReadOnlyList<EventBucketResponse>>());
 
-    /// <summary>Exports everything the filters let through, newest first, as CSV or NDJSON (L2).</summary>
+    /// <summary>Exports everything the filters let through, newest first, as CSV or NDJSON.</summary>
     /// <remarks>
     /// Streamed: it begins at once and takes as long as it takes, at any size. CSV has a header line; cells that a
     /// spreadsheet would take for a formula (= + - @, also full-width, tab, line break) begin with an apostrophe. NDJSON has the
@@ -84,7 +84,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
         new EventExportResult(
             await mediator.Send(new ExportEventLogQuery(request.ToQuery(new Paging())), cancellationToken), format ?? ExportFormat.Csv);
 
-    /// <summary>Follows the log live, by server-sent events (L2).</summary>
+    /// <summary>Follows the log live, by server-sent events.</summary>
     /// <remarks>
     /// Each event that any node receives comes within about a second of its answer, in order of commits:
     /// `event: received`, `id:` the event's id, `data:` the log's item on one line. A comment comes every 15 seconds.

@@ -23,7 +23,7 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Event patterns")]
 public sealed class EventPatternsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Lists declared names in ordinal order; also autocomplete (P2).</summary>
+    /// <summary>Lists declared names in ordinal order; also autocomplete.</summary>
     /// <param name="query">Only names that contain this text, in any case.</param>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>
@@ -74,7 +74,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     public async Task<EventPatternResponse> Describe(EventPatternId id, DescribePatternRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new DescribePatternCommand(id, request.Description), cancellationToken)).Adapt<EventPatternResponse>();
 
-    /// <summary>Takes a declaration back; events stay and read as undeclared again (P4).</summary>
+    /// <summary>Takes a declaration back; events stay and read as undeclared again.</summary>
     /// <param name="id">The pattern.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Deleted.</response>
@@ -89,7 +89,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
         return NoContent();
     }
 
-    /// <summary>Lists names that were received but are not declared, in ordinal order (P3).</summary>
+    /// <summary>Lists names that were received but are not declared, in ordinal order.</summary>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -102,7 +102,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
         return page.ToResponse(name => name.Adapt<UndeclaredNameResponse>());
     }
 
-    /// <summary>Declares names that were received without being declared, at once (P3). Doing it again changes nothing.</summary>
+    /// <summary>Declares names that were received without being declared, at once. Doing it again changes nothing.</summary>
     /// <param name="request">Which names; all of them when none are given.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">Which were declared, and which can't be and why.</response>
@@ -111,7 +111,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     public async Task<DeclareUndeclaredResponse> DeclareUndeclared(DeclareUndeclaredRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(new DeclareUndeclaredCommand(request.Names), cancellationToken)).Adapt<DeclareUndeclaredResponse>();
 
-    /// <summary>Says what is probably not meant about event names (A9).</summary>
+    /// <summary>Says what is probably not meant about event names.</summary>
     /// <remarks>
     /// Names that differ only in case or punctuation, automations that wait for or exit on a name never received, and
     /// properties whose JSON type changed: those at the top of eventProperties, about 100 for each event name, with names

@@ -16,7 +16,7 @@ using Sendra.WebApi.Webhooks;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Links that let people into the workspace (W1).</summary>
+/// <summary>Links that let people into the workspace.</summary>
 /// <param name="mediator">Carries requests to their handlers.</param>
 /// <param name="publicUrl">Where people reach this server.</param>
 /// <param name="cookie">Hands out sessions.</param>

@@ -10,7 +10,7 @@ using Sendra.WebApi.Contracts.Access;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>The people in the workspace (W1).</summary>
+/// <summary>The people in the workspace.</summary>
 /// <param name="mediator">Carries requests to their handlers.</param>
 [ApiController]
 [Route("api/members")]

@@ -11,7 +11,7 @@ using Sendra.WebApi.Webhooks;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Where senders post (S1).</summary>
+/// <summary>Where senders post.</summary>
 /// <param name="mediator">Carries commands to their handlers.</param>
 [ApiController]
 [AllowAnonymous]

@@ -11,7 +11,7 @@ using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Errors;
 
-/// <summary>The one switch from what code throws to what a client sees (H1).</summary>
+/// <summary>The one switch from what code throws to what a client sees.</summary>
 internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifetime, ILogger<ExceptionToProblem> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

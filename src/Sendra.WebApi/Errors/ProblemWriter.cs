@@ -6,7 +6,7 @@ using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Errors;
 
-/// <summary>Writes every error answer of the server (H1), whatever the request accepts.</summary>
+/// <summary>Writes every error answer of the server, whatever the request accepts.</summary>
 internal static class ProblemWriter
 {
     public const string ContentType = "application/problem+json";

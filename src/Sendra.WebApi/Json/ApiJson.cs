@@ -6,7 +6,7 @@ using Sendra.Domain.Events;
 
 namespace Sendra.WebApi.Json;
 
-/// <summary>The one JSON dialect of the API (H3): strict in what is read, stable in what is written.</summary>
+/// <summary>The one JSON dialect of the API: strict in what is read, stable in what is written.</summary>
 internal static class ApiJson
 {
     // Around the properties there are at most a few levels of contract: the body, a batch's list, its item.

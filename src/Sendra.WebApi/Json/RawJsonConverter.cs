@@ -8,7 +8,7 @@ using Sendra.Domain.Events;
 namespace Sendra.WebApi.Json;
 
 /// <summary>
-/// Reads any JSON value and keeps its text (E3). Refuses what is too deep, has a key twice, or is no Unicode. Its
+/// Reads any JSON value and keeps its text. Refuses what is too deep, has a key twice, or is no Unicode. Its
 /// size is for validators to judge. The value <c>null</c> of a nullable field is absence.
 /// </summary>
 internal sealed class RawJsonConverter : JsonConverter<RawJson>

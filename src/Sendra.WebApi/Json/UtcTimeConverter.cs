@@ -5,7 +5,7 @@ using Sendra.Domain.Common;
 
 namespace Sendra.WebApi.Json;
 
-/// <summary>ISO 8601 times (H3): written in UTC with a Z; read with any offset, and as UTC when none is given.</summary>
+/// <summary>ISO 8601 times: written in UTC with a Z; read with any offset, and as UTC when none is given.</summary>
 internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
     /// <summary>The end of a sentence that begins with the field's name.</summary>

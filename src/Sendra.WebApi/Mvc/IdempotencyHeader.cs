@@ -5,7 +5,7 @@ using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Mvc;
 
-/// <summary>Reads the <c>Idempotency-Key</c> header (E8).</summary>
+/// <summary>Reads the <c>Idempotency-Key</c> header.</summary>
 internal static class IdempotencyHeader
 {
     /// <summary>The header's name.</summary>

@@ -8,7 +8,7 @@ using Sendra.WebApi.Webhooks;
 namespace Sendra.WebApi.RateLimits;
 
 /// <summary>
-/// How much anyone may ask of this node (W5). Endpoints get a limit at start, and only if it is on: one that is off costs
+/// How much anyone may ask of this node. Endpoints get a limit at start, and only if it is on: one that is off costs
 /// nothing.
 /// </summary>
 internal static class RateLimiting

@@ -5,7 +5,7 @@ using Sendra.WebApi.Access;
 
 namespace Sendra.WebApi.Swagger;
 
-/// <summary>The OpenAPI document and its page at <c>/swagger</c> (H2).</summary>
+/// <summary>The OpenAPI document and its page at <c>/swagger</c>.</summary>
 internal static class ApiDocument
 {
     public const string SessionScheme = "session";

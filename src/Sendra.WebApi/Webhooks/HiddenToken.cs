@@ -4,7 +4,7 @@ using Sendra.Domain.EventSources;
 namespace Sendra.WebApi.Webhooks;
 
 /// <summary>
-/// The token of a webhook's URL, taken out of the request before anything can log, trace or repeat it (S1): from here
+/// The token of a webhook's URL, taken out of the request before anything can log, trace or repeat it: from here
 /// on the path reads <c>/api/webhooks/hidden</c>.
 /// </summary>
 /// <param name="Token">The token; null when the path holds none that could be one.</param>

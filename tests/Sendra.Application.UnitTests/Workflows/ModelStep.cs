@@ -29,7 +29,9 @@ internal sealed record ModelStep(string Id, char Kind, int Minutes, string Plan,
             'u' => new { id = Id, type = "wait", until = new { field = "contact.trialEndsAt", offset = $"{(Minutes < 0 ? "-" : "")}PT{Math.Abs(Minutes)}M" }, next },
             'b' => new
             {
-                id = Id, type = "branch", otherwise,
+                id = Id,
+                type = "branch",
+                otherwise,
                 paths = new[] { new { name = "yes", when = new { field = "contact.plan", op = "equals", value = Plan }, next } },
             },
             's' => new { id = Id, type = "split", paths = new object[] { new { name = "a", weight = 1, next }, new { name = "b", weight = 2, next = otherwise } } },

@@ -14,7 +14,6 @@ using Sendra.Application.Events;
 using Sendra.ArchitectureTests.Persistence;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Contacts;
-using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Infrastructure;
 using Sendra.Infrastructure.Events;

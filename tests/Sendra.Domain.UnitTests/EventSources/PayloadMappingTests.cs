@@ -62,7 +62,7 @@ public sealed class PayloadMappingTests
     [TestCase("""{"data":{"object":null}}""", "emailMissing", "There is no email at `data.object.email`: `data.object` is null and has nothing inside, so no `email`.")]
     [TestCase("""{"data":{"object":{"email":null}}}""", "emailNotAString", "At `data.object.email` stands null instead of an email address.")]
     [TestCase("""{"data":{"object":{"email":42}}}""", "emailNotAString", "At `data.object.email` stands a number (42) instead of an email address.")]
-    [TestCase("""{"data":{"object":{"email":"ada"}}}""", "emailInvalid", "At `data.object.email` stands the text \"ada\", but an email address must be one e-mail address")]
+    [TestCase("""{"data":{"object":{"email":"ada"}}}""", "emailInvalid", "At `data.object.email` stands the text \"ada\", but an email address must be one email address")]
     [TestCase("""{"data":{"object":{"email":"a@b.co"}}}""", "eventNameMissing", "There is no event name at `type`: the payload has no `type` (it has `data`).")]
     [TestCase("""{"type":["x"],"data":{"object":{"email":"a@b.co"}}}""", "eventNameNotAString", "At `type` stands a list of 1 item instead of an event name.")]
     [TestCase("""{"type":" x","data":{"object":{"email":"a@b.co"}}}""", "eventNameInvalid", "At `type` stands the text \" x\", but an event name must not begin or end with white space.")]

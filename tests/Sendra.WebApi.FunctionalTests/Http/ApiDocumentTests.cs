@@ -27,6 +27,14 @@ public sealed class ApiDocumentTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task H2_no_text_speaks_of_our_rules_or_of_what_is_stored()
+    {
+        var text = (await App.Anonymous().GetAsync("/swagger/v1/swagger.json")).ShouldBe(200).Text;
+
+        text.Should().NotMatchRegex(@"[( ][EASPLWHFCM]\d{1,2}[),. ]").And.NotContain("renumber");
+    }
+
+    [Test]
     public async Task H2_calls_that_need_a_session_say_so()
     {
         var calls = Calls((await App.Anonymous().GetAsync("/swagger/v1/swagger.json")).Json).ToDictionary(call => call.Name, call => call.Call);

@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Sendra.WebApi.Http;
 using Sendra.WebApi.FunctionalTests.EventSources;
+using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.FunctionalTests.Http;
 

@@ -1,7 +1,7 @@
-using Sendra.Application.Workflows;
-using Sendra.Domain.Automations.Steps;
 using Sendra.Application.Ingestion;
+using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
 using Sendra.Infrastructure.Ingestion;

@@ -14,7 +14,10 @@ internal static class Journeys
     {
         var made = (await client.PostAsync("/api/automations", new
         {
-            name = "Flow", trigger = new { eventName = trigger }, exitEvents = exits, steps,
+            name = "Flow",
+            trigger = new { eventName = trigger },
+            exitEvents = exits,
+            steps,
         })).ShouldBe(201).Json;
         var id = made.GetProperty("id").GetString()!;
         (await client.PostAsync($"/api/automations/{id}/activate")).ShouldBe(200);

@@ -5,6 +5,7 @@ namespace Sendra.WebApi.FunctionalTests.Workflows;
 
 public sealed class WorkflowTests(string provider) : FunctionalTest(provider)
 {
+    private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri"];
     private static readonly object[] Wait = [new { id = "wait", type = "wait", @for = "P30D" }];
 
     [Test]
@@ -91,7 +92,7 @@ public sealed class WorkflowTests(string provider) : FunctionalTest(provider)
                 new
                 {
                     id = "threeDaysBefore", type = "wait", until = new { field = "contact.trialEndsAt", offset = "-P3D" },
-                    window = new { days = new[] { "mon", "tue", "wed", "thu", "fri" }, from = "09:00", to = "17:00", timeZone = "contact" }, next = "which",
+                    window = new { days = Weekdays, from = "09:00", to = "17:00", timeZone = "contact" }, next = "which",
                 },
                 new
                 {

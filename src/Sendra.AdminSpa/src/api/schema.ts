@@ -283,7 +283,7 @@ export interface paths {
         /** Reads one automation. */
         get: operations["Automations_Get"];
         /**
-         * Changes what an automation does from now on; nothing that happened before is touched (A6).
+         * Changes what an automation does from now on; nothing that happened before is touched.
          * @description When the steps change, this makes the next version. New enrollments take it; those under way stay on theirs, or move
          *     with `inFlight`. The answer says how many do which; `dryRun` says it beforehand.
          */
@@ -304,7 +304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lets an automation enroll (A1). */
+        /** Lets an automation enroll. */
         post: operations["Automations_Activate"];
         delete?: never;
         options?: never;
@@ -321,7 +321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops an automation from enrolling; exit events still drop (A4). */
+        /** Stops an automation from enrolling; exit events still drop. */
         post: operations["Automations_Pause"];
         delete?: never;
         options?: never;
@@ -453,7 +453,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Erases a person everywhere (L3): contact, events, enrollments, and what deliveries carried.
+         * Erases a person everywhere: contact, events, enrollments, and what deliveries carried.
          * @description Counts of event names are lowered with the events. It is done in small steps, so that nothing else has to wait; a very
          *     long history takes its time, and a call that broke off is finished by repeating it. A later event of the same address
          *     makes a new contact. First answers to an Idempotency-Key are kept for their seven days: they hold ids only, and keep a
@@ -646,7 +646,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists declared names in ordinal order; also autocomplete (P2). */
+        /** Lists declared names in ordinal order; also autocomplete. */
         get: operations["EventPatterns_List"];
         put?: never;
         /** Declares a name. Declaring it again changes nothing, its description included. */
@@ -668,7 +668,7 @@ export interface paths {
         get: operations["EventPatterns_Get"];
         put?: never;
         post?: never;
-        /** Takes a declaration back; events stay and read as undeclared again (P4). */
+        /** Takes a declaration back; events stay and read as undeclared again. */
         delete: operations["EventPatterns_Delete"];
         options?: never;
         head?: never;
@@ -683,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists names that were received but are not declared, in ordinal order (P3). */
+        /** Lists names that were received but are not declared, in ordinal order. */
         get: operations["EventPatterns_ListUndeclared"];
         put?: never;
         post?: never;
@@ -702,7 +702,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Declares names that were received without being declared, at once (P3). Doing it again changes nothing. */
+        /** Declares names that were received without being declared, at once. Doing it again changes nothing. */
         post: operations["EventPatterns_DeclareUndeclared"];
         delete?: never;
         options?: never;
@@ -718,7 +718,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Says what is probably not meant about event names (A9).
+         * Says what is probably not meant about event names.
          * @description Names that differ only in case or punctuation, automations that wait for or exit on a name never received, and
          *     properties whose JSON type changed: those at the top of eventProperties, about 100 for each event name, with names
          *     up to 100 characters; null counts as no type. Looks at up to 10,000 names.
@@ -739,7 +739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the deliveries of all sources that are skipped now, newest first, without what was sent (S5). */
+        /** Lists the deliveries of all sources that are skipped now, newest first, without what was sent. */
         get: operations["Deliveries_ListSkipped"];
         put?: never;
         post?: never;
@@ -930,7 +930,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reads the log, newest first (L1).
+         * Reads the log, newest first.
          * @description All given filters must fit. Going on with nextCursor neither skips nor repeats an event while new ones arrive; one
          *     that is committed late stands in its place by time, so it comes if that place is still ahead.
          *     There is no total: a log is long.
@@ -951,7 +951,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads one event, with what each automation decided and why (A7). */
+        /** Reads one event, with what each automation decided and why. */
         get: operations["EventLog_Get"];
         put?: never;
         post?: never;
@@ -990,7 +990,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Exports everything the filters let through, newest first, as CSV or NDJSON (L2).
+         * Exports everything the filters let through, newest first, as CSV or NDJSON.
          * @description Streamed: it begins at once and takes as long as it takes, at any size. CSV has a header line; cells that a
          *     spreadsheet would take for a formula (= + - @, also full-width, tab, line break) begin with an apostrophe. NDJSON has the
          *     log's item on each line. A connection that breaks off means that the export is not whole.
@@ -1012,7 +1012,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follows the log live, by server-sent events (L2).
+         * Follows the log live, by server-sent events.
          * @description Each event that any node receives comes within about a second of its answer, in order of commits:
          *     `event: received`, `id:` the event's id, `data:` the log's item on one line. A comment comes every 15 seconds.
          *     The stream ends when the session does, and when the client reads too slowly; come back with the last id, as
@@ -1199,7 +1199,7 @@ export interface components {
              */
             createdBy: string | null;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         ApiKeyResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["ApiKeyResponse"][];
@@ -1207,7 +1207,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description What an API key may do (W3). The numbers are stored as bits of one: add, never renumber.
+         * @description What an API key may do.
          * @enum {string}
          */
         ApiKeyScope: "events:send" | "read" | "manage";
@@ -1221,7 +1221,7 @@ export interface components {
             trigger: components["schemas"]["TriggerContract"];
             frequency?: components["schemas"]["Frequency"];
             /**
-             * @description The events that drop active enrollments, at most 50; none when left out (A4).
+             * @description The events that drop active enrollments, at most 50; none when left out.
              * @example [
              *       "purchaseCompleted"
              *     ]
@@ -1288,7 +1288,7 @@ export interface components {
             } | null;
             inFlight: components["schemas"]["InFlightRuns"];
             counts: components["schemas"]["CountsResponse"];
-            /** @description What is probably not meant; nothing is blocked (A9). */
+            /** @description What is probably not meant; nothing is blocked. */
             warnings: components["schemas"]["AutomationWarningResponse"][];
             /**
              * Format: date-time
@@ -1301,7 +1301,7 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         AutomationResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["AutomationResponse"][];
@@ -1309,11 +1309,11 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description Where an automation stands. The numbers are stored: add, never renumber.
+         * @description Where an automation stands.
          * @enum {string}
          */
         AutomationStatus: "draft" | "live" | "paused" | "archived";
-        /** @description Something about an automation that is probably not meant (A9). */
+        /** @description Something about an automation that is probably not meant. */
         AutomationWarningResponse: {
             /** @description `triggerIsExit`, `triggerNeverReceived`, `triggerDiffersInCase`, `exitNeverReceived` or `exitDiffersInCase`. */
             code: string;
@@ -1434,7 +1434,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description The address, normalised (E1). */
+            /** @description The address, normalised. */
             email: string;
             /** @description Given name. */
             firstName: string | null;
@@ -1455,7 +1455,7 @@ export interface components {
              */
             lastEventAt: string | null;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         ContactResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["ContactResponse"][];
@@ -1500,7 +1500,7 @@ export interface components {
              */
             createdAt: string;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         CustomFieldResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["CustomFieldResponse"][];
@@ -1508,7 +1508,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description What a custom field holds. The numbers are stored: add, never renumber.
+         * @description What a custom field holds.
          * @enum {string}
          */
         CustomFieldType: "text" | "number" | "boolean" | "date";
@@ -1518,11 +1518,11 @@ export interface components {
          */
         DecisionOutcome: "enrolled" | "exited" | "notEnrolled";
         /**
-         * @description Why an automation did what it did. The numbers are stored: add, never renumber.
+         * @description Why an automation did what it did.
          * @enum {string}
          */
         DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent" | "conditionNotMet";
-        /** @description What one automation did with the event, and why (A7). */
+        /** @description What one automation did with the event, and why. */
         DecisionResponse: {
             /**
              * Format: uuid
@@ -1549,7 +1549,7 @@ export interface components {
         /** @description An event name to declare. */
         DeclarePatternRequest: {
             /**
-             * @description Starts with a letter; letters, digits, _, . and -; at most 120 characters; case counts (P1).
+             * @description Starts with a letter; letters, digits, _, . and -; at most 120 characters; case counts.
              * @example signUp
              */
             name: string;
@@ -1704,7 +1704,7 @@ export interface components {
              */
             replayedAt: string | null;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         DeliveryResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["DeliveryResponse"][];
@@ -1712,7 +1712,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description What became of a delivery. The numbers are stored: add, never renumber.
+         * @description What became of a delivery.
          * @enum {string}
          */
         DeliveryStatus: "processed" | "skipped" | "duplicate" | "refused";
@@ -1821,7 +1821,7 @@ export interface components {
              */
             dueAt: string | null;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         EnrollmentResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["EnrollmentResponse"][];
@@ -1857,7 +1857,7 @@ export interface components {
             /** @description Each hour or day, oldest first, also where nothing happened. */
             items: components["schemas"]["EventBucketResponse"][];
         };
-        /** @description One event, with the answer to "why did or didn't it enroll?" (A7, L2). */
+        /** @description One event, with the answer to "why did or didn't it enroll?". */
         EventDetailsResponse: {
             /**
              * Format: uuid
@@ -1880,7 +1880,7 @@ export interface components {
             receivedAt: string;
             /**
              * Format: date-time
-             * @description When it happened by the sender's word; null when it did not say (E9).
+             * @description When it happened by the sender's word; null when it did not say.
              */
             occurredAt: string | null;
             origin: components["schemas"]["OriginResponse"];
@@ -1896,7 +1896,7 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number;
-            /** @description The eventProperties, exactly as sent (E3); null when there were none. */
+            /** @description The eventProperties, exactly as sent; null when there were none. */
             properties: unknown;
             /** @description What each automation that listened to the event decided, under its name of now. */
             decisions: components["schemas"]["DecisionResponse"][];
@@ -1915,11 +1915,11 @@ export interface components {
             path?: string | null;
         };
         /**
-         * @description Which door an event came in by.
+         * @description How an event was received.
          * @enum {string}
          */
         EventOriginType: "api" | "webhook";
-        /** @description A declared event name (P2). */
+        /** @description A declared event name. */
         EventPatternResponse: {
             /**
              * Format: uuid
@@ -1950,7 +1950,7 @@ export interface components {
             /** @description The automations that listen to it, archived ones left out. */
             usedBy: components["schemas"]["PatternUseResponse"][];
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         EventPatternResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["EventPatternResponse"][];
@@ -1965,7 +1965,7 @@ export interface components {
              */
             name?: string | null;
             /**
-             * @description The id of a preset. When creating, whatever is left out here comes from it; what is given wins (S8).
+             * @description The id of a preset. When creating, whatever is left out here comes from it; what is given wins.
              * @example stripe
              */
             preset?: string | null;
@@ -1975,13 +1975,13 @@ export interface components {
              */
             enabled?: boolean | null;
             /**
-             * @description Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header (S2).
+             * @description Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header.
              * @example data.object.customer_details.email
              */
             emailPath?: string | null;
             eventName?: components["schemas"]["EventNameContract"];
             /**
-             * @description Where the event's properties are; left out: the whole payload (S4).
+             * @description Where the event's properties are; left out: the whole payload.
              * @example data.object
              */
             propertiesPath?: string | null;
@@ -1995,7 +1995,7 @@ export interface components {
                 [key: string]: string | null;
             } | null;
             /**
-             * @description Where the sender's id of a delivery is, by which a repeat is known for 7 days; the header webhook-id counts without this (S6).
+             * @description Where the sender's id of a delivery is, by which a repeat is known for 7 days; the header webhook-id counts without this.
              * @example id
              */
             deliveryIdPath?: string | null;
@@ -2051,7 +2051,7 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         EventSourceResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["EventSourceResponse"][];
@@ -2064,7 +2064,7 @@ export interface components {
          */
         ExportFormat: "csv" | "ndjson";
         /**
-         * @description How often a contact may enter an automation. The numbers are stored: add, never renumber.
+         * @description How often a contact may enter an automation.
          * @enum {string}
          */
         Frequency: "everyTime" | "oncePerContact";
@@ -2141,7 +2141,7 @@ export interface components {
              */
             createdBy: string | null;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         InvitationResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["InvitationResponse"][];
@@ -2187,7 +2187,7 @@ export interface components {
             /** @description The same in words. */
             reason?: string;
         };
-        /** @description An event of the log (L1). */
+        /** @description An event of the log. */
         LoggedEventResponse: {
             /**
              * Format: uuid
@@ -2210,7 +2210,7 @@ export interface components {
             receivedAt: string;
             /**
              * Format: date-time
-             * @description When it happened by the sender's word; null when it did not say (E9).
+             * @description When it happened by the sender's word; null when it did not say.
              */
             occurredAt: string | null;
             origin: components["schemas"]["OriginResponse"];
@@ -2226,10 +2226,10 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number;
-            /** @description The eventProperties, exactly as sent (E3); null when there were none. */
+            /** @description The eventProperties, exactly as sent; null when there were none. */
             properties: unknown;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         LoggedEventResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["LoggedEventResponse"][];
@@ -2317,7 +2317,7 @@ export interface components {
             /** @description The API keys that the user made here, newest first. They stay when the user goes. */
             apiKeys: components["schemas"]["ApiKeyResponse"][];
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         MemberResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["MemberResponse"][];
@@ -2325,7 +2325,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description What a member may do (W1). The numbers are stored: add, never renumber.
+         * @description What a member may do.
          * @enum {string}
          */
         MemberRole: "owner" | "member";
@@ -2412,7 +2412,7 @@ export interface components {
          * @enum {string}
          */
         PayloadEncoding: "text" | "base64";
-        /** @description What to fill into a source for a well-known sender (S8). */
+        /** @description What to fill into a source for a well-known sender. */
         PresetResponse: {
             /** @description The id to name when creating a source. */
             id: string;
@@ -2438,7 +2438,7 @@ export interface components {
             /** @description How the sender signs; null when it does not. */
             signatureScheme: string | null;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         PresetResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["PresetResponse"][];
@@ -2472,7 +2472,7 @@ export interface components {
             } | null;
             mapping?: components["schemas"]["MappingRequest"];
         };
-        /** @description What a mapping would read (S9). Nothing is written. */
+        /** @description What a mapping would read. Nothing is written. */
         PreviewResponse: {
             mapped: components["schemas"]["MappedResponse"];
             /** @description Paths at which something like an email stands, the most likely first. */
@@ -2485,7 +2485,7 @@ export interface components {
             /** @description The same as a sentence: which path, what stood there, what to do. */
             reason?: string | null;
         };
-        /** @description Why a call failed: RFC 9457 problem details with a stable code (H1). */
+        /** @description Why a call failed: RFC 9457 problem details with a stable code. */
         Problem: {
             /**
              * @description Always `about:blank`: `code` says which problem it is.
@@ -2532,7 +2532,7 @@ export interface components {
         RefusedNameResponse: {
             /** @description The name. */
             name: string;
-            /** @description Why, as a sentence (P1). */
+            /** @description Why, as a sentence. */
             reason: string;
         };
         /** @description Who signs up. */
@@ -2611,7 +2611,7 @@ export interface components {
              */
             firstReceivedAt: string;
         };
-        /** @description Many events in one call (E11). */
+        /** @description Many events in one call. */
         SendEventBatchRequest: {
             /**
              * @description 1 to 1,000 events with the fields of a single one, but for `dryRun`; they take effect in this order. A
@@ -2631,7 +2631,7 @@ export interface components {
              * @description How many did not.
              */
             rejected: number;
-            /** @description True when the Idempotency-Key was used before and this is the first answer again (E8). */
+            /** @description True when the Idempotency-Key was used before and this is the first answer again. */
             duplicate: boolean;
             /** @description One for each event, in order. */
             results: components["schemas"]["BatchResultResponse"][];
@@ -2639,17 +2639,17 @@ export interface components {
         /** @description "This person did this." */
         SendEventRequest: {
             /**
-             * @description The person: one e-mail address of at most 254 characters. Lower-cased; the contact is made when there is none (E1).
+             * @description The person: one email address of at most 254 characters. Lower-cased; the contact is made when there is none.
              * @example ada@example.com
              */
             email: string;
             /**
-             * @description What was done: 1 to 255 characters. Automations match it exactly, case included (E2).
+             * @description What was done: 1 to 255 characters. Automations match it exactly, case included.
              * @example signUp
              */
             eventName: string;
             /**
-             * @description Any JSON value up to 256 KiB and 64 levels; shown in the log exactly as sent (E3).
+             * @description Any JSON value up to 256 KiB and 64 levels; shown in the log exactly as sent.
              * @example {
              *       "plan": "pro",
              *       "referrer": "newsletter"
@@ -2658,24 +2658,24 @@ export interface components {
             eventProperties?: unknown;
             /**
              * @description Patches firstName, lastName, name and declared custom fields: absent keys change nothing, null clears. What
-             *     can't be taken is left out and named in the answer's warnings (E4). 256 KiB at most.
+             *     can't be taken is left out and named in the answer's warnings. 256 KiB at most.
              * @example {
              *       "firstName": "Ada"
              *     }
              */
             contactProperties?: unknown;
             /**
-             * @description When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead; shown in the log, without effect on rules (E9).
+             * @description When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead; shown in the log, without effect on rules.
              * @example 2026-01-31T12:00:00Z
              */
             occurredAt?: string | null;
             /**
-             * @description True to get the answer and write nothing (E10).
+             * @description True to get the answer and write nothing.
              * @example false
              */
             dryRun?: boolean;
         };
-        /** @description What an event did. It is in the database, for good, when you read this (E6). */
+        /** @description What an event did. It is in the database, for good, when you read this. */
         SendEventResponse: {
             /**
              * Format: uuid
@@ -2692,7 +2692,7 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number;
-            /** @description True when the Idempotency-Key was used before and this is the first answer again (E8). */
+            /** @description True when the Idempotency-Key was used before and this is the first answer again. */
             duplicate: boolean;
             /** @description Contact properties that were left out, and why. */
             warnings: components["schemas"]["WarningResponse"][];
@@ -2704,7 +2704,7 @@ export interface components {
             user: components["schemas"]["UserContract"];
             workspace: components["schemas"]["WorkspaceContract"];
         };
-        /** @description How the sender signs its deliveries, and with what (S7). */
+        /** @description How the sender signs its deliveries, and with what. */
         SignatureRequest: {
             /**
              * @description standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy, or hmacSha256 for any other HMAC-SHA256 over the body.
@@ -2760,7 +2760,7 @@ export interface components {
             trigger?: components["schemas"]["TriggerContract"];
             frequency?: components["schemas"]["Frequency"];
             /**
-             * @description The events that drop active enrollments, at most 50; when left out, as the automation says, else none (A4).
+             * @description The events that drop active enrollments, at most 50; when left out, as the automation says, else none.
              * @example [
              *       "purchaseCompleted"
              *     ]
@@ -2970,7 +2970,7 @@ export interface components {
             /** @description Why, in a sentence. */
             reason?: string | null;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         TimelineItemResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["TimelineItemResponse"][];
@@ -2985,7 +2985,7 @@ export interface components {
         /** @description What enrolls: an event of this name. */
         TriggerContract: {
             /**
-             * @description 1 to 255 characters; matched exactly, case included (E2).
+             * @description 1 to 255 characters; matched exactly, case included.
              * @example signUp
              */
             eventName: string;
@@ -3003,7 +3003,7 @@ export interface components {
         UncheckedEvent: {
             utf8: components["schemas"]["ByteReadOnlyMemory"];
         };
-        /** @description An event name that was received but is not declared (P3). */
+        /** @description An event name that was received but is not declared. */
         UndeclaredNameResponse: {
             /** @description The name; case counts. */
             name: string;
@@ -3022,12 +3022,12 @@ export interface components {
              * @description When the last one arrived.
              */
             lastReceivedAt: string;
-            /** @description Whether it may be declared (P1). */
+            /** @description Whether it may be declared. */
             declarable: boolean;
             /** @description Why not, as a sentence; null when it may. */
             reason: string | null;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         UndeclaredNameResponsePageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["UndeclaredNameResponse"][];
@@ -3051,10 +3051,7 @@ export interface components {
              * @description Counts from 1.
              */
             version?: number;
-            /**
-             * Format: date-time
-             * @description When it was saved.
-             */
+            /** Format: date-time */
             savedAt?: string;
             /** @description The member's email or the API key's name; null when that is gone, or when an upgrade made it. */
             savedBy?: string | null;
@@ -3064,24 +3061,20 @@ export interface components {
              */
             active?: number;
         };
-        /** @description A part of a list (H3). */
+        /** @description A part of a list. */
         VersionItemPageResponse: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["VersionItem"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
-        /** @description A version with its steps. */
         VersionResult: {
             /**
              * Format: int32
              * @description Counts from 1.
              */
             version?: number;
-            /**
-             * Format: date-time
-             * @description When it was saved.
-             */
+            /** Format: date-time */
             savedAt?: string;
             /** @description The member's email or the API key's name; null when that is gone, or when an upgrade made it. */
             savedBy?: string | null;
@@ -3090,10 +3083,10 @@ export interface components {
              * @description How many runs are under way on it.
              */
             active?: number;
-            /** @description Its steps. */
+            /** @description Any JSON value. */
             steps?: unknown;
         };
-        /** @description A contact property that was left out; the event counts all the same (E4). */
+        /** @description A contact property that was left out; the event counts all the same. */
         WarningResponse: {
             /** @description Which: `contactProperties.plan`; `contactProperties` in one for all undeclared keys after the first 100. */
             field: string;
@@ -4610,7 +4603,7 @@ export interface operations {
     Automations_List: {
         parameters: {
             query?: {
-                /** @description Only those that stand so. */
+                /** @description Only those with this status. */
                 status?: components["schemas"]["AutomationStatus"];
                 /** @description Only those whose name contains this text, in any case. */
                 query?: string;
@@ -5158,7 +5151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `automationDraft`, `automationArchived` (A8), or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `automationDraft`, `automationArchived`, or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5656,7 +5649,7 @@ export interface operations {
     Contacts_List: {
         parameters: {
             query?: {
-                /** @description Only the one with this address, in any spelling that normalises to it (E1). */
+                /** @description Only the one with this address, in any spelling that normalises to it. */
                 email?: string;
                 /** @description Only those whose address begins so, in any case. */
                 query?: string;
@@ -6370,7 +6363,7 @@ export interface operations {
                 contactId?: string;
                 /** @description Only those of the contact with this address. */
                 email?: string;
-                /** @description Only those that stand so. */
+                /** @description Only those with this status. */
                 status?: components["schemas"]["RunStatus"];
                 /** @description How many, 1 to 200; 50 when left out. */
                 limit?: number;
@@ -6591,7 +6584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `enrollmentEnded` before (A8), or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `enrollmentEnded` before, or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8967,7 +8960,7 @@ export interface operations {
             query?: {
                 /** @description Only events of this name; give it several times, up to 50, for several names. */
                 eventName?: string[];
-                /** @description Only events of the contact with this address, in any spelling that normalises to it (E1). */
+                /** @description Only events of the contact with this address, in any spelling that normalises to it. */
                 email?: string;
                 /** @description Only events of contacts whose address begins so, in any case. */
                 emailPrefix?: string;
@@ -8977,7 +8970,7 @@ export interface operations {
                 to?: string;
                 /** @description True for events whose name is declared now, false for the others. */
                 declared?: boolean;
-                /** @description Only events that came in by this door. */
+                /** @description Only events received this way: through the API or through webhooks. */
                 origin?: components["schemas"]["EventOriginType"];
                 /** @description Only events that came in through this event source. */
                 sourceId?: string;
@@ -9233,7 +9226,7 @@ export interface operations {
             query?: {
                 /** @description Only events of this name; give it several times, up to 50, for several names. */
                 eventName?: string[];
-                /** @description Only events of the contact with this address, in any spelling that normalises to it (E1). */
+                /** @description Only events of the contact with this address, in any spelling that normalises to it. */
                 email?: string;
                 /** @description Only events of contacts whose address begins so, in any case. */
                 emailPrefix?: string;
@@ -9243,7 +9236,7 @@ export interface operations {
                 to?: string;
                 /** @description True for events whose name is declared now, false for the others. */
                 declared?: boolean;
-                /** @description Only events that came in by this door. */
+                /** @description Only events received this way: through the API or through webhooks. */
                 origin?: components["schemas"]["EventOriginType"];
                 /** @description Only events that came in through this event source. */
                 sourceId?: string;
@@ -9329,7 +9322,7 @@ export interface operations {
             query?: {
                 /** @description Only events of this name; give it several times, up to 50, for several names. */
                 eventName?: string[];
-                /** @description Only events of the contact with this address, in any spelling that normalises to it (E1). */
+                /** @description Only events of the contact with this address, in any spelling that normalises to it. */
                 email?: string;
                 /** @description Only events of contacts whose address begins so, in any case. */
                 emailPrefix?: string;
@@ -9339,7 +9332,7 @@ export interface operations {
                 to?: string;
                 /** @description True for events whose name is declared now, false for the others. */
                 declared?: boolean;
-                /** @description Only events that came in by this door. */
+                /** @description Only events received this way: through the API or through webhooks. */
                 origin?: components["schemas"]["EventOriginType"];
                 /** @description Only events that came in through this event source. */
                 sourceId?: string;

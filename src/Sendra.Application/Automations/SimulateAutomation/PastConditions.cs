@@ -7,8 +7,6 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Automations.SimulateAutomation;
 
 /// <summary>What the trigger's condition is evaluated on: events as they were sent, and contacts as they are today.</summary>
-/// <param name="automation">The automation.</param>
-/// <param name="history">Where they are.</param>
 /// <param name="customFields">The declared fields, by name.</param>
 /// <param name="zone">The workspace's time zone.</param>
 internal sealed class PastConditions(

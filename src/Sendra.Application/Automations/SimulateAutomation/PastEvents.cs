@@ -6,8 +6,6 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// The events of several names as one history, oldest first. Each name is read by its index, page by page, and the pages
 /// are merged here: no row is read twice, and no query is long.
 /// </summary>
-/// <param name="history">Where they are.</param>
-/// <param name="names">The names.</param>
 /// <param name="first">The smallest id that counts.</param>
 /// <param name="end">The smallest id that no longer counts.</param>
 /// <param name="takeTurn">Waits until a page may be read.</param>

@@ -5,6 +5,5 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Contacts.DeclareCustomField;
 
 /// <summary>Declares a contact property; declaring it again with the same type changes nothing.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Type">What its values are.</param>
 public sealed record DeclareCustomFieldCommand(string? Name, CustomFieldType? Type) : IRequest<Declared<CustomFieldResult>>;

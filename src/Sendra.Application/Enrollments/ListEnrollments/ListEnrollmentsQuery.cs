@@ -4,10 +4,8 @@ using Sendra.Application.Common;
 namespace Sendra.Application.Enrollments.ListEnrollments;
 
 /// <summary>Reads a part of the enrollments, newest first; what is null does not restrict.</summary>
-/// <param name="AutomationId">Of this automation.</param>
-/// <param name="ContactId">Of this contact.</param>
 /// <param name="Email">Of the contact with this address, in any spelling that normalises to it (E1).</param>
-/// <param name="Status">That stand so.</param>
+/// <param name="Status">With this status.</param>
 /// <param name="Paging">Which part.</param>
 public sealed record ListEnrollmentsQuery(AutomationId? AutomationId, ContactId? ContactId, string? Email, RunStatus? Status, Paging Paging)
     : IRequest<Page<EnrollmentResult>>;

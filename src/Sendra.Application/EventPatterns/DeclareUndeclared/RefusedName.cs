@@ -1,6 +1,5 @@
 namespace Sendra.Application.EventPatterns.DeclareUndeclared;
 
 /// <summary>A name that can't be declared.</summary>
-/// <param name="Name">The name.</param>
 /// <param name="Reason">Why, as a sentence (P1).</param>
 public sealed record RefusedName(string Name, string Reason);

@@ -7,12 +7,10 @@ namespace Sendra.Application.EventSources.IngestWebhook;
 
 /// <summary>A request to a source's URL, as it arrived.</summary>
 /// <param name="id">The delivery's id.</param>
-/// <param name="sourceId">The source.</param>
 /// <param name="token">The URL's token.</param>
 /// <param name="request">What was sent.</param>
 /// <param name="body">Its raw bytes.</param>
 /// <param name="addressKey">The workspace's.</param>
-/// <param name="now">When.</param>
 internal sealed class ArrivedWebhook(
     DeliveryId id, EventSourceId sourceId, WebhookToken token, IngestWebhookCommand request, byte[] body, AddressKey addressKey, DateTimeOffset now) : IReadByRules
 {

@@ -3,5 +3,4 @@ using MediatR;
 namespace Sendra.Application.EventSources.ReplaySkipped;
 
 /// <summary>Tries all skipped deliveries of a source again, oldest first (S9).</summary>
-/// <param name="SourceId">The source.</param>
 public sealed record ReplaySkippedCommand(EventSourceId SourceId) : IRequest<ReplaySkippedResult>;

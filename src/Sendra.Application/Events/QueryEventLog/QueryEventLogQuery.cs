@@ -10,7 +10,7 @@ namespace Sendra.Application.Events.QueryEventLog;
 /// <param name="From">Received at this time or later; see <see cref="FilterTimes"/>.</param>
 /// <param name="To">Received before this time, or to the end of this date.</param>
 /// <param name="Declared">Whose name is declared now, or is not.</param>
-/// <param name="Origin">That came in by this door.</param>
+/// <param name="Origin">That were received this way.</param>
 /// <param name="SourceId">That came in through this event source.</param>
 /// <param name="HasEffect">That enrolled or dropped somebody, or did neither.</param>
 /// <param name="Paging">Which part.</param>

@@ -2,7 +2,6 @@ using Sendra.Domain.Conditions;
 
 namespace Sendra.Domain.Automations.Steps;
 
-/// <summary>A path of a branch.</summary>
 /// <param name="Name">Unique in its step.</param>
 /// <param name="When">The condition under which runs take it.</param>
 /// <param name="Next">Where it leads; null when the run completes.</param>

@@ -27,10 +27,8 @@ public sealed record BranchStep : Step
     /// <summary>Where those go whom no path takes; null when their run completes.</summary>
     public StepId? Otherwise { get; }
 
-    /// <inheritdoc />
     public override string Type => TypeName;
 
-    /// <inheritdoc />
     public override IReadOnlyList<StepExit> Exits { get; }
 
     internal static BranchStep? Read(StepHead head, DefinitionReader reader)

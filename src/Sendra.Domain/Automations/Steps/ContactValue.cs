@@ -45,7 +45,6 @@ public abstract record ContactValue
     /// <summary>A JSON scalar; <c>null</c> clears the property.</summary>
     public sealed record Literal(RawJson Json) : ContactValue;
 
-    /// <summary>Text with Liquid in it.</summary>
     public sealed record Rendered(LiquidText Text) : ContactValue;
 
     /// <summary>What stands at a field, with its JSON type.</summary>

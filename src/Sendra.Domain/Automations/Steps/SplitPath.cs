@@ -1,6 +1,5 @@
 namespace Sendra.Domain.Automations.Steps;
 
-/// <summary>A path of a split.</summary>
 /// <param name="Name">Unique in its step.</param>
 /// <param name="Weight">Its share of the sum of all weights; not negative.</param>
 /// <param name="Next">Where it leads; null when the run completes.</param>

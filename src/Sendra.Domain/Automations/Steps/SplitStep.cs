@@ -20,10 +20,8 @@ public sealed record SplitStep : Step
     /// <summary>At least one of them has a weight that is not 0.</summary>
     public IReadOnlyList<SplitPath> Paths { get; }
 
-    /// <inheritdoc />
     public override string Type => TypeName;
 
-    /// <inheritdoc />
     public override IReadOnlyList<StepExit> Exits { get; }
 
     internal static SplitStep Read(StepHead head, DefinitionReader reader)

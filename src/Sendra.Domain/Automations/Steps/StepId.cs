@@ -38,6 +38,5 @@ public readonly record struct StepId
     public static StepId Parse(string text) =>
         TryParse(text, out var id, out var problem) ? id : throw new FormatException($"A step id {problem}.");
 
-    /// <inheritdoc />
     public override string ToString() => Value;
 }

@@ -25,10 +25,8 @@ public sealed record UpdateContactStep : Step
     /// <summary>Where runs go on; null when they complete.</summary>
     public StepId? Next { get; }
 
-    /// <inheritdoc />
     public override string Type => TypeName;
 
-    /// <inheritdoc />
     public override IReadOnlyList<StepExit> Exits { get; }
 
     internal static UpdateContactStep Read(StepHead head, DefinitionReader reader) =>

@@ -36,10 +36,8 @@ public sealed record WaitStep : Step
     public bool WaitsOnContact =>
         Until?.Field.Root == FieldRoot.Contact || Window?.Zone == WindowZone.Contact || (Until is not null && Window is null);
 
-    /// <inheritdoc />
     public override string Type => TypeName;
 
-    /// <inheritdoc />
     public override IReadOnlyList<StepExit> Exits { get; }
 
     internal static WaitStep? Read(StepHead head, DefinitionReader reader)

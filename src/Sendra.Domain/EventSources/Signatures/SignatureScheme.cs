@@ -100,7 +100,6 @@ public abstract class SignatureScheme
     /// <param name="body">The raw bytes of the body.</param>
     /// <param name="headers">All headers as they came.</param>
     /// <param name="secrets">The source's secrets; one match is enough.</param>
-    /// <param name="now">The time.</param>
     public SignatureCheck Verify(ReadOnlySpan<byte> body, RequestHeaders headers, IReadOnlyCollection<string> secrets, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(headers);

@@ -37,7 +37,6 @@ internal abstract class BulkSession : IAsyncDisposable
     /// <summary>Takes everything back; never fails, since a broken connection takes it back too.</summary>
     public abstract Task RollbackAsync();
 
-    /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
 
     protected static IEnumerable<RowOperation> WithRows(IReadOnlyList<RowOperation> operations) =>

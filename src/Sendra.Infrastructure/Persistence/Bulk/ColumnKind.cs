@@ -9,10 +9,8 @@ internal enum ColumnKind
     /// <summary>A <see cref="string"/>.</summary>
     Text,
 
-    /// <summary>An <see cref="int"/>.</summary>
     Int,
 
-    /// <summary>A <see cref="long"/>.</summary>
     Long,
 
     /// <summary>A <see cref="byte"/> array.</summary>

@@ -6,7 +6,6 @@ internal interface IBulkDatabase
     /// <summary>How many writers at once are of use.</summary>
     int Writers { get; }
 
-    /// <summary>Opens a session.</summary>
     Task<BulkSession> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>True when another writer was first, or two blocked each other: reading and deciding again mends it.</summary>

@@ -1,6 +1,5 @@
 namespace Sendra.Infrastructure.Persistence.Bulk;
 
-/// <inheritdoc />
 internal sealed class RowOperation<T>(RowStatement<T> statement, IReadOnlyList<T> rows) : RowOperation
 {
     public override string Sql => statement.Sql;

@@ -8,7 +8,6 @@ namespace Sendra.Infrastructure.Persistence.Bulk;
 /// with the word that joins it to what a delete deletes, <c>{lock}</c> for what makes a select lock the rows of a table
 /// named <c>c</c>.
 /// </summary>
-/// <param name="sql">The SQL.</param>
 /// <param name="columns">The columns of <c>r</c>.</param>
 internal sealed class RowStatement<T>(string sql, params Column<T>[] columns)
 {

@@ -45,8 +45,6 @@ internal sealed class PlannedConnections : IAsyncDisposable
     /// <summary>A connection, still closed.</summary>
     public NpgsqlConnection Create() => _source.CreateConnection();
 
-    /// <summary>A connection, open.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();

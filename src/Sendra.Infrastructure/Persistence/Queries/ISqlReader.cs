@@ -7,8 +7,6 @@ namespace Sendra.Infrastructure.Persistence.Queries;
 internal interface ISqlReader
 {
     /// <summary>Reads all rows of a query.</summary>
-    /// <param name="query">The query.</param>
     /// <param name="read">Makes what is wanted of a row.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     Task<List<T>> ReadAsync<T>(Sql query, Func<RowReader, T> read, CancellationToken cancellationToken);
 }

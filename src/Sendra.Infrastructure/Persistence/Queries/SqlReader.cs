@@ -3,7 +3,6 @@ using System.Data.Common;
 
 namespace Sendra.Infrastructure.Persistence.Queries;
 
-/// <inheritdoc />
 /// <param name="dialect">How the database writes SQL.</param>
 /// <param name="connect">Makes a connection, still closed.</param>
 internal sealed class SqlReader(SqlDialect dialect, Func<DbConnection> connect) : ISqlReader, IDisposable

@@ -16,10 +16,8 @@ internal sealed class SqlSession : IDisposable
 
     private SqlSession(SqlDialect dialect, DbConnection connection) => (_dialect, _connection) = (dialect, connection);
 
-    /// <summary>Opens a connection.</summary>
     /// <param name="dialect">How the database writes SQL.</param>
     /// <param name="connection">The connection, still closed; goes with the session.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<SqlSession> OpenAsync(SqlDialect dialect, DbConnection connection, CancellationToken cancellationToken)
     {
         try
@@ -35,9 +33,7 @@ internal sealed class SqlSession : IDisposable
     }
 
     /// <summary>Reads all rows of a query. After an exception the session is good for nothing but its end.</summary>
-    /// <param name="query">The query.</param>
     /// <param name="read">Makes what is wanted of a row.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<List<T>> ReadAsync<T>(Sql query, Func<RowReader, T> read, CancellationToken cancellationToken)
     {
         var command = Command(query);

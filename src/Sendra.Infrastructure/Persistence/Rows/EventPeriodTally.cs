@@ -31,7 +31,6 @@ internal sealed class EventPeriodTally : IWorkspaceOwned
     /// <summary>What it adds to the count of enrollments that events dropped.</summary>
     public long Exited { get; init; }
 
-    /// <summary>The hour of a time.</summary>
     public static int HourOf(DateTimeOffset time) =>
         (int)(time.UtcTicks / TimeSpan.TicksPerHour) - (int)(DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerHour);
 

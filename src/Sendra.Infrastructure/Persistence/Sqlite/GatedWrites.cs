@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Sendra.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Leads updates and deletes that pass SaveChanges by through the same gate as everything else that writes.</summary>
-/// <param name="gate">The gate.</param>
 internal sealed class GatedWrites(SqliteWriteGate gate) : DbCommandInterceptor
 {
     // Each context has its own of these, and runs one command at a time. EF Core also tells of the end of a command that

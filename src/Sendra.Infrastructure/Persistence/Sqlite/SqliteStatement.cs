@@ -22,7 +22,6 @@ internal sealed class SqliteStatement : RowReader, IDisposable
     /// <summary>Prepares a statement.</summary>
     /// <param name="database">An open database.</param>
     /// <param name="sql">SQL whose parameters have the names of columns.</param>
-    /// <param name="columns">These.</param>
     /// <exception cref="SqliteException">SQLite refuses it.</exception>
     public SqliteStatement(sqlite3 database, string sql, IEnumerable<string> columns)
     {
@@ -31,7 +30,6 @@ internal sealed class SqliteStatement : RowReader, IDisposable
         _parameters = [.. columns.Select(column => raw.sqlite3_bind_parameter_index(_statement, "@" + column))];
     }
 
-    /// <summary>Runs it with one row.</summary>
     /// <returns>How many rows it changed.</returns>
     /// <exception cref="SqliteException">SQLite refuses it.</exception>
     public int Run(RowOperation operation, int row)

@@ -17,11 +17,11 @@ public sealed record AutomationRequest
     [Required]
     public TriggerContract? Trigger { get; init; }
 
-    /// <summary>How often a contact may enter; everyTime when left out (A2, A3).</summary>
+    /// <summary>How often a contact may enter; everyTime when left out.</summary>
     /// <example>oncePerContact</example>
     public Frequency? Frequency { get; init; }
 
-    /// <summary>The events that drop active enrollments, at most 50; none when left out (A4).</summary>
+    /// <summary>The events that drop active enrollments, at most 50; none when left out.</summary>
     /// <example>["purchaseCompleted"]</example>
     public IReadOnlyList<string?>? ExitEvents { get; init; }
 

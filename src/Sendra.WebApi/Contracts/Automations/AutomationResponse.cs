@@ -16,7 +16,7 @@ namespace Sendra.WebApi.Contracts.Automations;
 /// <param name="StepCounts">What became of the visits to each step, by its id; null in a list.</param>
 /// <param name="InFlight">In the answer to an edit: what becomes of the runs under way on other versions.</param>
 /// <param name="Counts">Its enrollments.</param>
-/// <param name="Warnings">What is probably not meant; nothing is blocked (A9).</param>
+/// <param name="Warnings">What is probably not meant; nothing is blocked.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record AutomationResponse(

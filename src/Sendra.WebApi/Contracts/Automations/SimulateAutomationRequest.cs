@@ -13,11 +13,11 @@ public sealed record SimulateAutomationRequest
     /// <summary>What enrolls; needed when there is no automationId.</summary>
     public TriggerContract? Trigger { get; init; }
 
-    /// <summary>How often a contact may enter; when left out, as the automation says, else everyTime (A2, A3).</summary>
+    /// <summary>How often a contact may enter; when left out, as the automation says, else everyTime.</summary>
     /// <example>oncePerContact</example>
     public Frequency? Frequency { get; init; }
 
-    /// <summary>The events that drop active enrollments, at most 50; when left out, as the automation says, else none (A4).</summary>
+    /// <summary>The events that drop active enrollments, at most 50; when left out, as the automation says, else none.</summary>
     /// <example>["purchaseCompleted"]</example>
     public IReadOnlyList<string?>? ExitEvents { get; init; }
 

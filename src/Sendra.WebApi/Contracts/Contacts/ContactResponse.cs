@@ -4,7 +4,7 @@ namespace Sendra.WebApi.Contracts.Contacts;
 
 /// <summary>A person.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Email">The address, normalised (E1).</param>
+/// <param name="Email">The address, normalised.</param>
 /// <param name="FirstName">Given name.</param>
 /// <param name="LastName">Family name.</param>
 /// <param name="Name">The whole name.</param>

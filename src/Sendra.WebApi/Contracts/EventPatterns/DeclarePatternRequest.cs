@@ -5,7 +5,7 @@ namespace Sendra.WebApi.Contracts.EventPatterns;
 /// <summary>An event name to declare.</summary>
 public sealed record DeclarePatternRequest
 {
-    /// <summary>Starts with a letter; letters, digits, _, . and -; at most 120 characters; case counts (P1).</summary>
+    /// <summary>Starts with a letter; letters, digits, _, . and -; at most 120 characters; case counts.</summary>
     /// <example>signUp</example>
     [Required]
     public string? Name { get; init; }

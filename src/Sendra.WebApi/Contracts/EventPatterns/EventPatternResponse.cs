@@ -1,6 +1,6 @@
 namespace Sendra.WebApi.Contracts.EventPatterns;
 
-/// <summary>A declared event name (P2).</summary>
+/// <summary>A declared event name.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">The name; case counts.</param>
 /// <param name="Description">What the event means.</param>

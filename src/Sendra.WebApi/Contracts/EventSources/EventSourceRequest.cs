@@ -7,7 +7,7 @@ public sealed record EventSourceRequest
     /// <example>Stripe, live mode</example>
     public string? Name { get; init; }
 
-    /// <summary>The id of a preset. When creating, whatever is left out here comes from it; what is given wins (S8).</summary>
+    /// <summary>The id of a preset. When creating, whatever is left out here comes from it; what is given wins.</summary>
     /// <example>stripe</example>
     public string? Preset { get; init; }
 
@@ -15,14 +15,14 @@ public sealed record EventSourceRequest
     /// <example>true</example>
     public bool? Enabled { get; init; }
 
-    /// <summary>Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header (S2).</summary>
+    /// <summary>Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header.</summary>
     /// <example>data.object.customer_details.email</example>
     public string? EmailPath { get; init; }
 
     /// <summary>Where the event's name comes from.</summary>
     public EventNameContract? EventName { get; init; }
 
-    /// <summary>Where the event's properties are; left out: the whole payload (S4).</summary>
+    /// <summary>Where the event's properties are; left out: the whole payload.</summary>
     /// <example>data.object</example>
     public string? PropertiesPath { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record EventSourceRequest
     /// <example>{"name": "data.object.customer_details.name"}</example>
     public IReadOnlyDictionary<string, string?>? ContactProperties { get; init; }
 
-    /// <summary>Where the sender's id of a delivery is, by which a repeat is known for 7 days; the header webhook-id counts without this (S6).</summary>
+    /// <summary>Where the sender's id of a delivery is, by which a repeat is known for 7 days; the header webhook-id counts without this.</summary>
     /// <example>id</example>
     public string? DeliveryIdPath { get; init; }
 

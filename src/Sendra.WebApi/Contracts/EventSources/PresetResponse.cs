@@ -1,6 +1,6 @@
 namespace Sendra.WebApi.Contracts.EventSources;
 
-/// <summary>What to fill into a source for a well-known sender (S8).</summary>
+/// <summary>What to fill into a source for a well-known sender.</summary>
 /// <param name="Id">The id to name when creating a source.</param>
 /// <param name="Name">The sender.</param>
 /// <param name="Description">What it sends.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Sendra.WebApi.Contracts.EventSources;
 
-/// <summary>What a mapping would read (S9). Nothing is written.</summary>
+/// <summary>What a mapping would read. Nothing is written.</summary>
 /// <param name="Mapped">The event; null when the delivery would be skipped, or there is no mapping to try.</param>
 /// <param name="EmailCandidates">Paths at which something like an email stands, the most likely first.</param>
 public sealed record PreviewResponse(MappedResponse? Mapped, IReadOnlyList<string> EmailCandidates)

@@ -1,6 +1,6 @@
 namespace Sendra.WebApi.Contracts.EventSources;
 
-/// <summary>How the sender signs its deliveries, and with what (S7).</summary>
+/// <summary>How the sender signs its deliveries, and with what.</summary>
 public sealed record SignatureRequest
 {
     /// <summary>standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy, or hmacSha256 for any other HMAC-SHA256 over the body.</summary>

@@ -2,7 +2,7 @@ using Sendra.Domain.Events;
 
 namespace Sendra.WebApi.Contracts.Events;
 
-/// <summary>What one automation did with the event, and why (A7).</summary>
+/// <summary>What one automation did with the event, and why.</summary>
 /// <param name="AutomationId">The automation.</param>
 /// <param name="AutomationName">Its name.</param>
 /// <param name="Outcome">What it did.</param>

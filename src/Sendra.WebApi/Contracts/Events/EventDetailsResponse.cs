@@ -2,18 +2,18 @@ using Sendra.Domain.Common;
 
 namespace Sendra.WebApi.Contracts.Events;
 
-/// <summary>One event, with the answer to "why did or didn't it enroll?" (A7, L2).</summary>
+/// <summary>One event, with the answer to "why did or didn't it enroll?".</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="EventName">What was done.</param>
 /// <param name="Email">The address of who did it.</param>
 /// <param name="ContactId">Who did it.</param>
 /// <param name="ReceivedAt">When it arrived.</param>
-/// <param name="OccurredAt">When it happened by the sender's word; null when it did not say (E9).</param>
+/// <param name="OccurredAt">When it happened by the sender's word; null when it did not say.</param>
 /// <param name="Origin">How it came in.</param>
 /// <param name="Declared">Whether its name is declared now.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
-/// <param name="Properties">The eventProperties, exactly as sent (E3); null when there were none.</param>
+/// <param name="Properties">The eventProperties, exactly as sent; null when there were none.</param>
 /// <param name="Decisions">What each automation that listened to the event decided, under its name of now.</param>
 public sealed record EventDetailsResponse(
     EventId Id,

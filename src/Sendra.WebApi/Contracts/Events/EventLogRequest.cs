@@ -10,7 +10,7 @@ public sealed record EventLogRequest
     [FromQuery(Name = "eventName")]
     public IReadOnlyList<string>? EventName { get; init; }
 
-    /// <summary>Only events of the contact with this address, in any spelling that normalises to it (E1).</summary>
+    /// <summary>Only events of the contact with this address, in any spelling that normalises to it.</summary>
     [FromQuery(Name = "email")]
     public string? Email { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record EventLogRequest
     [FromQuery(Name = "declared")]
     public bool? Declared { get; init; }
 
-    /// <summary>Only events that came in by this door.</summary>
+    /// <summary>Only events received this way: through the API or through webhooks.</summary>
     [FromQuery(Name = "origin")]
     public EventOriginType? Origin { get; init; }
 

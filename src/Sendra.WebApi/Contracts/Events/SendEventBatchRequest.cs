@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Sendra.WebApi.Contracts.Events;
 
-/// <summary>Many events in one call (E11).</summary>
+/// <summary>Many events in one call.</summary>
 public sealed record SendEventBatchRequest
 {
     /// <summary>

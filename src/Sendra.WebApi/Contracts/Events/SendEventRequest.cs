@@ -9,34 +9,34 @@ namespace Sendra.WebApi.Contracts.Events;
 public sealed record SendEventRequest
 {
     /// <summary>
-    /// The person: one e-mail address of at most 254 characters. Lower-cased; the contact is made when there is none (E1).
+    /// The person: one email address of at most 254 characters. Lower-cased; the contact is made when there is none.
     /// </summary>
     /// <example>ada@example.com</example>
     [Required]
     public string? Email { get; init; }
 
-    /// <summary>What was done: 1 to 255 characters. Automations match it exactly, case included (E2).</summary>
+    /// <summary>What was done: 1 to 255 characters. Automations match it exactly, case included.</summary>
     /// <example>signUp</example>
     [Required]
     public string? EventName { get; init; }
 
-    /// <summary>Any JSON value up to 256 KiB and 64 levels; shown in the log exactly as sent (E3).</summary>
+    /// <summary>Any JSON value up to 256 KiB and 64 levels; shown in the log exactly as sent.</summary>
     /// <example>{"plan": "pro", "referrer": "newsletter"}</example>
     public RawJson? EventProperties { get; init; }
 
     /// <summary>
     /// Patches firstName, lastName, name and declared custom fields: absent keys change nothing, null clears. What
-    /// can't be taken is left out and named in the answer's warnings (E4). 256 KiB at most.
+    /// can't be taken is left out and named in the answer's warnings. 256 KiB at most.
     /// </summary>
     /// <example>{"firstName": "Ada"}</example>
     public RawJson? ContactProperties { get; init; }
 
-    /// <summary>When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead; shown in the log, without effect on rules (E9).</summary>
+    /// <summary>When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead; shown in the log, without effect on rules.</summary>
     /// <example>2026-01-31T12:00:00Z</example>
     [JsonConverter(typeof(TimeTextConverter))]
     public string? OccurredAt { get; init; }
 
-    /// <summary>True to get the answer and write nothing (E10).</summary>
+    /// <summary>True to get the answer and write nothing.</summary>
     /// <example>false</example>
     public bool DryRun { get; init; }
 }
