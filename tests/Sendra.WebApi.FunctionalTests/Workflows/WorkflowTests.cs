@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Sendra.Infrastructure.Workspaces;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Workflows;
@@ -221,6 +223,30 @@ public sealed class WorkflowTests(string provider) : FunctionalTest(provider)
         run.GetProperty("endedBecause").GetProperty("code").GetString().Should().Be("byHand");
         (await ada.PostAsync($"/api/enrollments/{id}/exit")).ShouldBeProblem(409, "enrollmentEnded");
         (await ada.PostAsync($"/api/enrollments/{id}/retry")).ShouldBeProblem(409, "enrollmentEnded");
+    }
+
+    [Test]
+    public async Task L3_a_run_with_steps_keeps_the_event_that_made_it_until_it_ends()
+    {
+        var ada = await ProgramAsync();
+        (await ada.PutAsync("/api/workspace/settings", new { retentionDays = 1 })).ShouldBe(200);
+        await ada.LiveWorkflowAsync("signUp",
+        [
+            new { id = "wait", type = "wait", @for = "P5D", next = "which" },
+            new { id = "which", type = "branch", paths = new[] { new { name = "pro", when = new { field = "trigger.plan", op = "equals", value = "pro" } } } },
+        ]);
+        (await ada.PostAsync("/api/events/send", new { email = "bob@example.com", eventName = "signUp", eventProperties = new { plan = "pro" } })).ShouldBe(200);
+        await ada.EventAsync("bob@example.com", "visited");
+
+        App.Clock.Advance(TimeSpan.FromDays(3));
+        await PurgeAsync();
+        (await ada.ItemsAsync("/api/events")).Select(one => one.Text("eventName")).Should().Equal("signUp");
+        App.Clock.Advance(TimeSpan.FromDays(3));
+        (await ada.UntilAsync("bob@example.com", run => run.Status() == "completed")).Visits().Should().Equal("wait:done", "which:done:pro");
+        await PurgeAsync();
+        (await ada.ItemsAsync("/api/events")).Should().BeEmpty();
+
+        Task PurgeAsync() => App.Node.Services.GetRequiredService<EventRetention>().RunAsync(CancellationToken.None);
     }
 
     [Test]
