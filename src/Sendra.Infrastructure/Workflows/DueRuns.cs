@@ -90,13 +90,17 @@ internal sealed partial class DueRuns(
         }
 
         var batch = new DueBatch(tools, found, _shard);
+        var carried = found.Count;
         await committer.CommitAsync(batch);
         foreach (var failed in batch.Parts.Prepend(batch).Where(part => part.Failure is not null))
         {
-            await committer.CommitAsync(new FailureBatch(tools, failed.Wanted[0], failed.Failure!, _shard));
+            // One whose failure can't even be counted must not keep the node busy.
+            var counting = new FailureBatch(tools, failed.Wanted[0], failed.Failure!, _shard);
+            await committer.CommitAsync(counting);
+            carried -= counting.Failure is null ? 0 : 1;
         }
 
-        return found.Count;
+        return carried;
     }
 
     private async Task WaitAsync(TimeSpan sleep, CancellationToken stoppingToken)

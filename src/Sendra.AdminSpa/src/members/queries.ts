@@ -19,8 +19,13 @@ export function useRemoveMember() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => answer(api.DELETE('/api/members/{id}', { params: { path: { id } } })),
-    // Invitations that they made have ended, too.
-    onSuccess: () => Promise.all([membersQuery, invitationsQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey }))),
+    // Invitations that they made have ended, too. Not waited for: once the list is read anew the row that asked is gone,
+    // and what it does on success would not happen.
+    onSuccess: () => {
+      for (const { queryKey } of [membersQuery, invitationsQuery]) {
+        void client.invalidateQueries({ queryKey });
+      }
+    },
   });
 }
 
