@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Sendra.Tests.Model;
 
@@ -115,7 +116,16 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, string prefix)
         {
             _model.SetStatus(step.Automation, moved.Json.Text("status"));
         }
+
+        // What is archived ends its runs a moment later.
+        for (var began = Stopwatch.GetTimestamp(); step.Kind == "archive" && await ActiveAsync(step.Automation) > 0;)
+        {
+            Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(1), "a node should have ended them");
+        }
     }
+
+    private async Task<int> ActiveAsync(int automation) =>
+        (await Client.GetAsync($"/api/automations/{_automations[automation]}")).Json.GetProperty("counts").GetProperty("active").GetInt32();
 
     private async Task FlushAsync()
     {

@@ -9,7 +9,15 @@ internal sealed class RulesModel
 
     public void Add(string trigger, bool once, IEnumerable<string> exits) => _rules.Add(new Rule(trigger, once, [.. exits]));
 
-    public void SetStatus(int automation, string status) => _rules[automation].Status = status;
+    /// <summary>An archived automation ends its runs.</summary>
+    public void SetStatus(int automation, string status)
+    {
+        _rules[automation].Status = status;
+        foreach (var run in _runs.Where(run => run.Automation == automation && status == "archived"))
+        {
+            run.Active = false;
+        }
+    }
 
     public void Edit(int automation, string trigger, bool once, IEnumerable<string> exits)
     {
