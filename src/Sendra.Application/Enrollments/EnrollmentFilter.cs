@@ -1,3 +1,4 @@
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Enrollments;
@@ -5,4 +6,5 @@ namespace Sendra.Application.Enrollments;
 /// <summary>Which enrollments to read; what is null does not restrict.</summary>
 /// <param name="Email">Of the contact with this address.</param>
 /// <param name="Status">With this status.</param>
-public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, RunStatus? Status);
+/// <param name="StepId">At this step now.</param>
+public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, RunStatus? Status, StepId? StepId);

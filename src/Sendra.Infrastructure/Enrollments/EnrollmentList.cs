@@ -27,6 +27,11 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
             rows = rows.Where(row => row.AutomationId == automationId);
         }
 
+        if (filter.StepId is { } step)
+        {
+            rows = rows.Where(row => row.Status == EnrollmentStatus.Active && row.StepId == step);
+        }
+
         if (paging.AfterId<EnrollmentId>() is { } after)
         {
             rows = rows.Where(row => row.Id < after);
@@ -45,6 +50,7 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
     // The index of an automation's enrollments holds each status newest first; other lists need no status.
     private static IEnumerable<RunStatus?> StatusesToAsk(EnrollmentFilter filter) =>
         filter.Status is { } status ? [status]
+        : filter.StepId is not null ? [RunStatus.Active, RunStatus.Parked]
         : filter is { AutomationId: not null, ContactId: null, Email: null } ? Enum.GetValues<RunStatus>().Cast<RunStatus?>()
         : [null];
 

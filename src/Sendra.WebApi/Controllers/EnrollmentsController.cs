@@ -27,6 +27,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <param name="contactId">Only those of this contact.</param>
     /// <param name="email">Only those of the contact with this address.</param>
     /// <param name="status">Only those with this status.</param>
+    /// <param name="stepId">Only those that are at this step now; needs automationId.</param>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -34,9 +35,10 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     [HttpGet]
     [Needs(Need.Read)]
     public async Task<PageResponse<EnrollmentResponse>> List(
-        AutomationId? automationId, ContactId? contactId, string? email, RunStatus? status, int? limit, string? cursor, CancellationToken cancellationToken)
+        AutomationId? automationId, ContactId? contactId, string? email, RunStatus? status, string? stepId, int? limit, string? cursor,
+        CancellationToken cancellationToken)
     {
-        var query = new ListEnrollmentsQuery(automationId, contactId, email, status, new Paging(limit, cursor));
+        var query = new ListEnrollmentsQuery(automationId, contactId, email, status, stepId, new Paging(limit, cursor));
         return (await mediator.Send(query, cancellationToken)).ToResponse(enrollment => enrollment.Adapt<EnrollmentResponse>());
     }
 

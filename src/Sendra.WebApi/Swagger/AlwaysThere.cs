@@ -13,7 +13,7 @@ internal sealed class AlwaysThere : ISchemaFilter
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema { Properties: { } properties } shape
-            || context.Type.Namespace?.StartsWith(typeof(Contracts.Problem).Namespace!, StringComparison.Ordinal) != true
+            || !IsOfAnswers(context.Type.Namespace)
             || context.Type.Name.EndsWith("Request", StringComparison.Ordinal))
         {
             return;
@@ -24,4 +24,8 @@ internal sealed class AlwaysThere : ISchemaFilter
             .Select(property => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name));
         shape.Required = properties.Keys.Except(leftOut, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
     }
+
+    // What use cases answer is passed on as it is where it needs no other shape; no request holds such a type.
+    private static bool IsOfAnswers(string? space) =>
+        space is not null && (space.StartsWith("Sendra.WebApi.Contracts", StringComparison.Ordinal) || space.StartsWith("Sendra.Application", StringComparison.Ordinal));
 }

@@ -79,6 +79,8 @@ public sealed class EnrollmentsTests(string provider) : FunctionalTest(provider)
         (await ada.GetAsync("/api/enrollments?automationId=x")).ShouldRefuse("automationId");
         (await ada.GetAsync("/api/enrollments?contactId=x")).ShouldRefuse("contactId");
         (await ada.GetAsync("/api/enrollments?email=nobody")).ShouldRefuse("email");
+        (await ada.GetAsync("/api/enrollments?stepId=wait")).ShouldRefuse("automationId");
+        (await ada.GetAsync($"/api/enrollments?automationId={Guid.CreateVersion7()}&stepId=a.b")).ShouldRefuse("stepId");
         (await ada.ItemsAsync("/api/enrollments?email=nobody@example.com")).Should().BeEmpty();
         await ada.ShouldPageStrictlyAsync("/api/enrollments");
     }

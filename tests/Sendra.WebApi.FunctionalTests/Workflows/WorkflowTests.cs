@@ -208,6 +208,27 @@ public sealed class WorkflowTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task F13_who_is_at_a_step_now_can_be_listed()
+    {
+        var ada = await ProgramAsync();
+        var id = await ada.LiveWorkflowAsync("signUp", [new { id = "first", type = "wait", @for = "P1D", next = "second" }, new { id = "second", type = "wait", @for = "P30D" }], "left");
+        foreach (var email in new[] { "bob@example.com", "gone@example.com" })
+        {
+            await ada.EventAsync(email, "signUp");
+        }
+
+        App.Clock.Advance(TimeSpan.FromDays(2));
+        await ada.UntilAsync("bob@example.com", run => run.IsAt("second"));
+        await ada.UntilAsync("gone@example.com", run => run.IsAt("second"));
+        await ada.EventAsync("gone@example.com", "left");
+        await ada.EventAsync("eve@example.com", "signUp");
+
+        (await ada.ItemsAsync($"/api/enrollments?automationId={id}&stepId=first")).Select(run => run.Text("email")).Should().Equal("eve@example.com");
+        (await ada.ItemsAsync($"/api/enrollments?automationId={id}&stepId=second")).Select(run => run.Text("email")).Should().Equal("bob@example.com");
+        (await ada.ItemsAsync($"/api/enrollments?automationId={id}&stepId=second&status=exited")).Should().BeEmpty();
+    }
+
+    [Test]
     public async Task F3_a_run_that_is_exited_by_hand_says_so()
     {
         var ada = await ProgramAsync();

@@ -2079,17 +2079,17 @@ export interface components {
              * Format: int64
              * @description Moved, or, when nothing is saved, would move.
              */
-            moved?: number;
+            moved: number;
             /**
              * Format: int64
              * @description Go on by the version that they are on.
              */
-            stayed?: number;
+            stayed: number;
             /**
              * Format: int64
              * @description Move soon, in the background.
              */
-            pending?: number;
+            pending: number;
         };
         /** @description Where a link leads. */
         InvitationPreviewResponse: {
@@ -2164,28 +2164,28 @@ export interface components {
         /** @description One run at one step. */
         JourneyVisit: {
             /** @description The step's id. */
-            stepId?: string;
+            stepId: string;
             /** @description What people call the step. */
-            name?: string | null;
+            name: string | null;
             /** @description The step's type; null when its version is no longer known. */
-            type?: string | null;
+            type: string | null;
             /**
              * Format: date-time
              * @description When the run came there.
              */
-            enteredAt?: string;
+            enteredAt: string;
             /**
              * Format: date-time
              * @description When it left; null while it is there.
              */
-            leftAt?: string | null;
-            outcome?: components["schemas"]["JourneyOutcome"];
+            leftAt: string | null;
+            outcome: components["schemas"]["JourneyOutcome"];
             /** @description The path that it took, where there are several. */
-            path?: string | null;
+            path: string | null;
             /** @description What is special about it, for programs. */
-            code?: string | null;
+            code: string | null;
             /** @description The same in words. */
-            reason?: string;
+            reason: string;
         };
         /** @description An event of the log. */
         LoggedEventResponse: {
@@ -2588,9 +2588,9 @@ export interface components {
         /** @description Why a run ended. */
         RunEnd: {
             /** @description `completed`, `exitEvent`, `byHand` or `automationArchived`. */
-            code?: string;
+            code: string;
             /** @description The same in words. */
-            reason?: string;
+            reason: string;
         };
         /**
          * @description Where a run stands.
@@ -2901,24 +2901,24 @@ export interface components {
              * Format: int64
              * @description Runs that are there now.
              */
-            waiting?: number;
+            waiting: number;
             /**
              * Format: int64
              * @description Visits after which the run went on.
              */
-            passed?: number;
+            passed: number;
             /**
              * Format: int64
              * @description Visits whose step could not do its work.
              */
-            failed?: number;
+            failed: number;
             /**
              * Format: int64
              * @description Visits during which the run ended.
              */
-            cancelled?: number;
+            cancelled: number;
             /** @description How many took each path, also those that nobody took. */
-            byPath?: {
+            byPath: {
                 [key: string]: number;
             };
         };
@@ -3050,16 +3050,16 @@ export interface components {
              * Format: int32
              * @description Counts from 1.
              */
-            version?: number;
+            version: number;
             /** Format: date-time */
-            savedAt?: string;
+            savedAt: string;
             /** @description The member's email or the API key's name; null when that is gone, or when an upgrade made it. */
-            savedBy?: string | null;
+            savedBy: string | null;
             /**
              * Format: int64
              * @description How many runs are under way on it.
              */
-            active?: number;
+            active: number;
         };
         /** @description A part of a list. */
         VersionItemPageResponse: {
@@ -3073,18 +3073,18 @@ export interface components {
              * Format: int32
              * @description Counts from 1.
              */
-            version?: number;
+            version: number;
             /** Format: date-time */
-            savedAt?: string;
+            savedAt: string;
             /** @description The member's email or the API key's name; null when that is gone, or when an upgrade made it. */
-            savedBy?: string | null;
+            savedBy: string | null;
             /**
              * Format: int64
              * @description How many runs are under way on it.
              */
-            active?: number;
+            active: number;
             /** @description Any JSON value. */
-            steps?: unknown;
+            steps: unknown;
         };
         /** @description A contact property that was left out; the event counts all the same. */
         WarningResponse: {
@@ -6365,6 +6365,8 @@ export interface operations {
                 email?: string;
                 /** @description Only those with this status. */
                 status?: components["schemas"]["RunStatus"];
+                /** @description Only those that are at this step now; needs automationId. */
+                stepId?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
                 limit?: number;
                 /** @description The nextCursor of the part before. */

@@ -1,5 +1,6 @@
 using MediatR;
 using Sendra.Application.Common;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Enrollments.ListEnrollments;
@@ -10,7 +11,8 @@ internal sealed class ListEnrollmentsHandler(IEnrollmentList enrollments)
     public Task<Page<EnrollmentResult>> Handle(ListEnrollmentsQuery request, CancellationToken cancellationToken)
     {
         var email = EmailAddress.TryParse(request.Email, out var parsed, out _) ? parsed : null;
-        var filter = new EnrollmentFilter(request.AutomationId, request.ContactId, email, request.Status);
+        StepId? step = request.StepId is { } text ? StepId.Parse(text) : null;
+        var filter = new EnrollmentFilter(request.AutomationId, request.ContactId, email, request.Status, step);
         return enrollments.ListAsync(filter, request.Paging, cancellationToken);
     }
 }

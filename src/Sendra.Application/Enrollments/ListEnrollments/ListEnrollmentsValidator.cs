@@ -1,5 +1,6 @@
 using FluentValidation;
 using Sendra.Application.Common;
+using Sendra.Domain.Automations.Steps;
 
 namespace Sendra.Application.Enrollments.ListEnrollments;
 
@@ -8,6 +9,12 @@ internal sealed class ListEnrollmentsValidator : AbstractValidator<ListEnrollmen
     public ListEnrollmentsValidator()
     {
         RuleFor(query => query.Email).Reads("email", ValidationExtensions.EmailProblem);
+        RuleFor(query => query.StepId).Reads("stepId", StepProblem);
+        RuleFor(query => query.AutomationId).NotNull().OverridePropertyName("automationId").When(query => query.StepId is not null)
+            .WithMessage("automationId is required with stepId: each automation has steps of its own.");
         RuleFor(query => query.Paging).Pages();
     }
+
+    private static string? StepProblem(string? text) =>
+        text is null || StepId.TryParse(text, out _, out var problem) ? null : problem;
 }
