@@ -35,4 +35,24 @@ public sealed class WorkspaceTests : EndToEndTest
         await Expect(Field("Days")).ToHaveValueAsync(kept);
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
+
+    [Test]
+    public async Task F8_time_zones_are_picked_from_what_there_is_and_kept()
+    {
+        await PostAsync("/api/custom-fields", new { name = "zone", type = "text" });
+        await PostAsync("/api/custom-fields", new { name = "age", type = "number" });
+        await Page.GotoAsync("/settings/workspace");
+        await Picker("The workspace’s time zone").FillAsync("new york");
+        await Page.GetByRole(AriaRole.Option, new() { Name = "America/New York", Exact = true }).ClickAsync();
+        await Picker("Contacts’ own time zone").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Option, new() { Name = "age" })).ToHaveCountAsync(0);
+        await Page.GetByRole(AriaRole.Option, new() { Name = "zone", Exact = true }).ClickAsync();
+
+        await Button("Save time zones").ClickAsync();
+
+        await Expect(Page.GetByText("The time zones are saved.")).ToBeVisibleAsync();
+        await Page.ReloadAsync();
+        await Expect(Picker("The workspace’s time zone")).ToHaveValueAsync("America/New York");
+        await Expect(Picker("Contacts’ own time zone")).ToHaveValueAsync("zone");
+    }
 }

@@ -138,8 +138,15 @@ const automation = createRoute({
     tab: readChoice(search.tab, ['enrollments']),
     status: readChoice(search.status, enrollmentStatuses),
     email: readText(search.email),
+    step: readText(search.step),
   })),
   component: lazyRouteComponent(() => import('./automations/AutomationPage')),
+});
+
+const enrollment = createRoute({
+  getParentRoute: () => app,
+  path: '/enrollments/$enrollmentId',
+  component: lazyRouteComponent(() => import('./enrollments/EnrollmentPage')),
 });
 
 const contacts = createRoute({
@@ -199,6 +206,7 @@ const routes = root.addChildren([
     automations,
     newAutomation,
     automation,
+    enrollment,
     contacts,
     contact,
     customFields,

@@ -63,7 +63,15 @@ public abstract partial class EndToEndTest
     /// <summary>Makes an automation with the API and activates it.</summary>
     protected async Task<string> MakeLiveAsync(string name, string eventName, string frequency = "everyTime", params string[] exitEvents)
     {
-        var made = await PostAsync("/api/automations", new { name, trigger = new { eventName }, frequency, exitEvents });
+        return await ActivateAsync(await PostAsync("/api/automations", new { name, trigger = new { eventName }, frequency, exitEvents }));
+    }
+
+    /// <summary>Makes an automation with steps and activates it.</summary>
+    protected async Task<string> MakeLiveAsync(string name, string eventName, object[] steps) =>
+        await ActivateAsync(await PostAsync("/api/automations", new { name, trigger = new { eventName }, steps }));
+
+    private async Task<string> ActivateAsync(JsonElement made)
+    {
         var id = made.GetProperty("id").GetString()!;
         await PostAsync($"/api/automations/{id}/activate");
         return id;

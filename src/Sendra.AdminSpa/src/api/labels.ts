@@ -1,6 +1,7 @@
 /** What the screen calls a field of the API, where that is not its name in other letters. */
 const labels: Readonly<Record<string, string>> = {
   contactProperties: 'Contact properties',
+  contactTimeZoneField: 'Contacts’ own time zone',
   deliveryIdPath: 'Delivery id path',
   exitEvents: 'Exit on events',
   'eventName.fixed': 'Event name',
@@ -13,6 +14,7 @@ const labels: Readonly<Record<string, string>> = {
   'signature.prefix': 'Signature prefix',
   'signature.scheme': 'Signature check',
   'signature.secrets': 'Signing secret',
+  timeZone: 'Time zone',
   trigger: 'Event name',
   'trigger.eventName': 'Event name',
 };

@@ -13,6 +13,12 @@ export type Invitation = Schemas['InvitationResponse'];
 export type Member = Schemas['MemberResponse'];
 export type Pattern = Schemas['EventPatternResponse'];
 export type CatalogFinding = Schemas['CatalogFindingResponse'];
+export type WorkspaceSettings = Schemas['WorkspaceSettingsContract'];
+/** Why a run ended is null while it is under way; the document of the API can't say so of a part. */
+export type EnrollmentJourney = Omit<Schemas['EnrollmentJourneyResponse'], 'endedBecause'> & { readonly endedBecause: Schemas['RunEnd'] | null };
+export type Visit = Schemas['JourneyVisit'];
+export type StepCounts = Schemas['StepCounts'];
+export type Version = Schemas['VersionItem'];
 export type TimelineItem = Schemas['TimelineItemResponse'];
 
 /** Properties are JSON text, as the sender wrote it. */

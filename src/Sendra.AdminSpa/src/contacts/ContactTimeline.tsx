@@ -87,7 +87,7 @@ function Entry({ item }: { readonly item: TimelineItem }) {
   );
 }
 
-function Happened({ item: { type, eventId, eventName, automationId, automationName } }: { readonly item: TimelineItem }) {
+function Happened({ item: { type, eventId, eventName, automationId, automationName, enrollmentId } }: { readonly item: TimelineItem }) {
   if (type === 'event') {
     return (
       <Text size="sm">
@@ -112,6 +112,14 @@ function Happened({ item: { type, eventId, eventName, automationId, automationNa
         </LinkTo>
       ) : (
         'an automation'
+      )}
+      {enrollmentId && (
+        <>
+          {' · '}
+          <LinkTo to="/enrollments/$enrollmentId" params={{ enrollmentId }} size="sm" underline="always">
+            journey
+          </LinkTo>
+        </>
       )}
     </Text>
   );

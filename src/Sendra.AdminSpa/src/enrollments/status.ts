@@ -1,3 +1,3 @@
-export const enrollmentStatuses = ['active', 'completed', 'exited'] as const;
+export const enrollmentStatuses = ['active', 'parked', 'completed', 'exited'] as const;
 
 export type EnrollmentStatus = (typeof enrollmentStatuses)[number];

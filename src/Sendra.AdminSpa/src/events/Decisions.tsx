@@ -13,11 +13,10 @@ const looks: Record<Decision['outcome'], { icon: Icon; className: string | undef
 interface DecisionsProps {
   readonly decisions: readonly Decision[];
   readonly eventName: string;
-  readonly email: string;
 }
 
 /** Why each automation did what it did (A7). */
-export function Decisions({ decisions, eventName, email }: DecisionsProps) {
+export function Decisions({ decisions, eventName }: DecisionsProps) {
   if (decisions.length === 0) {
     return (
       <Text size="sm" c="dimmed" component="div">
@@ -44,8 +43,8 @@ export function Decisions({ decisions, eventName, email }: DecisionsProps) {
               </LinkTo>
               <Text size="sm">{decision.reason}</Text>
               {decision.enrollmentId && (
-                <LinkTo to="/automations/$automationId" params={{ automationId: decision.automationId }} search={{ tab: 'enrollments', email }} size="sm" underline="always">
-                  Their enrollments in it
+                <LinkTo to="/enrollments/$enrollmentId" params={{ enrollmentId: decision.enrollmentId }} size="sm" underline="always">
+                  The enrollment and its journey
                 </LinkTo>
               )}
             </div>

@@ -79,7 +79,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
         <Title order={below} size="h5" mb="xs" id={`${id}-decisions`}>
           What it did
         </Title>
-        <Decisions decisions={decisions} eventName={eventName} email={email} />
+        <Decisions decisions={decisions} eventName={eventName} />
       </section>
       <section aria-labelledby={`${id}-properties`}>
         <Title order={below} size="h5" mb="xs" id={`${id}-properties`}>

@@ -4,21 +4,21 @@ import { asProblem, fieldErrors } from '../api/problem';
 import { confirm } from '../common/confirm';
 import { notifyDone } from '../common/notify';
 import { ProblemAlert } from '../common/ProblemAlert';
-import { useSaveRetention } from './queries';
+import { useSaveSettings } from './queries';
 
 const suggested = 365;
 const mostDays = 3_650;
 
 /** How long events are kept (L3). A shorter time erases, so it is asked first. */
 export function RetentionForm({ saved }: { readonly saved: number | null }) {
-  const save = useSaveRetention();
+  const save = useSaveSettings();
   const form = useForm<{ keep: 'always' | 'days'; retentionDays: number | string }>({
     initialValues: { keep: saved === null ? 'always' : 'days', retentionDays: saved ?? suggested },
     validate: { retentionDays: (days, { keep }) => (keep === 'days' ? daysProblem(days) : null) },
   });
   const { keep } = form.values;
   const store = (days: number | null) =>
-    save.mutate(days, {
+    save.mutate({ retentionDays: days }, {
       onSuccess: () => notifyDone(days === null ? 'Events are kept for good.' : `Events are kept for ${days.toLocaleString()} days.`),
       onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
     });

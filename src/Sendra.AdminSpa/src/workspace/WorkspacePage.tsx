@@ -1,10 +1,11 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../access/session';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { workspaceSettingsQuery } from './queries';
 import { RetentionForm } from './RetentionForm';
+import { TimeZoneForm } from './TimeZoneForm';
 
 export default function WorkspacePage() {
   const { workspace } = useMe();
@@ -14,7 +15,12 @@ export default function WorkspacePage() {
       <PageHeader title="Workspace" lead={`What holds for all of ${workspace.name}.`} />
       {settings.isError && <ProblemAlert title="The settings could not be loaded" error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.isPending && <Skeleton h={240} radius="lg" role="status" aria-label="Loading the settings" />}
-      {settings.isSuccess && <RetentionForm key={settings.data.retentionDays} saved={settings.data.retentionDays} />}
+      {settings.isSuccess && (
+        <Stack gap="lg">
+          <RetentionForm key={`kept ${settings.data.retentionDays}`} saved={settings.data.retentionDays} />
+          <TimeZoneForm key={`${settings.data.timeZone} ${settings.data.contactTimeZoneField}`} saved={settings.data} />
+        </Stack>
+      )}
     </div>
   );
 }

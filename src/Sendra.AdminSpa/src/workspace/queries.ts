@@ -1,15 +1,17 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
+import type { WorkspaceSettings } from '../api/types';
 
 export const workspaceSettingsQuery = queryOptions({
   queryKey: ['workspace', 'settings'],
   queryFn: ({ signal }) => answer(api.GET('/api/workspace/settings', { signal })),
 });
 
-export function useSaveRetention() {
+/** Saves what is given; the rest stays as it is. */
+export function useSaveSettings() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (retentionDays: number | null) => answer(api.PUT('/api/workspace/settings', { body: { retentionDays } })),
+    mutationFn: (body: Partial<WorkspaceSettings>) => answer(api.PUT('/api/workspace/settings', { body })),
     onSuccess: (saved) => client.setQueryData(workspaceSettingsQuery.queryKey, saved),
   });
 }
