@@ -15,6 +15,8 @@ source build/browser.sh
 
 results=artifacts/test-results
 problems=()
+times=()
+phase=''
 group=''
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # No build process outlives this script: a caller that waits for them would wait for long.
@@ -37,7 +39,15 @@ main() {
   [[ ${#problems[@]} -eq 0 ]]
 }
 
-step() { printf '\n== %s\n' "$1"; }
+# Begins a phase; the summary says how long each took.
+step() {
+  [[ -z $phase ]] || times+=("$(clock $((SECONDS - began)))  $phase")
+  phase=$1
+  began=$SECONDS
+  printf '\n== %s\n' "$1"
+}
+
+clock() { printf '%2d:%02d' $(($1 / 60)) $(($1 % 60)); }
 
 problem() { problems+=("$1"); }
 
@@ -120,6 +130,8 @@ print_summary() {
   print_database 'PostgreSQL' PostgreSql "$postgres_problem"
   [[ -z $browser_problem ]] || echo "Browser: not run ($browser_problem)"
   print_database 'SQL Server' SqlServer "$([[ -n ${SENDRA_TEST_SQLSERVER:-} ]] || echo 'SENDRA_TEST_SQLSERVER is not set')"
+  echo
+  printf '%s\n' "${times[@]}" "$(clock $SECONDS)  in all"
   echo
   [[ $whole != '0 passed, 0 failed, '* ]] || problem 'No test ran.'
   [[ $whole == *', 0 failed, '* ]] || problem 'Tests failed.'
