@@ -2,13 +2,14 @@ using Sendra.Domain.Access;
 
 namespace Sendra.Application.Access;
 
-/// <summary>An API key as its workspace sees it.</summary>
-/// <param name="Id">The key.</param>
+/// <summary>An API key, without the key itself.</summary>
+/// <param name="Id">The key's id.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Scopes">What it may do.</param>
 /// <param name="Prefix">The beginning of the key, for recognising it.</param>
+/// <param name="CreatedAt">When it was made.</param>
 /// <param name="LastUsedAt">When it was last used, to within some minutes; null when it never was.</param>
-/// <param name="CreatedBy">The user who made it; null when it was made before this was noted.</param>
+/// <param name="CreatedBy">The user who made it; null for keys from before this was noted.</param>
 public sealed record ApiKeyResult(
     ApiKeyId Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt, UserId? CreatedBy)
 {

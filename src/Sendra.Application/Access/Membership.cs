@@ -2,7 +2,7 @@ using Sendra.Domain.Workspaces;
 
 namespace Sendra.Application.Access;
 
-/// <summary>A workspace as one of its members sees it.</summary>
+/// <summary>A workspace of the user.</summary>
 /// <param name="Id">The workspace's id.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Role">What the user may do there.</param>

@@ -1,6 +1,6 @@
 namespace Sendra.Application.Automations;
 
-/// <summary>How many enrollments of an automation stand how.</summary>
+/// <summary>How many enrollments stand how.</summary>
 /// <param name="Active">Under way.</param>
 /// <param name="Completed">Went through all steps.</param>
 /// <param name="Exited">Dropped by an event or by hand.</param>

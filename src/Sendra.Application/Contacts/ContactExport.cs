@@ -1,7 +1,6 @@
 using Sendra.Application.Enrollments;
 using Sendra.Application.Events;
 using Sendra.Application.EventSources.GetDelivery;
-using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Contacts;
 
@@ -11,7 +10,7 @@ namespace Sendra.Application.Contacts;
 /// <param name="Enrollments">Enrollments, oldest first.</param>
 /// <param name="Deliveries">Deliveries that became one of the events, and their repeats, by event.</param>
 public sealed record ContactExport(
-    Contact Contact,
+    ContactResult Contact,
     IAsyncEnumerable<EventDetails> Events,
     IAsyncEnumerable<EnrollmentResult> Enrollments,
     IAsyncEnumerable<DeliveryDetails> Deliveries);

@@ -3,11 +3,13 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Contacts;
 
-/// <param name="Email">The normalised address.</param>
+/// <summary>A person.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Email">The address, normalised.</param>
 /// <param name="FirstName">Given name.</param>
 /// <param name="LastName">Family name.</param>
 /// <param name="Name">The whole name.</param>
-/// <param name="CustomFields">A JSON object with the values of the fields that are declared now.</param>
+/// <param name="CustomFields">A JSON object with the values of the custom fields that are declared now.</param>
 /// <param name="CreatedAt">When the contact was first seen.</param>
 /// <param name="LastEventAt">When the last event arrived.</param>
 public sealed record ContactResult(
@@ -20,13 +22,19 @@ public sealed record ContactResult(
     DateTimeOffset CreatedAt,
     DateTimeOffset? LastEventAt)
 {
-    internal static ContactResult From(Contact contact, IReadOnlyDictionary<string, CustomField> declared) => new(
+    internal static ContactResult From(Contact contact, IReadOnlyDictionary<string, CustomField> declared) =>
+        From(contact, contact.CustomFields.DeclaredIn(declared).Json);
+
+    /// <summary>With the values of all custom fields that were ever set, declared or not.</summary>
+    internal static ContactResult Whole(Contact contact) => From(contact, contact.CustomFields.Json);
+
+    private static ContactResult From(Contact contact, RawJson customFields) => new(
         contact.Id,
         contact.Email,
         contact.FirstName,
         contact.LastName,
         contact.Name,
-        contact.CustomFields.DeclaredIn(declared).Json,
+        customFields,
         contact.CreatedAt,
         contact.LastEventAt);
 }

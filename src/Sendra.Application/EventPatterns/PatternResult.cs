@@ -1,12 +1,14 @@
 namespace Sendra.Application.EventPatterns;
 
-/// <summary>A declared event name, with what is known about it (P2).</summary>
+/// <summary>A declared event name.</summary>
+/// <param name="Id">Its id.</param>
 /// <param name="Name">The name; case counts.</param>
 /// <param name="Description">What the event means.</param>
-/// <param name="LastReceivedAt">When an event of the name last arrived, before or after it was declared.</param>
-/// <param name="ReceivedCount">How many arrived.</param>
-/// <param name="DailyCounts">How many arrived on each of the last <see cref="Days"/> days (UTC), the last of which is today.</param>
-/// <param name="UsedBy">The automations that listen to it.</param>
+/// <param name="DeclaredAt">When it was declared.</param>
+/// <param name="LastReceivedAt">When an event of the name last arrived; null when none did.</param>
+/// <param name="ReceivedCount">How many arrived, before it was declared too.</param>
+/// <param name="DailyCounts">How many arrived on each of the last 30 days (UTC); the last number is today's.</param>
+/// <param name="UsedBy">The automations that listen to it, archived ones left out.</param>
 public sealed record PatternResult(
     EventPatternId Id,
     string Name,

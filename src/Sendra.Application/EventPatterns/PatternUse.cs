@@ -1,6 +1,7 @@
 namespace Sendra.Application.EventPatterns;
 
-/// <summary>An automation that listens to an event name.</summary>
-/// <param name="AutomationId">The automation; archived ones don't count.</param>
-/// <param name="Role">What the event does to it.</param>
+/// <summary>An automation that listens to the name.</summary>
+/// <param name="AutomationId">The automation.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Role">Whether the event enrolls or drops.</param>
 public sealed record PatternUse(AutomationId AutomationId, string Name, PatternRole Role);

@@ -1,8 +1,8 @@
 namespace Sendra.Application.EventSources;
 
-/// <summary>How many deliveries of a source came to what.</summary>
+/// <summary>How many deliveries came to what.</summary>
 /// <param name="Processed">Those that became events.</param>
-/// <param name="Skipped">Those that could not be mapped and wait for a replay.</param>
+/// <param name="Skipped">Those that could not be mapped; replay them once the mapping is mended.</param>
 /// <param name="Duplicate">Those that repeated an earlier one.</param>
 /// <param name="Refused">Those whose signature was not right.</param>
 public sealed record DeliveryCounts(long Processed, long Skipped, long Duplicate, long Refused)

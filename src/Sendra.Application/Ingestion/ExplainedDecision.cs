@@ -2,12 +2,13 @@ using Sendra.Domain.Events;
 
 namespace Sendra.Application.Ingestion;
 
-/// <summary>A decision in words (A7).</summary>
-/// <param name="AutomationName">Its name now.</param>
+/// <summary>What one automation did with the event, and why.</summary>
+/// <param name="AutomationId">The automation.</param>
+/// <param name="AutomationName">Its name.</param>
 /// <param name="Outcome">What it did.</param>
 /// <param name="Code">Why, for programs.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-/// <param name="EnrollmentId">The enrollment that was made or dropped.</param>
+/// <param name="EnrollmentId">The enrollment that was made or dropped; null when there is none, and in a dry run.</param>
 /// <param name="Step">The step at which it began or was dropped.</param>
 public sealed record ExplainedDecision(
     AutomationId AutomationId,

@@ -1,7 +1,7 @@
 namespace Sendra.Domain.Contacts;
 
-/// <summary>A property that was left out; the event counts all the same (E4).</summary>
-/// <param name="Field">The path in the request: <c>contactProperties.plan</c>; <c>contactProperties</c> in one for many undeclared keys.</param>
-/// <param name="Code">Stable: <c>undeclared</c> or <c>invalidValue</c>.</param>
-/// <param name="Message">One sentence for people.</param>
+/// <summary>A contact property that was left out; the event counts all the same.</summary>
+/// <param name="Field">Which: <c>contactProperties.plan</c>; <c>contactProperties</c> in one for all undeclared keys after the first 100.</param>
+/// <param name="Code"><c>undeclared</c> or <c>invalidValue</c>.</param>
+/// <param name="Message">Why, in a sentence.</param>
 public sealed record ContactWarning(string Field, string Code, string Message);

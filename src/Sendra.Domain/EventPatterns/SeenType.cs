@@ -1,5 +1,7 @@
 namespace Sendra.Domain.EventPatterns;
 
-/// <param name="FirstEventId">The first event that had it so; null when it was erased since.</param>
+/// <summary>A type that a property was seen with.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="FirstEventId">The first event that had it so; null when it was erased or purged since.</param>
 /// <param name="FirstReceivedAt">When that event arrived.</param>
 public sealed record SeenType(PropertyType Type, EventId? FirstEventId, DateTimeOffset FirstReceivedAt);

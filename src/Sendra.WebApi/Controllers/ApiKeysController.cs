@@ -1,6 +1,6 @@
-using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Access;
 using Sendra.Application.Access.CreateApiKey;
 using Sendra.Application.Access.ListApiKeys;
 using Sendra.Application.Access.RevokeApiKey;
@@ -25,8 +25,8 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet]
     [Needs(Need.Session)]
-    public async Task<PageResponse<ApiKeyResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ListApiKeysQuery(new Paging(limit, cursor)), cancellationToken)).ToResponse(key => key.Adapt<ApiKeyResponse>());
+    public Task<Page<ApiKeyResult>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListApiKeysQuery(new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Makes an API key; a workspace has at most 100.</summary>
     /// <remarks>Send it as <c>Authorization: Bearer sendra_…</c>. The answer is the only place that shows it.</remarks>

@@ -13,7 +13,6 @@ using Sendra.Application.Common;
 using Sendra.Domain.Automations;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Automations;
-using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Automations;
 
 namespace Sendra.WebApi.Controllers;
@@ -34,11 +33,11 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet]
     [Needs(Need.Read)]
-    public async Task<PageResponse<AutomationResponse>> List(
+    public async Task<Page<AutomationResponse>> List(
         AutomationStatus? status, string? query, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new ListAutomationsQuery(status, query, new Paging(limit, cursor)), cancellationToken);
-        return page.ToResponse(automation => automation.ToResponse());
+        return page.Select(automation => automation.ToResponse());
     }
 
     /// <summary>Makes an automation, as a draft.</summary>
@@ -133,8 +132,8 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet("{id:guid}/versions")]
     [Needs(Need.Read)]
-    public async Task<PageResponse<VersionItem>> Versions(AutomationId id, int? limit, string? cursor, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ListVersionsQuery(id, new Paging(limit, cursor)), cancellationToken)).ToResponse(version => version);
+    public Task<Page<VersionItem>> Versions(AutomationId id, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListVersionsQuery(id, new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Reads one version with its steps.</summary>
     /// <param name="id">The automation.</param>

@@ -1,18 +1,16 @@
-using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.Contacts;
 using Sendra.Application.Contacts.EraseContact;
 using Sendra.Application.Contacts.ExportContact;
 using Sendra.Application.Contacts.GetContact;
 using Sendra.Application.Contacts.GetContactTimeline;
 using Sendra.Application.Contacts.ListContacts;
 using Sendra.WebApi.Access;
-using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Contacts;
-using Sendra.WebApi.Contracts.Enrollments;
-using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Contracts.EventSources;
+using Sendra.WebApi.Contracts.Events;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -32,12 +30,9 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet]
     [Needs(Need.Read)]
-    public async Task<PageResponse<ContactResponse>> List(
-        string? email, string? query, int? limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(new ListContactsQuery(email, query, new Paging(limit, cursor)), cancellationToken);
-        return page.ToResponse(contact => contact.Adapt<ContactResponse>());
-    }
+    public Task<Page<ContactResult>> List(
+        string? email, string? query, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListContactsQuery(email, query, new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Reads one contact.</summary>
     /// <param name="id">The contact.</param>
@@ -45,8 +40,8 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="200">The contact.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<ContactResponse> Get(ContactId id, CancellationToken cancellationToken) =>
-        (await mediator.Send(new GetContactQuery(id), cancellationToken)).Adapt<ContactResponse>();
+    public Task<ContactResult> Get(ContactId id, CancellationToken cancellationToken) =>
+        mediator.Send(new GetContactQuery(id), cancellationToken);
 
     /// <summary>Reads what happened in a contact's life: events, enrollments, exits and completions in one order, newest first.</summary>
     /// <param name="id">The contact.</param>
@@ -56,10 +51,10 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the timeline.</response>
     [HttpGet("{id:guid}/timeline")]
     [Needs(Need.Read)]
-    public async Task<PageResponse<TimelineItemResponse>> Timeline(ContactId id, int? limit, string? cursor, CancellationToken cancellationToken)
+    public async Task<Page<TimelineItemResponse>> Timeline(ContactId id, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(new GetContactTimelineQuery(id, new Paging(limit, cursor)), cancellationToken);
-        return page.ToResponse(item => item.Adapt<TimelineItemResponse>());
+        return page.Select(item => item.ToResponse());
     }
 
     /// <summary>Exports everything that is kept about a person as one JSON document, streamed.</summary>
@@ -73,9 +68,9 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
         var export = await mediator.Send(new ExportContactQuery(id), cancellationToken);
         Response.Headers.ContentDisposition = $"attachment; filename=\"contact-{id}.json\"";
         return new ContactExportResponse(
-            export.Contact.ToResponse(),
+            export.Contact,
             export.Events.Select(details => details.ToResponse()),
-            export.Enrollments.Select(enrollment => enrollment.Adapt<EnrollmentResponse>()),
+            export.Enrollments,
             export.Deliveries.Select(delivery => delivery.ToResponse()));
     }
 

@@ -1,7 +1,7 @@
-using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.Contacts;
 using Sendra.Application.Contacts.DeclareCustomField;
 using Sendra.Application.Contacts.DeleteCustomField;
 using Sendra.Application.Contacts.ListCustomFields;
@@ -25,11 +25,8 @@ public sealed class CustomFieldsController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet]
     [Needs(Need.Read)]
-    public async Task<PageResponse<CustomFieldResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(new ListCustomFieldsQuery(new Paging(limit, cursor)), cancellationToken);
-        return page.ToResponse(field => field.Adapt<CustomFieldResponse>());
-    }
+    public Task<Page<CustomFieldResult>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListCustomFieldsQuery(new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Declares a custom field; a workspace has at most 200.</summary>
     /// <param name="request">The field.</param>
@@ -39,13 +36,12 @@ public sealed class CustomFieldsController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>customFieldExists</c> with another type, or <c>tooManyCustomFields</c>.</response>
     [HttpPost]
     [Needs(Need.Manage)]
-    [ProducesResponseType<CustomFieldResponse>(StatusCodes.Status201Created)]
-    [ProducesResponseType<CustomFieldResponse>(StatusCodes.Status200OK)]
-    public async Task<ActionResult<CustomFieldResponse>> Declare(CustomFieldRequest request, CancellationToken cancellationToken)
+    [ProducesResponseType<CustomFieldResult>(StatusCodes.Status201Created)]
+    [ProducesResponseType<CustomFieldResult>(StatusCodes.Status200OK)]
+    public async Task<ActionResult<CustomFieldResult>> Declare(CustomFieldRequest request, CancellationToken cancellationToken)
     {
-        var declared = await mediator.Send(new DeclareCustomFieldCommand(request.Name, request.Type), cancellationToken);
-        var field = declared.Value.Adapt<CustomFieldResponse>();
-        return declared.IsNew ? Created($"/api/custom-fields/{field.Name}", field) : field;
+        var (field, isNew) = await mediator.Send(new DeclareCustomFieldCommand(request.Name, request.Type), cancellationToken);
+        return isNew ? Created($"/api/custom-fields/{field.Name}", field) : field;
     }
 
     /// <summary>

@@ -1,11 +1,11 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.EventSources;
 using Sendra.Application.EventSources.GetDelivery;
 using Sendra.Application.EventSources.ListSkippedDeliveries;
 using Sendra.Application.EventSources.ReplayDelivery;
 using Sendra.WebApi.Access;
-using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Controllers;
@@ -24,11 +24,8 @@ public sealed class DeliveriesController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet("skipped")]
     [Needs(Need.Read)]
-    public async Task<PageResponse<DeliveryResponse>> ListSkipped(int? limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(new ListSkippedDeliveriesQuery(new Paging(limit, cursor)), cancellationToken);
-        return page.ToResponse(delivery => delivery.ToResponse());
-    }
+    public Task<Page<DeliveryItem>> ListSkipped(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListSkippedDeliveriesQuery(new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Reads a delivery with the headers and the payload that were sent.</summary>
     /// <param name="id">The delivery.</param>

@@ -1,4 +1,3 @@
-using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
@@ -10,7 +9,6 @@ using Sendra.Application.Enrollments.GetEnrollment;
 using Sendra.Application.Enrollments.ListEnrollments;
 using Sendra.Application.Enrollments.RetryEnrollment;
 using Sendra.WebApi.Access;
-using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Enrollments;
 
 namespace Sendra.WebApi.Controllers;
@@ -34,13 +32,10 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet]
     [Needs(Need.Read)]
-    public async Task<PageResponse<EnrollmentResponse>> List(
+    public Task<Page<EnrollmentResult>> List(
         AutomationId? automationId, ContactId? contactId, string? email, RunStatus? status, string? stepId, int? limit, string? cursor,
-        CancellationToken cancellationToken)
-    {
-        var query = new ListEnrollmentsQuery(automationId, contactId, email, status, stepId, new Paging(limit, cursor));
-        return (await mediator.Send(query, cancellationToken)).ToResponse(enrollment => enrollment.Adapt<EnrollmentResponse>());
-    }
+        CancellationToken cancellationToken) =>
+        mediator.Send(new ListEnrollmentsQuery(automationId, contactId, email, status, stepId, new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Reads one enrollment with its journey: every step that it visited, when, and why it went on as it did.</summary>
     /// <param name="id">The enrollment.</param>

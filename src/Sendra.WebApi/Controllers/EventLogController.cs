@@ -1,4 +1,3 @@
-using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
@@ -8,7 +7,6 @@ using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.Events.GetEvent;
 using Sendra.Application.Events.TailEventLog;
 using Sendra.WebApi.Access;
-using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Events;
 
@@ -34,11 +32,11 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the log.</response>
     [HttpGet]
     [Needs(Need.Read)]
-    public async Task<PageResponse<LoggedEventResponse>> List(
+    public async Task<Page<LoggedEventResponse>> List(
         [FromQuery] EventLogRequest request, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = await mediator.Send(request.ToQuery(new Paging(limit, cursor)), cancellationToken);
-        return page.ToResponse(logged => logged.ToResponse());
+        return page.Select(logged => logged.ToResponse());
     }
 
     /// <summary>Reads one event, with what each automation decided and why.</summary>
@@ -62,8 +60,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     [Needs(Need.Read)]
     public async Task<EventCountsResponse> Count([FromQuery] EventCountsRequest request, CancellationToken cancellationToken) => new(
         request.Bucket ?? BucketSize.Day,
-        (await mediator.Send(new CountEventsQuery(request.EventName, request.Bucket, request.From, request.To), cancellationToken))
-            .Adapt<IReadOnlyList<EventBucketResponse>>());
+        await mediator.Send(new CountEventsQuery(request.EventName, request.Bucket, request.From, request.To), cancellationToken));
 
     /// <summary>Exports everything the filters let through, newest first, as CSV or NDJSON.</summary>
     /// <remarks>

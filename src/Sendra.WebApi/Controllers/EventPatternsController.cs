@@ -1,7 +1,7 @@
-using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.EventPatterns;
 using Sendra.Application.EventPatterns.DeclarePattern;
 using Sendra.Application.EventPatterns.DeclareUndeclared;
 using Sendra.Application.EventPatterns.DeletePattern;
@@ -31,11 +31,8 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet]
     [Needs(Need.Read)]
-    public async Task<PageResponse<EventPatternResponse>> List(string? query, int? limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(new ListPatternsQuery(query, new Paging(limit, cursor)), cancellationToken);
-        return page.ToResponse(pattern => pattern.Adapt<EventPatternResponse>());
-    }
+    public Task<Page<PatternResult>> List(string? query, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListPatternsQuery(query, new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Declares a name. Declaring it again changes nothing, its description included.</summary>
     /// <param name="request">The name.</param>
@@ -44,13 +41,12 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <response code="200">It was declared before; the answer is what it was declared as.</response>
     [HttpPost]
     [Needs(Need.Manage)]
-    [ProducesResponseType<EventPatternResponse>(StatusCodes.Status201Created)]
-    [ProducesResponseType<EventPatternResponse>(StatusCodes.Status200OK)]
-    public async Task<ActionResult<EventPatternResponse>> Declare(DeclarePatternRequest request, CancellationToken cancellationToken)
+    [ProducesResponseType<PatternResult>(StatusCodes.Status201Created)]
+    [ProducesResponseType<PatternResult>(StatusCodes.Status200OK)]
+    public async Task<ActionResult<PatternResult>> Declare(DeclarePatternRequest request, CancellationToken cancellationToken)
     {
-        var declared = await mediator.Send(new DeclarePatternCommand(request.Name, request.Description), cancellationToken);
-        var pattern = declared.Value.Adapt<EventPatternResponse>();
-        return declared.IsNew ? Created($"/api/event-patterns/{pattern.Id}", pattern) : pattern;
+        var (pattern, isNew) = await mediator.Send(new DeclarePatternCommand(request.Name, request.Description), cancellationToken);
+        return isNew ? Created($"/api/event-patterns/{pattern.Id}", pattern) : pattern;
     }
 
     /// <summary>Reads one declared name.</summary>
@@ -59,8 +55,8 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <response code="200">The pattern.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<EventPatternResponse> Get(EventPatternId id, CancellationToken cancellationToken) =>
-        (await mediator.Send(new GetPatternQuery(id), cancellationToken)).Adapt<EventPatternResponse>();
+    public Task<PatternResult> Get(EventPatternId id, CancellationToken cancellationToken) =>
+        mediator.Send(new GetPatternQuery(id), cancellationToken);
 
     /// <summary>Changes a declared name's description.</summary>
     /// <param name="id">The pattern.</param>
@@ -71,8 +67,8 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     [HttpPatch("{id:guid}")]
     [Needs(Need.Manage)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
-    public async Task<EventPatternResponse> Describe(EventPatternId id, DescribePatternRequest request, CancellationToken cancellationToken) =>
-        (await mediator.Send(new DescribePatternCommand(id, request.Description), cancellationToken)).Adapt<EventPatternResponse>();
+    public Task<PatternResult> Describe(EventPatternId id, DescribePatternRequest request, CancellationToken cancellationToken) =>
+        mediator.Send(new DescribePatternCommand(id, request.Description), cancellationToken);
 
     /// <summary>Takes a declaration back; events stay and read as undeclared again.</summary>
     /// <param name="id">The pattern.</param>
@@ -96,11 +92,8 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet("undeclared")]
     [Needs(Need.Read)]
-    public async Task<PageResponse<UndeclaredNameResponse>> ListUndeclared(int? limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var page = await mediator.Send(new ListUndeclaredNamesQuery(new Paging(limit, cursor)), cancellationToken);
-        return page.ToResponse(name => name.Adapt<UndeclaredNameResponse>());
-    }
+    public Task<Page<UndeclaredName>> ListUndeclared(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListUndeclaredNamesQuery(new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Declares names that were received without being declared, at once. Doing it again changes nothing.</summary>
     /// <param name="request">Which names; all of them when none are given.</param>
@@ -108,8 +101,8 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <response code="200">Which were declared, and which can't be and why.</response>
     [HttpPost("declare-undeclared")]
     [Needs(Need.Manage)]
-    public async Task<DeclareUndeclaredResponse> DeclareUndeclared(DeclareUndeclaredRequest request, CancellationToken cancellationToken) =>
-        (await mediator.Send(new DeclareUndeclaredCommand(request.Names), cancellationToken)).Adapt<DeclareUndeclaredResponse>();
+    public Task<DeclareUndeclaredResult> DeclareUndeclared(DeclareUndeclaredRequest request, CancellationToken cancellationToken) =>
+        mediator.Send(new DeclareUndeclaredCommand(request.Names), cancellationToken);
 
     /// <summary>Says what is probably not meant about event names.</summary>
     /// <remarks>

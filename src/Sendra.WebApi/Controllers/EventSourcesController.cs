@@ -13,7 +13,6 @@ using Sendra.Application.EventSources.ReplaySkipped;
 using Sendra.Application.EventSources.RotateToken;
 using Sendra.Domain.EventSources;
 using Sendra.WebApi.Access;
-using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Webhooks;
 
@@ -36,8 +35,8 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet]
     [Needs(Need.Read)]
-    public async Task<PageResponse<EventSourceResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ListEventSourcesQuery(new Paging(limit, cursor)), cancellationToken)).ToResponse(ToResponse);
+    public async Task<Page<EventSourceResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ListEventSourcesQuery(new Paging(limit, cursor)), cancellationToken)).Select(ToResponse);
 
     /// <summary>Makes an event source and its URL.</summary>
     /// <param name="request">How to read what its sender posts; with a preset, whatever is left out comes from there.</param>
@@ -98,7 +97,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("presets")]
     [Needs(Need.Read)]
-    public async Task<PageResponse<PresetResponse>> Presets(CancellationToken cancellationToken) =>
+    public async Task<Page<PresetResponse>> Presets(CancellationToken cancellationToken) =>
         new([.. (await mediator.Send(new ListPresetsQuery(), cancellationToken)).Select(preset => preset.ToResponse())], null);
 
     /// <summary>Shows what a mapping would read from a payload, and where emails are in it, before anything is saved.</summary>
@@ -128,18 +127,17 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}/deliveries")]
     [Needs(Need.Read)]
-    public async Task<PageResponse<DeliveryResponse>> Deliveries(
+    public Task<Page<DeliveryItem>> Deliveries(
         EventSourceId id, DeliveryStatus? status, int? limit, string? cursor, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ListDeliveriesQuery(id, status, new Paging(limit, cursor)), cancellationToken))
-            .ToResponse(EventSourceContracts.ToResponse);
+        mediator.Send(new ListDeliveriesQuery(id, status, new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Tries all skipped deliveries of an event source again, oldest first, once its mapping is mended.</summary>
     /// <param name="id">The source.</param>
     /// <param name="cancellationToken">Ends with the request; what was replayed by then stays so.</param>
     [HttpPost("{id:guid}/replay-skipped")]
     [Needs(Need.Manage)]
-    public async Task<ReplaySkippedResponse> ReplaySkipped(EventSourceId id, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ReplaySkippedCommand(id), cancellationToken)).ToResponse();
+    public Task<ReplaySkippedResult> ReplaySkipped(EventSourceId id, CancellationToken cancellationToken) =>
+        mediator.Send(new ReplaySkippedCommand(id), cancellationToken);
 
     private EventSourceResponse ToResponse(EventSourceResult source) =>
         source.ToResponse(token => publicUrl.OfWebhook(Request, token));

@@ -2,6 +2,7 @@ using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Access;
 using Sendra.Application.Access.AcceptInvitation;
 using Sendra.Application.Access.InviteMember;
 using Sendra.Application.Access.ListInvitations;
@@ -32,9 +33,8 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <response code="200">A part of the list.</response>
     [HttpGet]
     [Needs(Need.Session)]
-    public async Task<PageResponse<InvitationResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ListInvitationsQuery(new Paging(limit, cursor)), cancellationToken))
-            .ToResponse(invitation => invitation.Adapt<InvitationResponse>());
+    public Task<Page<InvitationResult>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListInvitationsQuery(new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Makes a link that lets one person in, within 7 days; a workspace has at most 100 open ones.</summary>
     /// <param name="request">Whom to let in.</param>
@@ -75,11 +75,8 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     [HttpPost("preview")]
     [AllowAnonymous]
     [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
-    public async Task<InvitationPreviewResponse> Preview(InvitationTokenRequest request, CancellationToken cancellationToken)
-    {
-        var preview = await mediator.Send(new PreviewInvitationQuery(request.Token, User.SessionOrNull()?.UserId), cancellationToken);
-        return new InvitationPreviewResponse(preview.WorkspaceName, preview.Role, preview.IsForAccount, preview.Email, preview.ExpiresAt);
-    }
+    public Task<InvitationPreview> Preview(InvitationTokenRequest request, CancellationToken cancellationToken) =>
+        mediator.Send(new PreviewInvitationQuery(request.Token, User.SessionOrNull()?.UserId), cancellationToken);
 
     /// <summary>Joins the workspace that a link leads to, and goes on there.</summary>
     /// <remarks>

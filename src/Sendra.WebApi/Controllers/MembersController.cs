@@ -1,11 +1,10 @@
-using Mapster;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Access;
 using Sendra.Application.Access.ListMembers;
 using Sendra.Application.Access.RemoveMember;
 using Sendra.Application.Common;
 using Sendra.WebApi.Access;
-using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Access;
 
 namespace Sendra.WebApi.Controllers;
@@ -24,8 +23,8 @@ public sealed class MembersController(IMediator mediator) : ControllerBase
     /// <response code="200">A part of the list.</response>
     [HttpGet]
     [Needs(Need.Session)]
-    public async Task<PageResponse<MemberResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
-        (await mediator.Send(new ListMembersQuery(new Paging(limit, cursor)), cancellationToken)).ToResponse(member => member.Adapt<MemberResponse>());
+    public Task<Page<MemberResult>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListMembersQuery(new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Removes a member: owners remove anyone, everybody may leave.</summary>
     /// <remarks>
@@ -39,5 +38,5 @@ public sealed class MembersController(IMediator mediator) : ControllerBase
     [HttpDelete("{id:guid}")]
     [Needs(Need.Session)]
     public async Task<RemovedMemberResponse> Remove(UserId id, CancellationToken cancellationToken) =>
-        new((await mediator.Send(new RemoveMemberCommand(User.Session(), id), cancellationToken)).Adapt<IReadOnlyList<ApiKeyResponse>>());
+        new(await mediator.Send(new RemoveMemberCommand(User.Session(), id), cancellationToken));
 }

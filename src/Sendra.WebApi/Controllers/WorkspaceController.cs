@@ -20,8 +20,8 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     /// <response code="200">The settings.</response>
     [HttpGet("settings")]
     [Needs(Need.Read)]
-    public async Task<WorkspaceSettingsContract> GetSettings(CancellationToken cancellationToken) =>
-        Shown(await mediator.Send(new GetWorkspaceSettingsQuery(), cancellationToken));
+    public Task<WorkspaceSettings> GetSettings(CancellationToken cancellationToken) =>
+        mediator.Send(new GetWorkspaceSettingsQuery(), cancellationToken);
 
     /// <summary>Changes the workspace's settings; what is absent stays as it is.</summary>
     /// <remarks>
@@ -36,9 +36,6 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     [HttpPut("settings")]
     [Needs(Need.Manage)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
-    public async Task<WorkspaceSettingsContract> PutSettings(WorkspaceSettingsRequest request, CancellationToken cancellationToken) =>
-        Shown(await mediator.Send(request.ToCommand(), cancellationToken));
-
-    private static WorkspaceSettingsContract Shown(WorkspaceSettings settings) =>
-        new(settings.RetentionDays, settings.TimeZone, settings.ContactTimeZoneField);
+    public Task<WorkspaceSettings> PutSettings(WorkspaceSettingsRequest request, CancellationToken cancellationToken) =>
+        mediator.Send(request.ToCommand(), cancellationToken);
 }

@@ -6,14 +6,14 @@ namespace Sendra.WebApi.Swagger;
 
 /// <summary>
 /// Says of answers what is true of them: every field is there, save those that are left out when they are null.
-/// What a request must have is marked <c>[Required]</c> there.
+/// What a request must have is marked <c>[Required]</c> there; no request holds a type of answers.
 /// </summary>
 internal sealed class AlwaysThere : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema { Properties: { } properties } shape
-            || !IsOfAnswers(context.Type.Namespace)
+            || context.Type.Namespace?.StartsWith("Sendra.", StringComparison.Ordinal) != true
             || context.Type.Name.EndsWith("Request", StringComparison.Ordinal))
         {
             return;
@@ -24,8 +24,4 @@ internal sealed class AlwaysThere : ISchemaFilter
             .Select(property => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name));
         shape.Required = properties.Keys.Except(leftOut, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
     }
-
-    // What use cases answer is passed on as it is where it needs no other shape; no request holds such a type.
-    private static bool IsOfAnswers(string? space) =>
-        space is not null && (space.StartsWith("Sendra.WebApi.Contracts", StringComparison.Ordinal) || space.StartsWith("Sendra.Application", StringComparison.Ordinal));
 }

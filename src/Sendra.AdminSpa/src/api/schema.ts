@@ -1171,7 +1171,7 @@ export interface components {
             scopes: components["schemas"]["ApiKeyScope"][];
         };
         /** @description An API key, without the key itself. */
-        ApiKeyResponse: {
+        ApiKeyResult: {
             /**
              * Format: uuid
              * @description The key's id.
@@ -1200,9 +1200,9 @@ export interface components {
             createdBy: string | null;
         };
         /** @description A part of a list. */
-        ApiKeyResponsePageResponse: {
+        ApiKeyResultPage: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["ApiKeyResponse"][];
+            items: components["schemas"]["ApiKeyResult"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
@@ -1211,6 +1211,24 @@ export interface components {
          * @enum {string}
          */
         ApiKeyScope: "events:send" | "read" | "manage";
+        /** @description How many enrollments stand how. */
+        AutomationCounts: {
+            /**
+             * Format: int32
+             * @description Under way.
+             */
+            active: number;
+            /**
+             * Format: int32
+             * @description Went through all steps.
+             */
+            completed: number;
+            /**
+             * Format: int32
+             * @description Dropped by an event or by hand.
+             */
+            exited: number;
+        };
         /** @description What an automation is to do. */
         AutomationRequest: {
             /**
@@ -1287,9 +1305,9 @@ export interface components {
                 [key: string]: components["schemas"]["StepCounts"];
             } | null;
             inFlight: components["schemas"]["InFlightRuns"];
-            counts: components["schemas"]["CountsResponse"];
+            counts: components["schemas"]["AutomationCounts"];
             /** @description What is probably not meant; nothing is blocked. */
-            warnings: components["schemas"]["AutomationWarningResponse"][];
+            warnings: components["schemas"]["AutomationWarning"][];
             /**
              * Format: date-time
              * @description When it was made.
@@ -1302,7 +1320,7 @@ export interface components {
             updatedAt: string;
         };
         /** @description A part of a list. */
-        AutomationResponsePageResponse: {
+        AutomationResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["AutomationResponse"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
@@ -1314,7 +1332,7 @@ export interface components {
          */
         AutomationStatus: "draft" | "live" | "paused" | "archived";
         /** @description Something about an automation that is probably not meant. */
-        AutomationWarningResponse: {
+        AutomationWarning: {
             /** @description `triggerIsExit`, `triggerNeverReceived`, `triggerDiffersInCase`, `exitNeverReceived` or `exitDiffersInCase`. */
             code: string;
             /** @description One sentence for people. */
@@ -1353,7 +1371,7 @@ export interface components {
              */
             exited: number | null;
             /** @description Contact properties that were left out, and why. */
-            warnings: components["schemas"]["WarningResponse"][] | null;
+            warnings: components["schemas"]["ContactWarning"][] | null;
             error: components["schemas"]["BatchErrorResponse"];
         };
         /**
@@ -1397,7 +1415,7 @@ export interface components {
             /** @description `propertyTypeChanged`: the property, at the top of eventProperties. */
             property?: string | null;
             /** @description The types it was seen with, first seen first. */
-            types?: components["schemas"]["SeenTypeResponse"][] | null;
+            types?: components["schemas"]["SeenType"][] | null;
         };
         /** @description The state of a workspace's event names. */
         CatalogHealthResponse: {
@@ -1419,16 +1437,16 @@ export interface components {
         };
         /** @description Everything that is kept about a person, in one document. */
         ContactExportResponse: {
-            contact: components["schemas"]["ContactResponse"];
+            contact: components["schemas"]["ContactResult"];
             /** @description All events with properties and decisions, oldest first. */
             events: components["schemas"]["EventDetailsResponse"][];
             /** @description All enrollments, oldest first. */
-            enrollments: components["schemas"]["EnrollmentResponse"][];
+            enrollments: components["schemas"]["EnrollmentResult"][];
             /** @description All webhook deliveries that became one of the events, and their repeats, as far as they are still kept. */
             deliveries: components["schemas"]["DeliveryDetailsResponse"][];
         };
         /** @description A person. */
-        ContactResponse: {
+        ContactResult: {
             /**
              * Format: uuid
              * @description Its id.
@@ -1456,29 +1474,20 @@ export interface components {
             lastEventAt: string | null;
         };
         /** @description A part of a list. */
-        ContactResponsePageResponse: {
+        ContactResultPage: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["ContactResponse"][];
+            items: components["schemas"]["ContactResult"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
-        /** @description How many enrollments stand how. */
-        CountsResponse: {
-            /**
-             * Format: int32
-             * @description Under way.
-             */
-            active: number;
-            /**
-             * Format: int32
-             * @description Went through all steps.
-             */
-            completed: number;
-            /**
-             * Format: int32
-             * @description Dropped by an event or by hand.
-             */
-            exited: number;
+        /** @description A contact property that was left out; the event counts all the same. */
+        ContactWarning: {
+            /** @description Which: `contactProperties.plan`; `contactProperties` in one for all undeclared keys after the first 100. */
+            field: string;
+            /** @description `undeclared` or `invalidValue`. */
+            code: string;
+            /** @description Why, in a sentence. */
+            message: string;
         };
         /** @description A contact property to declare. */
         CustomFieldRequest: {
@@ -1490,7 +1499,7 @@ export interface components {
             type: components["schemas"]["CustomFieldType"];
         };
         /** @description A declared contact property. */
-        CustomFieldResponse: {
+        CustomFieldResult: {
             /** @description Its name; case counts. */
             name: string;
             type: components["schemas"]["CustomFieldType"];
@@ -1501,9 +1510,9 @@ export interface components {
             createdAt: string;
         };
         /** @description A part of a list. */
-        CustomFieldResponsePageResponse: {
+        CustomFieldResultPage: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["CustomFieldResponse"][];
+            items: components["schemas"]["CustomFieldResult"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
@@ -1522,30 +1531,6 @@ export interface components {
          * @enum {string}
          */
         DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent" | "conditionNotMet";
-        /** @description What one automation did with the event, and why. */
-        DecisionResponse: {
-            /**
-             * Format: uuid
-             * @description The automation.
-             */
-            automationId: string;
-            /** @description Its name. */
-            automationName: string;
-            outcome: components["schemas"]["DecisionOutcome"];
-            code: components["schemas"]["DecisionReason"];
-            /** @description Why, in a sentence. */
-            reason: string;
-            /**
-             * Format: uuid
-             * @description The enrollment that was made or dropped; null when there is none, and in a dry run.
-             */
-            enrollmentId: string | null;
-            /**
-             * Format: int32
-             * @description The step at which it began or was dropped.
-             */
-            step: number | null;
-        };
         /** @description An event name to declare. */
         DeclarePatternRequest: {
             /**
@@ -1570,14 +1555,14 @@ export interface components {
             names?: string[] | null;
         };
         /** @description What came of it. */
-        DeclareUndeclaredResponse: {
+        DeclareUndeclaredResult: {
             /** @description The names that are declared now, those of the call that had been declared before included. */
             declared: string[];
             /** @description The names that can't be declared. */
-            refused: components["schemas"]["RefusedNameResponse"][];
+            refused: components["schemas"]["RefusedName"][];
         };
         /** @description How many deliveries came to what. */
-        DeliveryCountsResponse: {
+        DeliveryCounts: {
             /**
              * Format: int64
              * @description Those that became events.
@@ -1643,34 +1628,8 @@ export interface components {
             payload: string | null;
             payloadEncoding: components["schemas"]["PayloadEncoding"];
         };
-        /** @description What a delivery came to. It is in the database, for good, when you read this. */
-        DeliveryOutcomeResponse: {
-            status: components["schemas"]["DeliveryStatus"];
-            /**
-             * Format: uuid
-             * @description The event it became.
-             */
-            eventId?: string | null;
-            /**
-             * Format: int32
-             * @description How many automations enrolled the contact.
-             */
-            enrolled?: number | null;
-            /**
-             * Format: int32
-             * @description How many active enrollments were dropped.
-             */
-            exited?: number | null;
-            /**
-             * @description Why it was skipped, for programs.
-             * @example emailMissing
-             */
-            code?: string | null;
-            /** @description The same as a sentence: which path, what stood there, what to do. */
-            reason?: string | null;
-        };
         /** @description One request that hit a source's URL. */
-        DeliveryResponse: {
+        DeliveryItem: {
             /**
              * Format: uuid
              * @description Its id.
@@ -1705,11 +1664,37 @@ export interface components {
             replayedAt: string | null;
         };
         /** @description A part of a list. */
-        DeliveryResponsePageResponse: {
+        DeliveryItemPage: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["DeliveryResponse"][];
+            items: components["schemas"]["DeliveryItem"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
+        };
+        /** @description What a delivery came to. It is in the database, for good, when you read this. */
+        DeliveryOutcomeResponse: {
+            status: components["schemas"]["DeliveryStatus"];
+            /**
+             * Format: uuid
+             * @description The event it became.
+             */
+            eventId?: string | null;
+            /**
+             * Format: int32
+             * @description How many automations enrolled the contact.
+             */
+            enrolled?: number | null;
+            /**
+             * Format: int32
+             * @description How many active enrollments were dropped.
+             */
+            exited?: number | null;
+            /**
+             * @description Why it was skipped, for programs.
+             * @example emailMissing
+             */
+            code?: string | null;
+            /** @description The same as a sentence: which path, what stood there, what to do. */
+            reason?: string | null;
         };
         /**
          * @description What became of a delivery.
@@ -1757,7 +1742,7 @@ export interface components {
             journey: components["schemas"]["JourneyVisit"][];
         };
         /** @description One contact's run through one automation. */
-        EnrollmentResponse: {
+        EnrollmentResult: {
             /**
              * Format: uuid
              * @description Its id.
@@ -1822,14 +1807,14 @@ export interface components {
             dueAt: string | null;
         };
         /** @description A part of a list. */
-        EnrollmentResponsePageResponse: {
+        EnrollmentResultPage: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["EnrollmentResponse"][];
+            items: components["schemas"]["EnrollmentResult"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
         /** @description What the log has of an hour or a day. */
-        EventBucketResponse: {
+        EventBucket: {
             /**
              * Format: date-time
              * @description When it begins, UTC.
@@ -1855,7 +1840,7 @@ export interface components {
         EventCountsResponse: {
             bucket: components["schemas"]["BucketSize"];
             /** @description Each hour or day, oldest first, also where nothing happened. */
-            items: components["schemas"]["EventBucketResponse"][];
+            items: components["schemas"]["EventBucket"][];
         };
         /** @description One event, with the answer to "why did or didn't it enroll?". */
         EventDetailsResponse: {
@@ -1899,7 +1884,7 @@ export interface components {
             /** @description The eventProperties, exactly as sent; null when there were none. */
             properties: unknown;
             /** @description What each automation that listened to the event decided, under its name of now. */
-            decisions: components["schemas"]["DecisionResponse"][];
+            decisions: components["schemas"]["ExplainedDecision"][];
         };
         /** @description Where the event's name comes from: one of the two. */
         EventNameContract: {
@@ -1919,44 +1904,6 @@ export interface components {
          * @enum {string}
          */
         EventOriginType: "api" | "webhook";
-        /** @description A declared event name. */
-        EventPatternResponse: {
-            /**
-             * Format: uuid
-             * @description Its id.
-             */
-            id: string;
-            /** @description The name; case counts. */
-            name: string;
-            /** @description What the event means. */
-            description: string | null;
-            /**
-             * Format: date-time
-             * @description When it was declared.
-             */
-            declaredAt: string;
-            /**
-             * Format: date-time
-             * @description When an event of the name last arrived; null when none did.
-             */
-            lastReceivedAt: string | null;
-            /**
-             * Format: int64
-             * @description How many arrived, before it was declared too.
-             */
-            receivedCount: number;
-            /** @description How many arrived on each of the last 30 days (UTC); the last number is today's. */
-            dailyCounts: number[];
-            /** @description The automations that listen to it, archived ones left out. */
-            usedBy: components["schemas"]["PatternUseResponse"][];
-        };
-        /** @description A part of a list. */
-        EventPatternResponsePageResponse: {
-            /** @description The items, in the list's order. */
-            items: components["schemas"]["EventPatternResponse"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
-            nextCursor: string | null;
-        };
         /** @description An event source: how to read what a sender posts. */
         EventSourceRequest: {
             /**
@@ -2039,7 +1986,7 @@ export interface components {
              * @description For how many days payloads and headers are kept.
              */
             retentionDays: number;
-            counts: components["schemas"]["DeliveryCountsResponse"];
+            counts: components["schemas"]["DeliveryCounts"];
             /**
              * Format: date-time
              * @description When it was made.
@@ -2052,11 +1999,35 @@ export interface components {
             updatedAt: string;
         };
         /** @description A part of a list. */
-        EventSourceResponsePageResponse: {
+        EventSourceResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["EventSourceResponse"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
+        };
+        /** @description What one automation did with the event, and why. */
+        ExplainedDecision: {
+            /**
+             * Format: uuid
+             * @description The automation.
+             */
+            automationId: string;
+            /** @description Its name. */
+            automationName: string;
+            outcome: components["schemas"]["DecisionOutcome"];
+            code: components["schemas"]["DecisionReason"];
+            /** @description Why, in a sentence. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The enrollment that was made or dropped; null when there is none, and in a dry run.
+             */
+            enrollmentId: string | null;
+            /**
+             * Format: int32
+             * @description The step at which it began or was dropped.
+             */
+            step: number | null;
         };
         /**
          * @description How an export is written.
@@ -2092,7 +2063,7 @@ export interface components {
             pending: number;
         };
         /** @description Where a link leads. */
-        InvitationPreviewResponse: {
+        InvitationPreview: {
             /** @description What people call the workspace. */
             workspaceName: string;
             role: components["schemas"]["MemberRole"];
@@ -2116,7 +2087,7 @@ export interface components {
             email?: string | null;
         };
         /** @description An open invitation, without its link. */
-        InvitationResponse: {
+        InvitationResult: {
             /**
              * Format: uuid
              * @description The invitation's id.
@@ -2142,9 +2113,9 @@ export interface components {
             createdBy: string | null;
         };
         /** @description A part of a list. */
-        InvitationResponsePageResponse: {
+        InvitationResultPage: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["InvitationResponse"][];
+            items: components["schemas"]["InvitationResult"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
@@ -2230,7 +2201,7 @@ export interface components {
             properties: unknown;
         };
         /** @description A part of a list. */
-        LoggedEventResponsePageResponse: {
+        LoggedEventResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["LoggedEventResponse"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
@@ -2262,7 +2233,7 @@ export interface components {
             /** @description The sender's id of the delivery; null when it has none. */
             deliveryId: string | null;
             /** @description Contact properties whose path led nowhere. */
-            warnings: components["schemas"]["WarningResponse"][];
+            warnings: components["schemas"]["ContactWarning"][];
         };
         /** @description A mapping to try; the fields are those of an event source. */
         MappingRequest: {
@@ -2295,12 +2266,12 @@ export interface components {
         /** @description Who is signed in, and where. */
         MeResponse: {
             user: components["schemas"]["UserContract"];
-            workspace: components["schemas"]["WorkspaceContract"];
+            workspace: components["schemas"]["Membership"];
             /** @description All workspaces of the person, the one joined first at the front. */
-            workspaces: components["schemas"]["WorkspaceContract"][];
+            workspaces: components["schemas"]["Membership"][];
         };
         /** @description A person in the workspace. */
-        MemberResponse: {
+        MemberResult: {
             /**
              * Format: uuid
              * @description The user's id.
@@ -2315,12 +2286,12 @@ export interface components {
              */
             joinedAt: string;
             /** @description The API keys that the user made here, newest first. They stay when the user goes. */
-            apiKeys: components["schemas"]["ApiKeyResponse"][];
+            apiKeys: components["schemas"]["ApiKeyResult"][];
         };
         /** @description A part of a list. */
-        MemberResponsePageResponse: {
+        MemberResultPage: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["MemberResponse"][];
+            items: components["schemas"]["MemberResult"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
@@ -2329,6 +2300,17 @@ export interface components {
          * @enum {string}
          */
         MemberRole: "owner" | "member";
+        /** @description A workspace of the user. */
+        Membership: {
+            /**
+             * Format: uuid
+             * @description The workspace's id.
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            role: components["schemas"]["MemberRole"];
+        };
         /** @description A new API key. */
         NewApiKeyResponse: {
             /**
@@ -2391,13 +2373,51 @@ export interface components {
              */
             deliveryId?: string | null;
         };
+        /** @description A declared event name. */
+        PatternResult: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The name; case counts. */
+            name: string;
+            /** @description What the event means. */
+            description: string | null;
+            /**
+             * Format: date-time
+             * @description When it was declared.
+             */
+            declaredAt: string;
+            /**
+             * Format: date-time
+             * @description When an event of the name last arrived; null when none did.
+             */
+            lastReceivedAt: string | null;
+            /**
+             * Format: int64
+             * @description How many arrived, before it was declared too.
+             */
+            receivedCount: number;
+            /** @description How many arrived on each of the last 30 days (UTC); the last number is today's. */
+            dailyCounts: number[];
+            /** @description The automations that listen to it, archived ones left out. */
+            usedBy: components["schemas"]["PatternUse"][];
+        };
+        /** @description A part of a list. */
+        PatternResultPage: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["PatternResult"][];
+            /** @description Give it back as `cursor` for the next part; null at the end. */
+            nextCursor: string | null;
+        };
         /**
          * @description What an event does to an automation.
          * @enum {string}
          */
         PatternRole: "trigger" | "exit";
         /** @description An automation that listens to the name. */
-        PatternUseResponse: {
+        PatternUse: {
             /**
              * Format: uuid
              * @description The automation.
@@ -2439,7 +2459,7 @@ export interface components {
             signatureScheme: string | null;
         };
         /** @description A part of a list. */
-        PresetResponsePageResponse: {
+        PresetResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["PresetResponse"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
@@ -2529,7 +2549,7 @@ export interface components {
          */
         PropertyType: "object" | "array" | "string" | "number" | "boolean";
         /** @description A name that can't be declared. */
-        RefusedNameResponse: {
+        RefusedName: {
             /** @description The name. */
             name: string;
             /** @description Why, as a sentence. */
@@ -2556,10 +2576,10 @@ export interface components {
         /** @description What a person who is no member any more leaves behind. */
         RemovedMemberResponse: {
             /** @description The API keys that the person made and may still know, newest first: they go on until they are revoked. */
-            apiKeys: components["schemas"]["ApiKeyResponse"][];
+            apiKeys: components["schemas"]["ApiKeyResult"][];
         };
         /** @description What replaying all skipped deliveries of a source came to. */
-        ReplaySkippedResponse: {
+        ReplaySkippedResult: {
             /**
              * Format: int32
              * @description How many became events.
@@ -2598,7 +2618,7 @@ export interface components {
          */
         RunStatus: "active" | "completed" | "exited" | "parked";
         /** @description A type that a property was seen with. */
-        SeenTypeResponse: {
+        SeenType: {
             type: components["schemas"]["PropertyType"];
             /**
              * Format: uuid
@@ -2695,14 +2715,14 @@ export interface components {
             /** @description True when the Idempotency-Key was used before and this is the first answer again. */
             duplicate: boolean;
             /** @description Contact properties that were left out, and why. */
-            warnings: components["schemas"]["WarningResponse"][];
+            warnings: components["schemas"]["ContactWarning"][];
             /** @description What each automation that listens to the event decided, and why. */
-            decisions: components["schemas"]["DecisionResponse"][];
+            decisions: components["schemas"]["ExplainedDecision"][];
         };
         /** @description Who is signed in now, and where. */
         SessionResponse: {
             user: components["schemas"]["UserContract"];
-            workspace: components["schemas"]["WorkspaceContract"];
+            workspace: components["schemas"]["Membership"];
         };
         /** @description How the sender signs its deliveries, and with what. */
         SignatureRequest: {
@@ -2778,7 +2798,7 @@ export interface components {
             to?: string | null;
         };
         /** @description What would have happened to a contact. */
-        SimulatedContactResponse: {
+        SimulatedContact: {
             /**
              * Format: uuid
              * @description The contact.
@@ -2808,7 +2828,7 @@ export interface components {
             notEnrolled: number;
         };
         /** @description What would have happened on a day. */
-        SimulatedDayResponse: {
+        SimulatedDay: {
             /**
              * Format: date-time
              * @description Its beginning, midnight UTC.
@@ -2831,7 +2851,7 @@ export interface components {
             notEnrolled: number;
         };
         /** @description How often a contact would not have been enrolled for a reason. */
-        SimulatedRefusalResponse: {
+        SimulatedRefusal: {
             code: components["schemas"]["DecisionReason"];
             /** @description The reason, in a sentence. */
             reason: string;
@@ -2849,7 +2869,7 @@ export interface components {
              * @description How much of the period is done, from 0 to 1.
              */
             progress: number;
-            result: components["schemas"]["SimulationResultResponse"];
+            result: components["schemas"]["SimulationResult"];
         };
         /**
          * @description What a line of a simulation's answer holds.
@@ -2857,7 +2877,7 @@ export interface components {
          */
         SimulationLineType: "progress" | "result";
         /** @description What would have happened. */
-        SimulationResultResponse: {
+        SimulationResult: {
             /**
              * Format: date-time
              * @description The beginning of the period; null for that of the log.
@@ -2884,16 +2904,16 @@ export interface components {
              */
             exited: number;
             /** @description How often one would not have been enrolled, by reason. */
-            notEnrolled: components["schemas"]["SimulatedRefusalResponse"][];
+            notEnrolled: components["schemas"]["SimulatedRefusal"][];
             /** @description The same by day, oldest first; days without any decision are left out. */
-            days: components["schemas"]["SimulatedDayResponse"][];
+            days: components["schemas"]["SimulatedDay"][];
             /**
              * Format: int64
              * @description How many contacts would have been enrolled or dropped.
              */
             contactCount: number;
             /** @description The first 1,000 of them, in the order in which that would have begun. */
-            contacts: components["schemas"]["SimulatedContactResponse"][];
+            contacts: components["schemas"]["SimulatedContact"][];
         };
         /** @description What became of the visits to a step, over all versions. */
         StepCounts: {
@@ -2971,7 +2991,7 @@ export interface components {
             reason?: string | null;
         };
         /** @description A part of a list. */
-        TimelineItemResponsePageResponse: {
+        TimelineItemResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["TimelineItemResponse"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
@@ -3004,7 +3024,7 @@ export interface components {
             utf8: components["schemas"]["ByteReadOnlyMemory"];
         };
         /** @description An event name that was received but is not declared. */
-        UndeclaredNameResponse: {
+        UndeclaredName: {
             /** @description The name; case counts. */
             name: string;
             /**
@@ -3023,14 +3043,14 @@ export interface components {
              */
             lastReceivedAt: string;
             /** @description Whether it may be declared. */
-            declarable: boolean;
+            readonly declarable: boolean;
             /** @description Why not, as a sentence; null when it may. */
-            reason: string | null;
+            readonly reason: string | null;
         };
         /** @description A part of a list. */
-        UndeclaredNameResponsePageResponse: {
+        UndeclaredNamePage: {
             /** @description The items, in the list's order. */
-            items: components["schemas"]["UndeclaredNameResponse"][];
+            items: components["schemas"]["UndeclaredName"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
@@ -3062,7 +3082,7 @@ export interface components {
             active: number;
         };
         /** @description A part of a list. */
-        VersionItemPageResponse: {
+        VersionItemPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["VersionItem"][];
             /** @description Give it back as `cursor` for the next part; null at the end. */
@@ -3086,28 +3106,8 @@ export interface components {
             /** @description Any JSON value. */
             steps: unknown;
         };
-        /** @description A contact property that was left out; the event counts all the same. */
-        WarningResponse: {
-            /** @description Which: `contactProperties.plan`; `contactProperties` in one for all undeclared keys after the first 100. */
-            field: string;
-            /** @description `undeclared` or `invalidValue`. */
-            code: string;
-            /** @description Why, in a sentence. */
-            message: string;
-        };
-        /** @description A workspace of the user. */
-        WorkspaceContract: {
-            /**
-             * Format: uuid
-             * @description The workspace's id.
-             */
-            id: string;
-            /** @description What people call it. */
-            name: string;
-            role: components["schemas"]["MemberRole"];
-        };
         /** @description What a workspace decides about itself. */
-        WorkspaceSettingsContract: {
+        WorkspaceSettings: {
             /**
              * Format: int32
              * @description How long events are kept, in days from 1 to 3,650; null to keep them for good, as every workspace does at first.
@@ -3162,7 +3162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyResponsePageResponse"];
+                    "application/json": components["schemas"]["ApiKeyResultPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -3974,7 +3974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationResponsePageResponse"];
+                    "application/json": components["schemas"]["InvitationResultPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -4243,7 +4243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationPreviewResponse"];
+                    "application/json": components["schemas"]["InvitationPreview"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -4455,7 +4455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberResponsePageResponse"];
+                    "application/json": components["schemas"]["MemberResultPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -4624,7 +4624,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AutomationResponsePageResponse"];
+                    "application/json": components["schemas"]["AutomationResponsePage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -5375,7 +5375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionItemPageResponse"];
+                    "application/json": components["schemas"]["VersionItemPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -5670,7 +5670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactResponsePageResponse"];
+                    "application/json": components["schemas"]["ContactResultPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -5747,7 +5747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactResponse"];
+                    "application/json": components["schemas"]["ContactResult"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -5922,7 +5922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelineItemResponsePageResponse"];
+                    "application/json": components["schemas"]["TimelineItemResponsePage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -6096,7 +6096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomFieldResponsePageResponse"];
+                    "application/json": components["schemas"]["CustomFieldResultPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -6175,7 +6175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomFieldResponse"];
+                    "application/json": components["schemas"]["CustomFieldResult"];
                 };
             };
             /** @description Declared. */
@@ -6184,7 +6184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomFieldResponse"];
+                    "application/json": components["schemas"]["CustomFieldResult"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -6384,7 +6384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrollmentResponsePageResponse"];
+                    "application/json": components["schemas"]["EnrollmentResultPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -6927,7 +6927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventPatternResponsePageResponse"];
+                    "application/json": components["schemas"]["PatternResultPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -7006,7 +7006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventPatternResponse"];
+                    "application/json": components["schemas"]["PatternResult"];
                 };
             };
             /** @description Declared. */
@@ -7015,7 +7015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventPatternResponse"];
+                    "application/json": components["schemas"]["PatternResult"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -7119,7 +7119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventPatternResponse"];
+                    "application/json": components["schemas"]["PatternResult"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -7407,7 +7407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UndeclaredNameResponsePageResponse"];
+                    "application/json": components["schemas"]["UndeclaredNamePage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -7486,7 +7486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeclareUndeclaredResponse"];
+                    "application/json": components["schemas"]["DeclareUndeclaredResult"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -7657,7 +7657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryResponsePageResponse"];
+                    "application/json": components["schemas"]["DeliveryItemPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -7911,7 +7911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventSourceResponsePageResponse"];
+                    "application/json": components["schemas"]["EventSourceResponsePage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -8504,7 +8504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PresetResponsePageResponse"];
+                    "application/json": components["schemas"]["PresetResponsePage"];
                 };
             };
             /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
@@ -8803,7 +8803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryResponsePageResponse"];
+                    "application/json": components["schemas"]["DeliveryItemPage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -8889,7 +8889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplaySkippedResponse"];
+                    "application/json": components["schemas"]["ReplaySkippedResult"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -8995,7 +8995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoggedEventResponsePageResponse"];
+                    "application/json": components["schemas"]["LoggedEventResponsePage"];
                 };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
@@ -9781,7 +9781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkspaceSettingsContract"];
+                    "application/json": components["schemas"]["WorkspaceSettings"];
                 };
             };
             /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */

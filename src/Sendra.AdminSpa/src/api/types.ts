@@ -1,19 +1,19 @@
 import type { Schemas } from './client';
 
-export type ApiKey = Schemas['ApiKeyResponse'];
+export type ApiKey = Schemas['ApiKeyResult'];
 export type Automation = Schemas['AutomationResponse'];
-export type Decision = Schemas['DecisionResponse'];
-export type DeclareUndeclaredResult = Schemas['DeclareUndeclaredResponse'];
-export type Enrollment = Schemas['EnrollmentResponse'];
-export type CustomField = Schemas['CustomFieldResponse'];
-export type Delivery = Schemas['DeliveryResponse'];
+export type Decision = Schemas['ExplainedDecision'];
+export type DeclareUndeclaredResult = Schemas['DeclareUndeclaredResult'];
+export type Enrollment = Schemas['EnrollmentResult'];
+export type CustomField = Schemas['CustomFieldResult'];
+export type Delivery = Schemas['DeliveryItem'];
 export type Preset = Schemas['PresetResponse'];
 export type Source = Schemas['EventSourceResponse'];
-export type Invitation = Schemas['InvitationResponse'];
-export type Member = Schemas['MemberResponse'];
-export type Pattern = Schemas['EventPatternResponse'];
+export type Invitation = Schemas['InvitationResult'];
+export type Member = Schemas['MemberResult'];
+export type Pattern = Schemas['PatternResult'];
 export type CatalogFinding = Schemas['CatalogFindingResponse'];
-export type WorkspaceSettings = Schemas['WorkspaceSettingsContract'];
+export type WorkspaceSettings = Schemas['WorkspaceSettings'];
 /** Why a run ended is null while it is under way; the document of the API can't say so of a part. */
 export type EnrollmentJourney = Omit<Schemas['EnrollmentJourneyResponse'], 'endedBecause'> & { readonly endedBecause: Schemas['RunEnd'] | null };
 export type Visit = Schemas['JourneyVisit'];
@@ -26,7 +26,7 @@ type WithText<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]: string |
 
 export type LoggedEvent = WithText<Schemas['LoggedEventResponse'], 'properties'>;
 export type EventDetails = WithText<Schemas['EventDetailsResponse'], 'properties'>;
-export type Contact = WithText<Schemas['ContactResponse'], 'customFields'>;
+export type Contact = WithText<Schemas['ContactResult'], 'customFields'>;
 
 export interface Page<T> {
   readonly items: readonly T[];

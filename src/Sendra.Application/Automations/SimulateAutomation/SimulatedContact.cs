@@ -1,6 +1,7 @@
 namespace Sendra.Application.Automations.SimulateAutomation;
 
 /// <summary>What would have happened to a contact.</summary>
+/// <param name="ContactId">The contact.</param>
 /// <param name="Email">Its address.</param>
 /// <param name="FirstAt">When it would first have been enrolled or dropped.</param>
 /// <param name="Enrolled">How often it would have been enrolled.</param>

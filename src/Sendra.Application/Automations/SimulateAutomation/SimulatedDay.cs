@@ -4,5 +4,5 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="From">Its beginning, midnight UTC.</param>
 /// <param name="Enrolled">How often a contact would have been enrolled.</param>
 /// <param name="Exited">How many enrollments would have been dropped.</param>
-/// <param name="NotEnrolled">How often one would not have been enrolled.</param>
+/// <param name="NotEnrolled">How often a contact would not have been enrolled.</param>
 public sealed record SimulatedDay(DateTimeOffset From, long Enrolled, long Exited, long NotEnrolled);

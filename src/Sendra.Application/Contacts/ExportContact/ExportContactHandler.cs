@@ -10,7 +10,7 @@ internal sealed class ExportContactHandler(IContactList contacts, IContactHistor
     {
         var contact = await contacts.FindAsync(request.Id, cancellationToken) ?? throw new NotFoundException("contact");
         return new ContactExport(
-            contact,
+            ContactResult.Whole(contact),
             history.EventsAsync(contact, cancellationToken),
             history.EnrollmentsAsync(contact, cancellationToken),
             history.DeliveriesAsync(contact, cancellationToken).Select(DeliveryDetails.From));

@@ -1,6 +1,8 @@
+using Sendra.Application.Access;
+
 namespace Sendra.WebApi.Contracts.Access;
 
 /// <summary>Who is signed in now, and where.</summary>
 /// <param name="User">The person.</param>
 /// <param name="Workspace">The workspace that the session is in.</param>
-public sealed record SessionResponse(UserContract User, WorkspaceContract Workspace);
+public sealed record SessionResponse(UserContract User, Membership Workspace);

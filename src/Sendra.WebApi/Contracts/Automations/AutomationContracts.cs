@@ -1,4 +1,3 @@
-using Mapster;
 using Sendra.Application.Automations;
 using Sendra.Application.Automations.CreateAutomation;
 using Sendra.Application.Automations.EditAutomation;
@@ -21,7 +20,7 @@ internal static class AutomationContracts
     public static SimulationLine ToLine(this SimulationStep step) => new(
         step.Result is null ? SimulationLineType.Progress : SimulationLineType.Result,
         step.Progress,
-        step.Result?.Adapt<SimulationResultResponse>());
+        step.Result);
 
     public static AutomationResponse ToResponse(this AutomationResult automation) => new(
         automation.Id,
@@ -34,8 +33,8 @@ internal static class AutomationContracts
         automation.Steps,
         automation.StepCounts,
         automation.InFlight,
-        new CountsResponse(automation.Counts.Active, automation.Counts.Completed, automation.Counts.Exited),
-        [.. automation.Warnings.Select(warning => new AutomationWarningResponse(warning.Code, warning.Message))],
+        automation.Counts,
+        automation.Warnings,
         automation.CreatedAt,
         automation.UpdatedAt);
 

@@ -30,7 +30,7 @@ public sealed record AutomationResponse(
     RawJson? Steps,
     IReadOnlyDictionary<string, StepCounts>? StepCounts,
     InFlightRuns? InFlight,
-    CountsResponse Counts,
-    IReadOnlyList<AutomationWarningResponse> Warnings,
+    AutomationCounts Counts,
+    IReadOnlyList<AutomationWarning> Warnings,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt);

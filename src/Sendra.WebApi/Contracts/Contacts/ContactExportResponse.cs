@@ -1,6 +1,7 @@
-using Sendra.WebApi.Contracts.Enrollments;
-using Sendra.WebApi.Contracts.Events;
+using Sendra.Application.Contacts;
+using Sendra.Application.Enrollments;
 using Sendra.WebApi.Contracts.EventSources;
+using Sendra.WebApi.Contracts.Events;
 
 namespace Sendra.WebApi.Contracts.Contacts;
 
@@ -10,7 +11,7 @@ namespace Sendra.WebApi.Contracts.Contacts;
 /// <param name="Enrollments">All enrollments, oldest first.</param>
 /// <param name="Deliveries">All webhook deliveries that became one of the events, and their repeats, as far as they are still kept.</param>
 public sealed record ContactExportResponse(
-    ContactResponse Contact,
+    ContactResult Contact,
     IAsyncEnumerable<EventDetailsResponse> Events,
-    IAsyncEnumerable<EnrollmentResponse> Enrollments,
+    IAsyncEnumerable<EnrollmentResult> Enrollments,
     IAsyncEnumerable<DeliveryDetailsResponse> Deliveries);

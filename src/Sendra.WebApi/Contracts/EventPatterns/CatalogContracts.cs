@@ -13,7 +13,5 @@ internal static class CatalogContracts
         finding.AutomationId,
         finding.AutomationName,
         finding.Property,
-        finding.Types is null
-            ? null
-            : [.. finding.Types.Select(type => new SeenTypeResponse(type.Type, type.FirstEventId, type.FirstReceivedAt))]);
+        finding.Types);
 }

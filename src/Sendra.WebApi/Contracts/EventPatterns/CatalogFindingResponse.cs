@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Sendra.Domain.EventPatterns;
 
 namespace Sendra.WebApi.Contracts.EventPatterns;
 
@@ -19,4 +20,4 @@ public sealed record CatalogFindingResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AutomationId? AutomationId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AutomationName,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Property,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SeenTypeResponse>? Types);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SeenType>? Types);

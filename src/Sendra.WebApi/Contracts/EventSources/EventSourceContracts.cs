@@ -3,11 +3,9 @@ using System.Text.Unicode;
 using Sendra.Application.EventSources;
 using Sendra.Application.EventSources.GetDelivery;
 using Sendra.Application.EventSources.PreviewMapping;
-using Sendra.Application.EventSources.ReplaySkipped;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Presets;
 using Sendra.Domain.EventSources.Signatures;
-using Sendra.WebApi.Contracts.Events;
 
 namespace Sendra.WebApi.Contracts.EventSources;
 
@@ -57,7 +55,7 @@ internal static class EventSourceContracts
         source.Mapping.DeliveryIdPath,
         source.Signature is { } signature ? ToResponse(signature, source.SecretCount) : null,
         source.RetentionDays,
-        new DeliveryCountsResponse(source.Counts.Processed, source.Counts.Skipped, source.Counts.Duplicate, source.Counts.Refused),
+        source.Counts,
         source.CreatedAt,
         source.UpdatedAt);
 
@@ -82,7 +80,7 @@ internal static class EventSourceContracts
                 mapped.Properties,
                 mapped.ContactProperties,
                 preview.DeliveryId,
-                [.. mapped.Warnings.Select(warning => new WarningResponse(warning.Field, warning.Code, warning.Message))])
+                mapped.Warnings)
             : null,
         preview.EmailCandidates)
     {
@@ -98,9 +96,6 @@ internal static class EventSourceContracts
         Code = outcome.Code,
         Reason = outcome.Reason,
     };
-
-    public static DeliveryResponse ToResponse(this DeliveryItem item) => new(
-        item.Id, item.SourceId, item.ReceivedAt, item.Status, item.Code, item.Reason, item.EventId, item.DeliveryId, item.ReplayedAt);
 
     public static DeliveryDetailsResponse ToResponse(this DeliveryDetails details)
     {
@@ -121,9 +116,6 @@ internal static class EventSourceContracts
             details.Payload is not { } payload ? null : isText ? Encoding.UTF8.GetString(payload) : Convert.ToBase64String(payload),
             isText ? PayloadEncoding.Text : PayloadEncoding.Base64);
     }
-
-    public static ReplaySkippedResponse ToResponse(this ReplaySkippedResult result) =>
-        new(result.Processed, result.Skipped, result.Duplicate);
 
     private static EventNameContract NameOf(MappingDefinition mapping) => new() { Fixed = mapping.EventName, Path = mapping.EventNamePath };
 

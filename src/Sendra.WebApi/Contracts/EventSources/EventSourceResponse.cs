@@ -1,3 +1,5 @@
+using Sendra.Application.EventSources;
+
 namespace Sendra.WebApi.Contracts.EventSources;
 
 /// <summary>An event source.</summary>
@@ -29,6 +31,6 @@ public sealed record EventSourceResponse(
     string? DeliveryIdPath,
     SignatureResponse? Signature,
     int RetentionDays,
-    DeliveryCountsResponse Counts,
+    DeliveryCounts Counts,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt);

@@ -1,5 +1,5 @@
 using Sendra.Domain.Common;
-using Sendra.WebApi.Contracts.Events;
+using Sendra.Domain.Contacts;
 
 namespace Sendra.WebApi.Contracts.EventSources;
 
@@ -16,4 +16,4 @@ public sealed record MappedResponse(
     RawJson EventProperties,
     RawJson? ContactProperties,
     string? DeliveryId,
-    IReadOnlyList<WarningResponse> Warnings);
+    IReadOnlyList<ContactWarning> Warnings);

@@ -1,3 +1,5 @@
+using Sendra.Domain.Contacts;
+
 namespace Sendra.WebApi.Contracts.Events;
 
 /// <summary>What one event of a batch came to.</summary>
@@ -14,5 +16,5 @@ public sealed record BatchResultResponse(
     EventId? EventId,
     int? Enrolled,
     int? Exited,
-    IReadOnlyList<WarningResponse>? Warnings,
+    IReadOnlyList<ContactWarning>? Warnings,
     BatchErrorResponse? Error);

@@ -2,7 +2,6 @@ using FluentValidation;
 using Sendra.Application.Events.SendEvent;
 using Sendra.Application.Events.SendEventBatch;
 using Sendra.Application.Ingestion;
-using Sendra.Domain.Contacts;
 using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Contracts.Events;
@@ -34,8 +33,8 @@ internal static class EventContracts
         result.Outcome.Enrolled,
         result.Outcome.Exited,
         result.Duplicate,
-        [.. result.Outcome.Warnings.Select(ToResponse)],
-        [.. result.Outcome.Decisions.Select(ToResponse)]);
+        result.Outcome.Warnings,
+        result.Outcome.Decisions);
 
     public static SendEventBatchResponse ToResponse(this SendEventBatchResult result) => new(
         result.Items.Count(item => item.Outcome is not null),
@@ -43,19 +42,8 @@ internal static class EventContracts
         result.Duplicate,
         [.. result.Items.Select(ToResponse)]);
 
-    public static DecisionResponse ToResponse(this ExplainedDecision decision) => new(
-        decision.AutomationId,
-        decision.AutomationName,
-        decision.Outcome,
-        decision.Code,
-        decision.Reason,
-        decision.EnrollmentId,
-        decision.Step);
-
-    private static WarningResponse ToResponse(ContactWarning warning) => new(warning.Field, warning.Code, warning.Message);
-
     private static BatchResultResponse ToResponse(BatchItemResult item, int index) => item.Outcome is { } outcome
-        ? new(index, BatchResultStatus.Accepted, outcome.EventId, outcome.Enrolled, outcome.Exited, [.. outcome.Warnings.Select(ToResponse)], null)
+        ? new(index, BatchResultStatus.Accepted, outcome.EventId, outcome.Enrolled, outcome.Exited, outcome.Warnings, null)
         : new(index, BatchResultStatus.Rejected, null, null, null, null, new BatchErrorResponse("validationFailed", item.Errors!));
 
     private static BatchItem Read(UncheckedEvent item)

@@ -5,4 +5,4 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <summary>What arrived over a time, and what it did.</summary>
 /// <param name="Bucket">hour or day.</param>
 /// <param name="Items">Each hour or day, oldest first, also where nothing happened.</param>
-public sealed record EventCountsResponse(BucketSize Bucket, IReadOnlyList<EventBucketResponse> Items);
+public sealed record EventCountsResponse(BucketSize Bucket, IReadOnlyList<EventBucket> Items);

@@ -1,3 +1,4 @@
+using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 
 namespace Sendra.WebApi.Contracts.Events;
@@ -27,4 +28,4 @@ public sealed record EventDetailsResponse(
     int Enrolled,
     int Exited,
     RawJson? Properties,
-    IReadOnlyList<DecisionResponse> Decisions);
+    IReadOnlyList<ExplainedDecision> Decisions);

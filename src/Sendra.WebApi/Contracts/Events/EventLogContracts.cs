@@ -44,7 +44,7 @@ internal static class EventLogContracts
         details.Event.Enrolled,
         details.Event.Exited,
         details.Event.Properties,
-        [.. details.Decisions.Select(EventContracts.ToResponse)]);
+        details.Decisions);
 
     private static OriginResponse ToOrigin(LoggedEvent logged) => new(
         logged.Origin.SourceId is null ? EventOriginType.Api : EventOriginType.Webhook,

@@ -1,3 +1,6 @@
+using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
+
 namespace Sendra.WebApi.Contracts.Events;
 
 /// <summary>What an event did. It is in the database, for good, when you read this.</summary>
@@ -12,5 +15,5 @@ public sealed record SendEventResponse(
     int Enrolled,
     int Exited,
     bool Duplicate,
-    IReadOnlyList<WarningResponse> Warnings,
-    IReadOnlyList<DecisionResponse> Decisions);
+    IReadOnlyList<ContactWarning> Warnings,
+    IReadOnlyList<ExplainedDecision> Decisions);

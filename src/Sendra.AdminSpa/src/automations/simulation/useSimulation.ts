@@ -3,7 +3,7 @@ import { answer, api, type Schemas } from '../../api/client';
 import { ApiProblem, asProblem } from '../../api/problem';
 import { jsonLines } from '../../common/jsonLines';
 
-export type SimulationResult = Schemas['SimulationResultResponse'];
+export type SimulationResult = Schemas['SimulationResult'];
 
 export type SimulationState =
   | { readonly is: 'idle' }

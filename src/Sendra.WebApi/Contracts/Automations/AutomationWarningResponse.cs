@@ -1,6 +1,0 @@
-namespace Sendra.WebApi.Contracts.Automations;
-
-/// <summary>Something about an automation that is probably not meant.</summary>
-/// <param name="Code"><c>triggerIsExit</c>, <c>triggerNeverReceived</c>, <c>triggerDiffersInCase</c>, <c>exitNeverReceived</c> or <c>exitDiffersInCase</c>.</param>
-/// <param name="Message">One sentence for people.</param>
-public sealed record AutomationWarningResponse(string Code, string Message);

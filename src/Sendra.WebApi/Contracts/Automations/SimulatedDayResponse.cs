@@ -1,8 +1,0 @@
-namespace Sendra.WebApi.Contracts.Automations;
-
-/// <summary>What would have happened on a day.</summary>
-/// <param name="From">Its beginning, midnight UTC.</param>
-/// <param name="Enrolled">How often a contact would have been enrolled.</param>
-/// <param name="Exited">How many enrollments would have been dropped.</param>
-/// <param name="NotEnrolled">How often a contact would not have been enrolled.</param>
-public sealed record SimulatedDayResponse(DateTimeOffset From, long Enrolled, long Exited, long NotEnrolled);

@@ -1,9 +1,0 @@
-using Sendra.Application.EventPatterns;
-
-namespace Sendra.WebApi.Contracts.EventPatterns;
-
-/// <summary>An automation that listens to the name.</summary>
-/// <param name="AutomationId">The automation.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Role">Whether the event enrolls or drops.</param>
-public sealed record PatternUseResponse(AutomationId AutomationId, string Name, PatternRole Role);

@@ -1,9 +1,0 @@
-using Sendra.Domain.EventPatterns;
-
-namespace Sendra.WebApi.Contracts.EventPatterns;
-
-/// <summary>A type that a property was seen with.</summary>
-/// <param name="Type">The type.</param>
-/// <param name="FirstEventId">The first event that had it so; null when it was erased or purged since.</param>
-/// <param name="FirstReceivedAt">When that event arrived.</param>
-public sealed record SeenTypeResponse(PropertyType Type, EventId? FirstEventId, DateTimeOffset FirstReceivedAt);
