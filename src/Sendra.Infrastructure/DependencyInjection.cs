@@ -103,7 +103,8 @@ public static class DependencyInjection
         .AddSingleton<ContactEraser>()
         .AddScoped<IContactErasure, ContactErasure>()
         .AddHostedService<ErasureService>()
-        .AddSingleton<EventRetention>();
+        .AddSingleton<EventRetention>()
+        .AddSingleton<VisitRetention>();
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services
         .AddSingleton<ISourceSecrets, SourceSecrets>()
@@ -166,6 +167,7 @@ public static class DependencyInjection
         .AddSingleton<WorkflowMetrics>()
         .AddSingleton<WorkflowCache>()
         .AddSingleton<DueSignal>()
+        .AddScoped<JourneyReader>()
         .AddSingleton<DueFinder>()
         .AddSingleton<WorkflowTools>()
         .AddScoped<IRunsByHand, RunsByHand>()

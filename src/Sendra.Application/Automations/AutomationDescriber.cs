@@ -4,7 +4,7 @@ using Sendra.Domain.Automations;
 namespace Sendra.Application.Automations;
 
 /// <summary>One automation as it is answered: with its steps, which lists leave out.</summary>
-internal sealed class AutomationDescriber(IAutomationFacts facts, IStepCounts stepCounts, IRepository<AutomationVersion> versions)
+internal sealed class AutomationDescriber(IAutomationFacts facts, IStepCounts stepCounts, IRunsInFlight inFlight, IRepository<AutomationVersion> versions)
 {
     public async Task<AutomationResult> DescribeAsync(Automation automation, CancellationToken cancellationToken) =>
         await DescribeAsync(automation, await versions.NewestOfAsync(automation, cancellationToken), cancellationToken);
@@ -15,5 +15,6 @@ internal sealed class AutomationDescriber(IAutomationFacts facts, IStepCounts st
         {
             Steps = new(newest.Workflow.Json),
             StepCounts = await stepCounts.CountAsync(automation, newest.Workflow, cancellationToken),
+            InFlight = await inFlight.FindMoveAsync(automation.Id, newest.Number, newest.Workflow, cancellationToken),
         };
 }

@@ -34,7 +34,7 @@ public sealed record AutomationResult(
     /// <summary>The visits to each step, by its id; null in a list.</summary>
     public IReadOnlyDictionary<string, StepCounts>? StepCounts { get; init; }
 
-    /// <summary>What a save means for the runs under way; null in other answers.</summary>
+    /// <summary>What a save means for the runs under way, or how far the move that it asked for is; null when none is under way.</summary>
     public InFlightRuns? InFlight { get; init; }
 
     internal static AutomationResult From(Automation automation, AutomationFacts facts) => new(

@@ -12,7 +12,8 @@ public interface IAutomationRuns
     void Release(Automation automation);
 
     /// <summary>Lets those of older versions go on by the newest, as far as that still has the step at which they are (F7).</summary>
-    void Move(Automation automation);
+    /// <param name="runs">How many these are.</param>
+    void Move(Automation automation, long runs);
 
     /// <summary>Ends all that are under way.</summary>
     void End(Automation automation);

@@ -8,6 +8,12 @@ public interface IAutomationVersions
     /// <summary>A part of an automation's versions, newest first.</summary>
     Task<Page<VersionItem>> ListAsync(AutomationId automationId, Paging paging, CancellationToken cancellationToken);
 
+    Task<int> CountAsync(AutomationId automationId, CancellationToken cancellationToken);
+
+    /// <summary>Deletes old versions that no run under way follows.</summary>
+    /// <param name="newest">The newest version's number.</param>
+    Task ForgetOldAsync(AutomationId automationId, int newest, CancellationToken cancellationToken);
+
     /// <summary>One version with its steps, or null.</summary>
     Task<VersionResult?> FindAsync(AutomationId automationId, int number, CancellationToken cancellationToken);
 }

@@ -10,6 +10,11 @@ public interface IRunsInFlight
     /// <param name="workflow">The steps of that version, which need not be saved yet.</param>
     Task<(long Movable, long Others)> CountAsync(AutomationId automationId, int version, Workflow workflow, CancellationToken cancellationToken);
 
+    /// <summary>How far the last move of them is; null when none is under way.</summary>
+    /// <param name="version">The number of its newest version.</param>
+    /// <param name="workflow">The steps of that version.</param>
+    Task<InFlightRuns?> FindMoveAsync(AutomationId automationId, int version, Workflow workflow, CancellationToken cancellationToken);
+
     /// <summary>
     /// Moves them for a moment, so that the caller sees most moves done; what is left is moved in the background (see
     /// <see cref="IAutomationRuns.Move"/>).

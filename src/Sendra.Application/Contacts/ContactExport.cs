@@ -7,10 +7,10 @@ namespace Sendra.Application.Contacts;
 /// <summary>Everything that is kept about a person. The lists are read as they are asked for, once.</summary>
 /// <param name="Contact">The contact, with the values of custom fields that are no longer declared.</param>
 /// <param name="Events">Events with their decisions, oldest first.</param>
-/// <param name="Enrollments">Enrollments, oldest first.</param>
+/// <param name="Enrollments">Enrollments with their journeys, oldest first.</param>
 /// <param name="Deliveries">Deliveries that became one of the events, and their repeats, by event.</param>
 public sealed record ContactExport(
     ContactResult Contact,
     IAsyncEnumerable<EventDetails> Events,
-    IAsyncEnumerable<EnrollmentResult> Enrollments,
+    IAsyncEnumerable<EnrollmentJourney> Enrollments,
     IAsyncEnumerable<DeliveryDetails> Deliveries);

@@ -17,8 +17,8 @@ public interface IContactHistory
     /// <summary>All events with their decisions, oldest first, read as they are asked for.</summary>
     IAsyncEnumerable<EventDetails> EventsAsync(Contact contact, CancellationToken cancellationToken);
 
-    /// <summary>All enrollments, oldest first, read as they are asked for.</summary>
-    IAsyncEnumerable<EnrollmentResult> EnrollmentsAsync(Contact contact, CancellationToken cancellationToken);
+    /// <summary>All enrollments with their journeys, oldest first, read as they are asked for.</summary>
+    IAsyncEnumerable<EnrollmentJourney> EnrollmentsAsync(Contact contact, CancellationToken cancellationToken);
 
     /// <summary>All deliveries that became one of the events, and their repeats, read as they are asked for.</summary>
     IAsyncEnumerable<Delivery> DeliveriesAsync(Contact contact, CancellationToken cancellationToken);

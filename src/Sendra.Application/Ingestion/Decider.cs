@@ -4,6 +4,7 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
 
 namespace Sendra.Application.Ingestion;
@@ -74,7 +75,9 @@ public static class Decider
 
             if (automation.Enroll(eventId, name, set.RunsOf(contact, automation.Id), ids.Next<EnrollmentId>, context) is { } decision)
             {
-                yield return (automation, decision);
+                yield return (automation, decision.Outcome == DecisionOutcome.Enrolled
+                    ? decision with { StepId = rules.WorkflowOf(automation.Id).First?.Id.Value }
+                    : decision);
             }
         }
     }
@@ -95,7 +98,16 @@ public static class Decider
             foreach (var run in set.RunsOf(contact, automation.Id).Begun.Where(run => run.EnrolledByEventId == eventId))
             {
                 var context = new WalkContext(workflow, run, contact, incoming.Properties, incoming.Properties, rules.Walking, now);
-                Walk.Begin(context);
+                try
+                {
+                    Walk.Begin(context);
+                }
+                catch (Exception failure)
+                {
+                    // The event stands, and the run with it: at the step that failed, tried again and parked as a due run would be (F6).
+                    run.Fail(failure.Message, now + Enrollment.PauseAfterFailure);
+                }
+
                 if (context.ContactChanged)
                 {
                     set.Waits.Reckon(contact, rules.Walking, now);

@@ -9,7 +9,8 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Code">Why, for programs.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="EnrollmentId">The enrollment that was made or dropped; null when there is none, and in a dry run.</param>
-/// <param name="Step">The step at which it began or was dropped.</param>
+/// <param name="Step">The step at which it began or was dropped; 1 in an automation with steps.</param>
+/// <param name="StepId">The id of the step at which it began or was dropped; null when the automation had no steps.</param>
 public sealed record ExplainedDecision(
     AutomationId AutomationId,
     string AutomationName,
@@ -17,10 +18,11 @@ public sealed record ExplainedDecision(
     DecisionReason Code,
     string Reason,
     EnrollmentId? EnrollmentId,
-    int? Step)
+    int? Step,
+    string? StepId)
 {
     /// <summary>Puts a decision into words.</summary>
     /// <param name="automationName">The automation's name.</param>
     public static ExplainedDecision From(Decision decision, string automationName) =>
-        new(decision.AutomationId, automationName, decision.Outcome, decision.Reason, decision.Explanation, decision.EnrollmentId, decision.Step);
+        new(decision.AutomationId, automationName, decision.Outcome, decision.Reason, decision.Explanation, decision.EnrollmentId, decision.Step, decision.StepId);
 }

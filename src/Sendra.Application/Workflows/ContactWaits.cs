@@ -34,12 +34,25 @@ public sealed class ContactWaits
             if (run is { Status: EnrollmentStatus.Active, WaitsOnContact: true, IsParked: false })
             {
                 var (due, held) = (run.DueAt, run.HeldDueAt);
-                Walk.Reckon(new WalkContext(waiting.Workflow, run, contact, waiting.TriggerProperties, waiting.TriggerProperties, rules, now));
+                Reckon(waiting, contact, rules, now);
                 if (run.DueAt != due || run.HeldDueAt != held)
                 {
                     _reckoned.Add(run);
                 }
             }
+        }
+    }
+
+    // What fails here is another run's: it is due, so that whoever carries it on counts the failure as its own (F6).
+    private static void Reckon(WaitingRun waiting, Contact contact, WalkRules rules, DateTimeOffset now)
+    {
+        try
+        {
+            Walk.Reckon(new WalkContext(waiting.Workflow, waiting.Run, contact, waiting.TriggerProperties, waiting.TriggerProperties, rules, now));
+        }
+        catch (Exception)
+        {
+            waiting.Run.Rest(now, waitsOnContact: true);
         }
     }
 }

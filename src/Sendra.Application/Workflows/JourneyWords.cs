@@ -32,6 +32,7 @@ public static class JourneyWords
     /// <param name="run">A run that is at a step.</param>
     public static string OfOpenVisit(Enrollment run) =>
         run.IsParked ? $"Parked, because the step failed {run.Failures} times: {run.ParkedBecause}"
+        : run is { Failures: > 0, DueAt: { } again } ? string.Create(CultureInfo.InvariantCulture, $"The step failed {Times(run.Failures)}; it is tried again at {again.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF}Z.")
         : run.DueAt is { } due ? string.Create(CultureInfo.InvariantCulture, $"Waits until {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF}Z.")
         : "Waits.";
 
@@ -43,6 +44,8 @@ public static class JourneyWords
         EndReason.AutomationArchived => "The automation was archived.",
         _ => throw new InvalidOperationException($"No words for {reason}."),
     };
+
+    private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 
     private static string Sentence(string what, string? detail) => detail is null ? what : $"{what} {detail}";
 }

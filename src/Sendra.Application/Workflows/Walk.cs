@@ -45,15 +45,17 @@ public static class Walk
     {
         for (var here = step; Work(context, here) is StepWork.Leaving leaving;)
         {
+            // Looked up first: whatever goes wrong, the run is at a step.
+            var next = leaving.Next is { } id ? context.Workflow[id] : null;
             context.Run.Leave(context.Now, VisitOutcome.Done, leaving.Path, leaving.Code, leaving.Detail);
-            if (leaving.Next is not { } next)
+            if (next is null)
             {
                 context.Run.Complete(context.Now);
                 return;
             }
 
-            here = context.Workflow[next];
-            context.Run.Enter(next, context.Now);
+            context.Run.Enter(next.Id, context.Now);
+            here = next;
         }
     }
 

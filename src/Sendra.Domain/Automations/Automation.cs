@@ -184,7 +184,7 @@ public sealed class Automation : IWorkspaceOwned
 
     /// <summary>Drops what is active, when the event is on the exit list: one decision for each run.</summary>
     public IReadOnlyList<Decision> Exit(EventId eventId, string eventName, ContactRuns runs) => DropsOn(eventName)
-        ? [.. runs.ExitAll(TimeOrderedId.TimeOf(eventId), eventId).Select(exited => new Decision(Id, DecisionReason.ExitEvent, exited.Id, exited.Step))]
+        ? [.. runs.ExitAll(TimeOrderedId.TimeOf(eventId), eventId).Select(exited => new Decision(Id, DecisionReason.ExitEvent, exited.Id, exited.Step, StepId: exited.StepId?.Value))]
         : [];
 
     /// <summary>Decides whether the event enrolls; null when it is not the trigger.</summary>

@@ -11,6 +11,12 @@ public sealed class AutomationVersion : IWorkspaceOwned
 {
     public const int FirstNumber = 1;
 
+    /// <summary>How many of an automation's newest versions are kept. Older ones go once no run under way follows them.</summary>
+    public const int Kept = 100;
+
+    /// <summary>The most versions that an automation can have.</summary>
+    public const int Max = 1_000;
+
     private AutomationVersion(WorkspaceId workspaceId, AutomationId automationId, int number, Workflow workflow, bool waitsOnContacts, DateTimeOffset savedAt, Guid? savedBy)
     {
         WorkspaceId = workspaceId;
@@ -45,6 +51,18 @@ public sealed class AutomationVersion : IWorkspaceOwned
     /// <param name="savedBy">The user or the API key.</param>
     public static AutomationVersion Of(Automation automation, Workflow workflow, Guid? savedBy) =>
         new(automation.WorkspaceId, automation.Id, automation.Version, workflow, workflow.Steps.Any(step => step is WaitStep { WaitsOnContact: true }), automation.UpdatedAt, savedBy);
+
+    /// <summary>Refuses one more version than there may be.</summary>
+    /// <param name="count">How many the automation has.</param>
+    /// <exception cref="ConflictException"><c>tooManyVersions</c>.</exception>
+    public static void EnsureFits(int count)
+    {
+        if (count >= Max)
+        {
+            throw new ConflictException(
+                "tooManyVersions", $"Runs under way follow {Max:N0} versions of this automation. Move them to the newest with inFlight, or duplicate the automation.");
+        }
+    }
 
     /// <summary>Calls move only the runs of versions without steps; the others go their way by themselves (F10).</summary>
     /// <exception cref="ConflictException"><c>automationHasSteps</c>.</exception>

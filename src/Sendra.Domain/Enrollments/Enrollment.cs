@@ -18,6 +18,9 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>The greatest length of the error for which a run is parked, in characters.</summary>
     public const int MaxErrorLength = 500;
 
+    /// <summary>How long a run waits after its walk has failed.</summary>
+    public static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+
     private readonly List<Visit> _left = [];
 
     private Enrollment(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, EnrollmentStatus status, int step, EventId enrolledByEventId, DateTimeOffset? resumeAt, DateTimeOffset? endedAt, EventId? exitedByEventId)
@@ -74,7 +77,7 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>The step at which it is, or at which it ended; null in a workflow without steps (F10).</summary>
     public StepId? StepId { get; private set; }
 
-    /// <summary>The number of the visit that is open, or was last; 0 when there was none.</summary>
+    /// <summary>The number of the visit that is open, or was last; 0 when there was none, or they were forgotten after its end (L3).</summary>
     public int VisitNumber { get; private set; }
 
     /// <summary>When the open visit began; null when none is open.</summary>

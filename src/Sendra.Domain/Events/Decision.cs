@@ -4,8 +4,9 @@ namespace Sendra.Domain.Events;
 /// <param name="Reason">Why, which also says what.</param>
 /// <param name="EnrollmentId">The enrollment that was made, dropped, or stood in the way.</param>
 /// <param name="Step">The step at which the enrollment was dropped.</param>
+/// <param name="StepId">The id of that step, or of the one at which the enrollment begins; null without steps.</param>
 /// <param name="Detail">What the reason alone doesn't say: the rule that failed, and what stood there.</param>
-public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, EnrollmentId? EnrollmentId = null, int? Step = null, string? Detail = null)
+public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, EnrollmentId? EnrollmentId = null, int? Step = null, string? Detail = null, string? StepId = null)
 {
     /// <summary>What the automation did.</summary>
     public DecisionOutcome Outcome => Reason switch
@@ -26,6 +27,6 @@ public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, 
         DecisionReason.AutomationDraft => "Not enrolled: the automation listens to this event but was still a draft.",
         DecisionReason.ConditionNotMet when Detail is null => "Not enrolled: the event does not meet the automation's condition.",
         DecisionReason.ConditionNotMet => $"Not enrolled: the event does not meet the automation's condition. {Detail}",
-        DecisionReason.ExitEvent => $"Exited at step {Step}: this event is on the automation's exit list.",
+        DecisionReason.ExitEvent => $"Exited at step {StepId ?? $"{Step}"}: this event is on the automation's exit list.",
     };
 }

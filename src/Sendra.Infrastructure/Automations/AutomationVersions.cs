@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
+using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Persistence;
@@ -44,6 +45,14 @@ internal sealed class AutomationVersions(SendraDbContext db) : IAutomationVersio
         var names = row.SavedBy is { } by ? await NamesAsync([by], cancellationToken) : [];
         return new VersionResult(row.Number, row.SavedAt, NameOf(row.SavedBy, names), active.GetValueOrDefault(number), new RawJson(row.Workflow.Json));
     }
+
+    public Task<int> CountAsync(AutomationId automationId, CancellationToken cancellationToken) =>
+        db.AutomationVersions.CountAsync(row => row.AutomationId == automationId, cancellationToken);
+
+    public Task ForgetOldAsync(AutomationId automationId, int newest, CancellationToken cancellationToken) =>
+        db.AutomationVersions.Where(row => row.AutomationId == automationId && row.Number <= newest - AutomationVersion.Kept
+            && !db.StoredEnrollments.Any(run => run.AutomationId == automationId && run.Status == EnrollmentStatus.Active && run.Version == row.Number))
+            .ExecuteDeleteAsync(cancellationToken);
 
     private async Task<Dictionary<int, long>> CountActiveAsync(AutomationId automationId, CancellationToken cancellationToken) =>
         await db.Enrollments.Where(row => row.AutomationId == automationId && row.Status == EnrollmentStatus.Active)

@@ -9,14 +9,18 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
+using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Contacts;
 
 /// <summary>One page of a timeline costs five queries, and each kind is read newest first from an index of its own.</summary>
-internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
+internal sealed class ContactHistory(SendraDbContext db, JourneyReader journeys) : IContactHistory
 {
     private const int ExportStep = 500;
+
+    // Each with all its visits.
+    private const int EnrollmentStep = 100;
 
     public async Task<Page<TimelineItem>> ListAsync(
         ContactId contactId, TimelineCursor? after, Paging paging, CancellationToken cancellationToken)
@@ -69,13 +73,13 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
         }
     }
 
-    public async IAsyncEnumerable<EnrollmentResult> EnrollmentsAsync(Contact contact, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EnrollmentJourney> EnrollmentsAsync(Contact contact, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var from = default(EnrollmentId);
         while (true)
         {
             var step = await db.Enrollments.AsNoTracking().Where(row => row.ContactId == contact.Id && row.Id > from)
-                .OrderBy(row => row.Id).Take(ExportStep).ToListAsync(cancellationToken);
+                .OrderBy(row => row.Id).Take(EnrollmentStep).ToListAsync(cancellationToken);
             if (step.Count == 0)
             {
                 yield break;
@@ -83,9 +87,10 @@ internal sealed class ContactHistory(SendraDbContext db) : IContactHistory
 
             from = step[^1].Id;
             var names = await AutomationNamesAsync(step.Select(row => (AutomationId?)row.AutomationId), cancellationToken);
-            foreach (var row in step)
+            var runs = step.ConvertAll(row => (row, EnrollmentResult.Of(row, names[row.AutomationId], contact.Email)));
+            foreach (var journey in await journeys.ReadAsync(runs, cancellationToken))
             {
-                yield return EnrollmentResult.Of(row, names[row.AutomationId], contact.Email);
+                yield return journey;
             }
         }
     }

@@ -6,7 +6,7 @@ using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Enrollments;
 
-internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
+internal sealed class EnrollmentList(SendraDbContext db, JourneyReader journeys) : IEnrollmentList
 {
     public async Task<Page<EnrollmentResult>> ListAsync(EnrollmentFilter filter, Paging paging, CancellationToken cancellationToken)
     {
@@ -70,9 +70,7 @@ internal sealed class EnrollmentList(SendraDbContext db) : IEnrollmentList
             return null;
         }
 
-        var visits = await db.Visits.AsNoTracking().Where(visit => visit.EnrollmentId == id)
-            .OrderBy(visit => visit.Ordinal).ToListAsync(cancellationToken);
-        return await JourneyReader.ReadAsync(db, item.Row, item.ToResult(), visits, cancellationToken);
+        return (await journeys.ReadAsync([(item.Row, item.ToResult())], cancellationToken))[0];
     }
 
     private IQueryable<Item> Read(IQueryable<Enrollment> rows) =>

@@ -8,29 +8,46 @@ using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Enrollments;
 
-/// <summary>Puts a run's visits into words, each by the version that the run followed then (F3).</summary>
-internal static class JourneyReader
+/// <summary>Puts the visits of runs into words, each by the version that the run followed then (F3).</summary>
+internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
 {
-    public static async Task<EnrollmentJourney> ReadAsync(
-        SendraDbContext db, Enrollment run, EnrollmentResult result, IReadOnlyList<Visit> visits, CancellationToken cancellationToken)
+    /// <summary>Reads the journeys of some runs, in the order of the runs.</summary>
+    public async Task<IReadOnlyList<EnrollmentJourney>> ReadAsync(
+        IReadOnlyList<(Enrollment Run, EnrollmentResult Result)> runs, CancellationToken cancellationToken)
     {
-        int[] numbers = [.. visits.Select(visit => visit.Version).Append(run.Version).Distinct()];
-        var versions = await db.AutomationVersions.AsNoTracking()
-            .Where(version => version.AutomationId == run.AutomationId && numbers.Contains(version.Number))
-            .ToDictionaryAsync(version => version.Number, version => version.Workflow, cancellationToken);
-        var journey = visits.Select(visit => Of(visit, StepOf(visit.Version, visit.StepId))).ToList();
+        var ids = runs.Select(one => one.Run.Id).ToArray();
+        var visits = (await db.Visits.AsNoTracking().Where(visit => ids.Contains(visit.EnrollmentId)).ToListAsync(cancellationToken))
+            .ToLookup(visit => visit.EnrollmentId);
+        var journeys = new List<EnrollmentJourney>(runs.Count);
+        foreach (var (run, result) in runs)
+        {
+            journeys.Add(await ReadAsync(run, result, visits[run.Id].OrderBy(visit => visit.Ordinal)));
+        }
+
+        return journeys;
+    }
+
+    private async Task<EnrollmentJourney> ReadAsync(Enrollment run, EnrollmentResult result, IEnumerable<Visit> visits)
+    {
+        var journey = new List<JourneyVisit>();
+        foreach (var visit in visits)
+        {
+            journey.Add(Of(visit, await StepOfAsync(run, visit.Version, visit.StepId)));
+        }
+
         if (run is { EnteredAt: { } enteredAt, StepId: { } at })
         {
-            var step = StepOf(run.Version, at);
+            var step = await StepOfAsync(run, run.Version, at);
             var parked = run.IsParked ? "parked" : null;
             journey.Add(new JourneyVisit(at.Value, step?.Name, step?.Type, enteredAt, null, JourneyOutcome.Waiting, null, parked, JourneyWords.OfOpenVisit(run)));
         }
 
         var end = run.EndedBecause is { } because ? new RunEnd(CamelCase(because), JourneyWords.Of(because)) : null;
         return new EnrollmentJourney(result, end, journey);
-
-        Step? StepOf(int version, StepId id) => versions.GetValueOrDefault(version)?.Find(id);
     }
+
+    private async ValueTask<Step?> StepOfAsync(Enrollment run, int version, StepId id) =>
+        (await workflows.FindAsync(run.WorkspaceId, run.AutomationId, version))?.Find(id);
 
     private static JourneyVisit Of(Visit visit, Step? step) => new(
         visit.StepId.Value,

@@ -12,7 +12,13 @@ internal sealed class WorkflowCache(WorkspaceDbContexts contexts)
 
     private readonly ConcurrentDictionary<(WorkspaceId WorkspaceId, AutomationId AutomationId, int Version), Workflow> _known = new();
 
-    public async ValueTask<Workflow> GetAsync(WorkspaceId workspaceId, AutomationId automationId, int version)
+    /// <summary>The steps of a version that a run follows.</summary>
+    public async ValueTask<Workflow> GetAsync(WorkspaceId workspaceId, AutomationId automationId, int version) =>
+        await FindAsync(workspaceId, automationId, version)
+        ?? throw new InvalidOperationException($"Version {version} of automation {automationId} is gone, though a run follows it.");
+
+    /// <summary>The steps of a version; null when it was forgotten.</summary>
+    public async ValueTask<Workflow?> FindAsync(WorkspaceId workspaceId, AutomationId automationId, int version)
     {
         if (_known.TryGetValue((workspaceId, automationId, version), out var workflow))
         {
@@ -26,7 +32,7 @@ internal sealed class WorkflowCache(WorkspaceDbContexts contexts)
 
         await using var db = contexts.For(workspaceId);
         var read = await db.AutomationVersions.AsNoTracking()
-            .Where(row => row.AutomationId == automationId && row.Number == version).Select(row => row.Workflow).SingleAsync();
-        return _known[(workspaceId, automationId, version)] = read;
+            .Where(row => row.AutomationId == automationId && row.Number == version).Select(row => row.Workflow).SingleOrDefaultAsync();
+        return read is null ? null : _known[(workspaceId, automationId, version)] = read;
     }
 }

@@ -5,9 +5,9 @@ using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure.EventSources;
 
-/// <summary>Runs <see cref="Retention"/> and <see cref="EventRetention"/> every hour.</summary>
+/// <summary>Forgets every hour what is due: payloads and keys, events, visits.</summary>
 internal sealed partial class RetentionService(
-    Retention retention, EventRetention events, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
+    Retention retention, EventRetention events, VisitRetention visits, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -33,6 +33,7 @@ internal sealed partial class RetentionService(
         {
             await retention.RunAsync(stoppingToken);
             await events.RunAsync(stoppingToken);
+            await visits.RunAsync(stoppingToken);
         }
         catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
         {
@@ -45,9 +46,9 @@ internal sealed partial class RetentionService(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Forgetting old payloads, keys and events is postponed; the database can't be reached: {Problem}")]
+    [LoggerMessage(LogLevel.Warning, "Forgetting old payloads, keys, events and visits is postponed; the database can't be reached: {Problem}")]
     private static partial void LogPostponed(ILogger logger, string problem);
 
-    [LoggerMessage(LogLevel.Error, "Forgetting old payloads, keys and events failed; the next hour tries again")]
+    [LoggerMessage(LogLevel.Error, "Forgetting old payloads, keys, events and visits failed; the next hour tries again")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 }

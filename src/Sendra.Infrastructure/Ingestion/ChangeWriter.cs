@@ -1,4 +1,5 @@
 using Sendra.Application.Ingestion;
+using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -19,6 +20,9 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
 
     public BatchChanges Changes => changes;
 
+    /// <summary>When the first of the saved runs is due.</summary>
+    public DateTimeOffset? EarliestDue { get; private set; }
+
     /// <summary>Saves everything; the caller commits.</summary>
     /// <exception cref="LostRaceException">Another writer was first.</exception>
     public Task SaveAsync(BulkSession session)
@@ -26,7 +30,9 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         CountedEvent[] counted = [.. changes.Events.Select(row => new CountedEvent(row.WorkspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))];
         _names = Tallying.ByName(counted, shard, 1);
         _periods = Tallying.ByPeriod(counted, shard, 1);
-        _steps = StepTallying.Of(changes.Begun.Concat(changes.Moved), shard);
+        Enrollment[] runs = [.. changes.Begun, .. changes.Moved];
+        _steps = StepTallying.Of(runs, shard);
+        EarliestDue = runs.Min(run => run.DueAt);
         _types = watch.NewIn(changes.Events);
         return session.WriteAsync(
             // In key order, as all writers make them: who waits for another's new row holds none that the other waits for.
@@ -35,7 +41,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             IngestionSql.InsertEvents.Write(changes.Events),
             IngestionSql.InsertEnrollments.Write(changes.Begun),
             RunSql.SaveRuns.Write(changes.Moved),
-            RunSql.InsertVisits.Write([.. changes.Begun.Concat(changes.Moved).SelectMany(run => run.Left)]),
+            RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
             IngestionSql.InsertDeliveries.Write(changes.Arrived),
             IngestionSql.InsertDeliveryAddresses.Write([.. changes.Addresses
                 .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),

@@ -51,6 +51,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
     {
         _writer!.Committed();
         tools.Metrics.Committed(_writer.Changes, took, committing);
+        tools.Due.Notify(_writer.EarliestDue);
         foreach (var (pending, decided) in _requests.Zip(_decided))
         {
             pending.Complete(decided);

@@ -1,7 +1,8 @@
 using Sendra.Domain.Common;
+using Sendra.Infrastructure.Enrollments;
 
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>What every batch of events works with.</summary>
 internal sealed record IngestionTools(
-    BatchLoader Loader, PropertyTypeWatch Watch, KnownTallies Tallies, IngestionMetrics Metrics, IdGenerator Ids, TimeProvider Clock);
+    BatchLoader Loader, PropertyTypeWatch Watch, KnownTallies Tallies, IngestionMetrics Metrics, DueSignal Due, IdGenerator Ids, TimeProvider Clock);

@@ -10,15 +10,16 @@ internal sealed class AutomationRuns(SendraDbContext db, IdGenerator ids) : IAut
 {
     public void Release(Automation automation) => Add(automation, WorkflowJobKind.Release);
 
-    public void Move(Automation automation) => Add(automation, WorkflowJobKind.Move);
+    public void Move(Automation automation, long runs) => Add(automation, WorkflowJobKind.Move, runs);
 
     public void End(Automation automation) => Add(automation, WorkflowJobKind.End);
 
-    private void Add(Automation automation, WorkflowJobKind kind) => db.WorkflowJobs.Add(new WorkflowJob
+    private void Add(Automation automation, WorkflowJobKind kind, long runs = 0) => db.WorkflowJobs.Add(new WorkflowJob
     {
         WorkspaceId = automation.WorkspaceId,
         Id = ids.Next<WorkflowJobId>(),
         AutomationId = automation.Id,
         Kind = kind,
+        Runs = runs,
     });
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Workflows;
@@ -59,8 +60,8 @@ internal sealed partial class DueRuns(
     private async Task<TimeSpan> RoundAsync(CancellationToken stoppingToken)
     {
         var told = tools.Signal.Take();
-        var next = await finder.LookAsync(stoppingToken);
         var now = tools.Clock.GetUtcNow();
+        var next = await finder.LookAsync(now + Interval, stoppingToken);
         var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).ToArray();
         tools.Metrics.Looked(due.Length > 0 ? now - next.Min(one => one.DueAt) : TimeSpan.Zero);
         var carried = 0;
@@ -92,16 +93,32 @@ internal sealed partial class DueRuns(
         var batch = new DueBatch(tools, found, _shard);
         var carried = found.Count;
         await committer.CommitAsync(batch);
-        foreach (var failed in batch.Parts.Prepend(batch).Where(part => part.Failure is not null))
+        if (batch.IsContended && found.Count > 1)
+        {
+            foreach (var part in batch.Split())
+            {
+                await committer.CommitAsync(part);
+            }
+        }
+
+        foreach (var (run, failure) in batch.Parts.Prepend(batch).SelectMany(FailuresOf))
         {
             // One whose failure can't even be counted must not keep the node busy.
-            var counting = new FailureBatch(tools, failed.Wanted[0], failed.Failure!, _shard);
+            var counting = new FailureBatch(tools, run, failure, _shard);
             await committer.CommitAsync(counting);
             carried -= counting.Failure is null ? 0 : 1;
         }
 
         return carried;
     }
+
+    // One that loses every race, also alone, is no better than one that throws.
+    private static IEnumerable<(DueRun Run, Exception Failure)> FailuresOf(RunBatch part) => part switch
+    {
+        { Failure: { } failure } => [(part.Wanted[0], failure)],
+        { IsContended: true, Wanted: [var run] } => [(run, new LostRaceException())],
+        _ => [],
+    };
 
     private async Task WaitAsync(TimeSpan sleep, CancellationToken stoppingToken)
     {
@@ -111,7 +128,7 @@ internal sealed partial class DueRuns(
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        await Task.WhenAny(Task.Delay(sleep, tools.Clock, ended.Token), tools.Signal.Changed);
+        await Task.WhenAny(Task.Delay(sleep, tools.Clock, ended.Token), tools.Signal.SoonerThan(tools.Clock.GetUtcNow() + sleep));
         await ended.CancelAsync();
         stoppingToken.ThrowIfCancellationRequested();
     }

@@ -8,8 +8,6 @@ namespace Sendra.Infrastructure.Workflows;
 /// </summary>
 internal sealed class FailureBatch(WorkflowTools tools, DueRun run, Exception exception, int shard) : RunBatch(tools, [run], shard)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
     public override void Committed(TimeSpan took, TimeSpan committing)
     {
         base.Committed(took, committing);
@@ -20,7 +18,7 @@ internal sealed class FailureBatch(WorkflowTools tools, DueRun run, Exception ex
     {
         foreach (var waiting in set.Runs.Where(one => one.Run.DueAt <= Now))
         {
-            waiting.Run.Fail(exception.Message, Now + Pause);
+            waiting.Run.Fail(exception.Message, Now + Enrollment.PauseAfterFailure);
             yield return waiting.Run;
         }
     }

@@ -20,6 +20,9 @@ internal abstract class RunBatch(WorkflowTools tools, IEnumerable<DueRun> wanted
     /// <summary>True when it was tried in vain, and may be tried again.</summary>
     public bool IsGivenUp { get; private set; }
 
+    /// <summary>True when another writer was first each time, or so the database says: perhaps of one run only.</summary>
+    public bool IsContended { get; private set; }
+
     /// <summary>The batches into which it was split.</summary>
     public List<RunBatch> Parts { get; } = [];
 
@@ -72,7 +75,7 @@ internal abstract class RunBatch(WorkflowTools tools, IEnumerable<DueRun> wanted
 
     public override void Retried() => tools.Metrics.Retried();
 
-    public override void GivenUp(GiveUpReason reason) => IsGivenUp = true;
+    public override void GivenUp(GiveUpReason reason) => (IsGivenUp, IsContended) = (true, reason == GiveUpReason.LostEveryRace);
 
     public override void Failed(Exception exception) => Failure = exception;
 

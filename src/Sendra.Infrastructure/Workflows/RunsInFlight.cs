@@ -40,6 +40,19 @@ internal sealed class RunsInFlight(
         return (movable, others);
     }
 
+    public async Task<InFlightRuns?> FindMoveAsync(AutomationId automationId, int version, Workflow workflow, CancellationToken cancellationToken)
+    {
+        var job = await db.WorkflowJobs.AsNoTracking().Where(row => row.AutomationId == automationId && row.Kind == WorkflowJobKind.Move)
+            .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+        if (job is null)
+        {
+            return null;
+        }
+
+        var (pending, stayed) = await CountAsync(automationId, version, workflow, cancellationToken);
+        return new InFlightRuns(Math.Max(0, job.Runs - pending), stayed, pending);
+    }
+
     public async Task MoveAsync(AutomationId automationId, CancellationToken cancellationToken)
     {
         var shard = Random.Shared.Next(EventNameTally.Shards);

@@ -75,7 +75,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="200">The automation as it is now.</response>
     /// <response code="409">
     /// <c>automationArchived</c>; <c>tooManyAutomations</c>: 100 live automations have its trigger, or 300 listen to one of its
-    /// events; or <c>changedMeanwhile</c> by someone else.
+    /// events; <c>tooManyVersions</c>: runs under way follow 1,000 versions of its steps; or <c>changedMeanwhile</c> by someone else.
     /// </response>
     [HttpPut("{id:guid}")]
     [Needs(Need.Manage)]
@@ -125,6 +125,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
         (await mediator.Send(new DuplicateAutomationCommand(id, User.ActorId()), cancellationToken)).ToResponse();
 
     /// <summary>Lists the versions of an automation's steps, newest first.</summary>
+    /// <remarks>The newest 100 are kept, and older ones as long as a run under way follows them.</remarks>
     /// <param name="id">The automation.</param>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>

@@ -9,6 +9,7 @@ using Sendra.Application.Contacts.GetContactTimeline;
 using Sendra.Application.Contacts.ListContacts;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Contacts;
+using Sendra.WebApi.Contracts.Enrollments;
 using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Contracts.Events;
 
@@ -70,7 +71,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
         return new ContactExportResponse(
             export.Contact,
             export.Events.Select(details => details.ToResponse()),
-            export.Enrollments,
+            export.Enrollments.Select(EnrollmentJourneyResponse.From),
             export.Deliveries.Select(delivery => delivery.ToResponse()));
     }
 

@@ -66,7 +66,7 @@ public sealed class MovingTests(string provider) : FunctionalTest(provider)
             scope.ServiceProvider.GetRequiredService<IWorkspaceScope>().Enter(new WorkspaceId(ada.WorkspaceId));
             var automations = scope.ServiceProvider.GetRequiredService<IRepository<Automation>>();
             var automation = await automations.FirstOrDefaultAsync(AutomationSpec.ById(new AutomationId(id)), CancellationToken.None);
-            scope.ServiceProvider.GetRequiredService<IAutomationRuns>().Move(automation!);
+            scope.ServiceProvider.GetRequiredService<IAutomationRuns>().Move(automation!, 300);
             await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().SaveChangesAsync(CancellationToken.None);
         }
 

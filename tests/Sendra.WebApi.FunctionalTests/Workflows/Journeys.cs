@@ -31,6 +31,61 @@ internal static class Journeys
         return (await client.GetAsync($"/api/enrollments/{runs[0].GetProperty("id").GetString()}")).ShouldBe(200).Json;
     }
 
+    /// <summary>An automation once it is as asked for.</summary>
+    public static async Task<JsonElement> UntilAutomationAsync(this TestClient client, string id, Func<JsonElement, bool> isSo)
+    {
+        for (var began = Stopwatch.GetTimestamp(); ;)
+        {
+            var automation = (await client.GetAsync($"/api/automations/{id}")).ShouldBe(200).Json;
+            if (isSo(automation))
+            {
+                return automation;
+            }
+
+            Stopwatch.GetElapsedTime(began).Should().BeLessThan(Patience, $"a node should have changed it: {automation}");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>All runs of an automation, newest first.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> RunsAsync(this TestClient client, string automation) =>
+        [.. await client.ItemsAsync($"/api/enrollments?automationId={automation}&limit=200")];
+
+    /// <summary>An automation's newest run, once it is as asked for.</summary>
+    public static async Task<JsonElement> UntilRunAsync(this TestClient client, string automation, Func<JsonElement, bool> isSo)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var newest = (await client.RunsAsync(automation))[0].GetProperty("id").GetString();
+            var run = (await client.GetAsync($"/api/enrollments/{newest}")).ShouldBe(200).Json;
+            if (isSo(run))
+            {
+                return run;
+            }
+
+            Stopwatch.GetElapsedTime(began).Should().BeLessThan(Patience, $"a node should have carried it on: {run}");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>An automation's newest run, once its open visit says so; minutes pass meanwhile, so that it is tried again.</summary>
+    public static async Task<JsonElement> UntilParkedAsync(this TestClient client, TestApp app, string automation, Func<string, bool> isSo)
+    {
+        var due = DateTimeOffset.MinValue;
+        return await client.UntilRunAsync(automation, run =>
+        {
+            var says = isSo(run.GetProperty("journey").EnumerateArray().Last().Text("reason"));
+            if (!says && run.GetProperty("dueAt") is { ValueKind: JsonValueKind.String } next && next.GetDateTimeOffset() is var at && at > app.Clock.GetUtcNow() && at > due)
+            {
+                due = at;
+                app.Clock.Advance(at - app.Clock.GetUtcNow());
+            }
+
+            return says;
+        });
+    }
+
     /// <summary>The run once it has left the step at which it rests now, or the state that is asked for.</summary>
     public static async Task<JsonElement> UntilAsync(this TestClient client, string email, Func<JsonElement, bool> isSo)
     {

@@ -370,7 +370,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the versions of an automation's steps, newest first. */
+        /**
+         * Lists the versions of an automation's steps, newest first.
+         * @description The newest 100 are kept, and older ones as long as a run under way follows them.
+         */
         get: operations["Automations_Versions"];
         put?: never;
         post?: never;
@@ -1440,8 +1443,8 @@ export interface components {
             contact: components["schemas"]["ContactResult"];
             /** @description All events with properties and decisions, oldest first. */
             events: components["schemas"]["EventDetailsResponse"][];
-            /** @description All enrollments, oldest first. */
-            enrollments: components["schemas"]["EnrollmentResult"][];
+            /** @description All enrollments with the steps that they went through, oldest first. */
+            enrollments: components["schemas"]["EnrollmentJourneyResponse"][];
             /** @description All webhook deliveries that became one of the events, and their repeats, as far as they are still kept. */
             deliveries: components["schemas"]["DeliveryDetailsResponse"][];
         };
@@ -2025,9 +2028,11 @@ export interface components {
             enrollmentId: string | null;
             /**
              * Format: int32
-             * @description The step at which it began or was dropped.
+             * @description The step at which it began or was dropped; 1 in an automation with steps.
              */
             step: number | null;
+            /** @description The id of the step at which it began or was dropped; null when the automation had no steps. */
+            stepId: string | null;
         };
         /**
          * @description How an export is written.
@@ -4957,7 +4962,7 @@ export interface operations {
             };
             /**
              * @description `automationArchived`; `tooManyAutomations`: 100 live automations have its trigger, or 300 listen to one of its
-             *                 events; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in.
+             *                 events; `tooManyVersions`: runs under way follow 1,000 versions of its steps; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in.
              */
             409: {
                 headers: {

@@ -9,6 +9,7 @@ namespace Sendra.Application.Automations.EditAutomation;
 internal sealed class EditAutomationHandler(
     IRepository<Automation> automations,
     IRepository<AutomationVersion> versions,
+    IAutomationVersions saved,
     IAutomationRuns runs,
     IRunsInFlight inFlight,
     IUnitOfWork unitOfWork,
@@ -27,6 +28,10 @@ internal sealed class EditAutomationHandler(
         var current = await versions.NewestOfAsync(automation, cancellationToken);
         var next = automation.Edit(request.Definition.Read(current.Workflow), current, clock.GetUtcNow(), request.By);
         var newest = next ?? current;
+        if (next is not null)
+        {
+            AutomationVersion.EnsureFits(await saved.CountAsync(automation.Id, cancellationToken));
+        }
 
         // Counted before the save, after which a node may move them at once.
         var (movable, others) = await inFlight.CountAsync(automation.Id, automation.Version, newest.Workflow, cancellationToken);
@@ -34,8 +39,9 @@ internal sealed class EditAutomationHandler(
         var counts = moves ? new InFlightRuns(movable, others, 0) : new InFlightRuns(0, movable + others, 0);
         if (!request.DryRun)
         {
-            await SaveAsync(automation, next, moves, cancellationToken);
+            await SaveAsync(automation, next, moves ? movable : null, cancellationToken);
             counts = moves ? await MoveAsync(automation, newest.Workflow, movable, cancellationToken) : counts;
+            await saved.ForgetOldAsync(automation.Id, newest.Number, cancellationToken);
         }
 
         return await describer.DescribeAsync(automation, newest, cancellationToken) with { InFlight = counts };
@@ -48,11 +54,11 @@ internal sealed class EditAutomationHandler(
         return new InFlightRuns(Math.Max(0, movable - pending), stayed, pending);
     }
 
-    private async Task SaveAsync(Automation automation, AutomationVersion? next, bool moves, CancellationToken cancellationToken)
+    private async Task SaveAsync(Automation automation, AutomationVersion? next, long? movable, CancellationToken cancellationToken)
     {
-        if (moves)
+        if (movable is { } count)
         {
-            runs.Move(automation);
+            runs.Move(automation, count);
         }
 
         if (next is not null)

@@ -61,12 +61,20 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         // What is due, oldest first; runs that wait for nothing by themselves, or are set aside, are not in it.
         builder.HasIndex(row => new { row.WorkspaceId, row.DueAt, row.Id })
             .HasDatabaseName("ix_enrollments_due").HasFilter("due_at IS NOT NULL");
+
+        // Whose runs are due: read over all workspaces, as far as it is due, and never by itself (DueFinder).
+        builder.HasIndex(row => new { row.DueAt, row.WorkspaceId })
+            .HasDatabaseName("ix_enrollments_next_due").HasFilter("due_at IS NOT NULL");
         builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Id })
             .HasDatabaseName("ix_enrollments_held").HasFilter("held_due_at IS NOT NULL");
 
         // Whose wait is reckoned anew when the contact changes.
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.WaitsOnContact })
             .HasDatabaseName("ix_enrollments_waits_on_contact").HasFilter("waits_on_contact = 1");
+
+        // Ended runs whose visits are still kept, the oldest first.
+        builder.HasIndex(row => new { row.WorkspaceId, row.EndedAt, row.Id })
+            .HasDatabaseName("ix_enrollments_journeys").HasFilter("ended_at IS NOT NULL AND visit_number > 0");
 
         // Who needs a person.
         builder.HasIndex(row => new { row.WorkspaceId, row.Id })

@@ -12,5 +12,6 @@ internal sealed class WorkflowJobConfiguration : IEntityTypeConfiguration<Workfl
         builder.HasKey(job => new { job.WorkspaceId, job.Id });
         builder.Property(job => job.AutomationId);
         builder.Property(job => job.Kind);
+        builder.Property(job => job.Runs);
     }
 }

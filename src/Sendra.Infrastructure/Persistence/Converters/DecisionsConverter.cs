@@ -29,13 +29,14 @@ internal sealed partial class DecisionsConverter() : ValueConverter<IReadOnlyLis
         [property: JsonPropertyName("r")] int Reason,
         [property: JsonPropertyName("e")] Guid? EnrollmentId,
         [property: JsonPropertyName("s")] int? Step,
-        [property: JsonPropertyName("d")] string? Detail = null)
+        [property: JsonPropertyName("d")] string? Detail = null,
+        [property: JsonPropertyName("i")] string? StepId = null)
     {
         public static Stored From(Decision decision) =>
-            new(decision.AutomationId.Value, (int)decision.Reason, decision.EnrollmentId?.Value, decision.Step, decision.Detail);
+            new(decision.AutomationId.Value, (int)decision.Reason, decision.EnrollmentId?.Value, decision.Step, decision.Detail, decision.StepId);
 
         public Decision ToDecision() => new(
-            new AutomationId(AutomationId), (DecisionReason)Reason, EnrollmentId is { } enrollment ? new EnrollmentId(enrollment) : null, Step, Detail);
+            new AutomationId(AutomationId), (DecisionReason)Reason, EnrollmentId is { } enrollment ? new EnrollmentId(enrollment) : null, Step, Detail, StepId);
     }
 
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

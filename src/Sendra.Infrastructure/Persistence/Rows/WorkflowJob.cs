@@ -16,4 +16,7 @@ internal sealed class WorkflowJob : IWorkspaceOwned
     public AutomationId AutomationId { get; init; }
 
     public WorkflowJobKind Kind { get; init; }
+
+    /// <summary>How many runs there were to move when it was made.</summary>
+    public long Runs { get; init; }
 }

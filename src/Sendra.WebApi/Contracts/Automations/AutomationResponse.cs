@@ -14,7 +14,7 @@ namespace Sendra.WebApi.Contracts.Automations;
 /// <param name="Version">The newest version of its steps, which new enrollments take; counts from 1.</param>
 /// <param name="Steps">The steps of that version; null in a list.</param>
 /// <param name="StepCounts">What became of the visits to each step, by its id; null in a list.</param>
-/// <param name="InFlight">In the answer to an edit: what becomes of the runs under way on other versions.</param>
+/// <param name="InFlight">In the answer to an edit: what becomes of the runs under way on other versions. Else how far their move to the newest version is; null once it is done.</param>
 /// <param name="Counts">Its enrollments.</param>
 /// <param name="Warnings">What is probably not meant; nothing is blocked.</param>
 /// <param name="CreatedAt">When it was made.</param>

@@ -1,5 +1,5 @@
 using Sendra.Application.Contacts;
-using Sendra.Application.Enrollments;
+using Sendra.WebApi.Contracts.Enrollments;
 using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Contracts.Events;
 
@@ -8,10 +8,10 @@ namespace Sendra.WebApi.Contracts.Contacts;
 /// <summary>Everything that is kept about a person, in one document.</summary>
 /// <param name="Contact">The contact; customFields has also the values of fields that are no longer declared.</param>
 /// <param name="Events">All events with properties and decisions, oldest first.</param>
-/// <param name="Enrollments">All enrollments, oldest first.</param>
+/// <param name="Enrollments">All enrollments with the steps that they went through, oldest first.</param>
 /// <param name="Deliveries">All webhook deliveries that became one of the events, and their repeats, as far as they are still kept.</param>
 public sealed record ContactExportResponse(
     ContactResult Contact,
     IAsyncEnumerable<EventDetailsResponse> Events,
-    IAsyncEnumerable<EnrollmentResult> Enrollments,
+    IAsyncEnumerable<EnrollmentJourneyResponse> Enrollments,
     IAsyncEnumerable<DeliveryDetailsResponse> Deliveries);

@@ -420,6 +420,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
 
+                    b.HasIndex("DueAt", "WorkspaceId")
+                        .HasDatabaseName("ix_enrollments_next_due")
+                        .HasFilter("due_at IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "Id")
                         .HasDatabaseName("ix_enrollments_parked")
                         .HasFilter("parked_because IS NOT NULL");
@@ -438,6 +442,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "DueAt", "Id")
                         .HasDatabaseName("ix_enrollments_due")
                         .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "EndedAt", "Id")
+                        .HasDatabaseName("ix_enrollments_journeys")
+                        .HasFilter("ended_at IS NOT NULL AND visit_number > 0");
 
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
@@ -1230,6 +1238,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
+
+                    b.Property<long>("Runs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("runs");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_workflow_jobs");

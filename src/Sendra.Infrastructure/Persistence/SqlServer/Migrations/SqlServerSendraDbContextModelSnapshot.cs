@@ -466,6 +466,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_enrollments");
 
+                    b.HasIndex("DueAt", "WorkspaceId")
+                        .HasDatabaseName("ix_enrollments_next_due")
+                        .HasFilter("due_at IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "Id")
                         .HasDatabaseName("ix_enrollments_parked")
                         .HasFilter("parked_because IS NOT NULL");
@@ -484,6 +488,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("WorkspaceId", "DueAt", "Id")
                         .HasDatabaseName("ix_enrollments_due")
                         .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "EndedAt", "Id")
+                        .HasDatabaseName("ix_enrollments_journeys")
+                        .HasFilter("ended_at IS NOT NULL AND visit_number > 0");
 
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
@@ -1366,6 +1374,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("int")
                         .HasColumnName("kind");
+
+                    b.Property<long>("Runs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("runs");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_workflow_jobs");
