@@ -35,6 +35,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
             loaded = await LoadAsync(session);
         }
 
+        RefuseTooLarge(loaded.Set, loaded.Answers);
         var decider = new RequestDecider(
             loaded.Set,
             loaded.Answers,
@@ -146,6 +147,26 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
         });
         return dependsOnOthers;
     }
+
+    // Before any of it is stored: what has begun is finished, whatever the rules have become.
+    private void RefuseTooLarge(WorkingSet set, Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> answers) => _requests.RemoveAll(pending =>
+    {
+        if (pending.MayBeStored || (pending.Whole.Key is { } key && answers.ContainsKey((pending.WorkspaceId, key.Stored))))
+        {
+            return false;
+        }
+
+        try
+        {
+            BatchTooLargeException.ThrowIfTooLarge(pending.Whole, set.RulesOf(pending.WorkspaceId));
+            return false;
+        }
+        catch (BatchTooLargeException refusal)
+        {
+            pending.Fail(refusal);
+            return true;
+        }
+    });
 
     // Which of the deliveries to be replayed are still skipped and hold nothing that is being erased. Two replays at once
     // both read so; then the update, which asks again, makes one of them decide anew.

@@ -8,7 +8,6 @@ namespace Sendra.Infrastructure.Ingestion;
 /// </summary>
 internal sealed class PendingRequest
 {
-    private readonly IngestionRequest _whole;
     private readonly CancellationToken _cancellationToken;
     private readonly TaskCompletionSource<IngestionAnswer> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Dictionary<string, int>? _lastEvents;
@@ -23,7 +22,7 @@ internal sealed class PendingRequest
     /// <param name="enqueuedAt">A time stamp of the clock.</param>
     public PendingRequest(IngestionRequest whole, int size, long enqueuedAt, CancellationToken cancellationToken)
     {
-        _whole = whole;
+        Whole = whole;
         _cancellationToken = cancellationToken;
         Request = whole;
         Size = size;
@@ -38,20 +37,23 @@ internal sealed class PendingRequest
         }
     }
 
-    public WorkspaceId WorkspaceId => _whole.WorkspaceId;
+    /// <summary>What is asked for, with all its events.</summary>
+    public IngestionRequest Whole { get; }
+
+    public WorkspaceId WorkspaceId => Whole.WorkspaceId;
 
     public int Size { get; }
 
     public long EnqueuedAt { get; }
 
     /// <summary>All its events, by which it was lined up.</summary>
-    public IReadOnlyList<IncomingEvent> Events => _whole.Events;
+    public IReadOnlyList<IncomingEvent> Events => Whole.Events;
 
     /// <summary>True for back-fills and their like, which wait until what is sent by itself is done.</summary>
-    public bool IsBulk => Events.Count > 1 || _whole.Delivery is ReplayedDelivery;
+    public bool IsBulk => Events.Count > 1 || Whole.Delivery is ReplayedDelivery;
 
     /// <summary>True when a portion may come back shorter, because an earlier call with its key had a shorter one.</summary>
-    public bool MayFallShort => Events.Count > 1 && _whole.Key is not null;
+    public bool MayFallShort => Events.Count > 1 && Whole.Key is not null;
 
     /// <summary>How many of its events are durable.</summary>
     public int Done => _outcomes.Count;
@@ -92,11 +94,11 @@ internal sealed class PendingRequest
     {
         if (Done > 0 || End < Events.Count)
         {
-            Request = _whole with
+            Request = Whole with
             {
                 Events = [.. Events.Skip(Done).Take(End - Done)],
-                Key = Done == 0 ? _whole.Key : _whole.Key?.OfPortion(Done, _givenAt!.Value),
-                Rejected = Done == 0 ? _whole.Rejected : null,
+                Key = Done == 0 ? Whole.Key : Whole.Key?.OfPortion(Done, _givenAt!.Value),
+                Rejected = Done == 0 ? Whole.Rejected : null,
             };
         }
     }

@@ -40,6 +40,10 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     /// <param name="request">The events; 16 MiB at most.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">What each event did. It is durable.</response>
+    /// <response code="413">
+    /// <c>bodyTooLarge</c>; <c>batchTooLarge</c>: the events would make more than 50,000 decisions, one for each automation that
+    /// listens to an event. Send fewer events at a time.
+    /// </response>
     /// <response code="422">The Idempotency-Key was used with another body.</response>
     /// <response code="503">Nothing was stored, unless the message says that it may be; send again after Retry-After seconds.</response>
     [HttpPost("batch")]
