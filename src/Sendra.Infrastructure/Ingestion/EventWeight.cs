@@ -10,7 +10,7 @@ internal static class EventWeight
     private const int BytesOfAnEvent = 4_096;
 
     /// <summary>So many automations that listen cost about as much as the event itself.</summary>
-    private const int ListenersOfAnEvent = 8;
+    private const int ListenersOfAnEvent = 4;
 
     /// <summary>What an event takes of a commit.</summary>
     /// <param name="incoming">The event.</param>
