@@ -6,6 +6,7 @@ using Sendra.Application.Automations;
 using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Application.Common;
 using Sendra.Application.Events.ExportEventLog;
+using Sendra.Application.Events.TailEventLog;
 
 namespace Sendra.Application;
 
@@ -23,6 +24,7 @@ public static class DependencyInjection
         services.AddSingleton<SimulationPlaces>();
         services.AddScoped<AutomationDescriber>();
         services.AddSingleton<ExportPlaces>();
+        services.AddSingleton<TailPlaces>();
 
         // So many pages of the past are read at once, that reading stays out of the way of what arrives.
         services.AddSingleton(new Turns(places: 2));

@@ -1,43 +1,45 @@
 namespace Sendra.Application.Common;
 
 /// <summary>How many pieces of long work there may be at once.</summary>
-/// <param name="perNode">Of all.</param>
-internal sealed class Places(int perWorkspace, int perNode)
+/// <typeparam name="TOwner">Whose work is counted together: a workspace, a caller.</typeparam>
+/// <param name="perNode">Of all owners.</param>
+internal sealed class Places<TOwner>(int perOwner, int perNode)
+    where TOwner : notnull
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<WorkspaceId, int> _taken = [];
+    private readonly Dictionary<TOwner, int> _taken = [];
 
     /// <summary>Takes a place until it is disposed of; null when none is free.</summary>
-    public IDisposable? TryTake(WorkspaceId workspaceId)
+    public IDisposable? TryTake(TOwner owner)
     {
         lock (_lock)
         {
-            var own = _taken.GetValueOrDefault(workspaceId);
-            if (own >= perWorkspace || _taken.Values.Sum() >= perNode)
+            var own = _taken.GetValueOrDefault(owner);
+            if (own >= perOwner || _taken.Values.Sum() >= perNode)
             {
                 return null;
             }
 
-            _taken[workspaceId] = own + 1;
-            return new Place(this, workspaceId);
+            _taken[owner] = own + 1;
+            return new Place(this, owner);
         }
     }
 
-    private void Free(WorkspaceId workspaceId)
+    private void Free(TOwner owner)
     {
         lock (_lock)
         {
-            if (--_taken[workspaceId] == 0)
+            if (--_taken[owner] == 0)
             {
-                _taken.Remove(workspaceId);
+                _taken.Remove(owner);
             }
         }
     }
 
-    private sealed class Place(Places places, WorkspaceId workspaceId) : IDisposable
+    private sealed class Place(Places<TOwner> places, TOwner owner) : IDisposable
     {
-        private Places? _places = places;
+        private Places<TOwner>? _places = places;
 
-        public void Dispose() => Interlocked.Exchange(ref _places, null)?.Free(workspaceId);
+        public void Dispose() => Interlocked.Exchange(ref _places, null)?.Free(owner);
     }
 }

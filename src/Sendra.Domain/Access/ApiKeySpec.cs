@@ -9,8 +9,6 @@ public sealed class ApiKeySpec : Specification<ApiKey>
     {
     }
 
-    public static ApiKeySpec All() => new();
-
     public static ApiKeySpec ById(ApiKeyId id)
     {
         var spec = new ApiKeySpec();

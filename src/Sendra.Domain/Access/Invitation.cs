@@ -14,7 +14,7 @@ public sealed class Invitation : IWorkspaceOwned
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     /// <summary>How many a workspace may have open at a time.</summary>
-    public const int MaxOpenPerWorkspace = 100;
+    public const int MaxPerWorkspace = 100;
 
     private Invitation(WorkspaceId workspaceId, InvitationId id, MemberRole role, string? email, UserId? invitedUserId, string tokenHash, DateTimeOffset expiresAt, UserId? createdBy)
     {

@@ -8,6 +8,9 @@ namespace Sendra.Domain.Automations;
 /// <summary>Enrolls contacts when its trigger arrives and drops them when an event of its exit list does.</summary>
 public sealed class Automation : IWorkspaceOwned
 {
+    /// <summary>How many a workspace may have, archived ones included.</summary>
+    public const int MaxPerWorkspace = 5_000;
+
     private string[] _exitEvents;
 
     private Automation(

@@ -8,6 +8,9 @@ public sealed class EventPattern : IWorkspaceOwned
     /// <summary>The greatest length of a description, in characters.</summary>
     public const int MaxDescriptionLength = 500;
 
+    /// <summary>How many a workspace may declare.</summary>
+    public const int MaxPerWorkspace = 10_000;
+
     private EventPattern(EventPatternId id, WorkspaceId workspaceId, string name, string? description)
     {
         Id = id;

@@ -9,6 +9,8 @@ public sealed class EventPatternSpec : Specification<EventPattern>
     {
     }
 
+    public static EventPatternSpec All() => new();
+
     public static EventPatternSpec ById(EventPatternId id)
     {
         var spec = new EventPatternSpec();

@@ -11,6 +11,9 @@ public sealed class EventSource : IWorkspaceOwned
     /// <summary>The greatest length of a preset's id, in characters.</summary>
     public const int MaxPresetLength = 50;
 
+    /// <summary>How many a workspace may have.</summary>
+    public const int MaxPerWorkspace = 500;
+
     /// <summary>Most tokens that a source remembers, old ones included.</summary>
     public const int MaxTokens = 10;
 

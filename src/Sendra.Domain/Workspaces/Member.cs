@@ -5,6 +5,9 @@ namespace Sendra.Domain.Workspaces;
 /// <summary>A user's place in a workspace.</summary>
 public sealed class Member : IWorkspaceOwned
 {
+    /// <summary>How many a workspace may have.</summary>
+    public const int MaxPerWorkspace = 1_000;
+
     private Member(WorkspaceId workspaceId, UserId userId, MemberRole role, DateTimeOffset joinedAt)
     {
         WorkspaceId = workspaceId;

@@ -30,6 +30,7 @@ internal static class AccessRegistration
                 };
             })
             .AddUserStore<UserStore>();
+        services.AddSingleton<HashingTurns>();
         services.AddScoped<DecoyPassword>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<IMembers, Members>();

@@ -8,12 +8,12 @@ using Sendra.Infrastructure.Persistence.Rows;
 namespace Sendra.Infrastructure.Access;
 
 /// <summary>Accounts by ASP.NET Core Identity.</summary>
-internal sealed class Accounts(SendraDbContext db, UserManager<User> users, DecoyPassword decoy) : IAccounts
+internal sealed class Accounts(SendraDbContext db, UserManager<User> users, DecoyPassword decoy, HashingTurns turns) : IAccounts
 {
     public async Task<Account> AddAsync(UserId userId, EmailAddress email, string password)
     {
         var user = new User { Id = userId, UserName = email.Value, Email = email.Value };
-        var result = await users.CreateAsync(user, password);
+        var result = await turns.RunAsync(() => users.CreateAsync(user, password));
         if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
         {
             throw EmailTaken.Exception();
@@ -28,13 +28,9 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
     public async Task<Account?> CheckPasswordAsync(EmailAddress email, string password, CancellationToken cancellationToken)
     {
         var user = await users.FindByEmailAsync(email.Value);
-        if (user is null)
-        {
-            decoy.Check(password);
-            return null;
-        }
-
-        if (!await users.CheckPasswordAsync(user, password))
+        var isRight = await turns.RunAsync(
+            () => user is null ? Task.FromResult(decoy.Check(password)) : users.CheckPasswordAsync(user, password), cancellationToken);
+        if (user is null || !isRight)
         {
             return null;
         }
@@ -46,7 +42,7 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
     public async Task<Account> ChangePasswordAsync(UserId userId, string currentPassword, string newPassword)
     {
         var user = await users.FindByIdAsync(userId.ToString()) ?? throw new InvalidOperationException("Who is signed in is a user.");
-        return Require(await users.ChangePasswordAsync(user, currentPassword, newPassword), user);
+        return Require(await turns.RunAsync(() => users.ChangePasswordAsync(user, currentPassword, newPassword)), user);
     }
 
     public async Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken) =>

@@ -9,10 +9,11 @@ internal sealed class DecoyPassword(IPasswordHasher<User> hasher)
     private static readonly User Nobody = new();
     private static string? _hash;
 
-    /// <summary>Checks a password against nobody's.</summary>
-    public void Check(string password)
+    /// <summary>Checks a password against nobody's: it is never right.</summary>
+    public bool Check(string password)
     {
         _hash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
         hasher.VerifyHashedPassword(Nobody, _hash, password);
+        return false;
     }
 }

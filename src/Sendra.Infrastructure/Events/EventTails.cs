@@ -34,6 +34,9 @@ internal sealed partial class EventTails(
         try
         {
             var missed = afterId is { } id ? tail.InOrder(reader, await MissedAsync(workspaceId, filter, id, known, cancellationToken)) : [];
+
+            // Who hangs up before the first event never reads.
+            cancellationToken.UnsafeRegister(_ => tail.Leave(reader), null);
             return ReadAsync(LogOf(workspaceId), tail, reader, afterId, missed, cancellationToken);
         }
         catch

@@ -225,11 +225,12 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         }
     }
 
-    // An automation that listens to more than before must fit beside the others. Whoever asks this holds the workspace's row, so that two at
-    // once don't both find the last place.
+    // What is new must fit beside what the workspace has. Whoever asks this holds the workspace's row, so that two at once don't both find
+    // the last place.
     private async Task SaveAsync(CancellationToken cancellationToken)
     {
-        if (NewlyListening().Count == 0)
+        var bounds = Array.FindAll(WorkspaceBound.All, bound => bound.IsAskedFor(this));
+        if (bounds.Length == 0 && NewlyListening().Count == 0)
         {
             await SaveChangesAsync(cancellationToken);
             return;
@@ -238,21 +239,36 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         await InTransactionAsync(
             async () =>
             {
-                await Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.RulesVersion, Guid.CreateVersion7()), cancellationToken);
-                var others = (await Automations.AsNoTracking()
-                    .Where(row => row.Status == AutomationStatus.Live || row.Status == AutomationStatus.Paused)
-                    .ToListAsync(cancellationToken)).ToDictionary(row => row.Id, row => row.Listening);
-                foreach (var (automation, more) in NewlyListening())
+                await Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+                foreach (var bound in bounds)
                 {
-                    others.Remove(automation.Id);
-                    more.EnsureFitsBeside(others.Values);
-                    others.Add(automation.Id, automation.Listening);
+                    await bound.EnsureFitsAsync(this, cancellationToken);
                 }
 
+                await EnsureListenersFitAsync(cancellationToken);
                 await SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
             },
             cancellationToken);
         ChangeTracker.AcceptAllChanges();
+    }
+
+    private async Task EnsureListenersFitAsync(CancellationToken cancellationToken)
+    {
+        var listening = NewlyListening();
+        if (listening.Count == 0)
+        {
+            return;
+        }
+
+        var others = (await Automations.AsNoTracking()
+            .Where(row => row.Status == AutomationStatus.Live || row.Status == AutomationStatus.Paused)
+            .ToListAsync(cancellationToken)).ToDictionary(row => row.Id, row => row.Listening);
+        foreach (var (automation, more) in listening)
+        {
+            others.Remove(automation.Id);
+            more.EnsureFitsBeside(others.Values);
+            others.Add(automation.Id, automation.Listening);
+        }
     }
 
     private List<(Automation Automation, Listening More)> NewlyListening() =>

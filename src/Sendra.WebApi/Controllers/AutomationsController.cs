@@ -45,6 +45,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">What would be made: the request was a dry run.</response>
     /// <response code="201">Made; activate it to let it enroll.</response>
+    /// <response code="409"><c>tooManyAutomations</c>: the workspace has 5,000, archived ones included.</response>
     [HttpPost]
     [Needs(Need.Manage)]
     [ProducesResponseType<AutomationResponse>(StatusCodes.Status200OK)]
@@ -119,6 +120,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <param name="id">The automation to copy, archived or not.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The new automation.</response>
+    /// <response code="409"><c>tooManyAutomations</c>: the workspace has 5,000, archived ones included.</response>
     [HttpPost("{id:guid}/duplicate")]
     [Needs(Need.Manage)]
     public async Task<AutomationResponse> Duplicate(AutomationId id, CancellationToken cancellationToken) =>

@@ -94,6 +94,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <param name="lastEventId">The same, where no header can be set; the header counts when both are there.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The events, without end.</response>
+    /// <response code="429">`streamsBusy`: 20 streams of this key or session, 200 of this workspace, or 1,000 of this node are open; `Retry-After` says when to ask again.</response>
     [HttpGet("stream")]
     [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventStreamResult.ContentType)]

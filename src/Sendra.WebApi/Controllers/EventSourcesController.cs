@@ -42,6 +42,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <param name="request">How to read what its sender posts; with a preset, whatever is left out comes from there.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="201">The source with its url.</response>
+    /// <response code="409">`tooManySources`: the workspace has 500.</response>
     [HttpPost]
     [Needs(Need.Manage)]
     [ProducesResponseType<EventSourceResponse>(StatusCodes.Status201Created)]

@@ -40,7 +40,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <param name="request">Whom to let in.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="201">Made; the answer is the only place that shows the link.</response>
-    /// <response code="409"><c>tooManyInvitations</c>.</response>
+    /// <response code="409"><c>tooManyInvitations</c>: 100 are open.</response>
     [HttpPost]
     [Needs(Need.Owner)]
     [ProducesResponseType<NewInvitationResponse>(StatusCodes.Status201Created)]
@@ -88,7 +88,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <response code="200">Joined; the answer carries the session cookie for that workspace, and the session before it has ended.</response>
     /// <response code="401"><c>invalidCredentials</c>: there is an account with this address, and another password.</response>
     /// <response code="404"><c>invitationNotFound</c>: it was used or withdrawn, its author is no owner any more, its time is over, or it never was.</response>
-    /// <response code="409"><c>alreadyMember</c>; or <c>invitationForAnother</c> account.</response>
+    /// <response code="409"><c>alreadyMember</c>; <c>invitationForAnother</c> account; or <c>tooManyMembers</c>: the workspace has 1,000.</response>
     /// <response code="429"><c>tooManyAttempts</c> or <c>tooManyRequests</c>; come back after Retry-After seconds.</response>
     [HttpPost("accept")]
     [AllowAnonymous]

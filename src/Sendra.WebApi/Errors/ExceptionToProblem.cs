@@ -1,8 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Diagnostics;
 using Sendra.Application.Access;
-using Sendra.Application.Automations.SimulateAutomation;
-using Sendra.Application.Events.ExportEventLog;
+using Sendra.Application.Common;
 using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
@@ -27,6 +26,7 @@ internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifeti
             BatchTooLargeException refusal => httpContext.WriteProblemAsync(413, refusal.Code, refusal.Message, new Dictionary<string, string[]> { ["events"] = [refusal.Message] }),
             IdempotencyKeyReusedException refusal => httpContext.WriteProblemAsync(422, refusal.Code, refusal.Message),
             TooManyAttemptsException refusal => LaterAsync(httpContext, 429, refusal.Code, refusal.Message, refusal.RetryAfter),
+            BusyException busy => LaterAsync(httpContext, 429, busy.Code, busy.Message, BusyException.RetryAfter),
             DomainException refusal => httpContext.WriteProblemAsync(409, refusal.Code, refusal.Message),
             BadHttpRequestException broken => httpContext.WriteProblemAsync(broken.StatusCode),
 
@@ -34,9 +34,6 @@ internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifeti
             IOException { InnerException: OverflowException } => httpContext.WriteProblemAsync(400),
             IngestionUnavailableException later => UnavailableAsync(httpContext, later),
             OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested => UnavailableAsync(httpContext, IngestionUnavailableException.Stopping()),
-            SimulationsBusyException busy => LaterAsync(
-                httpContext, 429, SimulationsBusyException.Code, busy.Message, SimulationsBusyException.RetryAfter),
-            ExportsBusyException busy => LaterAsync(httpContext, 429, ExportsBusyException.Code, busy.Message, ExportsBusyException.RetryAfter),
             _ when StorageTrouble.IsUnavailable(exception) => StorageDownAsync(httpContext, exception),
             _ => UnexpectedAsync(httpContext, exception),
         });

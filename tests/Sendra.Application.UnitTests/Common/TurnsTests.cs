@@ -49,7 +49,7 @@ public sealed class TurnsTests
     [Test]
     public void W8_a_workspace_has_its_places_and_the_node_its_own()
     {
-        var places = new Places(perWorkspace: 2, perNode: 3);
+        var places = new Places<WorkspaceId>(perOwner: 2, perNode: 3);
         var first = places.TryTake(Noisy)!;
         places.TryTake(Noisy).Should().NotBeNull();
         places.TryTake(Noisy).Should().BeNull();

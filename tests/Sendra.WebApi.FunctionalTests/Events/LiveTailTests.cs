@@ -53,6 +53,38 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task W8_the_21st_stream_of_a_session_is_refused_until_one_has_ended()
+    {
+        var (ada, eve) = (await App.RegisterAsync(), await App.RegisterAsync());
+        var open = new List<LiveTail>();
+        for (var number = 0; number < 20; number++)
+        {
+            open.Add(await LiveTail.OpenAsync(ada));
+        }
+
+        (await ada.GetAsync("/api/events/stream")).ShouldBeProblem(429, "streamsBusy").Headers.RetryAfter!.Delta.Should().BeGreaterThan(TimeSpan.Zero);
+        await (await LiveTail.OpenAsync(eve)).DisposeAsync();
+
+        await open[0].DisposeAsync();
+        await UntilAsync(async () =>
+        {
+            using var answer = await ada.OpenAsync("/api/events/stream");
+            return answer.IsSuccessStatusCode;
+        }).WaitAsync(TimeSpan.FromMinutes(1));
+        foreach (var tail in open)
+        {
+            await tail.DisposeAsync();
+        }
+
+        static async Task UntilAsync(Func<Task<bool>> isSo)
+        {
+            while (!await isSo())
+            {
+            }
+        }
+    }
+
+    [Test]
     public async Task L2_two_nodes_one_tail()
     {
         await using var other = await App.StartSecondNodeAsync();

@@ -4097,7 +4097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyInvitations`. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyInvitations`: 100 are open. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4393,7 +4393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `alreadyMember`; or `invitationForAnother` account. */
+            /** @description `alreadyMember`; `invitationForAnother` account; or `tooManyMembers`: the workspace has 1,000. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4756,7 +4756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyAutomations`: the workspace has 5,000, archived ones included. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5328,7 +5328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyAutomations`: the workspace has 5,000, archived ones included. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7059,7 +7059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyPatterns`: the workspace has 10,000. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8034,7 +8034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManySources`: the workspace has 500. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9402,7 +9402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `streamsBusy`: 20 streams of this key or session, 200 of this workspace, or 1,000 of this node are open; `Retry-After` says when to ask again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9605,7 +9605,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /**
+             * @description `bodyTooLarge`; `batchTooLarge`: the events would make more than 30,000 decisions, one for each automation that
+             *                 listens to an event. Send fewer events at a time.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;

@@ -10,11 +10,6 @@ internal sealed class CreateApiKeyHandler(IRepository<ApiKey> keys, IUnitOfWork 
 {
     public async Task<CreatedApiKey> Handle(CreateApiKeyCommand request, CancellationToken cancellationToken)
     {
-        if (await keys.CountAsync(ApiKeySpec.All(), cancellationToken) >= ApiKey.MaxPerWorkspace)
-        {
-            throw new ConflictException("tooManyApiKeys", $"A workspace has at most {ApiKey.MaxPerWorkspace} API keys.");
-        }
-
         var secret = ApiKeySecret.New();
         var key = ApiKey.Create(workspace.WorkspaceId, ids.Next<ApiKeyId>(), request.Name!.Trim(), ApiKeyScopes.Of(request.Scopes!), secret, request.By);
         keys.Add(key);

@@ -15,11 +15,6 @@ internal sealed class InviteMemberHandler(
     public async Task<NewInvitation> Handle(InviteMemberCommand request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await invitations.CountAsync(InvitationSpec.Open(now), cancellationToken) >= Invitation.MaxOpenPerWorkspace)
-        {
-            throw new ConflictException("tooManyInvitations", $"A workspace has at most {Invitation.MaxOpenPerWorkspace} open invitations.");
-        }
-
         // Whoever invites next clears away what nobody used.
         foreach (var expired in await invitations.ListAsync(InvitationSpec.Expired(now), cancellationToken))
         {

@@ -8,7 +8,7 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// </summary>
 internal sealed class SimulationPlaces
 {
-    private readonly Places _places = new(perWorkspace: 1, perNode: 8);
+    private readonly Places<WorkspaceId> _places = new(perOwner: 1, perNode: 8);
 
     /// <summary>
     /// How many contacts one remembers at once, in about 25 MB. More of them are done in several rounds over the same events.
@@ -17,6 +17,7 @@ internal sealed class SimulationPlaces
     public int ContactsAtOnce { get; set; } = 500_000;
 
     /// <summary>Takes a place until it is disposed of.</summary>
-    /// <exception cref="SimulationsBusyException">None is free.</exception>
-    public IDisposable Take(WorkspaceId workspaceId) => _places.TryTake(workspaceId) ?? throw new SimulationsBusyException();
+    /// <exception cref="BusyException">None is free.</exception>
+    public IDisposable Take(WorkspaceId workspaceId) => _places.TryTake(workspaceId) ?? throw new BusyException(
+        "simulationsBusy", "A simulation of this workspace, or as many as this node may run, are under way; ask again when one has ended.");
 }

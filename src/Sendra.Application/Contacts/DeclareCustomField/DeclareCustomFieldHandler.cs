@@ -16,11 +16,6 @@ internal sealed class DeclareCustomFieldHandler(
             return existing;
         }
 
-        if (await fields.CountAsync(CustomFieldSpec.All(), cancellationToken) >= CustomField.MaxPerWorkspace)
-        {
-            throw new ConflictException("tooManyCustomFields", $"A workspace has at most {CustomField.MaxPerWorkspace} custom fields.");
-        }
-
         var field = CustomField.Declare(workspace.WorkspaceId, request.Name!, request.Type!.Value, clock.GetUtcNow());
         fields.Add(field);
         try

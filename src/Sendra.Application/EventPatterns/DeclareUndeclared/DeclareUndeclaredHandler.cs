@@ -32,23 +32,28 @@ internal sealed class DeclareUndeclaredHandler(
             }
         }
 
+        var fitting = new List<string>(declared.Count);
         foreach (var step in declared.Chunk(Step))
         {
-            await DeclareAsync(step, cancellationToken);
+            var beyond = await DeclareAsync(step, cancellationToken);
             unitOfWork.Forget();
+            fitting.AddRange(step.Select(name => name.Value).Where(name => !beyond.Contains(name)));
+            refused.AddRange(beyond.Select(name => new RefusedName(name, $"A workspace has at most {EventPattern.MaxPerWorkspace} event patterns.")));
         }
 
-        return new DeclareUndeclaredResult([.. declared.Select(name => name.Value)], refused);
+        return new DeclareUndeclaredResult(fitting, refused);
     }
 
-    // Whoever declares one of the names meanwhile makes the save fail; then fewer are left to declare.
-    private async Task DeclareAsync(PatternName[] names, CancellationToken cancellationToken)
+    // Whoever declares one of the names meanwhile makes the save fail; then fewer are left to declare. Returns those for which there is no room.
+    private async Task<HashSet<string>> DeclareAsync(PatternName[] names, CancellationToken cancellationToken)
     {
-        for (var saved = false; !saved;)
+        while (true)
         {
+            var room = EventPattern.MaxPerWorkspace - await patterns.CountAsync(EventPatternSpec.All(), cancellationToken);
             var existing = await patterns.ListAsync(EventPatternSpec.Named([.. names.Select(name => name.Value)]), cancellationToken);
             var known = existing.Select(pattern => pattern.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var name in names.Where(name => !known.Contains(name.Value)))
+            var undeclared = names.Where(name => !known.Contains(name.Value)).ToList();
+            foreach (var name in undeclared.Take(room))
             {
                 patterns.Add(EventPattern.Declare(ids.Next<EventPatternId>(), workspace.WorkspaceId, name, description: null));
             }
@@ -56,11 +61,11 @@ internal sealed class DeclareUndeclaredHandler(
             try
             {
                 await unitOfWork.SaveChangesAsync(cancellationToken);
-                saved = true;
+                return undeclared.Skip(room).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
             }
             catch (ConflictException conflict) when (conflict.Code == ConflictException.AlreadyExists)
             {
-                saved = false;
+                // Once more, with those that are left.
             }
         }
     }
