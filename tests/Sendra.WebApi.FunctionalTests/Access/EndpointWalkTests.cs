@@ -56,7 +56,7 @@ public sealed class EndpointWalkTests(string provider) : FunctionalTest(provider
                 ShouldNotTell(name, text, victim, walk);
             }
 
-            (await stored.OfAsync(victim.Id, victim.MemberId)).Should().BeEquivalentTo(before, "{0} is of another workspace", name);
+            (await stored.OfAsync(victim.Id, victim.MemberId)).Should().BeEquivalentTo(before, options => options.WithStrictOrdering(), "{0} is of another workspace", name);
         }
     }
 

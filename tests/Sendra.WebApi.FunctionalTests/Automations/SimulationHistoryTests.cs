@@ -4,10 +4,13 @@ using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Automations;
 
-/// <summary>Random histories: what would have happened is what did, had the automation been live from the start.</summary>
+/// <summary>
+/// Random histories: what would have happened is what did, had the automation been live from the start. A handful through HTTP
+/// and a database; the unit tests run thousands against the decider.
+/// </summary>
 public sealed class SimulationHistoryTests(string provider) : FunctionalTest(provider)
 {
-    private const int Histories = 40;
+    private const int Histories = 8;
     private static readonly string[] Names = ["a", "b", "c"];
 
     private static readonly Gen<string[]> GenExits = Gen.Bool.Array[Names.Length].Select(on => Names.Where((_, i) => on[i]).ToArray());

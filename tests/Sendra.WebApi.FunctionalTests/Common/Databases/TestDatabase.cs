@@ -23,7 +23,8 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>Makes the database ready for the application's migrations.</summary>
     public virtual Task PrepareAsync() => Task.CompletedTask;
 
-    public async Task ResetAsync()
+    /// <summary>Takes all rows away.</summary>
+    public virtual async Task ResetAsync()
     {
         await using var connection = Connect();
         await connection.OpenAsync();

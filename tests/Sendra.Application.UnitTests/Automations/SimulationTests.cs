@@ -1,0 +1,108 @@
+using CsCheck;
+using Sendra.Application.Automations;
+using Sendra.Application.Automations.SimulateAutomation;
+using Sendra.Application.Ingestion;
+using Sendra.Application.UnitTests.Ingestion;
+using Sendra.Application.Workflows;
+using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
+using Sendra.Domain.Events;
+
+namespace Sendra.Application.UnitTests.Automations;
+
+/// <summary>What would have happened is what the decider did, had the automation been live from the start.</summary>
+public sealed class SimulationTests
+{
+    private static readonly WorkspaceId Workspace = new(Guid.CreateVersion7());
+    private static readonly string[] Names = ["a", "b", "c"];
+
+    private static readonly Gen<History> GenHistory = Gen.Select(
+        Gen.OneOf(Names),
+        Gen.Bool,
+        Gen.Bool.Array[Names.Length].Select(on => Names.Where((_, i) => on[i]).ToArray()),
+        Gen.Select(Gen.Int[0, 4], Gen.OneOf(Names)).Array[1, 10].Array[1, 6],
+        Gen.Int[0, 6],
+        (trigger, once, exits, batches, cut) => new History(trigger, once, exits, batches, cut));
+
+    [Test]
+    public void Point_7_a_simulation_equals_what_the_decider_did() => GenHistory.Sample(
+        history =>
+        {
+            var ids = new IdGenerator(TimeProvider.System);
+            var automation = Automation.Create(ids.Next<AutomationId>(), Workspace, AutomationDefinition.Create(new DefinitionText(
+                "n", new TriggerText(history.Trigger), history.Once ? Frequency.OncePerContact : Frequency.EveryTime, history.Exits)));
+            automation.Activate(DateTimeOffset.UnixEpoch);
+            var store = new MemoryStore();
+            var cut = Math.Min(history.Cut, history.Batches.Length);
+            var decided = Decide(history.Batches[..cut], automation, ids, store);
+            var past = decided.GroupBy(one => one.Contact.Id).ToDictionary(
+                events => events.Key,
+                events => new PastRuns(events.Sum(one => one.Outcome.Enrolled), events.Sum(one => one.Outcome.Enrolled - one.Outcome.Exited)));
+            var later = Decide(history.Batches[cut..], automation, ids, store);
+
+            // From the beginning, and only what came after the cut, with the runs of before.
+            Compare(Simulate(automation, [.. decided, .. later], []), [.. decided, .. later]);
+            Compare(Simulate(automation, later, past), later);
+        },
+        iter: 2_000);
+
+    private static SimulationResult Simulate(Automation automation, IReadOnlyList<DecidedEvent> events, Dictionary<ContactId, PastRuns> past)
+    {
+        var simulation = new Simulation(automation);
+        foreach (var one in events.Where(one => automation.ListensTo(one.Event.EventName)))
+        {
+            if (past.Count > 0 && simulation.IsNew(one.Contact.Id))
+            {
+                simulation.Know(one.Contact.Id, past.GetValueOrDefault(one.Contact.Id));
+            }
+
+            simulation.Take(one.Event.EventName, new PastEvent(one.Event.Id, one.Contact.Id), null);
+        }
+
+        simulation.Settle();
+        return simulation.Result(null, DateTimeOffset.MaxValue, events.DistinctBy(one => one.Contact.Id).ToDictionary(one => one.Contact.Id, one => one.Contact.Email));
+    }
+
+    private static void Compare(SimulationResult simulated, IReadOnlyList<DecidedEvent> events)
+    {
+        var decisions = events.SelectMany(one => one.Outcome.Decisions.Select(decision => (one.Contact, decision.Outcome, decision.Code))).ToArray();
+        int Count(DecisionOutcome outcome) => decisions.Count(one => one.Outcome == outcome);
+        simulated.Enrolled.Should().Be(Count(DecisionOutcome.Enrolled));
+        simulated.Exited.Should().Be(Count(DecisionOutcome.Exited));
+        simulated.NotEnrolled.Select(refusal => (refusal.Code, refusal.Count)).Should().BeEquivalentTo(
+            decisions.Where(one => one.Outcome == DecisionOutcome.NotEnrolled).GroupBy(one => one.Code).Select(code => (code.Key, code.LongCount())));
+        simulated.Contacts.Select(contact => (contact.Email, contact.Enrolled, contact.Exited)).Should().Equal(
+            decisions.Where(one => one.Outcome != DecisionOutcome.NotEnrolled).GroupBy(one => one.Contact.Email).Select(person => (
+                person.Key, person.Count(one => one.Outcome == DecisionOutcome.Enrolled), person.Count(one => one.Outcome == DecisionOutcome.Exited))));
+        simulated.Days.Sum(day => day.Enrolled).Should().Be(simulated.Enrolled);
+        simulated.Days.Sum(day => day.Exited).Should().Be(simulated.Exited);
+        simulated.Days.Sum(day => day.NotEnrolled).Should().Be(Count(DecisionOutcome.NotEnrolled));
+    }
+
+    private static List<DecidedEvent> Decide((int Contact, string Name)[][] batches, Automation automation, IdGenerator ids, MemoryStore store)
+    {
+        var all = new List<DecidedEvent>();
+        var rules = new WorkspaceRules(Guid.NewGuid(), [new KnownAutomation(automation, Workflow.None)], WalkRules.Default, []);
+        foreach (var batch in batches)
+        {
+            var events = batch.Select(one => Event(one.Contact, one.Name)).ToArray();
+            var set = store.Load(Workspace, rules, events);
+            var decided = events.Select(one => Decider.Decide(Workspace, one, set, ids)).ToArray();
+            store.Save(set, decided.Select(one => one.Contact));
+            all.AddRange(decided);
+        }
+
+        return all;
+    }
+
+    private static IncomingEvent Event(int contact, string text)
+    {
+        EmailAddress.TryParse($"{contact}@example.com", out var email, out _).Should().BeTrue();
+        EventName.TryParse(text, out var name, out _).Should().BeTrue();
+        return new IncomingEvent(email!, name!, null, null, null, EventOrigin.Api);
+    }
+
+    private sealed record History(string Trigger, bool Once, string[] Exits, (int Contact, string Name)[][] Batches, int Cut);
+}
