@@ -1,38 +1,20 @@
+using Sendra.Application.Common;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Events;
 
-/// <summary>Which events to read; what is null or empty does not restrict (L1).</summary>
-/// <param name="Email">Of the contact with this address.</param>
-/// <param name="EmailPrefix">Of contacts whose address begins so, in lower case.</param>
-/// <param name="From">Received at this time or later.</param>
-/// <param name="To">Received before this time.</param>
-/// <param name="Declared">Whose name is declared now, or is not.</param>
-/// <param name="Origin">That were received this way.</param>
-/// <param name="SourceId">That came in through this event source.</param>
-/// <param name="HasEffect">That enrolled or dropped somebody, or did neither.</param>
-public sealed record EventLogFilter(
-    IReadOnlyList<string> EventNames,
-    EmailAddress? Email,
-    string? EmailPrefix,
-    DateTimeOffset? From,
-    DateTimeOffset? To,
-    bool? Declared,
-    EventOriginType? Origin,
-    EventSourceId? SourceId,
-    bool? HasEffect)
+/// <summary>Which events to read (L1).</summary>
+/// <param name="Text">What was asked for, validated.</param>
+public sealed record EventLogFilter(LogFilterText Text)
 {
-    /// <summary>Says of one event what the log's search says of all.</summary>
-    /// <param name="logged">The event.</param>
-    /// <returns>True when every filter lets it through.</returns>
-    public bool Admits(LoggedEvent logged) =>
-        (EventNames.Count == 0 || EventNames.Contains(logged.EventName, StringComparer.Ordinal))
-        && (Email is null || Email.Value == logged.Email)
-        && (string.IsNullOrEmpty(EmailPrefix) || logged.Email.StartsWith(EmailPrefix, StringComparison.Ordinal))
-        && (From is null || logged.ReceivedAt >= From)
-        && (To is null || logged.ReceivedAt < To)
-        && (Declared is null || Declared == logged.Declared)
-        && (Origin is null || (Origin == EventOriginType.Webhook) == logged.Origin.SourceId.HasValue)
-        && (SourceId is null || SourceId == logged.Origin.SourceId)
-        && (HasEffect is null || HasEffect == (logged.Enrolled > 0 || logged.Exited > 0));
+    public IReadOnlyList<string> EventNames { get; } = [.. (Text.EventName ?? []).Distinct(StringComparer.Ordinal)];
+
+    public EmailAddress? Email { get; } = EmailAddress.TryParse(Text.Email, out var email, out _) ? email : null;
+
+    /// <summary>In lower case; never empty.</summary>
+    public string? EmailPrefix { get; } = Text.EmailPrefix?.Trim().ToLowerInvariant() is { Length: > 0 } prefix ? prefix : null;
+
+    public DateTimeOffset? From { get; init; } = FilterTimes.From(Text.From);
+
+    public DateTimeOffset? To { get; } = FilterTimes.To(Text.To);
 }

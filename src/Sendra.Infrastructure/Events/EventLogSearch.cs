@@ -38,15 +38,15 @@ internal sealed class EventLogSearch(ISqlReader sql, WorkspaceId workspaceId)
         }
 
         var rows = Sql.Join(" AND ", [.. Conditions(filter, afterId)]);
-        if (filter.Email is null && string.IsNullOrEmpty(filter.EmailPrefix) && names is not null)
+        if (filter.Email is null && filter.EmailPrefix is null && names is not null)
         {
-            return Newest([.. names.SelectMany(name => ByEffect($"{rows} AND e.event_name = {name}", filter.HasEffect))], take);
+            return Newest([.. names.SelectMany(name => ByEffect($"{rows} AND e.event_name = {name}", filter.Text.HasEffect))], take);
         }
 
-        rows = ByName(rows, names, filter.Declared);
-        return string.IsNullOrEmpty(filter.EmailPrefix) || filter.Email is not null
-            ? Newest(ByEffect(rows, filter.HasEffect), take)
-            : await NewestOfAsync(filter.EmailPrefix, rows, filter.HasEffect, take, cancellationToken);
+        rows = ByName(rows, names, filter.Text.Declared);
+        return filter.EmailPrefix is null || filter.Email is not null
+            ? Newest(ByEffect(rows, filter.Text.HasEffect), take)
+            : await NewestOfAsync(filter.EmailPrefix, rows, filter.Text.HasEffect, take, cancellationToken);
     }
 
     /// <summary>The rows with these ids, as a table <c>e</c>.</summary>
@@ -65,33 +65,17 @@ internal sealed class EventLogSearch(ISqlReader sql, WorkspaceId workspaceId)
     {
         yield return $"e.workspace_id = {workspaceId}";
         yield return Kept($"e.contact_id");
-        if (filter.From is { } from)
+        foreach (var condition in LogConditions.Of(filter))
         {
-            yield return $"e.id >= {TimeOrderedId.LowerBound<EventId>(from)}";
+            if (condition.Sql is { } sqlOf)
+            {
+                yield return sqlOf(filter, workspaceId);
+            }
         }
 
         if (EndOf(filter, afterId) is { } end)
         {
             yield return $"e.id < {end}";
-        }
-
-        if (filter.Origin is { } origin)
-        {
-            yield return origin switch
-            {
-                EventOriginType.Api => $"e.source_id IS NULL",
-                _ => $"e.source_id IS NOT NULL",
-            };
-        }
-
-        if (filter.SourceId is { } sourceId)
-        {
-            yield return $"e.source_id = {sourceId}";
-        }
-
-        if (filter.Email is { Value: var email })
-        {
-            yield return $"e.contact_id = (SELECT c.id FROM contacts c WHERE c.workspace_id = {workspaceId} AND c.email = {email})";
         }
     }
 
@@ -178,7 +162,7 @@ internal sealed class EventLogSearch(ISqlReader sql, WorkspaceId workspaceId)
     // The names that the filter lets through, or null when it lets any through, or too many to list.
     private async Task<List<string>?> NamesAsync(EventLogFilter filter, CancellationToken cancellationToken)
     {
-        if (filter.Declared is not { } declared)
+        if (filter.Text.Declared is not { } declared)
         {
             return filter.EventNames.Count > 0 ? [.. filter.EventNames] : null;
         }

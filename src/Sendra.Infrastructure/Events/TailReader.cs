@@ -39,7 +39,7 @@ internal sealed class TailReader(Guid followerId, EventLogFilter filter)
     }
 
     /// <returns>False when the reader wanted it and is too far behind.</returns>
-    public bool Offer(LoggedEvent logged) => !filter.Admits(logged)
+    public bool Offer(LoggedEvent logged) => !LogConditions.Admit(filter, logged)
         || (Interlocked.Add(ref _characters, CharactersOf(logged)) <= MaxWaitingCharacters && _waiting.Writer.TryWrite(logged));
 
     /// <summary>Shows that the tail is alive.</summary>

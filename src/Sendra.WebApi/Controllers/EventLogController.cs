@@ -5,6 +5,7 @@ using Sendra.Application.Events;
 using Sendra.Application.Events.CountEvents;
 using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.Events.GetEvent;
+using Sendra.Application.Events.QueryEventLog;
 using Sendra.Application.Events.TailEventLog;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Events;
@@ -25,7 +26,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// that is committed late stands in its place by time, so it comes if that place is still ahead.
     /// There is no total: a log is long.
     /// </remarks>
-    /// <param name="request">Which events.</param>
+    /// <param name="filter">Which events.</param>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -33,9 +34,9 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     [HttpGet]
     [Needs(Need.Read)]
     public async Task<Page<LoggedEventResponse>> List(
-        [FromQuery] EventLogRequest request, int? limit, string? cursor, CancellationToken cancellationToken)
+        [FromQuery] LogFilterText filter, int? limit, string? cursor, CancellationToken cancellationToken)
     {
-        var page = await mediator.Send(request.ToQuery(new Paging(limit, cursor)), cancellationToken);
+        var page = await mediator.Send(new QueryEventLogQuery(filter, new Paging(limit, cursor)), cancellationToken);
         return page.Select(logged => logged.ToResponse());
     }
 
@@ -68,7 +69,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// spreadsheet would take for a formula (= + - @, also full-width, tab, line break) begin with an apostrophe. NDJSON has the
     /// log's item on each line. A connection that breaks off means that the export is not whole.
     /// </remarks>
-    /// <param name="request">Which events.</param>
+    /// <param name="filter">Which events.</param>
     /// <param name="format">csv or ndjson; csv when left out.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The events.</response>
@@ -77,9 +78,9 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]
     public async Task<IActionResult> Export(
-        [FromQuery] EventLogRequest request, ExportFormat? format, CancellationToken cancellationToken) =>
+        [FromQuery] LogFilterText filter, ExportFormat? format, CancellationToken cancellationToken) =>
         new EventExportResult(
-            await mediator.Send(new ExportEventLogQuery(request.ToQuery(new Paging())), cancellationToken), format ?? ExportFormat.Csv);
+            await mediator.Send(new ExportEventLogQuery(filter), cancellationToken), format ?? ExportFormat.Csv);
 
     /// <summary>Follows the log live, by server-sent events.</summary>
     /// <remarks>
@@ -89,7 +90,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// browsers do by themselves: what was missed comes first, up to 1,000 events of the last 15 minutes. None of them is
     /// left out, but some of the half minute before the last id may come twice; their ids tell.
     /// </remarks>
-    /// <param name="request">Which events.</param>
+    /// <param name="filter">Which events.</param>
     /// <param name="lastEventIdHeader">The id of the last event that the client has.</param>
     /// <param name="lastEventId">The same, where no header can be set; the header counts when both are there.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
@@ -99,10 +100,10 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     [Needs(Need.Read)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventStreamResult.ContentType)]
     public async Task<IActionResult> Stream(
-        [FromQuery] EventLogRequest request,
+        [FromQuery] LogFilterText filter,
         [FromHeader(Name = "Last-Event-ID")] EventId? lastEventIdHeader,
         EventId? lastEventId,
         CancellationToken cancellationToken) =>
         new EventStreamResult(await mediator.Send(
-            new TailEventLogQuery(request.ToQuery(new Paging()), lastEventIdHeader ?? lastEventId, User.Caller()?.Id ?? Guid.Empty), cancellationToken));
+            new TailEventLogQuery(filter, lastEventIdHeader ?? lastEventId, User.Caller()?.Id ?? Guid.Empty), cancellationToken));
 }

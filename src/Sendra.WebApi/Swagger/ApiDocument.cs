@@ -49,6 +49,7 @@ internal static class ApiDocument
             Scheme = "bearer",
             Description = "An API key of the workspace, sendra_…, with the scope that the call's x-needs names. It wins over a cookie.",
         });
+        options.ParameterFilter<QueryNames>();
         options.SchemaFilter<AlwaysThere>();
         options.SchemaFilter<BatchItems>();
         options.OperationFilter<WebhookBody>();

@@ -191,7 +191,18 @@ internal sealed class QueryTextTests
         bool? effect = null)
     {
         EventSourceId? source = origin is null ? null : new EventSourceId(Id);
-        return new EventLogFilter(names ?? [], email, prefix, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, declared, origin, source, effect);
+        return new EventLogFilter(new LogFilterText
+        {
+            EventName = names,
+            Email = email?.Value,
+            EmailPrefix = prefix,
+            From = "1970-01-01",
+            To = "1970-01-01",
+            Declared = declared,
+            Origin = origin,
+            SourceId = source,
+            HasEffect = effect,
+        });
     }
 
     private static IEnumerable<string> Many(string name, int count) => Enumerable.Range(1, count).Select(number => $"{name}{number}");

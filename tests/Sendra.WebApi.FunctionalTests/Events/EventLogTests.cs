@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Application.Ingestion;
@@ -144,40 +143,19 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
         all.Should().Contain(item => item.GetProperty("enrolled").GetInt32() > 0 && item.GetProperty("exited").GetInt32() > 0);
         var middle = all[30].GetProperty("receivedAt").GetDateTimeOffset();
 
-        (string Query, Func<JsonElement, bool> Fits)[] names =
-        [
-            ("", _ => true),
-            ("&eventName=signUp", item => item.Text("eventName") == "signUp"),
-            ("&eventName=signUp&eventName=visit&eventName=none&eventName=visit", item => item.Text("eventName") is "signUp" or "visit"),
-        ];
-        (string Query, Func<JsonElement, bool> Fits)[] persons =
-        [
-            ("", _ => true),
-            ("&email=ANN@example.com", item => item.Text("email") == "ann@example.com"),
-            ("&emailPrefix=Ann", item => item.Text("email") != "bob@example.com"),
-            ("&emailPrefix=z", _ => false),
-            ("&email=nobody@example.com", _ => false),
-        ];
-        (string Query, Func<JsonElement, bool> Fits)[] effects =
-        [
-            ("", _ => true),
-            ("&hasEffect=true", item => item.Effect() != (0, 0)),
-            ("&hasEffect=false", item => item.Effect() == (0, 0)),
-        ];
-        (string Query, Func<JsonElement, bool> Fits)[] rest =
-        [
-            ("", _ => true),
-            ("&declared=true", item => item.Text("eventName") == "signUp"),
-            ("&declared=false", item => item.Text("eventName") != "signUp"),
-            ("&origin=api", item => item.GetProperty("origin").Text("type") == "api"),
-            ("&origin=webhook", item => item.GetProperty("origin").Text("type") == "webhook"),
-            ($"&sourceId={source}", item => item.GetProperty("origin").TryGetProperty("sourceId", out var id) && id.GetGuid() == source.Value),
-            ($"&from={Uri.EscapeDataString(middle.ToString("O", CultureInfo.InvariantCulture))}", item => item.GetProperty("receivedAt").GetDateTimeOffset() >= middle),
-            ($"&to={Uri.EscapeDataString(middle.ToString("O", CultureInfo.InvariantCulture))}", item => item.GetProperty("receivedAt").GetDateTimeOffset() < middle),
-        ];
-        foreach (var combination in from name in names from person in persons from effect in effects from more in rest select new[] { name, person, effect, more })
+        var filters = LogFilter.All(source, middle);
+        string[] persons = ["email", "emailPrefix"];
+        string[] alone = ["eventName", .. persons, "hasEffect"];
+        var combinations =
+            from name in Of("eventName")
+            from person in Of(persons)
+            from effect in Of("hasEffect")
+            from more in Of([.. filters.Select(filter => filter.Field).Except(alone)])
+            select new[] { name, person, effect, more };
+        IEnumerable<LogFilter> Of(params string[] fields) => filters.Where(filter => fields.Contains(filter.Field)).Prepend(LogFilter.None);
+        foreach (var combination in combinations)
         {
-            var query = $"/api/events?{string.Concat(combination.Select(filter => filter.Query))}";
+            var query = $"/api/events?{string.Join('&', combination.Select(filter => filter.Query))}";
             (await ada.ReadAllAsync(query, "id", limit: 7)).Should().Equal(
                 all.Where(item => combination.All(filter => filter.Fits(item))).Select(item => item.Text("id")), query);
         }

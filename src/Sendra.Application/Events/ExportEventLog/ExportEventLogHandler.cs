@@ -15,7 +15,7 @@ internal sealed class ExportEventLogHandler(IEventLog log, IWorkspaceContext wor
     private const int BigEvents = 4 * 1024 * 1024;
 
     public Task<IAsyncEnumerable<IReadOnlyList<LoggedEvent>>> Handle(ExportEventLogQuery request, CancellationToken cancellationToken) =>
-        Task.FromResult(PagesAsync(request.Log.ToFilter(), cancellationToken));
+        Task.FromResult(PagesAsync(new EventLogFilter(request.Filter), cancellationToken));
 
     private async IAsyncEnumerable<IReadOnlyList<LoggedEvent>> PagesAsync(
         EventLogFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)

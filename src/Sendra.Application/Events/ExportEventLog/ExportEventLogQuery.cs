@@ -1,5 +1,4 @@
 using MediatR;
-using Sendra.Application.Events.QueryEventLog;
 
 namespace Sendra.Application.Events.ExportEventLog;
 
@@ -7,5 +6,4 @@ namespace Sendra.Application.Events.ExportEventLog;
 /// Reads all of the log that the filters let through, newest first, page by page (L2). Each page is read when it is
 /// asked for, so that memory does not grow with the log; events that arrive meanwhile change nothing.
 /// </summary>
-/// <param name="Log">The filters; its paging is not used.</param>
-public sealed record ExportEventLogQuery(QueryEventLogQuery Log) : IRequest<IAsyncEnumerable<IReadOnlyList<LoggedEvent>>>;
+public sealed record ExportEventLogQuery(LogFilterText Filter) : IRequest<IAsyncEnumerable<IReadOnlyList<LoggedEvent>>>;

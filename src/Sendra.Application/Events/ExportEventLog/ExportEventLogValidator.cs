@@ -4,5 +4,5 @@ namespace Sendra.Application.Events.ExportEventLog;
 
 internal sealed class ExportEventLogValidator : AbstractValidator<ExportEventLogQuery>
 {
-    public ExportEventLogValidator() => RuleFor(query => query.Log).FiltersTheLog();
+    public ExportEventLogValidator() => RuleFor(query => query.Filter).FiltersTheLog();
 }

@@ -6,5 +6,5 @@ namespace Sendra.Application.Events.QueryEventLog;
 internal sealed class QueryEventLogHandler(IEventLog log) : IRequestHandler<QueryEventLogQuery, Page<LoggedEvent>>
 {
     public Task<Page<LoggedEvent>> Handle(QueryEventLogQuery request, CancellationToken cancellationToken) =>
-        log.ListAsync(request.ToFilter(), request.Paging, cancellationToken);
+        log.ListAsync(new EventLogFilter(request.Filter), request.Paging, cancellationToken);
 }

@@ -16,7 +16,7 @@ internal sealed class TailEventLogHandler(IEventTail tail, IWorkspaceContext wor
         try
         {
             return ReadAsync(
-                await tail.FollowAsync(workspace.WorkspaceId, request.FollowerId, request.Log.ToFilter(), request.AfterId, cancellationToken),
+                await tail.FollowAsync(workspace.WorkspaceId, request.FollowerId, new EventLogFilter(request.Filter), request.AfterId, cancellationToken),
                 place,
                 hangUp,
                 cancellationToken);

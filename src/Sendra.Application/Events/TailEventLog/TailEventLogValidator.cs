@@ -4,5 +4,5 @@ namespace Sendra.Application.Events.TailEventLog;
 
 internal sealed class TailEventLogValidator : AbstractValidator<TailEventLogQuery>
 {
-    public TailEventLogValidator() => RuleFor(query => query.Log).FiltersTheLog();
+    public TailEventLogValidator() => RuleFor(query => query.Filter).FiltersTheLog();
 }

@@ -1,24 +1,9 @@
-using Sendra.Application.Common;
 using Sendra.Application.Events;
-using Sendra.Application.Events.QueryEventLog;
 
 namespace Sendra.WebApi.Contracts.Events;
 
-/// <summary>Between the contracts of the log and its queries.</summary>
 internal static class EventLogContracts
 {
-    public static QueryEventLogQuery ToQuery(this EventLogRequest request, Paging paging) => new(
-        request.EventName,
-        request.Email,
-        request.EmailPrefix,
-        request.From,
-        request.To,
-        request.Declared,
-        request.Origin,
-        request.SourceId,
-        request.HasEffect,
-        paging);
-
     public static LoggedEventResponse ToResponse(this LoggedEvent logged) => new(
         logged.Id,
         logged.EventName,
