@@ -83,9 +83,16 @@ public abstract partial class EndToEndTest
 
     protected Task<JsonElement> PostAsync(string path, object? body = null) => PostAsync(path, new APIRequestContextOptions { DataObject = body });
 
-    private async Task<JsonElement> PostAsync(string path, APIRequestContextOptions options)
+    protected async Task<JsonElement> PutAsync(string path, object body) =>
+        await ReadAsync(path, await context.APIRequest.PutAsync(path, new() { DataObject = body }));
+
+    protected async Task<JsonElement> GetAsync(string path) => await ReadAsync(path, await context.APIRequest.GetAsync(path));
+
+    private async Task<JsonElement> PostAsync(string path, APIRequestContextOptions options) =>
+        await ReadAsync(path, await context.APIRequest.PostAsync(path, options));
+
+    private static async Task<JsonElement> ReadAsync(string path, IAPIResponse answer)
     {
-        var answer = await context.APIRequest.PostAsync(path, options);
         answer.Ok.Should().BeTrue($"{path} answered {answer.Status} {await answer.TextAsync()}");
         return answer.Status == 204 ? default : (await answer.JsonAsync())!.Value;
     }

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { heed, shownWorkspace } from '../access/standing';
+import { stringifyExact } from '../common/exactJson';
 import { toProblem } from './problem';
 import type { components, paths } from './schema';
 
@@ -9,6 +10,7 @@ export const api = createClient<paths>({
   baseUrl: window.location.origin,
   // `eventName=a&eventName=b`
   querySerializer: { array: { style: 'form', explode: true } },
+  bodySerializer: stringifyExact,
 });
 
 api.use({

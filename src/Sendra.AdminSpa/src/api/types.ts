@@ -1,7 +1,15 @@
+import type { Json, JsonObject } from '../common/exactJson';
 import type { Schemas } from './client';
 
 export type ApiKey = Schemas['ApiKeyResult'];
-export type Automation = Schemas['AutomationResponse'];
+/** Steps and condition are as their author wrote them, down to the digits; see parseExact. */
+export type Automation = Omit<Schemas['AutomationResponse'], 'trigger' | 'steps' | 'stepCounts' | 'inFlight'> & {
+  readonly trigger: { readonly eventName: string; readonly where: Json };
+  /** Null in a list, like the counts. */
+  readonly steps: readonly JsonObject[] | null;
+  readonly stepCounts: Readonly<Record<string, StepCounts>> | null;
+  readonly inFlight: Schemas['InFlightRuns'] | null;
+};
 export type Decision = Schemas['ExplainedDecision'];
 export type DeclareUndeclaredResult = Schemas['DeclareUndeclaredResult'];
 export type Enrollment = Schemas['EnrollmentResult'];
@@ -18,7 +26,6 @@ export type WorkspaceSettings = Schemas['WorkspaceSettings'];
 export type EnrollmentJourney = Omit<Schemas['EnrollmentJourneyResponse'], 'endedBecause'> & { readonly endedBecause: Schemas['RunEnd'] | null };
 export type Visit = Schemas['JourneyVisit'];
 export type StepCounts = Schemas['StepCounts'];
-export type Version = Schemas['VersionItem'];
 export type TimelineItem = Schemas['TimelineItemResponse'];
 
 /** Properties are JSON text, as the sender wrote it. */

@@ -1,9 +1,12 @@
 import { Alert, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Automation } from '../api/types';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { LinkTo } from '../common/LinkTo';
 import { Time } from '../common/Time';
+import { enrollmentsQuery } from '../enrollments/queries';
 import type { AutomationStatus } from './search';
+import { Versions } from './Versions';
 import classes from './AutomationAside.module.css';
 
 const meaning: Record<AutomationStatus, string> = {
@@ -15,9 +18,21 @@ const meaning: Record<AutomationStatus, string> = {
 
 /** What stands beside the form: status in words, numbers, and what is probably not meant. */
 export function AutomationAside({ automation }: { readonly automation: Automation }) {
-  const { id, status, counts, warnings, createdAt, updatedAt } = automation;
+  const { id, status, counts, warnings, createdAt, updatedAt, steps, version } = automation;
+  const hasSteps = version > 1 || (steps ?? []).length > 0;
+  const parked = useInfiniteQuery({ ...enrollmentsQuery({ automationId: id, status: 'parked' }), enabled: hasSteps }).data?.pages[0];
   return (
     <Stack gap="md">
+      {parked !== undefined && parked.items.length > 0 && (
+        <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} role="note">
+          <Text size="sm" c="var(--mantine-color-text)">
+            <LinkTo to="/automations/$automationId" params={{ automationId: id }} search={{ tab: 'enrollments', status: 'parked' }} underline="always" inherit>
+              {parked.nextCursor === null ? parked.items.length : `More than ${parked.items.length}`} {parked.items.length === 1 ? 'run has' : 'runs have'} stopped
+            </LinkTo>
+            : a step failed too often. They go on when you retry them.
+          </Text>
+        </Alert>
+      )}
       {warnings.map((warning) => (
         <Alert key={warning.message} color="yellow" variant="light" icon={<IconAlertTriangle size={18} />} role="note">
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -43,6 +58,7 @@ export function AutomationAside({ automation }: { readonly automation: Automatio
           Made <Time iso={createdAt} as="ago" />, changed <Time iso={updatedAt} as="ago" />.
         </Text>
       </Paper>
+      {hasSteps && <Versions automationId={id} />}
     </Stack>
   );
 }

@@ -1,55 +1,72 @@
-import { Button, Group, Paper, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Input, Paper, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconListSearch } from '@tabler/icons-react';
+import { IconAlertTriangle, IconListSearch, IconPlus } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { asProblem, fieldErrors } from '../api/problem';
+import type { Automation } from '../api/types';
 import { ButtonTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { EventNamesInput } from '../events/EventNamesInput';
-import type { AutomationDraft } from './queries';
+import { emptyRule } from './conditions/condition';
+import { ConditionEditor } from './conditions/ConditionEditor';
+import type { AutomationDraft } from './draft';
 import { SimulationButton } from './simulation/SimulationButton';
+import { flowErrors, isOfFlow } from './steps/stepErrors';
+import { StepsEditor } from './steps/StepsEditor';
+import { writeFlow } from './steps/writeFlow';
 import { TriggerEventInput } from './TriggerEventInput';
 import { describe, frequencies } from './words';
 import classes from './AutomationForm.module.css';
 
 interface AutomationFormProps {
   /** None for one that is still to be made. */
-  readonly automationId?: string;
+  readonly automation?: Automation;
   readonly initial: AutomationDraft;
   readonly submitLabel: string;
-  /** Fulfilled when the automation is saved, rejected with a problem when not. */
-  readonly onSubmit: (draft: AutomationDraft) => Promise<void>;
-  readonly error: unknown;
-  readonly isPending: boolean;
+  /** Fulfilled with whether it was saved, rejected with a problem. */
+  readonly onSubmit: (draft: AutomationDraft) => Promise<boolean>;
+  readonly onDirty?: (isDirty: boolean) => void;
   readonly readOnly?: boolean;
 }
 
-/** The trigger inspector: what lets contacts in, how often, and what drops them. */
-export function AutomationForm({ automationId, initial, submitLabel, onSubmit, error, isPending, readOnly = false }: AutomationFormProps) {
+/** What lets contacts in, how often, what drops them, and the steps that they go through. */
+export function AutomationForm({ automation, initial, submitLabel, onSubmit, onDirty, readOnly = false }: AutomationFormProps) {
   const form = useForm<AutomationDraft>({ initialValues: initial });
   const saved = useRef(false);
+  const [isPending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<{ failure: unknown; keys: readonly string[] }>();
+  const isDirty = form.isDirty();
+  useEffect(() => onDirty?.(isDirty), [onDirty, isDirty]);
   useBlocker({
     shouldBlockFn: () => !saved.current && form.isDirty() && !window.confirm('Leave without saving? Your changes will be lost.'),
     enableBeforeUnload: () => !saved.current && form.isDirty(),
   });
-  const { eventName, frequency, exitEvents } = form.values;
+  const { eventName, where, frequency, exitEvents, flow } = form.values;
+  const errors = useMemo(() => flowErrors(asProblem(refusal?.failure), refusal?.keys ?? []), [refusal]);
 
   const submit = async (draft: AutomationDraft) => {
+    setPending(true);
     try {
       saved.current = true;
-      await onSubmit({ ...draft, eventName: draft.eventName.trim() });
-      form.resetDirty();
+      saved.current = await onSubmit(draft);
+      setRefusal(undefined);
+      if (saved.current) {
+        form.resetDirty();
+      }
     } catch (failure) {
       saved.current = false;
+      setRefusal({ failure, keys: draft.flow === undefined ? [] : writeFlow(draft.flow).keys });
       form.setErrors(fieldErrors(asProblem(failure), { 'trigger.eventName': 'eventName', trigger: 'eventName' }));
+    } finally {
+      setPending(false);
     }
   };
 
   return (
     <form onSubmit={form.onSubmit((draft) => void submit(draft))} noValidate>
       <Stack gap="lg">
-        {error !== null && <ProblemAlert title="The automation was not saved" error={error} />}
+        {refusal !== undefined && <Refusal failure={refusal.failure} />}
         <TextInput label="Name" placeholder="Onboarding" required withAsterisk={false} disabled={readOnly} {...form.getInputProps('name')} />
         <Paper withBorder radius="lg" className={classes.inspector}>
           <Group justify="space-between" className={classes.title}>
@@ -76,6 +93,19 @@ export function AutomationForm({ automationId, initial, submitLabel, onSubmit, e
               error={form.errors.eventName}
               disabled={readOnly}
             />
+            <Input.Wrapper label="Only if" labelElement="div" description="A condition on the contact or the event; without one, every such event counts." className={classes.condition}>
+              {where === undefined ? (
+                !readOnly && (
+                  <Button variant="subtle" size="compact-sm" mt={6} leftSection={<IconPlus size={14} />} onClick={() => form.setFieldValue('where', emptyRule)}>
+                    Add a condition
+                  </Button>
+                )
+              ) : (
+                <div style={{ marginTop: 8 }}>
+                  <ConditionEditor label="Condition" value={where} onChange={(next) => form.setFieldValue('where', next)} errors={errors.where} disabled={readOnly} />
+                </div>
+              )}
+            </Input.Wrapper>
             <Radio.Group label="Frequency" {...form.getInputProps('frequency')}>
               <Stack gap="xs" mt={6}>
                 {frequencies.map(({ value, label, text }) => (
@@ -106,17 +136,52 @@ export function AutomationForm({ automationId, initial, submitLabel, onSubmit, e
             />
           </Stack>
           <Text className={classes.summary} size="sm" aria-live="polite">
-            {describe(eventName.trim(), frequency, exitEvents)}
+            {describe(eventName.trim(), frequency, exitEvents, where)}
           </Text>
+        </Paper>
+        <Paper withBorder radius="lg" className={classes.inspector} component="section" aria-labelledby="steps">
+          <Group justify="space-between" className={classes.title}>
+            <Title order={2} size="h5" id="steps">
+              Steps
+            </Title>
+            {automation !== undefined && flow !== undefined && (flow.steps.length > 0 || automation.version > 1) && (
+              <Text size="sm" c="dimmed">
+                Version {automation.version}
+              </Text>
+            )}
+          </Group>
+          <Stack gap="sm" p="lg">
+            {flow === undefined ? (
+              <Text size="sm">
+                This automation has steps of a kind that this page can’t show. Saving here leaves all its steps as they are; the API changes them.
+              </Text>
+            ) : (
+              <>
+                {flow.steps.length === 0 && (
+                  <Text size="sm" c="dimmed">
+                    {readOnly ? 'None.' : 'None yet: whoever enters stays until an exit event drops them, or a system of your own carries out the steps through the API.'}
+                  </Text>
+                )}
+                <StepsEditor
+                  flow={flow}
+                  onChange={(next) => form.setFieldValue('flow', next)}
+                  errors={errors}
+                  readOnly={readOnly}
+                  counts={automation?.stepCounts ?? undefined}
+                  automationId={automation?.id}
+                />
+              </>
+            )}
+          </Stack>
         </Paper>
         <Group>
           {!readOnly && (
-            <Button type="submit" loading={isPending} disabled={!form.isDirty() && initial.name !== ''}>
+            <Button type="submit" loading={isPending} disabled={!isDirty && initial.name !== ''}>
               {submitLabel}
             </Button>
           )}
-          <SimulationButton automationId={automationId} draft={form.values} />
-          {!readOnly && form.isDirty() && initial.name !== '' && (
+          <SimulationButton automationId={automation?.id} draft={form.values} />
+          {!readOnly && isDirty && initial.name !== '' && (
             <Button variant="subtle" onClick={() => form.reset()}>
               Undo changes
             </Button>
@@ -124,5 +189,25 @@ export function AutomationForm({ automationId, initial, submitLabel, onSubmit, e
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** What was refused. Where steps or conditions are wrong, they say so themselves. */
+function Refusal({ failure }: { readonly failure: unknown }) {
+  const problem = asProblem(failure);
+  const fields = Object.keys(problem.errors);
+  if (problem.code === 'changedMeanwhile') {
+    // What is saved now is loaded, and the page says what is to be decided.
+    return null;
+  }
+
+  return fields.length > 0 && fields.every(isOfFlow) ? (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title="The automation was not saved" role="alert">
+      <Text size="sm" c="var(--mantine-color-text)">
+        Something is wrong with {fields.some((field) => field.startsWith('trigger')) ? 'the condition or the steps' : 'the steps'}; it stands there, in red.
+      </Text>
+    </Alert>
+  ) : (
+    <ProblemAlert title="The automation was not saved" error={failure} />
   );
 }

@@ -3,13 +3,12 @@ import { IconBolt, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { PageHeader } from '../common/PageHeader';
-import { notifyDone } from '../common/notify';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { EnrollmentsOfAutomation } from '../enrollments/EnrollmentsOfAutomation';
 import { AutomationActions } from './AutomationActions';
 import { AutomationAside } from './AutomationAside';
-import { AutomationForm } from './AutomationForm';
-import { automationQuery, useEditAutomation } from './queries';
+import { AutomationEditor } from './AutomationEditor';
+import { automationQuery } from './queries';
 import { StatusBadge } from './StatusBadge';
 import classes from './AutomationPage.module.css';
 
@@ -19,8 +18,8 @@ export default function AutomationPage() {
   const { automationId } = route.useParams();
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
-  const query = useQuery(automationQuery(automationId));
-  const edit = useEditAutomation(automationId);
+  // The counts of its steps are live.
+  const query = useQuery({ ...automationQuery(automationId), refetchInterval: 10_000 });
 
   if (query.isError) {
     return <ProblemAlert title="The automation could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
@@ -37,14 +36,14 @@ export default function AutomationPage() {
   }
 
   const automation = query.data;
-  const { name, status, trigger, frequency, exitEvents, counts } = automation;
+  const { name, status, counts } = automation;
   return (
     <>
       <PageHeader title={name} beside={<StatusBadge status={status} />} actions={<AutomationActions automation={automation} />} />
       <Tabs value={tab ?? 'trigger'} onChange={(to) => void navigate({ search: to === 'enrollments' ? { tab: to } : {} })} keepMounted={false}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="trigger" leftSection={<IconBolt size={16} />}>
-            Trigger
+            Trigger and steps
           </Tabs.Tab>
           <Tabs.Tab value="enrollments" leftSection={<IconUsersGroup size={16} />}>
             Enrollments ({(counts.active + counts.completed + counts.exited).toLocaleString()})
@@ -52,20 +51,7 @@ export default function AutomationPage() {
         </Tabs.List>
         <Tabs.Panel value="trigger">
           <div className={classes.columns}>
-            <AutomationForm
-              // A copy or a saved version is another form.
-              key={`${automation.id} ${automation.updatedAt}`}
-              automationId={automation.id}
-              initial={{ name, eventName: trigger.eventName, where: trigger.where, frequency, exitEvents }}
-              submitLabel="Save"
-              onSubmit={async (draft) => {
-                const saved = await edit.mutateAsync(draft);
-                notifyDone(`${saved.name} is saved. It counts from the next event on.`);
-              }}
-              error={edit.error}
-              isPending={edit.isPending}
-              readOnly={status === 'archived'}
-            />
+            <AutomationEditor key={automation.id} automation={automation} />
             <AutomationAside automation={automation} />
           </div>
         </Tabs.Panel>

@@ -3,6 +3,7 @@ import { PageHeader } from '../common/PageHeader';
 import { notifyDone } from '../common/notify';
 import { AutomationForm } from './AutomationForm';
 import { useCreateAutomation } from './queries';
+import { noSteps } from './steps/flow';
 
 const route = getRouteApi('/app/automations/new');
 
@@ -14,15 +15,14 @@ export default function NewAutomationPage() {
     <div style={{ maxWidth: 720 }}>
       <PageHeader title="New automation" lead="It starts as a draft and enrolls nobody before you activate it." />
       <AutomationForm
-        initial={{ name: '', eventName: eventName ?? '', frequency: 'everyTime', exitEvents: [] }}
+        initial={{ name: '', eventName: eventName ?? '', where: undefined, frequency: 'everyTime', exitEvents: [], flow: noSteps }}
         submitLabel="Create draft"
         onSubmit={async (draft) => {
           const made = await create.mutateAsync(draft);
           notifyDone(`${made.name} is a draft. Activate it when it is ready.`);
           await navigate({ to: '/automations/$automationId', params: { automationId: made.id } });
+          return true;
         }}
-        error={create.error}
-        isPending={create.isPending}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Automation } from '../api/types';
+import { conditionWords, type Condition } from './conditions/condition';
 
 type Frequency = Automation['frequency'];
 
@@ -21,12 +22,12 @@ export const frequencies = (Object.keys(words) as Frequency[]).map((value) => ({
 export const frequencyLabel = (frequency: Frequency) => words[frequency].label;
 
 /** What an automation does, in a sentence. */
-export function describe(eventName: string, frequency: Frequency, exitEvents: readonly string[]): string {
+export function describe(eventName: string, frequency: Frequency, exitEvents: readonly string[], where?: Condition): string {
   if (eventName === '') {
     return 'Pick the event that lets contacts in.';
   }
 
-  const enter = words[frequency].enter(eventName);
+  const enter = words[frequency].enter(eventName) + (where === undefined ? '' : ` Only if ${conditionWords(where)}.`);
   if (exitEvents.length === 0) {
     return `${enter} No event drops them.`;
   }

@@ -2,8 +2,12 @@ import { Button, Group, Paper, SegmentedControl, Skeleton, Text, TextInput } fro
 import { IconFilterOff, IconMail, IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { asProblem } from '../api/problem';
 import type { Automation } from '../api/types';
+import { allSteps, noSteps } from '../automations/steps/flow';
+import { readFlow } from '../automations/steps/readFlow';
+import { stepCalled } from '../automations/steps/words';
 import { EmptyState } from '../common/EmptyState';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { useSearchText } from '../common/useSearchText';
@@ -18,11 +22,12 @@ const route = getRouteApi('/app/automations/$automationId');
 
 /** Who is and was in an automation. */
 export function EnrollmentsOfAutomation({ automation }: { readonly automation: Automation }) {
-  const { status, email } = route.useSearch();
+  const { status, email, step } = route.useSearch();
   const navigate = route.useNavigate();
-  const list = useInfiniteQuery(enrollmentsQuery({ automationId: automation.id, status, email }));
+  const list = useInfiniteQuery(enrollmentsQuery({ automationId: automation.id, status, email, stepId: step }));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const filtered = status !== undefined || email !== undefined;
+  const filtered = status !== undefined || email !== undefined || step !== undefined;
+  const names = useMemo(() => new Map(allSteps(readFlow(automation.steps ?? []) ?? noSteps).map((one) => [one.id, stepCalled(one)])), [automation.steps]);
   const search = useSearchText(email, (text) => void navigate({ search: (before) => ({ ...before, email: text }), replace: true }), looksWhole);
   const refusedEmail = list.isError && asProblem(list.error).errors.email !== undefined;
 
@@ -38,6 +43,16 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
           data={[{ value: 'all', label: 'All' }, ...enrollmentStatuses.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }))]}
         />
       </Group>
+      {step !== undefined && (
+        <Group mb="md" gap="sm">
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            Who is at “{names.get(step) ?? step}” now
+          </Text>
+          <Button variant="default" size="compact-sm" onClick={() => void navigate({ search: (before) => ({ ...before, step: undefined }), replace: true })}>
+            Show all steps
+          </Button>
+        </Group>
+      )}
       {list.isError && !refusedEmail && <ProblemAlert title="The enrollments could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={180} radius="lg" role="status" aria-label="Loading enrollments" />}
       {(refusedEmail || (list.isSuccess && items.length === 0)) && (
@@ -61,7 +76,7 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
           )}
         </Paper>
       )}
-      {items.length > 0 && <EnrollmentList items={items} by="contact" />}
+      {items.length > 0 && <EnrollmentList items={items} by="contact" nameOfStep={(id) => names.get(id)} />}
       {list.hasNextPage && (
         <Button variant="default" mt="md" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
           Load more

@@ -1,15 +1,9 @@
 import type { EnrollmentJourney, Visit } from '../api/types';
-
-const types: Readonly<Record<string, string>> = {
-  wait: 'Wait',
-  branch: 'Branch',
-  split: 'Split',
-  updateContact: 'Update contact',
-};
+import { typeLabel } from '../automations/steps/typeLabel';
 
 /** What a step is called: its name, else its type; its id where an older version is no longer known. */
 export function stepTitle({ name, type, stepId }: Pick<Visit, 'name' | 'type' | 'stepId'>): string {
-  return name ?? (type === null ? stepId : (types[type] ?? type));
+  return name ?? (type === null ? stepId : typeLabel(type));
 }
 
 /** How long something took, in its largest unit and the next: `2 d 4 h`; none where it was passed at once. */

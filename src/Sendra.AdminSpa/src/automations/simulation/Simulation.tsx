@@ -2,7 +2,7 @@ import { Button, Group, Progress, Select, Stack, Text } from '@mantine/core';
 import { IconHistory, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ProblemAlert } from '../../common/ProblemAlert';
-import type { AutomationDraft } from '../queries';
+import type { AutomationDraft } from '../draft';
 import { describe } from '../words';
 import { SimulationView } from './SimulationView';
 import { useSimulation } from './useSimulation';
@@ -37,7 +37,7 @@ export function Simulation({ automationId, draft }: SimulationProps) {
 
   return (
     <Stack>
-      <Text size="sm">{describe(eventName, frequency, exitEvents)}</Text>
+      <Text size="sm">{describe(eventName, frequency, exitEvents, draft.where)}</Text>
       <Text size="sm" c="dimmed">
         This runs over the events that the log still has, as if the automation had been live. Nothing is written and nobody is enrolled.
       </Text>

@@ -1,7 +1,7 @@
 import { Button, Drawer } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { AutomationDraft } from '../queries';
+import type { AutomationDraft } from '../draft';
 import { Simulation } from './Simulation';
 
 interface SimulationButtonProps {

@@ -1,0 +1,97 @@
+import { ActionIcon, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconChevronDown, IconTrash } from '@tabler/icons-react';
+import { confirm } from '../../common/confirm';
+import { allSteps, flowsOf, type Step } from './flow';
+import { useFlow } from './FlowContext';
+import { PathList } from './PathList';
+import { StepCountsLine } from './StepCountsLine';
+import { StepFields } from './StepFields';
+import { StepIcon } from './StepIcon';
+import { stepCalled, stepWords } from './words';
+import classes from './StepsEditor.module.css';
+
+interface StepCardProps {
+  readonly step: Step;
+  readonly onChange: (step: Step) => void;
+  readonly onRemove: () => void;
+  /** Undefined where it is the first, or the last, already. */
+  readonly onUp: (() => void) | undefined;
+  readonly onDown: (() => void) | undefined;
+}
+
+export function StepCard({ step, onChange, onRemove, onUp, onDown }: StepCardProps) {
+  const { readOnly, errors, opened, toggle } = useFlow();
+  const wrong = errors[step.key];
+  const isOpen = !readOnly && (opened.has(step.key) || wrong !== undefined);
+  const called = stepCalled(step);
+  const words = stepWords(step);
+  const inside = flowsOf(step).flatMap(allSteps).length;
+  const remove = () =>
+    inside === 0
+      ? onRemove()
+      : confirm({
+          title: `Remove “${called}”?`,
+          text: `The ${inside === 1 ? 'step' : `${inside} steps`} inside ${inside === 1 ? 'goes' : 'go'} with it.`,
+          yes: 'Remove',
+          danger: true,
+          onYes: onRemove,
+        });
+  const title = (
+    <>
+      <span className={classes.icon} data-type={step.type}>
+        <StepIcon type={step.type} size={16} />
+      </span>
+      <span className={classes.words}>
+        <Text size="sm" fw={600} component="span" display="block">
+          {called}
+        </Text>
+        {called !== words && (
+          <Text size="sm" c="dimmed" component="span" display="block">
+            {words}
+          </Text>
+        )}
+      </span>
+    </>
+  );
+
+  return (
+    <li className={classes.step} data-wrong={wrong !== undefined || undefined}>
+      <div className={classes.head}>
+        {readOnly ? (
+          <div className={classes.title}>{title}</div>
+        ) : (
+          <UnstyledButton className={classes.title} onClick={() => toggle(step.key)} aria-expanded={isOpen}>
+            <VisuallyHidden>Edit: </VisuallyHidden>
+            {title}
+            <IconChevronDown size={16} className={classes.chevron} data-open={isOpen || undefined} aria-hidden />
+          </UnstyledButton>
+        )}
+        {!readOnly && (
+          <Group gap={2} wrap="nowrap" className={classes.tools}>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Move up: ${called}`} disabled={onUp === undefined} onClick={onUp}>
+              <IconArrowUp size={16} />
+            </ActionIcon>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Move down: ${called}`} disabled={onDown === undefined} onClick={onDown}>
+              <IconArrowDown size={16} />
+            </ActionIcon>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Remove: ${called}`} onClick={remove}>
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Group>
+        )}
+      </div>
+      {wrong !== undefined && (
+        <Stack gap={2} role="alert" className={classes.wrong}>
+          {[...new Set(Object.values(wrong))].map((message) => (
+            <Text key={message} size="sm">
+              {message}
+            </Text>
+          ))}
+        </Stack>
+      )}
+      <StepCountsLine stepId={step.id} called={called} />
+      {isOpen && <StepFields step={step} onChange={onChange} errors={wrong ?? {}} />}
+      {(step.type === 'branch' || step.type === 'split') && <PathList step={step} onChange={onChange} isOpen={isOpen} errors={wrong ?? {}} />}
+    </li>
+  );
+}

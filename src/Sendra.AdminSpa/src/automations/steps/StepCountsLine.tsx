@@ -1,0 +1,27 @@
+import { Text } from '@mantine/core';
+import { LinkTo } from '../../common/LinkTo';
+import { useFlow } from './FlowContext';
+
+/** What became of the visits to a step, and who is there now. */
+export function StepCountsLine({ stepId, called }: { readonly stepId: string; readonly called: string }) {
+  const { counts, automationId } = useFlow();
+  const of = counts?.[stepId];
+  if (of === undefined || automationId === undefined) {
+    return null;
+  }
+
+  const { waiting, passed, failed, cancelled } = of;
+  const rest = [`${passed.toLocaleString()} went on`, ...(cancelled > 0 ? [`${cancelled.toLocaleString()} ended here`] : []), ...(failed > 0 ? [`${failed.toLocaleString()} failed`] : [])];
+  return (
+    <Text size="xs" c="dimmed" component="div" pl={43} pr={14} pb={10} mt={-4}>
+      {waiting > 0 ? (
+        <LinkTo to="/automations/$automationId" params={{ automationId }} search={{ tab: 'enrollments', step: stepId }} underline="always" inherit aria-label={`${waiting.toLocaleString()} here now, at “${called}”`}>
+          {waiting.toLocaleString()} here now
+        </LinkTo>
+      ) : (
+        'nobody here now'
+      )}
+      {rest.map((one) => ` · ${one}`).join('')}
+    </Text>
+  );
+}

@@ -1,0 +1,35 @@
+import { Stack, TextInput } from '@mantine/core';
+import type { Step } from './flow';
+import type { StepErrors } from './stepErrors';
+import { UpdateFields } from './UpdateFields';
+import { WaitFields } from './WaitFields';
+import classes from './StepsEditor.module.css';
+
+interface StepFieldsProps {
+  readonly step: Step;
+  readonly onChange: (step: Step) => void;
+  readonly errors: StepErrors;
+}
+
+/** What a step does, to be edited; the paths of a branch or a split have fields of their own. */
+export function StepFields({ step, onChange, errors }: StepFieldsProps) {
+  return (
+    <Stack gap="md" className={classes.fields}>
+      {step.type === 'wait' && <WaitFields step={step} onChange={onChange} errors={errors} />}
+      {step.type === 'updateContact' && <UpdateFields step={step} onChange={onChange} errors={errors} />}
+      <div className={classes.pair}>
+        <TextInput label="Name" description="Shown instead of the sentence." value={step.name} onChange={(event) => onChange({ ...step, name: event.currentTarget.value })} error={errors.name !== undefined} />
+        <TextInput
+          label="Id"
+          description="Runs find their step by it: with another it is another step."
+          value={step.id}
+          onChange={(event) => onChange({ ...step, id: event.currentTarget.value.trim() })}
+          error={errors.id !== undefined}
+          spellCheck={false}
+          autoComplete="off"
+          classNames={{ input: classes.mono }}
+        />
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,9 @@
+import { IconArrowsSplit2, IconClock, IconDice3, IconUserEdit, type Icon } from '@tabler/icons-react';
+import type { StepType } from './flow';
+
+const icons: Record<StepType, Icon> = { wait: IconClock, branch: IconArrowsSplit2, split: IconDice3, updateContact: IconUserEdit };
+
+export function StepIcon({ type, size }: { readonly type: StepType; readonly size: number }) {
+  const Glyph = icons[type];
+  return <Glyph size={size} stroke={1.8} aria-hidden />;
+}

@@ -1,0 +1,125 @@
+import type { Json } from '../../common/exactJson';
+import type { Condition } from '../conditions/condition';
+
+/** The steps as people read them: a list, in which a branch or a split has a list of its own for each of its paths. */
+export interface Flow {
+  readonly steps: readonly Step[];
+  readonly end: End;
+}
+
+/** Where a list leads after its last step: on below the step that it is a path of, out of the automation, or elsewhere. */
+export type End = { readonly to: 'below' } | { readonly to: 'complete' } | { readonly to: 'step'; readonly key: string };
+
+export interface Path {
+  readonly key: string;
+  readonly name: string;
+  readonly flow: Flow;
+}
+
+export interface BranchPath extends Path {
+  readonly when: Condition;
+}
+
+export interface SplitPath extends Path {
+  readonly weight: Json;
+}
+
+export interface Change {
+  readonly key: string;
+  readonly name: string;
+  readonly value: Json;
+}
+
+export interface Window {
+  readonly days?: readonly string[] | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone?: string | undefined;
+}
+
+interface Head {
+  /** Stays while the page is open, also when the id is changed. */
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface WaitStep extends Head {
+  readonly type: 'wait';
+  readonly for?: string | undefined;
+  readonly until?: { readonly field: string; readonly offset?: string | undefined } | undefined;
+  readonly window?: Window | undefined;
+}
+
+export interface BranchStep extends Head {
+  readonly type: 'branch';
+  readonly paths: readonly BranchPath[];
+  readonly otherwise: Flow;
+}
+
+export interface SplitStep extends Head {
+  readonly type: 'split';
+  readonly paths: readonly SplitPath[];
+}
+
+export interface UpdateStep extends Head {
+  readonly type: 'updateContact';
+  readonly set: readonly Change[];
+}
+
+export type Step = WaitStep | BranchStep | SplitStep | UpdateStep;
+
+export type StepType = Step['type'];
+
+export const stepTypes: readonly StepType[] = ['wait', 'branch', 'split', 'updateContact'];
+
+export const below: End = { to: 'below' };
+
+export const noSteps: Flow = { steps: [], end: below };
+
+let made = 0;
+
+/** A key for what has no id of its own. */
+export const nextKey = () => `key ${++made}`;
+
+/** The lists inside a step, in order. */
+export function flowsOf(step: Step): readonly Flow[] {
+  switch (step.type) {
+    case 'branch':
+      return [...step.paths.map((path) => path.flow), step.otherwise];
+    case 'split':
+      return step.paths.map((path) => path.flow);
+    case 'wait':
+    case 'updateContact':
+      return [];
+  }
+}
+
+/** Every step, those inside others too, in the order in which they are read. */
+export function allSteps(flow: Flow): Step[] {
+  return flow.steps.flatMap((step) => [step, ...flowsOf(step).flatMap(allSteps)]);
+}
+
+/** A fresh step. Its id is unlike any that a version may have had: runs would take it for the step of that id. */
+export function newStep(type: StepType): Step {
+  const id = `${type}-${Math.random().toString(36).slice(2, 8).padEnd(6, '0')}`;
+  const head = { key: id, id, name: '' };
+  switch (type) {
+    case 'wait':
+      return { ...head, type, for: 'P1D' };
+    case 'branch':
+      return { ...head, type, paths: [{ key: nextKey(), name: 'Yes', when: { field: '', op: 'equals', value: '' }, flow: noSteps }], otherwise: noSteps };
+    case 'split':
+      return { ...head, type, paths: ['A', 'B'].map((name) => ({ key: nextKey(), name, weight: 50, flow: noSteps })) };
+    case 'updateContact':
+      return { ...head, type, set: [{ key: nextKey(), name: '', value: '' }] };
+  }
+}
+
+/** A list with one of its items moved by one place. */
+export function moved<T>(list: readonly T[], from: number, by: -1 | 1): readonly T[] {
+  const result = [...list];
+  const [item] = result.splice(from, 1);
+  result.splice(from + by, 0, item!);
+  return result;
+}

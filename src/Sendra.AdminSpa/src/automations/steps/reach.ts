@@ -1,0 +1,25 @@
+import type { JsonObject } from '../../common/exactJson';
+
+/** For each step, all to which it leads, itself included. A circle, which the API refuses, ends where it began. */
+export function reachOf(steps: readonly JsonObject[]): (id: string) => ReadonlySet<string> {
+  const byId = new Map(steps.map((step) => [step.id as string, step]));
+  const known = new Map<string, Set<string>>();
+  const reach = (id: string): ReadonlySet<string> => {
+    const before = known.get(id);
+    if (before !== undefined) {
+      return before;
+    }
+
+    const found = new Set([id]);
+    known.set(id, found);
+    leadsTo(byId.get(id)).forEach((next) => reach(next).forEach((one) => found.add(one)));
+    return found;
+  };
+  return reach;
+}
+
+/** Also of a step whose type is not known here: wherever a path, or the step itself, names another. */
+function leadsTo(step: JsonObject | undefined): string[] {
+  const paths = (step?.paths ?? []) as readonly JsonObject[];
+  return [step?.next, step?.otherwise, ...paths.map((path) => path.next)].filter((next): next is string => typeof next === 'string');
+}

@@ -1,0 +1,67 @@
+import { forPeople } from '../../api/labels';
+import type { ApiProblem } from '../../api/problem';
+
+/** What is wrong with one step, by where in it: `for`, `paths[0].when.field`; `` is the step as a whole. */
+export type StepErrors = Readonly<Record<string, string>>;
+
+export interface FlowErrors {
+  /** By the steps' keys. */
+  readonly steps: Readonly<Record<string, StepErrors>>;
+  /** By place in the trigger's condition. */
+  readonly where: StepErrors;
+  /** With the list as a whole. */
+  readonly list: readonly string[];
+}
+
+export const noErrors: FlowErrors = { steps: {}, where: {}, list: [] };
+
+/** A refusal's messages, each at its step. */
+export function flowErrors(problem: ApiProblem, keys: readonly string[]): FlowErrors {
+  const steps: Record<string, Record<string, string>> = {};
+  const where: Record<string, string> = {};
+  const list: string[] = [];
+  for (const [field, messages] of Object.entries(problem.errors)) {
+    const [, index, place = ''] = /^steps\[(\d+)\]\.?(.*)$/.exec(field) ?? [];
+    const key = index === undefined ? undefined : keys[Number(index)];
+    const text = messages.map((message) => inWords(field, message)).join(' ');
+    if (key !== undefined) {
+      (steps[key] ??= {})[place] = text;
+    } else if (field === 'steps' || index !== undefined) {
+      list.push(text);
+    } else if (field.startsWith('trigger.where')) {
+      where[field.slice('trigger.where'.length).replace(/^\./, '')] = text;
+    }
+  }
+
+  return { steps, where, list };
+}
+
+/** Whether a refusal says something of steps or conditions, so that it stands there. */
+export const isOfFlow = (field: string) => field === 'steps' || field.startsWith('steps[') || field.startsWith('trigger.where');
+
+const labels: Readonly<Record<string, string>> = {
+  for: 'The time to wait',
+  field: 'The field',
+  offset: 'The time before or after the date',
+  from: 'The beginning of the hours',
+  to: 'The end of the hours',
+  days: 'The days',
+  timeZone: 'The time zone',
+  paths: 'The paths',
+  name: 'The name',
+  weight: 'The weight',
+  set: 'The list of what is set',
+  id: 'The id',
+  next: 'What comes next',
+  otherwise: 'Otherwise',
+};
+
+// `Step wait-1: steps[2].for is required.` is for programs; here it stands at the step.
+function inWords(field: string, message: string): string {
+  const text = message.replace(/^Step [\w-]+: /, '').replace(/ \(steps\[\d+\]\)/, '');
+  const last = field.slice(field.lastIndexOf('.') + 1);
+  const inSet = /\.set\.(.+)$/.exec(field)?.[1];
+  const label = inSet ?? labels[last];
+  const said = forPeople(field, text.startsWith(field) && label !== undefined ? label + text.slice(field.length) : text);
+  return inSet === undefined ? said.slice(0, 1).toUpperCase() + said.slice(1) : said;
+}

@@ -1,0 +1,72 @@
+import type { Json, JsonObject } from '../../common/exactJson';
+import { allSteps, flowsOf, type End, type Flow, type Step } from './flow';
+
+interface Written {
+  /** As the API takes them. */
+  readonly steps: readonly JsonObject[];
+  /** The key of each, in the same order: errors of the API count by it. */
+  readonly keys: readonly string[];
+}
+
+/** The steps for the API, each with where it leads. */
+export function writeFlow(flow: Flow): Written {
+  const ids = new Map(allSteps(flow).map((step) => [step.key, step.id]));
+  const steps: JsonObject[] = [];
+  const keys: string[] = [];
+
+  const leadsTo = (end: End, after: string | undefined): string | undefined => {
+    switch (end.to) {
+      case 'below':
+        return after;
+      case 'complete':
+        return undefined;
+      case 'step':
+        // A step that was removed since is no aim any more.
+        return ids.get(end.key) ?? after;
+    }
+  };
+  const begin = (list: Flow, after: string | undefined) => list.steps[0]?.id ?? leadsTo(list.end, after);
+  const write = (list: Flow, after: string | undefined) =>
+    list.steps.forEach((step, at) => {
+      const next = list.steps[at + 1]?.id ?? leadsTo(list.end, after);
+      steps.push(writeStep(step, next, begin));
+      keys.push(step.key);
+      flowsOf(step).forEach((inner) => write(inner, next));
+    });
+  write(flow, undefined);
+  return { steps, keys };
+}
+
+function writeStep(step: Step, next: string | undefined, begin: (flow: Flow, after: string | undefined) => string | undefined): JsonObject {
+  const { id, type } = step;
+  const head = { id, type, ...present({ name: step.name.trim() || undefined }) };
+  switch (step.type) {
+    case 'wait': {
+      const { until, window } = step;
+      return {
+        ...head,
+        ...present({
+          for: step.for,
+          until: until && { field: until.field.trim(), ...present({ offset: until.offset }) },
+          window: window && { ...present({ days: window.days }), from: window.from, to: window.to, ...present({ timeZone: window.timeZone }) },
+          next,
+        }),
+      };
+    }
+    case 'branch':
+      return {
+        ...head,
+        paths: step.paths.map(({ name, when, flow }) => ({ name: name.trim(), when, ...present({ next: begin(flow, next) }) })),
+        ...present({ otherwise: begin(step.otherwise, next) }),
+      };
+    case 'split':
+      return { ...head, paths: step.paths.map(({ name, weight, flow }) => ({ name: name.trim(), weight, ...present({ next: begin(flow, next) }) })) };
+    case 'updateContact':
+      return { ...head, set: Object.fromEntries(step.set.map(({ name, value }) => [name.trim(), value])), ...present({ next }) };
+  }
+}
+
+
+function present(fields: Record<string, Json | undefined>): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter((one): one is [string, Json] => one[1] !== undefined));
+}
