@@ -4,7 +4,8 @@
 #   build/reliability.sh [crashes] [histories] [hostile]      (default: all)
 #
 #   crashes     the real process killed, stopped and starved under load, 50 times over, on SQLite and PostgreSQL
-#   histories   10,000 random histories against the model, a quarter of them each through HTTP on SQLite and PostgreSQL
+#   histories   10,000 random histories against the model, a quarter of them each through HTTP on SQLite and PostgreSQL; and 10,000 of
+#               workflows, 960 each through HTTP
 #   hostile     50,000 hostile requests, half of them on each database
 #
 # What decided a failed run stands in its message; to repeat it:
@@ -30,7 +31,7 @@ for what in "$@"; do
     crashes) run_tests Sendra.ReliabilityTests 'FullyQualifiedName~Crashes' ;;
     histories)
       start_postgres || { echo "No PostgreSQL: $postgres_problem" >&2; exit 1; }
-      run_tests Sendra.Application.UnitTests 'FullyQualifiedName~DeciderTests'
+      run_tests Sendra.Application.UnitTests 'FullyQualifiedName~DeciderTests|FullyQualifiedName~WorkflowHistoryTests'
       run_tests Sendra.WebApi.FunctionalTests 'FullyQualifiedName~HistoryTests'
       ;;
     hostile)

@@ -14,6 +14,9 @@ public sealed record TimeWindow
     // One week finds the next day; where the clocks skip its hours, the week after has them.
     private const int SearchedDays = 15;
 
+    // NodaTime's calendar ends with the year 9999; nothing that anybody waits for lies there.
+    private static readonly Instant Latest = Instant.FromUtc(9999, 12, 1, 0, 0);
+
     internal TimeWindow(IReadOnlyCollection<IsoDayOfWeek> days, LocalTime from, LocalTime to, WindowZone zone)
     {
         Days = days;
@@ -40,10 +43,10 @@ public sealed record TimeWindow
 
     public bool Contains(Instant instant, DateTimeZone zone) => Contains(instant.InZone(zone).LocalDateTime);
 
-    /// <summary>The instant itself when it is inside, else the next moment that is.</summary>
+    /// <summary>The instant itself when it is inside, else the next moment that is. The last month of the calendar has no windows.</summary>
     public Instant Next(Instant instant, DateTimeZone zone)
     {
-        if (Contains(instant, zone))
+        if (instant > Latest || Contains(instant, zone))
         {
             return instant;
         }

@@ -1,4 +1,4 @@
-namespace Sendra.Application.UnitTests.Workflows;
+namespace Sendra.Tests.Model;
 
 /// <summary>A run of the model.</summary>
 internal sealed class ModelRun(int number, IReadOnlyList<ModelStep> steps, int? at, int since)
