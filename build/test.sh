@@ -32,6 +32,7 @@ main() {
   run dotnet format Sendra.sln --verify-no-changes --no-restore
   step 'PostgreSQL'
   prepare_postgres
+  prepare_faketime
   step 'Admin app'
   prepare_app
   run_all_tests
@@ -74,6 +75,17 @@ prepare_postgres() {
     problem "PostgreSQL tests did not run: $postgres_problem. To do without: SENDRA_TEST_SKIP_POSTGRES=1."
   fi
   echo "${postgres_origin:-none: $postgres_problem}"
+}
+
+# One reliability test sets the system clock of a node wrong. Without libfaketime it is skipped.
+prepare_faketime() {
+  compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || install_package libfaketime \
+    || echo 'No libfaketime: the test of wrong system clocks is skipped.'
+}
+
+install_package() {
+  [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null \
+    && { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1"; } </dev/null >/dev/null 2>&1
 }
 
 # Without the built app there is nothing to open in a browser, so its tests stand or fall together.

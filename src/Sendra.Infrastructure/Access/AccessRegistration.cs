@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Sendra.Application.Access;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Rows;
@@ -41,7 +43,9 @@ internal static class AccessRegistration
         services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddSingleton<ApiKeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<ApiKeyUses>());
-        services.AddDataProtection().SetApplicationName("Sendra").PersistKeysToDbContext<SendraDbContext>();
+        services.AddDataProtection().SetApplicationName("Sendra");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>(
+            (options, provider, loggers) => options.XmlRepository = new KeyRepository(provider, loggers));
         return services;
     }
 }

@@ -77,11 +77,45 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
         }
     }
 
-    /// <summary>The first page of a list.</summary>
-    public async Task<JsonElement[]> ItemsAsync(Uri node, string path)
+    /// <summary>An answer, as it is.</summary>
+    public async Task<string> TextAsync(Uri node, string path)
     {
         using var answer = await SendAsync(HttpMethod.Get, new Uri(node, path), null);
-        return [.. JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("items").EnumerateArray()];
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>The first page of a list.</summary>
+    public async Task<JsonElement[]> ItemsAsync(Uri node, string path) => [.. (await PageAsync(node, path)).GetProperty("items").EnumerateArray()];
+
+    /// <summary>A list, page by page.</summary>
+    /// <param name="path">With a query.</param>
+    public async Task<List<JsonElement>> AllAsync(Uri node, string path)
+    {
+        var items = new List<JsonElement>();
+        for (var cursor = ""; cursor is not null;)
+        {
+            var page = await PageAsync(node, $"{path}&limit=200{(cursor == "" ? "" : $"&cursor={cursor}")}");
+            items.AddRange(page.GetProperty("items").EnumerateArray());
+            cursor = page.GetProperty("nextCursor").GetString();
+        }
+
+        return items;
+    }
+
+    /// <summary>Sends one event of a contact until it is acknowledged, and answers its id.</summary>
+    public async Task<Guid> EventAsync(Uri node, string email)
+    {
+        ledger.Begin();
+        var answer = await UntilAcknowledgedAsync(() => node, "/api/events/send", JsonSerializer.Serialize(new { email, eventName = "viewed" }), $"k-{Guid.NewGuid():N}");
+        return answer!.Value.GetProperty("eventId").GetGuid();
+    }
+
+    /// <summary>Follows a contact's events live.</summary>
+    public async Task<Tail> FollowAsync(Uri node, string email)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node, $"/api/events/stream?email={email}"));
+        request.Headers.Add("Cookie", cookie);
+        return new Tail(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
     }
 
     public void Dispose() => _http.Dispose();
@@ -92,6 +126,8 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
         request.Headers.Add("Cookie", cookie);
         return await _http.SendAsync(request);
     }
+
+    private async Task<JsonElement> PageAsync(Uri node, string path) => JsonElement.Parse(await TextAsync(node, path));
 
     private static async Task<JsonElement> PostAsync(HttpClient http, string path, object body)
     {
@@ -117,7 +153,7 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
 
     private static object Event(Random random) => new { email = $"contact{random.Next(Contacts)}@example.com", eventName = Names[random.Next(Names.Length)] };
 
-    private async Task UntilAcknowledgedAsync(Func<Uri> node, string path, string body, string key)
+    private async Task<JsonElement?> UntilAcknowledgedAsync(Func<Uri> node, string path, string body, string key)
     {
         for (var waited = Stopwatch.StartNew(); ;)
         {
@@ -130,14 +166,15 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
                 var text = await answer.Content.ReadAsStringAsync();
                 if (answer.StatusCode == HttpStatusCode.OK)
                 {
-                    Acknowledge(JsonElement.Parse(text));
-                    return;
+                    var acknowledged = JsonElement.Parse(text);
+                    Acknowledge(acknowledged);
+                    return acknowledged;
                 }
 
                 if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
                 {
                     ledger.Unexpected.Add($"{path} answered {(int)answer.StatusCode}: {text}");
-                    return;
+                    return null;
                 }
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
@@ -148,7 +185,7 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
             if (waited.Elapsed > Patience)
             {
                 ledger.Unexpected.Add($"{path} was not acknowledged in {Patience}");
-                return;
+                return null;
             }
 
             ledger.Retry();

@@ -2,7 +2,7 @@ using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.EventSources;
 
-/// <summary>What was encrypted by a data-protection key that is gone can't be read; all else works.</summary>
+/// <summary>What was encrypted by a data-protection key that is gone can't be read; all else works. A key may be there twice.</summary>
 public sealed class LostKeyTests(string provider) : FunctionalTest(provider)
 {
     [Test]
@@ -28,5 +28,25 @@ public sealed class LostKeyTests(string provider) : FunctionalTest(provider)
         (await signed.EditAsync(new { name = "Open", emailPath = "email", eventName = new { path = "event" } })).Text("name").Should().Be("Open");
         var rotated = (await ada.PostAsync($"{open.Path}/rotate", new { })).ShouldBe(200).Json.Text("url");
         rotated.Should().NotEndWith("/lost");
+    }
+
+    [Test]
+    public async Task H1_a_key_that_was_stored_twice_by_a_repeated_store_is_read_once()
+    {
+        var ada = await App.RegisterAsync();
+        var source = await Source.CreateAsync(ada);
+        await App.Database.ScalarAsync("INSERT INTO data_protection_keys (friendly_name, xml) SELECT friendly_name, xml FROM data_protection_keys");
+        try
+        {
+            await using var other = await App.StartSecondNodeAsync();
+            var there = other.As(ada);
+
+            (await there.ItemsAsync("/api/event-sources")).Single().Text("url").Should().EndWith(new Uri(source.Url).AbsolutePath);
+            (await Source.CreateAsync(there)).Url.Should().NotEndWith("/lost");
+        }
+        finally
+        {
+            await App.Database.ScalarAsync("DELETE FROM data_protection_keys WHERE id NOT IN (SELECT MIN(id) FROM data_protection_keys GROUP BY friendly_name)");
+        }
     }
 }
