@@ -22,6 +22,14 @@ internal static class Run
         TestContext.Out.WriteLine(line);
     }
 
+    /// <summary>Says how many journeys a test has checked.</summary>
+    public static void Report(string provider, string fault, int faults, int runs, int visits)
+    {
+        var line = JsonSerializer.Serialize(new { provider, fault, faults, runs, visits, seed = Seed });
+        TestContext.Progress.WriteLine($"reliability {line}");
+        TestContext.Out.WriteLine(line);
+    }
+
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -37,6 +37,16 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
         return new Sender(cookies.GetCookieHeader(node.Address), new Uri(source.GetProperty("url").GetString()!).AbsolutePath, ledger);
     }
 
+    /// <summary>Makes an automation with steps that the same events enroll in and drop from.</summary>
+    public async Task MakeWorkflowAsync(Uri node)
+    {
+        var body = JsonContent.Create(new { name = "steps", trigger = new { eventName = "signUp" }, exitEvents = Exits, steps = StepAudit.Steps });
+        using var made = await SendAsync(HttpMethod.Post, new Uri(node, "/api/automations"), body);
+        var id = JsonElement.Parse(await made.Content.ReadAsStringAsync()).GetProperty("id").GetString();
+        using var live = await SendAsync(HttpMethod.Post, new Uri(node, $"/api/automations/{id}/activate"), null);
+        live.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
     /// <summary>Sends from several connections until told to stop; then every request begun is acknowledged.</summary>
     public Task RunAsync(Func<Uri> node, int connections, CancellationToken stop) => Task.WhenAll(
         Enumerable.Range(0, connections).Select(connection => Task.Run(() => RunAsync(node, new Random(Run.Seed + connection), stop), CancellationToken.None)));

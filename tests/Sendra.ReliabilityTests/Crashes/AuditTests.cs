@@ -18,6 +18,18 @@ internal sealed class AuditTests(string provider) : FaultTest(provider)
         "INSERT INTO received_events (workspace_id, id, contact_id, event_name, enrolled, exited) SELECT workspace_id, randomblob(16), contact_id, event_name, 0, 0 FROM received_events LIMIT 1; UPDATE event_name_tallies SET received_count = received_count + 1 WHERE event_name = (SELECT event_name FROM received_events LIMIT 1)",
     ];
 
+    private static readonly string[] HarmsToSteps =
+    [
+        "DELETE FROM visits WHERE ordinal = 1 AND enrollment_id = (SELECT MIN(enrollment_id) FROM visits)",
+        "DELETE FROM enrollments WHERE id = (SELECT MIN(enrollment_id) FROM visits)",
+        "UPDATE visits SET ordinal = ordinal + 10 WHERE step_id = 'first'",
+        "UPDATE visits SET step_id = 'b' WHERE step_id = 'half'",
+        "UPDATE visits SET left_at = left_at - 1000 WHERE step_id = 'first'",
+        "UPDATE step_tallies SET passed = passed + 1 WHERE step_id = 'mark'",
+        "UPDATE enrollments SET status = 2 WHERE id = (SELECT MIN(id) FROM enrollments WHERE status = 3 AND visit_number > 0)",
+        "UPDATE enrollments SET visit_number = visit_number + 1 WHERE id = (SELECT MIN(id) FROM enrollments WHERE visit_number > 0)",
+    ];
+
     [Test]
     public async Task Each_harm_that_a_fault_might_do_is_noticed()
     {
@@ -26,9 +38,15 @@ internal sealed class AuditTests(string provider) : FaultTest(provider)
         await using (var node = await SendraProcess.StartAsync(database, Log))
         {
             using var sender = await Sender.SignUpAsync(node, Ledger);
+            await sender.MakeWorkflowAsync(node.Address);
             using var stop = new CancellationTokenSource();
             var sending = sender.RunAsync(() => node.Address, Connections, stop.Token);
             await UntilMoreAsync(200);
+            while (await database.ReadAsync("SELECT COUNT(*) FROM visits WHERE step_id = 'half'", reader => reader.Read() && reader.GetInt64(0) == 0))
+            {
+                await UntilMoreAsync(20);
+            }
+
             await stop.CancelAsync();
             await sending;
             node.Terminate();
@@ -36,19 +54,30 @@ internal sealed class AuditTests(string provider) : FaultTest(provider)
         }
 
         await Audit.AtTheEndAsync(database, Ledger);
+        await StepAudit.CheckAsync(database);
         foreach (var harm in Harms)
         {
-            var folder = Directory.CreateTempSubdirectory("sendra-harm-").FullName;
-            await using var harmed = new FaultySqlite(folder);
-            await database.ReadAsync($"VACUUM INTO '{Path.Combine(folder, "sendra.db")}'", _ => 0);
-            await harmed.ReadAsync($"PRAGMA foreign_keys = OFF; {harm}", reader => reader.RecordsAffected.Should().BePositive(harm));
-            using (new TestExecutionContext.IsolatedContext())
-            {
-                var audit = () => Audit.AtTheEndAsync(harmed, Ledger);
-                await audit.Should().ThrowAsync<AssertionException>(harm);
-            }
-
-            Directory.Delete(folder, recursive: true);
+            await NoticesAsync(database, harm, harmed => Audit.AtTheEndAsync(harmed, Ledger));
         }
+
+        foreach (var harm in HarmsToSteps)
+        {
+            await NoticesAsync(database, harm, StepAudit.CheckAsync);
+        }
+    }
+
+    private static async Task NoticesAsync(FaultyDatabase database, string harm, Func<FaultyDatabase, Task> audit)
+    {
+        var folder = Directory.CreateTempSubdirectory("sendra-harm-").FullName;
+        await using var harmed = new FaultySqlite(folder);
+        await database.ReadAsync($"VACUUM INTO '{Path.Combine(folder, "sendra.db")}'", _ => 0);
+        await harmed.ReadAsync($"PRAGMA foreign_keys = OFF; {harm}", reader => reader.RecordsAffected.Should().BePositive(harm));
+        using (new TestExecutionContext.IsolatedContext())
+        {
+            var check = () => audit(harmed);
+            await check.Should().ThrowAsync<AssertionException>(harm);
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 }
