@@ -6,6 +6,7 @@
 # The server is stopped and its folder removed when the sourcing script ends, however it ends. start_postgres sets the
 # EXIT trap for that: a script that needs the trap for itself calls stop_postgres from its own, set afterwards.
 #
+# Arguments are settings of a server that is started, as in postgresql.conf: start_postgres 'fsync = off'
 # After start_postgres: $postgres_origin says which server it is, or $postgres_problem why there is none.
 
 postgres_origin=''
@@ -26,7 +27,7 @@ start_postgres() {
   postgres_home=$(mktemp -d /tmp/sendra-pg.XXXXXX) || return
   trap stop_postgres EXIT
   guard_postgres
-  if ! launch_postgres; then
+  if ! launch_postgres "$@"; then
     postgres_problem="the server in $postgres_bin did not start"
     { echo "PostgreSQL did not start:"; cat "$postgres_home"/*.log; } >&2 </dev/null
     stop_postgres
@@ -124,7 +125,7 @@ launch_postgres() {
     local initdb=("${postgres_as[@]}" "$postgres_bin/initdb" --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --locale=C)
     "${initdb[@]}" --locale-provider=icu --icu-locale=en >initdb.log 2>&1 || "${initdb[@]}" >initdb.log 2>&1 || return
     # Several hosts at once, each with a pool of its own, need more than the default 100 connections.
-    printf '%s\n' "listen_addresses = ''" "unix_socket_directories = '$postgres_home'" 'max_connections = 300' >>data/postgresql.conf
+    printf '%s\n' "listen_addresses = ''" "unix_socket_directories = '$postgres_home'" 'max_connections = 300' "$@" >>data/postgresql.conf
     # shellcheck disable=SC2024 # the log is this user's
     "${postgres_as[@]}" "$postgres_bin/pg_ctl" --pgdata=data --log=data/server.log --wait --timeout=60 start >pg_ctl.log 2>&1 </dev/null
   ) || { cp "$postgres_home/data/server.log" "$postgres_home" 2>/dev/null; return 1; }

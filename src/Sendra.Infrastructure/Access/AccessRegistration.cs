@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Access;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Access;

@@ -10,8 +10,8 @@ using Sendra.Application.Contacts.ListContacts;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Contacts;
 using Sendra.WebApi.Contracts.Enrollments;
-using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Controllers;
 

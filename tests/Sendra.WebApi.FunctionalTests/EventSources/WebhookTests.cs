@@ -86,7 +86,7 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
     [TestCase("eventNameInvalid", """{"email":"ada@example.com","event":" x"}""")]
     [TestCase("notJson", """{"email":"ada@example.com","event":"x"}}""")]
     [TestCase("notJson", """{"email":"ada@example.com","email":"bob@example.com","event":"x"}""")]
-    [TestCase("notJson", "\u0000\u0001")]
+    [TestCase("notJson", "\u0000\u0001", TestName = "S5_every_reason_has_a_code(notJson, control characters)")]
     [TestCase("payloadIsList", """[{"email":"ada@example.com","event":"x"}]""")]
     [TestCase("payloadIsList", "[]")]
     [TestCase("emptyBody", "")]

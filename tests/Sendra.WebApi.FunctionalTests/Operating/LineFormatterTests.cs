@@ -12,7 +12,7 @@ public sealed class LineFormatterTests
 {
     [TestCase("a\nb", "a\\nb")]
     [TestCase("a\r\nfail: forged", "a\\r\\nfail: forged")]
-    [TestCase("\u001b[2J", "\\u001b[2J")]
+    [TestCase("\u001b[2J", "\\u001b[2J", TestName = "H1_an_entry_is_one_line_without_control_characters(escape sequence)")]
     [TestCase("\0\u007f\u0085\u009b", "\\u0000\\u007f\\u0085\\u009b")]
     [TestCase("\u2028\u2029\u202e\u2066", "\\u2028\\u2029\\u202e\\u2066")]
     [TestCase("Grüße, 😀", "Grüße, 😀")]

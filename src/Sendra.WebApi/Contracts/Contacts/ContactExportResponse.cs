@@ -1,7 +1,7 @@
 using Sendra.Application.Contacts;
 using Sendra.WebApi.Contracts.Enrollments;
-using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Contracts.Contacts;
 
