@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Sendra.EndToEndTests;
 
 /// <summary>Every page, in both widths and colour schemes.</summary>
@@ -8,6 +10,7 @@ namespace Sendra.EndToEndTests;
 public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
 {
     private static readonly string[] Scopes = ["events:send", "read", "manage"];
+    private static readonly string[] Workdays = ["mon", "fri"];
 
     protected override ViewportSize Viewport => new() { Width = width, Height = 860 };
 
@@ -47,6 +50,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await Button("Run it").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "would have been enrolled" })).ToBeVisibleAsync();
         await CheckAsync("simulation");
+        await CheckStepsAsync();
         await CheckSettingsAsync();
         await VisitAsync("/settings/custom-fields", "plan");
         await VisitAsync("/settings/events/sources", "Turn any webhook into events");
@@ -57,6 +61,31 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await VisitAsync(sourceUrl, "There is no email at");
         await VisitAsync($"{sourceUrl}?tab=mapping", "Click the field that holds");
         await VisitAsync("/settings/events/sources", "1 skipped");
+    }
+
+    private async Task CheckStepsAsync()
+    {
+        var rule = new { field = "event.plan", op = "equals", value = "pro" };
+        var id = await MakeLiveAsync("Trial", "trialStarted",
+        [
+            new { id = "which", type = "branch", paths = new[] { new { name = "Paying", when = new { any = new object[] { rule, new { not = rule } } }, next = "set" } }, otherwise = "split" },
+            new { id = "set", type = "updateContact", name = "Mark who pays", set = new { plan = "pro" }, next = "pause" },
+            new { id = "split", type = "split", paths = new[] { new { name = "A", weight = 1, next = "pause" }, new { name = "B", weight = 1, next = "pause" } } },
+            new { id = "pause", type = "wait", until = new { field = "contact.endsAt", offset = "-P3D" }, window = new { days = Workdays, from = "09:00", to = "17:00" } },
+        ]);
+        var sent = await SendAsync("trialStarted", properties: new { plan = "pro" });
+        await VisitAsync($"/automations/{id}", "Version 1, the newest");
+        foreach (var step in await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Edit: ") }).AllAsync())
+        {
+            await step.ClickAsync();
+        }
+
+        await CheckAsync("steps being edited");
+        await Button("Add a step").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Menuitem).First).ToBeVisibleAsync();
+        await CheckAsync("steps to add");
+        await VisitAsync($"/automations/{id}?tab=enrollments&step=pause", "Show all steps");
+        await VisitAsync($"/enrollments/{sent.GetProperty("decisions")[0].GetProperty("enrollmentId").GetString()}", "the trigger event");
     }
 
     private async Task CheckSettingsAsync()

@@ -10,8 +10,8 @@ interface EnrollmentListProps {
   readonly items: readonly Enrollment[];
   /** What tells one from another where it is shown: the contact, or the automation. */
   readonly by: 'contact' | 'automation';
-  /** What people call a step, where that is known. */
-  readonly nameOfStep?: (stepId: string) => string | undefined;
+  /** What people call the step of a run, where that is known. */
+  readonly nameOfStep?: (run: Enrollment) => string | undefined;
 }
 
 export function EnrollmentList({ items, by, nameOfStep = () => undefined }: EnrollmentListProps) {
@@ -39,7 +39,7 @@ export function EnrollmentList({ items, by, nameOfStep = () => undefined }: Enro
                 .
               </Text>
               <Text size="sm" c="dimmed" component="div">
-                <Stand enrollment={one} step={one.stepId === null ? `step ${one.step}` : `“${nameOfStep(one.stepId) ?? one.stepId}”`} />
+                <Stand enrollment={one} step={one.stepId === null ? `step ${one.step}` : `“${nameOfStep(one) ?? one.stepId}”`} />
               </Text>
               <LinkTo to="/enrollments/$enrollmentId" params={{ enrollmentId: one.id }} underline="always" size="sm" aria-label={`Journey of ${called}`}>
                 Journey

@@ -27,6 +27,7 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
   const list = useInfiniteQuery(enrollmentsQuery({ automationId: automation.id, status, email, stepId: step }));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = status !== undefined || email !== undefined || step !== undefined;
+  // Of the newest version; in another the same step may do something else.
   const names = useMemo(() => new Map(allSteps(readFlow(automation.steps ?? []) ?? noSteps).map((one) => [one.id, stepCalled(one)])), [automation.steps]);
   const search = useSearchText(email, (text) => void navigate({ search: (before) => ({ ...before, email: text }), replace: true }), looksWhole);
   const refusedEmail = list.isError && asProblem(list.error).errors.email !== undefined;
@@ -76,7 +77,7 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
           )}
         </Paper>
       )}
-      {items.length > 0 && <EnrollmentList items={items} by="contact" nameOfStep={(id) => names.get(id)} />}
+      {items.length > 0 && <EnrollmentList items={items} by="contact" nameOfStep={(run) => (run.version === automation.version ? names.get(run.stepId ?? '') : undefined)} />}
       {list.hasNextPage && (
         <Button variant="default" mt="md" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
           Load more

@@ -16,6 +16,7 @@ it.each<[Json, string]>([
   [{ field: 'contact.plan', op: 'in', value: ['a', 'b', 'c', 'd', 'e'] }, 'the contact’s plan is one of “a”, “b”, “c”, or 2 more'],
   [{ field: 'contact.email', op: 'exists' }, 'the contact’s email has a value'],
   [{ field: '', op: 'equals', value: '' }, 'a field is …'],
+  [{ field: 'event.a', op: 'contains', value: 'x'.repeat(61) }, `the event’s a contains “${'x'.repeat(60)}…”`],
 ])('says %j in words', (condition, words) => expect(conditionWords(condition)).toBe(words));
 
 it.each<Json>([{ all: [plan, age] }, { any: [plan] }, { not: { all: [plan, age] } }, { not: { any: [plan, age] } }])('keeps the group %j', (condition) =>

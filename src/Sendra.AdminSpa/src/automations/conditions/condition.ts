@@ -104,11 +104,14 @@ export function fieldWords(field: string): string {
   return field === '' ? 'a field' : owner === undefined ? field : `${owner} ${field.slice(dot + 1)}`;
 }
 
+/** How much of a text a sentence bears. */
+const longest = 60;
+
 export function valueWords(value: Json | undefined): string {
   return value === undefined || value === null || value === ''
     ? '…'
     : isText(value)
-      ? `“${value}”`
+      ? `“${value.length > longest ? `${value.slice(0, longest)}…` : value}”`
       : isNumber(value)
         ? numberText(value)
         : Array.isArray(value)

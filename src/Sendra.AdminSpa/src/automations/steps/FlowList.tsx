@@ -47,7 +47,7 @@ export function FlowList({ flow, onChange, label }: FlowListProps) {
         </ol>
       )}
       {!readOnly && (
-        <Menu position="bottom-start" shadow="md" width={300}>
+        <Menu position="bottom-start" shadow="md" width={300} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="light" size="xs" leftSection={<IconPlus size={15} />} aria-label={label === 'Steps' ? 'Add a step' : `Add a step to ${label.replace(/^Steps of /, '')}`}>
               Add a step
@@ -59,7 +59,7 @@ export function FlowList({ flow, onChange, label }: FlowListProps) {
                 <Text size="sm" fw={600}>
                   {typeLabel(type)}
                 </Text>
-                <Text size="xs" c="dimmed">
+                <Text size="xs">
                   {texts[type]}
                 </Text>
               </Menu.Item>

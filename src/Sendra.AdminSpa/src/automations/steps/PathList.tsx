@@ -55,11 +55,11 @@ export function PathList({ step, onChange, isOpen, errors }: PathListProps) {
         >
           {isOpen && (
             <Stack gap="xs" pb="xs">
-              <Group gap={6} align="flex-end" wrap="nowrap">
+              <Group gap={6} align="flex-end">
                 <TextInput
                   label="Name of the path"
                   flex={1}
-                  miw={0}
+                  miw={130}
                   value={path.name}
                   onChange={(event) => edit(at, { ...path, name: event.currentTarget.value })}
                   error={errors[`paths[${at}].name`] !== undefined}
@@ -68,7 +68,7 @@ export function PathList({ step, onChange, isOpen, errors }: PathListProps) {
                 {'weight' in path && (
                   <ExactNumberInput label="Weight" w={90} value={path.weight} min={0} onChange={(weight) => edit(at, { ...path, weight })} error={errors[`paths[${at}].weight`] !== undefined} />
                 )}
-                <Group gap={0} wrap="nowrap">
+                <Group gap={0} wrap="nowrap" className={classes.quiet}>
                   <ActionIcon variant="subtle" color="gray" size={34} aria-label={`Move path up: ${path.name}`} disabled={at === 0} onClick={() => put((paths) => moved(paths, at, -1))}>
                     <IconArrowUp size={16} />
                   </ActionIcon>

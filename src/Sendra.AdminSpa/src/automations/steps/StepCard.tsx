@@ -67,7 +67,7 @@ export function StepCard({ step, onChange, onRemove, onUp, onDown }: StepCardPro
           </UnstyledButton>
         )}
         {!readOnly && (
-          <Group gap={2} wrap="nowrap" className={classes.tools}>
+          <Group gap={2} wrap="nowrap" className={`${classes.tools} ${classes.quiet}`}>
             <ActionIcon variant="subtle" color="gray" aria-label={`Move up: ${called}`} disabled={onUp === undefined} onClick={onUp}>
               <IconArrowUp size={16} />
             </ActionIcon>

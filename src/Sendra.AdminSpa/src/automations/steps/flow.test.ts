@@ -75,13 +75,13 @@ it.each(stepTypes)('makes a fresh %s whose id no step ever had', (type) => {
 it('moves by one place', () => expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']));
 
 // Whatever the shape, what is read and written again leads where it led.
-it('loses nothing of 2,000 random flows', () => {
+it('loses nothing of 400 random flows', () => {
   let seed = 7;
   const random = (below: number) => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((seed / 2 ** 32) * below);
   };
-  for (let round = 0; round < 2_000; round++) {
+  for (let round = 0; round < 400; round++) {
     const count = 1 + random(12);
     const to = (from: number) => (from + 1 >= count || random(4) === 0 ? undefined : `s${from + 1 + random(Math.min(4, count - from - 1))}`);
     const all = Array.from({ length: count }, (_, at): JsonObject => {
