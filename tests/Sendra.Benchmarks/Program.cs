@@ -24,6 +24,8 @@ switch (args[0])
         return await Runs.BenchmarkAsync(options) ? 0 : 1;
     case "fairness":
         return await Runs.FairnessAsync(options) ? 0 : 1;
+    case "steps":
+        return await Runs.StepsAsync(options) ? 0 : 1;
     case "load":
         await Runs.LoadAsync(options);
         return 0;

@@ -4,6 +4,7 @@ using Sendra.Benchmarks.Load;
 using Sendra.Benchmarks.Logs;
 using Sendra.Benchmarks.Report;
 using Sendra.Benchmarks.Servers;
+using Sendra.Benchmarks.Steps;
 
 namespace Sendra.Benchmarks;
 
@@ -28,6 +29,7 @@ internal static class Runs
             using var sendra = await arena.StartSendraAsync();
             var benchmark = new Benchmark(size);
             var figures = await benchmark.RunAsync(sendra, limit);
+            figures = [.. figures, .. await StepsAsync(arena, size, sendra)];
             if (size.Past is not null)
             {
                 using (var empty = await arena.StartSendraAsync("empty"))
@@ -60,14 +62,38 @@ internal static class Runs
                 .. await new Fairness(sendra).RunAsync(options.Number("--calls", 300)),
             ];
             await sendra.VerifyAsync();
-            foreach (var figure in figures)
-            {
-                Console.WriteLine($"{figure.Name}: {figure.Sendra:N1}{(figure.Limit is { } limit ? $" / {limit:N1} = {figure.Ratio:N2}" : "")} ({figure.Goal}){(figure.Met ? "" : "  MISSED")}");
-            }
-
-            met = figures.All(figure => figure.Met);
+            met = Print(figures);
         });
         return met;
+    }
+
+    /// <summary>Only the rows about steps.</summary>
+    public static async Task<bool> StepsAsync(Options options)
+    {
+        var met = true;
+        var size = BenchmarkSize.Short with { Sleeping = options.Number("--sleeping", 1_000_000), Due = options.Number("--due", 100_000) };
+        await InArenaAsync(options, options.Value("--database", "sqlite"), async arena =>
+        {
+            using var sendra = await arena.StartSendraAsync();
+            met = Print(await StepsAsync(arena, size, sendra));
+        });
+        return met;
+    }
+
+    private static async Task<IReadOnlyList<Figure>> StepsAsync(Arena arena, BenchmarkSize size, Contender plain)
+    {
+        using var stepped = await arena.StartSendraAsync("steps", steps: StepsBenchmark.FiveSteps);
+        return await new StepsBenchmark(plain, stepped, size).RunAsync();
+    }
+
+    private static bool Print(IReadOnlyList<Figure> figures)
+    {
+        foreach (var figure in figures)
+        {
+            Console.WriteLine($"{figure.Name}: {figure.Sendra:N1}{(figure.Limit is { } limit ? $" / {limit:N1} = {figure.Ratio:N2}" : "")} ({figure.Goal}){(figure.Met ? "" : "  MISSED")}");
+        }
+
+        return figures.All(figure => figure.Met);
     }
 
     /// <summary>

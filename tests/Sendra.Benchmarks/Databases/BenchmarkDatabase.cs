@@ -6,6 +6,9 @@ namespace Sendra.Benchmarks.Databases;
 /// <summary>A throw-away database of one kind.</summary>
 internal abstract class BenchmarkDatabase(string connectionString)
 {
+    /// <summary>When what was carried on barely is due again: beyond any run that Sendra carries on.</summary>
+    protected const long Never = 9_000_000_000_000_000;
+
     /// <summary>The kind, as Sendra's <c>Database__Provider</c> names it.</summary>
     public abstract string Provider { get; }
 
@@ -28,6 +31,13 @@ internal abstract class BenchmarkDatabase(string connectionString)
     /// <summary>Inserts rows of the event table, 256 a transaction, as fast as the database can.</summary>
     /// <returns>Rows a second.</returns>
     public abstract Task<double> InsertBareAsync(Guid workspaceId, int rows);
+
+    /// <summary>
+    /// What it takes to carry on so many runs that wait, 256 a transaction, as fast as the database can: claim them by when they are due,
+    /// move them, change their contacts, insert three visits each.
+    /// </summary>
+    /// <returns>Runs a second.</returns>
+    public abstract Task<double> CarryBareAsync(int runs);
 
     /// <summary>Inserts many rows the fastest way there is; durable only once all is done.</summary>
     public abstract Task BulkAsync(string table, string[] columns, IEnumerable<object?[]> rows);

@@ -43,6 +43,34 @@ internal sealed class PostgreSqlBenchmarkDatabase(string connectionString) : Ben
         return rows / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
+    public override async Task<double> CarryBareAsync(int runs)
+    {
+        var workspace = await WorkspaceIdAsync();
+        await using var connection = await OpenNpgsqlAsync();
+        var started = Stopwatch.GetTimestamp();
+        for (var carried = 0; carried < runs;)
+        {
+            await using var command = new NpgsqlCommand(
+                """
+                WITH due AS (
+                    SELECT id, contact_id FROM enrollments WHERE workspace_id = $1 AND due_at < $2 ORDER BY due_at DESC, id DESC LIMIT 256 FOR UPDATE SKIP LOCKED),
+                moved AS (
+                    UPDATE enrollments e SET step_id = 'rest', visit_number = 4, entered_at = 1, due_at = $2 FROM due
+                    WHERE e.workspace_id = $1 AND e.id = due.id),
+                changed AS (UPDATE contacts c SET first_name = 'Awake' FROM due WHERE c.workspace_id = $1 AND c.id = due.contact_id)
+                INSERT INTO visits (workspace_id, enrollment_id, ordinal, version, step_id, entered_at, left_at, outcome)
+                SELECT $1, due.id, ordinal, 1, 'sleep', 1, 1, 1 FROM due CROSS JOIN generate_series(1001, 1003) AS ordinal
+                """,
+                connection);
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = workspace });
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Never });
+            var inserted = await command.ExecuteNonQueryAsync();
+            carried += inserted > 0 ? inserted / 3 : throw new InvalidOperationException("Too few runs wait.");
+        }
+
+        return runs / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
     public override async Task BulkAsync(string table, string[] columns, IEnumerable<object?[]> rows)
     {
         await using var connection = await OpenNpgsqlAsync();

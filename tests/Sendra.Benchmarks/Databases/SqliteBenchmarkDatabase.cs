@@ -49,6 +49,64 @@ internal sealed class SqliteBenchmarkDatabase(string connectionString) : Benchma
         return rows / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
+    public override async Task<double> CarryBareAsync(int runs)
+    {
+        var workspace = (await WorkspaceIdAsync()).ToByteArray(bigEndian: true);
+        await using var connection = await OpenSqliteAsync();
+        await using var claim = Prepare("SELECT id, contact_id FROM enrollments WHERE workspace_id = @p0 AND due_at IS NOT NULL AND due_at < @p1 ORDER BY due_at DESC, id DESC LIMIT 256", 2);
+        await using var move = Prepare("UPDATE enrollments SET step_id = 'rest', visit_number = 4, entered_at = @p1, due_at = @p1 WHERE workspace_id = @p0 AND id = @p2", 3);
+        await using var change = Prepare("UPDATE contacts SET first_name = 'Awake' WHERE workspace_id = @p0 AND id = @p1", 2);
+        await using var visit = Prepare(
+            "INSERT INTO visits (workspace_id, enrollment_id, ordinal, version, step_id, entered_at, left_at, outcome) VALUES (@p0, @p1, @p2, 1, 'sleep', @p3, @p3, 1)", 4);
+        var started = Stopwatch.GetTimestamp();
+        for (var carried = 0; carried < runs;)
+        {
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            var claimed = new List<(object Run, object Contact)>();
+            using (var reader = Bind(claim, transaction, workspace, Never).ExecuteReader())
+            {
+                while (reader.Read())
+                {
+                    claimed.Add((reader.GetValue(0), reader.GetValue(1)));
+                }
+            }
+
+            foreach (var (run, contact) in claimed)
+            {
+                Bind(move, transaction, workspace, Never, run).ExecuteNonQuery();
+                Bind(change, transaction, workspace, contact).ExecuteNonQuery();
+                for (var ordinal = 1001; ordinal <= 1003; ordinal++)
+                {
+                    Bind(visit, transaction, workspace, run, ordinal, 1L).ExecuteNonQuery();
+                }
+            }
+
+            transaction.Commit();
+            carried += claimed.Count > 0 ? claimed.Count : throw new InvalidOperationException("Too few runs wait.");
+        }
+
+        return runs / Stopwatch.GetElapsedTime(started).TotalSeconds;
+
+        SqliteCommand Prepare(string sql, int parameters)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.Parameters.AddRange(Enumerable.Range(0, parameters).Select(number => new SqliteParameter { ParameterName = $"@p{number}" }));
+            return command;
+        }
+
+        static SqliteCommand Bind(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)
+        {
+            command.Transaction = transaction;
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters[i].Value = values[i];
+            }
+
+            return command;
+        }
+    }
+
     public override async Task BulkAsync(string table, string[] columns, IEnumerable<object?[]> rows)
     {
         await using var connection = await OpenSqliteAsync();

@@ -11,7 +11,8 @@ internal static class SendraClient
     /// <returns>The Cookie header of the session, and the path of an event source that maps the same bodies.</returns>
     /// <param name="server">Where it is.</param>
     /// <param name="email">Whose workspace it is to be.</param>
-    public static async Task<(string Cookie, string Webhook)> PrepareAsync(Uri server, string email = "benchmark@example.com")
+    /// <param name="steps">What the automation does with those whom it enrolls.</param>
+    public static async Task<(string Cookie, string Webhook)> PrepareAsync(Uri server, string email = "benchmark@example.com", object[]? steps = null)
     {
         var cookies = new CookieContainer();
         using var handler = new HttpClientHandler { CookieContainer = cookies };
@@ -22,7 +23,7 @@ internal static class SendraClient
             password = "correct horse battery staple 1!A",
             workspaceName = "Benchmark",
         });
-        await AutomateAsync(client, EventBodies.TriggerEvent, EventBodies.ExitEvent);
+        await AutomateAsync(client, EventBodies.TriggerEvent, EventBodies.ExitEvent, steps);
         var source = await PostAsync(client, "/api/event-sources", new
         {
             name = "Benchmark",
@@ -34,14 +35,15 @@ internal static class SendraClient
     }
 
     /// <summary>Makes one more live automation.</summary>
-    public static async Task AutomateAsync(Uri server, string cookie, string trigger, string exit)
+    /// <returns>Its id.</returns>
+    public static async Task<Guid> AutomateAsync(Uri server, string cookie, string trigger, string exit, object[]? steps = null)
     {
         using var handler = new HttpClientHandler { UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = server, DefaultRequestHeaders = { { "Cookie", cookie } } };
-        await AutomateAsync(client, trigger, exit);
+        return await AutomateAsync(client, trigger, exit, steps);
     }
 
-    private static async Task AutomateAsync(HttpClient client, string trigger, string exit)
+    private static async Task<Guid> AutomateAsync(HttpClient client, string trigger, string exit, object[]? steps)
     {
         var automation = await PostAsync(client, "/api/automations", new
         {
@@ -49,8 +51,10 @@ internal static class SendraClient
             trigger = new { eventName = trigger },
             frequency = "everyTime",
             exitEvents = new[] { exit },
+            steps = steps ?? [],
         });
         await PostAsync(client, $"/api/automations/{automation.GetProperty("id").GetString()}/activate", new { });
+        return automation.GetProperty("id").GetGuid();
     }
 
     private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
