@@ -14,11 +14,11 @@ internal static class Audit
                (SELECT COUNT(*) FROM enrollments),
                (SELECT COALESCE(SUM(exited), 0) FROM received_events),
                (SELECT COUNT(*) FROM enrollments WHERE status = 3),
-               (SELECT COUNT(*) FROM enrollments r WHERE NOT EXISTS (SELECT 1 FROM received_events e WHERE e.id = r.enrolled_by_event_id)),
-               (SELECT COUNT(*) FROM enrollments r WHERE r.status = 3 AND NOT EXISTS (SELECT 1 FROM received_events e WHERE e.id = r.exited_by_event_id)),
-               (SELECT COUNT(*) FROM deliveries d WHERE d.status = 1 AND NOT EXISTS (SELECT 1 FROM received_events e WHERE e.id = d.event_id AND e.delivery_id = d.id)),
-               (SELECT COUNT(*) FROM received_events e WHERE e.delivery_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.id = e.delivery_id)),
-               (SELECT COUNT(*) FROM (SELECT r.contact_id FROM enrollments r JOIN automations a ON a.id = r.automation_id WHERE a.name = 'oncePerContact' GROUP BY r.contact_id HAVING COUNT(*) > 1) twice),
+               (SELECT COUNT(*) FROM enrollments r WHERE NOT EXISTS (SELECT 1 FROM received_events e WHERE e.workspace_id = r.workspace_id AND e.id = r.enrolled_by_event_id)),
+               (SELECT COUNT(*) FROM enrollments r WHERE r.status = 3 AND NOT EXISTS (SELECT 1 FROM received_events e WHERE e.workspace_id = r.workspace_id AND e.id = r.exited_by_event_id)),
+               (SELECT COUNT(*) FROM deliveries d WHERE d.status = 1 AND NOT EXISTS (SELECT 1 FROM received_events e WHERE e.workspace_id = d.workspace_id AND e.id = d.event_id AND e.delivery_id = d.id)),
+               (SELECT COUNT(*) FROM received_events e WHERE e.delivery_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.workspace_id = e.workspace_id AND d.id = e.delivery_id)),
+               (SELECT COUNT(*) FROM (SELECT r.contact_id FROM enrollments r JOIN automations a ON a.workspace_id = r.workspace_id AND a.id = r.automation_id WHERE a.name = 'oncePerContact' GROUP BY r.contact_id HAVING COUNT(*) > 1) twice),
                (SELECT COUNT(*) FROM idempotency_keys WHERE request_key NOT LIKE 'part:%')
         """;
 

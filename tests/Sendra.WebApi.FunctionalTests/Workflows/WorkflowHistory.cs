@@ -118,7 +118,7 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
         await SettleAsync(now);
     }
 
-    private Task PatchAsync(int contact, object contactProperties) =>
+    private Task<JsonElement> PatchAsync(int contact, object contactProperties) =>
         SendAsync(new { email = Email(contact), eventName = prefix + "patched", contactProperties });
 
     // A machine at its limit says so, and has stored nothing.
