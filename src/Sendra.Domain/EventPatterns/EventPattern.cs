@@ -9,7 +9,7 @@ public sealed class EventPattern : IWorkspaceOwned
     public const int MaxDescriptionLength = 500;
 
     /// <summary>How many a workspace may declare.</summary>
-    public const int MaxPerWorkspace = 10_000;
+    public const int MaxPerWorkspace = 40_000;
 
     private EventPattern(EventPatternId id, WorkspaceId workspaceId, string name, string? description)
     {

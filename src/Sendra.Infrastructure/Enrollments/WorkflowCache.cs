@@ -8,9 +8,11 @@ namespace Sendra.Infrastructure.Enrollments;
 /// <summary>The steps of automations' versions. A version never changes, so what was read once stays true.</summary>
 internal sealed class WorkflowCache(WorkspaceDbContexts contexts)
 {
-    private const int Max = 2_000;
+    // A definition of 256 KiB has 200 steps at most.
+    private const int MaxSteps = 50_000;
 
     private readonly ConcurrentDictionary<(WorkspaceId WorkspaceId, AutomationId AutomationId, int Version), Workflow> _known = new();
+    private int _steps;
 
     /// <summary>The steps of a version that a run follows.</summary>
     public async ValueTask<Workflow> GetAsync(WorkspaceId workspaceId, AutomationId automationId, int version) =>
@@ -25,14 +27,20 @@ internal sealed class WorkflowCache(WorkspaceDbContexts contexts)
             return workflow;
         }
 
-        if (_known.Count >= Max)
-        {
-            _known.Clear();
-        }
-
         await using var db = contexts.For(workspaceId);
         var read = await db.AutomationVersions.AsNoTracking()
             .Where(row => row.AutomationId == automationId && row.Number == version).Select(row => row.Workflow).SingleOrDefaultAsync();
-        return read is null ? null : _known[(workspaceId, automationId, version)] = read;
+        if (read is null)
+        {
+            return null;
+        }
+
+        if (Interlocked.Add(ref _steps, read.Steps.Count + 1) > MaxSteps)
+        {
+            _known.Clear();
+            _steps = 0;
+        }
+
+        return _known[(workspaceId, automationId, version)] = read;
     }
 }

@@ -26,6 +26,9 @@ internal abstract class RunBatch(WorkflowTools tools, IEnumerable<DueRun> wanted
     /// <summary>The batches into which it was split.</summary>
     public List<RunBatch> Parts { get; } = [];
 
+    /// <summary>True when some of it could not be done.</summary>
+    public bool IsIncomplete => Failure is not null || IsGivenUp || Parts.Exists(part => part.IsIncomplete);
+
     public IReadOnlyList<DueRun> Wanted => _wanted;
 
     public override int Count => Failure is null && !IsGivenUp ? _wanted.Count : 0;

@@ -20,6 +20,9 @@ internal sealed partial class WorkflowJobs(
     // How far each move has come. After a restart it begins anew, and passes over what has moved.
     private readonly Dictionary<WorkflowJobId, EnrollmentId> _movedUpTo = [];
 
+    // What could not be done now is tried again, not at once.
+    private bool _isIncomplete;
+
     /// <summary>Does a step of each job.</summary>
     /// <returns>False when there is none.</returns>
     public async Task<bool> StepAsync(CancellationToken cancellationToken)
@@ -62,7 +65,8 @@ internal sealed partial class WorkflowJobs(
     {
         try
         {
-            return await StepAsync(stoppingToken) && !committer.StorageIsDown;
+            _isIncomplete = false;
+            return await StepAsync(stoppingToken) && !committer.StorageIsDown && !_isIncomplete;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
@@ -111,7 +115,9 @@ internal sealed partial class WorkflowJobs(
             select new { run.WorkspaceId, run.Id, contact.Email }).Take(DueFinder.BatchSize).ToListAsync(cancellationToken);
         if (runs.Count > 0)
         {
-            await committer.CommitAsync(new EndBatch(tools, runs.Select(run => new DueRun(run.WorkspaceId, run.Id, run.Email)), _shard));
+            var batch = new EndBatch(tools, runs.Select(run => new DueRun(run.WorkspaceId, run.Id, run.Email)), _shard);
+            await committer.CommitAsync(batch);
+            _isIncomplete |= batch.IsIncomplete;
         }
 
         return runs.Count > 0;
@@ -122,6 +128,7 @@ internal sealed partial class WorkflowJobs(
         EnrollmentId? before = _movedUpTo.TryGetValue(job.Id, out var known) ? known : null;
         if (await mover.StepAsync(db, committer, job.AutomationId, before, _shard, cancellationToken) is { } last)
         {
+            _isIncomplete |= last == (before ?? default(EnrollmentId));
             _movedUpTo[job.Id] = last;
             return true;
         }

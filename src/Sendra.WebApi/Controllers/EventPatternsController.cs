@@ -39,7 +39,7 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="201">Declared.</response>
     /// <response code="200">It was declared before; the answer is what it was declared as.</response>
-    /// <response code="409"><c>tooManyPatterns</c>: the workspace has 10,000.</response>
+    /// <response code="409"><c>tooManyPatterns</c>: the workspace has 40,000.</response>
     [HttpPost]
     [Needs(Need.Manage)]
     [ProducesResponseType<PatternResult>(StatusCodes.Status201Created)]

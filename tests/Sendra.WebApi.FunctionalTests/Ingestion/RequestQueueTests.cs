@@ -40,7 +40,7 @@ public sealed class RequestQueueTests
 
         using var taken = (await queue.TakeAsync())!;
 
-        Count(taken, Noisy).Should().BeInRange(12, 20, "each weighs 8");
+        Count(taken, Noisy).Should().BeInRange(6, 10, "each weighs 16");
         Count(taken, Quiet).Should().BeInRange(96, 160);
     }
 

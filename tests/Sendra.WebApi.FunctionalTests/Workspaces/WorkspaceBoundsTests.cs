@@ -67,24 +67,6 @@ internal sealed class WorkspaceBoundsTests(string provider) : FunctionalTest(pro
     }
 
     [Test]
-    public async Task W8_the_10_001st_pattern_is_refused_and_declaring_many_declares_what_fits()
-    {
-        var ada = await App.RegisterAsync();
-        for (var call = 0; call < 10; call++)
-        {
-            (await DeclareAsync(ada, call * 999, 999)).ShouldBe(200);
-        }
-
-        var last = (await DeclareAsync(ada, 9_985, 20)).ShouldBe(200).Json;
-
-        last.GetProperty("declared").GetArrayLength().Should().Be(15);
-        last.GetProperty("refused")[0].Text("reason").Should().Contain("10000 event patterns");
-        (await App.Database.CountAsync("event_patterns")).Should().Be(10_000);
-        (await ada.PostAsync("/api/event-patterns", new { name = "oneMore" })).ShouldBeProblem(409, "tooManyPatterns");
-        (await ada.PostAsync("/api/event-patterns", new { name = "n7" })).ShouldBe(200);
-    }
-
-    [Test]
     public async Task W8_the_5_001st_automation_is_refused_archived_ones_included()
     {
         var ada = await App.RegisterAsync();
@@ -141,7 +123,4 @@ internal sealed class WorkspaceBoundsTests(string provider) : FunctionalTest(pro
     private static Task<Answer> SourceAsync(TestClient client) => client.PostAsync("/api/event-sources", new { name = "s", emailPath = "email", eventName = new { path = "name" } });
 
     private static Task<Answer> AutomationAsync(TestClient client) => client.PostAsync("/api/automations", new { name = "n", trigger = new { eventName = "a" } });
-
-    private static Task<Answer> DeclareAsync(TestClient client, int from, int count) =>
-        client.PostAsync("/api/event-patterns/declare-undeclared", new { names = Enumerable.Range(from, count).Select(number => $"n{number}") });
 }

@@ -7059,7 +7059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyPatterns`: the workspace has 10,000. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyPatterns`: the workspace has 40,000. `workspaceChanged`: the call named another workspace than its session or key is in. */
             409: {
                 headers: {
                     [name: string]: unknown;
