@@ -28,6 +28,7 @@ public static class DependencyInjection
 
         // So many pages of the past are read at once, that reading stays out of the way of what arrives.
         services.AddSingleton(new Turns(places: 2));
+        services.AddSingleton<BulkTurns>();
         return services;
     }
 

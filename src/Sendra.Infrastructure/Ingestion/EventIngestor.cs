@@ -34,6 +34,8 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
         ];
     }
 
+    public bool HasRoomFor(WorkspaceId workspaceId, int events) => _queue.HasRoomFor(workspaceId, events);
+
     public async Task<IngestionAnswer> IngestAsync(IngestionRequest request, CancellationToken cancellationToken)
     {
         try

@@ -17,6 +17,11 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
     /// <summary>The weight that one commit takes, about.</summary>
     public const int MaxTaken = 256;
 
+    /// <summary>How much of it is bulk while single calls come in: they wait for this commit, and then for theirs.</summary>
+    public const int MaxBulkBesideSingles = MaxTaken / 4;
+
+    private static readonly TimeSpan Lately = TimeSpan.FromSeconds(1);
+
     // So that the largest request there may be finds room, and a few of them.
     private const int MaxSize = MaxWaiting / 4;
 
@@ -27,6 +32,7 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
     private readonly List<TakenRequests> _taken = [];
     private readonly QueuePlaces _places = new();
     private TaskCompletionSource? _change;
+    private long? _lastSingle;
     private bool _completed;
 
     /// <summary>How many places are taken.</summary>
@@ -50,6 +56,7 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
             {
                 MakeRoomFor(pending, line);
                 line.Add(pending);
+                _lastSingle = pending.IsBulk ? _lastSingle : pending.EnqueuedAt;
             }
             finally
             {
@@ -60,6 +67,17 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
         }
 
         return pending;
+    }
+
+    /// <summary>True when so many small events of a workspace, sent in bulk, would be let in.</summary>
+    public bool HasRoomFor(WorkspaceId workspaceId, int events)
+    {
+        lock (_lock)
+        {
+            var own = _lines.GetValueOrDefault(workspaceId)?.Size ?? 0;
+            return _places.Taken + events <= MaxWaiting
+                || _lines.Values.Any(line => line.WorkspaceId != workspaceId && line.Size > own + events && line.CanDrop(singlesToo: true));
+        }
     }
 
     /// <summary>Lets nothing more in.</summary>
@@ -132,12 +150,13 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
     {
         var taken = new TakenRequests(this);
         var room = MaxTaken;
+        var bulk = _lastSingle is { } last && clock.GetElapsedTime(last) < Lately ? MaxBulkBesideSingles : MaxTaken;
         for (var idle = 0; room > 0 && idle < _turns.Count;)
         {
             var line = _turns.First!.Value;
             _turns.RemoveFirst();
             _turns.AddLast(line);
-            idle = line.TakeTurn(taken, _taken, rulesOf(line.WorkspaceId), ref room) ? 0 : idle + 1;
+            idle = line.TakeTurn(taken, _taken, rulesOf(line.WorkspaceId), ref room, ref bulk) ? 0 : idle + 1;
             Settle(line);
         }
 

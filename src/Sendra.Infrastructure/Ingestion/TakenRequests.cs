@@ -8,9 +8,6 @@ internal sealed class TakenRequests(RequestQueue queue) : IDisposable
     /// <summary>The requests, in the order in which they take effect.</summary>
     public List<PendingRequest> Requests { get; } = [];
 
-    /// <summary>True when something that was sent by itself is among them.</summary>
-    public bool HasSingles { get; set; }
-
     /// <summary>Adds an event.</summary>
     public void Hold(PendingRequest pending, string contact) => _contacts[(pending.WorkspaceId, contact)] = pending;
 

@@ -31,8 +31,10 @@ internal sealed class WorkspaceLine(WorkspaceId workspaceId, QueuePlaces places)
     }
 
     /// <summary>The turn has come: what it takes now, it may not take next time. Who took too much waits.</summary>
+    /// <param name="room">How much fits into the commit.</param>
+    /// <param name="bulk">How much of that may be bulk.</param>
     /// <returns>True when it was not its turn after all, or something was taken.</returns>
-    public bool TakeTurn(TakenRequests taken, IReadOnlyList<TakenRequests> others, WorkspaceRules? rules, ref int room)
+    public bool TakeTurn(TakenRequests taken, IReadOnlyList<TakenRequests> others, WorkspaceRules? rules, ref int room, ref int bulk)
     {
         _credit = Math.Min(_credit + Quantum, Quantum);
         if (_credit <= 0)
@@ -42,11 +44,10 @@ internal sealed class WorkspaceLine(WorkspaceId workspaceId, QueuePlaces places)
 
         var before = room;
         TakeFrom(_single, taken, others, rules, Math.Min(_credit, room), ref room);
-
-        // Beside what is sent by itself, and waits for this commit, bulk makes it no longer than need be.
-        var most = taken.HasSingles ? room - (RequestQueue.MaxTaken / 2) : room;
-        TakeFrom(_bulk, taken, others, rules, Math.Min(_credit - (before - room), most), ref room);
+        var singles = before - room;
+        TakeFrom(_bulk, taken, others, rules, Math.Min(_credit - singles, Math.Min(room, bulk)), ref room);
         _credit -= before - room;
+        bulk -= before - room - singles;
         return room < before;
     }
 
@@ -128,7 +129,6 @@ internal sealed class WorkspaceLine(WorkspaceId workspaceId, QueuePlaces places)
         {
             pending.At = taken;
             taken.Requests.Add(pending);
-            taken.HasSingles |= !pending.IsBulk;
         }
 
         return weight;

@@ -49,6 +49,7 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     [HttpPost("batch")]
     [Needs(Need.SendEvents)]
     [RequestSizeLimit(HttpServer.MaxBatchBodyBytes)]
+    [WaitsForRoom]
     public async Task<SendEventBatchResponse> SendBatch(SendEventBatchRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToCommand(IdempotencyHeader.Read(Request, request)), cancellationToken)).ToResponse();
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Sendra.Application.Common;
 using Sendra.Application.Ingestion;
 
 namespace Sendra.WebApi.Http;
@@ -44,6 +45,7 @@ internal static class RequestBody
 
             try
             {
+                using var turn = length > Small ? await TakeTurnAsync(http) : null;
                 return parse(read.Buffer);
             }
             finally
@@ -51,6 +53,12 @@ internal static class RequestBody
                 reader.AdvanceTo(read.Buffer.End);
             }
         }
+    }
+
+    private static Task<IDisposable> TakeTurnAsync(HttpContext http)
+    {
+        var workspaceId = http.RequestServices.GetRequiredService<IWorkspaceContext>().CurrentWorkspaceId ?? default;
+        return http.RequestServices.GetRequiredService<BulkTurns>().TakeAsync(workspaceId, http.RequestAborted);
     }
 
     private static HeldBody Hold(HttpContext http)

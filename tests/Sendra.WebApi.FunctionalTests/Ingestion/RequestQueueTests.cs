@@ -27,7 +27,7 @@ public sealed class RequestQueueTests
 
         first.Requests.Sum(pending => pending.Request.Events.Count).Should().Be(RequestQueue.MaxTaken, "a commit is short");
         second.Requests.Should().Contain([own, other]);
-        second.Requests.Sum(pending => pending.Request.Events.Count).Should().Be(RequestQueue.MaxTaken / 2, "others wait for it");
+        second.Requests.Sum(pending => pending.Request.Events.Count).Should().Be(RequestQueue.MaxBulkBesideSingles + 2, "others wait for it");
         second.Requests.Should().HaveCount(3).And.Contain(batches[1], "another writer works on the first");
     }
 

@@ -7,13 +7,25 @@ using Sendra.Application.Ingestion;
 namespace Sendra.Application.Events.SendEventBatch;
 
 internal sealed class SendEventBatchCommandHandler(
-    IEventIngestor ingestor, IWorkspaceContext workspace, IValidator<SendEventCommand> validator)
+    IEventIngestor ingestor, IWorkspaceContext workspace, IValidator<SendEventCommand> validator, BulkTurns turns)
     : IRequestHandler<SendEventBatchCommand, SendEventBatchResult>
 {
     public async Task<SendEventBatchResult> Handle(SendEventBatchCommand request, CancellationToken cancellationToken)
     {
         var accepted = new List<IncomingEvent>(request.Items.Count);
         var rejected = new List<RejectedEvent>();
+        using (await turns.TakeAsync(workspace.WorkspaceId, cancellationToken))
+        {
+            Check(request, accepted, rejected);
+        }
+
+        var answer = await ingestor.IngestAsync(
+            new IngestionRequest(workspace.WorkspaceId, accepted, request.Key, rejected), cancellationToken);
+        return new SendEventBatchResult([.. Interleave(answer)], answer.Duplicate);
+    }
+
+    private void Check(SendEventBatchCommand request, List<IncomingEvent> accepted, List<RejectedEvent> rejected)
+    {
         foreach (var (index, item) in request.Items.Index())
         {
             if (ErrorsOf(item) is { } errors)
@@ -25,10 +37,6 @@ internal sealed class SendEventBatchCommandHandler(
                 accepted.Add(CheckedEvent.From(item.Event!));
             }
         }
-
-        var answer = await ingestor.IngestAsync(
-            new IngestionRequest(workspace.WorkspaceId, accepted, request.Key, rejected), cancellationToken);
-        return new SendEventBatchResult([.. Interleave(answer)], answer.Duplicate);
     }
 
     private IReadOnlyDictionary<string, string[]>? ErrorsOf(BatchItem item)
