@@ -6,7 +6,7 @@ namespace Sendra.Application.Ingestion;
 public sealed class BatchTooLargeException : DomainException
 {
     /// <summary>How many decisions one call may cause: each event asks every automation that listens to it.</summary>
-    public const int MaxDecisions = 30_000;
+    public const int MaxDecisions = 20_000;
 
     private BatchTooLargeException(int events, int decisions)
         : base(
