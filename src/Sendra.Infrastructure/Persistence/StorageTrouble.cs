@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ public static class StorageTrouble
     {
         RetryLimitExceededException => true,
         DbUpdateConcurrencyException => false,
-        DbUpdateException or InvalidOperationException when exception.InnerException is { } cause => IsUnavailable(cause),
+        DbUpdateException or InvalidOperationException or CryptographicException when exception.InnerException is { } cause => IsUnavailable(cause),
         SqliteException failure => SqliteTrouble.Contains(failure.SqliteErrorCode),
 
         // A PostgresException is the server's word; any other NpgsqlException means that the connection broke.

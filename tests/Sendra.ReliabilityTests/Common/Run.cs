@@ -6,13 +6,14 @@ namespace Sendra.ReliabilityTests.Common;
 /// <summary>How long this run is, and what repeats it. <c>build/reliability.sh</c> sets both.</summary>
 internal static class Run
 {
-    private static readonly bool Long = Environment.GetEnvironmentVariable("SENDRA_RELIABILITY") == "long";
+    /// <summary>True in the long form.</summary>
+    public static bool IsLong { get; } = Environment.GetEnvironmentVariable("SENDRA_RELIABILITY") == "long";
 
     /// <summary>Decides every random choice but the timing; <c>SENDRA_TEST_SEED</c> repeats a run.</summary>
     public static int Seed { get; } = Number("SENDRA_TEST_SEED") ?? Random.Shared.Next();
 
     /// <summary>How often something is done: rarely with every test run, often in the long form; <c>SENDRA_TEST_FAULTS</c> says another number.</summary>
-    public static int Times(int inShort, int inLong) => Number("SENDRA_TEST_FAULTS") ?? (Long ? inLong : inShort);
+    public static int Times(int inShort, int inLong) => Number("SENDRA_TEST_FAULTS") ?? (IsLong ? inLong : inShort);
 
     /// <summary>Says what a test did, beside its result and for docs/reliability.md.</summary>
     public static void Report(string provider, string fault, int faults, Ledger ledger)
