@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Sendra.Application.Common;
+using Sendra.Application.Events.SendEventBatch;
 using Sendra.Application.Ingestion;
 
 namespace Sendra.WebApi.Mvc;
@@ -13,7 +14,6 @@ internal sealed class WaitsForRoomAttribute : Attribute, IAsyncResourceFilter
 {
     // What an event takes of a body, about.
     private const int BytesOfAnEvent = 256;
-    private const int MostEvents = 1_000;
     private const int Looks = 10;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -24,7 +24,7 @@ internal sealed class WaitsForRoomAttribute : Attribute, IAsyncResourceFilter
         var ingestor = http.RequestServices.GetRequiredService<IEventIngestor>();
         if (http.RequestServices.GetRequiredService<IWorkspaceContext>().CurrentWorkspaceId is { } workspaceId)
         {
-            var events = (int)Math.Clamp((http.Request.ContentLength ?? 0) / BytesOfAnEvent, 1, MostEvents);
+            var events = (int)Math.Clamp((http.Request.ContentLength ?? 0) / BytesOfAnEvent, 1, SendEventBatchCommand.MaxEvents);
             for (var look = 0; !ingestor.HasRoomFor(workspaceId, events); look++)
             {
                 if (look == Looks)
