@@ -1,6 +1,5 @@
 using NodaTime;
 using Sendra.Domain.Automations.Steps;
-using Sendra.Domain.Calendar;
 using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Workflows;

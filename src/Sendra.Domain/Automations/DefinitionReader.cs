@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Calendar;
+using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
 
 namespace Sendra.Domain.Automations;

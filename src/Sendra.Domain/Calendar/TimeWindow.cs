@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using NodaTime;
-using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Calendar;
 

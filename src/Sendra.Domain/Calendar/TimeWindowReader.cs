@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Calendar;

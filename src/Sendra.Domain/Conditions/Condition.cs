@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Conditions;
 

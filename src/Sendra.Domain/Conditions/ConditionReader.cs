@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Conditions;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sendra.Domain.Automations;
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Common;
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
-using Sendra.Domain.Automations;
 using Sendra.Domain.Calendar;
+using Sendra.Domain.Common;
 using Sendra.Domain.UnitTests.Common;
 
 namespace Sendra.Domain.UnitTests.Calendar;

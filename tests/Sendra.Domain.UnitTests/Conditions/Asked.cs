@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;

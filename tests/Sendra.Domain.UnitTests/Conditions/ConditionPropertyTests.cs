@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
-using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Automations.Steps;
 

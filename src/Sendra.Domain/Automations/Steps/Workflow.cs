@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Automations.Steps;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Automations.Steps;
 

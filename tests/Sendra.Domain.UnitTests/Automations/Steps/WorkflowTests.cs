@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Common;
 using Sendra.Domain.UnitTests.Common;
 
 namespace Sendra.Domain.UnitTests.Automations.Steps;

@@ -1,10 +1,11 @@
 using NodaTime;
 using NodaTime.Text;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Conditions;
 using Sendra.Domain.UnitTests.Common;
 
-namespace Sendra.Domain.UnitTests.Calendar;
+namespace Sendra.Domain.UnitTests.Automations.Steps;
 
 internal sealed class WaitEndTests
 {

@@ -1,7 +1,8 @@
 using NodaTime;
+using Sendra.Domain.Calendar;
 using Sendra.Domain.Conditions;
 
-namespace Sendra.Domain.Calendar;
+namespace Sendra.Domain.Automations.Steps;
 
 /// <summary>When a wait ends, and what a person should know about it.</summary>
 /// <param name="At">The end; null when the date that it depends on is missing or none.</param>
