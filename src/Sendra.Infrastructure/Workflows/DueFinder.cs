@@ -12,7 +12,6 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts)
     /// <summary>How many runs a batch carries on.</summary>
     public const int BatchSize = 256;
 
-    // Several nodes that look at the same time take different parts of what is due.
     private const int Window = 4 * BatchSize;
 
     /// <summary>When the next run of each workspace is due that has one before a time.</summary>
@@ -26,8 +25,10 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts)
             : await SkipThroughAsync(db, cancellationToken);
     }
 
-    /// <summary>Some of a workspace's due runs, the oldest first.</summary>
-    public async Task<IReadOnlyList<DueRun>> FindAsync(WorkspaceId workspaceId, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Batches of a workspace's due runs, each with the oldest first. Nodes that look at the same time find the same; each begins at a batch of its own.
+    /// </summary>
+    public async Task<IReadOnlyList<IReadOnlyList<DueRun>>> FindAsync(WorkspaceId workspaceId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(workspaceId);
         var found = await (
@@ -36,8 +37,9 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts)
             orderby run.DueAt, run.Id
             join contact in db.Contacts on run.ContactId equals contact.Id
             select new { run.Id, contact.Email }).Take(Window).ToListAsync(cancellationToken);
-        var first = found.Count > BatchSize ? Random.Shared.Next(found.Count / BatchSize) * BatchSize : 0;
-        return [.. found.Skip(first).Take(BatchSize).Select(row => new DueRun(workspaceId, row.Id, row.Email))];
+        DueRun[][] batches = [.. found.Select(row => new DueRun(workspaceId, row.Id, row.Email)).Chunk(BatchSize)];
+        var first = batches.Length > 1 ? Random.Shared.Next(batches.Length) : 0;
+        return [.. batches[first..], .. batches[..first]];
     }
 
     private static async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> SkipThroughAsync(SendraDbContext db, CancellationToken cancellationToken)

@@ -55,7 +55,7 @@ internal sealed partial class DueRuns(
         }
     }
 
-    /// <summary>One batch of each workspace that has due runs.</summary>
+    /// <summary>One batch of each workspace that has due runs; of one that has them alone, all that a look finds.</summary>
     /// <returns>How long to sleep.</returns>
     private async Task<TimeSpan> RoundAsync(CancellationToken stoppingToken)
     {
@@ -67,7 +67,11 @@ internal sealed partial class DueRuns(
         var carried = 0;
         for (var i = 0; i < due.Length && !stoppingToken.IsCancellationRequested; i++)
         {
-            carried += await CarryAsync(due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)], now, stoppingToken);
+            var batches = await finder.FindAsync(due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)], now, stoppingToken);
+            foreach (var batch in due.Length == 1 ? batches : batches.Take(1))
+            {
+                carried += stoppingToken.IsCancellationRequested ? 0 : await CarryAsync(batch);
+            }
         }
 
         _firstWorkspace++;
@@ -82,14 +86,8 @@ internal sealed partial class DueRuns(
         return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < Interval ? sleep : Interval;
     }
 
-    private async Task<int> CarryAsync(WorkspaceId workspaceId, DateTimeOffset now, CancellationToken stoppingToken)
+    private async Task<int> CarryAsync(IReadOnlyList<DueRun> found)
     {
-        var found = await finder.FindAsync(workspaceId, now, stoppingToken);
-        if (found.Count == 0)
-        {
-            return 0;
-        }
-
         var batch = new DueBatch(tools, found, _shard);
         var carried = found.Count;
         await committer.CommitAsync(batch);
