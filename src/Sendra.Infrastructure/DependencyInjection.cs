@@ -190,6 +190,7 @@ public static class DependencyInjection
         services.AddSingleton<KnownTallies>();
         services.AddSingleton<IngestionTools>();
         services.AddSingleton<DryRunner>();
+        services.AddSingleton<HolderFinder>();
         services.AddSingleton<EventIngestor>();
         services.AddSingleton<IEventIngestor>(provider => provider.GetRequiredService<EventIngestor>());
         return services.AddHostedService(provider => provider.GetRequiredService<EventIngestor>());

@@ -6,6 +6,7 @@ namespace Sendra.Application.Contacts;
 /// <summary>A person.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Email">The address, normalised.</param>
+/// <param name="ExternalId">The id that your own system gives to this person; null when it gave none.</param>
 /// <param name="FirstName">Given name.</param>
 /// <param name="LastName">Family name.</param>
 /// <param name="Name">The whole name.</param>
@@ -15,6 +16,7 @@ namespace Sendra.Application.Contacts;
 public sealed record ContactResult(
     ContactId Id,
     string Email,
+    string? ExternalId,
     string? FirstName,
     string? LastName,
     string? Name,
@@ -31,6 +33,7 @@ public sealed record ContactResult(
     private static ContactResult From(Contact contact, RawJson customFields) => new(
         contact.Id,
         contact.Email,
+        contact.ExternalId,
         contact.FirstName,
         contact.LastName,
         contact.Name,

@@ -22,6 +22,12 @@ public sealed class BatchChanges(WorkingSet set)
 
     public IReadOnlyList<Contact> ChangedContacts => [.. _contacts.Except(set.NewContacts)];
 
+    /// <summary>Contacts that no longer have the external id that they had. Saved first, so that another may have it.</summary>
+    public IReadOnlyList<Contact> Unidentified => [.. set.Unidentified];
+
+    /// <summary>Contacts that got an external id.</summary>
+    public IReadOnlyList<Contact> Identified => [.. set.Identified];
+
     public IReadOnlyList<Enrollment> Begun => [.. set.Runs.SelectMany(runs => runs.Begun)];
 
     /// <summary>The runs that were under way before and are now elsewhere, or over.</summary>

@@ -18,8 +18,11 @@ public sealed record DecidedRequest
     /// <summary>What became of its delivery.</summary>
     public Delivery? Delivery => Answer?.Delivery;
 
+    /// <summary>The first event that it writes; null when it writes none.</summary>
+    public EventId? FirstEvent => Answer is { Duplicate: false } answer ? answer.Outcomes.Select(outcome => outcome.EventId).FirstOrDefault(id => id is not null) : null;
+
     /// <summary>True when it writes something, so that a commit of unknown outcome has to be looked up.</summary>
-    public bool Writes => Delivery is not null || Answer is { Duplicate: false, Outcomes.Count: > 0 };
+    public bool Writes => Delivery is not null || FirstEvent is not null;
 
     internal static DecidedRequest Answered(IngestionAnswer answer, DateTimeOffset givenAt) => new(answer, givenAt, null);
 

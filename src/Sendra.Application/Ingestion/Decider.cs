@@ -15,21 +15,27 @@ namespace Sendra.Application.Ingestion;
 /// </summary>
 public static class Decider
 {
+    /// <summary>Why an event can't be taken; null when it can.</summary>
+    public static EventRefusal? Refuse(WorkspaceId workspaceId, IncomingEvent incoming, WorkingSet set) =>
+        set.Knows(workspaceId, incoming.Person) ? null : EventRefusal.ContactUnknown;
+
     /// <summary>Properties first (E5), then each automation that listens: exits, then enrollment (A5).</summary>
-    /// <param name="incoming">The event.</param>
+    /// <param name="incoming">An event for which <see cref="Refuse"/> is null.</param>
     /// <param name="set">What it takes effect on.</param>
     /// <param name="ids">Makes ids.</param>
     /// <param name="explain">True to put the decisions into words.</param>
     public static DecidedEvent Decide(WorkspaceId workspaceId, IncomingEvent incoming, WorkingSet set, IdGenerator ids, bool explain = true)
     {
         var rules = set.RulesOf(workspaceId);
-        var contact = set.ContactOf(workspaceId, incoming.Email, ids);
+        var contact = set.ContactOf(workspaceId, incoming.Person, ids);
+        var idBefore = contact.ExternalId;
+        var taken = set.Identify(contact, incoming.Person);
         var patch = ContactPatch.Read(incoming.ContactProperties, rules.CustomFields);
         var eventId = ids.NextAfter(contact.LastEventId);
         contact.Receive(eventId, patch);
 
         var now = TimeOrderedId.TimeOf(eventId);
-        if (patch.HasValues)
+        if (patch.HasValues || contact.ExternalId != idBefore)
         {
             set.Waits.Reckon(contact, rules.Walking, now);
         }
@@ -46,7 +52,7 @@ public static class Decider
                 eventId,
                 received.Enrolled,
                 received.Exited,
-                patch.Warnings,
+                taken is null ? patch.Warnings : [taken, .. patch.Warnings],
                 explain ? [.. decisions.Select(one => ExplainedDecision.From(one.Decision, one.By.Name))] : []));
     }
 

@@ -1,12 +1,13 @@
+using System.Text.Json.Serialization;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Ingestion;
 
 /// <summary>What one event did (E6).</summary>
-/// <param name="EventId">Its id in the log; null for a dry run, which leaves nothing there.</param>
+/// <param name="EventId">Its id in the log; null for a dry run, which leaves nothing there, and for an event that was refused.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
-/// <param name="Warnings">Contact properties that were left out (E4).</param>
+/// <param name="Warnings">What was left out about the contact (E0, E4).</param>
 /// <param name="Decisions">What each automation that listens to the event decided, and why (A7).</param>
 public sealed record EventOutcome(
     EventId? EventId,
@@ -15,6 +16,13 @@ public sealed record EventOutcome(
     IReadOnlyList<ContactWarning> Warnings,
     IReadOnlyList<ExplainedDecision> Decisions)
 {
+    /// <summary>Why the event was not taken, and did nothing; null when it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EventRefusal? Refusal { get; init; }
+
+    /// <summary>An event that was not taken.</summary>
+    public static EventOutcome Refused(EventRefusal refusal) => new(null, 0, 0, [], []) { Refusal = refusal };
+
     /// <summary>The same effect, without the ids of rows that a dry run never writes (E10).</summary>
     public EventOutcome Unsaved() =>
         this with { EventId = null, Decisions = [.. Decisions.Select(decision => decision with { EnrollmentId = null })] };

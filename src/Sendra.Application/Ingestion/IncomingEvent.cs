@@ -5,20 +5,27 @@ using Sendra.Domain.Events;
 namespace Sendra.Application.Ingestion;
 
 /// <summary>One event on its way in, checked and normalised, however it was received.</summary>
-/// <param name="Email">The person.</param>
+/// <param name="Person">Whose event it is.</param>
 /// <param name="Name">What was done.</param>
 /// <param name="Properties">Whatever the sender added.</param>
 /// <param name="ContactProperties">A JSON object with what it says about the person, or null.</param>
 /// <param name="OccurredAt">When it happened by the sender's word.</param>
 /// <param name="Origin">How it was received.</param>
 public sealed record IncomingEvent(
-    EmailAddress Email,
+    Person Person,
     EventName Name,
     RawJson? Properties,
     RawJson? ContactProperties,
     DateTimeOffset? OccurredAt,
     EventOrigin Origin)
 {
+    /// <summary>One whose person is named by address alone.</summary>
+    public IncomingEvent(
+        EmailAddress email, EventName name, RawJson? properties, RawJson? contactProperties, DateTimeOffset? occurredAt, EventOrigin origin)
+        : this(Person.At(email), name, properties, contactProperties, occurredAt, origin)
+    {
+    }
+
     /// <summary>About how many bytes its JSON holds in memory.</summary>
     public int Size => ((Properties?.Text.Length ?? 0) + (ContactProperties?.Text.Length ?? 0)) * sizeof(char);
 }

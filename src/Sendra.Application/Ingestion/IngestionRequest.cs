@@ -21,8 +21,11 @@ public sealed record IngestionRequest(
     RulesReading? Reading = null,
     bool Explained = false)
 {
+    /// <summary>True when it is one event that was sent by itself: refused, it leaves nothing behind.</summary>
+    public bool IsOneEvent => Events.Count == 1 && Rejected is null && Key?.Since is null;
+
     /// <summary>True when its decision depends on the same rows.</summary>
     public bool DependsOnSameAs(IngestionRequest other) =>
         Key?.Stored == other.Key?.Stored
-        && Events.Select(incoming => (incoming.Email.Value, incoming.Name.Value)).SequenceEqual(other.Events.Select(incoming => (incoming.Email.Value, incoming.Name.Value)));
+        && Events.Select(incoming => (incoming.Person, incoming.Name)).SequenceEqual(other.Events.Select(incoming => (incoming.Person, incoming.Name)));
 }

@@ -68,21 +68,35 @@ public sealed class RequestDecider(
 
     private DecidedRequest Take(IngestionRequest request, FirstAnswer? expired)
     {
-        var decided = request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids, request.Explained)).ToArray();
-        var answer = new IngestionAnswer([.. decided.Select(one => one.Outcome)], request.Rejected ?? []);
+        var decided = new List<DecidedEvent>(request.Events.Count);
+        var outcomes = new List<EventOutcome>(request.Events.Count);
+        foreach (var incoming in request.Events)
+        {
+            if (Decider.Refuse(request.WorkspaceId, incoming, set) is { } refusal)
+            {
+                outcomes.Add(EventOutcome.Refused(refusal));
+            }
+            else
+            {
+                decided.Add(Decider.Decide(request.WorkspaceId, incoming, set, ids, request.Explained));
+                outcomes.Add(decided[^1].Outcome);
+            }
+        }
+
+        var answer = new IngestionAnswer(outcomes, request.Rejected ?? []);
         Changes.Add(decided);
 
         var givenAt = request.Key?.Since ?? _now;
 
-        // What was skipped may be sent again once the mapping is mended, so it does not claim its id.
-        if (request.Key is { } key && (request.Delivery is null || decided.Length > 0))
+        // What was skipped may be sent again once the mapping is mended, so it does not claim its id; what was refused, once its contact is known.
+        if (request.Key is { } key && (decided.Count > 0 || (request.Delivery is null && !request.IsOneEvent)))
         {
             var first = new FirstAnswer(key.BodyHash, answer, givenAt);
             Changes.Add(new NewAnswer(request.WorkspaceId, key.Stored, first, expired?.CreatedAt));
             answers[(request.WorkspaceId, key.Stored)] = first;
         }
 
-        return Answered(request, answer, givenAt, delivery => decided.Length > 0
+        return Answered(request, answer, givenAt, delivery => decided.Count > 0
             ? delivery.Processed(answer.Outcomes[0].EventId!.Value, _now)
             : delivery.WithoutEvent(_now));
     }

@@ -22,6 +22,13 @@ public sealed class WorkingSet(
     private readonly Dictionary<(WorkspaceId WorkspaceId, string Email), Contact> _contacts =
         contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
 
+    // Of each id that the batch mentions, who has it is among the contacts.
+    private readonly Dictionary<(WorkspaceId WorkspaceId, string ExternalId), Contact> _byExternalId =
+        contacts.Where(contact => contact.ExternalId is not null)
+            .GroupBy(contact => (contact.WorkspaceId, contact.ExternalId!))
+            .ToDictionary(holders => holders.Key, holders => holders.First());
+
+    private readonly Dictionary<Contact, string?> _idsBefore = [];
     private readonly Dictionary<RunsKey, ContactRuns> _runs = new(runs);
     private readonly List<Contact> _newContacts = [];
     private readonly HashSet<ContactId> _newIds = [];
@@ -38,11 +45,26 @@ public sealed class WorkingSet(
     /// <param name="workspaceId">A workspace of the batch.</param>
     public WorkspaceRules RulesOf(WorkspaceId workspaceId) => rules[workspaceId];
 
-    /// <summary>The contact with this address, made if there is none (E1).</summary>
-    /// <param name="email">The address.</param>
+    /// <summary>Contacts that no longer have the external id that they had; it is free once they are saved.</summary>
+    public IEnumerable<Contact> Unidentified => _idsBefore.Where(before => before.Value is not null && before.Value != before.Key.ExternalId).Select(before => before.Key);
+
+    /// <summary>Contacts that got an external id.</summary>
+    public IEnumerable<Contact> Identified => _idsBefore.Where(before => before.Key.ExternalId is not null && before.Value != before.Key.ExternalId).Select(before => before.Key);
+
+    /// <summary>False for a person who is named by an external id that nobody has: there is no address to make a contact by (E0).</summary>
+    public bool Knows(WorkspaceId workspaceId, Person person) =>
+        person.Email is not null || _byExternalId.ContainsKey((workspaceId, person.ExternalId!.Value));
+
+    /// <summary>The contact whom a person is: the one with the address, made if there is none (E1); without an address, the one with the external id.</summary>
+    /// <param name="person">One that is known; see <see cref="Knows"/>.</param>
     /// <param name="ids">Makes its id.</param>
-    public Contact ContactOf(WorkspaceId workspaceId, EmailAddress email, IdGenerator ids)
+    public Contact ContactOf(WorkspaceId workspaceId, Person person, IdGenerator ids)
     {
+        if (person.Email is not { } email)
+        {
+            return _byExternalId[(workspaceId, person.ExternalId!.Value)];
+        }
+
         if (!_contacts.TryGetValue((workspaceId, email.Value), out var contact))
         {
             contact = Contact.Create(ids.Next<ContactId>(), workspaceId, email);
@@ -52,6 +74,30 @@ public sealed class WorkingSet(
         }
 
         return contact;
+    }
+
+    /// <summary>Gives a contact the external id by which it was named, or takes it away (E0).</summary>
+    /// <returns>A warning when the id is another contact's, and was left out.</returns>
+    public ContactWarning? Identify(Contact contact, Person person)
+    {
+        if (!person.MayChangeId(contact.ExternalId))
+        {
+            return null;
+        }
+
+        if (person.ExternalId is { } wanted && !_byExternalId.TryAdd((contact.WorkspaceId, wanted.Value), contact))
+        {
+            return ContactWarning.ExternalIdTaken;
+        }
+
+        _idsBefore.TryAdd(contact, contact.ExternalId);
+        if (contact.ExternalId is { } old)
+        {
+            _byExternalId.Remove((contact.WorkspaceId, old));
+        }
+
+        contact.Identify(person.ExternalId);
+        return null;
     }
 
     /// <summary>A contact's runs through an automation.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sendra.Domain.Contacts;
 
-/// <summary>A workspace's own secret for hashes of addresses: equal addresses can be found, and no list of addresses tells which they are.</summary>
+/// <summary>A workspace's own secret for hashes of addresses and external ids: equal addresses can be found, and no list of addresses tells which they are.</summary>
 public sealed class AddressKey
 {
     /// <summary>The length of the secret, in bytes.</summary>
@@ -27,4 +27,7 @@ public sealed class AddressKey
         HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(email), hash);
         return new AddressHash(new Guid(hash[..16], bigEndian: true));
     }
+
+    /// <summary>The same of an external id. No address begins like this, so an id never has the hash of somebody's address.</summary>
+    public AddressHash HashOfId(string externalId) => HashOf("\n" + externalId);
 }

@@ -9,7 +9,7 @@ public sealed class Contact : IWorkspaceOwned
     /// <summary>The greatest length of each name, in characters.</summary>
     public const int MaxNameLength = 255;
 
-    private Contact(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId)
+    private Contact(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId, string? externalId)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -19,6 +19,7 @@ public sealed class Contact : IWorkspaceOwned
         Name = name;
         CustomFields = customFields;
         LastEventId = lastEventId;
+        ExternalId = externalId;
     }
 
     public ContactId Id { get; }
@@ -27,6 +28,9 @@ public sealed class Contact : IWorkspaceOwned
 
     /// <summary>The normalised address; see <see cref="EmailAddress"/>.</summary>
     public string Email { get; }
+
+    /// <summary>The id that the sender's system gives to this person; see <see cref="Contacts.ExternalId"/>.</summary>
+    public string? ExternalId { get; private set; }
 
     /// <summary>Given name.</summary>
     public string? FirstName { get; private set; }
@@ -53,7 +57,7 @@ public sealed class Contact : IWorkspaceOwned
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="email">The address.</param>
     public static Contact Create(ContactId id, WorkspaceId workspaceId, EmailAddress email) =>
-        new(id, workspaceId, email.Value, null, null, null, CustomFieldValues.None, null);
+        new(id, workspaceId, email.Value, null, null, null, CustomFieldValues.None, null, null);
 
     /// <summary>A contact as it was stored.</summary>
     /// <param name="email">The normalised address.</param>
@@ -62,8 +66,9 @@ public sealed class Contact : IWorkspaceOwned
     /// <param name="name">The whole name.</param>
     /// <param name="customFields">Custom field values.</param>
     /// <param name="lastEventId">The event that took effect last.</param>
-    public static Contact Restore(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId) =>
-        new(id, workspaceId, email, firstName, lastName, name, customFields, lastEventId);
+    /// <param name="externalId">The sender's id of this person.</param>
+    public static Contact Restore(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId, string? externalId = null) =>
+        new(id, workspaceId, email, firstName, lastName, name, customFields, lastEventId, externalId);
 
     /// <summary>True for the properties that every contact has and an event may set.</summary>
     /// <param name="property">A key of <c>contactProperties</c>.</param>
@@ -77,6 +82,9 @@ public sealed class Contact : IWorkspaceOwned
         Apply(patch);
         LastEventId = eventId;
     }
+
+    /// <summary>Takes an external id, or gives up its own. Whoever calls it knows that no other contact of the workspace has it.</summary>
+    public void Identify(ExternalId? externalId) => ExternalId = externalId?.Value;
 
     /// <summary>Changes what a patch says.</summary>
     public void Apply(ContactPatch patch)

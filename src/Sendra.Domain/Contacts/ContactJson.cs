@@ -17,9 +17,14 @@ public static class ContactJson
             Write(json, "firstName", contact.FirstName);
             Write(json, "lastName", contact.LastName);
             Write(json, "name", contact.Name);
+            Write(json, "externalId", contact.ExternalId);
             foreach (var value in JsonElement.Parse(contact.CustomFields.DeclaredIn(fields).Json.Text).EnumerateObject())
             {
-                value.WriteTo(json);
+                // A field may have been declared by this name before contacts had ids.
+                if (contact.ExternalId is null || !value.NameEquals("externalId"))
+                {
+                    value.WriteTo(json);
+                }
             }
 
             json.WriteEndObject();

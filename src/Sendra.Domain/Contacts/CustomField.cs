@@ -22,7 +22,7 @@ public sealed class CustomField : IWorkspaceOwned
     // What every contact has already, in any case: a field of that name could never be told apart.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "id", "email", "firstName", "lastName", "name", "workspace", "workspaceId", "customFields", "createdAt", "lastEventAt",
+        "id", "email", "externalId", "firstName", "lastName", "name", "workspace", "workspaceId", "customFields", "createdAt", "lastEventAt",
     };
 
     private CustomField(WorkspaceId workspaceId, string name, CustomFieldType type, DateTimeOffset createdAt)

@@ -8,12 +8,18 @@ namespace Sendra.Infrastructure.Contacts;
 
 internal sealed class ContactList(SendraDbContext db) : IContactList
 {
-    public async Task<Page<Contact>> ListAsync(EmailAddress? email, string? prefix, Paging paging, CancellationToken cancellationToken)
+    public async Task<Page<Contact>> ListAsync(
+        EmailAddress? email, ExternalId? externalId, string? prefix, Paging paging, CancellationToken cancellationToken)
     {
         var contacts = db.Contacts.AsNoTracking();
         if (email is not null)
         {
             contacts = contacts.Where(row => row.Email == email.Value);
+        }
+
+        if (externalId is not null)
+        {
+            contacts = contacts.Where(row => row.ExternalId == externalId.Value);
         }
 
         return string.IsNullOrEmpty(prefix)

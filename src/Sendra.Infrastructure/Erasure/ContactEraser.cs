@@ -24,14 +24,15 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
             WorkspaceId = contact.WorkspaceId,
             ContactId = contact.Id,
             AddressHash = key.HashOf(contact.Email),
+            ExternalIdHash = contact.ExternalId is { } externalId ? key.HashOfId(externalId) : null,
             StartedAt = clock.GetUtcNow(),
         };
         if (!await HasManyAsync(erasure, cancellationToken))
         {
-            return await steps.RunOneAsync(session => EraseRestAsync(session, erasure, contact.Email), cancellationToken);
+            return await steps.RunOneAsync(session => EraseRestAsync(session, erasure, contact.Email, key), cancellationToken);
         }
 
-        var hidden = await steps.RunOneAsync(session => HideAsync(session, erasure, contact.Email), cancellationToken);
+        var hidden = await steps.RunOneAsync(session => HideAsync(session, erasure, contact.Email, key), cancellationToken);
         if (hidden)
         {
             await FinishAsync(erasure, cancellationToken);
@@ -47,7 +48,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         await steps.RunAsync(session => EraseEventsAsync(session, db, erasure, cancellationToken), cancellationToken);
         await steps.RunAsync(session => EraseEnrollmentsAsync(session, db, erasure, cancellationToken), cancellationToken);
         await steps.RunAsync(session => ForgetDeliveriesAsync(session, db, erasure, cancellationToken), cancellationToken);
-        await steps.RunOneAsync(session => EraseRestAsync(session, erasure, ErasureSql.BlankEmailOf(erasure.ContactId)), cancellationToken);
+        await steps.RunOneAsync(session => EraseRestAsync(session, erasure, ErasureSql.BlankEmailOf(erasure.ContactId), key: null), cancellationToken);
     }
 
     private async Task<bool> HasManyAsync(ErasureUnderWay erasure, CancellationToken cancellationToken)
@@ -66,12 +67,12 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         db.StoredEnrollments.Where(row => row.ContactId == erasure.ContactId);
 
     private static IQueryable<DeliveryAddress> DeliveriesOf(SendraDbContext db, ErasureUnderWay erasure) =>
-        db.DeliveryAddresses.Where(row => row.AddressHash == erasure.AddressHash);
+        db.DeliveryAddresses.Where(row => row.AddressHash == erasure.AddressHash || row.AddressHash == erasure.ExternalIdHash);
 
     // With the contact locked, as ingestion locks it, nothing is under way that could still come to it.
-    private static async Task<bool> HideAsync(BulkSession session, ErasureUnderWay erasure, string email)
+    private static async Task<bool> HideAsync(BulkSession session, ErasureUnderWay erasure, string email, AddressKey key)
     {
-        if (!await LockAsync(session, erasure, email))
+        if (!await LockAsync(session, erasure, email, key))
         {
             return false;
         }
@@ -106,15 +107,15 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         BulkSession session, SendraDbContext db, ErasureUnderWay erasure, CancellationToken cancellationToken)
     {
         var next = await DeliveriesOf(db, erasure)
-            .OrderBy(row => row.DeliveryId).Take(ErasureSteps.Size).Select(row => row.DeliveryId)
+            .Select(row => row.DeliveryId).Distinct().OrderBy(id => id).Take(ErasureSteps.Size)
             .ToListAsync(cancellationToken);
         await ForgetAsync(session, erasure, next);
         return next.Count > 0;
     }
 
-    private static async Task<bool> EraseRestAsync(BulkSession session, ErasureUnderWay erasure, string email)
+    private static async Task<bool> EraseRestAsync(BulkSession session, ErasureUnderWay erasure, string email, AddressKey? key)
     {
-        if (!await LockAsync(session, erasure, email))
+        if (!await LockAsync(session, erasure, email, key))
         {
             return false;
         }
@@ -122,12 +123,12 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         StoredRow<ContactId>[] self = [new(erasure.WorkspaceId, erasure.ContactId)];
         var events = new List<CountedEvent>();
         var enrollments = new List<StoredRow<EnrollmentId>>();
-        var deliveries = new List<DeliveryId>();
+        var deliveries = new HashSet<DeliveryId>();
         await session.ReadAsync(
             locking: false,
             ErasureSql.SelectEventsOfContacts.Read(self, row => events.Add(new(erasure.WorkspaceId, row.Id<EventId>(0), row.Text(1), row.Int(2), row.Int(3)))),
             ErasureSql.SelectEnrollmentsOfContacts.Read(self, row => enrollments.Add(new(erasure.WorkspaceId, row.Id<EnrollmentId>(0)))),
-            ErasureSql.SelectDeliveriesOfAddresses.Read([erasure], row => deliveries.Add(row.Id<DeliveryId>(0))));
+            ErasureSql.SelectDeliveriesOfAddresses.Read([.. HashesOf(erasure)], row => deliveries.Add(row.Id<DeliveryId>(0))));
         await EventEraser.EraseAsync(session, events);
         await ForgetAsync(session, erasure, deliveries);
         await EnrollmentEraser.EraseAsync(session, enrollments);
@@ -135,18 +136,41 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         return true;
     }
 
-    private static Task ForgetAsync(BulkSession session, ErasureUnderWay erasure, List<DeliveryId> deliveries) => session.WriteAsync(
+    private static Task ForgetAsync(BulkSession session, ErasureUnderWay erasure, IReadOnlyCollection<DeliveryId> deliveries) => session.WriteAsync(
         IngestionSql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow<DeliveryId>(erasure.WorkspaceId, id))], everyRow: false),
         ErasureSql.DeleteDeliveryAddresses.Write(
-            [.. deliveries.Select(id => new DeliveryAddress { WorkspaceId = erasure.WorkspaceId, AddressHash = erasure.AddressHash, DeliveryId = id })],
+            [
+                .. from id in deliveries
+                   from hash in HashesOf(erasure)
+                   select new DeliveryAddress { WorkspaceId = hash.WorkspaceId, AddressHash = hash.AddressHash, DeliveryId = id },
+            ],
             everyRow: false));
 
-    // False when it is there no longer: the address may have a new contact already.
-    private static async Task<bool> LockAsync(BulkSession session, ErasureUnderWay erasure, string email)
+    private static IEnumerable<(WorkspaceId WorkspaceId, AddressHash AddressHash)> HashesOf(ErasureUnderWay erasure)
     {
-        var locked = false;
-        await session.ReadAsync(locking: true, IngestionSql.SelectContacts.Read(
-            [(erasure.WorkspaceId, email)], row => locked = row.Id<ContactId>(0) == erasure.ContactId));
-        return locked;
+        yield return (erasure.WorkspaceId, erasure.AddressHash);
+        if (erasure.ExternalIdHash is { } hash)
+        {
+            yield return (erasure.WorkspaceId, hash);
+        }
+    }
+
+    // False when it is there no longer: the address may have a new contact already. An address stays, but the external id may have changed
+    // since the contact was read; what is hidden has none any more, and its row has the hash.
+    private static async Task<bool> LockAsync(BulkSession session, ErasureUnderWay erasure, string email, AddressKey? key)
+    {
+        Contact? locked = null;
+        await session.ReadAsync(locking: true, IngestionSql.SelectContacts.Read([(erasure.WorkspaceId, email)], row => locked = IngestionSql.ReadContact(row)));
+        if (locked?.Id != erasure.ContactId)
+        {
+            return false;
+        }
+
+        if (key is not null)
+        {
+            erasure.ExternalIdHash = locked.ExternalId is { } externalId ? key.HashOfId(externalId) : null;
+        }
+
+        return true;
     }
 }

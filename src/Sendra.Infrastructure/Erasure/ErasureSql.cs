@@ -43,20 +43,21 @@ internal static class ErasureSql
 
     public static readonly RowStatement<ErasureUnderWay> InsertErasures = new(
         """
-        INSERT INTO erasures (workspace_id, contact_id, address_hash, started_at)
-        SELECT r.workspace_id, r.contact_id, r.address_hash, r.started_at
+        INSERT INTO erasures (workspace_id, contact_id, address_hash, external_id_hash, started_at)
+        SELECT r.workspace_id, r.contact_id, r.address_hash, r.external_id_hash, r.started_at
         FROM {rows}
         """,
         new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
         new("contact_id", Kind.Id, erasure => erasure.ContactId),
         new("address_hash", Kind.Id, erasure => erasure.AddressHash),
+        new("external_id_hash", Kind.Id, erasure => erasure.ExternalIdHash),
         new("started_at", Kind.Long, erasure => UnixMicrosecondsConverter.ToMicroseconds(erasure.StartedAt)));
 
     // Of the person nothing stays; the address is free at once.
     public static readonly RowStatement<ErasureUnderWay> BlankContacts = new(
         """
         UPDATE contacts
-        SET email = r.email, first_name = NULL, last_name = NULL, name = NULL, custom_fields = r.custom_fields
+        SET email = r.email, external_id = NULL, first_name = NULL, last_name = NULL, name = NULL, custom_fields = r.custom_fields
         FROM {rows}
         WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
         """,
@@ -65,14 +66,14 @@ internal static class ErasureSql
         new("email", Kind.Text, erasure => BlankEmailOf(erasure.ContactId), EmailAddress.MaxLength),
         new("custom_fields", Kind.Text, _ => CustomFieldValues.None.Json.Text));
 
-    public static readonly RowStatement<ErasureUnderWay> SelectDeliveriesOfAddresses = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, AddressHash AddressHash)> SelectDeliveriesOfAddresses = new(
         """
         SELECT a.delivery_id
         FROM {rows}
         JOIN delivery_addresses a ON a.workspace_id = r.workspace_id AND a.address_hash = r.address_hash
         """,
-        new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
-        new("address_hash", Kind.Id, erasure => erasure.AddressHash));
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("address_hash", Kind.Id, row => row.AddressHash));
 
     public static readonly RowStatement<StoredRow<EnrollmentId>> SelectPlaces = new(
         """

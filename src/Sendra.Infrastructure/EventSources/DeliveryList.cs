@@ -27,7 +27,7 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
             {
                 Delivery = row,
                 IsErased = db.Erasures.Any(erasure =>
-                    db.DeliveryAddresses.Any(address => address.DeliveryId == row.Id && address.AddressHash == erasure.AddressHash)
+                    db.DeliveryAddresses.Any(address => address.DeliveryId == row.Id && (address.AddressHash == erasure.AddressHash || address.AddressHash == erasure.ExternalIdHash))
                     || db.StoredEvents.Any(received => received.Id == row.EventId && received.ContactId == erasure.ContactId)),
             })
             .FirstOrDefaultAsync(cancellationToken);
@@ -96,7 +96,7 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
                 row.SourceId,
                 row.Status,
                 row.Code,
-                Reason = db.DeliveryAddresses.Any(address => address.DeliveryId == row.Id && db.Erasures.Any(erasure => erasure.AddressHash == address.AddressHash))
+                Reason = db.DeliveryAddresses.Any(address => address.DeliveryId == row.Id && db.Erasures.Any(erasure => erasure.AddressHash == address.AddressHash || erasure.ExternalIdHash == address.AddressHash))
                     ? null
                     : row.Reason,
                 row.EventId,

@@ -18,17 +18,23 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
     public async Task<WorkingSet> LoadAsync(
         BulkSession session, IReadOnlyList<IngestionRequest> requests, bool locking, params IEnumerable<RowOperation> others)
     {
+        var named = await NamedContacts.FindAsync(session, requests);
         var contacts = new List<Contact>();
         var versions = new Dictionary<WorkspaceId, Guid>();
         await session.ReadAsync(
             locking,
             [
-                IngestionSql.SelectContacts.Read(ContactKeys(requests), row => contacts.Add(IngestionSql.ReadContact(row))),
+                IngestionSql.SelectContacts.Read(named.ToLoad(requests), row => contacts.Add(IngestionSql.ReadContact(row))),
                 IngestionSql.SelectRulesVersions.Read(
                     [.. requests.Select(request => request.WorkspaceId).Distinct()],
                     row => versions.Add(row.Id<WorkspaceId>(0), row.Uuid(1))),
                 .. others,
             ]);
+
+        if (locking)
+        {
+            named.RequireUnchanged(contacts);
+        }
 
         var rules = new Dictionary<WorkspaceId, WorkspaceRules>(versions.Count);
         foreach (var (workspaceId, version) in versions)
@@ -37,7 +43,7 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         }
 
         var waits = new ContactWaits();
-        return new WorkingSet(rules, contacts, await LoadRunsAsync(session, requests, rules, contacts, waits), waits);
+        return new WorkingSet(rules, contacts, await LoadRunsAsync(session, requests, rules, named, contacts, waits), waits);
     }
 
     /// <summary>Reads the first answers to the keys of these requests, as far as they were used before.</summary>
@@ -77,40 +83,32 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         return gone;
     }
 
-    // In one order on every node, so that two of them don't wait for each other in a circle.
-    private static (WorkspaceId WorkspaceId, string Email)[] ContactKeys(IReadOnlyList<IngestionRequest> requests)
-    {
-        var keys = requests.SelectMany(request => request.Events.Select(incoming => (request.WorkspaceId, incoming.Email.Value)))
-            .Distinct()
-            .ToArray();
-        Array.Sort(keys, (left, right) => left.WorkspaceId != right.WorkspaceId
-            ? left.WorkspaceId.CompareTo(right.WorkspaceId)
-            : string.CompareOrdinal(left.Value, right.Value));
-        return keys;
-    }
-
     private async Task<IEnumerable<KeyValuePair<RunsKey, ContactRuns>>> LoadRunsAsync(
         BulkSession session,
         IReadOnlyList<IngestionRequest> requests,
         Dictionary<WorkspaceId, WorkspaceRules> rules,
+        NamedContacts named,
         List<Contact> contacts,
         ContactWaits set)
     {
         var waitedOn = new HashSet<(WorkspaceId WorkspaceId, ContactId ContactId)>();
         var waits = new List<(Enrollment Run, RawJson? Trigger)>();
-        var known = contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email), contact => contact.Id);
+        var known = contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
         var needed = new NeededRuns();
         foreach (var request in requests)
         {
+            var of = rules[request.WorkspaceId];
             foreach (var incoming in request.Events)
             {
-                if (known.TryGetValue((request.WorkspaceId, incoming.Email.Value), out var contactId))
+                foreach (var address in named.AddressesOf(request.WorkspaceId, incoming.Person))
                 {
-                    var of = rules[request.WorkspaceId];
-                    needed.Add(request.WorkspaceId, of, contactId, incoming.Name.Value);
-                    if (of.ContactsAreWaitedOn && of.MayChangeContact(incoming))
+                    if (known.TryGetValue((request.WorkspaceId, address), out var contact))
                     {
-                        waitedOn.Add((request.WorkspaceId, contactId));
+                        needed.Add(request.WorkspaceId, of, contact.Id, incoming.Name.Value);
+                        if (of.ContactsAreWaitedOn && (of.MayChangeContact(incoming) || incoming.Person.MayChangeId(contact.ExternalId)))
+                        {
+                            waitedOn.Add((request.WorkspaceId, contact.Id));
+                        }
                     }
                 }
             }

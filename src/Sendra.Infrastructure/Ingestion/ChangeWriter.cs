@@ -35,9 +35,12 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         EarliestDue = runs.Min(run => run.DueAt);
         _types = watch.NewIn(changes.Events);
         return session.WriteAsync(
+            IngestionSql.ClearExternalIds.Write(changes.Unidentified),
+
             // In key order, as all writers make them: who waits for another's new row holds none that the other waits for.
             IngestionSql.InsertContacts.Write([.. changes.NewContacts.OrderBy(contact => contact.WorkspaceId).ThenBy(contact => contact.Email, StringComparer.Ordinal)]),
             IngestionSql.UpdateContacts.Write(changes.ChangedContacts),
+            IngestionSql.SetExternalIds.Write([.. changes.Identified.OrderBy(contact => contact.WorkspaceId).ThenBy(contact => contact.ExternalId, StringComparer.Ordinal)]),
             IngestionSql.InsertEvents.Write(changes.Events),
             IngestionSql.InsertEnrollments.Write(changes.Begun),
             RunSql.SaveRuns.Write(changes.Moved),

@@ -5,6 +5,8 @@ internal sealed class ContactOrder
 {
     private readonly Dictionary<string, LinkedList<PendingRequest>> _waiting = new(StringComparer.Ordinal);
 
+    /// <param name="contact">One of <see cref="OrderKeys"/>.</param>
+    /// <param name="pending">A request that waits for it.</param>
     public bool IsNext(string contact, PendingRequest pending) => _waiting.TryGetValue(contact, out var list) && list.First!.Value == pending;
 
     /// <summary>Lines a request up behind all others of its contacts.</summary>
@@ -12,9 +14,12 @@ internal sealed class ContactOrder
     {
         for (var index = 0; index < pending.Events.Count; index++)
         {
-            if (pending.IsLastOfContact(index))
+            foreach (var contact in pending.ContactsOf(index))
             {
-                ListOf(pending.ContactOf(index)).AddLast(pending);
+                if (pending.IsLastOf(contact, index))
+                {
+                    ListOf(contact).AddLast(pending);
+                }
             }
         }
     }
@@ -24,13 +29,15 @@ internal sealed class ContactOrder
     {
         for (var index = from; index < to; index++)
         {
-            var contact = pending.ContactOf(index);
-            if (pending.IsLastOfContact(index) && _waiting.TryGetValue(contact, out var list))
+            foreach (var contact in pending.ContactsOf(index))
             {
-                list.Remove(pending);
-                if (list.Count == 0)
+                if (pending.IsLastOf(contact, index) && _waiting.TryGetValue(contact, out var list))
                 {
-                    _waiting.Remove(contact);
+                    list.Remove(pending);
+                    if (list.Count == 0)
+                    {
+                        _waiting.Remove(contact);
+                    }
                 }
             }
         }
@@ -41,9 +48,12 @@ internal sealed class ContactOrder
     {
         for (var index = from; index < to; index++)
         {
-            if (pending.IsLastOfContact(index))
+            foreach (var contact in pending.ContactsOf(index))
             {
-                ListOf(pending.ContactOf(index)).AddFirst(pending);
+                if (pending.IsLastOf(contact, index))
+                {
+                    ListOf(contact).AddFirst(pending);
+                }
             }
         }
     }

@@ -15,7 +15,9 @@ internal sealed class DryRunner(IBulkDatabase database, BatchLoader loader, IdGe
             await using var session = await database.OpenAsync(cancellationToken);
             var set = await loader.LoadAsync(session, [request], locking: false);
             return new IngestionAnswer(
-                [.. request.Events.Select(incoming => Decider.Decide(request.WorkspaceId, incoming, set, ids).Outcome.Unsaved())],
+                [.. request.Events.Select(incoming => Decider.Refuse(request.WorkspaceId, incoming, set) is { } refusal
+                    ? EventOutcome.Refused(refusal)
+                    : Decider.Decide(request.WorkspaceId, incoming, set, ids).Outcome.Unsaved())],
                 request.Rejected ?? []);
         }
         catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))

@@ -99,7 +99,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
 
         var committed = new HashSet<EventId>();
         await session.ReadAsync(locking: false, IngestionSql.SelectCommitted.Read(
-            [.. unconfirmed.Where(one => one.Attempt.Delivery is null).Select(one => (one.WorkspaceId, FirstEvent(one.Attempt)))],
+            [.. unconfirmed.Where(one => one.Attempt.Delivery is null).Select(one => (one.WorkspaceId, one.Attempt.FirstEvent!.Value))],
             row => committed.Add(row.Id<EventId>(0))));
         var fates = await BatchLoader.LoadFatesAsync(
             session, unconfirmed.Where(one => one.Attempt.Delivery is not null).Select(one => (one.WorkspaceId, one.Attempt.Delivery!.Id)));
@@ -107,7 +107,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
         {
             var attempt = pending.Unconfirmed.Find(attempt => attempt.Delivery is { } delivery
                 ? fates.TryGetValue(delivery.Id, out var fate) && fate == DeliveryFate.Of(delivery)
-                : committed.Contains(FirstEvent(attempt)));
+                : committed.Contains(attempt.FirstEvent!.Value));
             if (attempt is not null)
             {
                 pending.Complete(attempt);
@@ -116,8 +116,6 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
             return attempt is not null;
         });
     }
-
-    private static EventId FirstEvent(DecidedRequest attempt) => attempt.Answer!.Outcomes[0].EventId!.Value;
 
     // Reads what was read by other rules than these anew. True when something else has to be loaded for it; should the rules be others again
     // by then, these were still in force after it arrived.

@@ -13,14 +13,21 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
 {
     private readonly RequestQueue _queue;
     private readonly DryRunner _dryRunner;
+    private readonly HolderFinder _holders;
     private readonly IngestionMetrics _metrics;
     private readonly IngestionWriter[] _writers;
     private Task[] _running = [];
 
     public EventIngestor(
-        IBulkDatabase database, StorageState storage, IngestionTools tools, RulesCache rules, DryRunner dryRunner, ILogger<Committer> logger)
+        IBulkDatabase database,
+        StorageState storage,
+        IngestionTools tools,
+        RulesCache rules,
+        DryRunner dryRunner,
+        HolderFinder holders,
+        ILogger<Committer> logger)
     {
-        _dryRunner = dryRunner;
+        (_dryRunner, _holders) = (dryRunner, holders);
         _queue = new RequestQueue(rules.LastKnown, tools.Clock);
         _metrics = tools.Metrics;
         _metrics.WatchQueue(() => _queue.Size);
@@ -42,7 +49,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
         {
             return request.DryRun
                 ? await _dryRunner.RunAsync(request, cancellationToken)
-                : await _queue.Add(request, cancellationToken).Answer;
+                : await _queue.Add(request, cancellationToken, await _holders.FindAsync(request, cancellationToken)).Answer;
         }
         catch (IngestionUnavailableException refusal)
         {

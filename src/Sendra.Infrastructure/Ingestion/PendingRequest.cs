@@ -10,7 +10,7 @@ internal sealed class PendingRequest
 {
     private readonly CancellationToken _cancellationToken;
     private readonly TaskCompletionSource<IngestionAnswer> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Dictionary<string, int>? _lastEvents;
+    private readonly OrderKeys _keys;
     private readonly List<EventOutcome> _outcomes = [];
     private IReadOnlyList<RejectedEvent> _rejected = [];
     private DateTimeOffset? _givenAt;
@@ -20,21 +20,16 @@ internal sealed class PendingRequest
     /// <param name="whole">What is asked for.</param>
     /// <param name="size">How many places of the queue it takes.</param>
     /// <param name="enqueuedAt">A time stamp of the clock.</param>
-    public PendingRequest(IngestionRequest whole, int size, long enqueuedAt, CancellationToken cancellationToken)
+    /// <param name="holders">Who has the external ids by which it names contacts, as far as it is known.</param>
+    public PendingRequest(
+        IngestionRequest whole, int size, long enqueuedAt, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? holders = null)
     {
         Whole = whole;
         _cancellationToken = cancellationToken;
         Request = whole;
         Size = size;
         EnqueuedAt = enqueuedAt;
-        if (Events.Count > 1)
-        {
-            _lastEvents = new(Events.Count, StringComparer.Ordinal);
-            for (var index = 0; index < Events.Count; index++)
-            {
-                _lastEvents[ContactOf(index)] = index;
-            }
-        }
+        _keys = new OrderKeys(Events, holders);
     }
 
     /// <summary>What is asked for, with all its events.</summary>
@@ -84,10 +79,11 @@ internal sealed class PendingRequest
 
     public Task<IngestionAnswer> Answer => _completion.Task;
 
-    public string ContactOf(int index) => Events[index].Email.Value;
+    /// <inheritdoc cref="OrderKeys.Of"/>
+    public ReadOnlySpan<string> ContactsOf(int index) => _keys.Of(index);
 
     /// <summary>True when no later event of it has the same contact.</summary>
-    public bool IsLastOfContact(int index) => _lastEvents is null || _lastEvents[ContactOf(index)] == index;
+    public bool IsLastOf(string contact, int index) => _keys.IsLast(contact, index);
 
     /// <summary>Cuts the portion out. What a key made of an earlier call's portions is found again by where each begins.</summary>
     public void Cut()

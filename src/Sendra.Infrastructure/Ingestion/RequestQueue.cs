@@ -39,11 +39,14 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
     public int Size => _places.Taken;
 
     /// <summary>Lines a request up.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends with whoever waits for it.</param>
+    /// <param name="holders">The address of each contact that it names by external id alone, as far as there is one.</param>
     /// <exception cref="IngestionUnavailableException">The queue is full, and its workspace has the largest share of it; or it is completed.</exception>
-    public PendingRequest Add(IngestionRequest request, CancellationToken cancellationToken)
+    public PendingRequest Add(IngestionRequest request, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? holders = null)
     {
         var size = Math.Min(EventWeight.Of(request, rulesOf(request.WorkspaceId)), MaxSize);
-        var pending = new PendingRequest(request, size, clock.GetTimestamp(), cancellationToken);
+        var pending = new PendingRequest(request, size, clock.GetTimestamp(), cancellationToken, holders);
         lock (_lock)
         {
             if (_completed)

@@ -117,10 +117,10 @@ internal sealed class WorkspaceLine(WorkspaceId workspaceId, QueuePlaces places)
     private int TakeFrom(PendingRequest pending, TakenRequests taken, IReadOnlyList<TakenRequests> others, WorkspaceRules? rules, int most)
     {
         var weight = pending.Events.Count == 0 ? 1 : 0;
-        while (weight < most && pending.End < pending.Events.Count && MayTake(pending, pending.ContactOf(pending.End), taken, others))
+        while (weight < most && pending.End < pending.Events.Count && MayTake(pending, taken, others))
         {
             weight += EventWeight.Of(pending.Events[pending.End], pending.IsBulk, rules);
-            taken.Hold(pending, pending.ContactOf(pending.End));
+            taken.Hold(pending, pending.ContactsOf(pending.End));
             _order.Leave(pending, pending.End, pending.End + 1);
             pending.End++;
         }
@@ -134,7 +134,20 @@ internal sealed class WorkspaceLine(WorkspaceId workspaceId, QueuePlaces places)
         return weight;
     }
 
-    // Nobody waits longer for this contact, and nobody works on it; but what this very batch decides before, for sure, is no hindrance.
+    // Nobody waits longer for the next event's contact, and nobody works on it; but what this very batch decides before, for sure, is no hindrance.
+    private bool MayTake(PendingRequest pending, TakenRequests taken, IReadOnlyList<TakenRequests> others)
+    {
+        foreach (var contact in pending.ContactsOf(pending.End))
+        {
+            if (!MayTake(pending, contact, taken, others))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool MayTake(PendingRequest pending, string contact, TakenRequests taken, IReadOnlyList<TakenRequests> others)
     {
         if (!_order.IsNext(contact, pending))

@@ -15,7 +15,7 @@ using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>People, one for each address.</summary>
+/// <summary>People, one for each address. A contact may also have an external id: that of your own system.</summary>
 /// <param name="mediator">Carries requests to their handlers.</param>
 [ApiController]
 [Route("api/contacts")]
@@ -24,6 +24,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
 {
     /// <summary>Lists contacts: newest first, or by address when searched with query.</summary>
     /// <param name="email">Only the one with this address, in any spelling that normalises to it.</param>
+    /// <param name="externalId">Only the one with this external id; case counts.</param>
     /// <param name="query">Only those whose address begins so, in any case.</param>
     /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
     /// <param name="cursor">The nextCursor of the part before.</param>
@@ -32,8 +33,8 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     [HttpGet]
     [Needs(Need.Read)]
     public Task<Page<ContactResult>> List(
-        string? email, string? query, int? limit, string? cursor, CancellationToken cancellationToken) =>
-        mediator.Send(new ListContactsQuery(email, query, new Paging(limit, cursor)), cancellationToken);
+        string? email, string? externalId, string? query, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        mediator.Send(new ListContactsQuery(email, externalId, query, new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Reads one contact.</summary>
     /// <param name="id">The contact.</param>

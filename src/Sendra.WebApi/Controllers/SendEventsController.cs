@@ -24,6 +24,10 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     /// <param name="request">The event.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">What it did. It is durable.</response>
+    /// <response code="400">
+    /// <c>validationFailed</c>: <c>errors</c> says what is wrong, by field; <c>contactUnknown</c>: there is no <c>email</c>, and no contact has
+    /// the <c>externalId</c>.
+    /// </response>
     /// <response code="422">The Idempotency-Key was used with another body.</response>
     /// <response code="503">Nothing was stored, unless the message says that it may be; send again after Retry-After seconds.</response>
     [HttpPost("send")]

@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using Sendra.Application.Common;
 using Sendra.Domain.Common;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Swagger;
 
@@ -31,6 +32,7 @@ internal static class ApiDocument
         options.CustomOperationIds(action => $"{action.ActionDescriptor.RouteValues["controller"]}_{action.ActionDescriptor.RouteValues["action"]}");
         options.MapType<RawJson>(() => new OpenApiSchema { Description = "Any JSON value." });
         options.MapType<RawJson?>(() => new OpenApiSchema { Description = "Any JSON value." });
+        options.MapType<StatedText>(() => new OpenApiSchema { Type = JsonSchemaType.String });
         foreach (var type in TypedId.Types)
         {
             options.MapType(type, () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
@@ -52,6 +54,7 @@ internal static class ApiDocument
         options.ParameterFilter<QueryNames>();
         options.SchemaFilter<AlwaysThere>();
         options.SchemaFilter<BatchItems>();
+        options.SchemaFilter<StatedTexts>();
         options.OperationFilter<WebhookBody>();
         options.OperationFilter<ErrorResponses>();
         options.OperationFilter<CallerNeeds>();

@@ -16,7 +16,7 @@ internal sealed class MemoryStore
         var needed = new NeededRuns();
         foreach (var incoming in events)
         {
-            if (_contacts.TryGetValue(incoming.Email.Value, out var known))
+            if (_contacts.TryGetValue(incoming.Person.Email!.Value, out var known))
             {
                 needed.Add(workspaceId, rules, known.Id, incoming.Name.Value);
             }
@@ -25,7 +25,7 @@ internal sealed class MemoryStore
         return new WorkingSet(
             new Dictionary<WorkspaceId, WorkspaceRules> { [workspaceId] = rules },
             _contacts.Values.Select(one => Contact.Restore(
-                one.Id, one.WorkspaceId, one.Email, one.FirstName, one.LastName, one.Name, one.CustomFields, one.LastEventId)),
+                one.Id, one.WorkspaceId, one.Email, one.FirstName, one.LastName, one.Name, one.CustomFields, one.LastEventId, one.ExternalId)),
             needed.Fill(_lastRuns, needed.Active.SelectMany(ActiveOf)));
     }
 

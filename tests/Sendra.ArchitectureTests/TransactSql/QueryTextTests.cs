@@ -47,8 +47,10 @@ internal sealed class QueryTextTests
         ["log by beginning of address"] = Log(Filter(["signedUp", "upgraded"], prefix: "ad", effect: false)),
         ["undeclared log"] = Log(Filter(declared: false)),
         ["event"] = services => services.GetRequiredService<IEventLog>().FindAsync(new EventId(Id), None),
-        ["contacts"] = services => services.GetRequiredService<IContactList>().ListAsync(null, null, Page, None),
-        ["contacts by address"] = services => services.GetRequiredService<IContactList>().ListAsync(Email(), "ad", new Paging(), None),
+        ["contacts"] = services => services.GetRequiredService<IContactList>().ListAsync(null, null, null, Page, None),
+        ["contacts by address"] = services => services.GetRequiredService<IContactList>().ListAsync(Email(), null, "ad", new Paging(), None),
+        ["contacts by external id"] = services => services.GetRequiredService<IContactList>()
+            .ListAsync(null, ExternalId.TryParse("u1", out var id, out _) ? id : null, null, new Paging(), None),
         ["deliveries of a contact"] = async services =>
         {
             var db = Db(services);

@@ -99,6 +99,26 @@ public sealed class RequestQueueTests
         next.Requests.Should().Equal(waits);
     }
 
+    [Test]
+    public async Task E0_E7_an_event_named_by_id_keeps_its_place_among_those_named_by_address()
+    {
+        using var queue = Queue();
+        var batch = queue.Add(Batch(Noisy, 600, "b"), CancellationToken.None);
+        var byId = queue.Add(ById("u1"), CancellationToken.None, new Dictionary<string, string> { ["u1"] = "b599@example.com" });
+        var byAddress = queue.Add(Single(Noisy, "b599"), CancellationToken.None);
+        var naming = queue.Add(new IngestionRequest(Noisy, [Named("b598", "u2")]), CancellationToken.None);
+        var named = queue.Add(ById("u2"), CancellationToken.None);
+        var order = new List<PendingRequest>();
+        while (!named.IsOver || !byAddress.IsOver)
+        {
+            using var taken = (await queue.TakeAsync())!;
+            order.AddRange(taken.Requests);
+            taken.Requests.ForEach(pending => pending.Complete(Decided(pending.Request.Events.Count)));
+        }
+
+        order.SkipWhile(pending => pending == batch).Should().Equal(byId, byAddress, naming, named);
+    }
+
     /// <summary>Two writers take and finish at random; some portions come back shorter, as those of a repeated key may.</summary>
     [Test]
     public async Task E7_events_of_one_contact_are_handed_out_in_the_order_in_which_they_came([Range(1, 20)] int seed)
@@ -129,7 +149,7 @@ public sealed class RequestQueueTests
 
             if (work.Count == 2)
             {
-                var contacts = work.ConvertAll(taken => taken.Requests.SelectMany(pending => pending.Request.Events.Select(one => (pending.WorkspaceId, one.Email.Value))).ToHashSet());
+                var contacts = work.ConvertAll(taken => taken.Requests.SelectMany(pending => pending.Request.Events.Select(one => (pending.WorkspaceId, one.Person.Email!.Value))).ToHashSet());
                 contacts[0].Overlaps(contacts[1]).Should().BeFalse("two writers would wait for each other");
             }
         }
@@ -164,7 +184,7 @@ public sealed class RequestQueueTests
     {
         foreach (var one in events)
         {
-            var key = $"{workspaceId} {one.Email.Value}";
+            var key = $"{workspaceId} {one.Person.Email!.Value}";
             log.TryAdd(key, []);
             log[key].Add(one.Name.Value);
         }
@@ -194,6 +214,17 @@ public sealed class RequestQueueTests
         new(workspaceId, [.. Enumerable.Range(0, events).Select(number => Event($"{prefix}{number}", "sent"))]);
 
     private static IngestionRequest Single(WorkspaceId workspaceId, string person) => new(workspaceId, [Event(person, "sent")]);
+
+    private static IngestionRequest ById(string externalId) =>
+        new(Noisy, [Event("nobody", "sent") with { Person = Person.With(Id(externalId)) }]);
+
+    private static IncomingEvent Named(string person, string externalId)
+    {
+        var incoming = Event(person, "sent");
+        return incoming with { Person = Person.At(incoming.Person.Email!, Id(externalId)) };
+    }
+
+    private static ExternalId Id(string text) => ExternalId.TryParse(text, out var id, out _) ? id : throw new ArgumentException(text);
 
     private static IncomingEvent Event(string person, string name) => new(
         EmailAddress.TryParse($"{person}@example.com", out var email, out _) ? email : throw new ArgumentException(person),

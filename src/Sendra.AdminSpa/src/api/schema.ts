@@ -1343,7 +1343,7 @@ export interface components {
         };
         /** @description Why an event of a batch was rejected. */
         BatchErrorResponse: {
-            /** @description Stable: `validationFailed`. */
+            /** @description Stable: `validationFailed`, or `contactUnknown` when no contact has the `externalId`. */
             code: string;
             /** @description What is wrong, by JSON field name. */
             errors: {
@@ -1373,7 +1373,7 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number | null;
-            /** @description Contact properties that were left out, and why. */
+            /** @description Contact properties that were left out, or an externalId, and why. */
             warnings: components["schemas"]["ContactWarning"][] | null;
             error: components["schemas"]["BatchErrorResponse"];
         };
@@ -1457,6 +1457,8 @@ export interface components {
             id: string;
             /** @description The address, normalised. */
             email: string;
+            /** @description The id that your own system gives to this person; null when it gave none. */
+            externalId: string | null;
             /** @description Given name. */
             firstName: string | null;
             /** @description Family name. */
@@ -1483,11 +1485,11 @@ export interface components {
             /** @description Give it back as `cursor` for the next part; null at the end. */
             nextCursor: string | null;
         };
-        /** @description A contact property that was left out; the event counts all the same. */
+        /** @description Something about the contact that was left out; the event counts all the same. */
         ContactWarning: {
-            /** @description Which: `contactProperties.plan`; `contactProperties` in one for all undeclared keys after the first 100. */
+            /** @description Which: `contactProperties.plan`; `contactProperties` in one for all undeclared keys after the first 100; `externalId`. */
             field: string;
-            /** @description `undeclared` or `invalidValue`. */
+            /** @description `undeclared`, `invalidValue`, or `externalIdTaken`: another contact has this id. */
             code: string;
             /** @description Why, in a sentence. */
             message: string;
@@ -2664,10 +2666,18 @@ export interface components {
         /** @description "This person did this." */
         SendEventRequest: {
             /**
-             * @description The person: one email address of at most 254 characters. Lower-cased; the contact is made when there is none.
+             * @description The person: one email address of at most 254 characters. Lower-cased; the contact is made when there is none. May be left out
+             *     when `externalId` names a contact that is known.
              * @example ada@example.com
              */
-            email: string;
+            email?: string | null;
+            /**
+             * @description The id that your own system gives to this person: 1 to 255 characters, unique in the workspace, case included; white space around it
+             *     is cut. Beside `email` it becomes the contact's id, and `null` clears it; an id that another contact has is left out and named in
+             *     the answer's warnings. Without `email` it finds the contact.
+             * @example user_1815
+             */
+            externalId?: string | null;
             /**
              * @description What was done: 1 to 255 characters. Automations match it exactly, case included.
              * @example signUp
@@ -2719,7 +2729,7 @@ export interface components {
             exited: number;
             /** @description True when the Idempotency-Key was used before and this is the first answer again. */
             duplicate: boolean;
-            /** @description Contact properties that were left out, and why. */
+            /** @description Contact properties that were left out, or an externalId, and why. */
             warnings: components["schemas"]["ContactWarning"][];
             /** @description What each automation that listens to the event decided, and why. */
             decisions: components["schemas"]["ExplainedDecision"][];
@@ -5656,6 +5666,8 @@ export interface operations {
             query?: {
                 /** @description Only the one with this address, in any spelling that normalises to it. */
                 email?: string;
+                /** @description Only the one with this external id; case counts. */
+                externalId?: string;
                 /** @description Only those whose address begins so, in any case. */
                 query?: string;
                 /** @description How many, 1 to 200; 50 when left out. */
@@ -9445,7 +9457,10 @@ export interface operations {
                     "application/json": components["schemas"]["SendEventResponse"];
                 };
             };
-            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            /**
+             * @description `validationFailed`: `errors` says what is wrong, by field; `contactUnknown`: there is no `email`, and no contact has
+             *     the `externalId`.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;

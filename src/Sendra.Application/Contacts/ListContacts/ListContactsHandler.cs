@@ -10,7 +10,8 @@ internal sealed class ListContactsHandler(IContactList contacts, IRepository<Cus
     public async Task<Page<ContactResult>> Handle(ListContactsQuery request, CancellationToken cancellationToken)
     {
         var email = EmailAddress.TryParse(request.Email, out var parsed, out _) ? parsed : null;
-        var page = await contacts.ListAsync(email, request.Query?.Trim().ToLowerInvariant(), request.Paging, cancellationToken);
+        var externalId = ExternalId.TryParse(request.ExternalId, out var id, out _) ? id : null;
+        var page = await contacts.ListAsync(email, externalId, request.Query?.Trim().ToLowerInvariant(), request.Paging, cancellationToken);
         var declared = await fields.DeclaredAsync(cancellationToken);
         return new Page<ContactResult>([.. page.Items.Select(contact => ContactResult.From(contact, declared))], page.NextCursor);
     }

@@ -10,13 +10,20 @@ internal static class CheckedEvent
 {
     public static IncomingEvent From(SendEventCommand command)
     {
-        if (!EmailAddress.TryParse(command.Email, out var email, out var problem)
-            || !EventName.TryParse(command.EventName, out var name, out problem))
+        if (!EventName.TryParse(command.EventName, out var name, out var problem))
         {
             throw new InvalidOperationException($"An event came past its validation: it {problem}.");
         }
 
         DateTimeOffset? occurredAt = command.OccurredAt is { } text && Iso8601.TryParse(text, out var time) ? time : null;
-        return new IncomingEvent(email, name, command.EventProperties, command.ContactProperties, occurredAt, EventOrigin.Api);
+        return new IncomingEvent(PersonIn(command), name, command.EventProperties, command.ContactProperties, occurredAt, EventOrigin.Api);
+    }
+
+    private static Person PersonIn(SendEventCommand command)
+    {
+        var externalId = ExternalId.TryParse(command.ExternalId, out var id, out _) ? id : null;
+        return EmailAddress.TryParse(command.Email, out var email, out var problem)
+            ? command.ClearsExternalId ? Person.WithoutId(email) : Person.At(email, externalId)
+            : Person.With(externalId ?? throw new InvalidOperationException($"An event came past its validation: email {problem}."));
     }
 }

@@ -5,13 +5,15 @@ using Sendra.Domain.Common;
 namespace Sendra.Application.Events.SendEvent;
 
 /// <summary>"This person did this", as a sender said it: unchecked.</summary>
-/// <param name="Email">The person (E1).</param>
+/// <param name="Email">The person (E1); null when <paramref name="ExternalId"/> finds the contact.</param>
 /// <param name="EventName">What was done (E2).</param>
 /// <param name="EventProperties">Any JSON value (E3).</param>
 /// <param name="ContactProperties">A JSON object with what it says about the person (E4).</param>
 /// <param name="OccurredAt">ISO 8601 (E9).</param>
 /// <param name="DryRun">True to answer the same and write nothing (E10).</param>
 /// <param name="Key">What makes a repeated request the same one (E8).</param>
+/// <param name="ExternalId">The sender's own id of the person (E0).</param>
+/// <param name="ClearsExternalId">True when the person is to lose it.</param>
 public sealed record SendEventCommand(
     string? Email,
     string? EventName,
@@ -19,4 +21,6 @@ public sealed record SendEventCommand(
     RawJson? ContactProperties = null,
     string? OccurredAt = null,
     bool DryRun = false,
-    IdempotencyKey? Key = null) : IRequest<SendEventResult>;
+    IdempotencyKey? Key = null,
+    string? ExternalId = null,
+    bool ClearsExternalId = false) : IRequest<SendEventResult>;

@@ -12,6 +12,7 @@ internal sealed class SendEventCommandHandler(IEventIngestor ingestor, IWorkspac
         var answer = await ingestor.IngestAsync(
             new IngestionRequest(workspace.WorkspaceId, [CheckedEvent.From(request)], request.Key, DryRun: request.DryRun, Explained: true),
             cancellationToken);
-        return new SendEventResult(answer.Outcomes[0], answer.Duplicate);
+        var outcome = answer.Outcomes[0];
+        return outcome.Refusal is { } refusal ? throw new EventRefusedException(refusal) : new SendEventResult(outcome, answer.Duplicate);
     }
 }

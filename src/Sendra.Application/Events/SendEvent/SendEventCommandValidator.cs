@@ -13,9 +13,17 @@ internal sealed class SendEventCommandValidator : AbstractValidator<SendEventCom
     {
         RuleFor(command => command.Email).Custom((text, context) =>
         {
-            if (!EmailAddress.TryParse(text, out _, out var problem))
+            var mayBeLeftOut = context.InstanceToValidate.ExternalId is not null;
+            if (!(text is null && mayBeLeftOut) && !EmailAddress.TryParse(text, out _, out var problem))
             {
                 context.AddFailure("email", $"email {problem}.");
+            }
+        });
+        RuleFor(command => command.ExternalId).Custom((text, context) =>
+        {
+            if (text is not null && !ExternalId.TryParse(text, out _, out var problem))
+            {
+                context.AddFailure("externalId", $"externalId {problem}.");
             }
         });
         RuleFor(command => command.EventName).Custom((text, context) =>

@@ -59,12 +59,12 @@ internal sealed class SendEventBatchCommandHandler(
         {
             if (errors.TryGetValue(index, out var found))
             {
-                yield return new BatchItemResult(null, found);
+                yield return new BatchItemResult(null, new EventRefusal("validationFailed", found));
             }
             else
             {
                 outcomes.MoveNext();
-                yield return new BatchItemResult(outcomes.Current, null);
+                yield return outcomes.Current.Refusal is { } refusal ? new BatchItemResult(null, refusal) : new BatchItemResult(outcomes.Current, null);
             }
         }
     }

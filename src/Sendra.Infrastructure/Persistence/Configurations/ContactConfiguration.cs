@@ -12,6 +12,7 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.ToTable("contacts");
         builder.HasKey(contact => new { contact.WorkspaceId, contact.Id });
         builder.Property(contact => contact.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(contact => contact.ExternalId).HasMaxLength(ExternalId.MaxLength);
         builder.Property(contact => contact.FirstName).HasMaxLength(Contact.MaxNameLength);
         builder.Property(contact => contact.LastName).HasMaxLength(Contact.MaxNameLength);
         builder.Property(contact => contact.Name).HasMaxLength(Contact.MaxNameLength);
@@ -23,5 +24,8 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
 
         // One contact per address; also serves look-ups and searches by the beginning of an address.
         builder.HasIndex(contact => new { contact.WorkspaceId, contact.Email }).IsUnique();
+
+        // One contact per external id, for those that have one.
+        builder.HasIndex(contact => new { contact.WorkspaceId, contact.ExternalId }).IsUnique().HasFilter("external_id IS NOT NULL");
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ErasureUnderWayConfiguration : IEntityTypeConfiguration<Er
         builder.ToTable("erasures");
         builder.HasKey(erasure => new { erasure.WorkspaceId, erasure.ContactId });
         builder.Property(erasure => erasure.AddressHash);
+        builder.Property(erasure => erasure.ExternalIdHash);
         builder.Property(erasure => erasure.StartedAt);
 
         // The contact is the last to go, and takes this along.

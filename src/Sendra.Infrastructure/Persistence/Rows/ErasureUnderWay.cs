@@ -15,5 +15,8 @@ internal sealed class ErasureUnderWay : IWorkspaceOwned
     /// <summary>The hash of the address, by which deliveries are found that became no event.</summary>
     public AddressHash AddressHash { get; init; }
 
+    /// <summary>The hash of the external id, by which the same are found; null for a contact without one.</summary>
+    public AddressHash? ExternalIdHash { get; set; }
+
     public DateTimeOffset StartedAt { get; init; }
 }

@@ -18,7 +18,9 @@ internal static class EventContracts
         request.ContactProperties,
         request.OccurredAt,
         request.DryRun,
-        key);
+        key,
+        request.ExternalId.Value,
+        request.ExternalId.IsNull);
 
     public static SendEventBatchCommand ToCommand(this SendEventBatchRequest request, IdempotencyKey? key)
     {
@@ -44,7 +46,7 @@ internal static class EventContracts
 
     private static BatchResultResponse ToResponse(BatchItemResult item, int index) => item.Outcome is { } outcome
         ? new(index, BatchResultStatus.Accepted, outcome.EventId, outcome.Enrolled, outcome.Exited, outcome.Warnings, null)
-        : new(index, BatchResultStatus.Rejected, null, null, null, null, new BatchErrorResponse("validationFailed", item.Errors!));
+        : new(index, BatchResultStatus.Rejected, null, null, null, null, new BatchErrorResponse(item.Refusal!.Code, item.Refusal.Errors));
 
     private static BatchItem Read(UncheckedEvent item)
     {

@@ -9,11 +9,20 @@ namespace Sendra.WebApi.Contracts.Events;
 public sealed record SendEventRequest
 {
     /// <summary>
-    /// The person: one email address of at most 254 characters. Lower-cased; the contact is made when there is none.
+    /// The person: one email address of at most 254 characters. Lower-cased; the contact is made when there is none. May be left out
+    /// when <c>externalId</c> names a contact that is known.
     /// </summary>
     /// <example>ada@example.com</example>
-    [Required]
     public string? Email { get; init; }
+
+    /// <summary>
+    /// The id that your own system gives to this person: 1 to 255 characters, unique in the workspace, case included; white space around it
+    /// is cut. Beside <c>email</c> it becomes the contact's id, and <c>null</c> clears it; an id that another contact has is left out and named in
+    /// the answer's warnings. Without <c>email</c> it finds the contact.
+    /// </summary>
+    /// <example>user_1815</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public StatedText ExternalId { get; init; }
 
     /// <summary>What was done: 1 to 255 characters. Automations match it exactly, case included.</summary>
     /// <example>signUp</example>

@@ -265,6 +265,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("email")
                         .UseCollation("C");
 
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("external_id")
+                        .UseCollation("C");
+
                     b.Property<string>("FirstName")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
@@ -293,6 +299,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "Email")
                         .IsUnique()
                         .HasDatabaseName("ix_contacts_workspace_id_email");
+
+                    b.HasIndex("WorkspaceId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contacts_workspace_id_external_id")
+                        .HasFilter("external_id IS NOT NULL");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -918,6 +929,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("AddressHash")
                         .HasColumnType("uuid")
                         .HasColumnName("address_hash");
+
+                    b.Property<Guid?>("ExternalIdHash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("external_id_hash");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint")

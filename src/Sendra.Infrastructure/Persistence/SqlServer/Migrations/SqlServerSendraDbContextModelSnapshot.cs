@@ -292,6 +292,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("email")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("external_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("FirstName")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
@@ -322,6 +328,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("WorkspaceId", "Email")
                         .IsUnique()
                         .HasDatabaseName("ix_contacts_workspace_id_email");
+
+                    b.HasIndex("WorkspaceId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contacts_workspace_id_external_id")
+                        .HasFilter("external_id IS NOT NULL");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -1024,6 +1035,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("address_hash")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ExternalIdHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("external_id_hash")
                         .IsFixedLength();
 
                     b.Property<long>("StartedAt")

@@ -247,6 +247,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
                     b.Property<string>("FirstName")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
@@ -272,6 +277,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "Email")
                         .IsUnique()
                         .HasDatabaseName("ix_contacts_workspace_id_email");
+
+                    b.HasIndex("WorkspaceId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contacts_workspace_id_external_id")
+                        .HasFilter("external_id IS NOT NULL");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -886,6 +896,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("address_hash");
+
+                    b.Property<byte[]>("ExternalIdHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("external_id_hash");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,15 @@
+namespace Sendra.Application.Ingestion;
+
+/// <summary>Why an event was not taken, though it was well formed: what the workspace knows speaks against it.</summary>
+/// <param name="Code">Stable, camelCase.</param>
+/// <param name="Errors">What is wrong, by JSON field name.</param>
+public sealed record EventRefusal(string Code, IReadOnlyDictionary<string, string[]> Errors)
+{
+    /// <summary>No contact has the external id, and there is no address to make one by (E0).</summary>
+    public const string ContactUnknownCode = "contactUnknown";
+
+    /// <inheritdoc cref="ContactUnknownCode"/>
+    public static readonly EventRefusal ContactUnknown = new(
+        ContactUnknownCode,
+        new Dictionary<string, string[]> { ["externalId"] = ["No contact has this externalId. Send it once together with the email."] });
+}

@@ -1,0 +1,52 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class ExternalIds : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "external_id_hash",
+                table: "erasures",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "external_id",
+                table: "contacts",
+                type: "character varying(255)",
+                maxLength: 255,
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contacts_workspace_id_external_id",
+                table: "contacts",
+                columns: new[] { "workspace_id", "external_id" },
+                unique: true,
+                filter: "external_id IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_contacts_workspace_id_external_id",
+                table: "contacts");
+
+            migrationBuilder.DropColumn(
+                name: "external_id_hash",
+                table: "erasures");
+
+            migrationBuilder.DropColumn(
+                name: "external_id",
+                table: "contacts");
+        }
+    }
+}
