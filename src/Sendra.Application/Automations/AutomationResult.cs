@@ -9,6 +9,8 @@ namespace Sendra.Application.Automations;
 /// <param name="TriggerEvent">The event that enrolls.</param>
 /// <param name="TriggerWhere">The condition that such an event must meet, or null.</param>
 /// <param name="Frequency">How often a contact may enter.</param>
+/// <param name="FrequencyPeriod">How long after an enrollment the next may begin, or null.</param>
+/// <param name="FrequencyKey">Where an event has its key, or null.</param>
 /// <param name="ExitEvents">The events that drop active enrollments.</param>
 /// <param name="Version">Which version of its steps is the newest.</param>
 /// <param name="Counts">Its enrollments.</param>
@@ -21,6 +23,8 @@ public sealed record AutomationResult(
     string TriggerEvent,
     RawJson? TriggerWhere,
     Frequency Frequency,
+    string? FrequencyPeriod,
+    string? FrequencyKey,
     IReadOnlyList<string> ExitEvents,
     int Version,
     AutomationCounts Counts,
@@ -44,6 +48,8 @@ public sealed record AutomationResult(
         automation.TriggerEvent,
         automation.TriggerWhere?.Json,
         automation.Frequency,
+        automation.FrequencyPeriod?.Text,
+        automation.FrequencyKey?.Text,
         automation.ExitEvents,
         automation.Version,
         facts.Counts.GetValueOrDefault(automation.Id, AutomationCounts.None),

@@ -1,5 +1,6 @@
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Automations;
 
@@ -22,6 +23,10 @@ public interface IAutomationHistory
     /// then is missing.
     /// </summary>
     Task<IReadOnlyDictionary<ContactId, PastRuns>> RunsAtAsync(
+        AutomationId automationId, IReadOnlyCollection<ContactId> contactIds, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>The keys by which contacts had been enrolled before the events of a time.</summary>
+    Task<IReadOnlyList<(ContactId ContactId, KeyHash Key)>> KeysAtAsync(
         AutomationId automationId, IReadOnlyCollection<ContactId> contactIds, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>How many contacts these events may be of: never less, but for what comes in meanwhile.</summary>

@@ -74,7 +74,7 @@ public static class Decider
         ConditionContext? context = null;
         foreach (var automation in listening)
         {
-            if (automation.DependsOnCondition(name))
+            if (automation.DependsOnContext(name))
             {
                 context ??= ContextOf(incoming, eventId, contact, rules);
             }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Events;
 
 namespace Sendra.Application.Ingestion;
 
@@ -23,7 +24,7 @@ public sealed record EventOutcome(
     /// <summary>An event that was not taken.</summary>
     public static EventOutcome Refused(EventRefusal refusal) => new(null, 0, 0, [], []) { Refusal = refusal };
 
-    /// <summary>The same effect, without the ids of rows that a dry run never writes (E10).</summary>
+    /// <summary>The same effect, without the ids of rows that a dry run never writes (E10): what it would drop, and what stood in the way, is there.</summary>
     public EventOutcome Unsaved() =>
-        this with { EventId = null, Decisions = [.. Decisions.Select(decision => decision with { EnrollmentId = null })] };
+        this with { EventId = null, Decisions = [.. Decisions.Select(decision => decision.Outcome == DecisionOutcome.Enrolled ? decision with { EnrollmentId = null } : decision)] };
 }

@@ -9,44 +9,74 @@ namespace Sendra.Application.Ingestion;
 public sealed class NeededRuns
 {
     private readonly HashSet<RunsKey> _lastRuns = [];
+    private readonly HashSet<RunsKey> _lastEnrollments = [];
     private readonly HashSet<RunsKey> _active = [];
+    private readonly HashSet<RunsKey> _newestActive = [];
+    private readonly Dictionary<RunsKey, HashSet<KeyHash>> _keys = [];
 
-    /// <summary>Whose latest run's number is needed.</summary>
-    public IReadOnlyCollection<RunsKey> LastRuns => _lastRuns;
+    /// <summary>Of whose latest run the number is needed, and no more.</summary>
+    public IEnumerable<RunsKey> LastRuns => _lastRuns.Except(_lastEnrollments);
+
+    /// <summary>Whose latest run is needed, with its number.</summary>
+    public IReadOnlyCollection<RunsKey> LastEnrollments => _lastEnrollments;
 
     public IReadOnlyCollection<RunsKey> Active => _active;
 
+    /// <summary>Of whose active runs the newest is needed, and no other.</summary>
+    public IEnumerable<RunsKey> NewestActive => _newestActive.Except(_active);
+
+    /// <summary>Which keys may be held already.</summary>
+    public IEnumerable<(RunsKey Runs, KeyHash Key)> Keys => _keys.SelectMany(keys => keys.Value, (keys, key) => (keys.Key, key));
+
     /// <summary>Adds what the decisions on one event depend on.</summary>
     /// <param name="contactId">A contact that is known already; a new one has no runs.</param>
-    /// <param name="eventName">The event's name.</param>
-    public void Add(WorkspaceId workspaceId, WorkspaceRules rules, ContactId contactId, string eventName)
+    /// <param name="incoming">The event.</param>
+    public void Add(WorkspaceId workspaceId, WorkspaceRules rules, ContactId contactId, IncomingEvent incoming)
     {
+        var eventName = incoming.Name.Value;
         foreach (var automation in rules.ListeningTo(eventName))
         {
             var key = new RunsKey(workspaceId, contactId, automation.Id);
-            if (automation.DependsOnLastRun(eventName))
+            AddIf(automation.DependsOnLastRun(eventName), _lastRuns, key);
+            AddIf(automation.DependsOnLastEnrollment(eventName), _lastEnrollments, key);
+            AddIf(automation.DependsOnActiveRuns(eventName), _active, key);
+            AddIf(automation.DependsOnNewestActiveRun(eventName), _newestActive, key);
+            if (automation.DependsOnKey(eventName, incoming.Properties) is { } hash)
             {
-                _lastRuns.Add(key);
-            }
-
-            if (automation.DependsOnActiveRuns(eventName))
-            {
-                _active.Add(key);
+                (_keys.TryGetValue(key, out var hashes) ? hashes : _keys[key] = []).Add(hash);
             }
         }
     }
 
     /// <summary>The runs for a working set, in which nothing is known that was not needed.</summary>
-    /// <param name="lastRuns">The numbers of the latest runs, as far as there are any.</param>
-    /// <param name="active">The active runs.</param>
-    public IEnumerable<KeyValuePair<RunsKey, ContactRuns>> Fill(IReadOnlyDictionary<RunsKey, int> lastRuns, IEnumerable<Enrollment> active)
+    /// <param name="lastRuns">The latest runs, as far as there are any.</param>
+    /// <param name="active">The active runs that were needed.</param>
+    /// <param name="holders">Who holds the keys that were needed, as far as anybody does.</param>
+    public IEnumerable<KeyValuePair<RunsKey, ContactRuns>> Fill(
+        IReadOnlyDictionary<RunsKey, LastRun> lastRuns,
+        IEnumerable<Enrollment> active,
+        IReadOnlyDictionary<(RunsKey Runs, KeyHash Key), EnrollmentId> holders)
     {
         var activeByKey = active.ToLookup(run => new RunsKey(run.WorkspaceId, run.ContactId, run.AutomationId));
         return _lastRuns.Union(_active).Select(key => KeyValuePair.Create(key, new ContactRuns(
             key.WorkspaceId,
             key.AutomationId,
             key.ContactId,
-            _lastRuns.Contains(key) ? lastRuns.GetValueOrDefault(key) : null,
-            _active.Contains(key) ? activeByKey[key] : null)));
+            _lastRuns.Contains(key) ? lastRuns.GetValueOrDefault(key).Number : null,
+            _active.Contains(key) ? activeByKey[key] : null,
+            lastRuns.GetValueOrDefault(key).Id,
+            _newestActive.Contains(key) ? activeByKey[key] : null,
+            _keys.TryGetValue(key, out var keys) ? keys.Select(one => KeyValuePair.Create(one, Holder(holders, (key, one)))) : null)));
     }
+
+    private static void AddIf(bool needed, HashSet<RunsKey> keys, RunsKey key)
+    {
+        if (needed)
+        {
+            keys.Add(key);
+        }
+    }
+
+    private static EnrollmentId? Holder(IReadOnlyDictionary<(RunsKey, KeyHash), EnrollmentId> holders, (RunsKey, KeyHash) key) =>
+        holders.TryGetValue(key, out var holder) ? holder : null;
 }

@@ -1,3 +1,4 @@
+using Sendra.Domain.Calendar;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
 using Sendra.Domain.Enrollments;
@@ -21,6 +22,8 @@ public sealed class Automation : IWorkspaceOwned
         string triggerEvent,
         TriggerCondition? triggerWhere,
         Frequency frequency,
+        IsoDuration? frequencyPeriod,
+        FrequencyKey? frequencyKey,
         string[] exitEvents,
         int version,
         DateTimeOffset updatedAt)
@@ -32,6 +35,8 @@ public sealed class Automation : IWorkspaceOwned
         TriggerEvent = triggerEvent;
         TriggerWhere = triggerWhere;
         Frequency = frequency;
+        FrequencyPeriod = frequencyPeriod;
+        FrequencyKey = frequencyKey;
         _exitEvents = exitEvents;
         Version = version;
         UpdatedAt = updatedAt;
@@ -56,6 +61,12 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>How often a contact may enter.</summary>
     public Frequency Frequency { get; private set; }
 
+    /// <summary>How long after an enrollment the next may begin; there with <see cref="Frequency.OncePerPeriod"/> only.</summary>
+    public IsoDuration? FrequencyPeriod { get; private set; }
+
+    /// <summary>Where an event has its key; there with <see cref="Frequency.OncePerKey"/> only.</summary>
+    public FrequencyKey? FrequencyKey { get; private set; }
+
     /// <summary>The names of the events that drop active enrollments, each once, in the order given.</summary>
     public IReadOnlyList<string> ExitEvents => _exitEvents;
 
@@ -78,6 +89,8 @@ public sealed class Automation : IWorkspaceOwned
         definition.Trigger.Value,
         definition.TriggerWhere,
         definition.Frequency,
+        definition.FrequencyPeriod,
+        definition.FrequencyKey,
         Values(definition.ExitEvents),
         AutomationVersion.FirstNumber,
         TimeOrderedId.TimeOf(id));
@@ -95,6 +108,8 @@ public sealed class Automation : IWorkspaceOwned
         TriggerEvent = definition.Trigger.Value;
         TriggerWhere = definition.TriggerWhere;
         Frequency = definition.Frequency;
+        FrequencyPeriod = definition.FrequencyPeriod;
+        FrequencyKey = definition.FrequencyKey;
         _exitEvents = Values(definition.ExitEvents);
         UpdatedAt = now;
         if (definition.Workflow.Says(current.Workflow))
@@ -108,7 +123,7 @@ public sealed class Automation : IWorkspaceOwned
 
     /// <summary>What it does, as texts: <see cref="AutomationDefinition.TryCreate"/> reads them.</summary>
     /// <remarks>Without its steps: those are its newest version's.</remarks>
-    public DefinitionText ToText() => new(Name, new TriggerText(TriggerEvent, TriggerWhere?.Json), Frequency, ExitEvents);
+    public DefinitionText ToText() => new(Name, new TriggerText(TriggerEvent, TriggerWhere?.Json), Frequency, ExitEvents, FrequencyPeriod: FrequencyPeriod?.Text, FrequencyKey: FrequencyKey?.Text);
 
     /// <summary>Starts enrolling. Activating a live one changes nothing.</summary>
     /// <exception cref="ConflictException"><c>automationArchived</c> (A8).</exception>
@@ -141,7 +156,7 @@ public sealed class Automation : IWorkspaceOwned
         const string Suffix = " (copy)";
         var name = Text.Truncate(Name, AutomationDefinition.MaxNameLength - Suffix.Length);
         return new(
-            id, WorkspaceId, name + Suffix, AutomationStatus.Draft, TriggerEvent, TriggerWhere, Frequency, _exitEvents, AutomationVersion.FirstNumber, TimeOrderedId.TimeOf(id));
+            id, WorkspaceId, name + Suffix, AutomationStatus.Draft, TriggerEvent, TriggerWhere, Frequency, FrequencyPeriod, FrequencyKey, _exitEvents, AutomationVersion.FirstNumber, TimeOrderedId.TimeOf(id));
     }
 
     /// <summary>True when an event of this name could concern it: it is not archived, and the name is its trigger or on its exit list.</summary>
@@ -164,6 +179,29 @@ public sealed class Automation : IWorkspaceOwned
     /// </summary>
     /// <param name="eventName">An event's name.</param>
     public bool DependsOnLastRun(string eventName) => Status == AutomationStatus.Live && TriggerEvent == eventName;
+
+    /// <summary>
+    /// True when what it does with an event of this name depends on which run of the contact is the latest, so that its number
+    /// alone is not enough.
+    /// </summary>
+    /// <param name="eventName">An event's name.</param>
+    public bool DependsOnLastEnrollment(string eventName) =>
+        Frequency is Frequency.OncePerContact or Frequency.OncePerPeriod && DependsOnLastRun(eventName);
+
+    /// <summary>True when what it does with an event of this name depends on the newest of the contact's active runs.</summary>
+    /// <param name="eventName">An event's name.</param>
+    public bool DependsOnNewestActiveRun(string eventName) => Frequency == Frequency.NotWhileActive && DependsOnLastRun(eventName);
+
+    /// <summary>The key in the way of whose holder, and of nobody else, stands what it does with an event; null when it depends on none.</summary>
+    /// <param name="eventName">The event's name.</param>
+    /// <param name="properties">The event's properties.</param>
+    public KeyHash? DependsOnKey(string eventName, RawJson? properties) =>
+        FrequencyKey is not null && DependsOnLastRun(eventName) ? FrequencyKey.HashIn(ConditionContext.Parse(properties)) : null;
+
+    /// <summary>True when what it does with an event of this name depends on what stands in the event or on the calendar, so that a context must be at hand.</summary>
+    /// <param name="eventName">An event's name.</param>
+    public bool DependsOnContext(string eventName) =>
+        DependsOnCondition(eventName) || (Frequency is Frequency.OncePerPeriod or Frequency.OncePerKey && DependsOnLastRun(eventName));
 
     /// <summary>True when what it does with an event of this name depends on a condition, so that event and contact must be at hand.</summary>
     /// <param name="eventName">An event's name.</param>
@@ -203,20 +241,18 @@ public sealed class Automation : IWorkspaceOwned
         AutomationStatus.Paused => new Decision(Id, DecisionReason.AutomationPaused),
         AutomationStatus.Live when TriggerWhere?.Condition.Evaluate(context ?? throw NoContext()) is { Holds: false } verdict =>
             new Decision(Id, DecisionReason.ConditionNotMet, Detail: verdict.Reason),
-        AutomationStatus.Live => EnrollByFrequency(eventId, runs, newId),
+        AutomationStatus.Live => EnrollByFrequency(eventId, runs, newId, context),
         AutomationStatus.Archived => throw new InvalidOperationException("An archived automation was asked to enroll."),
     };
 
-    // A new frequency says here what it does, and in DependsOnActiveRuns what it must know for that.
-    private Decision EnrollByFrequency(EventId eventId, ContactRuns runs, Func<EnrollmentId> newId) => Frequency switch
+    private Decision EnrollByFrequency(EventId eventId, ContactRuns runs, Func<EnrollmentId> newId, ConditionContext? context)
     {
-        Frequency.EveryTime => Enroll(DecisionReason.EveryTime, eventId, runs, newId),
-        Frequency.OncePerContact when runs.WasEverEnrolled => new Decision(Id, DecisionReason.AlreadyEnrolledOnce),
-        Frequency.OncePerContact => Enroll(DecisionReason.FirstMatch, eventId, runs, newId),
-    };
-
-    private Decision Enroll(DecisionReason reason, EventId eventId, ContactRuns runs, Func<EnrollmentId> newId) =>
-        new(Id, reason, runs.Enroll(newId(), eventId, Version).Id, Enrollment.FirstStep);
+        var admission = Admission.Of(this, runs, context);
+        var decision = new Decision(Id, admission.Reason, admission.InTheWay, Detail: admission.Detail);
+        return decision.Outcome == DecisionOutcome.Enrolled
+            ? decision with { EnrollmentId = runs.Enroll(newId(), eventId, Version, admission.Key).Id, Step = Enrollment.FirstStep }
+            : decision;
+    }
 
     private InvalidOperationException NoContext() => new($"The condition of automation {Id} can't be evaluated on nothing; see DependsOnCondition.");
 

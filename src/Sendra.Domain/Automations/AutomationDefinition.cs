@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Calendar;
 using Sendra.Domain.Common;
 using Sendra.Domain.Events;
 
@@ -16,12 +17,21 @@ public sealed class AutomationDefinition
     public const int MaxExitEvents = 50;
 
     private AutomationDefinition(
-        string name, EventName trigger, TriggerCondition? where, Frequency frequency, IReadOnlyList<EventName> exitEvents, Workflow workflow)
+        string name,
+        EventName trigger,
+        TriggerCondition? where,
+        Frequency frequency,
+        IsoDuration? frequencyPeriod,
+        FrequencyKey? frequencyKey,
+        IReadOnlyList<EventName> exitEvents,
+        Workflow workflow)
     {
         Name = name;
         Trigger = trigger;
         TriggerWhere = where;
         Frequency = frequency;
+        FrequencyPeriod = frequencyPeriod;
+        FrequencyKey = frequencyKey;
         ExitEvents = exitEvents;
         Workflow = workflow;
     }
@@ -36,6 +46,12 @@ public sealed class AutomationDefinition
     public TriggerCondition? TriggerWhere { get; }
 
     public Frequency Frequency { get; }
+
+    /// <summary>How long after an enrollment the next may begin; there with <see cref="Frequency.OncePerPeriod"/> only.</summary>
+    public IsoDuration? FrequencyPeriod { get; }
+
+    /// <summary>Where an event has its key; there with <see cref="Frequency.OncePerKey"/> only.</summary>
+    public FrequencyKey? FrequencyKey { get; }
 
     /// <summary>The events that drop active enrollments, each once, in the order given.</summary>
     public IReadOnlyList<EventName> ExitEvents { get; }
@@ -60,11 +76,13 @@ public sealed class AutomationDefinition
         var trigger = ReadTrigger(text.Trigger, found);
         var where = ReadWhere(text.Trigger?.Where, found);
         var frequency = ReadFrequency(text.Frequency, found);
+        var period = ReadPeriod(text.FrequencyPeriod, frequency, found);
+        var key = ReadKey(text.FrequencyKey, frequency, found);
         var exits = ReadExits(text.ExitEvents ?? [], found);
         var workflow = ReadSteps(text.Steps, current, found);
 
         problems = found;
-        definition = found.Count == 0 ? new AutomationDefinition(name, trigger!, where, frequency, exits, workflow!) : null;
+        definition = found.Count == 0 ? new AutomationDefinition(name, trigger!, where, frequency, period, key, exits, workflow!) : null;
         return definition is not null;
     }
 
@@ -116,11 +134,53 @@ public sealed class AutomationDefinition
     {
         if (frequency is { } value && !Enum.IsDefined(value))
         {
-            problems.Add(Problem("frequency", $"must be one of {string.Join(", ", Enum.GetNames<Frequency>().Select(JsonNamingPolicy.CamelCase.ConvertName))}"));
+            problems.Add(Problem("frequency", $"must be one of {string.Join(", ", Enum.GetValues<Frequency>().Select(WordOf))}"));
         }
 
         return frequency ?? Frequency.EveryTime;
     }
+
+    private static IsoDuration? ReadPeriod(string? text, Frequency frequency, List<DefinitionProblem> problems)
+    {
+        IsoDuration? period = null;
+        var problem = ProblemOfCompanion(text, Frequency.OncePerPeriod, frequency);
+        if (problem is null && text is not null && IsoDuration.TryParse(text, IsoDuration.MaxDays, mayBeNegative: false, out period, out problem) && period.IsZero)
+        {
+            problem = "must be longer than nothing";
+        }
+
+        if (problem is not null)
+        {
+            problems.Add(Problem("frequencyPeriod", problem));
+        }
+
+        return period;
+    }
+
+    private static FrequencyKey? ReadKey(string? text, Frequency frequency, List<DefinitionProblem> problems)
+    {
+        FrequencyKey? key = null;
+        if (ProblemOfCompanion(text, Frequency.OncePerKey, frequency) is { } problem)
+        {
+            problems.Add(Problem("frequencyKey", problem));
+        }
+        else if (text is not null && !FrequencyKey.TryParse(text, out key, out var unfit))
+        {
+            problems.Add(new DefinitionProblem("frequencyKey", $"frequencyKey: {unfit}"));
+        }
+
+        return key;
+    }
+
+    // What goes with one frequency, always, and with no other.
+    private static string? ProblemOfCompanion(string? text, Frequency with, Frequency frequency) => (text is null, with == frequency) switch
+    {
+        (true, true) => $"is required when frequency is {WordOf(with)}",
+        (false, false) => $"goes only with the frequency {WordOf(with)}",
+        _ => null,
+    };
+
+    private static string WordOf(Frequency frequency) => JsonNamingPolicy.CamelCase.ConvertName($"{frequency}");
 
     private static EventName[] ReadExits(IReadOnlyList<string?> names, List<DefinitionProblem> problems)
     {

@@ -8,9 +8,13 @@ namespace Sendra.Domain.Automations;
 /// <param name="Frequency">How often a contact may enter; every time when null.</param>
 /// <param name="ExitEvents">The names of the events that drop active enrollments; none when null.</param>
 /// <param name="Steps">The steps as JSON; null for those that there are.</param>
+/// <param name="FrequencyPeriod">How long after an enrollment the next may begin, as an ISO 8601 duration.</param>
+/// <param name="FrequencyKey">Where an event has its key, as a path.</param>
 public sealed record DefinitionText(
     string? Name,
     TriggerText? Trigger,
     Frequency? Frequency = null,
     IReadOnlyList<string?>? ExitEvents = null,
-    RawJson? Steps = null);
+    RawJson? Steps = null,
+    string? FrequencyPeriod = null,
+    string? FrequencyKey = null);

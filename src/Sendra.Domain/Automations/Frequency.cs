@@ -9,4 +9,13 @@ public enum Frequency
 
     /// <summary>Only the first match ever enrolls (A3).</summary>
     OncePerContact = 2,
+
+    /// <summary>A match enrolls unless a run of the contact is under way.</summary>
+    NotWhileActive = 3,
+
+    /// <summary>A match enrolls unless the last enrollment of the contact is less than a period ago.</summary>
+    OncePerPeriod = 4,
+
+    /// <summary>A match enrolls once for each value of its key.</summary>
+    OncePerKey = 5,
 }

@@ -15,6 +15,9 @@ public sealed partial record IsoDuration
     /// <summary>The greatest number of days where nothing else is said.</summary>
     public const int MaxDays = 3_660;
 
+    /// <summary>The greatest length of its text.</summary>
+    public const int MaxLength = 66;
+
     private readonly Period _date;
     private readonly Duration _time;
 
@@ -66,6 +69,15 @@ public sealed partial record IsoDuration
 
         return problem is null;
     }
+
+    /// <summary>True when it says no time at all: <c>PT0S</c>.</summary>
+    public bool IsZero => _time == Duration.Zero && _date.Equals(Period.Zero);
+
+    /// <summary>A duration that is known to be good, from the database.</summary>
+    /// <exception cref="FormatException">Something is wrong with it after all.</exception>
+    public static IsoDuration Parse(string text) => TryParse(text, MaxDays, mayBeNegative: true, out var duration, out var problem)
+        ? duration
+        : throw new FormatException($"The duration {problem}.");
 
     /// <summary>This much after an instant, or before it when negative.</summary>
     /// <param name="start">Any storable instant.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Sendra.Domain.Common;
@@ -25,6 +26,10 @@ internal static class JsonNumber
             ? Parts.Compare(a, b)
             : null;
     }
+
+    /// <summary>A text that equal numbers share, and only they; null when the exponent is beyond ±10¹⁸.</summary>
+    internal static string? Canonical(JsonElement number) =>
+        Parts.TryRead(JsonMarshal.GetRawUtf8Value(number), out var parts) ? parts.ToString() : null;
 
     /// <summary>A number as sign, digits from the first to the last that is not 0 (perhaps with the point), and the place of the first.</summary>
     private readonly ref struct Parts(int sign, ReadOnlySpan<byte> digits, long place)
@@ -70,6 +75,10 @@ internal static class JsonNumber
             var size = left.Place.CompareTo(right.Place);
             return left.Sign * (size != 0 ? size : CompareDigits(left._digits, right._digits));
         }
+
+        public override string ToString() => _digits.IsEmpty
+            ? "0"
+            : string.Create(CultureInfo.InvariantCulture, $"{(Sign < 0 ? "-" : "")}{Encoding.ASCII.GetString(_digits).Replace(".", "", StringComparison.Ordinal)}e{Place}");
 
         private static int CompareDigits(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
         {

@@ -24,6 +24,9 @@ public sealed class ConditionContext(
     private JsonElement? _event;
     private JsonElement? _trigger;
 
+    /// <summary>The properties of the event at hand, as they were sent.</summary>
+    public RawJson? EventProperties => eventProperties;
+
     public Instant Now => now;
 
     public DateTimeZone Zone => zone;
@@ -53,7 +56,7 @@ public sealed class ConditionContext(
     }
 
     // What was received is well-formed; should it not be, nothing stands in it.
-    private static JsonElement Parse(RawJson? json)
+    internal static JsonElement Parse(RawJson? json)
     {
         try
         {

@@ -65,6 +65,12 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>The event that made it.</summary>
     public EventId EnrolledByEventId { get; }
 
+    /// <summary>
+    /// The key by which it was made, where its automation enrolls once for each key: unique per contact and automation, so
+    /// the database refuses a second one. Null under every other frequency.
+    /// </summary>
+    public KeyHash? KeyHash { get; private set; }
+
     /// <summary>The timer: when the current step goes on. Gone once the run has ended (A4).</summary>
     public DateTimeOffset? ResumeAt { get; private set; }
 
@@ -116,8 +122,9 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <param name="run">Which run of the contact through the automation it is, from 1.</param>
     /// <param name="version">The automation's version whose steps it goes through.</param>
     /// <param name="eventId">The event that makes it.</param>
-    public static Enrollment Begin(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, EventId eventId) =>
-        new(id, workspaceId, automationId, contactId, run, version, EnrollmentStatus.Active, FirstStep, eventId, null, null, null);
+    /// <param name="key">The key by which it is made, or null.</param>
+    public static Enrollment Begin(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, EventId eventId, KeyHash? key = null) =>
+        new(id, workspaceId, automationId, contactId, run, version, EnrollmentStatus.Active, FirstStep, eventId, null, null, null) { KeyHash = key };
 
     /// <summary>An active run as it was stored.</summary>
     /// <param name="run">Which run of the contact it is.</param>

@@ -11,10 +11,12 @@ public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, 
     /// <summary>What the automation did.</summary>
     public DecisionOutcome Outcome => Reason switch
     {
-        DecisionReason.EveryTime or DecisionReason.FirstMatch => DecisionOutcome.Enrolled,
+        DecisionReason.EveryTime or DecisionReason.FirstMatch or DecisionReason.NoneActive or DecisionReason.PeriodOver
+            or DecisionReason.FirstForKey => DecisionOutcome.Enrolled,
         DecisionReason.ExitEvent => DecisionOutcome.Exited,
         DecisionReason.AlreadyEnrolledOnce or DecisionReason.AutomationPaused or DecisionReason.AutomationDraft
-            or DecisionReason.ConditionNotMet => DecisionOutcome.NotEnrolled,
+            or DecisionReason.ConditionNotMet or DecisionReason.AlreadyActive or DecisionReason.AlreadyEnrolledInPeriod
+            or DecisionReason.AlreadyEnrolledForKey or DecisionReason.KeyMissing => DecisionOutcome.NotEnrolled,
     };
 
     /// <summary>The reason as a sentence for people.</summary>
@@ -25,8 +27,16 @@ public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, 
         DecisionReason.AlreadyEnrolledOnce => "Not enrolled: the automation takes each contact one time, and this contact has been in it before.",
         DecisionReason.AutomationPaused => "Not enrolled: the automation listens to this event but was paused.",
         DecisionReason.AutomationDraft => "Not enrolled: the automation listens to this event but was still a draft.",
-        DecisionReason.ConditionNotMet when Detail is null => "Not enrolled: the event does not meet the automation's condition.",
-        DecisionReason.ConditionNotMet => $"Not enrolled: the event does not meet the automation's condition. {Detail}",
+        DecisionReason.ConditionNotMet => WithDetail("Not enrolled: the event does not meet the automation's condition."),
+        DecisionReason.NoneActive => "Enrolled: the automation is live, listens to this event, and the contact was not in it.",
+        DecisionReason.PeriodOver => "Enrolled: the automation is live, listens to this event, and did not enroll the contact within its period.",
+        DecisionReason.FirstForKey => "Enrolled: the automation is live, listens to this event, and never enrolled the contact with this key before.",
+        DecisionReason.AlreadyActive => "Not enrolled: the contact is in the automation, which takes nobody a second time meanwhile.",
+        DecisionReason.AlreadyEnrolledInPeriod => WithDetail("Not enrolled: the automation takes each contact once per period."),
+        DecisionReason.AlreadyEnrolledForKey => WithDetail("Not enrolled: the automation takes each contact once per key, and this contact was enrolled with this one before."),
+        DecisionReason.KeyMissing => WithDetail("Not enrolled: the automation takes each contact once per key, and the event has none."),
         DecisionReason.ExitEvent => $"Exited at step {StepId ?? $"{Step}"}: this event is on the automation's exit list.",
     };
+
+    private string WithDetail(string sentence) => Detail is null ? sentence : $"{sentence} {Detail}";
 }

@@ -24,4 +24,25 @@ public enum DecisionReason
 
     /// <summary>Not enrolled: the event does not meet the trigger's condition (C2).</summary>
     ConditionNotMet = 7,
+
+    /// <summary>Enrolled: live, not while active, and no run was under way.</summary>
+    NoneActive = 20,
+
+    /// <summary>Enrolled: live, once per period, and none began within the period.</summary>
+    PeriodOver = 21,
+
+    /// <summary>Enrolled: live, once per key, and none was made by this key.</summary>
+    FirstForKey = 22,
+
+    /// <summary>Not enrolled: not while active, and a run is under way.</summary>
+    AlreadyActive = 23,
+
+    /// <summary>Not enrolled: once per period, and the last enrollment is less than a period ago.</summary>
+    AlreadyEnrolledInPeriod = 24,
+
+    /// <summary>Not enrolled: once per key, and an earlier enrollment was made by this key.</summary>
+    AlreadyEnrolledForKey = 25,
+
+    /// <summary>Not enrolled: once per key, and the event has none.</summary>
+    KeyMissing = 26,
 }

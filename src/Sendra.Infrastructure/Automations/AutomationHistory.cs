@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Automations;
@@ -35,10 +36,22 @@ internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
             {
                 ContactId = runs.Key,
                 LastRun = runs.Max(row => row.Run),
+                Last = runs.OrderByDescending(row => row.Run).First().Id,
                 Active = runs.Count(row => row.ExitedByEventId != null ? row.ExitedByEventId >= first : row.EndedAt == null || row.EndedAt >= at),
             })
             .ToListAsync(cancellationToken);
-        return runs.ToDictionary(row => row.ContactId, row => new PastRuns(row.LastRun, row.Active));
+        return runs.ToDictionary(row => row.ContactId, row => new PastRuns(row.LastRun, row.Active, row.Last));
+    }
+
+    public async Task<IReadOnlyList<(ContactId ContactId, KeyHash Key)>> KeysAtAsync(
+        AutomationId automationId, IReadOnlyCollection<ContactId> contactIds, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var first = TimeOrderedId.LowerBound<EventId>(at);
+        var keys = await db.Enrollments
+            .Where(row => contactIds.Contains(row.ContactId) && row.AutomationId == automationId && row.KeyHash != null && row.EnrolledByEventId < first)
+            .Select(row => new { row.ContactId, row.KeyHash })
+            .ToListAsync(cancellationToken);
+        return keys.ConvertAll(row => (row.ContactId, row.KeyHash!.Value));
     }
 
     public async Task<long> MostContactsAsync(IReadOnlyCollection<string> eventNames, long enough, CancellationToken cancellationToken)

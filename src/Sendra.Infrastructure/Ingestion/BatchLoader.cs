@@ -104,7 +104,7 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
                 {
                     if (known.TryGetValue((request.WorkspaceId, address), out var contact))
                     {
-                        needed.Add(request.WorkspaceId, of, contact.Id, incoming.Name.Value);
+                        needed.Add(request.WorkspaceId, of, contact.Id, incoming);
                         if (of.ContactsAreWaitedOn && (of.MayChangeContact(incoming) || incoming.Person.MayChangeId(contact.ExternalId)))
                         {
                             waitedOn.Add((request.WorkspaceId, contact.Id));
@@ -114,13 +114,20 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
             }
         }
 
-        var lastRuns = new Dictionary<RunsKey, int>();
+        var lastRuns = new Dictionary<RunsKey, LastRun>();
+        var holders = new Dictionary<(RunsKey, KeyHash), EnrollmentId>();
         var active = new Dictionary<EnrollmentId, Enrollment>();
         await session.ReadAsync(
             locking: false,
-            IngestionSql.SelectLastRuns.Read(
-                [.. needed.LastRuns], row => lastRuns.Add(new RunsKey(row.Id<WorkspaceId>(0), row.Id<ContactId>(1), row.Id<AutomationId>(2)), row.IntOrNull(3) ?? 0)),
+
+            // The last runs before the active ones: what is seen of a run that somebody begins in between is that it is active, or that its number is taken.
+            IngestionSql.SelectLastRuns.Read([.. needed.LastRuns], row => lastRuns.Add(IngestionSql.ReadRunsKey(row), new LastRun(row.IntOrNull(3) ?? 0))),
+            IngestionSql.SelectLastEnrollments.Read(
+                [.. needed.LastEnrollments], row => lastRuns.Add(IngestionSql.ReadRunsKey(row), new LastRun(row.Int(3), row.Id<EnrollmentId>(4)))),
             IngestionSql.SelectActiveRuns.Read([.. needed.Active], row => active.Add(row.Id<EnrollmentId>(0), RunSql.ReadRun(row))),
+            IngestionSql.SelectNewestActiveRuns.Read([.. needed.NewestActive], row => active.Add(row.Id<EnrollmentId>(0), RunSql.ReadRun(row))),
+            IngestionSql.SelectKeyHolders.Read(
+                [.. needed.Keys], row => holders.Add((IngestionSql.ReadRunsKey(row), KeyHash.Read(row.BytesOrNull(3))), row.Id<EnrollmentId>(4))),
             RunSql.SelectWaitingOnContact.Read([.. waitedOn], row =>
             {
                 // The same run is one object, whatever it was loaded for.
@@ -132,6 +139,6 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
             set.Add(new WaitingRun(run, await workflows.GetAsync(run.WorkspaceId, run.AutomationId, run.Version), trigger));
         }
 
-        return needed.Fill(lastRuns, active.Values);
+        return needed.Fill(lastRuns, active.Values, holders);
     }
 }

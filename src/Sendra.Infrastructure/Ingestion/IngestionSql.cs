@@ -76,6 +76,40 @@ internal static class IngestionSql
         """,
         RunsKeyColumns);
 
+    public static readonly RowStatement<RunsKey> SelectLastEnrollments = new(
+        """
+        SELECT e.workspace_id, e.contact_id, e.automation_id, e.run, e.id
+        FROM {rows}
+        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id
+            AND e.run = (
+                SELECT MAX(l.run) FROM enrollments l
+                WHERE l.workspace_id = r.workspace_id AND l.contact_id = r.contact_id AND l.automation_id = r.automation_id)
+        """,
+        RunsKeyColumns);
+
+    public static readonly RowStatement<RunsKey> SelectNewestActiveRuns = new(
+        $"""
+        SELECT {RunSql.RunColumns}
+        FROM {Rows}
+        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id
+            AND e.status = 1 AND e.run = (
+                SELECT MAX(l.run) FROM enrollments l
+                WHERE l.workspace_id = r.workspace_id AND l.contact_id = r.contact_id AND l.automation_id = r.automation_id AND l.status = 1)
+        """,
+        RunsKeyColumns);
+
+    public static readonly RowStatement<(RunsKey Runs, KeyHash Key)> SelectKeyHolders = new(
+        """
+        SELECT e.workspace_id, e.contact_id, e.automation_id, e.key_hash, e.id
+        FROM {rows}
+        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.automation_id = r.automation_id AND e.contact_id = r.contact_id
+            AND e.key_hash = r.key_hash AND e.key_hash IS NOT NULL
+        """,
+        new("workspace_id", Kind.Id, row => row.Runs.WorkspaceId),
+        new("automation_id", Kind.Id, row => row.Runs.AutomationId),
+        new("contact_id", Kind.Id, row => row.Runs.ContactId),
+        new("key_hash", Kind.Bytes, row => row.Key.ToBytes(), KeyHash.Length));
+
     public static readonly RowStatement<RunsKey> SelectActiveRuns = new(
         $"""
         SELECT {RunSql.RunColumns}
@@ -159,9 +193,9 @@ internal static class IngestionSql
 
     public static readonly RowStatement<Enrollment> InsertEnrollments = new(
         """
-        INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, version, step, enrolled_by_event_id, status, resume_at, ended_at,
+        INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, version, step, enrolled_by_event_id, key_hash, status, resume_at, ended_at,
             exited_by_event_id, step_id, visit_number, entered_at, due_at, held_due_at, waits_on_contact, ended_because, failures, parked_because)
-        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.version, r.step, r.enrolled_by_event_id, r.status, r.resume_at, r.ended_at,
+        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.version, r.step, r.enrolled_by_event_id, r.key_hash, r.status, r.resume_at, r.ended_at,
             r.exited_by_event_id, r.step_id, r.visit_number, r.entered_at, r.due_at, r.held_due_at, r.waits_on_contact, r.ended_because, r.failures, r.parked_because
         FROM {rows}
         """,
@@ -174,6 +208,7 @@ internal static class IngestionSql
             new("version", Kind.Int, row => row.Version),
             new("step", Kind.Int, row => row.Step),
             new("enrolled_by_event_id", Kind.Id, row => row.EnrolledByEventId),
+            new("key_hash", Kind.Bytes, row => row.KeyHash?.ToBytes(), KeyHash.Length),
             .. RunSql.PlaceColumns,
         ]);
 
@@ -376,6 +411,8 @@ internal static class IngestionSql
         new("enrolled", Kind.Long, tally => tally.Enrolled),
         new("exited", Kind.Long, tally => tally.Exited),
     ];
+
+    public static RunsKey ReadRunsKey(RowReader row) => new(row.Id<WorkspaceId>(0), row.Id<ContactId>(1), row.Id<AutomationId>(2));
 
     public static Contact ReadContact(RowReader row) => Contact.Restore(
         row.Id<ContactId>(0),

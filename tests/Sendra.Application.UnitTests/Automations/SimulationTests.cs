@@ -1,14 +1,19 @@
 using CsCheck;
+using NodaTime;
 using Sendra.Application.Automations;
 using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Application.Ingestion;
+using Sendra.Application.UnitTests.Common;
 using Sendra.Application.UnitTests.Ingestion;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
+using Sendra.Tests.Model;
 
 namespace Sendra.Application.UnitTests.Automations;
 
@@ -20,37 +25,39 @@ public sealed class SimulationTests
 
     private static readonly Gen<History> GenHistory = Gen.Select(
         Gen.OneOf(Names),
-        Gen.Bool,
+        Gen.OneOf(RulesModel.Frequencies),
         Gen.Bool.Array[Names.Length].Select(on => Names.Where((_, i) => on[i]).ToArray()),
-        Gen.Select(Gen.Int[0, 4], Gen.OneOf(Names)).Array[1, 10].Array[1, 6],
+        Gen.Select(Gen.Int[0, 4], Gen.OneOf(Names), Gen.OneOf(RulesModel.Values)).Array[1, 10].Array[1, 6],
         Gen.Int[0, 6],
-        (trigger, once, exits, batches, cut) => new History(trigger, once, exits, batches, cut));
+        (trigger, frequency, exits, batches, cut) => new History(trigger, frequency, exits, batches, cut));
 
     [Test]
     public void Point_7_a_simulation_equals_what_the_decider_did() => GenHistory.Sample(
         history =>
         {
-            var ids = new IdGenerator(TimeProvider.System);
-            var automation = Automation.Create(ids.Next<AutomationId>(), Workspace, AutomationDefinition.Create(new DefinitionText(
-                "n", new TriggerText(history.Trigger), history.Once ? Frequency.OncePerContact : Frequency.EveryTime, history.Exits)));
+            var time = new TestTime();
+            var ids = new IdGenerator(time);
+            var automation = Automation.Create(ids.Next<AutomationId>(), Workspace, Frequencies.Define(history.Trigger, history.Frequency, history.Exits));
             automation.Activate(DateTimeOffset.UnixEpoch);
             var store = new MemoryStore();
             var cut = Math.Min(history.Cut, history.Batches.Length);
-            var decided = Decide(history.Batches[..cut], automation, ids, store);
+            var decided = Decide(history.Batches[..cut], automation, ids, time, store);
             var past = decided.GroupBy(one => one.Contact.Id).ToDictionary(
                 events => events.Key,
-                events => new PastRuns(events.Sum(one => one.Outcome.Enrolled), events.Sum(one => one.Outcome.Enrolled - one.Outcome.Exited)));
-            var later = Decide(history.Batches[cut..], automation, ids, store);
+                events => new PastRuns(events.Sum(one => one.Outcome.Enrolled), events.Sum(one => one.Outcome.Enrolled - one.Outcome.Exited), store.LastOf(events.Key)));
+            var keys = store.Keys;
+            var later = Decide(history.Batches[cut..], automation, ids, time, store);
 
             // From the beginning, and only what came after the cut, with the runs of before.
-            Compare(Simulate(automation, [.. decided, .. later], []), [.. decided, .. later]);
-            Compare(Simulate(automation, later, past), later);
+            Compare(Simulate(automation, [.. decided, .. later], [], []), [.. decided, .. later]);
+            Compare(Simulate(automation, later, past, keys), later);
         },
         iter: 2_000);
 
-    private static SimulationResult Simulate(Automation automation, IReadOnlyList<DecidedEvent> events, Dictionary<ContactId, PastRuns> past)
+    private static SimulationResult Simulate(Automation automation, IReadOnlyList<DecidedEvent> events, Dictionary<ContactId, PastRuns> past, IEnumerable<(ContactId, KeyHash)> keys)
     {
         var simulation = new Simulation(automation);
+        simulation.Know(keys);
         foreach (var one in events.Where(one => automation.ListensTo(one.Event.EventName)))
         {
             if (past.Count > 0 && simulation.IsNew(one.Contact.Id))
@@ -58,7 +65,7 @@ public sealed class SimulationTests
                 simulation.Know(one.Contact.Id, past.GetValueOrDefault(one.Contact.Id));
             }
 
-            simulation.Take(one.Event.EventName, new PastEvent(one.Event.Id, one.Contact.Id), null);
+            simulation.Take(one.Event.EventName, new PastEvent(one.Event.Id, one.Contact.Id), ContextOf(one));
         }
 
         simulation.Settle();
@@ -81,13 +88,14 @@ public sealed class SimulationTests
         simulated.Days.Sum(day => day.NotEnrolled).Should().Be(Count(DecisionOutcome.NotEnrolled));
     }
 
-    private static List<DecidedEvent> Decide((int Contact, string Name)[][] batches, Automation automation, IdGenerator ids, MemoryStore store)
+    private static List<DecidedEvent> Decide((int Contact, string Name, string Value)[][] batches, Automation automation, IdGenerator ids, TestTime time, MemoryStore store)
     {
         var all = new List<DecidedEvent>();
         var rules = new WorkspaceRules(Guid.NewGuid(), [new KnownAutomation(automation, Workflow.None)], WalkRules.Default, []);
         foreach (var batch in batches)
         {
-            var events = batch.Select(one => Event(one.Contact, one.Name)).ToArray();
+            time.Leap(batch.Length % 3);
+            var events = batch.Select(one => Event(one.Contact, one.Name, one.Value)).ToArray();
             var set = store.Load(Workspace, rules, events);
             var decided = events.Select(one => Decider.Decide(Workspace, one, set, ids)).ToArray();
             store.Save(set, decided.Select(one => one.Contact));
@@ -97,12 +105,15 @@ public sealed class SimulationTests
         return all;
     }
 
-    private static IncomingEvent Event(int contact, string text)
+    private static ConditionContext ContextOf(DecidedEvent one) => new(
+        one.Contact, new Dictionary<string, CustomField>(), one.Event.Properties, one.Event.Properties, Instant.FromDateTimeOffset(TimeOrderedId.TimeOf(one.Event.Id)), DateTimeZone.Utc);
+
+    private static IncomingEvent Event(int contact, string text, string value)
     {
         EmailAddress.TryParse($"{contact}@example.com", out var email, out _).Should().BeTrue();
         EventName.TryParse(text, out var name, out _).Should().BeTrue();
-        return new IncomingEvent(email!, name!, null, null, null, EventOrigin.Api);
+        return new IncomingEvent(email!, name!, new RawJson(RulesModel.Json(new Dictionary<string, string> { ["k"] = value })), null, null, EventOrigin.Api);
     }
 
-    private sealed record History(string Trigger, bool Once, string[] Exits, (int Contact, string Name)[][] Batches, int Cut);
+    private sealed record History(string Trigger, string Frequency, string[] Exits, (int Contact, string Name, string Value)[][] Batches, int Cut);
 }

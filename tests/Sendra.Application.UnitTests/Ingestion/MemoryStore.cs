@@ -8,7 +8,8 @@ namespace Sendra.Application.UnitTests.Ingestion;
 internal sealed class MemoryStore
 {
     private readonly Dictionary<string, Contact> _contacts = [];
-    private readonly Dictionary<RunsKey, int> _lastRuns = [];
+    private readonly Dictionary<RunsKey, LastRun> _lastRuns = [];
+    private readonly Dictionary<(RunsKey Runs, KeyHash Key), EnrollmentId> _holders = [];
     private readonly Dictionary<EnrollmentId, Enrollment> _active = [];
 
     public WorkingSet Load(WorkspaceId workspaceId, WorkspaceRules rules, IEnumerable<IncomingEvent> events)
@@ -18,7 +19,7 @@ internal sealed class MemoryStore
         {
             if (_contacts.TryGetValue(incoming.Person.Email!.Value, out var known))
             {
-                needed.Add(workspaceId, rules, known.Id, incoming.Name.Value);
+                needed.Add(workspaceId, rules, known.Id, incoming);
             }
         }
 
@@ -26,7 +27,11 @@ internal sealed class MemoryStore
             new Dictionary<WorkspaceId, WorkspaceRules> { [workspaceId] = rules },
             _contacts.Values.Select(one => Contact.Restore(
                 one.Id, one.WorkspaceId, one.Email, one.FirstName, one.LastName, one.Name, one.CustomFields, one.LastEventId, one.ExternalId)),
-            needed.Fill(_lastRuns, needed.Active.SelectMany(ActiveOf)));
+            needed.Fill(
+                needed.LastEnrollments.Concat(needed.LastRuns).Where(_lastRuns.ContainsKey)
+                    .ToDictionary(key => key, key => needed.LastEnrollments.Contains(key) ? _lastRuns[key] : new LastRun(_lastRuns[key].Number)),
+                [.. needed.Active.SelectMany(ActiveOf), .. needed.NewestActive.Select(key => ActiveOf(key).MaxBy(run => run.Run)).OfType<Enrollment>()],
+                needed.Keys.Where(_holders.ContainsKey).ToDictionary(key => key, key => _holders[key])));
     }
 
     public void Save(WorkingSet set, IEnumerable<Contact> touched)
@@ -45,7 +50,13 @@ internal sealed class MemoryStore
         foreach (var run in set.Runs.SelectMany(runs => runs.Begun))
         {
             var key = KeyOf(run);
-            _lastRuns[key] = Math.Max(_lastRuns.GetValueOrDefault(key), run.Run);
+            run.Run.Should().Be(_lastRuns.GetValueOrDefault(key).Number + 1);
+            _lastRuns[key] = new LastRun(run.Run, run.Id);
+            if (run.KeyHash is { } hash)
+            {
+                _holders.TryAdd((key, hash), run.Id).Should().BeTrue("a key is held once");
+            }
+
             if (run.Status == EnrollmentStatus.Active)
             {
                 _active.Add(run.Id, run);
@@ -57,6 +68,10 @@ internal sealed class MemoryStore
             _active.Remove(run.Id).Should().BeTrue("a run is dropped once");
         }
     }
+
+    public EnrollmentId LastOf(ContactId contactId) => _lastRuns.Where(run => run.Key.ContactId == contactId).Select(run => run.Value.Id ?? default).SingleOrDefault();
+
+    public IReadOnlyList<(ContactId ContactId, KeyHash Key)> Keys => [.. _holders.Keys.Select(one => (one.Runs.ContactId, one.Key))];
 
     public void ExitOldest(string email, AutomationId automationId) =>
         _active.Remove(_active.Values.Where(run => run.ContactId == _contacts[email].Id && run.AutomationId == automationId).MinBy(run => run.Run)!.Id);

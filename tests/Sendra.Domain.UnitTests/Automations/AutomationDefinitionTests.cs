@@ -31,7 +31,7 @@ public sealed class AutomationDefinitionTests
         definition.Should().BeNull();
         problems.Select(problem => problem.Path).Should().Equal("name", "trigger.eventName", "trigger.where", "frequency", "exitEvents[1]", "exitEvents[2]", "steps[0]");
         problems.Should().OnlyContain(problem => problem.Message.EndsWith('.'));
-        problems.Single(problem => problem.Path == "frequency").Message.Should().Contain("everyTime, oncePerContact");
+        problems.Single(problem => problem.Path == "frequency").Message.Should().Contain("everyTime, oncePerContact, notWhileActive, oncePerPeriod, oncePerKey");
     }
 
     [TestCase(null)]

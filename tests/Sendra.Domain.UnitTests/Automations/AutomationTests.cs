@@ -1,5 +1,8 @@
+using NodaTime;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
 using Sendra.Domain.UnitTests.Common;
@@ -71,7 +74,8 @@ public sealed class AutomationTests
         var automation = Make.Automation(frequency: Frequency.OncePerContact, exits: "bought");
         var runs = Make.Runs(last: 1);
 
-        automation.React(Make.Id<EventId>(), "signUp", runs, Make.Id<EnrollmentId>).Should().Equal(new Decision(automation.Id, DecisionReason.AlreadyEnrolledOnce));
+        automation.React(Make.Id<EventId>(), "signUp", runs, Make.Id<EnrollmentId>).Should().Equal(
+            new Decision(automation.Id, DecisionReason.AlreadyEnrolledOnce, runs.LastEnrollment));
         runs.Begun.Should().BeEmpty();
     }
 
@@ -254,14 +258,21 @@ public sealed class AutomationTests
             automation.Edit(Make.Definition(trigger: "another", frequency: frequency, exits: "name"), Make.Version(automation), Later, null);
         }
 
+        var cart = new RawJson("""{"cartId":1}""");
         var runs = new ContactRuns(
             Make.WorkspaceId,
             automation.Id,
             Make.Id<ContactId>(),
             automation.DependsOnLastRun("name") ? earlier : null,
-            automation.DependsOnActiveRuns("name") ? Enumerable.Range(2, Math.Max(0, earlier - 1)).Select(run => Make.Enrollment(run)) : null);
+            automation.DependsOnActiveRuns("name") ? Enumerable.Range(2, Math.Max(0, earlier - 1)).Select(run => Make.Enrollment(run)) : null,
+            automation.DependsOnLastEnrollment("name") && earlier > 0 ? Make.Id<EnrollmentId>() : null,
+            automation.DependsOnNewestActiveRun("name") ? [] : null,
+            automation.DependsOnKey("name", cart) is { } key ? [KeyValuePair.Create(key, (EnrollmentId?)null)] : null);
+        var context = automation.DependsOnContext("name")
+            ? new ConditionContext(Contact.Create(Make.Id<ContactId>(), Make.WorkspaceId, Make.Email("ada@example.com")), Make.Fields(), cart, cart, SystemClock.Instance.GetCurrentInstant(), DateTimeZone.Utc)
+            : null;
 
-        automation.Invoking(one => one.React(Make.Id<EventId>(), "name", runs, Make.Id<EnrollmentId>)).Should().NotThrow();
+        automation.Invoking(one => one.React(Make.Id<EventId>(), "name", runs, Make.Id<EnrollmentId>, context)).Should().NotThrow();
     }
 
     [TestCase(AutomationStatus.Live, "signUp", true, false)]

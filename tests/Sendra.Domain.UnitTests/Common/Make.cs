@@ -24,7 +24,13 @@ internal static class Make
 
     public static AutomationDefinition Definition(
         string name = "Welcome", string trigger = "signUp", Frequency frequency = Frequency.EveryTime, params string[] exits) =>
-        AutomationDefinition.Create(new DefinitionText(name, new TriggerText(trigger), frequency, exits));
+        AutomationDefinition.Create(new DefinitionText(
+            name,
+            new TriggerText(trigger),
+            frequency,
+            exits,
+            FrequencyPeriod: frequency == Frequency.OncePerPeriod ? "P7D" : null,
+            FrequencyKey: frequency == Frequency.OncePerKey ? "event.cartId" : null));
 
     public static AutomationDefinition WithSteps(string steps) =>
         AutomationDefinition.Create(new DefinitionText("Welcome", new TriggerText("signUp"), Steps: new RawJson(steps)));
@@ -54,7 +60,7 @@ internal static class Make
         return automation;
     }
 
-    public static ContactRuns Runs(int last = 0, params Enrollment[] active) => new(WorkspaceId, Id<AutomationId>(), Id<ContactId>(), last, active);
+    public static ContactRuns Runs(int last = 0, params Enrollment[] active) => new(WorkspaceId, Id<AutomationId>(), Id<ContactId>(), last, active, last == 0 ? null : active.MaxBy(run => run.Run)?.Id ?? Id<EnrollmentId>());
 
     public static Enrollment Enrollment(int run = 1) => Domain.Enrollments.Enrollment.Begin(
         Id<EnrollmentId>(), WorkspaceId, Id<AutomationId>(), Id<ContactId>(), run, 1, Id<EventId>());

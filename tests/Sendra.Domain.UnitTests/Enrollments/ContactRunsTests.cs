@@ -9,13 +9,14 @@ public sealed class ContactRunsTests
     public void A3_runs_are_counted_on_from_the_last_one()
     {
         var (automationId, contactId, id, eventId) = (Make.Id<AutomationId>(), Make.Id<ContactId>(), Make.Id<EnrollmentId>(), Make.Id<EventId>());
-        var runs = new ContactRuns(Make.WorkspaceId, automationId, contactId, lastRun: 4, []);
-        runs.WasEverEnrolled.Should().BeTrue();
+        var runs = new ContactRuns(Make.WorkspaceId, automationId, contactId, lastRun: 4, [], Make.Id<EnrollmentId>());
+        runs.LastEnrollment.Should().NotBeNull();
 
         var run = runs.Enroll(id, eventId, 3);
 
         (run.Id, run.WorkspaceId, run.AutomationId, run.ContactId, run.Run, run.Version, run.EnrolledByEventId).Should().Be((id, Make.WorkspaceId, automationId, contactId, 5, 3, eventId));
         runs.LastRun.Should().Be(5);
+        runs.LastEnrollment.Should().Be(id);
         runs.Active.Should().Equal(run);
         runs.Begun.Should().Equal(run);
     }
@@ -24,11 +25,11 @@ public sealed class ContactRunsTests
     public void A3_the_first_run_makes_it_ever_enrolled()
     {
         var runs = Make.Runs();
-        runs.WasEverEnrolled.Should().BeFalse();
+        runs.LastEnrollment.Should().BeNull();
 
         runs.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>(), 1).Run.Should().Be(1);
 
-        runs.WasEverEnrolled.Should().BeTrue();
+        runs.LastEnrollment.Should().NotBeNull();
     }
 
     [Test]
@@ -54,11 +55,14 @@ public sealed class ContactRunsTests
     {
         var unknown = new ContactRuns(Make.WorkspaceId, Make.Id<AutomationId>(), Make.Id<ContactId>(), lastRun: null, active: null);
         var lastRunOnly = new ContactRuns(Make.WorkspaceId, Make.Id<AutomationId>(), Make.Id<ContactId>(), lastRun: 2, active: null);
+        lastRunOnly.Invoking(runs => runs.LastEnrollment).Should().Throw<InvalidOperationException>("only its number was loaded");
         lastRunOnly.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>(), 1);
 
         Action[] asks =
         [
-            () => _ = unknown.WasEverEnrolled,
+            () => _ = unknown.LastEnrollment,
+            () => _ = unknown.NewestActive,
+            () => _ = unknown.HolderOf(KeyHash.Of("k")),
             () => unknown.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>(), 1),
             () => _ = unknown.Active,
             () => lastRunOnly.ExitAll(DateTimeOffset.UtcNow, Make.Id<EventId>()),

@@ -14,7 +14,7 @@ public sealed class ReceivedEventTests
 
         var received = ReceivedEvent.Record(id, Make.WorkspaceId, Make.Id<ContactId>(), Make.Name("e"), new RawJson("1.10"), null, EventOrigin.Api, decisions);
 
-        (received.Enrolled, received.Exited).Should().Be((2, 2));
+        (received.Enrolled, received.Exited).Should().Be((5, 2));
         received.Decisions.Should().Equal(decisions);
         received.ReceivedAt.Should().Be(TimeOrderedId.TimeOf(id));
         (received.SourceId, received.DeliveryId, received.Properties).Should().Be((null, null, new RawJson("1.10")));

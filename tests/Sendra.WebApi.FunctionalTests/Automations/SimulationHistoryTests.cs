@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using Sendra.Tests.Model;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Automations;
@@ -10,16 +11,16 @@ namespace Sendra.WebApi.FunctionalTests.Automations;
 /// </summary>
 public sealed class SimulationHistoryTests(string provider) : FunctionalTest(provider)
 {
-    private const int Histories = 8;
+    private const int Histories = 12;
     private static readonly string[] Names = ["a", "b", "c"];
 
     private static readonly Gen<string[]> GenExits = Gen.Bool.Array[Names.Length].Select(on => Names.Where((_, i) => on[i]).ToArray());
 
-    private static readonly Gen<(string Trigger, bool Once, string[] Exits, (int Contact, string Name)[][] Batches, int Cut)> GenHistory = Gen.Select(
+    private static readonly Gen<(string Trigger, string Frequency, string[] Exits, (int Contact, string Name, string Value)[][] Batches, int Cut)> GenHistory = Gen.Select(
         Gen.OneOf(Names),
-        Gen.Bool,
+        Gen.OneOf(RulesModel.Frequencies),
         GenExits,
-        Gen.Select(Gen.Int[0, 4], Gen.OneOf(Names)).Array[1, 10].Array[1, 6],
+        Gen.Select(Gen.Int[0, 4], Gen.OneOf(Names), Gen.OneOf(RulesModel.Values)).Array[1, 10].Array[1, 6],
         Gen.Int[0, 6]);
 
     private int _number;
@@ -27,16 +28,15 @@ public sealed class SimulationHistoryTests(string provider) : FunctionalTest(pro
     [Test]
     public async Task Point_7_a_simulation_equals_what_really_happened()
     {
-        var client = await App.RegisterAsync();
+        var client = await App.ProgramAsync(await App.RegisterAsync(), "events:send", "read", "manage");
         await GenHistory.SampleAsync(history => RunAsync(client, history), iter: Histories, threads: 1);
     }
 
-    private async Task RunAsync(TestClient client, (string Trigger, bool Once, string[] Exits, (int Contact, string Name)[][] Batches, int Cut) history)
+    private async Task RunAsync(TestClient client, (string Trigger, string Frequency, string[] Exits, (int Contact, string Name, string Value)[][] Batches, int Cut) history)
     {
         var prefix = $"s{Interlocked.Increment(ref _number)}-";
-        var frequency = history.Once ? "oncePerContact" : "everyTime";
         string[] exits = [.. history.Exits.Select(name => prefix + name)];
-        var automation = await client.LiveAutomationAsync(prefix + history.Trigger, frequency, exits);
+        var automation = await client.LiveAutomationAsync(prefix + history.Trigger, history.Frequency, exits);
 
         // Cut into what came before the period and what came in it.
         var from = App.Clock.GetUtcNow();
@@ -48,14 +48,15 @@ public sealed class SimulationHistoryTests(string provider) : FunctionalTest(pro
                 from = App.Clock.GetUtcNow();
             }
 
+            App.Clock.Advance(TimeSpan.FromDays(batch.Length % 3));
             await SendAsync(client, prefix, batch);
         }
 
         var decisions = await DecisionsAsync(client, prefix, automation);
         (await client.ReadAllAsync($"/api/enrollments?automationId={automation}", limit: 200)).Should().HaveCount(decisions.Count(one => one.Outcome == "enrolled"));
-        Compare(
-            await client.SimulateAsync(new { trigger = new { eventName = prefix + history.Trigger }, frequency, exitEvents = exits }),
-            decisions);
+        var rule = JsonSerializer.SerializeToNode(EventWords.Rule(prefix + history.Trigger, history.Frequency, exits))!.AsObject();
+        rule.Remove("name");
+        Compare(await client.SimulateAsync(rule), decisions);
         Compare(await client.SimulateAsync(new { automationId = automation }), decisions);
         Compare(
             await client.SimulateAsync(new { automationId = automation, from }),
@@ -63,17 +64,15 @@ public sealed class SimulationHistoryTests(string provider) : FunctionalTest(pro
         (await client.PostAsync($"/api/automations/{automation}/archive")).ShouldBe(200);
     }
 
-    private static async Task SendAsync(TestClient client, string prefix, (int Contact, string Name)[] batch)
+    private static async Task SendAsync(TestClient client, string prefix, (int Contact, string Name, string Value)[] batch)
     {
         if (batch.Length == 1)
         {
-            await client.EventAsync(Email(prefix, batch[0].Contact), prefix + batch[0].Name);
+            (await client.PostAsync("/api/events/send", Event(prefix, batch[0]))).ShouldBe(200);
             return;
         }
 
-        (await client.PostAsync(
-            "/api/events/batch",
-            new { events = batch.Select(one => new { email = Email(prefix, one.Contact), eventName = prefix + one.Name }) })).ShouldBe(200);
+        (await client.PostAsync("/api/events/batch", new { events = batch.Select(one => Event(prefix, one)) })).ShouldBe(200);
     }
 
     // What really happened stands in the log, event by event.
@@ -109,6 +108,13 @@ public sealed class SimulationHistoryTests(string provider) : FunctionalTest(pro
             simulated.GetProperty("days").EnumerateArray().Sum(day => day.GetProperty(effect).GetInt32()).Should().Be(decisions.Count(one => one.Outcome == effect));
         }
     }
+
+    private static object Event(string prefix, (int Contact, string Name, string Value) one) => new
+    {
+        email = Email(prefix, one.Contact),
+        eventName = prefix + one.Name,
+        eventProperties = JsonElement.Parse(RulesModel.Json(new Dictionary<string, string> { ["k"] = one.Value })),
+    };
 
     private static string Email(string prefix, int contact) => $"{prefix}{contact}@example.com";
 

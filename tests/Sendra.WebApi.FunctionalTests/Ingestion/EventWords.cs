@@ -15,11 +15,27 @@ internal static class EventWords
 
     public static async Task<Guid> DraftAutomationAsync(
         this TestClient client, string trigger, string frequency = "everyTime", params string[] exits) =>
-        (await client.PostAsync("/api/automations", new { name = trigger, trigger = new { eventName = trigger }, frequency, exitEvents = exits }))
+        (await client.PostAsync("/api/automations", Rule(trigger, frequency, exits)))
             .ShouldBe(201).Json.GetProperty("id").GetGuid();
 
     public static async Task EditAsync(this TestClient client, Guid automation, string trigger, string frequency, params string[] exits) =>
-        (await client.PutAsync($"/api/automations/{automation}", new { name = "edited", trigger = new { eventName = trigger }, frequency, exitEvents = exits })).ShouldBe(200);
+        (await client.PutAsync($"/api/automations/{automation}", Rule(trigger, frequency, exits))).ShouldBe(200);
+
+    /// <summary>An automation as it is written.</summary>
+    /// <param name="frequency">With what it needs behind a colon: the period in days, or the property that is the key.</param>
+    public static object Rule(string trigger, string frequency, params string[] exits)
+    {
+        var (kind, with) = frequency.Split(':') is [var one, var other] ? (one, other) : (frequency, null);
+        return new
+        {
+            name = trigger,
+            trigger = new { eventName = trigger },
+            frequency = kind,
+            frequencyPeriod = kind == "oncePerPeriod" ? $"P{with}D" : null,
+            frequencyKey = kind == "oncePerKey" ? $"event.{with}" : null,
+            exitEvents = exits,
+        };
+    }
 
     public static async Task<JsonElement> EventAsync(this TestClient client, string email, string eventName) =>
         (await client.PostAsync("/api/events/send", new { email, eventName })).ShouldBe(200).Json;

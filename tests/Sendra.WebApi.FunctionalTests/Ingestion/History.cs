@@ -6,8 +6,9 @@ namespace Sendra.WebApi.FunctionalTests.Ingestion;
 
 /// <summary>One random history, told to Sendra and to the model step by step.</summary>
 /// <param name="nodes">The same session on each node; they take turns.</param>
+/// <param name="days">The days that pass for all histories.</param>
 /// <param name="prefix">Keeps its contacts and names apart from other histories'.</param>
-internal sealed class History(IReadOnlyList<TestClient> nodes, string prefix)
+internal sealed class History(IReadOnlyList<TestClient> nodes, ModelDays days, string prefix)
 {
     private readonly RulesModel _model = new();
     private readonly List<Guid> _automations = [];
@@ -21,7 +22,7 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, string prefix)
         foreach (var one in made)
         {
             _automations.Add(await Client.LiveAutomationAsync(prefix + one.Name, one.Frequency, Prefixed(one)));
-            _model.Add(one.Name!, one.Flag, one.Exits!);
+            _model.Add(one.Name!, one.Frequency, one.Exits!);
             _model.SetStatus(_automations.Count - 1, "live");
         }
 
@@ -34,11 +35,18 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, string prefix)
                 continue;
             }
 
-            await FlushAsync();
-            await ApplyAsync(step);
+            await OnADayAsync(FlushAsync);
+            if (step.Kind == "pass")
+            {
+                await days.PassAsync(step.Contact);
+            }
+            else
+            {
+                await OnADayAsync(() => ApplyAsync(step));
+            }
         }
 
-        await FlushAsync();
+        await OnADayAsync(FlushAsync);
         for (var contact = 0; contact < HistoryStep.Contacts; contact++)
         {
             await CompareAsync(Email(contact));
@@ -49,6 +57,12 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, string prefix)
             await Client.PostAsync($"/api/automations/{automation}/archive");
         }
     }
+
+    private Task OnADayAsync(Func<Task> act) => days.DuringAsync(day =>
+    {
+        _model.Day = day;
+        return act();
+    });
 
     private Task ApplyAsync(HistoryStep step) => step.Kind switch
     {
@@ -100,12 +114,10 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, string prefix)
 
     private async Task EditAsync(HistoryStep step)
     {
-        var edited = await Client.PutAsync(
-            $"/api/automations/{_automations[step.Automation]}",
-            new { name = "x", trigger = new { eventName = prefix + step.Name }, frequency = step.Frequency, exitEvents = Prefixed(step) });
+        var edited = await Client.PutAsync($"/api/automations/{_automations[step.Automation]}", EventWords.Rule(prefix + step.Name, step.Frequency, Prefixed(step)));
         if (edited.Status == 200)
         {
-            _model.Edit(step.Automation, step.Name!, step.Flag, step.Exits!);
+            _model.Edit(step.Automation, step.Name!, step.Frequency, step.Exits!);
         }
     }
 
@@ -157,11 +169,13 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, string prefix)
     private async Task<JsonElement[]> RunsAsync(string email, int automation) =>
         [.. (await Client.ItemsAsync($"/api/enrollments?email={email}&automationId={_automations[automation]}&limit=200")).Reverse()];
 
-    private (int Enrolled, int Exited) Tell(HistoryStep step) => _model.Send(Email(step.Contact), step.Name!, step.Patch);
+    private (int Enrolled, int Exited) Tell(HistoryStep step) => _model.Send(Email(step.Contact), step.Name!, step.Patch, step.Values);
 
     private object Event(HistoryStep step) => step.Patch is null
-        ? new { email = Email(step.Contact), eventName = prefix + step.Name }
-        : new { email = Email(step.Contact), eventName = prefix + step.Name, contactProperties = step.Patch };
+        ? new { email = Email(step.Contact), eventName = prefix + step.Name, eventProperties = Values(step) }
+        : new { email = Email(step.Contact), eventName = prefix + step.Name, eventProperties = Values(step), contactProperties = step.Patch };
+
+    private static JsonElement Values(HistoryStep step) => JsonElement.Parse(RulesModel.Json(step.Values));
 
     private string Email(int contact) => $"{prefix}{contact}@example.com";
 

@@ -1,17 +1,21 @@
 using CsCheck;
+using Sendra.Tests.Model;
 
 namespace Sendra.WebApi.FunctionalTests.Ingestion;
 
 /// <summary>One thing that happens in a random history.</summary>
-/// <param name="Kind">What: <c>send</c>, <c>repeat</c>, <c>exit</c>, <c>erase</c>, <c>edit</c>, or a change of status.</param>
+/// <param name="Kind">What: <c>send</c>, <c>repeat</c>, <c>exit</c>, <c>erase</c>, <c>edit</c>, <c>pass</c> (days do), or a change of status.</param>
 /// <param name="Contact">To whom.</param>
 /// <param name="Automation">To which automation.</param>
 /// <param name="Name">The event, or the new trigger.</param>
-/// <param name="Flag">Of an event: it goes together with others in one call. Of an automation: once per contact.</param>
+/// <param name="Flag">Of an event: it goes together with others in one call.</param>
 /// <param name="Exits">The new exit list.</param>
 /// <param name="Patch">Properties that come with an event; null clears.</param>
+/// <param name="Values">The event's own properties.</param>
+/// <param name="Frequency">Of an automation, as the model writes it.</param>
 internal sealed record HistoryStep(
-    string Kind, int Contact, int Automation, string? Name = null, bool Flag = false, string[]? Exits = null, IReadOnlyDictionary<string, string?>? Patch = null)
+    string Kind, int Contact, int Automation, string? Name = null, bool Flag = false, string[]? Exits = null, IReadOnlyDictionary<string, string?>? Patch = null,
+    IReadOnlyDictionary<string, string>? Values = null, string Frequency = "everyTime")
 {
     public const int Contacts = 2;
     public const int Automations = 2;
@@ -27,23 +31,23 @@ internal sealed record HistoryStep(
             (IReadOnlyDictionary<string, string?>?)new Dictionary<string, string?> { [property] = value })));
 
     private static readonly Gen<HistoryStep> GenEvent = Gen.Select(
-        Gen.Int[0, Contacts - 1], Gen.OneOf(Names), Gen.Bool, GenPatch, (contact, name, together, patch) => new HistoryStep("send", contact, 0, name, together, null, patch));
+        Gen.Int[0, Contacts - 1], Gen.OneOf(Names), Gen.Bool, GenPatch, Gen.OneOf(RulesModel.Values).Array[2],
+        (contact, name, together, patch, values) => new HistoryStep("send", contact, 0, name, together, null, patch, new Dictionary<string, string> { ["k"] = values[0], ["m"] = values[1] }));
 
     private static readonly Gen<HistoryStep> GenStep = Gen.Frequency(
         (12, GenEvent),
         (2, GenEvent.Select(step => step with { Kind = "repeat", Flag = false })),
         (2, Gen.Select(Gen.OneOf(Kinds), Gen.Int[0, Contacts - 1], Gen.Int[0, Automations - 1], (kind, contact, automation) => new HistoryStep(kind, contact, automation))),
         (2, Gen.Select(Gen.Int[0, Automations - 1], Gen.OneOf(Statuses), (automation, status) => new HistoryStep(status, 0, automation))),
+        (2, Gen.Int[1, 2].Select(days => new HistoryStep("pass", days, 0))),
         (2, GenRule("edit")));
 
     /// <summary>The automations that there are at first, then what happens.</summary>
     public static Gen<(HistoryStep[] Made, HistoryStep[] Steps)> GenHistory { get; } = Gen.Select(GenRule("create").Array[Automations], GenStep.Array[1, 14]);
 
-    public string Frequency => Flag ? "oncePerContact" : "everyTime";
-
     public override string ToString() =>
-        $"{Kind} contact {Contact} automation {Automation} {Name} {Flag} [{string.Join(' ', Exits ?? [])}] {string.Join(' ', Patch ?? new Dictionary<string, string?>())}\n";
+        $"{Kind} contact {Contact} automation {Automation} {Name} {Flag} {Frequency} {RulesModel.Json(Values)} [{string.Join(' ', Exits ?? [])}] {string.Join(' ', Patch ?? new Dictionary<string, string?>())}\n";
 
     private static Gen<HistoryStep> GenRule(string kind) => Gen.Select(
-        Gen.Int[0, Automations - 1], Gen.OneOf(Names), Gen.Bool, GenExits, (automation, name, once, exits) => new HistoryStep(kind, 0, automation, name, once, exits));
+        Gen.Int[0, Automations - 1], Gen.OneOf(Names), Gen.OneOf(RulesModel.Frequencies), GenExits, (automation, name, frequency, exits) => new HistoryStep(kind, 0, automation, name, false, exits, Frequency: frequency));
 }

@@ -1,13 +1,24 @@
+using System.Globalization;
+
 namespace Sendra.Tests.Model;
 
-/// <summary>The rules A1 to A5, E4 and L3 on one page, as plainly as they can be said. Sendra must always agree with it.</summary>
+/// <summary>The rules A1 to A5, E4, L3 and those of the frequencies on one page, as plainly as they can be said. Sendra must always agree with it.</summary>
 internal sealed class RulesModel
 {
+    /// <summary>The frequencies, those that need something with it: a period of days, or the property that is the key.</summary>
+    public static readonly string[] Frequencies = ["everyTime", "oncePerContact", "notWhileActive", "oncePerPeriod:1", "oncePerPeriod:3", "oncePerKey:k", "oncePerKey:m"];
+
+    /// <summary>What a property may be, as JSON; "" is that it is missing. The first three are one number.</summary>
+    public static readonly string[] Values = ["1", "1.0", "10e-1", "\"1\"", "true", "\"true\"", "null", "", "[1]", "{\"k\":1}"];
+
     private readonly List<Rule> _rules = [];
     private readonly List<Run> _runs = [];
     private readonly Dictionary<string, Dictionary<string, string>> _contacts = [];
 
-    public void Add(string trigger, bool once, IEnumerable<string> exits) => _rules.Add(new Rule(trigger, once, [.. exits]));
+    /// <summary>Which day it is: all that happens on a day takes no time.</summary>
+    public int Day { get; set; }
+
+    public void Add(string trigger, string frequency, IEnumerable<string> exits) => _rules.Add(new Rule(trigger, frequency, [.. exits]));
 
     /// <summary>An archived automation ends its runs.</summary>
     public void SetStatus(int automation, string status)
@@ -19,15 +30,16 @@ internal sealed class RulesModel
         }
     }
 
-    public void Edit(int automation, string trigger, bool once, IEnumerable<string> exits)
+    public void Edit(int automation, string trigger, string frequency, IEnumerable<string> exits)
     {
         _rules[automation].Trigger = trigger;
-        _rules[automation].Once = once;
+        _rules[automation].Frequency = frequency;
         _rules[automation].Exits = [.. exits];
     }
 
-    /// <summary>An event, with properties that are set or, when null, cleared.</summary>
-    public (int Enrolled, int Exited) Send(string contact, string name, IReadOnlyDictionary<string, string?>? patch = null)
+    /// <summary>An event, with properties that are set or, when null, cleared, and with values of its own.</summary>
+    public (int Enrolled, int Exited) Send(
+        string contact, string name, IReadOnlyDictionary<string, string?>? patch = null, IReadOnlyDictionary<string, string>? values = null)
     {
         var properties = _contacts.TryGetValue(contact, out var known) ? known : _contacts[contact] = [];
         foreach (var (property, value) in patch ?? new Dictionary<string, string?>())
@@ -53,9 +65,9 @@ internal sealed class RulesModel
                 }
             }
 
-            if (rule.Status == "live" && rule.Trigger == name && !(rule.Once && mine.Count > 0))
+            if (rule.Status == "live" && rule.Trigger == name && Admits(rule.Frequency, mine, values, out var key))
             {
-                _runs.Add(new Run(contact, automation));
+                _runs.Add(new Run(contact, automation, Day, key));
                 enrolled++;
             }
         }
@@ -78,20 +90,52 @@ internal sealed class RulesModel
     public IReadOnlyList<Run> RunsOf(string contact, int automation) =>
         [.. _runs.Where(run => run.Contact == contact && run.Automation == automation)];
 
-    internal sealed class Run(string contact, int automation)
+    /// <summary>An event's values as JSON.</summary>
+    public static string Json(IReadOnlyDictionary<string, string>? values) =>
+        $"{{{string.Join(',', (values ?? new Dictionary<string, string>()).Where(value => value.Value != "").Select(value => $"\"{value.Key}\":{value.Value}"))}}}";
+
+    private bool Admits(string frequency, List<Run> mine, IReadOnlyDictionary<string, string>? values, out string? key)
+    {
+        var (kind, with) = frequency.Split(':') is [var one, var other] ? (one, other) : (frequency, "");
+        key = kind == "oncePerKey" ? KeyOf(with, values?.GetValueOrDefault(with)) : null;
+        var asked = key;
+        return kind switch
+        {
+            "everyTime" => true,
+            "oncePerContact" => mine.Count == 0,
+            "notWhileActive" => !mine.Any(run => run.Active),
+            "oncePerPeriod" => mine.Count == 0 || Day - mine[^1].Day >= int.Parse(with, CultureInfo.InvariantCulture),
+            "oncePerKey" => asked is not null && !mine.Any(run => run.Key == asked),
+            _ => throw new InvalidOperationException($"No frequency is called {kind}."),
+        };
+    }
+
+    private static string? KeyOf(string property, string? value) => value switch
+    {
+        null or "" or "null" => null,
+        _ when value[0] is '[' or '{' => null,
+        "1.0" or "10e-1" => $"{property}=1",
+        _ => $"{property}={value}",
+    };
+
+    internal sealed class Run(string contact, int automation, int day, string? key)
     {
         public string Contact { get; } = contact;
 
         public int Automation { get; } = automation;
 
+        public int Day { get; } = day;
+
+        public string? Key { get; } = key;
+
         public bool Active { get; set; } = true;
     }
 
-    private sealed class Rule(string trigger, bool once, HashSet<string> exits)
+    private sealed class Rule(string trigger, string frequency, HashSet<string> exits)
     {
         public string Trigger { get; set; } = trigger;
 
-        public bool Once { get; set; } = once;
+        public string Frequency { get; set; } = frequency;
 
         public HashSet<string> Exits { get; set; } = exits;
 

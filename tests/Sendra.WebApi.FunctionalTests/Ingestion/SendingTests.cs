@@ -169,7 +169,7 @@ public sealed class SendingTests(string provider) : FunctionalTest(provider)
         var other = node?.As(client) ?? client;
         await client.LiveAutomationAsync("in", "everyTime", "out");
         var model = new RulesModel();
-        model.Add("in", once: false, ["out"]);
+        model.Add("in", "everyTime", ["out"]);
         model.SetStatus(0, "live");
 
         await Task.WhenAll(Enumerable.Range(0, 120).Select(i =>

@@ -1242,6 +1242,18 @@ export interface components {
             trigger: components["schemas"]["TriggerContract"];
             frequency?: components["schemas"]["Frequency"];
             /**
+             * @description With the frequency `oncePerPeriod`, and only then: how long after an enrollment the next may begin, as an ISO 8601
+             *     duration longer than nothing and at most P3660D. Days, weeks, months and years go by the calendar of the workspace's time zone.
+             * @example P7D
+             */
+            frequencyPeriod?: string | null;
+            /**
+             * @description With the frequency `oncePerKey`, and only then: where an event has its key, as `event.` and a path into its properties.
+             *     A key is text, a number or a boolean, of any length. Equal numbers are one key (`1`, `1.0`); `1` and `"1"` are two.
+             * @example event.cartId
+             */
+            frequencyKey?: string | null;
+            /**
              * @description The events that drop active enrollments, at most 50; none when left out.
              * @example [
              *       "purchaseCompleted"
@@ -1294,6 +1306,10 @@ export interface components {
             status: components["schemas"]["AutomationStatus"];
             trigger: components["schemas"]["TriggerContract"];
             frequency: components["schemas"]["Frequency"];
+            /** @description How long after an enrollment the next may begin; null unless the frequency is oncePerPeriod. */
+            frequencyPeriod: string | null;
+            /** @description Where an event has its key; null unless the frequency is oncePerKey. */
+            frequencyKey: string | null;
             /** @description The events that drop active enrollments. */
             exitEvents: string[];
             /**
@@ -1535,7 +1551,7 @@ export interface components {
          * @description Why an automation did what it did.
          * @enum {string}
          */
-        DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent" | "conditionNotMet";
+        DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent" | "conditionNotMet" | "noneActive" | "periodOver" | "firstForKey" | "alreadyActive" | "alreadyEnrolledInPeriod" | "alreadyEnrolledForKey" | "keyMissing";
         /** @description An event name to declare. */
         DeclarePatternRequest: {
             /**
@@ -2025,7 +2041,7 @@ export interface components {
             reason: string;
             /**
              * Format: uuid
-             * @description The enrollment that was made or dropped; null when there is none, and in a dry run.
+             * @description The enrollment that was made, dropped, or stood in the way; null when there is none, and in a dry run of one that would be made.
              */
             enrollmentId: string | null;
             /**
@@ -2045,7 +2061,7 @@ export interface components {
          * @description How often a contact may enter an automation.
          * @enum {string}
          */
-        Frequency: "everyTime" | "oncePerContact";
+        Frequency: "everyTime" | "oncePerContact" | "notWhileActive" | "oncePerPeriod" | "oncePerKey";
         /**
          * @description What becomes of the runs under way when the steps change.
          * @enum {string}
@@ -2794,6 +2810,16 @@ export interface components {
             automationId?: string | null;
             trigger?: components["schemas"]["TriggerContract"];
             frequency?: components["schemas"]["Frequency"];
+            /**
+             * @description What goes with `oncePerPeriod`; when left out together with frequency, as the automation says.
+             * @example P7D
+             */
+            frequencyPeriod?: string | null;
+            /**
+             * @description What goes with `oncePerKey`; when left out together with frequency, as the automation says.
+             * @example event.cartId
+             */
+            frequencyKey?: string | null;
             /**
              * @description The events that drop active enrollments, at most 50; when left out, as the automation says, else none.
              * @example [

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Input, Paper, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Input, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertTriangle, IconListSearch, IconPlus } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
@@ -11,12 +11,13 @@ import { EventNamesInput } from '../events/EventNamesInput';
 import { emptyRule } from './conditions/condition';
 import { ConditionEditor } from './conditions/ConditionEditor';
 import type { AutomationDraft } from './draft';
+import { FrequencyInput } from './FrequencyInput';
 import { SimulationButton } from './simulation/SimulationButton';
 import { flowErrors, isOfFlow } from './steps/stepErrors';
 import { StepsEditor } from './steps/StepsEditor';
 import { writeFlow } from './steps/writeFlow';
 import { TriggerEventInput } from './TriggerEventInput';
-import { describe, frequencies } from './words';
+import { describe } from './words';
 import classes from './AutomationForm.module.css';
 
 interface AutomationFormProps {
@@ -42,7 +43,7 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
     shouldBlockFn: () => !saved.current && form.isDirty() && !window.confirm('Leave without saving? Your changes will be lost.'),
     enableBeforeUnload: () => !saved.current && form.isDirty(),
   });
-  const { eventName, where, frequency, exitEvents, flow } = form.values;
+  const { eventName, where, exitEvents, flow } = form.values;
   const errors = useMemo(() => flowErrors(asProblem(refusal?.failure), refusal?.keys ?? []), [refusal]);
 
   const submit = async (draft: AutomationDraft) => {
@@ -106,25 +107,12 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
                 </div>
               )}
             </Input.Wrapper>
-            <Radio.Group label="Frequency" {...form.getInputProps('frequency')}>
-              <Stack gap="xs" mt={6}>
-                {frequencies.map(({ value, label, text }) => (
-                  <Radio.Card key={value} value={value} radius="md" className={classes.choice} disabled={readOnly} aria-label={label}>
-                    <Group wrap="nowrap" align="flex-start" gap="sm">
-                      <Radio.Indicator mt={2} />
-                      <div>
-                        <Text size="sm" fw={600}>
-                          {label}
-                        </Text>
-                        <Text size="sm" c="dimmed">
-                          {text}
-                        </Text>
-                      </div>
-                    </Group>
-                  </Radio.Card>
-                ))}
-              </Stack>
-            </Radio.Group>
+            <FrequencyInput
+              value={form.values}
+              onChange={({ frequency: kind, frequencyPeriod, frequencyKey }) => form.setValues({ frequency: kind, frequencyPeriod, frequencyKey })}
+              errors={form.errors}
+              disabled={readOnly}
+            />
             <EventNamesInput
               label="Exit on events"
               description="Any of these drops the contact’s active runs the moment it arrives, at whatever step."
@@ -136,7 +124,7 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
             />
           </Stack>
           <Text className={classes.summary} size="sm" aria-live="polite">
-            {describe(eventName.trim(), frequency, exitEvents, where)}
+            {describe(eventName.trim(), form.values, exitEvents, where)}
           </Text>
         </Paper>
         <Paper withBorder radius="lg" className={classes.inspector} component="section" aria-labelledby="steps">

@@ -7,7 +7,7 @@ import { frequencyLabel } from './words';
 import classes from './AutomationRow.module.css';
 
 export function AutomationRow({ automation }: { readonly automation: Automation }) {
-  const { id, name, status, trigger, frequency, exitEvents, counts, warnings } = automation;
+  const { id, name, status, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents, counts, warnings } = automation;
   return (
     <Paper component="li" withBorder radius="lg" className={classes.row} bg="var(--app-surface)">
       <div className={classes.words}>
@@ -23,7 +23,7 @@ export function AutomationRow({ automation }: { readonly automation: Automation 
           )}
         </Group>
         <Text size="sm" c="dimmed" mt={4} className={classes.rule}>
-          <b>{trigger.eventName}</b> · {frequencyLabel(frequency)}
+          <b>{trigger.eventName}</b> · {frequencyLabel({ frequency, frequencyPeriod: frequencyPeriod ?? undefined, frequencyKey: frequencyKey ?? undefined })}
           {exitEvents.length > 0 && (
             <>
               {' '}

@@ -6,6 +6,7 @@ import { toDraft, type AutomationDraft } from './draft';
 import type { AutomationStatus } from './search';
 import type { Flow } from './steps/flow';
 import { writeFlow } from './steps/writeFlow';
+import { entryBody } from './words';
 
 export function automationsQuery(status: AutomationStatus | undefined, query: string | undefined) {
   return infiniteQueryOptions({
@@ -53,10 +54,10 @@ function useAutomationChanged() {
   };
 }
 
-const toBody = ({ name, eventName, where, frequency, exitEvents }: Omit<AutomationDraft, 'flow'>) => ({
+const toBody = ({ name, eventName, where, exitEvents, ...entry }: Omit<AutomationDraft, 'flow'>) => ({
   name,
   trigger: { eventName: eventName.trim(), where },
-  frequency,
+  ...entryBody(entry),
   exitEvents,
 });
 

@@ -1,13 +1,30 @@
 import { expect, it } from 'vitest';
-import { describe as inWords } from './words';
+import { describe as inWords, entryBody } from './words';
 
 it('says what an automation does', () => {
-  expect(inWords('', 'everyTime', [])).toBe('Pick the event that lets contacts in.');
-  expect(inWords('signUp', 'everyTime', [])).toBe('Each signUp starts a fresh run for the contact. No event drops them.');
-  expect(inWords('signUp', 'everyTime', [], { field: 'event.plan', op: 'equals', value: 'pro' })).toBe(
+  expect(inWords('', { frequency: 'everyTime' }, [])).toBe('Pick the event that lets contacts in.');
+  expect(inWords('signUp', { frequency: 'everyTime' }, [])).toBe('Each signUp starts a fresh run for the contact. No event drops them.');
+  expect(inWords('signUp', { frequency: 'everyTime' }, [], { field: 'event.plan', op: 'equals', value: 'pro' })).toBe(
     'Each signUp starts a fresh run for the contact. Only if the event’s plan is “pro”. No event drops them.',
   );
-  expect(inWords('signUp', 'oncePerContact', ['cancelled', 'upgraded'])).toBe(
+  expect(inWords('signUp', { frequency: 'oncePerContact' }, ['cancelled', 'upgraded'])).toBe(
     'The first signUp of a contact lets them in; later ones never do. cancelled or upgraded drops all their active runs, at whatever step.',
   );
+});
+
+it('says how often somebody enters', () => {
+  expect(inWords('signedIn', { frequency: 'notWhileActive' }, [])).toBe('Each signedIn starts a run, unless the contact is still in one. No event drops them.');
+  expect(inWords('signedIn', { frequency: 'oncePerPeriod', frequencyPeriod: 'P7D' }, [])).toBe(
+    'A signedIn starts a run, unless the contact entered within the last 7 days. No event drops them.',
+  );
+  expect(inWords('cartUpdated', { frequency: 'oncePerKey', frequencyKey: 'event.cartId' }, [])).toBe(
+    'The first cartUpdated with a cartId starts a run for it; others with the same cartId never do. No event drops them.',
+  );
+});
+
+it('sends only what a frequency needs', () => {
+  const both = { frequencyPeriod: 'P7D', frequencyKey: ' event.cartId ' };
+  expect(entryBody({ frequency: 'everyTime', ...both })).toEqual({ frequency: 'everyTime' });
+  expect(entryBody({ frequency: 'oncePerPeriod', ...both })).toEqual({ frequency: 'oncePerPeriod', frequencyPeriod: 'P7D' });
+  expect(entryBody({ frequency: 'oncePerKey', ...both })).toEqual({ frequency: 'oncePerKey', frequencyKey: 'event.cartId' });
 });

@@ -1,33 +1,80 @@
 import type { Automation } from '../api/types';
 import { conditionWords, type Condition } from './conditions/condition';
+import { durationWords } from './steps/duration';
 
 type Frequency = Automation['frequency'];
 
+/** How often contacts enter, with what two of the frequencies need. */
+export interface Entry {
+  readonly frequency: Frequency;
+  /** With `oncePerPeriod`: an ISO 8601 duration. */
+  readonly frequencyPeriod?: string | undefined;
+  /** With `oncePerKey`: a path into the event. */
+  readonly frequencyKey?: string | undefined;
+}
+
+interface FrequencyWords {
+  readonly label: string;
+  readonly text: string;
+  readonly short: (entry: Entry) => string;
+  readonly enter: (eventName: string, entry: Entry) => string;
+}
+
+const periodOf = ({ frequencyPeriod }: Entry) => (frequencyPeriod ? durationWords(frequencyPeriod) : '…');
+const keyOf = ({ frequencyKey }: Entry) => (frequencyKey ? frequencyKey.replace(/^event\./, '') : '…');
+
 // A frequency without its words does not compile.
-const words: Record<Frequency, { label: string; text: string; enter: (eventName: string) => string }> = {
+const words: Record<Frequency, FrequencyWords> = {
   everyTime: {
     label: 'Every time',
     text: 'Every matching event starts a fresh run, even when the contact is in one already. For re-engagement and anything cyclical.',
+    short: () => 'Every time',
     enter: (eventName) => `Each ${eventName} starts a fresh run for the contact.`,
   },
   oncePerContact: {
     label: 'One time per contact',
     text: 'Only the first matching event ever lets a contact in, however that run ended. For onboarding sequences.',
+    short: () => 'One time per contact',
     enter: (eventName) => `The first ${eventName} of a contact lets them in; later ones never do.`,
+  },
+  notWhileActive: {
+    label: 'Not while active',
+    text: 'A matching event lets a contact in unless one of their runs is still under way. For sequences that should not overlap.',
+    short: () => 'Not while active',
+    enter: (eventName) => `Each ${eventName} starts a run, unless the contact is still in one.`,
+  },
+  oncePerPeriod: {
+    label: 'Once per period',
+    text: 'A matching event lets a contact in unless they entered less than a period ago. For weekly check-ins and reminders.',
+    short: (entry) => `Once per ${periodOf(entry)}`,
+    enter: (eventName, entry) => `A ${eventName} starts a run, unless the contact entered within the last ${periodOf(entry)}.`,
+  },
+  oncePerKey: {
+    label: 'Once per key',
+    text: 'Each value of a property lets a contact in once, ever. For carts, orders and invoices, of which several may be open.',
+    short: (entry) => `Once per ${keyOf(entry)}`,
+    enter: (eventName, entry) => `The first ${eventName} with a ${keyOf(entry)} starts a run for it; others with the same ${keyOf(entry)} never do.`,
   },
 };
 
+/** As the API takes it: what a frequency does not need is left out. */
+export const entryBody = ({ frequency, frequencyPeriod, frequencyKey }: Entry) => ({
+  frequency,
+  frequencyPeriod: frequency === 'oncePerPeriod' ? frequencyPeriod : undefined,
+  frequencyKey: frequency === 'oncePerKey' ? frequencyKey?.trim() : undefined,
+});
+
 export const frequencies = (Object.keys(words) as Frequency[]).map((value) => ({ value, label: words[value].label, text: words[value].text }));
 
-export const frequencyLabel = (frequency: Frequency) => words[frequency].label;
+export const frequencyLabel = (entry: Entry) => words[entry.frequency].short(entry);
 
 /** What an automation does, in a sentence. */
-export function describe(eventName: string, frequency: Frequency, exitEvents: readonly string[], where?: Condition): string {
+export function describe(eventName: string, entry: Entry, exitEvents: readonly string[], where?: Condition): string {
   if (eventName === '') {
     return 'Pick the event that lets contacts in.';
   }
 
-  const enter = words[frequency].enter(eventName) + (where === undefined ? '' : ` Only if ${conditionWords(where)}.`);
+  const enter = words[entry.frequency].enter(eventName, entry) + (where === undefined ? '' : ` Only if ${conditionWords(where)}.`);
   if (exitEvents.length === 0) {
     return `${enter} No event drops them.`;
   }

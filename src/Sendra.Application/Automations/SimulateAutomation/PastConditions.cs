@@ -6,17 +6,17 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Automations.SimulateAutomation;
 
-/// <summary>What the trigger's condition is evaluated on: events as they were sent, and contacts as they are today.</summary>
+/// <summary>What conditions and frequencies are evaluated on: events as they were sent, and contacts as they are today.</summary>
 /// <param name="customFields">The declared fields, by name.</param>
 /// <param name="zone">The workspace's time zone.</param>
 internal sealed class PastConditions(
     Automation automation, IAutomationHistory history, IReadOnlyDictionary<string, CustomField> customFields, DateTimeZone zone)
 {
-    /// <summary>By event; missing where the decision depends on no condition, or where event or contact are gone.</summary>
+    /// <summary>By event; missing where the decision depends on none, or where event or contact are gone.</summary>
     public async Task<IReadOnlyDictionary<EventId, ConditionContext>> GatherAsync(
         IReadOnlyList<(string Name, PastEvent Event)> part, CancellationToken cancellationToken)
     {
-        PastEvent[] needed = [.. part.Where(one => automation.DependsOnCondition(one.Name)).Select(one => one.Event)];
+        PastEvent[] needed = [.. part.Where(one => automation.DependsOnContext(one.Name)).Select(one => one.Event)];
         if (needed.Length == 0)
         {
             return new Dictionary<EventId, ConditionContext>();

@@ -32,10 +32,13 @@ internal sealed class SimulateAutomationHandler(
             : null;
         var now = clock.GetUtcNow();
         var text = saved?.ToText() ?? new DefinitionText("Simulation", null);
+        var isSame = request.Frequency is null || request.Frequency == text.Frequency;
         var definition = text with
         {
             Trigger = request.Trigger ?? text.Trigger,
             Frequency = request.Frequency ?? text.Frequency,
+            FrequencyPeriod = request.FrequencyPeriod ?? (isSame ? text.FrequencyPeriod : null),
+            FrequencyKey = request.FrequencyKey ?? (isSame ? text.FrequencyKey : null),
             ExitEvents = request.ExitEvents ?? text.ExitEvents,
         };
         var automation = Automation.Create(saved?.Id ?? default, workspace.WorkspaceId, definition.Read(Workflow.None));
@@ -62,7 +65,7 @@ internal sealed class SimulateAutomationHandler(
         var events = new PastEvents(
             history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound<EventId>(to), token => turns.TakeAsync(automation.WorkspaceId, token));
         var most = await history.MostContactsAsync(
-            [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], places.ContactsAtOnce, cancellationToken);
+            [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], automation.FrequencyKey is null ? places.ContactsAtOnce : long.MaxValue, cancellationToken);
         var rounds = (uint)((most / places.ContactsAtOnce) + 1);
         var fields = await customFields.ListAsync(CustomFieldSpec.All(), cancellationToken);
         var zone = (await workspaces.GetAsync(WorkspaceSpec.ById(automation.WorkspaceId), "workspace", cancellationToken)).Zone;
@@ -77,7 +80,7 @@ internal sealed class SimulateAutomationHandler(
                 var mine = rounds == 1 ? part : [.. part.Where(one => (uint)one.Event.ContactId.GetHashCode() % rounds == round)];
                 if (pastEnds is { } at)
                 {
-                    await RecallAsync(simulation, automation.Id, mine, at, cancellationToken);
+                    await RecallAsync(simulation, automation, mine, at, cancellationToken);
                 }
 
                 foreach (var some in mine.Chunk(ConditionsAtOnce))
@@ -106,14 +109,18 @@ internal sealed class SimulateAutomationHandler(
 
     // The runs that an automation had when the period began, of the contacts that now come up for the first time.
     private async Task RecallAsync(
-        Simulation simulation, AutomationId automationId, IReadOnlyList<(string, PastEvent Event)> part, DateTimeOffset at, CancellationToken cancellationToken)
+        Simulation simulation, Automation automation, IReadOnlyList<(string, PastEvent Event)> part, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ContactId[] met = [.. part.Select(one => one.Event.ContactId).Distinct().Where(simulation.IsNew)];
         if (met.Length > 0)
         {
             using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
-            var runs = await history.RunsAtAsync(automationId, met, at, cancellationToken);
+            var runs = await history.RunsAtAsync(automation.Id, met, at, cancellationToken);
             Array.ForEach(met, contactId => simulation.Know(contactId, runs.GetValueOrDefault(contactId)));
+            if (automation.FrequencyKey is not null)
+            {
+                simulation.Know(await history.KeysAtAsync(automation.Id, met, at, cancellationToken));
+            }
         }
     }
 }

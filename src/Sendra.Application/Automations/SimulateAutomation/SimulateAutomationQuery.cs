@@ -12,6 +12,8 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// </param>
 /// <param name="Trigger">What enrolls.</param>
 /// <param name="Frequency">How often a contact may enter; every time when no automation says otherwise.</param>
+/// <param name="FrequencyPeriod">What goes with it; the automation's when null and the frequency is the automation's.</param>
+/// <param name="FrequencyKey">What goes with it, too.</param>
 /// <param name="ExitEvents">The names of events that drop active enrollments.</param>
 /// <param name="From">The beginning of the period, see <see cref="Common.FilterTimes"/>; null for that of the log.</param>
 /// <param name="To">Its end, of a date the end of that day; null for now.</param>
@@ -19,6 +21,8 @@ public sealed record SimulateAutomationQuery(
     AutomationId? AutomationId,
     TriggerText? Trigger,
     Frequency? Frequency,
+    string? FrequencyPeriod,
+    string? FrequencyKey,
     IReadOnlyList<string?>? ExitEvents,
     string? From,
     string? To) : IRequest<IAsyncEnumerable<SimulationStep>>;

@@ -7,6 +7,8 @@ internal struct SimulatedRuns
 
     public int Active;
 
+    public EnrollmentId Last;
+
     public int Enrolled;
 
     public int Exited;

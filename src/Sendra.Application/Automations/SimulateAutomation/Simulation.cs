@@ -19,6 +19,7 @@ internal sealed class Simulation(Automation automation)
     private readonly Dictionary<ContactId, SimulatedRuns> _contacts = [];
     private readonly List<(EventId EventId, ContactId ContactId)> _first = [];
     private List<(EventId EventId, ContactId ContactId, SimulatedRuns Runs)> _named = [];
+    private readonly HashSet<(ContactId ContactId, KeyHash Key)> _keys = [];
     private long _contactCount;
     private long _events;
 
@@ -27,15 +28,18 @@ internal sealed class Simulation(Automation automation)
 
     /// <summary>Tells how a contact's runs stood when the period began.</summary>
     public void Know(ContactId contactId, PastRuns runs) =>
-        _contacts.Add(contactId, new SimulatedRuns { LastRun = runs.LastRun, Active = runs.Active });
+        _contacts.Add(contactId, new SimulatedRuns { LastRun = runs.LastRun, Active = runs.Active, Last = runs.Last });
+
+    /// <summary>Tells which keys were held when the period began.</summary>
+    public void Know(IEnumerable<(ContactId ContactId, KeyHash Key)> keys) => _keys.UnionWith(keys);
 
     /// <summary>Lets one event take effect; those of a contact come in their order.</summary>
     /// <param name="name">The event's name.</param>
     /// <param name="past">The event.</param>
-    /// <param name="context">What the trigger's condition is evaluated on, where the decision depends on it.</param>
+    /// <param name="context">What condition and frequency are evaluated on, where the decision depends on it.</param>
     public void Take(string name, PastEvent past, ConditionContext? context)
     {
-        if (context is null && automation.DependsOnCondition(name))
+        if (context is null && automation.DependsOnContext(name))
         {
             // Purged or erased since it was read.
             return;
@@ -53,18 +57,28 @@ internal sealed class Simulation(Automation automation)
 
         // As ingestion does it: what the decision depends on is told, and nothing else.
         var needsActive = automation.DependsOnActiveRuns(name);
+        var key = context is null ? null : automation.DependsOnKey(name, context.EventProperties);
         var runs = new ContactRuns(
             automation.WorkspaceId,
             automation.Id,
             past.ContactId,
             automation.DependsOnLastRun(name) ? contact.LastRun : null,
-            needsActive ? Active(past, contact) : null);
+            needsActive ? Active(past, contact) : null,
+            contact.Last,
+            automation.DependsOnNewestActiveRun(name) ? Active(past, contact).TakeLast(1) : null,
+            key is { } asked ? [KeyValuePair.Create(asked, _keys.Contains((past.ContactId, asked)) ? RunOf(past) : (EnrollmentId?)null)] : null);
         foreach (var decision in automation.React(past.Id, name, runs, () => RunOf(past), context))
         {
             Count(decision, past, ref contact);
         }
 
-        contact.LastRun += runs.Begun.Count;
+        if (runs.Begun.Count > 0)
+        {
+            contact.LastRun += runs.Begun.Count;
+            contact.Last = runs.Begun[^1].Id;
+            _keys.UnionWith(runs.Begun.Where(run => run.KeyHash is not null).Select(run => (past.ContactId, run.KeyHash!.Value)));
+        }
+
         contact.Active = needsActive ? runs.Active.Count : contact.Active + runs.Begun.Count;
         if (!before && contact.HasEffect && _first.Count < SimulationResult.MaxContacts)
         {
@@ -80,6 +94,7 @@ internal sealed class Simulation(Automation automation)
             .OrderBy(one => one.EventId).Take(SimulationResult.MaxContacts)];
         _first.Clear();
         _contacts.Clear();
+        _keys.Clear();
     }
 
     /// <summary>The contacts that the result will name.</summary>

@@ -11,7 +11,7 @@ internal sealed class SimulationPlaces
     private readonly Places<WorkspaceId> _places = new(perOwner: 1, perNode: 8);
 
     /// <summary>
-    /// How many contacts one remembers at once, in about 25 MB. More of them are done in several rounds over the same events.
+    /// How many contacts one remembers at once, in about 35 MB, and as many keys. More of them are done in several rounds over the same events.
     /// Tests set it lower.
     /// </summary>
     public int ContactsAtOnce { get; set; } = 500_000;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Calendar;
 using Sendra.Domain.Events;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence.Converters;
@@ -18,6 +19,10 @@ internal sealed class AutomationConfiguration : IEntityTypeConfiguration<Automat
         builder.Property(automation => automation.TriggerEvent).HasMaxLength(EventName.MaxLength);
         builder.Property(automation => automation.TriggerWhere).HasConversion<TriggerConditionConverter>(TriggerConditionConverter.Comparer!);
         builder.Property(automation => automation.Frequency);
+        builder.Property(automation => automation.FrequencyPeriod).HasMaxLength(IsoDuration.MaxLength)
+            .HasConversion(period => period!.Text, text => IsoDuration.Parse(text));
+        builder.Property(automation => automation.FrequencyKey).HasMaxLength(FrequencyKey.MaxLength)
+            .HasConversion(key => key!.Text, text => FrequencyKey.Parse(text));
         builder.Property(automation => automation.Version);
         builder.Property<string[]>("_exitEvents").HasColumnName("exit_events")
             .HasConversion<StringArrayConverter>(StringArrayConverter.Comparer);

@@ -20,6 +20,8 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.Property(row => row.Status).IsConcurrencyToken();
         builder.Property(row => row.Step).IsConcurrencyToken();
         builder.Property(row => row.EnrolledByEventId);
+        builder.Property(row => row.KeyHash).HasMaxLength(KeyHash.Length)
+            .HasConversion(key => key!.Value.ToBytes(), bytes => KeyHash.Read(bytes));
         builder.Property(row => row.ResumeAt).IsConcurrencyToken();
         builder.Property(row => row.EndedAt);
         builder.Property(row => row.ExitedByEventId);
@@ -41,12 +43,16 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.HasOne<Automation>().WithMany()
             .HasForeignKey(row => new { row.WorkspaceId, row.AutomationId }).OnDelete(DeleteBehavior.Restrict);
 
-        // A3: "one time" only ever makes run 1, so this refuses a second one, whatever the code does. Also finds a
-        // contact's latest run.
+        // Whoever enrolls takes the number after the last run that its decision saw, so this refuses what was decided without
+        // seeing another's run; "one time" only ever makes run 1 (A3). Also finds a contact's latest run.
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.AutomationId, row.Run }).IsUnique();
 
-        // What an exit event drops (A4). The status is in the key too, or else SQLite likes the index above better.
-        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.AutomationId, row.Status })
+        // Once per key, ever; other frequencies leave it empty.
+        builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.ContactId, row.KeyHash })
+            .HasDatabaseName("ix_enrollments_key").HasFilter("key_hash IS NOT NULL").IsUnique();
+
+        // What an exit event drops (A4), and the newest of it. The status is in the key too, or else SQLite likes the index above better.
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.AutomationId, row.Status, row.Run })
             .HasDatabaseName("ix_enrollments_active").HasFilter("status = 1");
 
         // A contact's enrollments, and how they ended, newest first: the timeline.

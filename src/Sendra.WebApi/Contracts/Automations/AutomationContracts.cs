@@ -15,7 +15,7 @@ internal static class AutomationContracts
         new(id, request.ToText(), by, request.InFlight, request.ExpectedVersion, request.DryRun);
 
     public static SimulateAutomationQuery ToQuery(this SimulateAutomationRequest request) => new(
-        request.AutomationId, request.Trigger.ToText(), request.Frequency, request.ExitEvents, request.From, request.To);
+        request.AutomationId, request.Trigger.ToText(), request.Frequency, request.FrequencyPeriod, request.FrequencyKey, request.ExitEvents, request.From, request.To);
 
     public static SimulationLine ToLine(this SimulationStep step) => new(
         step.Result is null ? SimulationLineType.Progress : SimulationLineType.Result,
@@ -28,6 +28,8 @@ internal static class AutomationContracts
         automation.Status,
         new TriggerContract { EventName = automation.TriggerEvent, Where = automation.TriggerWhere },
         automation.Frequency,
+        automation.FrequencyPeriod,
+        automation.FrequencyKey,
         automation.ExitEvents,
         automation.Version,
         automation.Steps,
@@ -39,7 +41,7 @@ internal static class AutomationContracts
         automation.UpdatedAt);
 
     private static DefinitionText ToText(this AutomationRequest request) =>
-        new(request.Name, request.Trigger.ToText(), request.Frequency, request.ExitEvents, request.Steps);
+        new(request.Name, request.Trigger.ToText(), request.Frequency, request.ExitEvents, request.Steps, request.FrequencyPeriod, request.FrequencyKey);
 
     private static TriggerText? ToText(this TriggerContract? trigger) => trigger is null ? null : new(trigger.EventName, trigger.Where);
 }

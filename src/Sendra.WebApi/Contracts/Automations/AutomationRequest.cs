@@ -17,9 +17,27 @@ public sealed record AutomationRequest
     [Required]
     public TriggerContract? Trigger { get; init; }
 
-    /// <summary>How often a contact may enter; everyTime when left out.</summary>
+    /// <summary>
+    /// How often a contact may enter: `everyTime` (when left out); `oncePerContact`, the first matching event only;
+    /// `notWhileActive`, unless a run of the contact is under way; `oncePerPeriod`, unless the last enrollment is less than
+    /// `frequencyPeriod` ago; `oncePerKey`, once for each value at `frequencyKey`.
+    /// </summary>
     /// <example>oncePerContact</example>
     public Frequency? Frequency { get; init; }
+
+    /// <summary>
+    /// With the frequency `oncePerPeriod`, and only then: how long after an enrollment the next may begin, as an ISO 8601
+    /// duration longer than nothing and at most P3660D. Days, weeks, months and years go by the calendar of the workspace's time zone.
+    /// </summary>
+    /// <example>P7D</example>
+    public string? FrequencyPeriod { get; init; }
+
+    /// <summary>
+    /// With the frequency `oncePerKey`, and only then: where an event has its key, as `event.` and a path into its properties.
+    /// A key is text, a number or a boolean, of any length. Equal numbers are one key (`1`, `1.0`); `1` and `"1"` are two.
+    /// </summary>
+    /// <example>event.cartId</example>
+    public string? FrequencyKey { get; init; }
 
     /// <summary>The events that drop active enrollments, at most 50; none when left out.</summary>
     /// <example>["purchaseCompleted"]</example>

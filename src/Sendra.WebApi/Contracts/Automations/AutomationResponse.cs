@@ -10,6 +10,8 @@ namespace Sendra.WebApi.Contracts.Automations;
 /// <param name="Status">draft, live (enrolls and exits), paused (only exits) or archived (does nothing, for good).</param>
 /// <param name="Trigger">What enrolls.</param>
 /// <param name="Frequency">How often a contact may enter.</param>
+/// <param name="FrequencyPeriod">How long after an enrollment the next may begin; null unless the frequency is oncePerPeriod.</param>
+/// <param name="FrequencyKey">Where an event has its key; null unless the frequency is oncePerKey.</param>
 /// <param name="ExitEvents">The events that drop active enrollments.</param>
 /// <param name="Version">The newest version of its steps, which new enrollments take; counts from 1.</param>
 /// <param name="Steps">The steps of that version; null in a list.</param>
@@ -25,6 +27,8 @@ public sealed record AutomationResponse(
     AutomationStatus Status,
     TriggerContract Trigger,
     Frequency Frequency,
+    string? FrequencyPeriod,
+    string? FrequencyKey,
     IReadOnlyList<string> ExitEvents,
     int Version,
     RawJson? Steps,

@@ -17,6 +17,14 @@ public sealed record SimulateAutomationRequest
     /// <example>oncePerContact</example>
     public Frequency? Frequency { get; init; }
 
+    /// <summary>What goes with `oncePerPeriod`; when left out together with frequency, as the automation says.</summary>
+    /// <example>P7D</example>
+    public string? FrequencyPeriod { get; init; }
+
+    /// <summary>What goes with `oncePerKey`; when left out together with frequency, as the automation says.</summary>
+    /// <example>event.cartId</example>
+    public string? FrequencyKey { get; init; }
+
     /// <summary>The events that drop active enrollments, at most 50; when left out, as the automation says, else none.</summary>
     /// <example>["purchaseCompleted"]</example>
     public IReadOnlyList<string?>? ExitEvents { get; init; }

@@ -3,7 +3,7 @@ import { IconHistory, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ProblemAlert } from '../../common/ProblemAlert';
 import type { AutomationDraft } from '../draft';
-import { describe } from '../words';
+import { describe, entryBody } from '../words';
 import { SimulationView } from './SimulationView';
 import { useSimulation } from './useSimulation';
 
@@ -24,20 +24,20 @@ const periods = [
 export function Simulation({ automationId, draft }: SimulationProps) {
   const [period, setPeriod] = useState('30');
   const { state, run, stop } = useSimulation();
-  const { frequency, exitEvents } = draft;
+  const { exitEvents } = draft;
   const eventName = draft.eventName.trim();
   const start = () =>
     void run({
       automationId,
       trigger: { eventName, where: draft.where },
-      frequency,
+      ...entryBody(draft),
       exitEvents,
       from: period === 'all' ? undefined : new Date(Date.now() - Number(period) * 86_400_000).toISOString(),
     });
 
   return (
     <Stack>
-      <Text size="sm">{describe(eventName, frequency, exitEvents, draft.where)}</Text>
+      <Text size="sm">{describe(eventName, draft, exitEvents, draft.where)}</Text>
       <Text size="sm" c="dimmed">
         This runs over the events that the log still has, as if the automation had been live. Nothing is written and nobody is enrolled.
       </Text>

@@ -181,6 +181,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("frequency");
 
+                    b.Property<string>("FrequencyKey")
+                        .HasMaxLength(506)
+                        .HasColumnType("nvarchar(506)")
+                        .HasColumnName("frequency_key");
+
+                    b.Property<string>("FrequencyPeriod")
+                        .HasMaxLength(66)
+                        .HasColumnType("nvarchar(66)")
+                        .HasColumnName("frequency_period");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -431,6 +441,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("held_due_at");
 
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("key_hash");
+
                     b.Property<string>("ParkedBecause")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -507,13 +522,14 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
 
+                    b.HasIndex("WorkspaceId", "AutomationId", "ContactId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrollments_key")
+                        .HasFilter("key_hash IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Run")
                         .IsUnique()
                         .HasDatabaseName("ix_enrollments_workspace_id_contact_id_automation_id_run");
-
-                    b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
-                        .HasDatabaseName("ix_enrollments_active")
-                        .HasFilter("status = 1");
 
                     b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
                         .HasDatabaseName("ix_enrollments_ended")
@@ -521,6 +537,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id", "Version")
                         .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id_version");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status", "Run")
+                        .HasDatabaseName("ix_enrollments_active")
+                        .HasFilter("status = 1");
 
                     b.ToTable("enrollments", (string)null);
                 });

@@ -149,6 +149,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("frequency");
 
+                    b.Property<string>("FrequencyKey")
+                        .HasMaxLength(506)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frequency_key");
+
+                    b.Property<string>("FrequencyPeriod")
+                        .HasMaxLength(66)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frequency_period");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -365,6 +375,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("held_due_at");
 
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash");
+
                     b.Property<string>("ParkedBecause")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -440,13 +455,14 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "Status", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_status_id");
 
+                    b.HasIndex("WorkspaceId", "AutomationId", "ContactId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrollments_key")
+                        .HasFilter("key_hash IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Run")
                         .IsUnique()
                         .HasDatabaseName("ix_enrollments_workspace_id_contact_id_automation_id_run");
-
-                    b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status")
-                        .HasDatabaseName("ix_enrollments_active")
-                        .HasFilter("status = 1");
 
                     b.HasIndex("WorkspaceId", "ContactId", "EndedAt", "Id")
                         .HasDatabaseName("ix_enrollments_ended")
@@ -454,6 +470,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "AutomationId", "Status", "Id", "Version")
                         .HasDatabaseName("ix_enrollments_workspace_id_automation_id_status_id_version");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Status", "Run")
+                        .HasDatabaseName("ix_enrollments_active")
+                        .HasFilter("status = 1");
 
                     b.ToTable("enrollments", (string)null);
                 });

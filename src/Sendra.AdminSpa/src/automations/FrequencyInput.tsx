@@ -1,0 +1,68 @@
+import { Group, Input, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { DurationInput } from './steps/DurationInput';
+import { frequencies, type Entry } from './words';
+import classes from './AutomationForm.module.css';
+
+interface FrequencyInputProps {
+  readonly value: Entry;
+  readonly onChange: (value: Entry) => void;
+  /** What is wrong, by field. */
+  readonly errors: Readonly<Partial<Record<keyof Entry, React.ReactNode>>>;
+  readonly disabled?: boolean;
+}
+
+/** How often contacts enter; what two of the choices need stands under them. */
+export function FrequencyInput({ value, onChange, errors, disabled = false }: FrequencyInputProps) {
+  const { frequency, frequencyPeriod, frequencyKey } = value;
+  return (
+    <Radio.Group label="Frequency" value={frequency} onChange={(next) => onChange({ ...value, frequency: next as Entry['frequency'] })} error={errors.frequency}>
+      <Stack gap="xs" mt={6}>
+        {frequencies.map((one) => (
+          <div key={one.value}>
+            <Radio.Card value={one.value} radius="md" className={classes.choice} disabled={disabled} aria-label={one.label}>
+              <Group wrap="nowrap" align="flex-start" gap="sm">
+                <Radio.Indicator mt={2} />
+                <div>
+                  <Text size="sm" fw={600}>
+                    {one.label}
+                  </Text>
+                  <Text size="sm" c="dimmed">
+                    {one.text}
+                  </Text>
+                </div>
+              </Group>
+            </Radio.Card>
+            {one.value === frequency && frequency === 'oncePerPeriod' && (
+              <Input.Wrapper label="Period" labelElement="div" description="Counted from the last enrollment, days and months by the workspace’s calendar." error={errors.frequencyPeriod} className={classes.companion}>
+                <div style={{ marginTop: 6 }}>
+                  <DurationInput
+                    label="Period"
+                    value={frequencyPeriod ?? ''}
+                    onChange={(next) => onChange({ ...value, frequencyPeriod: next })}
+                    error={errors.frequencyPeriod !== undefined}
+                    disabled={disabled}
+                  />
+                </div>
+              </Input.Wrapper>
+            )}
+            {one.value === frequency && frequency === 'oncePerKey' && (
+              <TextInput
+                label="Key"
+                description="Where the event has it. An event without it lets nobody in."
+                placeholder="event.cartId"
+                spellCheck={false}
+                autoComplete="off"
+                value={frequencyKey ?? ''}
+                onChange={(event) => onChange({ ...value, frequencyKey: event.currentTarget.value })}
+                error={errors.frequencyKey}
+                disabled={disabled}
+                className={classes.companion}
+                maw={360}
+              />
+            )}
+          </div>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
