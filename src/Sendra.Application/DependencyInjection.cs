@@ -13,7 +13,7 @@ namespace Sendra.Application;
 /// <summary>Adds the use cases to the service collection.</summary>
 public static class DependencyInjection
 {
-    /// <summary>Adds MediatR with every handler of this assembly, and its pipeline: validation, then the handler.</summary>
+    /// <summary>Adds MediatR with every handler in this assembly, and its pipeline: validation, then the handler.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);

@@ -72,13 +72,13 @@ public sealed class AutomationTests : EndToEndTest
     {
         var id = await MakeLiveAsync("Trial", "trialStarted", "oncePerContact", "upgraded");
         await Page.GotoAsync($"/automations/{id}");
-        await Expect(Page.GetByText("No trialStarted event was ever received.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("No trialStarted event has been received yet.")).ToBeVisibleAsync();
 
         await Picker("Exit on events").FillAsync("trialStarted");
         await Page.Keyboard.PressAsync("Enter");
         await Button("Save").ClickAsync();
 
-        await Expect(Page.GetByText("trialStarted enrolls and is on the exit list too")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("trialStarted is both the trigger and an exit event")).ToBeVisibleAsync();
         await Page.ReloadAsync();
         await Expect(Page.GetByRole(AriaRole.Radio, new() { Name = "One time per contact" })).ToBeCheckedAsync();
         await Expect(Page.GetByText("upgraded or trialStarted drops all their active runs")).ToBeVisibleAsync();

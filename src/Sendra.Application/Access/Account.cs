@@ -2,6 +2,6 @@ namespace Sendra.Application.Access;
 
 /// <summary>A person who can sign in (W1).</summary>
 /// <param name="Id">The user's id.</param>
-/// <param name="Email">The address, normalised (E1).</param>
-/// <param name="Stamp">Another value after each change of the password; a session ends with the one it began with.</param>
+/// <param name="Email">The normalized email (E1).</param>
+/// <param name="Stamp">Changes with every new password. A session ends when its stamp is no longer current.</param>
 public sealed record Account(UserId Id, string Email, string Stamp);

@@ -2,9 +2,9 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Application.Access;
 
-/// <summary>There is an account with the address already.</summary>
+/// <summary>An account with this email already exists.</summary>
 public static class EmailTaken
 {
     /// <summary>The refusal.</summary>
-    public static ConflictException Exception() => new("emailTaken", "There is an account with this email address already.");
+    public static ConflictException Exception() => new("emailTaken", "An account with this email already exists.");
 }

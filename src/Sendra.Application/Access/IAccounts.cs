@@ -7,28 +7,28 @@ public interface IAccounts
 {
     /// <summary>Adds a user at the next save.</summary>
     /// <param name="userId">A new id.</param>
-    /// <param name="email">The address to sign in with.</param>
-    /// <param name="password">The password; only a hash of it is kept.</param>
+    /// <param name="email">The email to sign in with.</param>
+    /// <param name="password">The password. Only a hash of it is stored.</param>
     /// <exception cref="Sendra.Domain.Common.ConflictException"><c>emailTaken</c>.</exception>
     Task<Account> AddAsync(UserId userId, EmailAddress email, string password);
 
-    /// <summary>The id of the account with this address, or null.</summary>
-    /// <param name="email">The address.</param>
+    /// <summary>The id of the account with this email, or null.</summary>
+    /// <param name="email">The email.</param>
     Task<UserId?> FindIdAsync(EmailAddress email, CancellationToken cancellationToken);
 
-    /// <summary>The user with this address and password, or null. Takes as long when there is no such user.</summary>
-    /// <param name="email">The address.</param>
+    /// <summary>The user with this email and password, or null. It takes as long if there is no such user.</summary>
+    /// <param name="email">The email.</param>
     Task<Account?> CheckPasswordAsync(EmailAddress email, string password, CancellationToken cancellationToken);
 
-    /// <summary>Gives a user another password at the next save.</summary>
-    /// <param name="userId">The id of a user who is signed in.</param>
-    /// <param name="currentPassword">The right password until now.</param>
-    /// <param name="newPassword">The password from now on.</param>
+    /// <summary>Changes a user's password at the next save.</summary>
+    /// <param name="userId">The id of a signed-in user.</param>
+    /// <param name="currentPassword">The current password.</param>
+    /// <param name="newPassword">The new password.</param>
     Task<Account> ChangePasswordAsync(UserId userId, string currentPassword, string newPassword);
 
-    /// <param name="userId">The id of a user who is signed in.</param>
+    /// <param name="userId">The id of a signed-in user.</param>
     Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken);
 
-    /// <summary>The workspaces of a user, the one joined first at the front.</summary>
+    /// <summary>The workspaces of a user, starting with the one joined first.</summary>
     Task<IReadOnlyList<Membership>> MembershipsOfAsync(UserId userId, CancellationToken cancellationToken);
 }

@@ -2,15 +2,15 @@ using Sendra.Domain.Access;
 
 namespace Sendra.Application.Access;
 
-/// <summary>Whose key a request came with (W3).</summary>
+/// <summary>Finds the API key of a request (W3).</summary>
 public interface IApiKeys
 {
     /// <summary>
-    /// For how long a node trusts what it knows about a key: one that was revoked elsewhere is refused within this time.
+    /// How long a node trusts what it knows about a key. One that was revoked on another node is refused within this time.
     /// </summary>
     static readonly TimeSpan Trust = ISessions.Trust;
 
-    /// <summary>The key with this text, or null when there is none or it was revoked. Notes the use, without waiting for it.</summary>
+    /// <summary>The key with this text, or null if there is none or it was revoked. Records the use without waiting for it.</summary>
     /// <param name="secret">The text.</param>
     ValueTask<KnownApiKey?> FindAsync(ApiKeySecret secret, CancellationToken cancellationToken);
 

@@ -2,9 +2,9 @@ using Sendra.Domain.Access;
 
 namespace Sendra.Application.Access;
 
-/// <summary>Invitations by the token in their link, which is all that an invited person has.</summary>
+/// <summary>Finds invitations by the token in their link, which is all that an invited person has.</summary>
 public interface IInvitations
 {
-    /// <summary>The invitation with this token, or null; also null when its author is no owner any more.</summary>
+    /// <summary>The invitation with this token, or null; also null if its author is no longer an owner.</summary>
     Task<FoundInvitation?> FindAsync(InvitationToken token, CancellationToken cancellationToken);
 }

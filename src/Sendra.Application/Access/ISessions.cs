@@ -1,22 +1,22 @@
 namespace Sendra.Application.Access;
 
 /// <summary>
-/// Who is signed in where. A session is one user in one workspace; its cookie is a random text that only names it, and
-/// it lives as long as its row does.
+/// Who is signed in, and to which workspace. A session is one user in one workspace. Its cookie is a random text that only
+/// names it, and it lives as long as its row.
 /// </summary>
 public interface ISessions
 {
-    /// <summary>How long a session lives that nobody uses.</summary>
+    /// <summary>How long an unused session lives.</summary>
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
     /// <summary>
-    /// For how long a node trusts what it knows about a session: a session that was ended, a password that was
-    /// changed or a member who was removed elsewhere is noticed within this time.
+    /// How long a node trusts what it knows about a session. If another node ends a session, changes a password or removes a
+    /// member, this node notices within this time.
     /// </summary>
     static readonly TimeSpan Trust = TimeSpan.FromMinutes(1);
 
     /// <summary>Begins a session.</summary>
-    /// <param name="replaced">The session that this one takes the place of, or null.</param>
+    /// <param name="replaced">The session that this one replaces, or null.</param>
     /// <returns>The text of the session's cookie.</returns>
     Task<string> StartAsync(SignedIn signedIn, SessionId? replaced, CancellationToken cancellationToken);
 
@@ -26,7 +26,7 @@ public interface ISessions
     /// <summary>Ends all sessions of a user, in all workspaces, as <see cref="EndAsync"/> does.</summary>
     Task EndAllOfAsync(UserId userId, CancellationToken cancellationToken);
 
-    /// <summary>The session with this cookie, or null when there is none or it has ended.</summary>
+    /// <summary>The session with this cookie, or null if there is none or it has ended.</summary>
     /// <param name="cookie">The text of the cookie.</param>
     ValueTask<KnownSession?> FindAsync(string cookie, CancellationToken cancellationToken);
 }

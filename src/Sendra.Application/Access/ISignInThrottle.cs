@@ -3,17 +3,17 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Access;
 
 /// <summary>
-/// Slows down who guesses passwords, by the address that the guesses come from: for one account, and in all. Never the
-/// account itself, so that nobody can lock another person out.
+/// Slows down password guessing, by the IP address that guesses come from: for one account, and in total. It never slows the
+/// account itself, so nobody can lock another person out.
 /// </summary>
 public interface ISignInThrottle
 {
-    /// <summary>Counts an attempt, before its password is looked at, so that guessing in parallel gains nothing.</summary>
-    /// <param name="account">Whose password is tried; there need be no such account.</param>
-    /// <exception cref="TooManyAttemptsException">There were too many wrong ones from here.</exception>
+    /// <summary>Counts an attempt before its password is checked, so that parallel guesses gain nothing.</summary>
+    /// <param name="account">Whose password is tried. The account needn't exist.</param>
+    /// <exception cref="TooManyAttemptsException">There were too many wrong ones from this IP address.</exception>
     void Begin(EmailAddress account);
 
-    /// <summary>Takes the attempt's count back: the password was right.</summary>
+    /// <summary>Takes back the count of an attempt whose password was right.</summary>
     /// <param name="account">Whose password it was.</param>
     void Succeed(EmailAddress account);
 }

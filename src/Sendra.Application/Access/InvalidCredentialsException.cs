@@ -2,6 +2,6 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Application.Access;
 
-/// <summary>The address and the password do not belong together; which of them is wrong is not told. 401.</summary>
+/// <summary>The email and the password don't match. It isn't told which one is wrong. 401.</summary>
 public sealed class InvalidCredentialsException()
-    : DomainException("invalidCredentials", "The email address or the password is wrong.");
+    : DomainException("invalidCredentials", "The email or the password is wrong.");

@@ -2,7 +2,7 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Application.Access;
 
-/// <summary>The link does nothing: it was used, withdrawn or never made, or its time is over. Which of them is not told.</summary>
+/// <summary>The link doesn't work: it was used, withdrawn or never created, or it has expired. It isn't told which.</summary>
 public static class InvitationNotFound
 {
     /// <summary>The refusal.</summary>

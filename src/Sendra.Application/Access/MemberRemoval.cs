@@ -1,12 +1,12 @@
 namespace Sendra.Application.Access;
 
-/// <summary>What came of removing a member.</summary>
+/// <summary>The result of removing a member.</summary>
 public enum MemberRemoval
 {
-    /// <summary>The user is no member any more.</summary>
+    /// <summary>The user is no longer a member.</summary>
     Removed,
 
-    /// <summary>The user was no member.</summary>
+    /// <summary>The user wasn't a member.</summary>
     NoMember,
 
     /// <summary>The user is the only owner.</summary>

@@ -1,12 +1,12 @@
 namespace Sendra.Application.Access;
 
-/// <summary>Limits of a password: length is all that counts, so no rules about its characters.</summary>
+/// <summary>The limits of a password. Only its length matters; any character is allowed.</summary>
 public static class Password
 {
-    /// <summary>The least length in characters.</summary>
+    /// <summary>The minimum length in characters.</summary>
     public const int MinLength = 8;
 
-    /// <summary>The greatest length in characters.</summary>
+    /// <summary>The maximum length in characters.</summary>
     public const int MaxLength = 128;
 
     /// <summary>What is wrong with a new password, as the end of a sentence, or null.</summary>

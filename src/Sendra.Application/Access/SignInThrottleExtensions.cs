@@ -5,10 +5,8 @@ namespace Sendra.Application.Access;
 /// <summary>The one way to check a password.</summary>
 internal static class SignInThrottleExtensions
 {
-    /// <summary>The user with this address and password.</summary>
-    /// <param name="throttle">What slows guessing down.</param>
-    /// <param name="accounts">Who is there.</param>
-    /// <param name="email">The address.</param>
+    /// <summary>The user with this email and password.</summary>
+    /// <param name="email">The email.</param>
     /// <param name="password">The password, of any length.</param>
     /// <exception cref="InvalidCredentialsException">There is none.</exception>
     /// <exception cref="TooManyAttemptsException">There were too many wrong attempts.</exception>

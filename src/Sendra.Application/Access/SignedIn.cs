@@ -1,5 +1,5 @@
 namespace Sendra.Application.Access;
 
-/// <summary>A person who proved to be a user, and the workspace to work in.</summary>
+/// <summary>A signed-in person, and the workspace they signed in to.</summary>
 /// <param name="User">The person.</param>
 public sealed record SignedIn(Account User, Membership Workspace);

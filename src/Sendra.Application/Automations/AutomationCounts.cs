@@ -1,11 +1,11 @@
 namespace Sendra.Application.Automations;
 
-/// <summary>How many enrollments stand how.</summary>
-/// <param name="Active">Under way.</param>
-/// <param name="Completed">Went through all steps.</param>
-/// <param name="Exited">Dropped by an event or by hand.</param>
+/// <summary>The numbers of enrollments by status.</summary>
+/// <param name="Active">Active now.</param>
+/// <param name="Completed">Completed all steps.</param>
+/// <param name="Exited">Ended by an event or manually.</param>
 public sealed record AutomationCounts(int Active, int Completed, int Exited)
 {
-    /// <summary>Nobody was ever enrolled.</summary>
+    /// <summary>For an automation that never enrolled anybody.</summary>
     public static readonly AutomationCounts None = new(0, 0, 0);
 }

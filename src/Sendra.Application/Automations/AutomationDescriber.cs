@@ -3,7 +3,7 @@ using Sendra.Domain.Automations;
 
 namespace Sendra.Application.Automations;
 
-/// <summary>One automation as it is answered: with its steps, which lists leave out.</summary>
+/// <summary>One automation as the API returns it: with its steps, which lists omit.</summary>
 internal sealed class AutomationDescriber(IAutomationFacts facts, IStepCounts stepCounts, IRunsInFlight inFlight, IRepository<AutomationVersion> versions)
 {
     public async Task<AutomationResult> DescribeAsync(Automation automation, CancellationToken cancellationToken) =>

@@ -1,9 +1,9 @@
 namespace Sendra.Application.Automations;
 
-/// <summary>What the rest of the workspace says about some automations.</summary>
-/// <param name="Counts">Enrollments by automation; one that is missing has none.</param>
-/// <param name="Received">Event names received so far that are like one of theirs, case aside.</param>
-/// <param name="Declared">Event names declared that are like one of theirs, case aside.</param>
+/// <summary>What other data in the workspace says about some automations.</summary>
+/// <param name="Counts">Enrollments by automation; a missing one has none.</param>
+/// <param name="Received">Received event names that equal one of theirs, ignoring case.</param>
+/// <param name="Declared">Declared event names that equal one of theirs, ignoring case.</param>
 public sealed record AutomationFacts(
     IReadOnlyDictionary<AutomationId, AutomationCounts> Counts,
     IReadOnlySet<string> Received,

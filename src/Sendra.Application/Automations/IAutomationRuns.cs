@@ -3,18 +3,18 @@ using Sendra.Domain.Automations;
 namespace Sendra.Application.Automations;
 
 /// <summary>
-/// What a change of an automation means for its runs. Each is part of the unit of work that changes the automation, and is then carried out
-/// in steps, whatever becomes of this node.
+/// What a change to an automation does to its runs. Each is part of the unit of work that changes the automation, and then runs in steps,
+/// whatever happens to this node.
 /// </summary>
 public interface IAutomationRuns
 {
-    /// <summary>Brings back the runs that came due while it was paused.</summary>
+    /// <summary>Releases the runs that came due while it was paused.</summary>
     void Release(Automation automation);
 
-    /// <summary>Lets those of older versions go on by the newest, as far as that still has the step at which they are (F7).</summary>
-    /// <param name="runs">How many these are.</param>
+    /// <summary>Moves runs on older versions to the newest one, if it still has their current step (F7).</summary>
+    /// <param name="runs">How many runs there are.</param>
     void Move(Automation automation, long runs);
 
-    /// <summary>Ends all that are under way.</summary>
+    /// <summary>Ends all active runs.</summary>
     void End(Automation automation);
 }

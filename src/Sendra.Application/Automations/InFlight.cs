@@ -1,11 +1,11 @@
 namespace Sendra.Application.Automations;
 
-/// <summary>What becomes of the runs under way when the steps change.</summary>
+/// <summary>What happens to active runs when the steps change.</summary>
 public enum InFlight
 {
-    /// <summary>They go on by the version with which they began.</summary>
+    /// <summary>They stay on their version.</summary>
     Stay,
 
-    /// <summary>Those at a step whose id and type still exist go on from it by the new version; the others stay.</summary>
+    /// <summary>Runs at a step whose id and type still exist continue from it on the new version. The others stay.</summary>
     Move,
 }

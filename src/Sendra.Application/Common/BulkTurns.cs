@@ -8,6 +8,6 @@ public sealed class BulkTurns
 {
     private readonly Turns _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    /// <summary>Waits for the workspace's turn; disposing of the result ends it.</summary>
+    /// <summary>Waits for the workspace's turn. Disposing of the result ends it.</summary>
     public Task<IDisposable> TakeAsync(WorkspaceId workspaceId, CancellationToken cancellationToken) => _turns.TakeAsync(workspaceId, cancellationToken);
 }

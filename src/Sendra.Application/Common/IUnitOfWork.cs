@@ -6,15 +6,15 @@ public interface IUnitOfWork
     /// <summary>Saves. After a conflict nothing was written, and everything read so far is forgotten: read it again.</summary>
     /// <exception cref="Sendra.Domain.Common.ConflictException">
     /// <c>changedMeanwhile</c>: another request changed the same thing first. <c>alreadyExists</c>: another request
-    /// made the same thing first.
+    /// created the same thing first.
     /// </exception>
     Task SaveChangesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Lets go of what was read and saved so far: for work in many steps, which would get slower with each.</summary>
+    /// <summary>Forgets what was read and saved so far. For work in many steps, which would get slower with each step.</summary>
     void Forget();
 
     /// <summary>
-    /// Saves while no event takes effect and no run is carried on, on any node: once it has answered, nothing goes on by what was before.
+    /// Saves while no event is processed and no run continues, on any node. Once it returns, nothing uses the old state any more.
     /// </summary>
     /// <inheritdoc cref="SaveChangesAsync" path="/exception" />
     Task SaveAloneAsync(CancellationToken cancellationToken);

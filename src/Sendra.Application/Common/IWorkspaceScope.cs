@@ -1,8 +1,8 @@
 namespace Sendra.Application.Common;
 
 /// <summary>
-/// Lets a request begin to work on behalf of a workspace that no session names. For registration, which makes the
-/// workspace; everything else takes <see cref="IWorkspaceContext"/> as it comes.
+/// Lets a request work on behalf of a workspace that no session names. For registration, which creates the
+/// workspace; everything else uses <see cref="IWorkspaceContext"/>.
 /// </summary>
 public interface IWorkspaceScope
 {

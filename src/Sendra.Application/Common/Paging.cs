@@ -9,15 +9,15 @@ using Text = Sendra.Domain.Common.Text;
 
 namespace Sendra.Application.Common;
 
-/// <summary>Which part of a list is wanted (H3).</summary>
+/// <summary>Which page of a list to return (H3).</summary>
 /// <param name="Limit">How many items: 1 to <see cref="MaxLimit"/>, <see cref="DefaultLimit"/> when null.</param>
-/// <param name="Cursor">The <c>nextCursor</c> of the part before, or null for the first.</param>
+/// <param name="Cursor">The <c>nextCursor</c> of the previous page, or null for the first.</param>
 public sealed record Paging(int? Limit = null, string? Cursor = null)
 {
-    /// <summary>Items in a part when nothing else is asked for.</summary>
+    /// <summary>The default number of items on a page.</summary>
     public const int DefaultLimit = 50;
 
-    /// <summary>The most items in a part.</summary>
+    /// <summary>The most items on a page.</summary>
     public const int MaxLimit = 200;
 
     // Keeps cursors by name apart from cursors by id.
@@ -29,8 +29,8 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
     /// <summary>How many items.</summary>
     public int Size => Limit ?? DefaultLimit;
 
-    /// <summary>The cursor as the id behind which the part begins, or null for the first.</summary>
-    /// <exception cref="ValidationException">The cursor did not come from this list.</exception>
+    /// <summary>The cursor as the id after which the page starts, or null for the first page.</summary>
+    /// <exception cref="ValidationException">The cursor doesn't come from this list.</exception>
     public T? AfterId<T>()
         where T : struct, IId<T>
     {
@@ -44,8 +44,8 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
             : throw BadCursor();
     }
 
-    /// <summary>The cursor as the name behind which the part begins, or null for the first.</summary>
-    /// <exception cref="ValidationException">The cursor did not come from this list.</exception>
+    /// <summary>The cursor as the name after which the page starts, or null for the first page.</summary>
+    /// <exception cref="ValidationException">The cursor doesn't come from this list.</exception>
     public string? AfterName
     {
         get
@@ -62,8 +62,8 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
         }
     }
 
-    /// <summary>The cursor that stands for an id.</summary>
-    /// <param name="id">The last id of a part.</param>
+    /// <summary>The cursor for an id.</summary>
+    /// <param name="id">The last id of a page.</param>
     public static string CursorOf<T>(T id)
         where T : struct, IId<T>
     {
@@ -72,23 +72,23 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>The cursor that stands for a name.</summary>
-    /// <param name="name">The last name of a part.</param>
+    /// <summary>The cursor for a name.</summary>
+    /// <param name="name">The last name of a page.</param>
     public static string CursorOf(string name) => NameMark + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(name));
 
-    /// <summary>Cuts a page out of one more row than it holds: the extra one only says that there is more.</summary>
+    /// <summary>Cuts a page from one row more than it holds. The extra row only shows that there is more.</summary>
     /// <param name="rows">Up to <see cref="Size"/> + 1 rows.</param>
-    /// <param name="idOf">The id behind which the next part begins when the row is the last one.</param>
+    /// <param name="idOf">The id after which the next page starts if the row is the last one.</param>
     public Page<T> Cut<T, TId>(IReadOnlyList<T> rows, Func<T, TId> idOf)
         where TId : struct, IId<TId> =>
         rows.Count <= Size
             ? new Page<T>(rows, null)
             : new Page<T>([.. rows.Take(Size)], CursorOf(idOf(rows[Size - 1])));
 
-    /// <summary>Cuts a page out of one more row than it holds: the extra one only says that there is more.</summary>
+    /// <summary>Cuts a page from one row more than it holds. The extra row only shows that there is more.</summary>
     /// <typeparam name="T">What the list holds.</typeparam>
     /// <param name="rows">Up to <see cref="Size"/> + 1 rows.</param>
-    /// <param name="nameOf">The name behind which the next part begins when the row is the last one.</param>
+    /// <param name="nameOf">The name after which the next page starts if the row is the last one.</param>
     public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, string> nameOf) =>
         rows.Count <= Size
             ? new Page<T>(rows, null)
@@ -105,5 +105,5 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
     }
 
     public static ValidationException BadCursor() =>
-        new([new ValidationFailure("cursor", "cursor must be the nextCursor of an earlier answer.")]);
+        new([new ValidationFailure("cursor", "cursor must be the nextCursor of an earlier response.")]);
 }

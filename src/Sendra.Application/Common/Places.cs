@@ -1,6 +1,6 @@
 namespace Sendra.Application.Common;
 
-/// <summary>How many pieces of long work there may be at once.</summary>
+/// <summary>Limits how many pieces of long work run at once.</summary>
 /// <typeparam name="TOwner">Whose work is counted together: a workspace, a caller.</typeparam>
 /// <param name="perNode">Of all owners.</param>
 internal sealed class Places<TOwner>(int perOwner, int perNode)
@@ -9,7 +9,7 @@ internal sealed class Places<TOwner>(int perOwner, int perNode)
     private readonly Lock _lock = new();
     private readonly Dictionary<TOwner, int> _taken = [];
 
-    /// <summary>Takes a place until it is disposed of; null when none is free.</summary>
+    /// <summary>Takes a place until the result is disposed of; null if none is free.</summary>
     public IDisposable? TryTake(TOwner owner)
     {
         lock (_lock)

@@ -3,14 +3,14 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Application.Common;
 
-/// <summary>What most use cases begin with.</summary>
+/// <summary>Reads that most use cases begin with.</summary>
 internal static class RepositoryExtensions
 {
     /// <summary>The one that fits.</summary>
     /// <param name="repository">Where to look.</param>
     /// <param name="specification">What to read.</param>
-    /// <param name="noun">What to call it when there is none, camelCase.</param>
-    /// <exception cref="NotFoundException">There is none in this workspace (W4).</exception>
+    /// <param name="noun">What to call it if there is none, in camelCase.</param>
+    /// <exception cref="NotFoundException">The workspace has none (W4).</exception>
     public static async Task<T> GetAsync<T>(
         this IRepository<T> repository, ISpecification<T> specification, string noun, CancellationToken cancellationToken)
         where T : class, IWorkspaceOwned =>

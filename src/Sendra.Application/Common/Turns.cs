@@ -1,17 +1,17 @@
 namespace Sendra.Application.Common;
 
 /// <summary>
-/// A few places for short pieces of long work, taken by workspaces in turn: however many pieces one has to do, another's next piece waits for
-/// one of them and not for all.
+/// A few places for short pieces of long work. Workspaces take turns: however many pieces one has, another's next piece waits for only one
+/// of them.
 /// </summary>
-/// <param name="places">How many pieces are done at once.</param>
+/// <param name="places">How many pieces run at once.</param>
 internal sealed class Turns(int places)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<(WorkspaceId WorkspaceId, Queue<TaskCompletionSource> Waiting)> _lines = [];
     private int _free = places;
 
-    /// <summary>Waits for the workspace's turn; disposing of the result ends it.</summary>
+    /// <summary>Waits for the workspace's turn. Disposing of the result ends it.</summary>
     public async Task<IDisposable> TakeAsync(WorkspaceId workspaceId, CancellationToken cancellationToken)
     {
         if (LineUp(workspaceId) is { } turn)

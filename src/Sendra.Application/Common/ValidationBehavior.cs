@@ -3,7 +3,7 @@ using MediatR;
 
 namespace Sendra.Application.Common;
 
-/// <summary>Runs a request's validators before its handler, whatever the request is and answers.</summary>
+/// <summary>Runs a request's validators before its handler.</summary>
 internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull

@@ -7,7 +7,7 @@ namespace Sendra.Application.Common;
 /// <summary>Rules that several requests share. Failures carry the JSON or query field's name.</summary>
 internal static class ValidationExtensions
 {
-    /// <summary>A value object's own reading decides, in its own words.</summary>
+    /// <summary>A value object validates the field, in its own words.</summary>
     /// <param name="field">The field's name in the request.</param>
     /// <param name="problemOf">What is wrong, as the end of a sentence that begins with the field's name, or null.</param>
     public static IRuleBuilderOptionsConditions<T, TValue> Reads<T, TValue>(
@@ -20,14 +20,14 @@ internal static class ValidationExtensions
             }
         });
 
-    /// <summary>One line of text that people gave something as its name.</summary>
-    /// <param name="maxLength">The greatest length in characters.</param>
+    /// <summary>A name that people gave to something: one line of text.</summary>
+    /// <param name="maxLength">The maximum length in characters.</param>
     /// <returns>What is wrong, as the end of a sentence, or null.</returns>
     public static string? NameProblem(string? text, int maxLength) =>
         string.IsNullOrWhiteSpace(text) ? "is required" : SearchTextProblem(text, maxLength);
 
-    /// <summary>Text to search for, which may be missing.</summary>
-    /// <param name="maxLength">The greatest length in characters.</param>
+    /// <summary>Text to search for. Optional.</summary>
+    /// <param name="maxLength">The maximum length in characters.</param>
     /// <returns>What is wrong, as the end of a sentence, or null.</returns>
     public static string? SearchTextProblem(string? text, int maxLength) =>
         text is null ? null
@@ -36,7 +36,7 @@ internal static class ValidationExtensions
         : Text.HasLoneSurrogate(text) ? "must be valid Unicode"
         : null;
 
-    /// <summary>An address to search for, which may be missing (E1).</summary>
+    /// <summary>An email to search for. Optional (E1).</summary>
     /// <returns>What is wrong, as the end of a sentence, or null.</returns>
     public static string? EmailProblem(string? text) =>
         text is null || EmailAddress.TryParse(text, out _, out var problem) ? null : problem;

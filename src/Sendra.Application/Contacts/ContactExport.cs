@@ -4,7 +4,7 @@ using Sendra.Application.EventSources.GetDelivery;
 
 namespace Sendra.Application.Contacts;
 
-/// <summary>Everything that is kept about a person. The lists are read as they are asked for, once.</summary>
+/// <summary>Everything stored about a contact. The lists can be read once, as a stream.</summary>
 /// <param name="Contact">The contact, with the values of custom fields that are no longer declared.</param>
 /// <param name="Events">Events with their decisions, oldest first.</param>
 /// <param name="Enrollments">Enrollments with their journeys, oldest first.</param>

@@ -3,14 +3,14 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Contacts;
 
-/// <summary>A person.</summary>
+/// <summary>A person, identified by email.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Email">The address, normalised.</param>
+/// <param name="Email">The normalized email.</param>
 /// <param name="ExternalId">The id that your own system gives to this person; null when it gave none.</param>
-/// <param name="FirstName">Given name.</param>
-/// <param name="LastName">Family name.</param>
-/// <param name="Name">The whole name.</param>
-/// <param name="CustomFields">A JSON object with the values of the custom fields that are declared now.</param>
+/// <param name="FirstName">First name.</param>
+/// <param name="LastName">Last name.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="CustomFields">A JSON object with the values of the currently declared custom fields.</param>
 /// <param name="CreatedAt">When the contact was first seen.</param>
 /// <param name="LastEventAt">When the last event arrived.</param>
 public sealed record ContactResult(

@@ -3,8 +3,8 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Contacts;
 
 /// <summary>A declared contact property.</summary>
-/// <param name="Name">Its name; case counts.</param>
-/// <param name="Type">What its values are.</param>
+/// <param name="Name">Its name. Case-sensitive.</param>
+/// <param name="Type">The type of its values.</param>
 /// <param name="CreatedAt">When it was declared.</param>
 public sealed record CustomFieldResult(string Name, CustomFieldType Type, DateTimeOffset CreatedAt)
 {

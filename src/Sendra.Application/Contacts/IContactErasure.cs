@@ -4,10 +4,10 @@ namespace Sendra.Application.Contacts;
 public interface IContactErasure
 {
     /// <summary>
-    /// Erases everything about a contact in small steps, the contact last. When it breaks off, part of the person is
-    /// gone; doing it again finishes it.
+    /// Erases everything about a contact in small steps, the contact last. If it breaks off, part of the person is
+    /// gone; call it again to finish.
     /// </summary>
     /// <param name="id">The contact.</param>
-    /// <returns>False when there is no such contact.</returns>
+    /// <returns>False if there is no such contact.</returns>
     Task<bool> EraseAsync(ContactId id, CancellationToken cancellationToken);
 }

@@ -9,17 +9,16 @@ namespace Sendra.Application.Contacts;
 /// <summary>What is known about one contact of the current workspace.</summary>
 public interface IContactHistory
 {
-    /// <summary>A part of the timeline, newest first.</summary>
-    /// <param name="after">Behind which place the part begins, or null.</param>
-    /// <param name="paging">How many.</param>
+    /// <summary>A page of the timeline, newest first.</summary>
+    /// <param name="after">The place after which the page starts, or null.</param>
     Task<Page<TimelineItem>> ListAsync(ContactId contactId, TimelineCursor? after, Paging paging, CancellationToken cancellationToken);
 
-    /// <summary>All events with their decisions, oldest first, read as they are asked for.</summary>
+    /// <summary>All events with their decisions, oldest first, as a stream.</summary>
     IAsyncEnumerable<EventDetails> EventsAsync(Contact contact, CancellationToken cancellationToken);
 
-    /// <summary>All enrollments with their journeys, oldest first, read as they are asked for.</summary>
+    /// <summary>All enrollments with their journeys, oldest first, as a stream.</summary>
     IAsyncEnumerable<EnrollmentJourney> EnrollmentsAsync(Contact contact, CancellationToken cancellationToken);
 
-    /// <summary>All deliveries that became one of the events, and their repeats, read as they are asked for.</summary>
+    /// <summary>All deliveries that became one of the events, and their repeats, as a stream.</summary>
     IAsyncEnumerable<Delivery> DeliveriesAsync(Contact contact, CancellationToken cancellationToken);
 }

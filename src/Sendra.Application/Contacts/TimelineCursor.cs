@@ -6,10 +6,10 @@ using Sendra.Domain.Common;
 namespace Sendra.Application.Contacts;
 
 /// <summary>
-/// A place in a timeline. What happened in the same millisecond is ordered by kind, then by the kind's own order; so
-/// each kind can be asked for what comes behind any place, and the order is the same however it is cut.
+/// A place in a timeline. Items of the same millisecond are ordered by kind, then by the kind's own order. So each kind can
+/// be read from any place, and the order is the same whatever the page size.
 /// </summary>
-/// <param name="Rank">Which kind: events first, then what ended, then what began.</param>
+/// <param name="Rank">The kind: events first, then ended enrollments, then new ones.</param>
 /// <param name="Id">The row.</param>
 public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id)
 {
@@ -23,16 +23,16 @@ public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id)
 
     public DateTimeOffset Millisecond => DateTimeOffset.FromUnixTimeMilliseconds(At.ToUnixTimeMilliseconds());
 
-    /// <summary>The time behind which another kind goes on: of its own millisecond it has the kinds of lower rank behind it.</summary>
+    /// <summary>The time after which another kind continues. In its own millisecond, the kinds of lower rank come after it.</summary>
     /// <param name="rank">The other kind.</param>
     public DateTimeOffset EndFor(int rank) => rank < Rank ? Millisecond.AddMilliseconds(1) : Millisecond;
 
-    /// <summary>The id behind which a kind goes on whose ids carry its time.</summary>
+    /// <summary>The id after which a kind continues whose ids carry its time.</summary>
     /// <param name="rank">The kind.</param>
     public T IdFor<T>(int rank)
         where T : struct, IId<T> => rank == Rank ? TypedId.Of<T>(Id) : TimeOrderedId.LowerBound<T>(EndFor(rank));
 
-    /// <summary>What a timeline is sorted by.</summary>
+    /// <summary>The sort order of a timeline.</summary>
     public (DateTimeOffset Millisecond, int Rank, DateTimeOffset At, Guid Id) Order => (Millisecond, Rank, At, Id);
 
     /// <summary>Its text, which <see cref="TryParse"/> reads.</summary>
@@ -56,9 +56,8 @@ public sealed record TimelineCursor(DateTimeOffset At, int Rank, Guid Id)
         return cursor is not null;
     }
 
-    /// <summary>The place behind which a part begins, or null for the first part.</summary>
-    /// <param name="paging">Which part.</param>
-    /// <exception cref="FluentValidation.ValidationException">The cursor did not come from a timeline.</exception>
+    /// <summary>The place after which a page starts, or null for the first page.</summary>
+    /// <exception cref="FluentValidation.ValidationException">The cursor doesn't come from a timeline.</exception>
     public static TimelineCursor? From(Paging paging) =>
         paging.AfterName is not { } text ? null
         : TryParse(text, out var cursor) ? cursor

@@ -1,17 +1,17 @@
 namespace Sendra.Application.Contacts;
 
-/// <summary>What happened in a contact's life, in the order in which one event brings it about.</summary>
+/// <summary>What happened to a contact, in the order in which one event causes it.</summary>
 public enum TimelineItemType
 {
     /// <summary>An event was received.</summary>
     Event,
 
-    /// <summary>An enrollment was dropped, by an event or by hand.</summary>
+    /// <summary>An enrollment exited, by an event or manually.</summary>
     Exited,
 
     /// <summary>An enrollment went through all its steps.</summary>
     Completed,
 
-    /// <summary>An enrollment was made.</summary>
+    /// <summary>An enrollment was created.</summary>
     Enrolled,
 }

@@ -3,8 +3,8 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Enrollments;
 
-/// <summary>Which enrollments to read; what is null does not restrict.</summary>
-/// <param name="Email">Of the contact with this address.</param>
+/// <summary>Filters for enrollments. A null filter matches all.</summary>
+/// <param name="Email">Of the contact with this email.</param>
 /// <param name="Status">With this status.</param>
 /// <param name="StepId">At this step now.</param>
 public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, RunStatus? Status, StepId? StepId);

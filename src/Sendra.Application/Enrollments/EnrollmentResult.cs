@@ -5,19 +5,19 @@ namespace Sendra.Application.Enrollments;
 /// <summary>One contact's run through one automation.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="AutomationId">The automation.</param>
-/// <param name="AutomationName">The automation's name now.</param>
+/// <param name="AutomationName">The automation's current name.</param>
 /// <param name="ContactId">The contact.</param>
-/// <param name="Email">The contact's address.</param>
-/// <param name="Status">Where the run stands.</param>
-/// <param name="EnrolledAt">When it was made.</param>
-/// <param name="EnrolledByEventId">The event that made it.</param>
+/// <param name="Email">The contact's email.</param>
+/// <param name="Status">The run's status.</param>
+/// <param name="EnrolledAt">When it was created.</param>
+/// <param name="EnrolledByEventId">The event that created it.</param>
 /// <param name="EndedAt">When it ended; null while it is active.</param>
-/// <param name="ExitedByEventId">The event that dropped it; null when it was dropped by hand or not at all.</param>
-/// <param name="Step">The current step, or the one at which it ended; from 1.</param>
-/// <param name="ResumeAt">When the current step goes on; null when it waits for nothing.</param>
+/// <param name="ExitedByEventId">The event that ended it; null if it was exited manually or not at all.</param>
+/// <param name="Step">The current step, or the one where it ended, from 1.</param>
+/// <param name="ResumeAt">When the run leaves the current step; null if it doesn't wait for a time.</param>
 /// <param name="Version">The version of the automation's steps that it goes through.</param>
-/// <param name="StepId">The step at which it is, or ended; null when its version has no steps.</param>
-/// <param name="DueAt">When it goes on by itself; while its automation is paused, when it would.</param>
+/// <param name="StepId">The id of the current step, or of the one where it ended; null if its version has no steps.</param>
+/// <param name="DueAt">When it continues by itself; while its automation is paused, when it would have continued.</param>
 public sealed record EnrollmentResult(
     EnrollmentId Id,
     AutomationId AutomationId,
@@ -35,7 +35,7 @@ public sealed record EnrollmentResult(
     string? StepId,
     DateTimeOffset? DueAt)
 {
-    /// <summary>A run as it is answered.</summary>
+    /// <summary>A run as the API returns it.</summary>
     public static EnrollmentResult Of(Enrollment run, string automationName, string email) => new(
         run.Id,
         run.AutomationId,

@@ -2,13 +2,12 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.Enrollments;
 
-/// <summary>The current workspace's enrollments, to be read.</summary>
+/// <summary>Reads the current workspace's enrollments.</summary>
 public interface IEnrollmentList
 {
-    /// <summary>A part of them, newest first.</summary>
-    /// <param name="paging">Which part.</param>
+    /// <summary>A page of enrollments, newest first.</summary>
     Task<Page<EnrollmentResult>> ListAsync(EnrollmentFilter filter, Paging paging, CancellationToken cancellationToken);
 
-    /// <summary>One of them with the way that it went, or null.</summary>
+    /// <summary>One enrollment with its journey, or null.</summary>
     Task<EnrollmentJourney?> FindJourneyAsync(EnrollmentId id, CancellationToken cancellationToken);
 }

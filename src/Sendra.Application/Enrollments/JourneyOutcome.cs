@@ -1,6 +1,6 @@
 namespace Sendra.Application.Enrollments;
 
-/// <summary>What became of a visit to a step.</summary>
+/// <summary>The outcome of a visit to a step.</summary>
 public enum JourneyOutcome
 {
     /// <summary>The run is still there.</summary>
@@ -9,10 +9,10 @@ public enum JourneyOutcome
     /// <summary>The step did its work.</summary>
     Done,
 
-    /// <summary>The step had nothing to do, and the run went on.</summary>
+    /// <summary>The step had nothing to do, and the run continued.</summary>
     Skipped,
 
-    /// <summary>The step could not do its work.</summary>
+    /// <summary>The step couldn't do its work.</summary>
     Failed,
 
     /// <summary>The run ended while it was there.</summary>

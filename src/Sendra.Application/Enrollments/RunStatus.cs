@@ -1,17 +1,17 @@
 namespace Sendra.Application.Enrollments;
 
-/// <summary>Where a run stands.</summary>
+/// <summary>The status of a run.</summary>
 public enum RunStatus
 {
-    /// <summary>Under way.</summary>
+    /// <summary>In progress.</summary>
     Active,
 
-    /// <summary>Went through all steps.</summary>
+    /// <summary>Completed all steps.</summary>
     Completed,
 
-    /// <summary>Dropped by an event, by hand, or with its automation.</summary>
+    /// <summary>Ended by an event, manually, or with its automation.</summary>
     Exited,
 
-    /// <summary>Under way, but a step failed too often, so that it does not go on by itself.</summary>
+    /// <summary>Still active, but a step failed too often, so it doesn't continue by itself.</summary>
     Parked,
 }

@@ -7,7 +7,7 @@ namespace Sendra.Application.EventPatterns;
 
 internal static class DescriptionRule
 {
-    /// <summary>Free text of several lines, which may be missing.</summary>
+    /// <summary>Free text of several lines. Optional.</summary>
     public static void Describes<T>(this IRuleBuilder<T, string?> rule) => rule.Reads("description", text =>
         text is null ? null
         : text.Length > EventPattern.MaxDescriptionLength ? $"must be at most {EventPattern.MaxDescriptionLength} characters"

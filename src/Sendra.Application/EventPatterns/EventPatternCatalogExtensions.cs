@@ -4,8 +4,8 @@ namespace Sendra.Application.EventPatterns;
 
 internal static class EventPatternCatalogExtensions
 {
-    /// <summary>One pattern as it is answered.</summary>
-    /// <exception cref="NotFoundException">There is none in this workspace (W4).</exception>
+    /// <summary>One pattern as the API returns it.</summary>
+    /// <exception cref="NotFoundException">The workspace has none (W4).</exception>
     public static async Task<PatternResult> GetAsync(this IEventPatternCatalog catalog, EventPatternId id, CancellationToken cancellationToken) =>
         await catalog.FindAsync(id, cancellationToken) ?? throw new NotFoundException("eventPattern");
 }

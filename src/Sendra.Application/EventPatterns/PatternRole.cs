@@ -3,9 +3,9 @@ namespace Sendra.Application.EventPatterns;
 /// <summary>What an event does to an automation.</summary>
 public enum PatternRole
 {
-    /// <summary>It enrolls.</summary>
+    /// <summary>It enrolls contacts.</summary>
     Trigger,
 
-    /// <summary>It drops active enrollments.</summary>
+    /// <summary>It ends active enrollments.</summary>
     Exit,
 }

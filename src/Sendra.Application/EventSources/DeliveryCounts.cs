@@ -1,12 +1,12 @@
 namespace Sendra.Application.EventSources;
 
-/// <summary>How many deliveries came to what.</summary>
-/// <param name="Processed">Those that became events.</param>
-/// <param name="Skipped">Those that could not be mapped; replay them once the mapping is mended.</param>
-/// <param name="Duplicate">Those that repeated an earlier one.</param>
-/// <param name="Refused">Those whose signature was not right.</param>
+/// <summary>The numbers of deliveries by outcome.</summary>
+/// <param name="Processed">Deliveries that became events.</param>
+/// <param name="Skipped">Deliveries that couldn't be mapped. Replay them after you fix the mapping.</param>
+/// <param name="Duplicate">Deliveries that repeated an earlier one.</param>
+/// <param name="Refused">Deliveries with a wrong signature.</param>
 public sealed record DeliveryCounts(long Processed, long Skipped, long Duplicate, long Refused)
 {
-    /// <summary>Nothing has arrived yet.</summary>
+    /// <summary>No deliveries yet.</summary>
     public static DeliveryCounts None { get; } = new(0, 0, 0, 0);
 }

@@ -2,14 +2,14 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources;
 
-/// <summary>One request that hit a source's URL.</summary>
+/// <summary>One request to a source's URL.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="SourceId">The source.</param>
 /// <param name="ReceivedAt">When it arrived.</param>
-/// <param name="Status">What became of it.</param>
+/// <param name="Status">Its outcome.</param>
 /// <param name="Code">Why it has no effect, for programs.</param>
-/// <param name="Reason">The same as a sentence; forgotten with the payload.</param>
-/// <param name="EventId">The event it became; of a duplicate, the first one's.</param>
+/// <param name="Reason">The same as a sentence; deleted together with the payload.</param>
+/// <param name="EventId">The event it became; for a duplicate, the event of the first delivery.</param>
 /// <param name="DeliveryId">The sender's own id.</param>
 /// <param name="ReplayedAt">When it was last replayed.</param>
 public sealed record DeliveryItem(

@@ -4,7 +4,7 @@ namespace Sendra.Application.EventSources;
 
 internal static class DeliveryListExtensions
 {
-    /// <summary>A source as it is answered.</summary>
+    /// <summary>A source as the API returns it.</summary>
     public static async Task<EventSourceResult> DescribeAsync(
         this IDeliveryList deliveries, EventSource source, ISourceSecrets secrets, CancellationToken cancellationToken)
     {

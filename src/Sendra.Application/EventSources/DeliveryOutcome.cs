@@ -3,11 +3,11 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources;
 
-/// <summary>What a delivery, or its replay, came to.</summary>
-/// <param name="Status">What became of it.</param>
-/// <param name="EventId">The event it became; null for a duplicate, whose event is the first one's.</param>
+/// <summary>The outcome of a delivery or its replay.</summary>
+/// <param name="Status">Its outcome.</param>
+/// <param name="EventId">The event it became; null for a duplicate, whose event is that of the first delivery.</param>
 /// <param name="Enrolled">How many automations enrolled the contact; null without an event.</param>
-/// <param name="Exited">How many active enrollments were dropped; null without an event.</param>
+/// <param name="Exited">How many active enrollments ended; null without an event.</param>
 /// <param name="Code">Why there is no event, for programs.</param>
 /// <param name="Reason">The same as a sentence.</param>
 public sealed record DeliveryOutcome(DeliveryStatus Status, EventId? EventId, int? Enrolled, int? Exited, string? Code, string? Reason)

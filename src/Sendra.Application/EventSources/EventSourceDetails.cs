@@ -4,14 +4,14 @@ using Sendra.Domain.EventSources.Presets;
 namespace Sendra.Application.EventSources;
 
 /// <summary>An event source as a member wrote it: unchecked.</summary>
-/// <param name="Name">What people call it.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Preset">The well-known sender that it is for (S8).</param>
-/// <param name="Enabled">Whether deliveries are taken.</param>
+/// <param name="Enabled">Whether it accepts deliveries.</param>
 /// <param name="EmailPath">Where the email is (S2).</param>
 /// <param name="EventName">Where the event's name comes from.</param>
 /// <param name="PropertiesPath">Where the event's properties are; null for the whole payload (S4).</param>
-/// <param name="ContactProperties">Contact property by path.</param>
-/// <param name="DeliveryIdPath">Where the sender's id of a delivery is (S6).</param>
+/// <param name="ContactProperties">The path of each contact property to set.</param>
+/// <param name="DeliveryIdPath">Where the sender's delivery id is (S6).</param>
 /// <param name="Signature">The signature check, or null for none.</param>
 /// <param name="RetentionDays">How long payloads are kept.</param>
 public sealed record EventSourceDetails(
@@ -34,7 +34,7 @@ public sealed record EventSourceDetails(
         ContactProperties?.ToDictionary(property => property.Key, property => property.Value ?? ""),
         DeliveryIdPath);
 
-    /// <summary>The same with what is missing taken from the preset: what is given wins (S8).</summary>
+    /// <summary>The same, with missing values taken from the preset (S8).</summary>
     internal EventSourceDetails Completed()
     {
         if (EventSourcePresets.Find(Preset) is not { } preset)

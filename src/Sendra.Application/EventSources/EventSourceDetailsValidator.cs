@@ -6,7 +6,7 @@ using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Application.EventSources;
 
-/// <summary>What a member may write into a source; paths, names and secrets are judged by the domain, in its words.</summary>
+/// <summary>Validates a source. The domain judges paths, names and secrets, in its own words.</summary>
 internal sealed class EventSourceDetailsValidator : AbstractValidator<EventSourceDetails>
 {
     private static readonly EventSourceDetailsValidator Instance = new();
@@ -24,7 +24,7 @@ internal sealed class EventSourceDetailsValidator : AbstractValidator<EventSourc
         RuleFor(source => source.Signature).Custom(CheckSignature);
     }
 
-    /// <summary>Reports all that is wrong with a source, by the names of the HTTP body.</summary>
+    /// <summary>Reports everything that is wrong with a source, by the names in the HTTP body.</summary>
     /// <param name="details">The source.</param>
     /// <param name="context">Where to report.</param>
     public static void Check<T>(EventSourceDetails details, ValidationContext<T> context)
@@ -35,10 +35,10 @@ internal sealed class EventSourceDetailsValidator : AbstractValidator<EventSourc
         }
     }
 
-    /// <summary>Reports all that is wrong with a mapping.</summary>
+    /// <summary>Reports everything that is wrong with a mapping.</summary>
     /// <param name="definition">The mapping.</param>
     /// <param name="context">Where to report.</param>
-    /// <param name="prefix">What stands before the names of its fields.</param>
+    /// <param name="prefix">The prefix of its field names.</param>
     public static void CheckMapping<T>(MappingDefinition definition, ValidationContext<T> context, string prefix)
     {
         PayloadMapping.TryCreate(definition, out _, out var problems);
@@ -48,7 +48,7 @@ internal sealed class EventSourceDetailsValidator : AbstractValidator<EventSourc
         }
     }
 
-    /// <summary>Why these can't be a scheme's secrets, by field; empty when they can.</summary>
+    /// <summary>Why these can't be a scheme's secrets, by field; empty if they can.</summary>
     public static IEnumerable<MappingProblem> ProblemsWith(IReadOnlyList<string?> secrets, SignatureScheme scheme)
     {
         if (secrets.Count is 0 or > SignatureScheme.MaxSecrets)

@@ -5,14 +5,14 @@ namespace Sendra.Application.EventSources;
 
 /// <summary>An event source as its workspace's members see it.</summary>
 /// <param name="Token">The secret part of its URL.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="Preset">The preset it was made from.</param>
-/// <param name="Enabled">Whether deliveries are taken.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Preset">The preset it was created from.</param>
+/// <param name="Enabled">Whether it accepts deliveries.</param>
 /// <param name="Mapping">How a delivery is read.</param>
 /// <param name="Signature">The signature check's scheme, or null for none.</param>
-/// <param name="SecretCount">How many secrets the check knows; they are never shown again.</param>
+/// <param name="SecretCount">How many secrets it has. They are never shown again.</param>
 /// <param name="RetentionDays">How long payloads are kept.</param>
-/// <param name="Counts">What deliveries came to.</param>
+/// <param name="Counts">The outcomes of its deliveries.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record EventSourceResult(
     EventSourceId Id,

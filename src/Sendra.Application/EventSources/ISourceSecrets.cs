@@ -2,16 +2,16 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources;
 
-/// <summary>Encrypts what a source must keep but nobody may read in the database (S1, S7).</summary>
+/// <summary>Encrypts what a source must store but nobody must read in the database (S1, S7).</summary>
 public interface ISourceSecrets
 {
-    /// <summary>Stands for a token that can't be opened any more; no token has this length.</summary>
+    /// <summary>Shown for a token that can no longer be decrypted. No token has this length.</summary>
     const string Lost = "lost";
 
     /// <summary>Encrypts a token's text.</summary>
     string Protect(WebhookToken token);
 
-    /// <summary>A token's text, for the workspace's members; <see cref="Lost"/> when its data-protection key is.</summary>
+    /// <summary>A token's text, for the workspace's members; <see cref="Lost"/> if its data-protection key is lost.</summary>
     /// <param name="token">The stored token.</param>
     string Reveal(EventSourceToken token);
 
@@ -19,7 +19,7 @@ public interface ISourceSecrets
     /// <param name="secret">As the sender shows it.</param>
     string Protect(string secret);
 
-    /// <summary>The signing secrets, as far as they can still be opened.</summary>
+    /// <summary>The signing secrets that can still be decrypted.</summary>
     /// <param name="signature">The stored check.</param>
     IReadOnlyList<string> Reveal(SourceSignature signature);
 }

@@ -1,6 +1,6 @@
 namespace Sendra.Application.Events;
 
-/// <summary>How long the times are over which events are counted together.</summary>
+/// <summary>The length of the periods in which events are counted.</summary>
 public enum BucketSize
 {
     Hour,

@@ -4,7 +4,7 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Events;
 
 /// <summary>Which events to read (L1).</summary>
-/// <param name="Text">What was asked for, validated.</param>
+/// <param name="Text">The validated filter.</param>
 public sealed record EventLogFilter(LogFilterText Text)
 {
     public IReadOnlyList<string> EventNames { get; } = [.. (Text.EventName ?? []).Distinct(StringComparer.Ordinal)];

@@ -1,10 +1,10 @@
 namespace Sendra.Application.Events;
 
-/// <summary>How many events the current workspace's log has of each time; kept while they come and go, so it is no matter how many.</summary>
+/// <summary>How many events the current workspace's log has over time. Counted as events come and go, so the size of the log doesn't matter.</summary>
 public interface IEventCounts
 {
-    /// <summary>Each hour or day of a period, oldest first, also where nothing happened.</summary>
-    /// <param name="eventName">Only events of this name, which are counted by the day; null for all.</param>
+    /// <summary>Each hour or day of a period, oldest first, including those without events.</summary>
+    /// <param name="eventName">Only events with this name, which are counted by day; null for all.</param>
     /// <param name="bucket">By the hour or by the day.</param>
     /// <param name="from">In the first one.</param>
     /// <param name="to">The end of the last one, or in it.</param>

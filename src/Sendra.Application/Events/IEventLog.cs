@@ -2,13 +2,12 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.Events;
 
-/// <summary>The current workspace's received events, to be read.</summary>
+/// <summary>Reads the current workspace's received events.</summary>
 public interface IEventLog
 {
-    /// <summary>A part of them, newest first; going on from a cursor neither skips nor repeats while events arrive.</summary>
-    /// <param name="paging">Which part.</param>
+    /// <summary>A page of them, newest first. Paging neither skips nor repeats events while new ones arrive.</summary>
     Task<Page<LoggedEvent>> ListAsync(EventLogFilter filter, Paging paging, CancellationToken cancellationToken);
 
-    /// <summary>One of them with its decisions, or null.</summary>
+    /// <summary>One event with its decisions, or null.</summary>
     Task<EventDetails?> FindAsync(EventId id, CancellationToken cancellationToken);
 }

@@ -18,6 +18,6 @@ internal sealed class LogFilterTextValidator : AbstractValidator<LogFilterText>
     }
 
     private static string? ProblemOf(IReadOnlyList<string>? names) =>
-        names?.Count > LogFilterText.MaxNames ? $"may be given at most {LogFilterText.MaxNames} times"
+        names?.Count > LogFilterText.MaxNames ? $"can be given at most {LogFilterText.MaxNames} times"
         : names?.Select(name => EventName.TryParse(name, out _, out var problem) ? null : problem).FirstOrDefault(problem => problem is not null);
 }

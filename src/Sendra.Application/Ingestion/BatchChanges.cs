@@ -5,7 +5,7 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.Ingestion;
 
-/// <summary>What the requests of a batch change: saved as a whole, or not at all.</summary>
+/// <summary>The changes of a batch's requests, saved as a whole or not at all.</summary>
 /// <param name="set">What they were decided on.</param>
 public sealed class BatchChanges(WorkingSet set)
 {
@@ -30,7 +30,7 @@ public sealed class BatchChanges(WorkingSet set)
 
     public IReadOnlyList<Enrollment> Begun => [.. set.Runs.SelectMany(runs => runs.Begun)];
 
-    /// <summary>The runs that were under way before and are now elsewhere, or over.</summary>
+    /// <summary>Runs that were already active and have moved or ended.</summary>
     public IReadOnlyList<Enrollment> Moved =>
         [.. set.Runs.SelectMany(runs => runs.Dropped).Union(set.Waits.Reckoned.Where(run => run.Loaded is not null))];
 
@@ -38,7 +38,7 @@ public sealed class BatchChanges(WorkingSet set)
 
     public IReadOnlyList<Delivery> Arrived => _arrived;
 
-    /// <summary>The addresses that arrived deliveries hold, as hashes.</summary>
+    /// <summary>Hashes of the emails that new deliveries hold.</summary>
     public IReadOnlyList<(Delivery Delivery, AddressHash AddressHash)> Addresses => _addresses;
 
     public IReadOnlyList<Delivery> Replayed => _replayed;

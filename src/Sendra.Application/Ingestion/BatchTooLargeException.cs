@@ -2,21 +2,21 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Application.Ingestion;
 
-/// <summary>The events of one call ask for more decisions than a call may cause (W8). 413.</summary>
+/// <summary>The events of one call need more decisions than a call can make (W8). 413.</summary>
 public sealed class BatchTooLargeException : DomainException
 {
-    /// <summary>How many decisions one call may cause: each event asks every automation that listens to it.</summary>
+    /// <summary>How many decisions one call can make: each event asks every automation that listens for it.</summary>
     public const int MaxDecisions = 20_000;
 
     private BatchTooLargeException(int events, int decisions)
         : base(
             "batchTooLarge",
-            $"These {events} events make {decisions} decisions, one for each automation that listens to an event. "
-            + $"A call may make {MaxDecisions}: send about {Math.Max(1, (int)((long)events * MaxDecisions / decisions))} events at a time.")
+            $"These {events} events make {decisions} decisions, one for each automation that listens for an event. "
+            + $"A call can make {MaxDecisions}: send about {Math.Max(1, (int)((long)events * MaxDecisions / decisions))} events at a time.")
     {
     }
 
-    /// <summary>Makes sure that a call is not too large. A delivery never is: its sender can't send less.</summary>
+    /// <summary>Checks that a call isn't too large. A delivery never is, because its sender can't send less.</summary>
     /// <param name="request">The whole call.</param>
     /// <param name="rules">Its workspace's rules.</param>
     /// <exception cref="BatchTooLargeException">It is.</exception>

@@ -10,8 +10,8 @@ using Sendra.Domain.Events;
 namespace Sendra.Application.Ingestion;
 
 /// <summary>
-/// The middle of load, decide, save: lets one event take effect on a working set. No I/O and no clock but the ids',
-/// so a batch equals its events one by one, a dry run is a decision that is not saved, and history can be replayed.
+/// The middle of load, decide, save: applies one event to a working set. It uses no I/O and no clock except the ids',
+/// so a batch equals its events one by one, a dry run is a decision that isn't saved, and history can be replayed.
 /// </summary>
 public static class Decider
 {
@@ -21,8 +21,7 @@ public static class Decider
 
     /// <summary>Properties first (E5), then each automation that listens: exits, then enrollment (A5).</summary>
     /// <param name="incoming">An event for which <see cref="Refuse"/> is null.</param>
-    /// <param name="set">What it takes effect on.</param>
-    /// <param name="ids">Makes ids.</param>
+    /// <param name="set">The rows it changes.</param>
     /// <param name="explain">True to put the decisions into words.</param>
     public static DecidedEvent Decide(WorkspaceId workspaceId, IncomingEvent incoming, WorkingSet set, IdGenerator ids, bool explain = true)
     {

@@ -1,12 +1,12 @@
 namespace Sendra.Application.Ingestion;
 
 /// <summary>
-/// What arrived, and is read by its workspace's rules. Ingestion reads it anew when the rules have changed by the time that it is decided;
-/// so it never depends on how fast they change.
+/// Something that arrived and is read by its workspace's rules. If the rules have changed by the time it is decided, ingestion reads it
+/// again, so it never depends on how fast they change.
 /// </summary>
 public interface IReadByRules
 {
-    /// <summary>What takes effect by these rules. Pure, and may be asked for again.</summary>
-    /// <exception cref="Domain.Common.DomainException">By these rules it is not taken at all.</exception>
+    /// <summary>The request by these rules. Pure, and can be called again.</summary>
+    /// <exception cref="Domain.Common.DomainException">These rules refuse it.</exception>
     IngestionRequest ReadBy(WorkspaceRules rules);
 }

@@ -1,12 +1,12 @@
 namespace Sendra.Application.Ingestion;
 
-/// <summary>What makes a repeated request the same one: a key that a caller chose (E8), or a delivery's id (S6).</summary>
+/// <summary>Identifies a repeated request: a key that a caller chose (E8), or a delivery's id (S6).</summary>
 public sealed record IdempotencyKey
 {
-    /// <summary>The greatest length of a caller's key, in characters.</summary>
+    /// <summary>The maximum length of a caller's key, in characters.</summary>
     public const int MaxLength = 255;
 
-    /// <summary>The greatest length of <see cref="Stored"/>, in characters.</summary>
+    /// <summary>The maximum length of <see cref="Stored"/>, in characters.</summary>
     public const int MaxStoredLength = 350;
 
     /// <summary>How long a key is remembered.</summary>
@@ -18,15 +18,15 @@ public sealed record IdempotencyKey
     public string Stored { get; }
 
     /// <summary>
-    /// A hash of what was asked, 32 bytes: the same key with another one is refused. Null for a delivery, whose sender
-    /// may well word a repeat differently.
+    /// A hash of the request, 32 bytes. The same key with another hash is refused. Null for a delivery, whose sender
+    /// may write a repeat differently.
     /// </summary>
     public byte[]? BodyHash { get; }
 
-    /// <summary>For a later portion of a call: when the answer to its first one was given, before which no answer counts.</summary>
+    /// <summary>For a later portion of a call: when its first portion was answered. Older answers don't count.</summary>
     public DateTimeOffset? Since { get; }
 
-    /// <summary>The key of a later portion of this call. A repeated call finds each portion by where the one before ended.</summary>
+    /// <summary>The key of a later portion of this call. A repeated call finds each portion by where the previous one ended.</summary>
     /// <param name="from">The index of its first event.</param>
     /// <param name="since">See <see cref="Since"/>.</param>
     public IdempotencyKey OfPortion(int from, DateTimeOffset since) => new($"part:{from}:{Stored}", BodyHash, since);
@@ -40,7 +40,7 @@ public sealed record IdempotencyKey
     /// <param name="deliveryId">The sender's id; see <see cref="Domain.EventSources.SenderDeliveryId"/>.</param>
     public static IdempotencyKey OfDelivery(EventSourceId sourceId, string deliveryId) => new($"source:{sourceId.Value:N}:{deliveryId}", null);
 
-    /// <summary>True when the text may be a caller's key.</summary>
+    /// <summary>True if the text can be a caller's key.</summary>
     /// <param name="key">The value of the header.</param>
     public static bool IsLegal(string key) => key.Length is > 0 and <= MaxLength && key.All(character => character is >= ' ' and <= '~');
 }

@@ -2,6 +2,6 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Application.Ingestion;
 
-/// <summary>The key came with another body before (E8). 422.</summary>
+/// <summary>The key was used with another body before (E8). 422.</summary>
 public sealed class IdempotencyKeyReusedException()
-    : DomainException("idempotencyKeyReused", "This Idempotency-Key was used with another body; a new request needs a new key.");
+    : DomainException("idempotencyKeyReused", "This Idempotency-Key was used with another body. A new request needs a new key.");

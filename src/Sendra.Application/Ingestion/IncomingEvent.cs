@@ -4,12 +4,12 @@ using Sendra.Domain.Events;
 
 namespace Sendra.Application.Ingestion;
 
-/// <summary>One event on its way in, checked and normalised, however it was received.</summary>
+/// <summary>An incoming event, checked and normalized, however it was received.</summary>
 /// <param name="Person">Whose event it is.</param>
-/// <param name="Name">What was done.</param>
-/// <param name="Properties">Whatever the sender added.</param>
+/// <param name="Name">The event's name.</param>
+/// <param name="Properties">The event's properties.</param>
 /// <param name="ContactProperties">A JSON object with what it says about the person, or null.</param>
-/// <param name="OccurredAt">When it happened by the sender's word.</param>
+/// <param name="OccurredAt">When it happened, according to the sender.</param>
 /// <param name="Origin">How it was received.</param>
 public sealed record IncomingEvent(
     Person Person,
@@ -26,6 +26,6 @@ public sealed record IncomingEvent(
     {
     }
 
-    /// <summary>About how many bytes its JSON holds in memory.</summary>
+    /// <summary>About how many bytes its JSON uses in memory.</summary>
     public int Size => ((Properties?.Text.Length ?? 0) + (ContactProperties?.Text.Length ?? 0)) * sizeof(char);
 }

@@ -1,16 +1,16 @@
 namespace Sendra.Application.Ingestion;
 
 /// <summary>
-/// Events that take effect in their order. A delivery's take effect together or not at all; of others, each does, and a great many are
-/// committed in portions.
+/// Events that take effect in order. A delivery's events take effect together or not at all. Other events take effect one by one, and large
+/// requests are committed in portions.
 /// </summary>
 /// <param name="Events">The events, in order.</param>
-/// <param name="Key">What makes a repeated request the same one, or null.</param>
-/// <param name="Rejected">Events of the same call that were refused: kept so that a repeated call gets the same answer.</param>
-/// <param name="DryRun">True to decide and write nothing (E10).</param>
-/// <param name="Delivery">The delivery that the one event came with, or that has none; null for the API.</param>
-/// <param name="Reading">By which rules it was read, when it would be another request by others.</param>
-/// <param name="Explained">True when the answer tells each event's decisions, beside what they came to.</param>
+/// <param name="Key">The key that identifies a repeated request, or null.</param>
+/// <param name="Rejected">Refused events of the same call, stored so that a repeated call gets the same answer.</param>
+/// <param name="DryRun">True to decide without writing anything (E10).</param>
+/// <param name="Delivery">The delivery with its one event, or without an event; null for the API.</param>
+/// <param name="Reading">The rules it was read by, if other rules would read another request.</param>
+/// <param name="Explained">True if the answer includes each event's decisions.</param>
 public sealed record IngestionRequest(
     WorkspaceId WorkspaceId,
     IReadOnlyList<IncomingEvent> Events,
@@ -24,7 +24,7 @@ public sealed record IngestionRequest(
     /// <summary>True when it is one event that was sent by itself: refused, it leaves nothing behind.</summary>
     public bool IsOneEvent => Events.Count == 1 && Rejected is null && Key?.Since is null;
 
-    /// <summary>True when its decision depends on the same rows.</summary>
+    /// <summary>True if its decision depends on the same rows.</summary>
     public bool DependsOnSameAs(IngestionRequest other) =>
         Key?.Stored == other.Key?.Stored
         && Events.Select(incoming => (incoming.Person, incoming.Name)).SequenceEqual(other.Events.Select(incoming => (incoming.Person, incoming.Name)));

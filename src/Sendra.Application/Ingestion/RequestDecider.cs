@@ -3,13 +3,12 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.Ingestion;
 
-/// <summary>Decides the requests of a batch one after the other: each sees what those before it did. No I/O.</summary>
-/// <param name="set">What they take effect on.</param>
-/// <param name="answers">The first answers to their keys, as far as these were used before.</param>
-/// <param name="replayable">The deliveries to be replayed that still can be.</param>
+/// <summary>Decides the requests of a batch in order: each sees what the previous ones did. No I/O.</summary>
+/// <param name="set">The rows they change.</param>
+/// <param name="answers">The first answers to keys that were used before.</param>
+/// <param name="replayable">The deliveries that can still be replayed.</param>
 /// <param name="gone">The events of first answers that are no longer in the log.</param>
 /// <param name="now">The time of the batch.</param>
-/// <param name="ids">Makes ids.</param>
 public sealed class RequestDecider(
     WorkingSet set,
     Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> answers,
@@ -21,7 +20,7 @@ public sealed class RequestDecider(
     // As exact as it is stored: who reads it must not find it older than who wrote it.
     private readonly DateTimeOffset _now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
 
-    /// <summary>What is to be saved.</summary>
+    /// <summary>What to save.</summary>
     public BatchChanges Changes { get; } = new(set);
 
     public DecidedRequest Decide(IngestionRequest request)

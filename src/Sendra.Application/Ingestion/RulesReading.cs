@@ -1,4 +1,4 @@
 namespace Sendra.Application.Ingestion;
 
-/// <summary>By which rules a request was read, and from what.</summary>
+/// <summary>The rules that a request was read by, and what it was read from.</summary>
 public sealed record RulesReading(Guid RulesVersion, IReadByRules Of);

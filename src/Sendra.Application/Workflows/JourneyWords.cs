@@ -4,11 +4,11 @@ using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Workflows;
 
-/// <summary>Says in a sentence what became of a visit, of one that is open, and of a run (F3).</summary>
+/// <summary>Puts the outcome of a visit, an open visit or a run into a sentence (F3).</summary>
 public static class JourneyWords
 {
     /// <param name="visit">A visit that was left.</param>
-    /// <param name="step">Its step in the visit's version; null when that is not known any more.</param>
+    /// <param name="step">Its step in the visit's version; null if that is no longer known.</param>
     public static string Of(Visit visit, Step? step) => visit.Outcome switch
     {
         VisitOutcome.Cancelled => visit.Code switch

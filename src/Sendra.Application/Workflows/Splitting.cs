@@ -24,7 +24,7 @@ internal static class Splitting
         throw new InvalidOperationException($"The weights of step {step.Id} are all 0.");
     }
 
-    /// <summary>From 0 to just below 1, evenly spread over runs and steps.</summary>
+    /// <summary>From 0 to just below 1, distributed evenly over runs and steps.</summary>
     private static decimal PointOf(EnrollmentId run, StepId step)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

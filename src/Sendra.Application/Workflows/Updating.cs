@@ -6,7 +6,7 @@ using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Workflows;
 
-/// <summary>Sets properties of the contact as <c>contactProperties</c> would: what can't be set is left unchanged, and said (E4).</summary>
+/// <summary>Sets properties of the contact as <c>contactProperties</c> would: what can't be set doesn't change and is reported (E4).</summary>
 internal static class Updating
 {
     private const int MaxExcerpt = 80;
@@ -34,7 +34,7 @@ internal static class Updating
             : new StepWork.Leaving(step.Next, Code: skipped[0].Code, Detail: string.Join(' ', skipped.Select(each => each.Message)));
     }
 
-    /// <summary>Reads what is to be set, or says why there is nothing.</summary>
+    /// <summary>Reads what to set, or says why there is nothing to set.</summary>
     private static (VisitCode Code, string Message)? Read(ContactValue value, WalkContext context, out string json)
     {
         json = "";

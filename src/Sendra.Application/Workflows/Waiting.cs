@@ -4,7 +4,7 @@ using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Workflows;
 
-/// <summary>Holds a run until its time. The end is reckoned from what is known now, whenever it is asked for.</summary>
+/// <summary>Holds a run until its time. The end is recalculated from current data each time it is asked for.</summary>
 internal static class Waiting
 {
     internal static StepWork At(WaitStep step, WalkContext context)
@@ -13,7 +13,7 @@ internal static class Waiting
         if (end.At is not { } at)
         {
             var field = step.Until!.Field;
-            return new StepWork.Leaving(step.Next, Code: VisitCode.DateMissing, Detail: $"{field} is {context.Fields.Read(field)}, which is no date.");
+            return new StepWork.Leaving(step.Next, Code: VisitCode.DateMissing, Detail: $"{field} is {context.Fields.Read(field)}, which isn't a date.");
         }
 
         var dueAt = Stored(at);

@@ -5,7 +5,7 @@ namespace Sendra.Domain.Access;
 /// <summary>Lets programs call the API on behalf of a workspace (W3). The key itself is nowhere; only its hash is.</summary>
 public sealed class ApiKey : IWorkspaceOwned
 {
-    /// <summary>The greatest length of a name, in characters.</summary>
+    /// <summary>The maximum length of a name, in characters.</summary>
     public const int MaxNameLength = 100;
 
     /// <summary>How many keys a workspace may have.</summary>
@@ -26,32 +26,32 @@ public sealed class ApiKey : IWorkspaceOwned
 
     public ApiKeyId Id { get; }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>Its name.</summary>
     public string Name { get; }
 
-    /// <summary>What it may do.</summary>
+    /// <summary>What it can do.</summary>
     public ApiKeyScopes Scopes { get; }
 
-    /// <summary>The beginning of the key, for recognising it.</summary>
+    /// <summary>The beginning of the key, for recognizing it.</summary>
     public string Prefix { get; }
 
     /// <summary>See <see cref="ApiKeySecret.Hash"/>.</summary>
     public string Hash { get; }
 
-    /// <summary>When it was last used, to within some minutes; null when it never was. Written past the aggregate.</summary>
+    /// <summary>When it was last used, to within a few minutes; null if never. Written without the aggregate.</summary>
     public DateTimeOffset? LastUsedAt { get; private set; }
 
-    /// <summary>The owner who made it, and may still know it; null when it was made before this was noted.</summary>
+    /// <summary>The owner who created it, and may still know it; null if it was created before this was recorded.</summary>
     public UserId? CreatedBy { get; }
 
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
-    /// <summary>Makes a key.</summary>
+    /// <summary>Creates a key.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
-    /// <param name="scopes">What it may do; at least one.</param>
+    /// <param name="name">Its name, 1 to <see cref="MaxNameLength"/> characters.</param>
+    /// <param name="scopes">What it can do; at least one.</param>
     /// <param name="secret">The key.</param>
-    /// <param name="createdBy">The owner who makes it.</param>
+    /// <param name="createdBy">The owner who creates it.</param>
     public static ApiKey Create(WorkspaceId workspaceId, ApiKeyId id, string name, ApiKeyScopes scopes, ApiKeySecret secret, UserId createdBy)
     {
         ArgumentOutOfRangeException.ThrowIfZero(scopes.Bits, nameof(scopes));

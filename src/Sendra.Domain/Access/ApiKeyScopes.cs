@@ -21,7 +21,7 @@ public readonly record struct ApiKeyScopes(int Bits)
     public static ApiKeyScopes Of(params IEnumerable<ApiKeyScope> scopes) =>
         new(scopes.Aggregate(0, (bits, scope) => bits | (int)scope));
 
-    /// <summary>True when the set allows what the scope stands for: whoever may change things may also read them.</summary>
+    /// <summary>True if the set allows this scope. A key that can change things can also read them.</summary>
     /// <param name="scope">What is needed.</param>
     public bool Allow(ApiKeyScope scope) =>
         (Bits & (int)scope) != 0 || (scope == ApiKeyScope.Read && (Bits & (int)ApiKeyScope.Manage) != 0);

@@ -18,7 +18,7 @@ public sealed class ApiKeySecret
     /// <summary>Characters in a key.</summary>
     public const int Length = 45;
 
-    /// <summary>Characters of the beginning that is shown for recognising a key; what stays hidden has 166 random bits.</summary>
+    /// <summary>Characters of the beginning that is shown for recognizing a key; what stays hidden has 166 random bits.</summary>
     public const int PrefixLength = 11;
 
     private const int ChecksumLength = 6;
@@ -34,7 +34,7 @@ public sealed class ApiKeySecret
     /// <summary>What is stored and looked up.</summary>
     public string Hash { get; }
 
-    /// <summary>The beginning, for recognising the key.</summary>
+    /// <summary>The beginning, for recognizing the key.</summary>
     public string Prefix => _text[..PrefixLength];
 
     /// <summary>A new random key.</summary>

@@ -10,10 +10,10 @@ namespace Sendra.Domain.Access;
 /// </summary>
 public sealed class Invitation : IWorkspaceOwned
 {
-    /// <summary>How long a link is good for.</summary>
+    /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>How many a workspace may have open at a time.</summary>
+    /// <summary>How many a workspace can have open at once.</summary>
     public const int MaxPerWorkspace = 100;
 
     private Invitation(WorkspaceId workspaceId, InvitationId id, MemberRole role, string? email, UserId? invitedUserId, string tokenHash, DateTimeOffset expiresAt, UserId? createdBy)
@@ -32,10 +32,10 @@ public sealed class Invitation : IWorkspaceOwned
 
     public InvitationId Id { get; }
 
-    /// <summary>What the new member may do.</summary>
+    /// <summary>What the new member can do.</summary>
     public MemberRole Role { get; }
 
-    /// <summary>The address of the account that the link is for (E1); null when whoever has it may use it.</summary>
+    /// <summary>The email of the account that the link is for (E1); null if anyone with the link can use it.</summary>
     public string? Email { get; }
 
     /// <summary>
@@ -47,20 +47,20 @@ public sealed class Invitation : IWorkspaceOwned
     /// <summary>See <see cref="InvitationToken.Hash"/>.</summary>
     public string TokenHash { get; }
 
-    /// <summary>From then on the link does nothing.</summary>
+    /// <summary>When the link stops working.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>The owner who made it, whose end as a member is its end, too; null when it was made before this was noted.</summary>
+    /// <summary>The owner who created it. It ends with their membership. Null if it was created before this was recorded.</summary>
     public UserId? CreatedBy { get; }
 
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
-    /// <summary>Makes an invitation.</summary>
+    /// <summary>Creates an invitation.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    /// <param name="role">What the new member may do.</param>
-    /// <param name="invited">The account that it is for, or null for whoever has the link.</param>
-    /// <param name="token">What stands in the link.</param>
-    /// <param name="createdBy">The owner who makes it.</param>
+    /// <param name="role">What the new member can do.</param>
+    /// <param name="invited">The account it is for, or null for anyone with the link.</param>
+    /// <param name="token">The token in the link.</param>
+    /// <param name="createdBy">The owner who creates it.</param>
     public static Invitation Create(
         WorkspaceId workspaceId, InvitationId id, MemberRole role, (UserId UserId, EmailAddress Email)? invited, InvitationToken token, UserId createdBy, DateTimeOffset now) =>
         new(workspaceId, id, role, invited?.Email.Value, invited?.UserId, token.Hash, now + Lifetime, createdBy);
@@ -72,5 +72,5 @@ public sealed class Invitation : IWorkspaceOwned
     /// <exception cref="ConflictException"><c>invitationForAnother</c>: it is for somebody else.</exception>
     public Member Admit(UserId userId, DateTimeOffset now) => Email is null || InvitedUserId == userId
         ? Member.Join(WorkspaceId, userId, Role, now)
-        : throw new ConflictException("invitationForAnother", "This invitation is for one account, and not for this one. Sign in with the account that was invited.");
+        : throw new ConflictException("invitationForAnother", "This invitation is for another account. Sign in with the account that was invited.");
 }

@@ -9,7 +9,7 @@ namespace Sendra.Domain.Automations;
 /// <summary>Enrolls contacts when its trigger arrives and drops them when an event of its exit list does.</summary>
 public sealed class Automation : IWorkspaceOwned
 {
-    /// <summary>How many a workspace may have, archived ones included.</summary>
+    /// <summary>How many a workspace can have, including archived ones.</summary>
     public const int MaxPerWorkspace = 5_000;
 
     private string[] _exitEvents;
@@ -46,10 +46,10 @@ public sealed class Automation : IWorkspaceOwned
 
     public WorkspaceId WorkspaceId { get; }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>Its name.</summary>
     public string Name { get; private set; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its status.</summary>
     public AutomationStatus Status { get; private set; }
 
     /// <summary>The name of the event that enrolls.</summary>
@@ -58,7 +58,7 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>The condition that such an event must meet, or null.</summary>
     public TriggerCondition? TriggerWhere { get; private set; }
 
-    /// <summary>How often a contact may enter.</summary>
+    /// <summary>How often a contact can enter.</summary>
     public Frequency Frequency { get; private set; }
 
     /// <summary>How long after an enrollment the next may begin; there with <see cref="Frequency.OncePerPeriod"/> only.</summary>
@@ -78,7 +78,7 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Makes a draft.</summary>
+    /// <summary>Creates a draft.</summary>
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="definition">What it does.</param>
     public static Automation Create(AutomationId id, WorkspaceId workspaceId, AutomationDefinition definition) => new(
@@ -140,7 +140,7 @@ public sealed class Automation : IWorkspaceOwned
         RefuseWhenArchived("paused");
         if (Status == AutomationStatus.Draft)
         {
-            throw new ConflictException("automationDraft", "A draft enrolls nobody yet, so there is nothing to pause.");
+            throw new ConflictException("automationDraft", "A draft doesn't enroll anybody yet, so there is nothing to pause.");
         }
 
         MoveTo(AutomationStatus.Paused, now);
@@ -149,7 +149,7 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>Puts it away for good. Archiving an archived one changes nothing.</summary>
     public void Archive(DateTimeOffset now) => MoveTo(AutomationStatus.Archived, now);
 
-    /// <summary>Makes a draft that does the same; enrollments are not copied.</summary>
+    /// <summary>Copies it to a new draft, without its enrollments.</summary>
     /// <param name="id">A new id, which carries the time.</param>
     public Automation Duplicate(AutomationId id)
     {

@@ -10,7 +10,7 @@ namespace Sendra.Domain.Automations;
 /// <summary>What an automation does, checked as a whole.</summary>
 public sealed class AutomationDefinition
 {
-    /// <summary>The greatest length of a name, in characters.</summary>
+    /// <summary>The maximum length of a name, in characters.</summary>
     public const int MaxNameLength = 200;
 
     /// <summary>How many events an exit list may hold.</summary>
@@ -36,7 +36,7 @@ public sealed class AutomationDefinition
         Workflow = workflow;
     }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>Its name.</summary>
     public string Name { get; }
 
     /// <summary>The event that enrolls.</summary>
@@ -62,8 +62,8 @@ public sealed class AutomationDefinition
     /// <summary>Checks a definition as it was written.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="current">The workflow that stays when the text says nothing of steps.</param>
-    /// <param name="definition">The definition when the answer is true.</param>
-    /// <param name="problems">All that is wrong; empty when the answer is true.</param>
+    /// <param name="definition">The definition if the result is true.</param>
+    /// <param name="problems">Everything that is wrong; empty if the result is true.</param>
     public static bool TryCreate(
         DefinitionText text,
         Workflow current,
@@ -86,7 +86,7 @@ public sealed class AutomationDefinition
         return definition is not null;
     }
 
-    /// <summary>Reads a definition that is known to be good.</summary>
+    /// <summary>Reads a definition that is known to be valid.</summary>
     /// <exception cref="FormatException">Something is wrong with it after all.</exception>
     public static AutomationDefinition Create(DefinitionText text) =>
         TryCreate(text, Workflow.None, out var definition, out var problems)

@@ -1,6 +1,6 @@
 namespace Sendra.Domain.Automations;
 
-/// <summary>Looks over an automation and says what is probably not meant (A9).</summary>
+/// <summary>Finds probable mistakes in an automation (A9).</summary>
 public static class AutomationReview
 {
     /// <summary>The warnings about an automation, most important first.</summary>
@@ -13,7 +13,7 @@ public static class AutomationReview
         {
             warnings.Add(new(
                 "triggerIsExit",
-                $"{automation.TriggerEvent} enrolls and is on the exit list too: each one drops the contact's active enrollments, then enrolls again."));
+                $"{automation.TriggerEvent} is both the trigger and an exit event: each one ends the contact's active enrollments, then enrolls the contact again."));
         }
 
         Check(automation.TriggerEvent, "trigger", received, declared, warnings);
@@ -29,7 +29,7 @@ public static class AutomationReview
     {
         if (!received.Contains(name))
         {
-            warnings.Add(new($"{role}NeverReceived", $"No {name} event was ever received."));
+            warnings.Add(new($"{role}NeverReceived", $"No {name} event has been received yet."));
         }
 
         var twin = received.Concat(declared)

@@ -1,18 +1,18 @@
 namespace Sendra.Domain.Automations;
 
-/// <summary>Where an automation stands.</summary>
+/// <summary>The status of an automation.</summary>
 // The numbers are stored: add, never renumber.
 public enum AutomationStatus
 {
-    /// <summary>Being built; never was live.</summary>
+    /// <summary>A draft that was never live.</summary>
     Draft = 1,
 
     /// <summary>Enrolls and exits.</summary>
     Live = 2,
 
-    /// <summary>Enrolls nobody; exits still drop (A4).</summary>
+    /// <summary>Enrolls nobody. Exit events still end enrollments (A4).</summary>
     Paused = 3,
 
-    /// <summary>Kept for its history; does nothing and can't come back.</summary>
+    /// <summary>Kept for its history. It does nothing and can't be reactivated.</summary>
     Archived = 4,
 }

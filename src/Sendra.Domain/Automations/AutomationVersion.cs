@@ -60,7 +60,7 @@ public sealed class AutomationVersion : IWorkspaceOwned
         if (count >= Max)
         {
             throw new ConflictException(
-                "tooManyVersions", $"Runs under way follow {Max:N0} versions of this automation. Move them to the newest with inFlight, or duplicate the automation.");
+                "tooManyVersions", $"Active runs follow {Max:N0} versions of this automation. Move them to the newest with inFlight, or duplicate the automation.");
         }
     }
 

@@ -159,7 +159,7 @@ internal sealed class DefinitionReader
     {
         foreach (var property in _json.EnumerateObject().Where(property => !_read.Contains(property.Name)))
         {
-            Refuse(property.Name, "is not known here");
+            Refuse(property.Name, "isn't a known field");
         }
     }
 }

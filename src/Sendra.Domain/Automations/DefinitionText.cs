@@ -3,9 +3,9 @@ using Sendra.Domain.Common;
 namespace Sendra.Domain.Automations;
 
 /// <summary>What an automation is to do, as people and programs write it: <see cref="AutomationDefinition.TryCreate"/> has yet to check it.</summary>
-/// <param name="Name">What people call it.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Trigger">What enrolls.</param>
-/// <param name="Frequency">How often a contact may enter; every time when null.</param>
+/// <param name="Frequency">How often a contact can enter; every time when null.</param>
 /// <param name="ExitEvents">The names of the events that drop active enrollments; none when null.</param>
 /// <param name="Steps">The steps as JSON; null for those that there are.</param>
 /// <param name="FrequencyPeriod">How long after an enrollment the next may begin, as an ISO 8601 duration.</param>

@@ -14,7 +14,7 @@ public sealed class TriggerCondition
 
     public Condition Condition { get; }
 
-    /// <summary>Reads a condition; all that is wrong is added to <paramref name="problems"/>.</summary>
+    /// <summary>Reads a condition; everything that is wrong is added to <paramref name="problems"/>.</summary>
     public static bool TryParse(
         RawJson json, string path, ICollection<DefinitionProblem> problems, [NotNullWhen(true)] out TriggerCondition? condition)
     {
@@ -22,7 +22,7 @@ public sealed class TriggerCondition
         return condition is not null;
     }
 
-    /// <summary>A condition that is known to be good, from the database.</summary>
+    /// <summary>A condition that is known to be valid, from the database.</summary>
     /// <exception cref="FormatException">Something is wrong with it after all.</exception>
     public static TriggerCondition Parse(string json)
     {

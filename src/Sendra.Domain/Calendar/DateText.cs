@@ -17,7 +17,7 @@ public static class DateText
     /// <summary>Reads an instant, or a date, which is the start of that day.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="zone">Where the day starts. A date and time without an offset is UTC all the same.</param>
-    /// <param name="instant">The instant when the answer is true.</param>
+    /// <param name="instant">The instant if the result is true.</param>
     public static bool TryRead(string? text, DateTimeZone zone, out Instant instant)
     {
         instant = default;

@@ -35,8 +35,8 @@ public sealed partial record IsoDuration
     /// <param name="text">What a person wrote.</param>
     /// <param name="maxDays">The greatest number of days, in either direction.</param>
     /// <param name="mayBeNegative">Whether a minus may stand before it.</param>
-    /// <param name="duration">The duration when the answer is true.</param>
-    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, when the answer is false.</param>
+    /// <param name="duration">The duration if the result is true.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, if the result is false.</param>
     public static bool TryParse(
         string? text,
         int maxDays,
@@ -49,7 +49,7 @@ public sealed partial record IsoDuration
         if (!match.Success)
         {
             problem = text is { Length: > 0 }
-                ? $"is {Excerpt.Text(text)}, which is no ISO 8601 duration like PT30M, P3D or P1M"
+                ? $"is {Excerpt.Text(text)}, which isn't an ISO 8601 duration like PT30M, P3D or P1M"
                 : "must be an ISO 8601 duration like PT30M, P3D or P1M";
             return false;
         }

@@ -37,7 +37,7 @@ public sealed record TimeWindow
     /// <param name="json">The window.</param>
     /// <param name="path">Where it stands in the definition.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="window">The window when the answer is true.</param>
+    /// <param name="window">The window if the result is true.</param>
     public static bool TryParse(JsonElement json, string path, ICollection<DefinitionProblem> problems, [NotNullWhen(true)] out TimeWindow? window) =>
         TimeWindowReader.TryParse(json, path, problems, out window);
 

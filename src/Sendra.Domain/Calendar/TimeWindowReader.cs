@@ -15,7 +15,7 @@ internal static class TimeWindowReader
     /// <param name="json">The window.</param>
     /// <param name="path">Where it stands in the definition.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="window">The window when the answer is true.</param>
+    /// <param name="window">The window if the result is true.</param>
     internal static bool TryParse(JsonElement json, string path, ICollection<DefinitionProblem> problems, [NotNullWhen(true)] out TimeWindow? window)
     {
         window = null;
@@ -108,7 +108,7 @@ internal static class TimeWindowReader
         var zone = WindowZone.Find(json.TextOrNull());
         if (zone is null)
         {
-            problems.Add(new(path, $"{Excerpt.Value(json)} is no time zone of the tz database, like Europe/Berlin. contact and workspace can be written, too."));
+            problems.Add(new(path, $"{Excerpt.Value(json)} isn't a time zone in the tz database, like Europe/Berlin. You can also write contact or workspace."));
         }
 
         return zone ?? WindowZone.Workspace;

@@ -5,7 +5,7 @@ namespace Sendra.Domain.Calendar;
 /// <summary>The zones of the tz database that the program brings along.</summary>
 public static class TimeZones
 {
-    /// <summary>The greatest length of a zone's name, in characters.</summary>
+    /// <summary>The maximum length of a zone's name, in characters.</summary>
     public const int MaxNameLength = 64;
 
     /// <summary>The zone of this name, or null. Case counts; a bare offset like <c>UTC+3</c> is no zone.</summary>

@@ -24,7 +24,7 @@ public sealed class WorkspaceCalendar
     public DateTimeZone Contact => _contact ?? Workspace;
 
     /// <summary>Why the contact's zone reads as the workspace's, as a sentence; null when it is known.</summary>
-    public string? ContactNote => _contact is null ? $"{_unknown}, so the workspace's zone {Workspace.Id} counts." : null;
+    public string? ContactNote => _contact is null ? $"{_unknown}, so the workspace's zone {Workspace.Id} applies." : null;
 
     /// <param name="workspace">The workspace's zone.</param>
     /// <param name="contactZoneField">The custom field that holds a contact's zone, as the settings name it, or null.</param>
@@ -42,6 +42,6 @@ public sealed class WorkspaceCalendar
             TimeZones.Find(value.TextOrNull()),
             value.ValueKind == JsonValueKind.Undefined
                 ? $"The contact has no {contactZoneField}"
-                : $"The contact's {contactZoneField} is {Excerpt.Value(value)}, which is no time zone");
+                : $"The contact's {contactZoneField} is {Excerpt.Value(value)}, which isn't a time zone");
     }
 }

@@ -118,7 +118,7 @@ public sealed class DotPath
         }
 
         return text is "$" || text.StartsWith("$.", StringComparison.Ordinal) || text.StartsWith("$[", StringComparison.Ordinal)
-            ? "The path starts with $, as in JSONPath. Leave the $ away: data.customer.email."
+            ? "The path starts with $, as in JSONPath. Leave out the $: data.customer.email."
             : null;
     }
 

@@ -10,7 +10,7 @@ public static partial class Iso8601
 
     /// <summary>Reads a date, or a date and time; without an offset it is UTC, without a time it is midnight.</summary>
     /// <param name="text">Like <c>2026-01-31</c>, <c>2026-01-31T12:00:00Z</c> or <c>20260131T120000.123+0100</c>.</param>
-    /// <param name="time">The time, UTC, when the answer is true.</param>
+    /// <param name="time">The time, UTC, if the result is true.</param>
     public static bool TryParse(string? text, out DateTimeOffset time)
     {
         var match = Shape().Match(text ?? "");
@@ -27,7 +27,7 @@ public static partial class Iso8601
 
     /// <summary>Reads a date without a time.</summary>
     /// <param name="text">Like <c>2026-01-31</c> or <c>20260131</c>.</param>
-    /// <param name="day">The date when the answer is true.</param>
+    /// <param name="day">The date if the result is true.</param>
     public static bool TryParseDay(string? text, out DateOnly day)
     {
         var match = Shape().Match(text ?? "");

@@ -39,7 +39,7 @@ public static class Text
 
     /// <summary>The beginning of a text, never with half of a surrogate pair at its end.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="maxLength">The greatest length in characters, at least 1.</param>
+    /// <param name="maxLength">The maximum length in characters, at least 1.</param>
     public static string Truncate(string text, int maxLength) =>
         text.Length <= maxLength ? text
         : char.IsHighSurrogate(text[maxLength - 1]) ? text[..(maxLength - 1)]

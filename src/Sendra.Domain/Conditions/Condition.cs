@@ -38,7 +38,7 @@ public abstract record Condition
         catch (InvalidOperationException)
         {
             // A name with half of a surrogate pair: the reader of JSON throws as soon as it is looked at.
-            problems.Add(new(path, "A name in this condition is no valid Unicode."));
+            problems.Add(new(path, "A name in this condition isn't valid Unicode."));
             condition = null;
         }
 

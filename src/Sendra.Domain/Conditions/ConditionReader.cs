@@ -3,7 +3,7 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Conditions;
 
-/// <summary>Reads one condition and gathers all that is wrong with it.</summary>
+/// <summary>Reads one condition and gathers everything that is wrong with it.</summary>
 internal sealed class ConditionReader(ICollection<DefinitionProblem> problems)
 {
     private const string Expected = "A condition is { all: […] }, { any: […] }, { not: … } or a rule { field, op, value }.";

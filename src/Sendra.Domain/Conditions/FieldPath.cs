@@ -31,19 +31,19 @@ public sealed record FieldPath
         var dot = text?.IndexOf('.', StringComparison.Ordinal) ?? -1;
         if (dot < 0 || RootNamed(text![..dot]) is not { } root)
         {
-            problem = text is { Length: > 0 } ? $"{Excerpt.Text(text)} is no field. {Expected}" : $"The field is empty. {Expected}";
+            problem = text is { Length: > 0 } ? $"{Excerpt.Text(text)} isn't a field. {Expected}" : $"The field is empty. {Expected}";
             return false;
         }
 
         if (!DotPath.TryParse(text[(dot + 1)..], out var path, out problem))
         {
-            problem = $"{Excerpt.Text(text)} is no field. {problem}";
+            problem = $"{Excerpt.Text(text)} isn't a field. {problem}";
             return false;
         }
 
         if (root == FieldRoot.Contact && path.Segments.Count > 1)
         {
-            problem = $"{Excerpt.Text(text)} is no field: a contact's properties have nothing inside.";
+            problem = $"{Excerpt.Text(text)} isn't a field: contact properties have no fields inside.";
             return false;
         }
 

@@ -10,10 +10,10 @@ internal sealed record Operand
     /// <summary>How many items a list may have.</summary>
     public const int MaxListItems = 1_000;
 
-    /// <summary>The greatest length of a text, in characters.</summary>
+    /// <summary>The maximum length of a text, in characters.</summary>
     public const int MaxTextLength = 2_000;
 
-    /// <summary>The greatest length of a number, in characters.</summary>
+    /// <summary>The maximum length of a number, in characters.</summary>
     public const int MaxNumberLength = 400;
 
     private const int MaxListed = 3;

@@ -4,7 +4,7 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Conditions;
 
-/// <summary>Reads one rule and gathers all that is wrong with it.</summary>
+/// <summary>Reads one rule and gathers everything that is wrong with it.</summary>
 internal sealed class RuleReader(ICollection<DefinitionProblem> problems)
 {
     internal FieldRule? Read(JsonElement json, string path)
@@ -69,7 +69,7 @@ internal sealed class RuleReader(ICollection<DefinitionProblem> problems)
     {
         OperandKind.List => ProblemWithList(value),
         _ when value.ValueKind == JsonValueKind.Undefined => "is missing",
-        _ when value.ValueKind == JsonValueKind.Null => "is null. Ask with exists or notExists whether there is one",
+        _ when value.ValueKind == JsonValueKind.Null => "is null. To check whether there is a value, use exists or notExists",
         OperandKind.Text when value.ValueKind != JsonValueKind.String => "must be text",
         OperandKind.Ordered when value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number) => "must be a number or text",
         OperandKind.Date when !DateText.TryRead(value.TextOrNull(), NodaTime.DateTimeZone.Utc, out _) =>
@@ -93,7 +93,7 @@ internal sealed class RuleReader(ICollection<DefinitionProblem> problems)
         JsonValueKind.Number when value.GetRawText().Length > Operand.MaxNumberLength => $"has more than {Operand.MaxNumberLength} digits",
         JsonValueKind.Number when JsonNumber.Compare(value, value) is null => "is a number too large to compare",
         JsonValueKind.Number => null,
-        JsonValueKind.String when value.TextOrNull() is not { } text || Text.HasLoneSurrogate(text) => "is no valid Unicode",
+        JsonValueKind.String when value.TextOrNull() is not { } text || Text.HasLoneSurrogate(text) => "isn't valid Unicode",
         JsonValueKind.String when value.TextOrNull() is { Length: > Operand.MaxTextLength } => $"has more than {Operand.MaxTextLength} characters",
         JsonValueKind.String => null,
         JsonValueKind.Null => "is null, which no value equals",

@@ -5,7 +5,7 @@ namespace Sendra.Domain.Conditions;
 /// <summary>Whether a condition holds, and why. The words are made only when somebody asks.</summary>
 public sealed class Verdict(bool holds, Func<string> reason)
 {
-    /// <summary>The greatest length of a reason, in characters.</summary>
+    /// <summary>The maximum length of a reason, in characters.</summary>
     public const int MaxReasonLength = 500;
 
     public bool Holds => holds;

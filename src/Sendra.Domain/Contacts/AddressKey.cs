@@ -20,7 +20,7 @@ public sealed class AddressKey
 
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(Length);
 
-    /// <summary>The first half of an HMAC-SHA256 of the normalised address, so that it is stored and indexed like an id.</summary>
+    /// <summary>The first half of an HMAC-SHA256 of the normalized address, so that it is stored and indexed like an id.</summary>
     public AddressHash HashOf(string email)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];

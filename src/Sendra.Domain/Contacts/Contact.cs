@@ -3,10 +3,10 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Contacts;
 
-/// <summary>A person: one per normalised email address in a workspace.</summary>
+/// <summary>A person: one per normalized email address in a workspace.</summary>
 public sealed class Contact : IWorkspaceOwned
 {
-    /// <summary>The greatest length of each name, in characters.</summary>
+    /// <summary>The maximum length of each name, in characters.</summary>
     public const int MaxNameLength = 255;
 
     private Contact(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId, string? externalId)
@@ -26,16 +26,16 @@ public sealed class Contact : IWorkspaceOwned
 
     public WorkspaceId WorkspaceId { get; }
 
-    /// <summary>The normalised address; see <see cref="EmailAddress"/>.</summary>
+    /// <summary>The normalized address; see <see cref="EmailAddress"/>.</summary>
     public string Email { get; }
 
     /// <summary>The id that the sender's system gives to this person; see <see cref="Contacts.ExternalId"/>.</summary>
     public string? ExternalId { get; private set; }
 
-    /// <summary>Given name.</summary>
+    /// <summary>First name.</summary>
     public string? FirstName { get; private set; }
 
-    /// <summary>Family name.</summary>
+    /// <summary>Last name.</summary>
     public string? LastName { get; private set; }
 
     /// <summary>The whole name as one text, for senders that have no parts.</summary>
@@ -60,10 +60,10 @@ public sealed class Contact : IWorkspaceOwned
         new(id, workspaceId, email.Value, null, null, null, CustomFieldValues.None, null, null);
 
     /// <summary>A contact as it was stored.</summary>
-    /// <param name="email">The normalised address.</param>
-    /// <param name="firstName">Given name.</param>
-    /// <param name="lastName">Family name.</param>
-    /// <param name="name">The whole name.</param>
+    /// <param name="email">The normalized address.</param>
+    /// <param name="firstName">First name.</param>
+    /// <param name="lastName">Last name.</param>
+    /// <param name="name">Full name.</param>
     /// <param name="customFields">Custom field values.</param>
     /// <param name="lastEventId">The event that took effect last.</param>
     /// <param name="externalId">The sender's id of this person.</param>

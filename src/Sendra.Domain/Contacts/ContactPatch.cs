@@ -66,7 +66,7 @@ public sealed class ContactPatch
         if (others.Count > 0)
         {
             warnings.Add(new ContactWarning(
-                "contactProperties", "undeclared", $"{others.Count} more are no declared custom fields; they were left out: {string.Join(", ", others)}."));
+                "contactProperties", "undeclared", $"{others.Count} more aren't declared custom fields and were skipped: {string.Join(", ", others)}."));
         }
 
         return new ContactPatch(values, warnings);
@@ -87,7 +87,7 @@ public sealed class ContactPatch
 
         if (!fields.TryGetValue(name, out var field))
         {
-            return new ContactWarning(path, "undeclared", $"{name} is no declared custom field; it was left out.");
+            return new ContactWarning(path, "undeclared", $"{name} isn't a declared custom field and was skipped.");
         }
 
         return value.ValueKind == JsonValueKind.Null || field.Accepts(value, out var mismatch)

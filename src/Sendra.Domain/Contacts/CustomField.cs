@@ -7,16 +7,16 @@ namespace Sendra.Domain.Contacts;
 /// <summary>A contact property that the workspace declared, with the type its values must have (E4).</summary>
 public sealed class CustomField : IWorkspaceOwned
 {
-    /// <summary>The greatest length of a name, in characters.</summary>
+    /// <summary>The maximum length of a name, in characters.</summary>
     public const int MaxNameLength = 64;
 
-    /// <summary>The greatest length of a text value, in characters.</summary>
+    /// <summary>The maximum length of a text value, in characters.</summary>
     public const int MaxTextLength = 2_000;
 
-    /// <summary>The greatest length of a number as sent, in characters.</summary>
+    /// <summary>The maximum length of a number as sent, in characters.</summary>
     public const int MaxNumberLength = 64;
 
-    /// <summary>How many fields a workspace may declare.</summary>
+    /// <summary>How many fields a workspace can declare.</summary>
     public const int MaxPerWorkspace = 200;
 
     // What every contact has already, in any case: a field of that name could never be told apart.
@@ -35,10 +35,10 @@ public sealed class CustomField : IWorkspaceOwned
 
     public WorkspaceId WorkspaceId { get; }
 
-    /// <summary>The name, unique in the workspace; case counts.</summary>
+    /// <summary>The name, unique in the workspace. Case-sensitive.</summary>
     public string Name { get; }
 
-    /// <summary>What its values must be.</summary>
+    /// <summary>The type of its values.</summary>
     public CustomFieldType Type { get; }
 
     /// <summary>When it was declared.</summary>
@@ -46,7 +46,7 @@ public sealed class CustomField : IWorkspaceOwned
 
     /// <summary>Declares a field.</summary>
     /// <param name="name">A name for which <see cref="IsLegalName"/> is true.</param>
-    /// <param name="type">What its values must be.</param>
+    /// <param name="type">The type of its values.</param>
     public static CustomField Declare(WorkspaceId workspaceId, string name, CustomFieldType type, DateTimeOffset now) =>
         IsLegalName(name, out var problem)
             ? new CustomField(workspaceId, name, type, now)

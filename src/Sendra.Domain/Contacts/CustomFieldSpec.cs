@@ -17,7 +17,7 @@ public sealed class CustomFieldSpec : Specification<CustomField>
         return spec;
     }
 
-    /// <param name="name">Its name; case counts.</param>
+    /// <param name="name">Its name. Case-sensitive.</param>
     public static CustomFieldSpec Named(string name)
     {
         var spec = new CustomFieldSpec();

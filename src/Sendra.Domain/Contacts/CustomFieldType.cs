@@ -1,13 +1,13 @@
 namespace Sendra.Domain.Contacts;
 
-/// <summary>What a custom field holds.</summary>
+/// <summary>The type of a custom field.</summary>
 // The numbers are stored: add, never renumber.
 public enum CustomFieldType
 {
     /// <summary>A JSON string.</summary>
     Text = 1,
 
-    /// <summary>A JSON number; its digits are kept as sent.</summary>
+    /// <summary>A JSON number. Its digits are stored as sent.</summary>
     Number = 2,
 
     /// <summary>A JSON true or false.</summary>

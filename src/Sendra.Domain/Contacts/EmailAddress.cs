@@ -11,7 +11,7 @@ namespace Sendra.Domain.Contacts;
 /// </summary>
 public sealed record EmailAddress
 {
-    /// <summary>The greatest length in characters, after normalising.</summary>
+    /// <summary>The maximum length in characters, after normalizing.</summary>
     public const int MaxLength = 254;
 
     // No character by definition, and the one besides halves of surrogate pairs for which Normalize throws.
@@ -21,13 +21,13 @@ public sealed record EmailAddress
 
     private EmailAddress(string value) => Value = value;
 
-    /// <summary>The normalised address.</summary>
+    /// <summary>The normalized address.</summary>
     public string Value { get; }
 
-    /// <summary>Reads an address, or says why the text is none.</summary>
-    /// <param name="text">What a person or a program typed.</param>
-    /// <param name="email">The address when the answer is true.</param>
-    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, when the answer is false.</param>
+    /// <summary>Reads an address, or says why the text isn't one.</summary>
+    /// <param name="text">The text as entered.</param>
+    /// <param name="email">The address if the result is true.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, if the result is false.</param>
     public static bool TryParse(
         string? text,
         [NotNullWhen(true)] out EmailAddress? email,

@@ -9,7 +9,7 @@ namespace Sendra.Domain.Contacts;
 /// </summary>
 public sealed record ExternalId
 {
-    /// <summary>The greatest length in characters, after trimming.</summary>
+    /// <summary>The maximum length in characters, after trimming.</summary>
     public const int MaxLength = 255;
 
     private ExternalId(string value) => Value = value;
@@ -17,10 +17,10 @@ public sealed record ExternalId
     /// <summary>The id, trimmed.</summary>
     public string Value { get; }
 
-    /// <summary>Reads an id, or says why the text is none.</summary>
+    /// <summary>Reads an id, or says why the text isn't one.</summary>
     /// <param name="text">What a program sent.</param>
-    /// <param name="externalId">The id when the answer is true.</param>
-    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, when the answer is false.</param>
+    /// <param name="externalId">The id if the result is true.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, if the result is false.</param>
     public static bool TryParse(
         string? text,
         [NotNullWhen(true)] out ExternalId? externalId,

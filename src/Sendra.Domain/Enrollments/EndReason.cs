@@ -4,7 +4,7 @@ namespace Sendra.Domain.Enrollments;
 // The numbers are stored: add, never renumber.
 public enum EndReason
 {
-    /// <summary>It went through all steps.</summary>
+    /// <summary>It completed all steps.</summary>
     Completed = 1,
 
     /// <summary>An event on the exit list arrived.</summary>

@@ -6,16 +6,16 @@ namespace Sendra.Domain.Enrollments;
 /// <summary>One contact's run through one automation.</summary>
 public sealed class Enrollment : IWorkspaceOwned
 {
-    /// <summary>The step at which every run begins.</summary>
+    /// <summary>The step where every run begins.</summary>
     public const int FirstStep = 1;
 
     /// <summary>The greatest step.</summary>
     public const int MaxStep = 10_000;
 
-    /// <summary>How often a walk may fail at one step before its run is parked (F6).</summary>
+    /// <summary>How often a walk can fail at one step before its run is parked (F6).</summary>
     public const int MaxFailures = 5;
 
-    /// <summary>The greatest length of the error for which a run is parked, in characters.</summary>
+    /// <summary>The maximum length of the error for which a run is parked, in characters.</summary>
     public const int MaxErrorLength = 500;
 
     /// <summary>How long a run waits after its walk has failed.</summary>
@@ -56,7 +56,7 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>The automation's version whose steps it goes through.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Where the run stands.</summary>
+    /// <summary>The run's status.</summary>
     public EnrollmentStatus Status { get; private set; }
 
     /// <summary>The current step, or the one at which the run ended; from 1.</summary>
@@ -95,7 +95,7 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>When the open visit would go on, were its automation not paused (F9). It is out of the due runs meanwhile.</summary>
     public DateTimeOffset? HeldDueAt { get; private set; }
 
-    /// <summary>True when the end of the open visit depends on the contact, and is reckoned anew when the contact changes.</summary>
+    /// <summary>True when the end of the open visit depends on the contact, and is recalculated when the contact changes.</summary>
     public bool WaitsOnContact { get; private set; }
 
     /// <summary>Where it stood when it was loaded; null for a run that was begun since.</summary>
@@ -226,7 +226,7 @@ public sealed class Enrollment : IWorkspaceOwned
         RequireActive("retried");
         if (!IsParked)
         {
-            throw new ConflictException("enrollmentNotParked", "This enrollment is not parked, so there is nothing to retry.");
+            throw new ConflictException("enrollmentNotParked", "This enrollment isn't parked, so there is nothing to retry.");
         }
 
         Failures = 0;

@@ -1,15 +1,15 @@
 namespace Sendra.Domain.Enrollments;
 
-/// <summary>Where a run stands.</summary>
+/// <summary>The status of a run.</summary>
 // The numbers are stored: add, never renumber.
 public enum EnrollmentStatus
 {
-    /// <summary>Under way.</summary>
+    /// <summary>In progress.</summary>
     Active = 1,
 
-    /// <summary>Went through all steps.</summary>
+    /// <summary>Completed all steps.</summary>
     Completed = 2,
 
-    /// <summary>Dropped by an event or by hand.</summary>
+    /// <summary>Ended by an event or manually.</summary>
     Exited = 3,
 }

@@ -9,7 +9,7 @@ namespace Sendra.Domain.Enrollments;
 /// </summary>
 public sealed class Visit : IWorkspaceOwned
 {
-    /// <summary>The greatest length of a detail, in characters.</summary>
+    /// <summary>The maximum length of a detail, in characters.</summary>
     public const int MaxDetailLength = 1_000;
 
     private Visit(WorkspaceId workspaceId, EnrollmentId enrollmentId, int ordinal, int version, StepId stepId, DateTimeOffset enteredAt, DateTimeOffset leftAt, VisitOutcome outcome, string? path, VisitCode? code, string? detail)

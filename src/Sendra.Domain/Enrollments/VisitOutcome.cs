@@ -1,16 +1,16 @@
 namespace Sendra.Domain.Enrollments;
 
-/// <summary>What became of a visit that was left.</summary>
+/// <summary>The outcome of a completed visit.</summary>
 // The numbers are stored: add, never renumber.
 public enum VisitOutcome
 {
     /// <summary>The step did its work.</summary>
     Done = 1,
 
-    /// <summary>The step had nothing to do, and the run went on.</summary>
+    /// <summary>The step had nothing to do, and the run continued.</summary>
     Skipped = 2,
 
-    /// <summary>The step could not do its work.</summary>
+    /// <summary>The step couldn't do its work.</summary>
     Failed = 3,
 
     /// <summary>The run ended while it was there.</summary>

@@ -3,7 +3,7 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Domain.EventPatterns;
 
-/// <summary>Looks over a workspace's event names and says what is probably not meant (A9).</summary>
+/// <summary>Finds probable mistakes in a workspace's event names (A9).</summary>
 public static class CatalogReview
 {
     /// <summary>The findings: names that look alike, names nobody sends, properties whose type changed; each kind by name.</summary>
@@ -23,7 +23,7 @@ public static class CatalogReview
         return Alike(known).Concat(automations.SelectMany(automation => NeverReceived(automation, received))).Concat(Changed(types, kept));
     }
 
-    /// <summary>What is left of a name when neither case nor punctuation counts; empty when there is nothing else in it.</summary>
+    /// <summary>The name without case and punctuation; empty if it has nothing else.</summary>
     /// <param name="name">An event name.</param>
     public static string Bare(string name) => string.Concat(name.Where(Counts)).ToUpperInvariant();
 

@@ -2,13 +2,13 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Domain.EventPatterns;
 
-/// <summary>A declared event name: what the workspace cares about. Events flow with or without one (P1, P4).</summary>
+/// <summary>A declared event name. Sendra accepts events with or without one (P1, P4).</summary>
 public sealed class EventPattern : IWorkspaceOwned
 {
-    /// <summary>The greatest length of a description, in characters.</summary>
+    /// <summary>The maximum length of a description, in characters.</summary>
     public const int MaxDescriptionLength = 500;
 
-    /// <summary>How many a workspace may declare.</summary>
+    /// <summary>How many a workspace can declare.</summary>
     public const int MaxPerWorkspace = 40_000;
 
     private EventPattern(EventPatternId id, WorkspaceId workspaceId, string name, string? description)
@@ -23,7 +23,7 @@ public sealed class EventPattern : IWorkspaceOwned
 
     public WorkspaceId WorkspaceId { get; }
 
-    /// <summary>The declared name, unique in the workspace; case counts.</summary>
+    /// <summary>The declared name, unique in the workspace. Case-sensitive.</summary>
     public string Name { get; }
 
     /// <summary>What the event means, for colleagues.</summary>
@@ -37,7 +37,7 @@ public sealed class EventPattern : IWorkspaceOwned
     public static EventPattern Declare(EventPatternId id, WorkspaceId workspaceId, PatternName name, string? description) =>
         new(id, workspaceId, name.Value, Clean(description));
 
-    /// <summary>Changes what people read about it; the name stays, since events carry it.</summary>
+    /// <summary>Changes its description. The name stays, because events carry it.</summary>
     /// <param name="description">The new text, or null for none.</param>
     public void Describe(string? description) => Description = Clean(description);
 

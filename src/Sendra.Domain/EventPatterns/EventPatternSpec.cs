@@ -19,7 +19,7 @@ public sealed class EventPatternSpec : Specification<EventPattern>
     }
 
     /// <summary>Those that declare one of some names.</summary>
-    /// <param name="names">The names; case counts.</param>
+    /// <param name="names">The names. Case-sensitive.</param>
     public static EventPatternSpec Named(params IReadOnlyCollection<string> names)
     {
         var spec = new EventPatternSpec();

@@ -8,7 +8,7 @@ namespace Sendra.Domain.EventPatterns;
 /// </summary>
 public sealed class EventPropertyType : IWorkspaceOwned
 {
-    /// <summary>The greatest length of a watched property's name; longer ones are not watched.</summary>
+    /// <summary>The maximum length of a watched property's name; longer ones are not watched.</summary>
     public const int MaxPropertyLength = 100;
 
     /// <summary>How many properties of one event, and about how many of one event name, are watched.</summary>
@@ -33,13 +33,13 @@ public sealed class EventPropertyType : IWorkspaceOwned
 
     public PropertyType JsonType { get; }
 
-    /// <summary>The first event that had it so; carries the time.</summary>
+    /// <summary>The first event with this type. Its id carries the time.</summary>
     public EventId FirstEventId { get; }
 
     /// <summary>Notes the first sight of a type.</summary>
     /// <param name="eventName">The event's name.</param>
     /// <param name="property">The property's name.</param>
-    /// <param name="eventId">The event that had it so.</param>
+    /// <param name="eventId">The event with this type.</param>
     public static EventPropertyType FirstSeen(WorkspaceId workspaceId, string eventName, string property, PropertyType type, EventId eventId) =>
         new(workspaceId, eventName, property, type, eventId);
 }

@@ -7,18 +7,18 @@ namespace Sendra.Domain.EventPatterns;
 /// </summary>
 public sealed record PatternName
 {
-    /// <summary>The greatest length in characters.</summary>
+    /// <summary>The maximum length in characters.</summary>
     public const int MaxLength = 120;
 
     private PatternName(string value) => Value = value;
 
-    /// <summary>The name; case counts.</summary>
+    /// <summary>The name. Case-sensitive.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a name, or says why the text is none.</summary>
-    /// <param name="text">What a person or a program typed.</param>
-    /// <param name="name">The name when the answer is true.</param>
-    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, when the answer is false.</param>
+    /// <summary>Reads a name, or says why the text isn't one.</summary>
+    /// <param name="text">The text as entered.</param>
+    /// <param name="name">The name if the result is true.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, if the result is false.</param>
     public static bool TryParse(
         string? text,
         [NotNullWhen(true)] out PatternName? name,

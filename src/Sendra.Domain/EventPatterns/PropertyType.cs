@@ -1,6 +1,6 @@
 namespace Sendra.Domain.EventPatterns;
 
-/// <summary>What kind of JSON value a property has; <c>null</c> is none.</summary>
+/// <summary>The kind of JSON value that a property has. <c>null</c> counts as none.</summary>
 #pragma warning disable CA1720 // These are JSON's own words.
 public enum PropertyType
 {

@@ -3,16 +3,16 @@ using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Domain.EventSources;
 
-/// <summary>One request that hit a source's URL, with what became of it. Nothing that arrives goes unrecorded (S5).</summary>
+/// <summary>One request to a source's URL, with its outcome. Everything that arrives is recorded (S5).</summary>
 public sealed class Delivery : IWorkspaceOwned
 {
-    /// <summary>The greatest length of <see cref="Code"/>, in characters.</summary>
+    /// <summary>The maximum length of <see cref="Code"/>, in characters.</summary>
     public const int MaxCodeLength = 50;
 
-    /// <summary>The greatest length of <see cref="Reason"/>, in characters; longer ones are cut.</summary>
+    /// <summary>The maximum length of <see cref="Reason"/>, in characters; longer ones are cut.</summary>
     public const int MaxReasonLength = 2_000;
 
-    /// <summary>The greatest length of <see cref="ContentType"/>, in characters; longer ones are cut.</summary>
+    /// <summary>The maximum length of <see cref="ContentType"/>, in characters; longer ones are cut.</summary>
     public const int MaxContentTypeLength = 255;
 
     private Delivery(
@@ -51,7 +51,7 @@ public sealed class Delivery : IWorkspaceOwned
     /// <summary>The source whose URL was called.</summary>
     public EventSourceId SourceId { get; }
 
-    /// <summary>What became of it; a replay can change it.</summary>
+    /// <summary>Its outcome. A replay can change it.</summary>
     public DeliveryStatus Status { get; }
 
     /// <summary>Why it has no effect: a <see cref="SkipCode"/> or a <see cref="SignatureCode"/>; otherwise null.</summary>
@@ -60,16 +60,16 @@ public sealed class Delivery : IWorkspaceOwned
     /// <summary>The same as a sentence.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>The event it became; of a duplicate, the event that the first one became; otherwise null.</summary>
+    /// <summary>The event it became; for a duplicate, the event of the first one; otherwise null.</summary>
     public EventId? EventId { get; }
 
     /// <summary>The Content-Type header, or null.</summary>
     public string? ContentType { get; }
 
-    /// <summary>The headers without secrets, as <see cref="RequestHeaders.ToJson"/> writes them; null after the payload's time is over.</summary>
+    /// <summary>The headers without secrets, as <see cref="RequestHeaders.ToJson"/> writes them; null once the payload is no longer kept.</summary>
     public string? Headers { get; private set; }
 
-    /// <summary>The raw bytes of the body; null after their time is over.</summary>
+    /// <summary>The raw bytes of the body; null once they are no longer kept.</summary>
     public byte[]? Payload { get; private set; }
 
     /// <summary>The sender's own id, or null.</summary>
@@ -85,13 +85,13 @@ public sealed class Delivery : IWorkspaceOwned
     /// <param name="receipt">The request.</param>
     public static Delivery Processed(DeliveryReceipt receipt, EventId eventId) => Record(receipt, DeliveryStatus.Processed, eventId: eventId);
 
-    /// <summary>Records one that could not be mapped.</summary>
+    /// <summary>Records one that couldn't be mapped.</summary>
     /// <param name="receipt">The request.</param>
     /// <param name="reason">Why.</param>
     public static Delivery Skipped(DeliveryReceipt receipt, SkipReason reason) =>
         Record(receipt, DeliveryStatus.Skipped, reason.Code, reason.Message);
 
-    /// <summary>Records one that had come before.</summary>
+    /// <summary>Records a repeated one.</summary>
     /// <param name="receipt">The request.</param>
     /// <param name="firstEventId">The event that the first one became.</param>
     public static Delivery Duplicate(DeliveryReceipt receipt, EventId firstEventId) =>
@@ -101,7 +101,7 @@ public sealed class Delivery : IWorkspaceOwned
     public static Delivery DuplicateOfErased(DeliveryReceipt receipt, EventId firstEventId) =>
         new(receipt.Id, receipt.WorkspaceId, receipt.SourceId, DeliveryStatus.Duplicate, null, null, firstEventId, null, null, null, null, replayedAt: null);
 
-    /// <summary>Records one whose signature was not right.</summary>
+    /// <summary>Records one with a wrong signature.</summary>
     /// <param name="receipt">The request.</param>
     /// <param name="check">What was wrong with it.</param>
     public static Delivery Refused(DeliveryReceipt receipt, SignatureCheck check) =>
@@ -121,13 +121,13 @@ public sealed class Delivery : IWorkspaceOwned
         switch (Status)
         {
             case DeliveryStatus.Processed:
-                throw new ConflictException("deliveryProcessed", "This delivery has become an event already; replaying it would count it twice.");
+                throw new ConflictException("deliveryProcessed", "This delivery has already become an event. Replaying it would count it twice.");
             case DeliveryStatus.Duplicate:
-                throw new ConflictException("deliveryDuplicate", "This delivery repeats an earlier one; replay that one.");
+                throw new ConflictException("deliveryDuplicate", "This delivery repeats an earlier one. Replay that one instead.");
             case DeliveryStatus.Refused:
-                throw new ConflictException("deliveryRefused", "This delivery's signature was not right, so nobody knows who sent it. Correct the secret, then have the sender send it again.");
+                throw new ConflictException("deliveryRefused", "This delivery's signature was wrong, so it may come from someone else. Correct the secret, then have the sender send it again.");
             case DeliveryStatus.Skipped when Payload is null:
-                throw new ConflictException("deliveryPayloadGone", "This delivery's payload is no longer kept, so there is nothing to replay.");
+                throw new ConflictException("deliveryPayloadGone", "This delivery's payload is no longer stored, so there is nothing to replay.");
         }
     }
 

@@ -18,7 +18,7 @@ public static class EmailCandidates
     private static readonly string[] Others =
         ["support", "owner", "shop", "store", "merchant", "vendor", "from", "sender", "noreply", "reply", "committer", "admin", "account_manager", "organizer", "agent"];
 
-    /// <summary>The paths at which something like an email stands, the most likely first.</summary>
+    /// <summary>Paths of values that look like emails, most likely first.</summary>
     public static IReadOnlyList<PayloadPath> Find(Payload payload)
     {
         ArgumentNullException.ThrowIfNull(payload);

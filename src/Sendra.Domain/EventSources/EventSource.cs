@@ -5,13 +5,13 @@ namespace Sendra.Domain.EventSources;
 /// <summary>An inbound webhook: an unguessable URL, and how to read what arrives there.</summary>
 public sealed class EventSource : IWorkspaceOwned
 {
-    /// <summary>The greatest length of a name, in characters.</summary>
+    /// <summary>The maximum length of a name, in characters.</summary>
     public const int MaxNameLength = 200;
 
-    /// <summary>The greatest length of a preset's id, in characters.</summary>
+    /// <summary>The maximum length of a preset's id, in characters.</summary>
     public const int MaxPresetLength = 50;
 
-    /// <summary>How many a workspace may have.</summary>
+    /// <summary>How many a workspace can have.</summary>
     public const int MaxPerWorkspace = 500;
 
     /// <summary>Most tokens that a source remembers, old ones included.</summary>
@@ -23,7 +23,7 @@ public sealed class EventSource : IWorkspaceOwned
     /// <summary>The longest time payloads are kept, in days.</summary>
     public const int MaxRetentionDays = 365;
 
-    /// <summary>The longest time an old URL can go on working after a rotation.</summary>
+    /// <summary>The longest time an old URL can keep working after a rotation.</summary>
     public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(30);
 
     private readonly List<EventSourceToken> _tokens = [];
@@ -54,10 +54,10 @@ public sealed class EventSource : IWorkspaceOwned
 
     public WorkspaceId WorkspaceId { get; }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>Its name.</summary>
     public string Name { get; private set; }
 
-    /// <summary>The preset it was made from, for the app to show; the mapping is its own.</summary>
+    /// <summary>The preset it was created from, for the app to show; the mapping is its own.</summary>
     public string? Preset { get; private set; }
 
     /// <summary>How a delivery is read.</summary>
@@ -69,7 +69,7 @@ public sealed class EventSource : IWorkspaceOwned
     /// <summary>How long payloads and headers of deliveries are kept, in days.</summary>
     public int RetentionDays { get; private set; }
 
-    /// <summary>Whether deliveries are taken; a disabled source answers 410 (S1).</summary>
+    /// <summary>Whether it accepts deliveries. A disabled source returns 410 (S1).</summary>
     public bool IsEnabled { get; private set; }
 
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
@@ -83,13 +83,13 @@ public sealed class EventSource : IWorkspaceOwned
     /// <summary>The token of the URL that is shown.</summary>
     public EventSourceToken CurrentToken => _tokens.Single(token => token.ExpiresAt is null);
 
-    /// <summary>Makes a source, enabled and with a first token.</summary>
+    /// <summary>Creates a source, enabled and with a first token.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
+    /// <param name="name">Its name, 1 to <see cref="MaxNameLength"/> characters.</param>
     /// <param name="mapping">How a delivery is read.</param>
     /// <param name="protect">Encrypts the token's text.</param>
     /// <param name="signature">The signature check, or null for none.</param>
-    /// <param name="preset">The preset it was made from.</param>
+    /// <param name="preset">The preset it was created from.</param>
     /// <param name="retentionDays">How long payloads are kept; 1 to <see cref="MaxRetentionDays"/>.</param>
     public static EventSource Create(
         EventSourceId id,
@@ -109,8 +109,8 @@ public sealed class EventSource : IWorkspaceOwned
     }
 
     /// <summary>Changes how it reads deliveries from now on; earlier ones change only by replay.</summary>
-    /// <param name="name">What people call it.</param>
-    /// <param name="preset">The preset it was made from.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="preset">The preset it was created from.</param>
     /// <param name="mapping">How a delivery is read.</param>
     /// <param name="signature">The signature check, or null for none.</param>
     /// <param name="retentionDays">How long payloads are kept.</param>
@@ -125,10 +125,10 @@ public sealed class EventSource : IWorkspaceOwned
         UpdatedAt = now;
     }
 
-    /// <summary>Takes deliveries. Enabling an enabled one changes nothing.</summary>
+    /// <summary>Enables it. Enabling an enabled one changes nothing.</summary>
     public void Enable(DateTimeOffset now) => Switch(true, now);
 
-    /// <summary>Takes no more deliveries. Disabling a disabled one changes nothing.</summary>
+    /// <summary>Disables it. Disabling a disabled one changes nothing.</summary>
     public void Disable(DateTimeOffset now) => Switch(false, now);
 
     /// <summary>

@@ -2,7 +2,7 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Domain.EventSources;
 
-/// <summary>Checks the texts of a <see cref="MappingDefinition"/> and gathers all that is wrong with them.</summary>
+/// <summary>Checks the texts of a <see cref="MappingDefinition"/> and gathers everything that is wrong with them.</summary>
 internal sealed class MappingReader
 {
     private readonly List<MappingProblem> _problems = [];

@@ -67,11 +67,11 @@ public sealed class PathValue
                 var other = names.FirstOrDefault(field => field.Equals(name, StringComparison.OrdinalIgnoreCase));
                 return other is null
                     ? $"{place} has no {Excerpt.Name(name)}{Listed([.. names.Take(MaxListedNames + 1)])}"
-                    : $"{place} has no {Excerpt.Name(name)} but {Excerpt.Name(other)}, and upper and lower case differ";
+                    : $"{place} has no {Excerpt.Name(name)} but {Excerpt.Name(other)}, and case matters";
             case JsonValueKind.Array when name.All(char.IsAsciiDigit):
                 return $"{place} is {Describe(here)}, and counting starts at 0, so it has no {Excerpt.Name(name)}";
             case JsonValueKind.Array:
-                return $"{place} is {Describe(here)}; a number must say which item is meant, before {Excerpt.Name(name)}";
+                return $"{place} is {Describe(here)}; a number must say which item, before {Excerpt.Name(name)}";
             default:
                 return $"{place} is {Describe(here)} and has nothing inside, so no {Excerpt.Name(name)}";
         }

@@ -14,7 +14,7 @@ public sealed class Payload
     /// <summary>The largest body that is taken, in bytes (S10).</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    /// <summary>The deepest nesting, as for an event's properties (E3).</summary>
+    /// <summary>The maximum nesting, as for an event's properties (E3).</summary>
     public const int MaxDepth = Events.ReceivedEvent.MaxPropertiesDepth;
 
     private static ReadOnlySpan<byte> Gzip => [0x1F, 0x8B];
@@ -23,7 +23,7 @@ public sealed class Payload
 
     /// <summary>Why nothing is read from a list: an index in a path would take one item, and lose the others without a word (S11).</summary>
     public SkipReason? ListProblem => Root.ValueKind == JsonValueKind.Array
-        ? new(SkipCode.PayloadIsList, $"The payload is a list of {Root.GetArrayLength()}, and this source reads one event from each delivery; nothing was taken from the list. Have the sender post each item by itself.")
+        ? new(SkipCode.PayloadIsList, $"The payload is a list of {Root.GetArrayLength()}, and this source reads one event from each delivery, so nothing was read. Have the sender post each item separately.")
         : null;
 
     /// <summary>The whole payload exactly as it was sent (a form: as the JSON it reads as).</summary>
@@ -38,8 +38,8 @@ public sealed class Payload
     /// <param name="body">The raw bytes.</param>
     /// <param name="contentType">The Content-Type header, or null.</param>
     /// <param name="contentEncoding">The Content-Encoding header, or null.</param>
-    /// <param name="payload">The payload when the answer is true.</param>
-    /// <param name="reason">Why it can't be read when the answer is false.</param>
+    /// <param name="payload">The payload if the result is true.</param>
+    /// <param name="reason">Why it can't be read if the result is false.</param>
     public static bool TryRead(
         ReadOnlySpan<byte> body,
         string? contentType,
@@ -52,7 +52,7 @@ public sealed class Payload
         {
             reason = new SkipReason(
                 SkipCode.ContentEncodingUnknown,
-                $"The body is encoded as {Excerpt.Clean(coding)} (its Content-Encoding), which Sendra does not read. Have the sender post it uncompressed.");
+                $"The body is encoded as {Excerpt.Clean(coding)} (its Content-Encoding), which Sendra doesn't read. Have the sender post it uncompressed.");
             return false;
         }
 
@@ -63,8 +63,8 @@ public sealed class Payload
             reason = new SkipReason(
                 type.IsForm ? SkipCode.NotForm : SkipCode.NotJson,
                 body.StartsWith(Gzip)
-                    ? "The body is compressed by gzip, and has no Content-Encoding that says so. Have the sender post it uncompressed."
-                    : $"The body is no text: its bytes are not valid {(type.Charset is { } charset ? $"UTF-8 or {Excerpt.Clean(charset)}" : "UTF-8")}. Have the sender use UTF-8.");
+                    ? "The body is compressed with gzip, but has no Content-Encoding that says so. Have the sender post it uncompressed."
+                    : $"The body isn't text: its bytes aren't valid {(type.Charset is { } charset ? $"UTF-8 or {Excerpt.Clean(charset)}" : "UTF-8")}. Have the sender use UTF-8.");
             return false;
         }
 
@@ -83,7 +83,7 @@ public sealed class Payload
     {
         if (type.IsMultipart)
         {
-            reason = new SkipReason(SkipCode.NotForm, "The body is multipart/form-data, which Sendra does not read. Have the sender post JSON or application/x-www-form-urlencoded.");
+            reason = new SkipReason(SkipCode.NotForm, "The body is multipart/form-data, which Sendra doesn't read. Have the sender post JSON or application/x-www-form-urlencoded.");
             return null;
         }
 
@@ -100,7 +100,7 @@ public sealed class Payload
             : type.IsVague && FormBody.IsLikely(utf8);
         if (!isForm)
         {
-            reason = new SkipReason(SkipCode.NotJson, $"The body is not valid JSON: {problem}.{type.Hint} Have the sender post JSON or a form.");
+            reason = new SkipReason(SkipCode.NotJson, $"The body isn't valid JSON: {problem}.{type.Hint} Have the sender post JSON or a form.");
             return null;
         }
 
@@ -116,8 +116,8 @@ public sealed class Payload
 
     /// <summary>The payload of a text that the caller wrote, for previews; the text is read as JSON.</summary>
     /// <param name="json">JSON text.</param>
-    /// <param name="payload">The payload when the answer is true.</param>
-    /// <param name="reason">Why it can't be read when the answer is false.</param>
+    /// <param name="payload">The payload if the result is true.</param>
+    /// <param name="reason">Why it can't be read if the result is false.</param>
     public static bool TryRead(
         string json,
         [NotNullWhen(true)] out Payload? payload,

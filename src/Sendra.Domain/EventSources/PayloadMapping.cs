@@ -41,16 +41,16 @@ public sealed class PayloadMapping
     /// <summary>Where the event's properties are; null for the whole payload.</summary>
     public PayloadPath? PropertiesPath { get; }
 
-    /// <summary>Contact properties by the path that fills them.</summary>
+    /// <summary>The path of each contact property to set.</summary>
     public IReadOnlyDictionary<string, PayloadPath> ContactProperties { get; }
 
-    /// <summary>Where the sender's id of the delivery is (S6).</summary>
+    /// <summary>Where the sender's delivery id is (S6).</summary>
     public PayloadPath? DeliveryIdPath { get; }
 
     /// <summary>Checks a mapping as it was written.</summary>
     /// <param name="definition">The texts.</param>
-    /// <param name="mapping">The mapping when the answer is true.</param>
-    /// <param name="problems">All that is wrong, by field; empty when the answer is true.</param>
+    /// <param name="mapping">The mapping if the result is true.</param>
+    /// <param name="problems">Everything that is wrong, by field; empty if the result is true.</param>
     public static bool TryCreate(
         MappingDefinition definition,
         [NotNullWhen(true)] out PayloadMapping? mapping,
@@ -69,7 +69,7 @@ public sealed class PayloadMapping
         return mapping is not null;
     }
 
-    /// <summary>Reads a mapping that is known to be good, for example from the database.</summary>
+    /// <summary>Reads a mapping that is known to be valid, for example from the database.</summary>
     /// <param name="definition">The texts.</param>
     /// <exception cref="FormatException">Something is wrong with it after all.</exception>
     public static PayloadMapping Create(MappingDefinition definition) =>
@@ -89,8 +89,8 @@ public sealed class PayloadMapping
     /// <summary>Reads a delivery. False is a normal answer: <paramref name="reason"/> tells what stood where, and what to do (S5).</summary>
     /// <param name="payload">The body.</param>
     /// <param name="headers">The headers without secrets.</param>
-    /// <param name="mapped">What was read when the answer is true.</param>
-    /// <param name="reason">Why it can't be mapped when the answer is false.</param>
+    /// <param name="mapped">What was read if the result is true.</param>
+    /// <param name="reason">Why it can't be mapped if the result is false.</param>
     public bool TryMap(
         Payload payload,
         RequestHeaders headers,

@@ -64,7 +64,7 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
         return problem is null;
     }
 
-    /// <summary>Reads a path that is known to be good, for example from the database.</summary>
+    /// <summary>Reads a path that is known to be valid, for example from the database.</summary>
     /// <exception cref="FormatException">The text is no path.</exception>
     public static PayloadPath Parse(string text) =>
         TryParse(text, out var path, out var problem) ? path : throw new FormatException(problem);
@@ -111,17 +111,17 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
     {
         if (name.Length == 0)
         {
-            return "The path names no header. Write it after the colon, for example header:X-GitHub-Event.";
+            return "The path doesn't name a header. Write it after the colon, for example header:X-GitHub-Event.";
         }
 
         if (!HeaderName.IsLegal(name))
         {
             var odd = name.First(mark => !HeaderName.IsLegal(mark));
-            return $"{Excerpt.Text(name)} is no header name: it can't contain {Excerpt.Text(odd.ToString())}.";
+            return $"{Excerpt.Text(name)} isn't a header name: it can't contain {Excerpt.Text(odd.ToString())}.";
         }
 
         return SecretHeaders.Contains(name)
-            ? $"The header {name} can't be read by a path: it may hold a secret or belongs to the network, and Sendra does not keep it."
+            ? $"The header {name} can't be read by a path: it may hold a secret or belongs to the network, so Sendra doesn't store it."
             : null;
     }
 

@@ -10,7 +10,7 @@ public enum DecisionReason
     /// <summary>Enrolled: live, one time per contact, and this was the first match (A3).</summary>
     FirstMatch = 2,
 
-    /// <summary>Not enrolled: one time per contact, and an earlier enrollment stands (A3).</summary>
+    /// <summary>Not enrolled: one time per contact, and there is an earlier enrollment (A3).</summary>
     AlreadyEnrolledOnce = 3,
 
     /// <summary>Not enrolled: the automation was paused (A1).</summary>
@@ -22,7 +22,7 @@ public enum DecisionReason
     /// <summary>Exited: the event is on the exit list (A4).</summary>
     ExitEvent = 6,
 
-    /// <summary>Not enrolled: the event does not meet the trigger's condition (C2).</summary>
+    /// <summary>Not enrolled: the event doesn't meet the trigger's condition (C2).</summary>
     ConditionNotMet = 7,
 
     /// <summary>Enrolled: live, not while active, and no run was under way.</summary>

@@ -9,7 +9,7 @@ namespace Sendra.Domain.Events;
 /// </summary>
 public sealed record EventName
 {
-    /// <summary>The greatest length in characters.</summary>
+    /// <summary>The maximum length in characters.</summary>
     public const int MaxLength = 255;
 
     private EventName(string value) => Value = value;
@@ -17,10 +17,10 @@ public sealed record EventName
     /// <summary>The name, exactly as sent.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a name, or says why the text is none.</summary>
-    /// <param name="text">What a person or a program typed.</param>
-    /// <param name="name">The name when the answer is true.</param>
-    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, when the answer is false.</param>
+    /// <summary>Reads a name, or says why the text isn't one.</summary>
+    /// <param name="text">The text as entered.</param>
+    /// <param name="name">The name if the result is true.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, if the result is false.</param>
     public static bool TryParse(
         string? text,
         [NotNullWhen(true)] out EventName? name,

@@ -1,6 +1,6 @@
 namespace Sendra.Domain.Events;
 
-/// <summary>How an event came in: by the API, or by a delivery to an event source.</summary>
+/// <summary>How an event was received: through the API, or by a delivery to an event source.</summary>
 /// <param name="SourceId">The event source, or null for the API.</param>
 /// <param name="DeliveryId">The delivery, or null for the API.</param>
 public sealed record EventOrigin(EventSourceId? SourceId, DeliveryId? DeliveryId)

@@ -5,10 +5,10 @@ namespace Sendra.Domain.Events;
 /// <summary>One custom event that arrived, with what it did. Append-only.</summary>
 public sealed class ReceivedEvent : IWorkspaceOwned
 {
-    /// <summary>The greatest size of the properties, and of those of the contact, in bytes of UTF-8 (E3).</summary>
+    /// <summary>The maximum size of the properties, and of those of the contact, in bytes of UTF-8 (E3).</summary>
     public const int MaxPropertiesBytes = 256 * 1024;
 
-    /// <summary>The deepest nesting of the properties (E3).</summary>
+    /// <summary>The maximum nesting of the properties (E3).</summary>
     public const int MaxPropertiesDepth = DotPath.MaxSegments;
 
     /// <summary>How far <c>occurredAt</c> may lie ahead of the server's clock (E9).</summary>
@@ -37,13 +37,13 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>The person who did it.</summary>
     public ContactId ContactId { get; }
 
-    /// <summary>What was done; see <see cref="Events.EventName"/>.</summary>
+    /// <summary>Its name; see <see cref="Events.EventName"/>.</summary>
     public string EventName { get; }
 
-    /// <summary>Whatever the sender added, exactly as sent (E3).</summary>
+    /// <summary>The event's properties, exactly as sent (E3).</summary>
     public RawJson? Properties { get; }
 
-    /// <summary>When it happened by the sender's word; shown, never used for order or rules (E9).</summary>
+    /// <summary>When it happened, according to the sender. Only shown, never used for order or rules (E9).</summary>
     public DateTimeOffset? OccurredAt { get; }
 
     /// <summary>The event source it came through, or null for the API.</summary>
@@ -55,10 +55,10 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>How many automations enrolled the contact (E6).</summary>
     public int Enrolled { get; }
 
-    /// <summary>How many active enrollments were dropped (E6).</summary>
+    /// <summary>How many active enrollments ended (E6).</summary>
     public int Exited { get; }
 
-    /// <summary>What every automation that listens to the name decided (A7).</summary>
+    /// <summary>What every automation that listens for the name decided (A7).</summary>
     public IReadOnlyList<Decision> Decisions { get; }
 
     /// <summary>When it arrived.</summary>
@@ -67,10 +67,10 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>Records an event with its decisions, from which the counts follow.</summary>
     /// <param name="id">An id made when its turn came.</param>
     /// <param name="contactId">The person who did it.</param>
-    /// <param name="name">What was done.</param>
-    /// <param name="properties">Whatever the sender added.</param>
-    /// <param name="occurredAt">When it happened by the sender's word.</param>
-    /// <param name="origin">How it came in.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="properties">The event's properties.</param>
+    /// <param name="occurredAt">When it happened, according to the sender.</param>
+    /// <param name="origin">How it was received.</param>
     /// <param name="decisions">What the automations decided.</param>
     public static ReceivedEvent Record(
         EventId id,

@@ -13,7 +13,7 @@ internal sealed class BoundedRange(RangeExpression range) : Expression
         var to = LiquidScope.Now(range.To.EvaluateAsync(context)).ToNumberValue();
         return to - from < LiquidBudget.MaxRange
             ? range.EvaluateAsync(context)
-            : throw new LiquidLimitException($"A range may have at most {LiquidBudget.MaxRange} numbers.");
+            : throw new LiquidLimitException($"A range can have at most {LiquidBudget.MaxRange} numbers.");
     }
 
     protected override Expression Accept(AstVisitor visitor) => this;

@@ -10,7 +10,7 @@ internal sealed class LiquidBudget
 {
     internal const string Key = "budget";
 
-    /// <summary>The greatest size of one value.</summary>
+    /// <summary>The maximum size of one value.</summary>
     internal const int MaxSize = 512 * 1024;
 
     /// <summary>How many numbers a range may have.</summary>

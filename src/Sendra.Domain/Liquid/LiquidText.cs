@@ -94,14 +94,14 @@ public sealed class LiquidText
         liquid = null;
         if (!LiquidEngine.Parser.TryParse(text, out var template, out var error))
         {
-            return $"is no Liquid: {Excerpt.Line(error)}";
+            return $"isn't valid Liquid: {Excerpt.Line(error)}";
         }
 
         var rewriter = new LiquidRewriter();
         template = rewriter.VisitTemplate(template);
         if (rewriter.UnknownFilter is { } filter)
         {
-            return $"is no Liquid: there is no filter {Excerpt.Name(filter)}";
+            return $"isn't valid Liquid: there is no filter {Excerpt.Name(filter)}";
         }
 
         liquid = new LiquidText(text, template);

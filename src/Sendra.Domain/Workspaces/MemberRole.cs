@@ -1,12 +1,12 @@
 namespace Sendra.Domain.Workspaces;
 
-/// <summary>What a member may do.</summary>
+/// <summary>What a member can do.</summary>
 // The numbers are stored: add, never renumber.
 public enum MemberRole
 {
-    /// <summary>Everything, members and keys included.</summary>
+    /// <summary>Everything, including members and keys.</summary>
     Owner = 1,
 
-    /// <summary>Everything but members and keys.</summary>
+    /// <summary>Everything except members and keys.</summary>
     Member = 2,
 }

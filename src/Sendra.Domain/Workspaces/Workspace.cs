@@ -7,10 +7,10 @@ namespace Sendra.Domain.Workspaces;
 /// <summary>The tenant: everything else belongs to one.</summary>
 public sealed class Workspace : IWorkspaceOwned
 {
-    /// <summary>The greatest length of a name, in characters.</summary>
+    /// <summary>The maximum length of a name, in characters.</summary>
     public const int MaxNameLength = 100;
 
-    /// <summary>The longest time that events can be kept for, in days, other than for good.</summary>
+    /// <summary>The longest retention of events, in days; null keeps them forever.</summary>
     public const int MaxRetentionDays = 3_650;
 
     private Workspace(WorkspaceId id, string name, Guid rulesVersion, int? retentionDays)
@@ -26,7 +26,7 @@ public sealed class Workspace : IWorkspaceOwned
     // A workspace belongs to itself, so that another one's can't be read or written either (W4).
     WorkspaceId IWorkspaceOwned.WorkspaceId => Id;
 
-    /// <summary>What people call it.</summary>
+    /// <summary>Its name.</summary>
     public string Name { get; private set; }
 
     /// <summary>
@@ -35,7 +35,7 @@ public sealed class Workspace : IWorkspaceOwned
     /// </summary>
     public Guid RulesVersion { get; private set; }
 
-    /// <summary>How long events are kept, in days from 1 to <see cref="MaxRetentionDays"/>; null for good (L3).</summary>
+    /// <summary>How many days events are kept, 1 to <see cref="MaxRetentionDays"/>; null for forever (L3).</summary>
     public int? RetentionDays { get; private set; }
 
     /// <summary>Its time zone, by its name in the tz database: whose days and months count (see <see cref="Zone"/>).</summary>
@@ -49,13 +49,13 @@ public sealed class Workspace : IWorkspaceOwned
 
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
-    /// <summary>Makes a workspace.</summary>
+    /// <summary>Creates a workspace.</summary>
     /// <param name="id">A new id, which carries the time.</param>
-    /// <param name="name">What people call it; 1 to <see cref="MaxNameLength"/> characters.</param>
+    /// <param name="name">Its name, 1 to <see cref="MaxNameLength"/> characters.</param>
     public static Workspace Create(WorkspaceId id, string name) => new(id, name, id.Value, null);
 
     /// <summary>Decides how long events are kept (L3).</summary>
-    /// <param name="days">From 1 to <see cref="MaxRetentionDays"/>, or null to keep them for good.</param>
+    /// <param name="days">From 1 to <see cref="MaxRetentionDays"/>, or null to keep them forever.</param>
     public void KeepEventsFor(int? days)
     {
         if (days is { } value)

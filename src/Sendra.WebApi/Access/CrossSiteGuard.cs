@@ -13,7 +13,7 @@ internal sealed class CrossSiteGuard(RequestDelegate next)
     private static readonly PathString Webhooks = "/api/webhooks";
 
     public Task InvokeAsync(HttpContext context) => IsCrossSiteWrite(context.Request)
-        ? context.WriteProblemAsync(StatusCodes.Status403Forbidden, "crossSite", "Another site may not send this.")
+        ? context.WriteProblemAsync(StatusCodes.Status403Forbidden, "crossSite", "Other sites can't send this.")
         : next(context);
 
     private static bool IsCrossSiteWrite(HttpRequest request)

@@ -21,8 +21,8 @@ internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
         return context.User.Caller() switch
         {
             { Key: not null } when scope is { } missing => MissingScopeAsync(context, missing),
-            { Key: not null } => context.WriteProblemAsync(403, "sessionRequired", "No API key may do this; a person has to sign in."),
-            _ => context.WriteProblemAsync(403, "ownerRequired", "Only owners of the workspace may do this."),
+            { Key: not null } => context.WriteProblemAsync(403, "sessionRequired", "API keys can't do this. A person must sign in."),
+            _ => context.WriteProblemAsync(403, "ownerRequired", "Only owners of the workspace can do this."),
         };
     }
 

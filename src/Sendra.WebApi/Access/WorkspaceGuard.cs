@@ -33,7 +33,7 @@ internal sealed class WorkspaceGuard(RequestDelegate next)
 
         return new WorkspaceId(workspaceId) == caller.WorkspaceId
             ? next(context)
-            : context.WriteProblemAsync(409, "workspaceChanged", "This call is meant for another workspace than its session or key is in now. Nothing was done.");
+            : context.WriteProblemAsync(409, "workspaceChanged", "This call names a workspace other than the current one of its session or key. Nothing was done.");
     }
 
     private static string? Named(HttpRequest request) =>

@@ -41,6 +41,6 @@ internal static partial class AdminAppFiles
     private static void CacheByName(StaticFileResponseContext file) => file.Context.Response.Headers.CacheControl =
         file.Context.Request.Path.StartsWithSegments(Assets) ? "public, max-age=31536000, immutable" : "no-cache";
 
-    [LoggerMessage(LogLevel.Warning, "The admin app is not built (it takes Node.js 20.19 or newer), so / shows nothing; the API works without it.")]
+    [LoggerMessage(LogLevel.Warning, "The admin app isn't built (that needs Node.js 20.19 or newer), so / shows nothing. The API works without it.")]
     private static partial void LogNotBuilt(ILogger logger);
 }

@@ -5,7 +5,7 @@ namespace Sendra.WebApi.Contracts;
 /// <summary>Why a call failed: RFC 9457 problem details with a stable code.</summary>
 public sealed record Problem
 {
-    /// <summary>Always <c>about:blank</c>: <c>code</c> says which problem it is.</summary>
+    /// <summary>Always <c>about:blank</c>. <c>code</c> identifies the problem.</summary>
     /// <example>about:blank</example>
     public string Type { get; init; } = "about:blank";
 
@@ -17,20 +17,20 @@ public sealed record Problem
     /// <example>400</example>
     public required int Status { get; init; }
 
-    /// <summary>One sentence for people.</summary>
+    /// <summary>A sentence for people.</summary>
     /// <example>Some fields are wrong.</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Detail { get; init; }
 
-    /// <summary>Stable name of the problem, camelCase; programs may rely on it.</summary>
+    /// <summary>The problem's stable name in camelCase, for programs.</summary>
     /// <example>validationFailed</example>
     public required string Code { get; init; }
 
-    /// <summary>Names this request in the server's log.</summary>
+    /// <summary>Identifies this request in the server's log.</summary>
     /// <example>00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00</example>
     public required string TraceId { get; init; }
 
-    /// <summary>With <c>validationFailed</c>: what is wrong, by JSON field name, like <c>events[3].email</c>; <c>body</c> stands for the body as a whole.</summary>
+    /// <summary>For <c>validationFailed</c>: what is wrong, by JSON field name, such as <c>events[3].email</c>. <c>body</c> means the body as a whole.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 }

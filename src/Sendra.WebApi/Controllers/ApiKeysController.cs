@@ -11,29 +11,26 @@ using Sendra.WebApi.Contracts.Access;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Keys with which programs call the API. No key can see or make keys.</summary>
-/// <param name="mediator">Carries requests to their handlers.</param>
+/// <summary>API keys let programs call the API. No key can list or create keys.</summary>
 [ApiController]
 [Route("api/api-keys")]
 [Tags("Access")]
 public sealed class ApiKeysController(IMediator mediator) : ControllerBase
 {
     /// <summary>Lists the workspace's API keys, newest first.</summary>
-    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
-    /// <param name="cursor">The nextCursor of the part before.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">A part of the list.</response>
+    /// <param name="limit">How many items to return: 1 to 200. Default: 50.</param>
+    /// <param name="cursor">The nextCursor of the previous page.</param>
+    /// <response code="200">A page of the list.</response>
     [HttpGet]
     [Needs(Need.Session)]
     public Task<Page<ApiKeyResult>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new ListApiKeysQuery(new Paging(limit, cursor)), cancellationToken);
 
-    /// <summary>Makes an API key; a workspace has at most 100.</summary>
-    /// <remarks>Send it as <c>Authorization: Bearer sendra_…</c>. The answer is the only place that shows it.</remarks>
-    /// <param name="request">What it is called and may do.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="201">Made; store the key now.</response>
-    /// <response code="409"><c>tooManyApiKeys</c>.</response>
+    /// <summary>Creates an API key. A workspace can have up to 100.</summary>
+    /// <remarks>Send it as <c>Authorization: Bearer sendra_…</c>. Only this response shows the key.</remarks>
+    /// <param name="request">The key's name and scopes.</param>
+    /// <response code="201">Created. Store the key now.</response>
+    /// <response code="409"><c>tooManyApiKeys</c>: the workspace has 100.</response>
     [HttpPost]
     [Needs(Need.Owner)]
     [ProducesResponseType<NewApiKeyResponse>(StatusCodes.Status201Created)]
@@ -43,11 +40,10 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
         return Created("/api/api-keys", new NewApiKeyResponse(key.Id, key.Name, key.Scopes, key.Prefix, secret.Reveal(), key.CreatedAt));
     }
 
-    /// <summary>Revokes an API key: this node refuses it at once, any other within a minute.</summary>
+    /// <summary>Revokes an API key. This node refuses it at once, other nodes within a minute.</summary>
     /// <param name="id">The key.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Revoked.</response>
-    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same time. Try again.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Owner)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]

@@ -14,18 +14,16 @@ using Sendra.WebApi.Http;
 namespace Sendra.WebApi.Controllers;
 
 /// <summary>Signing up, in and out.</summary>
-/// <param name="mediator">Carries requests to their handlers.</param>
 /// <param name="cookie">Hands out sessions.</param>
 [ApiController]
 [Route("api/auth")]
 [Tags("Access")]
 public sealed class AuthController(IMediator mediator, SessionCookie cookie) : ControllerBase
 {
-    /// <summary>Signs up: makes a user, a workspace and a session.</summary>
-    /// <param name="request">Who, and what the workspace is called.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <response code="201">Signed up and signed in; the answer carries the session cookie.</response>
-    /// <response code="409"><c>emailTaken</c>: there is an account with this address.</response>
+    /// <summary>Signs up: creates a user, a workspace and a session.</summary>
+    /// <param name="request">The new user, and the workspace's name.</param>
+    /// <response code="201">Signed up and signed in. The response sets the session cookie.</response>
+    /// <response code="409"><c>emailTaken</c>: an account with this email exists.</response>
     [HttpPost("register")]
     [AllowAnonymous]
     [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
@@ -37,12 +35,11 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
         return Created("/api/auth/me", signedIn.Adapt<SessionResponse>());
     }
 
-    /// <summary>Signs in to the workspace joined first.</summary>
-    /// <param name="request">Address and password.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <response code="200">Signed in; the answer carries the session cookie, and the session before it has ended.</response>
-    /// <response code="401"><c>invalidCredentials</c>: address or password is wrong.</response>
-    /// <response code="429"><c>tooManyAttempts</c>: too many wrong ones from this address; come back after Retry-After seconds.</response>
+    /// <summary>Signs in, to the workspace that the user joined first.</summary>
+    /// <param name="request">Email and password.</param>
+    /// <response code="200">Signed in. The response sets the session cookie, and the previous session has ended.</response>
+    /// <response code="401"><c>invalidCredentials</c>: the email or the password is wrong.</response>
+    /// <response code="429"><c>tooManyAttempts</c>: too many wrong passwords from this IP address. Try again after Retry-After seconds.</response>
     [HttpPost("login")]
     [AllowAnonymous]
     [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
@@ -54,8 +51,7 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
         return signedIn.Adapt<SessionResponse>();
     }
 
-    /// <summary>Signs out: the session has ended, also for copies of its cookie.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Signs out. The session ends, so copies of its cookie stop working too.</summary>
     /// <response code="204">Signed out.</response>
     [HttpPost("logout")]
     [Needs(Need.Session)]
@@ -66,8 +62,7 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
         return NoContent();
     }
 
-    /// <summary>Says who is signed in, and where.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Returns the signed-in user and the workspace.</summary>
     /// <response code="200">The user, the session's workspace, and all workspaces of the user.</response>
     [HttpGet("me")]
     [Needs(Need.Session)]
@@ -79,11 +74,10 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
         return me.Adapt<MeResponse>();
     }
 
-    /// <summary>Goes on in another workspace of the user.</summary>
+    /// <summary>Switches to another workspace of the user.</summary>
     /// <param name="request">The workspace.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <response code="200">The answer carries the cookie of a new session in that workspace; the session before it has ended.</response>
-    /// <response code="404"><c>workspaceNotFound</c>: the user is a member of no such workspace.</response>
+    /// <response code="200">Switched. The response sets the cookie of a new session in that workspace, and the previous session has ended.</response>
+    /// <response code="404"><c>workspaceNotFound</c>: the user isn't a member of such a workspace.</response>
     [HttpPost("switch")]
     [Needs(Need.Session)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
@@ -94,12 +88,11 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
         return signedIn.Adapt<SessionResponse>();
     }
 
-    /// <summary>Changes the password; all other sessions of the user end.</summary>
-    /// <param name="request">The password until now, and the new one.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">Changed; the answer carries a new session cookie. Other nodes end the other sessions within a minute.</response>
+    /// <summary>Changes the password and ends all other sessions of the user.</summary>
+    /// <param name="request">The current and the new password.</param>
+    /// <response code="200">Changed. The response sets a new session cookie. Other nodes end the other sessions within a minute.</response>
     /// <response code="401"><c>invalidCredentials</c>: the current password is wrong.</response>
-    /// <response code="429"><c>tooManyAttempts</c>: too many wrong ones; come back after Retry-After seconds.</response>
+    /// <response code="429"><c>tooManyAttempts</c>: too many wrong passwords. Try again after Retry-After seconds.</response>
     [HttpPost("password")]
     [Needs(Need.Session)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]

@@ -22,21 +22,21 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Contacts")]
 public sealed class ContactsController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Lists contacts: newest first, or by address when searched with query.</summary>
-    /// <param name="email">Only the one with this address, in any spelling that normalises to it.</param>
+    /// <summary>Lists contacts, newest first, or by email if you search with query.</summary>
+    /// <param name="email">Only the contact with this email, in any spelling that normalizes to it.</param>
     /// <param name="externalId">Only the one with this external id; case counts.</param>
-    /// <param name="query">Only those whose address begins so, in any case.</param>
-    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
-    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="query">Only contacts whose email starts with this text, ignoring case.</param>
+    /// <param name="limit">How many items to return: 1 to 200. Default: 50.</param>
+    /// <param name="cursor">The nextCursor of the previous page.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">A part of the list.</response>
+    /// <response code="200">A page of the list.</response>
     [HttpGet]
     [Needs(Need.Read)]
     public Task<Page<ContactResult>> List(
         string? email, string? externalId, string? query, int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new ListContactsQuery(email, externalId, query, new Paging(limit, cursor)), cancellationToken);
 
-    /// <summary>Reads one contact.</summary>
+    /// <summary>Returns a contact.</summary>
     /// <param name="id">The contact.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The contact.</response>
@@ -45,12 +45,12 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     public Task<ContactResult> Get(ContactId id, CancellationToken cancellationToken) =>
         mediator.Send(new GetContactQuery(id), cancellationToken);
 
-    /// <summary>Reads what happened in a contact's life: events, enrollments, exits and completions in one order, newest first.</summary>
+    /// <summary>Lists everything that happened to a contact: events, enrollments, exits and completions, newest first.</summary>
     /// <param name="id">The contact.</param>
-    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
-    /// <param name="cursor">The nextCursor of the part before.</param>
+    /// <param name="limit">How many items to return: 1 to 200. Default: 50.</param>
+    /// <param name="cursor">The nextCursor of the previous page.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">A part of the timeline.</response>
+    /// <response code="200">A page of the timeline.</response>
     [HttpGet("{id:guid}/timeline")]
     [Needs(Need.Read)]
     public async Task<Page<TimelineItemResponse>> Timeline(ContactId id, int? limit, string? cursor, CancellationToken cancellationToken)
@@ -59,10 +59,10 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
         return page.Select(item => item.ToResponse());
     }
 
-    /// <summary>Exports everything that is kept about a person as one JSON document, streamed.</summary>
+    /// <summary>Exports everything stored about a contact as one streamed JSON document.</summary>
     /// <param name="id">The contact.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">The person.</response>
+    /// <response code="200">The document.</response>
     [HttpGet("{id:guid}/export")]
     [Needs(Need.Read)]
     public async Task<ContactExportResponse> Export(ContactId id, CancellationToken cancellationToken)
@@ -76,16 +76,16 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
             export.Deliveries.Select(delivery => delivery.ToResponse()));
     }
 
-    /// <summary>Erases a person everywhere: contact, events, enrollments, and what deliveries carried.</summary>
+    /// <summary>Erases a person everywhere: the contact, events, enrollments and the contents of deliveries.</summary>
     /// <remarks>
-    /// Counts of event names are lowered with the events. It is done in small steps, so that nothing else has to wait; a very
-    /// long history takes its time, and a call that broke off is finished by repeating it. A later event of the same address
-    /// makes a new contact. First answers to an Idempotency-Key are kept for their seven days: they hold ids only, and keep a
-    /// sender's late repeat from bringing the person back.
+    /// Event counts go down accordingly. Erasing runs in small steps, so that nothing else has to wait. A very long history
+    /// takes a while; if a call breaks off, repeat it to finish. A later event with the same email creates a new contact.
+    /// Responses stored for an Idempotency-Key are kept for their 7 days. They hold only ids, and make sure that a sender's
+    /// late retry doesn't bring the person back.
     /// </remarks>
     /// <param name="id">The contact.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="204">Nothing of the person is left.</response>
+    /// <response code="204">Everything about the person is erased.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]

@@ -11,29 +11,26 @@ using Sendra.WebApi.Contracts.Contacts;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Contact properties that the workspace declared; events may set them.</summary>
-/// <param name="mediator">Carries requests to their handlers.</param>
+/// <summary>Custom fields are contact properties that a workspace declares. Events can set them.</summary>
 [ApiController]
 [Route("api/custom-fields")]
 [Tags("Contacts")]
 public sealed class CustomFieldsController(IMediator mediator) : ControllerBase
 {
     /// <summary>Lists custom fields by name.</summary>
-    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
-    /// <param name="cursor">The nextCursor of the part before.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">A part of the list.</response>
+    /// <param name="limit">How many items to return: 1 to 200. Default: 50.</param>
+    /// <param name="cursor">The nextCursor of the previous page.</param>
+    /// <response code="200">A page of the list.</response>
     [HttpGet]
     [Needs(Need.Read)]
     public Task<Page<CustomFieldResult>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new ListCustomFieldsQuery(new Paging(limit, cursor)), cancellationToken);
 
-    /// <summary>Declares a custom field; a workspace has at most 200.</summary>
+    /// <summary>Declares a custom field. A workspace can have up to 200.</summary>
     /// <param name="request">The field.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="201">Declared.</response>
-    /// <response code="200">It was declared before, with the same type.</response>
-    /// <response code="409"><c>customFieldExists</c> with another type, or <c>tooManyCustomFields</c>.</response>
+    /// <response code="200">It was already declared, with the same type.</response>
+    /// <response code="409"><c>customFieldExists</c>: with another type; <c>tooManyCustomFields</c>: the workspace has 200.</response>
     [HttpPost]
     [Needs(Need.Manage)]
     [ProducesResponseType<CustomFieldResult>(StatusCodes.Status201Created)]
@@ -45,13 +42,12 @@ public sealed class CustomFieldsController(IMediator mediator) : ControllerBase
     }
 
     /// <summary>
-    /// Deletes a declaration. Contacts keep their values, which are neither shown nor changed any more; they show again
-    /// when a field of that name, and of a type that fits them, is declared.
+    /// Deletes a custom field. Contacts keep their values, but they are no longer shown or changed. They appear again if you
+    /// declare a field with the same name and a matching type.
     /// </summary>
-    /// <param name="name">The field's name; case counts.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <param name="name">The field's name. Case-sensitive.</param>
     /// <response code="204">Deleted.</response>
-    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same time. Try again.</response>
     [HttpDelete("{name}")]
     [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]

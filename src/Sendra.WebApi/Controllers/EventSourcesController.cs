@@ -18,8 +18,7 @@ using Sendra.WebApi.Webhooks;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Event sources: inbound webhooks that become events without code.</summary>
-/// <param name="mediator">Carries commands to their handlers.</param>
+/// <summary>Event sources turn inbound webhooks into events without code.</summary>
 /// <param name="publicUrl">Where senders reach this server.</param>
 [ApiController]
 [Route("api/event-sources")]
@@ -30,18 +29,16 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     private const int MaxPreviewBytes = 8 * 1024 * 1024;
 
     /// <summary>Lists the event sources, newest first.</summary>
-    /// <param name="limit">How many; 1 to 200.</param>
-    /// <param name="cursor">The nextCursor of the part before.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <param name="limit">How many items to return: 1 to 200. Default: 50.</param>
+    /// <param name="cursor">The nextCursor of the previous page.</param>
     [HttpGet]
     [Needs(Need.Read)]
     public async Task<Page<EventSourceResponse>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
         (await mediator.Send(new ListEventSourcesQuery(new Paging(limit, cursor)), cancellationToken)).Select(ToResponse);
 
-    /// <summary>Makes an event source and its URL.</summary>
-    /// <param name="request">How to read what its sender posts; with a preset, whatever is left out comes from there.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="201">The source with its url.</response>
+    /// <summary>Creates an event source and its URL.</summary>
+    /// <param name="request">How to read what the sender posts. With a preset, omitted fields come from the preset.</param>
+    /// <response code="201">The source with its URL.</response>
     /// <response code="409">`tooManySources`: the workspace has 500.</response>
     [HttpPost]
     [Needs(Need.Manage)]
@@ -52,9 +49,8 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
         return CreatedAtAction(nameof(Get), new { id = source.Id }, source);
     }
 
-    /// <summary>Reads an event source.</summary>
+    /// <summary>Returns an event source.</summary>
     /// <param name="id">The source.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
     public async Task<EventSourceResponse> Get(EventSourceId id, CancellationToken cancellationToken) =>
@@ -62,19 +58,17 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
 
     /// <summary>Replaces an event source's mapping and signature check, for deliveries from now on.</summary>
     /// <param name="id">The source.</param>
-    /// <param name="request">The whole source; preset, enabled, retentionDays and signature.secrets stay as they are when left out.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
+    /// <param name="request">The whole source. If omitted, preset, enabled, retentionDays and signature.secrets don't change.</param>
+    /// <response code="409">`changedMeanwhile`: someone else changed it at the same time. Try again.</response>
     [HttpPut("{id:guid}")]
     [Needs(Need.Manage)]
     public async Task<EventSourceResponse> Edit(EventSourceId id, EventSourceRequest request, CancellationToken cancellationToken) =>
         ToResponse(await mediator.Send(new EditEventSourceCommand(id, request.ToDetails()), cancellationToken));
 
-    /// <summary>Deletes an event source with its URL and its deliveries; its events stay in the log.</summary>
+    /// <summary>Deletes an event source, its URL and its deliveries. Its events stay in the log.</summary>
     /// <param name="id">The source.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="204">It is gone.</response>
-    /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
+    /// <response code="204">Deleted.</response>
+    /// <response code="409">`changedMeanwhile`: someone else changed it at the same time. Try again.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Manage)]
     public async Task<NoContentResult> Delete(EventSourceId id, CancellationToken cancellationToken)
@@ -83,58 +77,53 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
         return NoContent();
     }
 
-    /// <summary>Gives an event source a new URL; the old one goes on working for the overlap.</summary>
+    /// <summary>Gives an event source a new URL. The old one keeps working for the overlap.</summary>
     /// <param name="id">The source.</param>
-    /// <param name="request">For how long.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">The source with its new url.</response>
-    /// <response code="409">`changedMeanwhile`: someone else changed it at the same time.</response>
+    /// <param name="request">The overlap.</param>
+    /// <response code="200">The source with its new URL.</response>
+    /// <response code="409">`changedMeanwhile`: someone else changed it at the same time. Try again.</response>
     [HttpPost("{id:guid}/rotate")]
     [Needs(Need.Manage)]
     public async Task<EventSourceResponse> Rotate(EventSourceId id, RotateTokenRequest request, CancellationToken cancellationToken) =>
         ToResponse(await mediator.Send(new RotateTokenCommand(id, request.OverlapHours), cancellationToken));
 
     /// <summary>Lists the presets for well-known senders.</summary>
-    /// <param name="cancellationToken">Ends with the request.</param>
     [HttpGet("presets")]
     [Needs(Need.Read)]
     public async Task<Page<PresetResponse>> Presets(CancellationToken cancellationToken) =>
         new([.. (await mediator.Send(new ListPresetsQuery(), cancellationToken)).Select(preset => preset.ToResponse())], null);
 
-    /// <summary>Shows what a mapping would read from a payload, and where emails are in it, before anything is saved.</summary>
+    /// <summary>Shows what a mapping would read from a payload, and where the payload has emails. Nothing is saved.</summary>
     /// <param name="request">The payload and the mapping.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
     [HttpPost("preview")]
     [Needs(Need.Manage)]
     [RequestSizeLimit(MaxPreviewBytes)]
     public async Task<PreviewResponse> Preview(PreviewRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToQuery(null), cancellationToken)).ToResponse();
 
-    /// <summary>Shows what an event source would read from a payload, by its own mapping or by another one.</summary>
+    /// <summary>Shows what an event source would read from a payload, with its own mapping or another one.</summary>
     /// <param name="id">The source.</param>
-    /// <param name="request">The payload, and perhaps a mapping.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <param name="request">The payload, and optionally a mapping.</param>
     [HttpPost("{id:guid}/preview")]
     [Needs(Need.Manage)]
     [RequestSizeLimit(MaxPreviewBytes)]
     public async Task<PreviewResponse> PreviewSaved(EventSourceId id, PreviewRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToQuery(id), cancellationToken)).ToResponse();
 
-    /// <summary>Lists what arrived at an event source's URL, newest first.</summary>
+    /// <summary>Lists the deliveries to an event source, newest first.</summary>
     /// <param name="id">The source.</param>
-    /// <param name="status">Only what came to this.</param>
-    /// <param name="limit">How many; 1 to 200.</param>
-    /// <param name="cursor">The nextCursor of the part before.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <param name="status">Only deliveries with this status.</param>
+    /// <param name="limit">How many items to return: 1 to 200. Default: 50.</param>
+    /// <param name="cursor">The nextCursor of the previous page.</param>
     [HttpGet("{id:guid}/deliveries")]
     [Needs(Need.Read)]
     public Task<Page<DeliveryItem>> Deliveries(
         EventSourceId id, DeliveryStatus? status, int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new ListDeliveriesQuery(id, status, new Paging(limit, cursor)), cancellationToken);
 
-    /// <summary>Tries all skipped deliveries of an event source again, oldest first, once its mapping is mended.</summary>
+    /// <summary>Tries all skipped deliveries of an event source again, oldest first. Use it after fixing the mapping.</summary>
     /// <param name="id">The source.</param>
-    /// <param name="cancellationToken">Ends with the request; what was replayed by then stays so.</param>
+    /// <param name="cancellationToken">Ends with the request. What was replayed by then stays replayed.</param>
     [HttpPost("{id:guid}/replay-skipped")]
     [Needs(Need.Manage)]
     public Task<ReplaySkippedResult> ReplaySkipped(EventSourceId id, CancellationToken cancellationToken) =>

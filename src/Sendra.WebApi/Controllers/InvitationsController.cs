@@ -17,8 +17,7 @@ using Sendra.WebApi.Webhooks;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Links that let people into the workspace.</summary>
-/// <param name="mediator">Carries requests to their handlers.</param>
+/// <summary>Invitations are links that let people into the workspace.</summary>
 /// <param name="publicUrl">Where people reach this server.</param>
 /// <param name="cookie">Hands out sessions.</param>
 [ApiController]
@@ -26,21 +25,19 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Access")]
 public sealed class InvitationsController(IMediator mediator, PublicUrl publicUrl, SessionCookie cookie) : ControllerBase
 {
-    /// <summary>Lists the open invitations, newest first; without their links.</summary>
-    /// <param name="limit">How many, 1 to 200; 50 when left out.</param>
-    /// <param name="cursor">The nextCursor of the part before.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">A part of the list.</response>
+    /// <summary>Lists the open invitations, newest first, without their links.</summary>
+    /// <param name="limit">How many items to return: 1 to 200. Default: 50.</param>
+    /// <param name="cursor">The nextCursor of the previous page.</param>
+    /// <response code="200">A page of the list.</response>
     [HttpGet]
     [Needs(Need.Session)]
     public Task<Page<InvitationResult>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new ListInvitationsQuery(new Paging(limit, cursor)), cancellationToken);
 
-    /// <summary>Makes a link that lets one person in, within 7 days; a workspace has at most 100 open ones.</summary>
-    /// <param name="request">Whom to let in.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="201">Made; the answer is the only place that shows the link.</response>
-    /// <response code="409"><c>tooManyInvitations</c>: 100 are open.</response>
+    /// <summary>Creates a link that lets one person in within 7 days. A workspace can have up to 100 open invitations.</summary>
+    /// <param name="request">Whom to invite.</param>
+    /// <response code="201">Created. Only this response shows the link.</response>
+    /// <response code="409"><c>tooManyInvitations</c>: the workspace has 100 open ones.</response>
     [HttpPost]
     [Needs(Need.Owner)]
     [ProducesResponseType<NewInvitationResponse>(StatusCodes.Status201Created)]
@@ -52,11 +49,10 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
             invitation.Id, invitation.Role, invitation.Email, invitation.CreatedAt, invitation.ExpiresAt, publicUrl.OfInvitation(Request, text), text));
     }
 
-    /// <summary>Withdraws an invitation; its link does nothing any more.</summary>
+    /// <summary>Withdraws an invitation. Its link stops working.</summary>
     /// <param name="id">The invitation.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Withdrawn.</response>
-    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same time. Try again.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Owner)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
@@ -67,29 +63,27 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
         return NoContent();
     }
 
-    /// <summary>Says where a link leads. A POST, so that the token stands in no URL.</summary>
+    /// <summary>Shows which workspace a link leads to. It is a POST so that no URL contains the token.</summary>
     /// <param name="request">The link's token.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">Where it leads.</response>
-    /// <response code="404"><c>invitationNotFound</c>: it was used or withdrawn, its author is no owner any more, its time is over, or it never was.</response>
+    /// <response code="200">The workspace.</response>
+    /// <response code="404"><c>invitationNotFound</c>: it was used, withdrawn or has expired, its author is no longer an owner, or it never existed.</response>
     [HttpPost("preview")]
     [AllowAnonymous]
     [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
     public Task<InvitationPreview> Preview(InvitationTokenRequest request, CancellationToken cancellationToken) =>
         mediator.Send(new PreviewInvitationQuery(request.Token, User.SessionOrNull()?.UserId), cancellationToken);
 
-    /// <summary>Joins the workspace that a link leads to, and goes on there.</summary>
+    /// <summary>Joins the workspace that a link leads to, and switches to it.</summary>
     /// <remarks>
-    /// Whoever is signed in joins as that user. Else email and password are of an account, or make a new one, unless the
-    /// invitation is for one account.
+    /// If you are signed in, you join as that user. Otherwise send the email and password of your account. If no account has the
+    /// email, you create one, unless the invitation is for a certain account.
     /// </remarks>
-    /// <param name="request">The link's token, and who follows it.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">Joined; the answer carries the session cookie for that workspace, and the session before it has ended.</response>
-    /// <response code="401"><c>invalidCredentials</c>: there is an account with this address, and another password.</response>
-    /// <response code="404"><c>invitationNotFound</c>: it was used or withdrawn, its author is no owner any more, its time is over, or it never was.</response>
-    /// <response code="409"><c>alreadyMember</c>; <c>invitationForAnother</c> account; or <c>tooManyMembers</c>: the workspace has 1,000.</response>
-    /// <response code="429"><c>tooManyAttempts</c> or <c>tooManyRequests</c>; come back after Retry-After seconds.</response>
+    /// <param name="request">The link's token, and who joins.</param>
+    /// <response code="200">Joined. The response sets the session cookie for that workspace, and the previous session has ended.</response>
+    /// <response code="401"><c>invalidCredentials</c>: an account with this email exists, and the password is wrong.</response>
+    /// <response code="404"><c>invitationNotFound</c>: it was used, withdrawn or has expired, its author is no longer an owner, or it never existed.</response>
+    /// <response code="409"><c>alreadyMember</c>; <c>invitationForAnother</c>: it is for another account; <c>tooManyMembers</c>: the workspace has 1,000.</response>
+    /// <response code="429"><c>tooManyAttempts</c> or <c>tooManyRequests</c>. Try again after Retry-After seconds.</response>
     [HttpPost("accept")]
     [AllowAnonymous]
     [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]

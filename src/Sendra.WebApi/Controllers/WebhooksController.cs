@@ -11,8 +11,7 @@ using Sendra.WebApi.Webhooks;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Where senders post.</summary>
-/// <param name="mediator">Carries commands to their handlers.</param>
+/// <summary>Senders post their webhooks here.</summary>
 [ApiController]
 [AllowAnonymous]
 [Tags("Webhooks")]
@@ -21,17 +20,17 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
     // The server counts what frames the chunks too: the limit of the body itself is counted here.
     private const int MaxBytesOnTheWire = 8 * Payload.MaxBytes;
 
-    /// <summary>Takes in one delivery to an event source.</summary>
+    /// <summary>Receives a delivery to an event source.</summary>
     /// <remarks>
-    /// The URL is all the authentication there is, plus the source's signature check if it has one. Whatever can't be
-    /// mapped is kept as skipped, with the reason, and answered 200: sending it again would change nothing.
+    /// The URL authenticates the sender, together with the source's signature check if it has one. A delivery that can't be
+    /// mapped is stored as skipped, with the reason, and gets 200, because sending it again would change nothing.
     /// </remarks>
-    /// <response code="200">It is recorded: processed, skipped or duplicate.</response>
-    /// <response code="401">The signature is not right; recorded as refused, without effect.</response>
+    /// <response code="200">Recorded as processed, skipped or duplicate.</response>
+    /// <response code="401">The signature is wrong. The delivery is recorded as refused, without effect.</response>
     /// <response code="404">`webhookNotFound`: no event source has this URL.</response>
-    /// <response code="410">`eventSourceDisabled`: the event source takes no deliveries.</response>
-    /// <response code="413">`bodyTooLarge`: more than 1 MiB.</response>
-    /// <response code="503">Nothing was stored, unless the message says that it may be; send again after Retry-After seconds.</response>
+    /// <response code="410">`eventSourceDisabled`: the event source is disabled.</response>
+    /// <response code="413">`bodyTooLarge`: the body is larger than 1 MiB.</response>
+    /// <response code="503">Nothing was stored, unless the message says that it may have been. Try again after Retry-After seconds.</response>
     [HttpPost(HiddenToken.PathPrefix + "{token}")]
     [RequestSizeLimit(MaxBytesOnTheWire)]
     public async Task<ActionResult<DeliveryOutcomeResponse>> Receive()

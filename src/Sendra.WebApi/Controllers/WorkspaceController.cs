@@ -15,7 +15,7 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Workspace")]
 public sealed class WorkspaceController(IMediator mediator) : ControllerBase
 {
-    /// <summary>Reads the workspace's settings.</summary>
+    /// <summary>Returns the workspace's settings.</summary>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The settings.</response>
     [HttpGet("settings")]
@@ -23,16 +23,16 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     public Task<WorkspaceSettings> GetSettings(CancellationToken cancellationToken) =>
         mediator.Send(new GetWorkspaceSettingsQuery(), cancellationToken);
 
-    /// <summary>Changes the workspace's settings; what is absent stays as it is.</summary>
+    /// <summary>Changes the workspace's settings. Omitted settings don't change.</summary>
     /// <remarks>
-    /// Events older than retentionDays are erased within about an hour, and with them what their deliveries carried; counts
-    /// of names follow. Contacts and enrollments stay; an enrollment keeps the ids of erased events. What is erased can't be
-    /// brought back. Time zones say when the waits of workflows end; runs that wait already are reckoned anew when they come due.
+    /// Events older than retentionDays are erased within about an hour, together with the contents of their deliveries. Counts of
+    /// names go down accordingly. Contacts and enrollments stay; an enrollment keeps the ids of erased events. You can't undo
+    /// this. Time zones decide when waits in workflows end. Runs that already wait are recalculated when they come due.
     /// </remarks>
     /// <param name="request">The settings.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">The settings as they are now.</response>
-    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
+    /// <response code="200">The updated settings.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same time. Try again.</response>
     [HttpPut("settings")]
     [Needs(Need.Manage)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]

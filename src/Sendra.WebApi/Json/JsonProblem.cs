@@ -21,15 +21,15 @@ internal static partial class JsonProblem
         // Only the reader's complaints carry another JsonException: the text is no JSON at all.
         if (exception.InnerException is JsonException)
         {
-            return (JsonBody.WholeBody, $"must be JSON; it stops being so in line {exception.LineNumber + 1} at byte {exception.BytePositionInLine + 1}");
+            return (JsonBody.WholeBody, $"must be JSON; it is broken in line {exception.LineNumber + 1} at byte {exception.BytePositionInLine + 1}");
         }
 
         var (field, type) = Locate(exception.Path ?? "$", contract);
         return (field, exception switch
         {
             UnfitJsonException unfit => unfit.Problem,
-            _ when exception.Message.StartsWith("Duplicate property", StringComparison.Ordinal) => "must not be there twice",
-            _ when type is null => "is no field of this call",
+            _ when exception.Message.StartsWith("Duplicate property", StringComparison.Ordinal) => "must not appear twice",
+            _ when type is null => "isn't a field of this call",
             _ => Expected(type),
         });
     }

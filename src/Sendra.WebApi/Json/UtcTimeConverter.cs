@@ -9,7 +9,7 @@ namespace Sendra.WebApi.Json;
 internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
     /// <summary>The end of a sentence that begins with the field's name.</summary>
-    public const string Expected = "must be a text in ISO 8601, like 2026-01-31T12:00:00Z";
+    public const string Expected = "must be ISO 8601 text, like 2026-01-31T12:00:00Z";
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Iso8601.TryParse(TextConverter.ReadText(ref reader, Expected), out var time) ? time : throw new UnfitJsonException(Expected);

@@ -83,6 +83,6 @@ internal static class RateLimiting
         rejected.HttpContext.Response.SetRetryAfter(
             rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var later) && later > Second ? later : Second);
         return rejected.HttpContext.WriteProblemAsync(
-            StatusCodes.Status429TooManyRequests, detail: "These are too many calls; wait as long as Retry-After says.");
+            StatusCodes.Status429TooManyRequests, detail: "Too many calls. Wait as long as Retry-After says.");
     }
 }

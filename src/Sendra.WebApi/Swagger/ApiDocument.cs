@@ -20,10 +20,10 @@ internal static class ApiDocument
             Title = "Sendra",
             Version = "v1",
             Description = "Send custom events to trigger automations, exit enrollments, and feed your event log. "
-                + "Register or log in first: the session cookie then goes with every call made from this page. Programs send an API key.\n\n"
-                + $"Any call may name the workspace that it is meant for, by the header `{WorkspaceGuard.Header}` or the query parameter `{WorkspaceGuard.Parameter}`. "
-                + "When its session or key is in another one it is refused with 409 `workspaceChanged` and does nothing: "
-                + "so a page never acts in a workspace to which another tab has switched.",
+                + "Register or log in first: then every call from this page sends the session cookie. Programs send an API key.\n\n"
+                + $"Any call can name its workspace, with the header `{WorkspaceGuard.Header}` or the query parameter `{WorkspaceGuard.Parameter}`. "
+                + "If its session or key is in another workspace, the call is refused with 409 `workspaceChanged` and does nothing. "
+                + "So a page never acts in a workspace that another tab has switched to.",
         });
         options.IncludeXmlComments(typeof(Program).Assembly, includeControllerXmlComments: true);
         options.IncludeXmlComments(typeof(IWorkspaceContext).Assembly);
@@ -43,13 +43,13 @@ internal static class ApiDocument
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Cookie,
             Name = SessionCookie.Name,
-            Description = "The cookie that register and login hand out; over HTTPS its name begins with __Host-.",
+            Description = "The cookie that register and login set. Over HTTPS its name begins with __Host-.",
         });
         options.AddSecurityDefinition(KeyScheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "An API key of the workspace, sendra_…, with the scope that the call's x-needs names. It wins over a cookie.",
+            Description = "An API key of the workspace (sendra_…) with the scope in the call's x-needs. It takes precedence over a cookie.",
         });
         options.ParameterFilter<QueryNames>();
         options.SchemaFilter<AlwaysThere>();

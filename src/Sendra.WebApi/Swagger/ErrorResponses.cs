@@ -8,12 +8,12 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Sendra.WebApi.Swagger;
 
 /// <summary>
-/// Adds to every action the errors that it shares with the others. Those of its own (409, 422) stand in its
-/// comments; this gives them their shape.
+/// Adds the errors that all actions share to each action. Its own errors (409, 422) are in its comments; this adds
+/// their schema.
 /// </summary>
 internal sealed class ErrorResponses : IOperationFilter
 {
-    private const string Changed = "`workspaceChanged`: the call named another workspace than its session or key is in.";
+    private const string Changed = "`workspaceChanged`: the call names a workspace other than that of its session or key.";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -58,14 +58,14 @@ internal sealed class ErrorResponses : IOperationFilter
 
         if (context.ApiDescription.RelativePath!.Contains('{', StringComparison.Ordinal))
         {
-            yield return ("404", "There is no such thing in this workspace.");
+            yield return ("404", "The workspace has no such object.");
         }
 
         if (operation.RequestBody is not null)
         {
-            yield return ("408", "`requestTimeout`: the body came too slowly.");
-            yield return ("413", "`bodyTooLarge`.");
-            yield return ("415", "`unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding.");
+            yield return ("408", "`requestTimeout`: the body arrived too slowly.");
+            yield return ("413", "`bodyTooLarge`: the body is too large.");
+            yield return ("415", "`unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding.");
         }
 
         var forbidden = Forbidden(context).ToArray();
@@ -74,19 +74,19 @@ internal sealed class ErrorResponses : IOperationFilter
             yield return ("403", string.Join(' ', forbidden));
         }
 
-        yield return ("429", "`tooManyRequests`: `Retry-After` says when to come back.");
+        yield return ("429", "`tooManyRequests`: try again after `Retry-After` seconds.");
 
-        yield return ("503", "`storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back.");
+        yield return ("503", "`storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds.");
     }
 
     private static IEnumerable<string> Forbidden(OperationFilterContext context)
     {
         if (CallerNeeds.Of(context) is { } need)
         {
-            yield return need.Scope is null ? "`sessionRequired`: no API key may do this." : "`missingScope`: the API key may not do this.";
+            yield return need.Scope is null ? "`sessionRequired`: API keys can't do this." : "`missingScope`: the API key lacks the scope.";
             if (need.Need == Need.Owner)
             {
-                yield return "`ownerRequired`: only owners may.";
+                yield return "`ownerRequired`: only owners can do this.";
             }
         }
 

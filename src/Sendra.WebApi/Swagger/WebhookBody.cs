@@ -16,7 +16,7 @@ internal sealed class WebhookBody : IOperationFilter
 
         operation.RequestBody = new OpenApiRequestBody
         {
-            Description = "Whatever the sender posts, up to 1 MiB: JSON and forms are mapped, anything else is kept as skipped.",
+            Description = "What the sender posts, up to 1 MiB. JSON and forms are mapped; anything else is stored as skipped.",
             Content = new Dictionary<string, IOpenApiMediaType>
             {
                 ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Description = "Any JSON value." } },

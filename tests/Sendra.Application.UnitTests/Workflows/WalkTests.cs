@@ -60,8 +60,8 @@ public sealed class WalkTests
         walked.Journey.First().Should().Be("1 ending Done (DateMissing)");
     }
 
-    [TestCase("{}", "contact.trialEndsAt is missing, which is no date.")]
-    [TestCase("""{ "plan": "pro", "trialEndsAt": null }""", "contact.trialEndsAt is missing, which is no date.")]
+    [TestCase("{}", "contact.trialEndsAt is missing, which isn't a date.")]
+    [TestCase("""{ "plan": "pro", "trialEndsAt": null }""", "contact.trialEndsAt is missing, which isn't a date.")]
     public void A_date_that_is_missing_goes_on_at_once(string contact, string detail)
     {
         var walked = new Walked("""[{ "id": "w", "type": "wait", "until": { "field": "contact.trialEndsAt" } }]""", contact: contact);
@@ -70,9 +70,9 @@ public sealed class WalkTests
         walked.Detail.Should().Be(detail);
     }
 
-    [TestCase("""{ "at": "soon" }""", "event.at is \"soon\", which is no date.")]
-    [TestCase("""{ "at": 5 }""", "event.at is 5, which is no date.")]
-    [TestCase(null, "event.at is missing, which is no date.")]
+    [TestCase("""{ "at": "soon" }""", "event.at is \"soon\", which isn't a date.")]
+    [TestCase("""{ "at": 5 }""", "event.at is 5, which isn't a date.")]
+    [TestCase(null, "event.at is missing, which isn't a date.")]
     public void A_date_field_that_holds_something_else_goes_on_at_once(string? trigger, string detail)
     {
         var walked = new Walked("""[{ "id": "w", "type": "wait", "until": { "field": "event.at" } }]""", trigger);
@@ -102,7 +102,7 @@ public sealed class WalkTests
         var walked = new Walked(Trial, contact: """{ "trialEndsAt": "2026-06-09", "zone": "Berlin" }""");
 
         walked.Due.Should().Be("2026-06-08T09:00:00");
-        walked.ToTheEnd().Run.Left[0].Detail.Should().Be("The contact's zone is \"Berlin\", which is no time zone, so the workspace's zone UTC counts.");
+        walked.ToTheEnd().Run.Left[0].Detail.Should().Be("The contact's zone is \"Berlin\", which isn't a time zone, so the workspace's zone UTC applies.");
     }
 
     [Test]
@@ -164,7 +164,7 @@ public sealed class WalkTests
         walked.Detail.Should().Be(
             "plan was left unchanged: {{ event.missing }} has no value. name was left unchanged: The text can't be rendered (Attempted to divide by zero.). "
             + "zone was left unchanged: event.missing is missing. trialEndsAt must be an ISO 8601 date, like 2026-01-31 or 2026-01-31T12:00:00Z; it was left unchanged. "
-            + "shoeSize is no declared custom field; it was left out.");
+            + "shoeSize isn't a declared custom field and was skipped.");
         (walked.Contact.FirstName, walked.Contact.LastName, walked.Contact.Name).Should().Be(("Ada", null, null));
         walked.Contact.CustomFields.Json.Text.Should().Be("""{"plan":"free","zone":"UTC","score":12345678901234567890.10,"vip":true}""");
     }

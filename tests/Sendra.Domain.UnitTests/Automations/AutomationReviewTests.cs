@@ -34,8 +34,8 @@ public sealed class AutomationReviewTests
     [Test]
     public void A9_the_words_name_the_event()
     {
-        Words(Make.Automation("signUp", exits: "signUp"), "signUp").Should().Match("signUp enrolls and is on the exit list too*");
-        Words(Make.Automation("signUp"), "other").Should().Be("No signUp event was ever received.");
+        Words(Make.Automation("signUp", exits: "signUp"), "signUp").Should().Match("signUp is both the trigger and an exit event*");
+        Words(Make.Automation("signUp"), "other").Should().Be("No signUp event has been received yet.");
     }
 
     private static string Words(Automation automation, string received) =>

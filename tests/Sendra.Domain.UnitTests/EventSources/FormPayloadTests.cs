@@ -45,8 +45,8 @@ public sealed class FormPayloadTests
     public void S3_a_charset_that_is_declared_but_not_used_does_no_harm(string value, string charset, string name) =>
         Payloads.Read(Encoding.UTF8.GetBytes($"name={value}"), $"{Payloads.FormType}; charset={charset}").Json.Text.Should().Be($$"""{"name":"{{name}}"}""");
 
-    [TestCase("", "not valid UTF-8.")]
-    [TestCase("; charset=klingon", "not valid UTF-8 or klingon.")]
+    [TestCase("", "aren't valid UTF-8.")]
+    [TestCase("; charset=klingon", "aren't valid UTF-8 or klingon.")]
     public void S5_a_form_whose_bytes_are_no_text_is_skipped(string charset, string part) =>
         Payloads.Refusal(Encoding.Latin1.GetBytes("name=Zoë"), Payloads.FormType + charset)
             .Should().Match<SkipReason>(reason => reason.Code == "notForm" && reason.Message.Contains(part));

@@ -41,7 +41,7 @@ public sealed class PayloadPathTests
     [TestCase("email ", "ends with a space")]
     [TestCase(@"email\\ ", "ends with a space")]
     [TestCase("a\tb", "control character")]
-    [TestCase("header:", "names no header")]
+    [TestCase("header:", "doesn't name a header")]
     [TestCase("header:X Y", "can't contain \" \"")]
     [TestCase("header:Authorization", "may hold a secret")]
     [TestCase("header:Cookie", "may hold a secret")]
@@ -141,13 +141,13 @@ public sealed class PayloadPathTests
 
     [TestCase("nope", "the payload has no `nope` (it has `data`, `items`, `none`)")]
     [TestCase("data.nope", "`data` has no `nope` (it has `id`, `Email`)")]
-    [TestCase("data.email", "`data` has no `email` but `Email`, and upper and lower case differ")]
+    [TestCase("data.email", "`data` has no `email` but `Email`, and case matters")]
     [TestCase("data.id.x", "`data.id` is a number (12345678901234567890.10) and has nothing inside, so no `x`")]
     [TestCase("none.x", "`none` is null and has nothing inside, so no `x`")]
     [TestCase("items.2", "`items` is a list of 2 items, and counting starts at 0, so it has no `2`")]
     [TestCase("items.99999999999999999999", "`items` is a list of 2 items, and counting starts at 0, so it has no `99999999999999999999`")]
-    [TestCase("items.a1", "`items` is a list of 2 items; a number must say which item is meant, before `a1`")]
-    [TestCase("items.email", "`items` is a list of 2 items; a number must say which item is meant, before `email`")]
+    [TestCase("items.a1", "`items` is a list of 2 items; a number must say which item, before `a1`")]
+    [TestCase("items.email", "`items` is a list of 2 items; a number must say which item, before `email`")]
     public void S5_what_is_missing_is_said_in_words(string path, string description) =>
         Read(Payloads.Json("""{"data":{"id":12345678901234567890.10,"Email":"x"},"items":[1,{}],"none":null}"""), path)
             .Description.Should().Be(description);

@@ -112,7 +112,7 @@ public sealed class PayloadTests
         byte[] body = [.. encoding.GetBytes("[\""), .. half, .. encoding.GetBytes("\"]")];
 
         Payloads.Refusal(body, "application/json")
-            .Should().Match<SkipReason>(reason => reason.Code == "notJson" && reason.Message.Contains("The body is no text"));
+            .Should().Match<SkipReason>(reason => reason.Code == "notJson" && reason.Message.Contains("The body isn't text"));
     }
 
     [Test]

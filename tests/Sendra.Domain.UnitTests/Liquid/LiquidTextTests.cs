@@ -52,13 +52,13 @@ internal sealed class LiquidTextTests
         value.GetRawText().Should().Be(json);
     }
 
-    [TestCase("{{ event.plan", "is no Liquid: *")]
-    [TestCase("{% if event.plan %}", "is no Liquid: *endif*")]
-    [TestCase("{% unknown %}", "is no Liquid: *")]
-    [TestCase("{% include 'secrets' %}", "is no Liquid: *")]
-    [TestCase("{% render 'secrets' %}", "is no Liquid: *")]
-    [TestCase("{{ event.plan | shout }}", "is no Liquid: there is no filter `shout`")]
-    [TestCase("{% capture x %}{{ 1 | format_number: 'D999999999' }}{% endcapture %}", "is no Liquid: there is no filter `format_number`")]
+    [TestCase("{{ event.plan", "isn't valid Liquid: *")]
+    [TestCase("{% if event.plan %}", "isn't valid Liquid: *endif*")]
+    [TestCase("{% unknown %}", "isn't valid Liquid: *")]
+    [TestCase("{% include 'secrets' %}", "isn't valid Liquid: *")]
+    [TestCase("{% render 'secrets' %}", "isn't valid Liquid: *")]
+    [TestCase("{{ event.plan | shout }}", "isn't valid Liquid: there is no filter `shout`")]
+    [TestCase("{% capture x %}{{ 1 | format_number: 'D999999999' }}{% endcapture %}", "isn't valid Liquid: there is no filter `format_number`")]
     public void F8_what_does_not_parse_is_refused(string text, string expected)
     {
         LiquidText.TryParse(text, out _, out var problem).Should().BeFalse();

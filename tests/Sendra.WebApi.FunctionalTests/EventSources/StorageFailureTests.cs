@@ -188,7 +188,7 @@ internal sealed class StorageFailureTests(string provider) : FunctionalTest(prov
         {
             kept = await client.PostAsync("/api/events/send", new { email = "ada@example.com", eventName = "kept" });
         }
-        while (kept.Status == 503 && kept.Text.Contains("nothing was stored", StringComparison.Ordinal));
+        while (kept.Status == 503 && kept.Text.Contains("Nothing was stored", StringComparison.Ordinal));
 
         kept.ShouldBe(200);
         (await App.Database.CountAsync("received_events", "event_name = 'kept'")).Should().Be(1);

@@ -140,8 +140,8 @@ public sealed class JsonBodyTests(string provider) : FunctionalTest(provider)
 
     [TestCase("{\"email\":1}", "email must be text.")]
     [TestCase("{\"email\":\"\\ud800\"}", "email must be valid Unicode: half of a surrogate pair stands alone.")]
-    [TestCase("{\"at\":1}", "at must be a text in ISO 8601, like 2026-01-31T12:00:00Z.")]
-    [TestCase("{\"at\":\"yesterday\"}", "at must be a text in ISO 8601, like 2026-01-31T12:00:00Z.")]
+    [TestCase("{\"at\":1}", "at must be ISO 8601 text, like 2026-01-31T12:00:00Z.")]
+    [TestCase("{\"at\":\"yesterday\"}", "at must be ISO 8601 text, like 2026-01-31T12:00:00Z.")]
     public async Task H1_the_reason_is_the_true_one(string body, string reason) =>
         (await App.Anonymous().PostTextAsync("/api/test/echo", body)).ShouldBe(400).Text.Should().Contain(reason);
 

@@ -85,7 +85,7 @@ public sealed class BadInputTests(string provider) : FunctionalTest(provider)
 
         var run = await ada.RunOfAsync("bob@example.com");
         run.Visits().Should().Equal("until:done:dateMissing", "mark:done");
-        run.GetProperty("journey")[0].Text("reason").Should().Contain("event.day is ").And.Contain("no date");
+        run.GetProperty("journey")[0].Text("reason").Should().Contain("event.day is ").And.Contain("isn't a date");
     }
 
     [TestCase("9999-12-31T23:59:59Z", "P400D")]

@@ -15,8 +15,8 @@ export interface paths {
         get: operations["ApiKeys_List"];
         put?: never;
         /**
-         * Makes an API key; a workspace has at most 100.
-         * @description Send it as `Authorization: Bearer sendra_…`. The answer is the only place that shows it.
+         * Creates an API key. A workspace can have up to 100.
+         * @description Send it as `Authorization: Bearer sendra_…`. Only this response shows the key.
          */
         post: operations["ApiKeys_Create"];
         delete?: never;
@@ -35,7 +35,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revokes an API key: this node refuses it at once, any other within a minute. */
+        /** Revokes an API key. This node refuses it at once, other nodes within a minute. */
         delete: operations["ApiKeys_Revoke"];
         options?: never;
         head?: never;
@@ -51,7 +51,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs up: makes a user, a workspace and a session. */
+        /** Signs up: creates a user, a workspace and a session. */
         post: operations["Auth_Register"];
         delete?: never;
         options?: never;
@@ -68,7 +68,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in to the workspace joined first. */
+        /** Signs in, to the workspace that the user joined first. */
         post: operations["Auth_Login"];
         delete?: never;
         options?: never;
@@ -85,7 +85,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs out: the session has ended, also for copies of its cookie. */
+        /** Signs out. The session ends, so copies of its cookie stop working too. */
         post: operations["Auth_Logout"];
         delete?: never;
         options?: never;
@@ -100,7 +100,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Says who is signed in, and where. */
+        /** Returns the signed-in user and the workspace. */
         get: operations["Auth_Me"];
         put?: never;
         post?: never;
@@ -119,7 +119,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Goes on in another workspace of the user. */
+        /** Switches to another workspace of the user. */
         post: operations["Auth_Switch"];
         delete?: never;
         options?: never;
@@ -136,7 +136,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Changes the password; all other sessions of the user end. */
+        /** Changes the password and ends all other sessions of the user. */
         post: operations["Auth_ChangePassword"];
         delete?: never;
         options?: never;
@@ -151,10 +151,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the open invitations, newest first; without their links. */
+        /** Lists the open invitations, newest first, without their links. */
         get: operations["Invitations_List"];
         put?: never;
-        /** Makes a link that lets one person in, within 7 days; a workspace has at most 100 open ones. */
+        /** Creates a link that lets one person in within 7 days. A workspace can have up to 100 open invitations. */
         post: operations["Invitations_Create"];
         delete?: never;
         options?: never;
@@ -172,7 +172,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Withdraws an invitation; its link does nothing any more. */
+        /** Withdraws an invitation. Its link stops working. */
         delete: operations["Invitations_Withdraw"];
         options?: never;
         head?: never;
@@ -188,7 +188,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says where a link leads. A POST, so that the token stands in no URL. */
+        /** Shows which workspace a link leads to. It is a POST so that no URL contains the token. */
         post: operations["Invitations_Preview"];
         delete?: never;
         options?: never;
@@ -206,9 +206,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Joins the workspace that a link leads to, and goes on there.
-         * @description Whoever is signed in joins as that user. Else email and password are of an account, or make a new one, unless the
-         *     invitation is for one account.
+         * Joins the workspace that a link leads to, and switches to it.
+         * @description If you are signed in, you join as that user. Otherwise send the email and password of your account. If no account has the
+         *     email, you create one, unless the invitation is for a certain account.
          */
         post: operations["Invitations_Accept"];
         delete?: never;
@@ -224,7 +224,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the members, the oldest account first. */
+        /** Lists the members, oldest account first. */
         get: operations["Members_List"];
         put?: never;
         post?: never;
@@ -245,9 +245,9 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Removes a member: owners remove anyone, everybody may leave.
-         * @description The member's sessions in this workspace end: on this node at once, on any other within a minute. Invitations
-         *     that they made do nothing any more. API keys that they made go on until they are revoked; the answer lists them.
+         * Removes a member. Owners can remove anyone, and everyone can leave.
+         * @description The member's sessions in this workspace end: on this node at once, on others within a minute. Their invitations stop
+         *     working. Their API keys keep working until you revoke them; the response lists them.
          */
         delete: operations["Members_Remove"];
         options?: never;
@@ -265,7 +265,7 @@ export interface paths {
         /** Lists automations, newest first. */
         get: operations["Automations_List"];
         put?: never;
-        /** Makes an automation, as a draft. */
+        /** Creates an automation as a draft. */
         post: operations["Automations_Create"];
         delete?: never;
         options?: never;
@@ -280,12 +280,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads one automation. */
+        /** Returns an automation. */
         get: operations["Automations_Get"];
         /**
-         * Changes what an automation does from now on; nothing that happened before is touched.
-         * @description When the steps change, this makes the next version. New enrollments take it; those under way stay on theirs, or move
-         *     with `inFlight`. The answer says how many do which; `dryRun` says it beforehand.
+         * Changes what an automation does from now on. The past stays as it is.
+         * @description If the steps change, this creates the next version. New enrollments use it. Active ones stay on theirs, or move with
+         *     `inFlight`. The response says how many stay and how many move. Use `dryRun` to find out in advance.
          */
         put: operations["Automations_Edit"];
         post?: never;
@@ -304,7 +304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lets an automation enroll. */
+        /** Activates an automation, so that it enrolls contacts. */
         post: operations["Automations_Activate"];
         delete?: never;
         options?: never;
@@ -321,7 +321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops an automation from enrolling; exit events still drop. */
+        /** Pauses an automation: it stops enrolling. Exit events still end enrollments. */
         post: operations["Automations_Pause"];
         delete?: never;
         options?: never;
@@ -338,7 +338,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts an automation away for good: it neither enrolls nor drops any more, and keeps its history. */
+        /** Archives an automation for good: it no longer enrolls or exits contacts, and keeps its history. */
         post: operations["Automations_Archive"];
         delete?: never;
         options?: never;
@@ -355,7 +355,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a draft that does the same; enrollments are not copied. */
+        /** Copies an automation to a new draft, without its enrollments. */
         post: operations["Automations_Duplicate"];
         delete?: never;
         options?: never;
@@ -372,7 +372,7 @@ export interface paths {
         };
         /**
          * Lists the versions of an automation's steps, newest first.
-         * @description The newest 100 are kept, and older ones as long as a run under way follows them.
+         * @description The newest 100 are kept, and older ones while an active run follows them.
          */
         get: operations["Automations_Versions"];
         put?: never;
@@ -390,7 +390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads one version with its steps. */
+        /** Returns a version with its steps. */
         get: operations["Automations_Version"];
         put?: never;
         post?: never;
@@ -410,15 +410,15 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Says what would have happened, had an automation been live in a period. Nothing is written.
-         * @description Give a definition, or the id of an automation, or both: then what is given counts instead of what is saved. It is
-         *     run over the events that the log still has, as if it had been live, just so, from the beginning of the period to its
-         *     end. A definition alone begins with no enrollments. With an id, those that the automation made before the period
-         *     count: whoever was in it by then can't enter one time any more, and what was under way then can be dropped.
-         *     Enrollments that begin in the simulation stay active until an exit event drops them.
+         * Simulates what an automation would have done if it had been live in a past period. Nothing is written.
+         * @description Send a definition, the id of an automation, or both: then what you send replaces what is saved. The simulation runs
+         *     the automation over the events that the log still has, as if it had been live and unchanged for the whole period. A
+         *     definition alone starts without enrollments. With an id, the enrollments that the automation made before the period
+         *     count: a contact that was in it before can't enter a one-time automation again, and enrollments active then can exit.
+         *     Enrollments that begin in the simulation stay active until an exit event ends them.
          *
-         *     The answer is a stream of lines of JSON: several with `type` `progress`, then one with `result`. To cancel, close
-         *     the connection. A stream that ends without a result broke off. Each workspace runs one at a time.
+         *     The response is a stream of JSON lines: several with `type` `progress`, then one with `result`. To cancel, close the
+         *     connection. A stream that ends without a result was cut off. A workspace can run one simulation at a time.
          */
         post: operations["Automations_Simulate"];
         delete?: never;
@@ -434,7 +434,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists contacts: newest first, or by address when searched with query. */
+        /** Lists contacts, newest first, or by email if you search with query. */
         get: operations["Contacts_List"];
         put?: never;
         post?: never;
@@ -451,16 +451,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads one contact. */
+        /** Returns a contact. */
         get: operations["Contacts_Get"];
         put?: never;
         post?: never;
         /**
-         * Erases a person everywhere: contact, events, enrollments, and what deliveries carried.
-         * @description Counts of event names are lowered with the events. It is done in small steps, so that nothing else has to wait; a very
-         *     long history takes its time, and a call that broke off is finished by repeating it. A later event of the same address
-         *     makes a new contact. First answers to an Idempotency-Key are kept for their seven days: they hold ids only, and keep a
-         *     sender's late repeat from bringing the person back.
+         * Erases a person everywhere: the contact, events, enrollments and the contents of deliveries.
+         * @description Event counts go down accordingly. Erasing runs in small steps, so that nothing else has to wait. A very long history
+         *     takes a while; if a call breaks off, repeat it to finish. A later event with the same email creates a new contact.
+         *     Responses stored for an Idempotency-Key are kept for their 7 days. They hold only ids, and make sure that a sender's
+         *     late retry doesn't bring the person back.
          */
         delete: operations["Contacts_Erase"];
         options?: never;
@@ -475,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads what happened in a contact's life: events, enrollments, exits and completions in one order, newest first. */
+        /** Lists everything that happened to a contact: events, enrollments, exits and completions, newest first. */
         get: operations["Contacts_Timeline"];
         put?: never;
         post?: never;
@@ -492,7 +492,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Exports everything that is kept about a person as one JSON document, streamed. */
+        /** Exports everything stored about a contact as one streamed JSON document. */
         get: operations["Contacts_Export"];
         put?: never;
         post?: never;
@@ -512,7 +512,7 @@ export interface paths {
         /** Lists custom fields by name. */
         get: operations["CustomFields_List"];
         put?: never;
-        /** Declares a custom field; a workspace has at most 200. */
+        /** Declares a custom field. A workspace can have up to 200. */
         post: operations["CustomFields_Declare"];
         delete?: never;
         options?: never;
@@ -531,8 +531,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes a declaration. Contacts keep their values, which are neither shown nor changed any more; they show again
-         *     when a field of that name, and of a type that fits them, is declared.
+         * Deletes a custom field. Contacts keep their values, but they are no longer shown or changed. They appear again if you
+         *     declare a field with the same name and a matching type.
          */
         delete: operations["CustomFields_Delete"];
         options?: never;
@@ -564,7 +564,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads one enrollment with its journey: every step that it visited, when, and why it went on as it did. */
+        /** Returns an enrollment with its journey: every step it visited, when, and why it continued the way it did. */
         get: operations["Enrollments_Get"];
         put?: never;
         post?: never;
@@ -583,7 +583,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Drops a run by hand, at whatever step it is; its timer is gone. */
+        /** Exits a run manually, at any step, and cancels its timer. */
         post: operations["Enrollments_Exit"];
         delete?: never;
         options?: never;
@@ -600,7 +600,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lets a parked run try its step again. */
+        /** Retries the step of a parked run. */
         post: operations["Enrollments_Retry"];
         delete?: never;
         options?: never;
@@ -617,7 +617,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reports that a run went on to a step, for whatever carries out the steps of an automation that has none here. */
+        /** Moves a run to a step, if the automation has no steps in Sendra and another system runs them. */
         post: operations["Enrollments_Advance"];
         delete?: never;
         options?: never;
@@ -634,7 +634,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reports that a run went through its last step, for whatever carries out the steps of an automation that has none here. */
+        /** Completes a run, if the automation has no steps in Sendra and another system runs them. */
         post: operations["Enrollments_Complete"];
         delete?: never;
         options?: never;
@@ -742,7 +742,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the deliveries of all sources that are skipped now, newest first, without what was sent. */
+        /** Lists the skipped deliveries of all sources, newest first, without headers and payloads. */
         get: operations["Deliveries_ListSkipped"];
         put?: never;
         post?: never;
@@ -759,7 +759,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads a delivery with the headers and the payload that were sent. */
+        /** Returns a delivery with its headers and payload. */
         get: operations["Deliveries_Get"];
         put?: never;
         post?: never;
@@ -778,7 +778,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tries a skipped delivery again with its source's mapping of now. */
+        /** Tries a skipped delivery again with its source's current mapping. */
         post: operations["Deliveries_Replay"];
         delete?: never;
         options?: never;
@@ -796,7 +796,7 @@ export interface paths {
         /** Lists the event sources, newest first. */
         get: operations["EventSources_List"];
         put?: never;
-        /** Makes an event source and its URL. */
+        /** Creates an event source and its URL. */
         post: operations["EventSources_Create"];
         delete?: never;
         options?: never;
@@ -811,12 +811,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads an event source. */
+        /** Returns an event source. */
         get: operations["EventSources_Get"];
         /** Replaces an event source's mapping and signature check, for deliveries from now on. */
         put: operations["EventSources_Edit"];
         post?: never;
-        /** Deletes an event source with its URL and its deliveries; its events stay in the log. */
+        /** Deletes an event source, its URL and its deliveries. Its events stay in the log. */
         delete: operations["EventSources_Delete"];
         options?: never;
         head?: never;
@@ -832,7 +832,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives an event source a new URL; the old one goes on working for the overlap. */
+        /** Gives an event source a new URL. The old one keeps working for the overlap. */
         post: operations["EventSources_Rotate"];
         delete?: never;
         options?: never;
@@ -866,7 +866,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows what a mapping would read from a payload, and where emails are in it, before anything is saved. */
+        /** Shows what a mapping would read from a payload, and where the payload has emails. Nothing is saved. */
         post: operations["EventSources_Preview"];
         delete?: never;
         options?: never;
@@ -883,7 +883,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows what an event source would read from a payload, by its own mapping or by another one. */
+        /** Shows what an event source would read from a payload, with its own mapping or another one. */
         post: operations["EventSources_PreviewSaved"];
         delete?: never;
         options?: never;
@@ -898,7 +898,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists what arrived at an event source's URL, newest first. */
+        /** Lists the deliveries to an event source, newest first. */
         get: operations["EventSources_Deliveries"];
         put?: never;
         post?: never;
@@ -917,7 +917,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tries all skipped deliveries of an event source again, oldest first, once its mapping is mended. */
+        /** Tries all skipped deliveries of an event source again, oldest first. Use it after fixing the mapping. */
         post: operations["EventSources_ReplaySkipped"];
         delete?: never;
         options?: never;
@@ -933,10 +933,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reads the log, newest first.
-         * @description All given filters must fit. Going on with nextCursor neither skips nor repeats an event while new ones arrive; one
-         *     that is committed late stands in its place by time, so it comes if that place is still ahead.
-         *     There is no total: a log is long.
+         * Lists events in the log, newest first.
+         * @description An event must match all filters. Paging with nextCursor neither skips nor repeats events while new ones arrive. An event
+         *     that is committed late takes its place by time, so you see it if you haven't passed that place yet.
+         *     There is no total count.
          */
         get: operations["EventLog_List"];
         put?: never;
@@ -954,7 +954,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads one event, with what each automation decided and why. */
+        /** Returns an event, with what each automation decided and why. */
         get: operations["EventLog_Get"];
         put?: never;
         post?: never;
@@ -972,9 +972,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Counts what arrived and what it did, by the hour or by the day.
-         * @description Always as many as the log has: erased and purged events no longer count. Kept while events arrive, so it is quick
-         *     however long the log is. Hours and days are those of UTC.
+         * Counts received events, enrollments and exits by hour or day.
+         * @description The counts always match the log: erased and purged events don't count. They are kept up to date as events arrive, so this
+         *     is fast however long the log is. Hours and days are in UTC.
          */
         get: operations["EventLog_Count"];
         put?: never;
@@ -993,10 +993,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Exports everything the filters let through, newest first, as CSV or NDJSON.
-         * @description Streamed: it begins at once and takes as long as it takes, at any size. CSV has a header line; cells that a
-         *     spreadsheet would take for a formula (= + - @, also full-width, tab, line break) begin with an apostrophe. NDJSON has the
-         *     log's item on each line. A connection that breaks off means that the export is not whole.
+         * Exports all events that match the filters, newest first, as CSV or NDJSON.
+         * @description The export is streamed, so it starts at once and can have any size. CSV has a header line; cells that a spreadsheet
+         *     would read as a formula (= + - @, also full-width, tab, line break) start with an apostrophe. NDJSON has one item of the
+         *     log per line. If the connection breaks off, the export is incomplete.
          */
         get: operations["EventLog_Export"];
         put?: never;
@@ -1015,12 +1015,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follows the log live, by server-sent events.
-         * @description Each event that any node receives comes within about a second of its answer, in order of commits:
+         * Streams the log live as server-sent events.
+         * @description Each event that any node receives arrives within about a second of its response, in commit order:
          *     `event: received`, `id:` the event's id, `data:` the log's item on one line. A comment comes every 15 seconds.
-         *     The stream ends when the session does, and when the client reads too slowly; come back with the last id, as
-         *     browsers do by themselves: what was missed comes first, up to 1,000 events of the last 15 minutes. None of them is
-         *     left out, but some of the half minute before the last id may come twice; their ids tell.
+         *     The stream ends when the session ends, or if the client reads too slowly. Reconnect with the last id, as browsers do by
+         *     themselves: you first get what you missed, up to 1,000 events of the last 15 minutes. None of them is left out, but some
+         *     from the half minute before the last id may come twice. Use their ids to detect them.
          */
         get: operations["EventLog_Stream"];
         put?: never;
@@ -1086,9 +1086,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes in one delivery to an event source.
-         * @description The URL is all the authentication there is, plus the source's signature check if it has one. Whatever can't be
-         *     mapped is kept as skipped, with the reason, and answered 200: sending it again would change nothing.
+         * Receives a delivery to an event source.
+         * @description The URL authenticates the sender, together with the source's signature check if it has one. A delivery that can't be
+         *     mapped is stored as skipped, with the reason, and gets 200, because sending it again would change nothing.
          */
         post: operations["Webhooks_Receive"];
         delete?: never;
@@ -1104,13 +1104,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reads the workspace's settings. */
+        /** Returns the workspace's settings. */
         get: operations["Workspace_GetSettings"];
         /**
-         * Changes the workspace's settings; what is absent stays as it is.
-         * @description Events older than retentionDays are erased within about an hour, and with them what their deliveries carried; counts
-         *     of names follow. Contacts and enrollments stay; an enrollment keeps the ids of erased events. What is erased can't be
-         *     brought back. Time zones say when the waits of workflows end; runs that wait already are reckoned anew when they come due.
+         * Changes the workspace's settings. Omitted settings don't change.
+         * @description Events older than retentionDays are erased within about an hour, together with the contents of their deliveries. Counts of
+         *     names go down accordingly. Contacts and enrollments stay; an enrollment keeps the ids of erased events. You can't undo
+         *     this. Time zones decide when waits in workflows end. Runs that already wait are recalculated when they come due.
          */
         put: operations["Workspace_PutSettings"];
         post?: never;
@@ -1124,49 +1124,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Who follows a link: the user who is signed in, or else whom email and password say. */
+        /** @description Who joins: the signed-in user, or else the account with this email and password. */
         AcceptInvitationRequest: {
             /**
-             * @description What stands behind # in the link.
+             * @description The part of the link after #.
              * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
              */
             token: string;
             /**
-             * @description The address of an account, or for a new one. Not needed when signed in, or when the invitation names one.
+             * @description The email of an existing or new account. Not needed if you are signed in, or if the invitation names one.
              * @example ada@example.com
              */
             email?: string | null;
             /**
-             * @description The account's password, or one for a new account: 8 to 128 characters, whichever. Not needed when signed in.
+             * @description The account's password, or one for a new account: any 8 to 128 characters. Not needed if you are signed in.
              * @example correct horse battery staple
              */
             password?: string | null;
         };
-        /** @description How far a run is. */
+        /** @description The step that a run has reached. */
         AdvanceEnrollmentRequest: {
             /**
              * Format: int32
-             * @description The step it is at now, 1 to 10,000.
+             * @description The current step, 1 to 10,000.
              * @example 2
              */
             step: number;
             /**
              * Format: date-time
-             * @description When the step goes on, ISO 8601; nothing is waited for when left out.
+             * @description When the run leaves the step, in ISO 8601. Omit it if the step doesn't wait for a time.
              * @example 2026-01-31T12:00:00Z
              */
             resumeAt?: string | null;
         };
-        /** @description A key to make. */
+        /** @description A key to create. */
         ApiKeyRequest: {
             /**
-             * @description What people call it; 1 to 100 characters.
+             * @description The key's name, 1 to 100 characters.
              * @example Checkout service
              */
             name: string;
             /**
-             * @description What it may do, at least one: `events:send` sends events; `read` reads everything but keys, members and
-             *     invitations; `manage` changes what `read` reads, and reads it.
+             * @description What the key can do, at least one: `events:send` sends events; `read` reads everything except keys, members and
+             *     invitations; `manage` reads and changes what `read` reads.
              * @example [
              *       "events:send"
              *     ]
@@ -1180,55 +1180,55 @@ export interface components {
              * @description The key's id.
              */
             id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
-            /** @description What it may do. */
+            /** @description What it can do. */
             scopes: components["schemas"]["ApiKeyScope"][];
-            /** @description The beginning of the key, for recognising it. */
+            /** @description The beginning of the key, so that you can recognize it. */
             prefix: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was last used, to within some minutes; null when it never was.
+             * @description When it was last used, to within a few minutes; null if never.
              */
             lastUsedAt: string | null;
             /**
              * Format: uuid
-             * @description The user who made it; null for keys from before this was noted.
+             * @description The user who created it; null for keys from before this was recorded.
              */
             createdBy: string | null;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         ApiKeyResultPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["ApiKeyResult"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /**
-         * @description What an API key may do.
+         * @description What an API key can do.
          * @enum {string}
          */
         ApiKeyScope: "events:send" | "read" | "manage";
-        /** @description How many enrollments stand how. */
+        /** @description The numbers of enrollments by status. */
         AutomationCounts: {
             /**
              * Format: int32
-             * @description Under way.
+             * @description Active now.
              */
             active: number;
             /**
              * Format: int32
-             * @description Went through all steps.
+             * @description Completed all steps.
              */
             completed: number;
             /**
              * Format: int32
-             * @description Dropped by an event or by hand.
+             * @description Ended by an event or manually.
              */
             exited: number;
         };
@@ -1338,15 +1338,15 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         AutomationResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["AutomationResponse"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /**
-         * @description Where an automation stands.
+         * @description The status of an automation.
          * @enum {string}
          */
         AutomationStatus: "draft" | "live" | "paused" | "archived";
@@ -1399,7 +1399,7 @@ export interface components {
          */
         BatchResultStatus: "accepted" | "rejected";
         /**
-         * @description How long the times are over which events are counted together.
+         * @description The length of the periods in which events are counted.
          * @enum {string}
          */
         BucketSize: "hour" | "day";
@@ -1414,11 +1414,11 @@ export interface components {
             readonly length?: number;
             readonly isEmpty?: boolean;
         };
-        /** @description Something about event names that is probably not meant. */
+        /** @description A probable mistake in event names. */
         CatalogFindingResponse: {
             /** @description `namesLookAlike`, `triggerNeverReceived`, `exitNeverReceived` or `propertyTypeChanged`. */
             code: string;
-            /** @description One sentence for people. */
+            /** @description A sentence for people. */
             message: string;
             /** @description The event name it is about. */
             eventName: string;
@@ -1431,57 +1431,57 @@ export interface components {
             automationId?: string | null;
             /** @description Its name. */
             automationName?: string | null;
-            /** @description `propertyTypeChanged`: the property, at the top of eventProperties. */
+            /** @description `propertyTypeChanged`: the top-level property of eventProperties. */
             property?: string | null;
-            /** @description The types it was seen with, first seen first. */
+            /** @description The types it was seen with, in the order they were first seen. */
             types?: components["schemas"]["SeenType"][] | null;
         };
         /** @description The state of a workspace's event names. */
         CatalogHealthResponse: {
-            /** @description What is probably not meant; empty when all is well. */
+            /** @description Probable mistakes; empty if there are none. */
             items: components["schemas"]["CatalogFindingResponse"][];
         };
-        /** @description Another password. */
+        /** @description A new password. */
         ChangePasswordRequest: {
             /**
-             * @description The password until now.
+             * @description The current password.
              * @example correct horse battery staple
              */
             currentPassword: string;
             /**
-             * @description The password from now on; 8 to 128 characters, whichever.
+             * @description The new password: any 8 to 128 characters.
              * @example a better horse battery staple
              */
             newPassword: string;
         };
-        /** @description Everything that is kept about a person, in one document. */
+        /** @description Everything stored about a contact, in one document. */
         ContactExportResponse: {
             contact: components["schemas"]["ContactResult"];
             /** @description All events with properties and decisions, oldest first. */
             events: components["schemas"]["EventDetailsResponse"][];
-            /** @description All enrollments with the steps that they went through, oldest first. */
+            /** @description All enrollments with the steps they went through, oldest first. */
             enrollments: components["schemas"]["EnrollmentJourneyResponse"][];
-            /** @description All webhook deliveries that became one of the events, and their repeats, as far as they are still kept. */
+            /** @description All stored webhook deliveries that became one of the events, and their repeats. */
             deliveries: components["schemas"]["DeliveryDetailsResponse"][];
         };
-        /** @description A person. */
+        /** @description A person, identified by email. */
         ContactResult: {
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
-            /** @description The address, normalised. */
+            /** @description The normalized email. */
             email: string;
             /** @description The id that your own system gives to this person; null when it gave none. */
             externalId: string | null;
-            /** @description Given name. */
+            /** @description First name. */
             firstName: string | null;
-            /** @description Family name. */
+            /** @description Last name. */
             lastName: string | null;
-            /** @description The whole name. */
+            /** @description Full name. */
             name: string | null;
-            /** @description A JSON object with the values of the custom fields that are declared now. */
+            /** @description A JSON object with the values of the currently declared custom fields. */
             customFields: unknown;
             /**
              * Format: date-time
@@ -1494,11 +1494,11 @@ export interface components {
              */
             lastEventAt: string | null;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         ContactResultPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["ContactResult"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /** @description Something about the contact that was left out; the event counts all the same. */
@@ -1513,7 +1513,7 @@ export interface components {
         /** @description A contact property to declare. */
         CustomFieldRequest: {
             /**
-             * @description Starts with a letter; letters, digits and _; at most 64 characters; case counts.
+             * @description At most 64 letters, digits and _, starting with a letter. Case-sensitive.
              * @example plan
              */
             name: string;
@@ -1521,7 +1521,7 @@ export interface components {
         };
         /** @description A declared contact property. */
         CustomFieldResult: {
-            /** @description Its name; case counts. */
+            /** @description Its name. Case-sensitive. */
             name: string;
             type: components["schemas"]["CustomFieldType"];
             /**
@@ -1530,15 +1530,15 @@ export interface components {
              */
             createdAt: string;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         CustomFieldResultPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["CustomFieldResult"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /**
-         * @description What a custom field holds.
+         * @description The type of a custom field.
          * @enum {string}
          */
         CustomFieldType: "text" | "number" | "boolean" | "date";
@@ -1555,57 +1555,57 @@ export interface components {
         /** @description An event name to declare. */
         DeclarePatternRequest: {
             /**
-             * @description Starts with a letter; letters, digits, _, . and -; at most 120 characters; case counts.
+             * @description At most 120 letters, digits, _, . and -, starting with a letter. Case-sensitive.
              * @example signUp
              */
             name: string;
             /**
              * @description What the event means, at most 500 characters.
-             * @example A visitor made an account.
+             * @example A visitor created an account.
              */
             description?: string | null;
         };
         /** @description Which names to declare. */
         DeclareUndeclaredRequest: {
             /**
-             * @description At most 1,000 names; all that were received without being declared when left out.
+             * @description At most 1,000 names. Default: all names that were received but aren't declared.
              * @example [
              *       "signUp"
              *     ]
              */
             names?: string[] | null;
         };
-        /** @description What came of it. */
+        /** @description Which names were declared and refused. */
         DeclareUndeclaredResult: {
-            /** @description The names that are declared now, those of the call that had been declared before included. */
+            /** @description The names that are declared now, including those that already were. */
             declared: string[];
             /** @description The names that can't be declared. */
             refused: components["schemas"]["RefusedName"][];
         };
-        /** @description How many deliveries came to what. */
+        /** @description The numbers of deliveries by outcome. */
         DeliveryCounts: {
             /**
              * Format: int64
-             * @description Those that became events.
+             * @description Deliveries that became events.
              */
             processed: number;
             /**
              * Format: int64
-             * @description Those that could not be mapped; replay them once the mapping is mended.
+             * @description Deliveries that couldn't be mapped. Replay them after you fix the mapping.
              */
             skipped: number;
             /**
              * Format: int64
-             * @description Those that repeated an earlier one.
+             * @description Deliveries that repeated an earlier one.
              */
             duplicate: number;
             /**
              * Format: int64
-             * @description Those whose signature was not right.
+             * @description Deliveries with a wrong signature.
              */
             refused: number;
         };
-        /** @description One request that hit a source's URL, with what was sent. */
+        /** @description One request to a source's URL, with its headers and body. */
         DeliveryDetailsResponse: {
             /**
              * Format: uuid
@@ -1625,11 +1625,11 @@ export interface components {
             status: components["schemas"]["DeliveryStatus"];
             /** @description Why it has no effect, for programs. */
             code: string | null;
-            /** @description The same as a sentence; forgotten with the payload. */
+            /** @description The same as a sentence; deleted together with the payload. */
             reason: string | null;
             /**
              * Format: uuid
-             * @description The event it became; of a duplicate, the first one's.
+             * @description The event it became; for a duplicate, the event of the first delivery.
              */
             eventId: string | null;
             /** @description The sender's own id. */
@@ -1641,15 +1641,15 @@ export interface components {
             replayedAt: string | null;
             /** @description The Content-Type header. */
             contentType: string | null;
-            /** @description The other headers, without cookies, credentials and signatures; null after their time is over. */
+            /** @description The other headers, without cookies, credentials and signatures; null once they are no longer kept. */
             headers: {
                 [key: string]: string;
             } | null;
-            /** @description The body; null after its time is over. */
+            /** @description The body; null once it is no longer kept. */
             payload: string | null;
             payloadEncoding: components["schemas"]["PayloadEncoding"];
         };
-        /** @description One request that hit a source's URL. */
+        /** @description One request to a source's URL. */
         DeliveryItem: {
             /**
              * Format: uuid
@@ -1669,11 +1669,11 @@ export interface components {
             status: components["schemas"]["DeliveryStatus"];
             /** @description Why it has no effect, for programs. */
             code: string | null;
-            /** @description The same as a sentence; forgotten with the payload. */
+            /** @description The same as a sentence; deleted together with the payload. */
             reason: string | null;
             /**
              * Format: uuid
-             * @description The event it became; of a duplicate, the first one's.
+             * @description The event it became; for a duplicate, the event of the first delivery.
              */
             eventId: string | null;
             /** @description The sender's own id. */
@@ -1684,14 +1684,14 @@ export interface components {
              */
             replayedAt: string | null;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         DeliveryItemPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["DeliveryItem"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
-        /** @description What a delivery came to. It is in the database, for good, when you read this. */
+        /** @description The outcome of a delivery. When you get this, it is stored durably. */
         DeliveryOutcomeResponse: {
             status: components["schemas"]["DeliveryStatus"];
             /**
@@ -1706,7 +1706,7 @@ export interface components {
             enrolled?: number | null;
             /**
              * Format: int32
-             * @description How many active enrollments were dropped.
+             * @description How many active enrollments ended.
              */
             exited?: number | null;
             /**
@@ -1714,23 +1714,23 @@ export interface components {
              * @example emailMissing
              */
             code?: string | null;
-            /** @description The same as a sentence: which path, what stood there, what to do. */
+            /** @description The same as a sentence: which path, what was there, what to do. */
             reason?: string | null;
         };
         /**
-         * @description What became of a delivery.
+         * @description The outcome of a delivery.
          * @enum {string}
          */
         DeliveryStatus: "processed" | "skipped" | "duplicate" | "refused";
-        /** @description What changes about a declared name; the name itself stays, since events carry it. */
+        /** @description Changes to a declared name. The name itself can't change, because events carry it. */
         DescribePatternRequest: {
             /**
-             * @description What the event means, at most 500 characters; null for nothing.
-             * @example A visitor made an account.
+             * @description What the event means, at most 500 characters; null for no description.
+             * @example A visitor created an account.
              */
             description: string;
         };
-        /** @description One contact's run through one automation, with the way that it went. */
+        /** @description One contact's run through one automation, with its journey. */
         EnrollmentJourneyResponse: {
             /** Format: uuid */
             id: string;
@@ -1759,7 +1759,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string | null;
             endedBecause: components["schemas"]["RunEnd"];
-            /** @description All its visits to steps, in order; the last may be open. */
+            /** @description All its visits to steps, in order. The last one may still be open. */
             journey: components["schemas"]["JourneyVisit"][];
         };
         /** @description One contact's run through one automation. */
@@ -1774,24 +1774,24 @@ export interface components {
              * @description The automation.
              */
             automationId: string;
-            /** @description The automation's name now. */
+            /** @description The automation's current name. */
             automationName: string;
             /**
              * Format: uuid
              * @description The contact.
              */
             contactId: string;
-            /** @description The contact's address. */
+            /** @description The contact's email. */
             email: string;
             status: components["schemas"]["RunStatus"];
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             enrolledAt: string;
             /**
              * Format: uuid
-             * @description The event that made it.
+             * @description The event that created it.
              */
             enrolledByEventId: string;
             /**
@@ -1801,17 +1801,17 @@ export interface components {
             endedAt: string | null;
             /**
              * Format: uuid
-             * @description The event that dropped it; null when it was dropped by hand or not at all.
+             * @description The event that ended it; null if it was exited manually or not at all.
              */
             exitedByEventId: string | null;
             /**
              * Format: int32
-             * @description The current step, or the one at which it ended; from 1.
+             * @description The current step, or the one where it ended, from 1.
              */
             step: number;
             /**
              * Format: date-time
-             * @description When the current step goes on; null when it waits for nothing.
+             * @description When the run leaves the current step; null if it doesn't wait for a time.
              */
             resumeAt: string | null;
             /**
@@ -1819,22 +1819,22 @@ export interface components {
              * @description The version of the automation's steps that it goes through.
              */
             version: number;
-            /** @description The step at which it is, or ended; null when its version has no steps. */
+            /** @description The id of the current step, or of the one where it ended; null if its version has no steps. */
             stepId: string | null;
             /**
              * Format: date-time
-             * @description When it goes on by itself; while its automation is paused, when it would.
+             * @description When it continues by itself; while its automation is paused, when it would have continued.
              */
             dueAt: string | null;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         EnrollmentResultPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["EnrollmentResult"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
-        /** @description What the log has of an hour or a day. */
+        /** @description What the log has for an hour or a day. */
         EventBucket: {
             /**
              * Format: date-time
@@ -1848,19 +1848,19 @@ export interface components {
             received: number;
             /**
              * Format: int64
-             * @description How many enrollments they made.
+             * @description How many enrollments they created.
              */
             enrolled: number;
             /**
              * Format: int64
-             * @description How many enrollments they dropped; those dropped by hand are not among them.
+             * @description How many enrollments they ended. Manual exits don't count.
              */
             exited: number;
         };
-        /** @description What arrived over a time, and what it did. */
+        /** @description Received events over time, and what they did. */
         EventCountsResponse: {
             bucket: components["schemas"]["BucketSize"];
-            /** @description Each hour or day, oldest first, also where nothing happened. */
+            /** @description Each hour or day, oldest first, including those without events. */
             items: components["schemas"]["EventBucket"][];
         };
         /** @description One event, with the answer to "why did or didn't it enroll?". */
@@ -1907,7 +1907,7 @@ export interface components {
             /** @description What each automation that listened to the event decided, under its name of now. */
             decisions: components["schemas"]["ExplainedDecision"][];
         };
-        /** @description Where the event's name comes from: one of the two. */
+        /** @description Where the event's name comes from. Set one of the two. */
         EventNameContract: {
             /**
              * @description The name of every event of this source.
@@ -1915,7 +1915,7 @@ export interface components {
              */
             fixed?: string | null;
             /**
-             * @description A path to the field that holds the name, or `header:` and a header's name.
+             * @description The path of the field that holds the name, or `header:` and a header's name.
              * @example type
              */
             path?: string | null;
@@ -1928,17 +1928,17 @@ export interface components {
         /** @description An event source: how to read what a sender posts. */
         EventSourceRequest: {
             /**
-             * @description What people call it; 1 to 200 characters.
+             * @description The source's name, 1 to 200 characters.
              * @example Stripe, live mode
              */
             name?: string | null;
             /**
-             * @description The id of a preset. When creating, whatever is left out here comes from it; what is given wins.
+             * @description The id of a preset. When you create a source, omitted fields come from the preset.
              * @example stripe
              */
             preset?: string | null;
             /**
-             * @description Whether deliveries are taken; a disabled source answers 410. Default true; left out when editing: unchanged.
+             * @description Whether the source accepts deliveries. A disabled source returns 410. Default: true, or unchanged when you edit.
              * @example true
              */
             enabled?: boolean | null;
@@ -1949,12 +1949,12 @@ export interface components {
             emailPath?: string | null;
             eventName?: components["schemas"]["EventNameContract"];
             /**
-             * @description Where the event's properties are; left out: the whole payload.
+             * @description Where the event's properties are. Default: the whole payload.
              * @example data.object
              */
             propertiesPath?: string | null;
             /**
-             * @description Contact property by the path that fills it.
+             * @description The path of each contact property to set.
              * @example {
              *       "name": "data.object.customer_details.name"
              *     }
@@ -1963,14 +1963,14 @@ export interface components {
                 [key: string]: string | null;
             } | null;
             /**
-             * @description Where the sender's id of a delivery is, by which a repeat is known for 7 days; the header webhook-id counts without this.
+             * @description Where the sender's delivery id is. It detects repeats for 7 days. The header webhook-id works without this.
              * @example id
              */
             deliveryIdPath?: string | null;
             signature?: components["schemas"]["SignatureRequest"];
             /**
              * Format: int32
-             * @description For how many days payloads and headers of deliveries are kept: 1 to 365. Default 30; left out when editing: unchanged.
+             * @description How many days to keep payloads and headers of deliveries: 1 to 365. Default: 30, or unchanged when you edit.
              * @example 30
              */
             retentionDays?: number | null;
@@ -2019,11 +2019,11 @@ export interface components {
              */
             updatedAt: string;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         EventSourceResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["EventSourceResponse"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /** @description What one automation did with the event, and why. */
@@ -2053,58 +2053,58 @@ export interface components {
             stepId: string | null;
         };
         /**
-         * @description How an export is written.
+         * @description The format of an export.
          * @enum {string}
          */
         ExportFormat: "csv" | "ndjson";
         /**
-         * @description How often a contact may enter an automation.
+         * @description How often a contact can enter an automation.
          * @enum {string}
          */
         Frequency: "everyTime" | "oncePerContact" | "notWhileActive" | "oncePerPeriod" | "oncePerKey";
         /**
-         * @description What becomes of the runs under way when the steps change.
+         * @description What happens to active runs when the steps change.
          * @enum {string}
          */
         InFlight: "stay" | "move";
-        /** @description How many of the runs on other versions than the one saved move to it. */
+        /** @description How many active runs on other versions move to the saved one. */
         InFlightRuns: {
             /**
              * Format: int64
-             * @description Moved, or, when nothing is saved, would move.
+             * @description Runs that moved, or would move if nothing is saved.
              */
             moved: number;
             /**
              * Format: int64
-             * @description Go on by the version that they are on.
+             * @description Runs that stay on their version.
              */
             stayed: number;
             /**
              * Format: int64
-             * @description Move soon, in the background.
+             * @description Runs that will soon move, in the background.
              */
             pending: number;
         };
         /** @description Where a link leads. */
         InvitationPreview: {
-            /** @description What people call the workspace. */
+            /** @description The workspace's name. */
             workspaceName: string;
             role: components["schemas"]["MemberRole"];
-            /** @description True when only one account can use it, which has to sign in. */
+            /** @description True if only one account can use it, which must sign in. */
             forAccount: boolean;
-            /** @description The address of that account when it is the one that is signed in; otherwise null. */
+            /** @description The email of that account if it is signed in; otherwise null. */
             email: string | null;
             /**
              * Format: date-time
-             * @description From then on the link does nothing.
+             * @description When the link stops working.
              */
             expiresAt: string;
         };
-        /** @description Whom to let in. */
+        /** @description Whom to invite. */
         InvitationRequest: {
             role: components["schemas"]["MemberRole"];
             /**
-             * @description Only the account with this address can use the link, and there has to be one already; whoever has the link, when left out.
+             * @description The email of an existing account: only this account can use the link. If omitted, anyone with the link can.
              * @example ada@example.com
              */
             email?: string | null;
@@ -2117,41 +2117,41 @@ export interface components {
              */
             id: string;
             role: components["schemas"]["MemberRole"];
-            /** @description Whom it is for; null when whoever has the link may use it. */
+            /** @description Whom it is for; null if anyone with the link can use it. */
             email: string | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description From then on the link does nothing.
+             * @description When the link stops working.
              */
             expiresAt: string;
             /**
              * Format: uuid
-             * @description The user who made it; null for invitations from before this was noted.
+             * @description The user who created it; null for invitations from before this was recorded.
              */
             createdBy: string | null;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         InvitationResultPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["InvitationResult"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
-        /** @description A link to look at. */
+        /** @description A link to preview. */
         InvitationTokenRequest: {
             /**
-             * @description What stands behind # in the link.
+             * @description The part of the link after #.
              * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
              */
             token: string;
         };
         /**
-         * @description What became of a visit to a step.
+         * @description The outcome of a visit to a step.
          * @enum {string}
          */
         JourneyOutcome: "waiting" | "done" | "skipped" | "failed" | "cancelled";
@@ -2223,17 +2223,17 @@ export interface components {
             /** @description The eventProperties, exactly as sent; null when there were none. */
             properties: unknown;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         LoggedEventResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["LoggedEventResponse"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /** @description Who signs in. */
         LoginRequest: {
             /**
-             * @description The address.
+             * @description The user's email.
              * @example grace@example.com
              */
             email: string;
@@ -2267,12 +2267,12 @@ export interface components {
             emailPath?: string | null;
             eventName?: components["schemas"]["EventNameContract"];
             /**
-             * @description Where the event's properties are; left out: the whole payload.
+             * @description Where the event's properties are. Default: the whole payload.
              * @example data.object
              */
             propertiesPath?: string | null;
             /**
-             * @description Contact property by the path that fills it.
+             * @description The path of each contact property to set.
              * @example {
              *       "name": "data.object.customer_details.name"
              *     }
@@ -2281,7 +2281,7 @@ export interface components {
                 [key: string]: string | null;
             } | null;
             /**
-             * @description Where the sender's id of a delivery is.
+             * @description Where the sender's delivery id is.
              * @example id
              */
             deliveryIdPath?: string | null;
@@ -2290,7 +2290,7 @@ export interface components {
         MeResponse: {
             user: components["schemas"]["UserContract"];
             workspace: components["schemas"]["Membership"];
-            /** @description All workspaces of the person, the one joined first at the front. */
+            /** @description All workspaces of the person, starting with the one they joined first. */
             workspaces: components["schemas"]["Membership"][];
         };
         /** @description A person in the workspace. */
@@ -2300,26 +2300,26 @@ export interface components {
              * @description The user's id.
              */
             id: string;
-            /** @description The address the user signs in with. */
+            /** @description The email that the user signs in with. */
             email: string;
             role: components["schemas"]["MemberRole"];
             /**
              * Format: date-time
-             * @description Since when.
+             * @description When the user joined.
              */
             joinedAt: string;
-            /** @description The API keys that the user made here, newest first. They stay when the user goes. */
+            /** @description The API keys that the user created here, newest first. They stay when the user leaves. */
             apiKeys: components["schemas"]["ApiKeyResult"][];
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         MemberResultPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["MemberResult"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /**
-         * @description What a member may do.
+         * @description What a member can do.
          * @enum {string}
          */
         MemberRole: "owner" | "member";
@@ -2330,7 +2330,7 @@ export interface components {
              * @description The workspace's id.
              */
             id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             role: components["schemas"]["MemberRole"];
         };
@@ -2341,17 +2341,17 @@ export interface components {
              * @description The key's id.
              */
             id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
-            /** @description What it may do. */
+            /** @description What it can do. */
             scopes: components["schemas"]["ApiKeyScope"][];
-            /** @description The beginning of the key, for recognising it. */
+            /** @description The beginning of the key, so that you can recognize it. */
             prefix: string;
-            /** @description The key itself. It is shown this once and kept nowhere: store it now. */
+            /** @description The key itself. It is shown only once and stored nowhere: store it now. */
             key: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             createdAt: string;
         };
@@ -2363,24 +2363,24 @@ export interface components {
              */
             id: string;
             role: components["schemas"]["MemberRole"];
-            /** @description Whom it is for; null when whoever has the link may use it. */
+            /** @description Whom it is for; null if anyone with the link can use it. */
             email: string | null;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description From then on the link does nothing.
+             * @description When the link stops working.
              */
             expiresAt: string;
-            /** @description Give it to the person. It is shown this once. The token stands behind #, so that browsers send it to no server. */
+            /** @description The link to give to the person. It is shown only once. The token comes after #, so browsers send it to no server. */
             link: string;
-            /** @description What stands behind # in the link. */
+            /** @description The part of the link after #. */
             token: string;
         };
-        /** @description How an event came in. */
+        /** @description How an event was received. */
         OriginResponse: {
             type: components["schemas"]["EventOriginType"];
             /**
@@ -2388,7 +2388,7 @@ export interface components {
              * @description The event source.
              */
             sourceId?: string | null;
-            /** @description Its name now; left out when it is deleted. */
+            /** @description Its current name; omitted if it was deleted. */
             sourceName?: string | null;
             /**
              * Format: uuid
@@ -2427,11 +2427,11 @@ export interface components {
             /** @description The automations that listen to it, archived ones left out. */
             usedBy: components["schemas"]["PatternUse"][];
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         PatternResultPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["PatternResult"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /**
@@ -2455,15 +2455,15 @@ export interface components {
          * @enum {string}
          */
         PayloadEncoding: "text" | "base64";
-        /** @description What to fill into a source for a well-known sender. */
+        /** @description The settings of a source for a well-known sender. */
         PresetResponse: {
-            /** @description The id to name when creating a source. */
+            /** @description The id to use when you create a source. */
             id: string;
             /** @description The sender. */
             name: string;
             /** @description What it sends. */
             description: string;
-            /** @description Which of its events the paths fit, and where its secret is. */
+            /** @description Which events the paths match, and where to find the secret. */
             hint: string;
             /** @description The sender's documentation. */
             docsUrl: string;
@@ -2472,26 +2472,26 @@ export interface components {
             eventName: components["schemas"]["EventNameContract"];
             /** @description Where the event's properties are; null for the whole payload. */
             propertiesPath: string | null;
-            /** @description Contact property by the path that fills it. */
+            /** @description The path of each contact property to set. */
             contactProperties: {
                 [key: string]: string;
             };
-            /** @description Where the sender's id of a delivery is. */
+            /** @description Where the sender's delivery id is. */
             deliveryIdPath: string | null;
-            /** @description How the sender signs; null when it does not. */
+            /** @description How the sender signs; null if it doesn't. */
             signatureScheme: string | null;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         PresetResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["PresetResponse"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /** @description A delivery to try a mapping on. */
         PreviewRequest: {
             /**
-             * @description The payload: a JSON value, or a string that holds the raw text of a body, a form for instance. At most 1 MiB.
+             * @description The payload: a JSON value, or a string with the raw body, such as a form. At most 1 MiB.
              * @example {
              *       "type": "checkout.session.completed",
              *       "data": {
@@ -2518,20 +2518,20 @@ export interface components {
         /** @description What a mapping would read. Nothing is written. */
         PreviewResponse: {
             mapped: components["schemas"]["MappedResponse"];
-            /** @description Paths at which something like an email stands, the most likely first. */
+            /** @description Paths of values that look like emails, most likely first. */
             emailCandidates: string[];
             /**
              * @description Why it would be skipped, for programs.
              * @example emailMissing
              */
             code?: string | null;
-            /** @description The same as a sentence: which path, what stood there, what to do. */
+            /** @description The same as a sentence: which path, what was there, what to do. */
             reason?: string | null;
         };
         /** @description Why a call failed: RFC 9457 problem details with a stable code. */
         Problem: {
             /**
-             * @description Always `about:blank`: `code` says which problem it is.
+             * @description Always `about:blank`. `code` identifies the problem.
              * @example about:blank
              */
             type: string;
@@ -2547,27 +2547,27 @@ export interface components {
              */
             status: number;
             /**
-             * @description One sentence for people.
+             * @description A sentence for people.
              * @example Some fields are wrong.
              */
             detail?: string | null;
             /**
-             * @description Stable name of the problem, camelCase; programs may rely on it.
+             * @description The problem's stable name in camelCase, for programs.
              * @example validationFailed
              */
             code: string;
             /**
-             * @description Names this request in the server's log.
+             * @description Identifies this request in the server's log.
              * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00
              */
             traceId: string;
-            /** @description With `validationFailed`: what is wrong, by JSON field name, like `events[3].email`; `body` stands for the body as a whole. */
+            /** @description For `validationFailed`: what is wrong, by JSON field name, such as `events[3].email`. `body` means the body as a whole. */
             errors?: {
                 [key: string]: string[];
             } | null;
         };
         /**
-         * @description What kind of JSON value a property has; `null` is none.
+         * @description The kind of JSON value that a property has. `null` counts as none.
          * @enum {string}
          */
         PropertyType: "object" | "array" | "string" | "number" | "boolean";
@@ -2581,27 +2581,27 @@ export interface components {
         /** @description Who signs up. */
         RegisterRequest: {
             /**
-             * @description The address to sign in with.
+             * @description The email to sign in with.
              * @example grace@example.com
              */
             email: string;
             /**
-             * @description 8 to 128 characters, whichever.
+             * @description Any 8 to 128 characters.
              * @example correct horse battery staple
              */
             password: string;
             /**
-             * @description What people call the workspace; 1 to 100 characters.
+             * @description The workspace's name, 1 to 100 characters.
              * @example Example Ltd
              */
             workspaceName: string;
         };
-        /** @description What a person who is no member any more leaves behind. */
+        /** @description What a removed member leaves behind. */
         RemovedMemberResponse: {
-            /** @description The API keys that the person made and may still know, newest first: they go on until they are revoked. */
+            /** @description The API keys that the person created and may still know, newest first. They work until you revoke them. */
             apiKeys: components["schemas"]["ApiKeyResult"][];
         };
-        /** @description What replaying all skipped deliveries of a source came to. */
+        /** @description The result of replaying all skipped deliveries of a source. */
         ReplaySkippedResult: {
             /**
              * Format: int32
@@ -2615,7 +2615,7 @@ export interface components {
             skipped: number;
             /**
              * Format: int32
-             * @description How many the sender had sent again meanwhile, with success.
+             * @description How many the sender had successfully sent again in the meantime.
              */
             duplicate: number;
         };
@@ -2623,7 +2623,7 @@ export interface components {
         RotateTokenRequest: {
             /**
              * Format: int32
-             * @description For how many hours the old URL goes on working: 0 (default) to 720.
+             * @description How many hours the old URL keeps working: 0 to 720. Default: 0.
              * @example 24
              */
             overlapHours?: number | null;
@@ -2632,11 +2632,11 @@ export interface components {
         RunEnd: {
             /** @description `completed`, `exitEvent`, `byHand` or `automationArchived`. */
             code: string;
-            /** @description The same in words. */
+            /** @description The same as a sentence. */
             reason: string;
         };
         /**
-         * @description Where a run stands.
+         * @description The status of a run.
          * @enum {string}
          */
         RunStatus: "active" | "completed" | "exited" | "parked";
@@ -2645,7 +2645,7 @@ export interface components {
             type: components["schemas"]["PropertyType"];
             /**
              * Format: uuid
-             * @description The first event that had it so; null when it was erased or purged since.
+             * @description The first event with this type; null if it has been erased or purged.
              */
             firstEventId: string | null;
             /**
@@ -2657,12 +2657,12 @@ export interface components {
         /** @description Many events in one call. */
         SendEventBatchRequest: {
             /**
-             * @description 1 to 1,000 events with the fields of a single one, but for `dryRun`; they take effect in this order. A
-             *     bad one is rejected alone.
+             * @description 1 to 1,000 events with the same fields as a single event, except `dryRun`. They take effect in this order. A bad event
+             *     doesn't affect the others.
              */
             events: components["schemas"]["SendEventRequest"][];
         };
-        /** @description What the events of a batch came to. */
+        /** @description The results of the events in a batch. */
         SendEventBatchResponse: {
             /**
              * Format: int32
@@ -2671,12 +2671,12 @@ export interface components {
             accepted: number;
             /**
              * Format: int32
-             * @description How many did not.
+             * @description How many didn't.
              */
             rejected: number;
-            /** @description True when the Idempotency-Key was used before and this is the first answer again. */
+            /** @description True if the Idempotency-Key was used before, and this repeats the first response. */
             duplicate: boolean;
-            /** @description One for each event, in order. */
+            /** @description One result per event, in order. */
             results: components["schemas"]["BatchResultResponse"][];
         };
         /** @description "This person did this." */
@@ -2755,7 +2755,7 @@ export interface components {
             user: components["schemas"]["UserContract"];
             workspace: components["schemas"]["Membership"];
         };
-        /** @description How the sender signs its deliveries, and with what. */
+        /** @description How the sender signs its deliveries. */
         SignatureRequest: {
             /**
              * @description standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy, or hmacSha256 for any other HMAC-SHA256 over the body.
@@ -2773,12 +2773,12 @@ export interface components {
              */
             encoding?: string | null;
             /**
-             * @description hmacSha256 only: what stands before the signature, such as sha256=.
+             * @description hmacSha256 only: the text before the signature, such as sha256=.
              * @example null
              */
             prefix?: string | null;
             /**
-             * @description 1 to 10 secrets as the sender shows them; any of them is good. Never shown again. Left out when editing: unchanged.
+             * @description 1 to 10 secrets as the sender shows them. A signature with any of them is accepted. They are never shown again. If omitted when you edit, they don't change.
              * @example [
              *       "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
              *     ]
@@ -2791,14 +2791,14 @@ export interface components {
             scheme: string;
             /**
              * Format: int32
-             * @description How many secrets it knows.
+             * @description How many secrets it has.
              */
             secretCount: number;
             /** @description hmacSha256 only: the header that carries the signature. */
             header?: string | null;
             /** @description hmacSha256 only: hex or base64. */
             encoding?: string | null;
-            /** @description hmacSha256 only: what stands before the signature. */
+            /** @description hmacSha256 only: the text before the signature. */
             prefix?: string | null;
         };
         /** @description What is to be run over the past. */
@@ -2845,11 +2845,11 @@ export interface components {
              * @description The contact.
              */
             contactId: string;
-            /** @description Its address. */
+            /** @description Its email. */
             email: string;
             /**
              * Format: date-time
-             * @description When it would first have been enrolled or dropped.
+             * @description When it would first have been enrolled or exited.
              */
             firstAt: string;
             /**
@@ -2859,7 +2859,7 @@ export interface components {
             enrolled: number;
             /**
              * Format: int32
-             * @description How many of its enrollments would have been dropped.
+             * @description How many of its enrollments would have ended.
              */
             exited: number;
             /**
@@ -2872,7 +2872,7 @@ export interface components {
         SimulatedDay: {
             /**
              * Format: date-time
-             * @description Its beginning, midnight UTC.
+             * @description Its start, midnight UTC.
              */
             from: string;
             /**
@@ -2882,7 +2882,7 @@ export interface components {
             enrolled: number;
             /**
              * Format: int64
-             * @description How many enrollments would have been dropped.
+             * @description How many enrollments would have ended.
              */
             exited: number;
             /**
@@ -2902,7 +2902,7 @@ export interface components {
              */
             count: number;
         };
-        /** @description A line of a simulation's answer. */
+        /** @description A line of a simulation's response. */
         SimulationLine: {
             type: components["schemas"]["SimulationLineType"];
             /**
@@ -2913,7 +2913,7 @@ export interface components {
             result: components["schemas"]["SimulationResult"];
         };
         /**
-         * @description What a line of a simulation's answer holds.
+         * @description The type of a line of a simulation's response.
          * @enum {string}
          */
         SimulationLineType: "progress" | "result";
@@ -2921,7 +2921,7 @@ export interface components {
         SimulationResult: {
             /**
              * Format: date-time
-             * @description The beginning of the period; null for that of the log.
+             * @description The start of the period; null for the start of the log.
              */
             from: string | null;
             /**
@@ -2931,7 +2931,7 @@ export interface components {
             to: string;
             /**
              * Format: int64
-             * @description How many events of the names concerned the log has of the period.
+             * @description How many events with these names the log has for the period.
              */
             events: number;
             /**
@@ -2941,22 +2941,22 @@ export interface components {
             enrolled: number;
             /**
              * Format: int64
-             * @description How many enrollments would have been dropped.
+             * @description How many enrollments would have ended.
              */
             exited: number;
-            /** @description How often one would not have been enrolled, by reason. */
+            /** @description How often a contact would not have been enrolled, by reason. */
             notEnrolled: components["schemas"]["SimulatedRefusal"][];
-            /** @description The same by day, oldest first; days without any decision are left out. */
+            /** @description The same by day, oldest first, without days that have no decision. */
             days: components["schemas"]["SimulatedDay"][];
             /**
              * Format: int64
-             * @description How many contacts would have been enrolled or dropped.
+             * @description How many contacts would have been enrolled or exited.
              */
             contactCount: number;
-            /** @description The first 1,000 of them, in the order in which that would have begun. */
+            /** @description The first 1,000 of them, ordered by when they would first have been affected. */
             contacts: components["schemas"]["SimulatedContact"][];
         };
-        /** @description What became of the visits to a step, over all versions. */
+        /** @description The outcomes of visits to a step, over all versions. */
         StepCounts: {
             /**
              * Format: int64
@@ -2965,12 +2965,12 @@ export interface components {
             waiting: number;
             /**
              * Format: int64
-             * @description Visits after which the run went on.
+             * @description Visits after which the run continued.
              */
             passed: number;
             /**
              * Format: int64
-             * @description Visits whose step could not do its work.
+             * @description Visits whose step couldn't do its work.
              */
             failed: number;
             /**
@@ -2978,12 +2978,12 @@ export interface components {
              * @description Visits during which the run ended.
              */
             cancelled: number;
-            /** @description How many took each path, also those that nobody took. */
+            /** @description How many visits took each path, including unused paths. */
             byPath: {
                 [key: string]: number;
             };
         };
-        /** @description Where to go on. */
+        /** @description Where to switch to. */
         SwitchWorkspaceRequest: {
             /**
              * @description The id of one of the user's workspaces.
@@ -2991,24 +2991,24 @@ export interface components {
              */
             workspaceId: string;
         };
-        /** @description One thing that happened in a contact's life. What does not belong to its type is left out. */
+        /** @description One thing that happened to a contact. Fields that don't apply to its type are omitted. */
         TimelineItemResponse: {
             type: components["schemas"]["TimelineItemType"];
             /**
              * Format: date-time
-             * @description When it happened here: an event when it was received.
+             * @description When it happened in Sendra; for an event, when it was received.
              */
             at: string;
             /**
              * Format: uuid
-             * @description The event, or the one that made or dropped the enrollment.
+             * @description The event, or the one that created or ended the enrollment.
              */
             eventId?: string | null;
-            /** @description That event's name; left out when the event is no longer kept. */
+            /** @description That event's name; omitted if the event is no longer stored. */
             eventName?: string | null;
             /**
              * Format: date-time
-             * @description When that event occurred, where its sender said so.
+             * @description When that event occurred, if its sender said so.
              */
             occurredAt?: string | null;
             /**
@@ -3021,37 +3021,37 @@ export interface components {
              * @description The enrollment's automation.
              */
             automationId?: string | null;
-            /** @description The automation's name now. */
+            /** @description The automation's current name. */
             automationName?: string | null;
             /**
              * Format: int32
-             * @description The step at which the enrollment began or ended.
+             * @description The step where the enrollment began or ended.
              */
             step?: number | null;
             /** @description Why, in a sentence. */
             reason?: string | null;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         TimelineItemResponsePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["TimelineItemResponse"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /**
-         * @description What happened in a contact's life, in the order in which one event brings it about.
+         * @description What happened to a contact, in the order in which one event causes it.
          * @enum {string}
          */
         TimelineItemType: "event" | "exited" | "completed" | "enrolled";
-        /** @description What enrolls: an event of this name. */
+        /** @description What enrolls contacts: an event with this name. */
         TriggerContract: {
             /**
-             * @description 1 to 255 characters; matched exactly, case included.
+             * @description 1 to 255 characters, case-sensitive.
              * @example signUp
              */
             eventName: string;
             /**
-             * @description A condition that the event must meet to enroll: `{ all }`, `{ any }`, `{ not }` or a rule `{ field, op, value }` over contact and event; none when left out.
+             * @description A condition that the event must meet: `{ all }`, `{ any }`, `{ not }` or a rule `{ field, op, value }` on the contact and the event. Default: none.
              * @example {
              *       "field": "event.plan",
              *       "op": "equals",
@@ -3060,17 +3060,17 @@ export interface components {
              */
             where: unknown;
         };
-        /** @description One event of a batch as its bytes came: it is read on its own, so that a bad one stops no other. */
+        /** @description One event of a batch, as raw bytes. Each is read on its own, so that a bad one doesn't stop the others. */
         UncheckedEvent: {
             utf8: components["schemas"]["ByteReadOnlyMemory"];
         };
-        /** @description An event name that was received but is not declared. */
+        /** @description An event name that was received but isn't declared. */
         UndeclaredName: {
-            /** @description The name; case counts. */
+            /** @description The name. Case-sensitive. */
             name: string;
             /**
              * Format: int64
-             * @description How many events of the name arrived.
+             * @description How many events with this name arrived.
              */
             receivedCount: number;
             /**
@@ -3083,16 +3083,16 @@ export interface components {
              * @description When the last one arrived.
              */
             lastReceivedAt: string;
-            /** @description Whether it may be declared. */
+            /** @description Whether it can be declared. */
             readonly declarable: boolean;
-            /** @description Why not, as a sentence; null when it may. */
+            /** @description Why not, as a sentence; null if it can. */
             readonly reason: string | null;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         UndeclaredNamePage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["UndeclaredName"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         /** @description A person who signs in. */
@@ -3102,75 +3102,75 @@ export interface components {
              * @description The user's id.
              */
             id: string;
-            /** @description The address, normalised. */
+            /** @description The normalized email. */
             email: string;
         };
         /** @description A version of an automation's steps. */
         VersionItem: {
             /**
              * Format: int32
-             * @description Counts from 1.
+             * @description The version number, from 1.
              */
             version: number;
             /** Format: date-time */
             savedAt: string;
-            /** @description The member's email or the API key's name; null when that is gone, or when an upgrade made it. */
+            /** @description The member's email or the API key's name; null if that is gone, or if an upgrade created the version. */
             savedBy: string | null;
             /**
              * Format: int64
-             * @description How many runs are under way on it.
+             * @description How many active runs follow it.
              */
             active: number;
         };
-        /** @description A part of a list. */
+        /** @description A page of a list. */
         VersionItemPage: {
             /** @description The items, in the list's order. */
             items: components["schemas"]["VersionItem"][];
-            /** @description Give it back as `cursor` for the next part; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         VersionResult: {
             /**
              * Format: int32
-             * @description Counts from 1.
+             * @description The version number, from 1.
              */
             version: number;
             /** Format: date-time */
             savedAt: string;
-            /** @description The member's email or the API key's name; null when that is gone, or when an upgrade made it. */
+            /** @description The member's email or the API key's name; null if that is gone, or if an upgrade created the version. */
             savedBy: string | null;
             /**
              * Format: int64
-             * @description How many runs are under way on it.
+             * @description How many active runs follow it.
              */
             active: number;
             /** @description Any JSON value. */
             steps: unknown;
         };
-        /** @description What a workspace decides about itself. */
+        /** @description The settings of a workspace. */
         WorkspaceSettings: {
             /**
              * Format: int32
-             * @description How long events are kept, in days from 1 to 3,650; null to keep them for good, as every workspace does at first.
+             * @description How many days events are kept, 1 to 3,650; null (the default) keeps them forever.
              */
             retentionDays: number | null;
-            /** @description Whose days and months count, by its name in the tz database; `UTC` at first. */
+            /** @description The workspace's time zone, by its name in the tz database. Default: `UTC`. */
             timeZone: string;
             /** @description The custom field that holds a contact's own time zone, or null. */
             contactTimeZoneField: string | null;
         };
-        /** @description Settings to change; what is absent stays as it is. */
+        /** @description Settings to change. Omitted settings don't change. */
         WorkspaceSettingsRequest: {
             /**
              * Format: int32
-             * @description How long events are kept, in days from 1 to 3,650; null to keep them for good.
+             * @description How many days to keep events, 1 to 3,650; null keeps them forever.
              */
             retentionDays?: number | null;
-            /** @description Whose days and months count, by its name in the tz database: `Europe/Berlin`. */
+            /** @description The workspace's time zone, by its name in the tz database, such as `Europe/Berlin`. */
             timeZone?: string | null;
             /**
-             * @description The custom field, of type text, that holds a contact's own time zone; null for none. A zone that is missing there or
-             *     not known reads as the workspace's.
+             * @description The custom field, of type text, that holds a contact's own time zone; null for none. If a contact's zone is missing or
+             *     unknown, the workspace's applies.
              */
             contactTimeZoneField?: string | null;
         };
@@ -3186,9 +3186,9 @@ export interface operations {
     ApiKeys_List: {
         parameters: {
             query?: {
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -3197,7 +3197,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list. */
+            /** @description A page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3224,7 +3224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. */
+            /** @description `sessionRequired`: API keys can't do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3233,7 +3233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3242,7 +3242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3251,7 +3251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3269,14 +3269,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description What it is called and may do. */
+        /** @description The key's name and scopes. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ApiKeyRequest"];
             };
         };
         responses: {
-            /** @description Made; store the key now. */
+            /** @description Created. Store the key now. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3303,7 +3303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3312,7 +3312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -3321,7 +3321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyApiKeys`. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyApiKeys`: the workspace has 100. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3330,7 +3330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3339,7 +3339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3348,7 +3348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3357,7 +3357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3405,7 +3405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3414,7 +3414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3423,7 +3423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3432,7 +3432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3441,7 +3441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3459,14 +3459,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Who, and what the workspace is called. */
+        /** @description The new user, and the workspace's name. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["RegisterRequest"];
             };
         };
         responses: {
-            /** @description Signed up and signed in; the answer carries the session cookie. */
+            /** @description Signed up and signed in. The response sets the session cookie. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3493,7 +3493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -3502,7 +3502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `emailTaken`: there is an account with this address. */
+            /** @description `emailTaken`: an account with this email exists. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3511,7 +3511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3520,7 +3520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3529,7 +3529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3538,7 +3538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3556,14 +3556,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Address and password. */
+        /** @description Email and password. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["LoginRequest"];
             };
         };
         responses: {
-            /** @description Signed in; the answer carries the session cookie, and the session before it has ended. */
+            /** @description Signed in. The response sets the session cookie, and the previous session has ended. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3581,7 +3581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalidCredentials`: address or password is wrong. */
+            /** @description `invalidCredentials`: the email or the password is wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3599,7 +3599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -3608,7 +3608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3617,7 +3617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3626,7 +3626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyAttempts`: too many wrong ones from this address; come back after Retry-After seconds. */
+            /** @description `tooManyAttempts`: too many wrong passwords from this IP address. Try again after Retry-After seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3635,7 +3635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3671,7 +3671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3680,7 +3680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3689,7 +3689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3698,7 +3698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3736,7 +3736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. */
+            /** @description `sessionRequired`: API keys can't do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3745,7 +3745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3754,7 +3754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3763,7 +3763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3788,7 +3788,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer carries the cookie of a new session in that workspace; the session before it has ended. */
+            /** @description Switched. The response sets the cookie of a new session in that workspace, and the previous session has ended. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3815,7 +3815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3824,7 +3824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceNotFound`: the user is a member of no such workspace. */
+            /** @description `workspaceNotFound`: the user isn't a member of such a workspace. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3833,7 +3833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -3842,7 +3842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3851,7 +3851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3860,7 +3860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3869,7 +3869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3878,7 +3878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3896,14 +3896,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The password until now, and the new one. */
+        /** @description The current and the new password. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ChangePasswordRequest"];
             };
         };
         responses: {
-            /** @description Changed; the answer carries a new session cookie. Other nodes end the other sessions within a minute. */
+            /** @description Changed. The response sets a new session cookie. Other nodes end the other sessions within a minute. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3930,7 +3930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3939,7 +3939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -3948,7 +3948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3957,7 +3957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3966,7 +3966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3975,7 +3975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyAttempts`: too many wrong ones; come back after Retry-After seconds. */
+            /** @description `tooManyAttempts`: too many wrong passwords. Try again after Retry-After seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3984,7 +3984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3998,9 +3998,9 @@ export interface operations {
     Invitations_List: {
         parameters: {
             query?: {
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -4009,7 +4009,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list. */
+            /** @description A page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4036,7 +4036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. */
+            /** @description `sessionRequired`: API keys can't do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4045,7 +4045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4054,7 +4054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4063,7 +4063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4081,14 +4081,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Whom to let in. */
+        /** @description Whom to invite. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["InvitationRequest"];
             };
         };
         responses: {
-            /** @description Made; the answer is the only place that shows the link. */
+            /** @description Created. Only this response shows the link. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4115,7 +4115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4124,7 +4124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4133,7 +4133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyInvitations`: 100 are open. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyInvitations`: the workspace has 100 open ones. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4142,7 +4142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4151,7 +4151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4160,7 +4160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4169,7 +4169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4217,7 +4217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. `ownerRequired`: only owners may. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4226,7 +4226,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4235,7 +4235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4244,7 +4244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4253,7 +4253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4278,7 +4278,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Where it leads. */
+            /** @description The workspace. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4305,7 +4305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitationNotFound`: it was used or withdrawn, its author is no owner any more, its time is over, or it never was. */
+            /** @description `invitationNotFound`: it was used, withdrawn or has expired, its author is no longer an owner, or it never existed. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4314,7 +4314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4323,7 +4323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4332,7 +4332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4341,7 +4341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4350,7 +4350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4368,14 +4368,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The link's token, and who follows it. */
+        /** @description The link's token, and who joins. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["AcceptInvitationRequest"];
             };
         };
         responses: {
-            /** @description Joined; the answer carries the session cookie for that workspace, and the session before it has ended. */
+            /** @description Joined. The response sets the session cookie for that workspace, and the previous session has ended. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4393,7 +4393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalidCredentials`: there is an account with this address, and another password. */
+            /** @description `invalidCredentials`: an account with this email exists, and the password is wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4411,7 +4411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invitationNotFound`: it was used or withdrawn, its author is no owner any more, its time is over, or it never was. */
+            /** @description `invitationNotFound`: it was used, withdrawn or has expired, its author is no longer an owner, or it never existed. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4420,7 +4420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4429,7 +4429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `alreadyMember`; `invitationForAnother` account; or `tooManyMembers`: the workspace has 1,000. */
+            /** @description `alreadyMember`; `invitationForAnother`: it is for another account; `tooManyMembers`: the workspace has 1,000. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4438,7 +4438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4447,7 +4447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4456,7 +4456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyAttempts` or `tooManyRequests`; come back after Retry-After seconds. */
+            /** @description `tooManyAttempts` or `tooManyRequests`. Try again after Retry-After seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4465,7 +4465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4479,9 +4479,9 @@ export interface operations {
     Members_List: {
         parameters: {
             query?: {
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -4490,7 +4490,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list. */
+            /** @description A page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4517,7 +4517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. */
+            /** @description `sessionRequired`: API keys can't do this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4526,7 +4526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4535,7 +4535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4544,7 +4544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4594,7 +4594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: no API key may do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4603,7 +4603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4612,7 +4612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `lastOwner`: a workspace needs an owner. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `lastOwner`: a workspace needs an owner. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4621,7 +4621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4630,7 +4630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4644,13 +4644,13 @@ export interface operations {
     Automations_List: {
         parameters: {
             query?: {
-                /** @description Only those with this status. */
+                /** @description Only items with this status. */
                 status?: components["schemas"]["AutomationStatus"];
-                /** @description Only those whose name contains this text, in any case. */
+                /** @description Only automations whose name contains this text, ignoring case. */
                 query?: string;
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -4659,7 +4659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list. */
+            /** @description A page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4686,7 +4686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4695,7 +4695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4704,7 +4704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4713,7 +4713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4731,14 +4731,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description What it is to do. */
+        /** @description What the automation does. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["AutomationRequest"];
             };
         };
         responses: {
-            /** @description What would be made: the request was a dry run. */
+            /** @description For a dry run: what would be created. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4747,7 +4747,7 @@ export interface operations {
                     "application/json": components["schemas"]["AutomationResponse"];
                 };
             };
-            /** @description Made; activate it to let it enroll. */
+            /** @description Created. Activate it to start enrolling contacts. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4774,7 +4774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4783,7 +4783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4792,7 +4792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyAutomations`: the workspace has 5,000, archived ones included. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyAutomations`: the workspace has 5,000, including archived ones. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4801,7 +4801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4810,7 +4810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4819,7 +4819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4828,7 +4828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4878,7 +4878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4887,7 +4887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4896,7 +4896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4905,7 +4905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4914,7 +4914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4935,14 +4935,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description All of what it is to do. */
+        /** @description Everything the automation does. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["AutomationRequest"];
             };
         };
         responses: {
-            /** @description The automation as it is now. */
+            /** @description The updated automation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4969,7 +4969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4978,7 +4978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4987,7 +4987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4997,8 +4997,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `automationArchived`; `tooManyAutomations`: 100 live automations have its trigger, or 300 listen to one of its
-             *                 events; `tooManyVersions`: runs under way follow 1,000 versions of its steps; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in.
+             * @description `automationArchived`; `tooManyAutomations`: 100 live automations have its trigger, or 300 listen for one of its
+             *                 events; `tooManyVersions`: active runs follow 1,000 versions of its steps; `changedMeanwhile`: someone else changed it. `workspaceChanged`: the call names a workspace other than that of its session or key.
              */
             409: {
                 headers: {
@@ -5008,7 +5008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5017,7 +5017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5026,7 +5026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5035,7 +5035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5058,7 +5058,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The automation, live. */
+            /** @description The live automation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5085,7 +5085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5094,7 +5094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5104,8 +5104,8 @@ export interface operations {
                 };
             };
             /**
-             * @description `automationArchived`; `tooManyAutomations`: 100 live automations have its trigger, or 300 listen to one of its
-             *                 events; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in.
+             * @description `automationArchived`; `tooManyAutomations`: 100 live automations have its trigger, or 300 listen for one of its
+             *                 events; `changedMeanwhile`: someone else changed it. `workspaceChanged`: the call names a workspace other than that of its session or key.
              */
             409: {
                 headers: {
@@ -5115,7 +5115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5124,7 +5124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5147,7 +5147,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The automation, paused. */
+            /** @description The paused automation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5174,7 +5174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5183,7 +5183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5192,7 +5192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `automationDraft`, `automationArchived`, or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `automationDraft`, `automationArchived`, or `changedMeanwhile`: someone else changed it. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5201,7 +5201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5210,7 +5210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5233,7 +5233,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The automation, archived. */
+            /** @description The archived automation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5260,7 +5260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5269,7 +5269,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5278,7 +5278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5287,7 +5287,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5296,7 +5296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5346,7 +5346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5355,7 +5355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5364,7 +5364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyAutomations`: the workspace has 5,000, archived ones included. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyAutomations`: the workspace has 5,000, including archived ones. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5373,7 +5373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5382,7 +5382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5396,9 +5396,9 @@ export interface operations {
     Automations_Versions: {
         parameters: {
             query?: {
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -5410,7 +5410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list. */
+            /** @description A page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5437,7 +5437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5446,7 +5446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5455,7 +5455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5464,7 +5464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5473,7 +5473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5491,7 +5491,7 @@ export interface operations {
             path: {
                 /** @description The automation. */
                 id: string;
-                /** @description Counts from 1. */
+                /** @description The version number, from 1. */
                 version: number;
             };
             cookie?: never;
@@ -5525,7 +5525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5534,7 +5534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5543,7 +5543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5552,7 +5552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5561,7 +5561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5579,14 +5579,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description What is to be run, and over which period. */
+        /** @description What to simulate, and over which period. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["SimulateAutomationRequest"];
             };
         };
         responses: {
-            /** @description The lines; the last one has the result. */
+            /** @description JSON lines. The last one has the result. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5613,7 +5613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5622,7 +5622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such automation in this workspace. */
+            /** @description The workspace has no such automation. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5631,7 +5631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5640,7 +5640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5649,7 +5649,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5658,7 +5658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5667,7 +5667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `simulationsBusy`: a simulation of this workspace, or as many as this node may run, are under way; `Retry-After` says when to ask again. */
+            /** @description `simulationsBusy`: this workspace is running a simulation, or this node is running as many as it can. Try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5676,7 +5676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5690,15 +5690,15 @@ export interface operations {
     Contacts_List: {
         parameters: {
             query?: {
-                /** @description Only the one with this address, in any spelling that normalises to it. */
+                /** @description Only the contact with this email, in any spelling that normalizes to it. */
                 email?: string;
                 /** @description Only the one with this external id; case counts. */
                 externalId?: string;
-                /** @description Only those whose address begins so, in any case. */
+                /** @description Only contacts whose email starts with this text, ignoring case. */
                 query?: string;
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -5707,7 +5707,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list. */
+            /** @description A page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5734,7 +5734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5743,7 +5743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5752,7 +5752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5761,7 +5761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5811,7 +5811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5820,7 +5820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5829,7 +5829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5838,7 +5838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5847,7 +5847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5870,7 +5870,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Nothing of the person is left. */
+            /** @description Everything about the person is erased. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5895,7 +5895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5904,7 +5904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5913,7 +5913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5922,7 +5922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5931,7 +5931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5945,9 +5945,9 @@ export interface operations {
     Contacts_Timeline: {
         parameters: {
             query?: {
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -5959,7 +5959,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the timeline. */
+            /** @description A page of the timeline. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5986,7 +5986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5995,7 +5995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6004,7 +6004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6013,7 +6013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6022,7 +6022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6045,7 +6045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The person. */
+            /** @description The document. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6072,7 +6072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6081,7 +6081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6090,7 +6090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6099,7 +6099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6108,7 +6108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6122,9 +6122,9 @@ export interface operations {
     CustomFields_List: {
         parameters: {
             query?: {
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -6133,7 +6133,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list. */
+            /** @description A page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6160,7 +6160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6169,7 +6169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6178,7 +6178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6187,7 +6187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6212,7 +6212,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It was declared before, with the same type. */
+            /** @description It was already declared, with the same type. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6248,7 +6248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6257,7 +6257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -6266,7 +6266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `customFieldExists` with another type, or `tooManyCustomFields`. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `customFieldExists`: with another type; `tooManyCustomFields`: the workspace has 200. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6275,7 +6275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6284,7 +6284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6293,7 +6293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6302,7 +6302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6318,7 +6318,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The field's name; case counts. */
+                /** @description The field's name. Case-sensitive. */
                 name: string;
             };
             cookie?: never;
@@ -6350,7 +6350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6359,7 +6359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6368,7 +6368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6377,7 +6377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6386,7 +6386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6400,19 +6400,19 @@ export interface operations {
     Enrollments_List: {
         parameters: {
             query?: {
-                /** @description Only those of this automation. */
+                /** @description Only enrollments in this automation. */
                 automationId?: string;
-                /** @description Only those of this contact. */
+                /** @description Only enrollments of this contact. */
                 contactId?: string;
-                /** @description Only those of the contact with this address. */
+                /** @description Only enrollments of the contact with this email. */
                 email?: string;
-                /** @description Only those with this status. */
+                /** @description Only items with this status. */
                 status?: components["schemas"]["RunStatus"];
-                /** @description Only those that are at this step now; needs automationId. */
+                /** @description Only enrollments that are at this step now. Requires automationId. */
                 stepId?: string;
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -6421,7 +6421,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list. */
+            /** @description A page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6448,7 +6448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6457,7 +6457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6466,7 +6466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6475,7 +6475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6525,7 +6525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6534,7 +6534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6543,7 +6543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6552,7 +6552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6561,7 +6561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6584,7 +6584,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The enrollment, exited; no event did it. */
+            /** @description The exited enrollment. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6611,7 +6611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6620,7 +6620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6629,7 +6629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `enrollmentEnded` before, or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `enrollmentEnded`: it has already ended; `changedMeanwhile`: someone else changed it at the same time. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6638,7 +6638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6647,7 +6647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6670,7 +6670,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The enrollment; it goes on within a second. */
+            /** @description The enrollment, which continues within a second. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6697,7 +6697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6706,7 +6706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6715,7 +6715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `enrollmentNotParked`, or `enrollmentEnded` before. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `enrollmentNotParked`, or `enrollmentEnded`: it has already ended. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6724,7 +6724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6733,7 +6733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6754,7 +6754,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description How far it is. */
+        /** @description The step. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["AdvanceEnrollmentRequest"];
@@ -6788,7 +6788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6797,7 +6797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6806,7 +6806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -6815,7 +6815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `automationHasSteps`, which move it themselves; `enrollmentEnded` before; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `automationHasSteps`: Sendra moves its runs; `enrollmentEnded`: it has already ended; `changedMeanwhile`: someone else changed it. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6824,7 +6824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6833,7 +6833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6842,7 +6842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6851,7 +6851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6874,7 +6874,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The enrollment, completed. */
+            /** @description The completed enrollment. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6901,7 +6901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6910,7 +6910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6919,7 +6919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `automationHasSteps`, which move it themselves; `enrollmentEnded` before; or `changedMeanwhile` by someone else. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `automationHasSteps`: Sendra moves its runs; `enrollmentEnded`: it has already ended; `changedMeanwhile`: someone else changed it. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6928,7 +6928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6937,7 +6937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6991,7 +6991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7000,7 +7000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7009,7 +7009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7018,7 +7018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7079,7 +7079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7088,7 +7088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7097,7 +7097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyPatterns`: the workspace has 40,000. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManyPatterns`: the workspace has 40,000. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7106,7 +7106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7115,7 +7115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7124,7 +7124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7133,7 +7133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7183,7 +7183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7192,7 +7192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7201,7 +7201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7210,7 +7210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7219,7 +7219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7267,7 +7267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7276,7 +7276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7285,7 +7285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description Somebody else changed it at the same moment; ask again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7294,7 +7294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7303,7 +7303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7356,7 +7356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7365,7 +7365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7374,7 +7374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7383,7 +7383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7392,7 +7392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7401,7 +7401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7410,7 +7410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7419,7 +7419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7471,7 +7471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7480,7 +7480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7489,7 +7489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7498,7 +7498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7550,7 +7550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7559,7 +7559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7568,7 +7568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7577,7 +7577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7586,7 +7586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7595,7 +7595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7604,7 +7604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7642,7 +7642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7651,7 +7651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7660,7 +7660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7669,7 +7669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7683,9 +7683,9 @@ export interface operations {
     Deliveries_ListSkipped: {
         parameters: {
             query?: {
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -7694,7 +7694,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the list. */
+            /** @description A page of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7721,7 +7721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7730,7 +7730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7739,7 +7739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7748,7 +7748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7798,7 +7798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7807,7 +7807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7816,7 +7816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7825,7 +7825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7834,7 +7834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7857,7 +7857,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it came to this time. */
+            /** @description The new outcome. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7884,7 +7884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7893,7 +7893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7903,8 +7903,8 @@ export interface operations {
                 };
             };
             /**
-             * @description It is not skipped: `deliveryProcessed`, `deliveryDuplicate`, `deliveryRefused`; `deliveryPayloadGone`: its payload is no
-             *     longer kept; `deliveryReplayed`: someone else replayed it at the same time. `workspaceChanged`: the call named another workspace than its session or key is in.
+             * @description It isn't skipped: `deliveryProcessed`, `deliveryDuplicate`, `deliveryRefused`; `deliveryPayloadGone`: its payload is no
+             *     longer stored; `deliveryReplayed`: someone else replayed it at the same time. `workspaceChanged`: the call names a workspace other than that of its session or key.
              */
             409: {
                 headers: {
@@ -7914,7 +7914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7923,7 +7923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7937,9 +7937,9 @@ export interface operations {
     EventSources_List: {
         parameters: {
             query?: {
-                /** @description How many; 1 to 200. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -7975,7 +7975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7984,7 +7984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7993,7 +7993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8002,7 +8002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8020,14 +8020,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description How to read what its sender posts; with a preset, whatever is left out comes from there. */
+        /** @description How to read what the sender posts. With a preset, omitted fields come from the preset. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["EventSourceRequest"];
             };
         };
         responses: {
-            /** @description The source with its url. */
+            /** @description The source with its URL. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8054,7 +8054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8063,7 +8063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8072,7 +8072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManySources`: the workspace has 500. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `tooManySources`: the workspace has 500. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8081,7 +8081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8090,7 +8090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8099,7 +8099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8108,7 +8108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8158,7 +8158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8167,7 +8167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8176,7 +8176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8185,7 +8185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8194,7 +8194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8215,7 +8215,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The whole source; preset, enabled, retentionDays and signature.secrets stay as they are when left out. */
+        /** @description The whole source. If omitted, preset, enabled, retentionDays and signature.secrets don't change. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["EventSourceRequest"];
@@ -8249,7 +8249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8258,7 +8258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8267,7 +8267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8276,7 +8276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same time. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8285,7 +8285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8294,7 +8294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8303,7 +8303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8312,7 +8312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8342,7 +8342,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8367,7 +8367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8376,7 +8376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8385,7 +8385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same time. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8394,7 +8394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8403,7 +8403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8424,14 +8424,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description For how long. */
+        /** @description The overlap. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["RotateTokenRequest"];
             };
         };
         responses: {
-            /** @description The source with its new url. */
+            /** @description The source with its new URL. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8458,7 +8458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8467,7 +8467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8476,7 +8476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8485,7 +8485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same time. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8494,7 +8494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8503,7 +8503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8512,7 +8512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8521,7 +8521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8559,7 +8559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8568,7 +8568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8577,7 +8577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8586,7 +8586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8638,7 +8638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8647,7 +8647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8656,7 +8656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8665,7 +8665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8674,7 +8674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8683,7 +8683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8692,7 +8692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8713,7 +8713,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The payload, and perhaps a mapping. */
+        /** @description The payload, and optionally a mapping. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["PreviewRequest"];
@@ -8747,7 +8747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8756,7 +8756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8765,7 +8765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8774,7 +8774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8783,7 +8783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8792,7 +8792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8801,7 +8801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8810,7 +8810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8824,11 +8824,11 @@ export interface operations {
     EventSources_Deliveries: {
         parameters: {
             query?: {
-                /** @description Only what came to this. */
+                /** @description Only deliveries with this status. */
                 status?: components["schemas"]["DeliveryStatus"];
-                /** @description How many; 1 to 200. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -8867,7 +8867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8876,7 +8876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8885,7 +8885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8894,7 +8894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8903,7 +8903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8953,7 +8953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8962,7 +8962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8971,7 +8971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8980,7 +8980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8989,7 +8989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9003,27 +9003,27 @@ export interface operations {
     EventLog_List: {
         parameters: {
             query?: {
-                /** @description Only events of this name; give it several times, up to 50, for several names. */
+                /** @description Only events with this name. Repeat it, up to 50 times, for several names. */
                 eventName?: string[];
-                /** @description Only events of the contact with this address, in any spelling that normalises to it. */
+                /** @description Only events of the contact with this email, in any spelling that normalizes to it. */
                 email?: string;
-                /** @description Only events of contacts whose address begins so, in any case. */
+                /** @description Only events of contacts whose email starts with this text, ignoring case. */
                 emailPrefix?: string;
-                /** @description Only events received at this time or later: an ISO 8601 time, or a date, which counts from its midnight (UTC). */
+                /** @description Only events received at this time or later: an ISO 8601 time, or a date, which means its midnight (UTC). */
                 from?: string;
-                /** @description Only events received before this time; a date counts to its end (UTC). */
+                /** @description Only events received before this time. A date includes its whole day (UTC). */
                 to?: string;
-                /** @description True for events whose name is declared now, false for the others. */
+                /** @description true for events whose name is declared now, false for the others. */
                 declared?: boolean;
-                /** @description Only events received this way: through the API or through webhooks. */
+                /** @description Only events received through the API or through webhooks. */
                 origin?: components["schemas"]["EventOriginType"];
-                /** @description Only events that came in through this event source. */
+                /** @description Only events received through this event source. */
                 sourceId?: string;
-                /** @description True for events that enrolled or dropped somebody, false for the others. */
+                /** @description true for events that enrolled or exited somebody, false for the others. */
                 hasEffect?: boolean;
-                /** @description How many, 1 to 200; 50 when left out. */
+                /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description The nextCursor of the part before. */
+                /** @description The nextCursor of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -9032,7 +9032,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A part of the log. */
+            /** @description A page of the log. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9059,7 +9059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9068,7 +9068,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9077,7 +9077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9086,7 +9086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9136,7 +9136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9145,7 +9145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such thing in this workspace. */
+            /** @description The workspace has no such object. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9154,7 +9154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9163,7 +9163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9172,7 +9172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9186,13 +9186,13 @@ export interface operations {
     EventLog_Count: {
         parameters: {
             query?: {
-                /** @description By the hour or by the day (UTC); by the day when left out. */
+                /** @description By hour or by day (UTC). Default: by day. */
                 bucket?: components["schemas"]["BucketSize"];
-                /** @description Where to begin, rounded down to a whole hour or day; when left out, 24 hours or 30 days are counted. */
+                /** @description The start, rounded down to a whole hour or day. Default: 24 hours or 30 days before the end. */
                 from?: string;
-                /** @description Where to end, rounded up to a whole hour or day, a date to its own end; now when left out. At most 744 hours or days after from. */
+                /** @description The end, rounded up to a whole hour or day; a date includes its whole day. At most 744 hours or days after from. Default: now. */
                 to?: string;
-                /** @description Only events of this name; names are counted by the day. */
+                /** @description Only events with this name. Only counts by day can be limited to a name. */
                 eventName?: string;
             };
             header?: never;
@@ -9228,7 +9228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9237,7 +9237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9246,7 +9246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9255,7 +9255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9269,25 +9269,25 @@ export interface operations {
     EventLog_Export: {
         parameters: {
             query?: {
-                /** @description Only events of this name; give it several times, up to 50, for several names. */
+                /** @description Only events with this name. Repeat it, up to 50 times, for several names. */
                 eventName?: string[];
-                /** @description Only events of the contact with this address, in any spelling that normalises to it. */
+                /** @description Only events of the contact with this email, in any spelling that normalizes to it. */
                 email?: string;
-                /** @description Only events of contacts whose address begins so, in any case. */
+                /** @description Only events of contacts whose email starts with this text, ignoring case. */
                 emailPrefix?: string;
-                /** @description Only events received at this time or later: an ISO 8601 time, or a date, which counts from its midnight (UTC). */
+                /** @description Only events received at this time or later: an ISO 8601 time, or a date, which means its midnight (UTC). */
                 from?: string;
-                /** @description Only events received before this time; a date counts to its end (UTC). */
+                /** @description Only events received before this time. A date includes its whole day (UTC). */
                 to?: string;
-                /** @description True for events whose name is declared now, false for the others. */
+                /** @description true for events whose name is declared now, false for the others. */
                 declared?: boolean;
-                /** @description Only events received this way: through the API or through webhooks. */
+                /** @description Only events received through the API or through webhooks. */
                 origin?: components["schemas"]["EventOriginType"];
-                /** @description Only events that came in through this event source. */
+                /** @description Only events received through this event source. */
                 sourceId?: string;
-                /** @description True for events that enrolled or dropped somebody, false for the others. */
+                /** @description true for events that enrolled or exited somebody, false for the others. */
                 hasEffect?: boolean;
-                /** @description csv or ndjson; csv when left out. */
+                /** @description csv or ndjson. Default: csv. */
                 format?: components["schemas"]["ExportFormat"];
             };
             header?: never;
@@ -9324,7 +9324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9333,7 +9333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9342,7 +9342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `exportsBusy`: five exports of this workspace, or as many as this node may write, are under way; `Retry-After` says when to ask again. */
+            /** @description `exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9351,7 +9351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9365,29 +9365,29 @@ export interface operations {
     EventLog_Stream: {
         parameters: {
             query?: {
-                /** @description Only events of this name; give it several times, up to 50, for several names. */
+                /** @description Only events with this name. Repeat it, up to 50 times, for several names. */
                 eventName?: string[];
-                /** @description Only events of the contact with this address, in any spelling that normalises to it. */
+                /** @description Only events of the contact with this email, in any spelling that normalizes to it. */
                 email?: string;
-                /** @description Only events of contacts whose address begins so, in any case. */
+                /** @description Only events of contacts whose email starts with this text, ignoring case. */
                 emailPrefix?: string;
-                /** @description Only events received at this time or later: an ISO 8601 time, or a date, which counts from its midnight (UTC). */
+                /** @description Only events received at this time or later: an ISO 8601 time, or a date, which means its midnight (UTC). */
                 from?: string;
-                /** @description Only events received before this time; a date counts to its end (UTC). */
+                /** @description Only events received before this time. A date includes its whole day (UTC). */
                 to?: string;
-                /** @description True for events whose name is declared now, false for the others. */
+                /** @description true for events whose name is declared now, false for the others. */
                 declared?: boolean;
-                /** @description Only events received this way: through the API or through webhooks. */
+                /** @description Only events received through the API or through webhooks. */
                 origin?: components["schemas"]["EventOriginType"];
-                /** @description Only events that came in through this event source. */
+                /** @description Only events received through this event source. */
                 sourceId?: string;
-                /** @description True for events that enrolled or dropped somebody, false for the others. */
+                /** @description true for events that enrolled or exited somebody, false for the others. */
                 hasEffect?: boolean;
-                /** @description The same, where no header can be set; the header counts when both are there. */
+                /** @description The same, for clients that can't set headers. The header wins if both are given. */
                 lastEventId?: string;
             };
             header?: {
-                /** @description The id of the last event that the client has. */
+                /** @description The id of the last event that you received. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -9395,7 +9395,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The events, without end. */
+            /** @description An endless stream of events. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9422,7 +9422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9431,7 +9431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9440,7 +9440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `streamsBusy`: 20 streams of this key or session, 200 of this workspace, or 1,000 of this node are open; `Retry-After` says when to ask again. */
+            /** @description `streamsBusy`: 20 streams of this key or session, 200 of this workspace, or 1,000 of this node are open. Try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9449,7 +9449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9485,7 +9485,7 @@ export interface operations {
             };
             /**
              * @description `validationFailed`: `errors` says what is wrong, by field; `contactUnknown`: there is no `email`, and no contact has
-             *     the `externalId`.
+             *                 the `externalId`.
              */
             400: {
                 headers: {
@@ -9504,7 +9504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9513,7 +9513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -9522,7 +9522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9531,7 +9531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9540,7 +9540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9558,7 +9558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9619,7 +9619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9628,7 +9628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -9637,7 +9637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9658,7 +9658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9676,7 +9676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9705,7 +9705,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Whatever the sender posts, up to 1 MiB: JSON and forms are mapped, anything else is kept as skipped. */
+        /** @description What the sender posts, up to 1 MiB. JSON and forms are mapped; anything else is stored as skipped. */
         requestBody?: {
             content: {
                 "application/json": unknown;
@@ -9714,7 +9714,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is recorded: processed, skipped or duplicate. */
+            /** @description Recorded as processed, skipped or duplicate. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9732,7 +9732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The signature is not right; recorded as refused, without effect. */
+            /** @description The signature is wrong. The delivery is recorded as refused, without effect. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9759,7 +9759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -9768,7 +9768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `eventSourceDisabled`: the event source takes no deliveries. */
+            /** @description `eventSourceDisabled`: the event source is disabled. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -9777,7 +9777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`: more than 1 MiB. */
+            /** @description `bodyTooLarge`: the body is larger than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9786,7 +9786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9795,7 +9795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9804,7 +9804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing was stored, unless the message says that it may be; send again after Retry-After seconds. */
+            /** @description Nothing was stored, unless the message says that it may have been. Try again after Retry-After seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9842,7 +9842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. */
+            /** @description `missingScope`: the API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9851,7 +9851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9860,7 +9860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9869,7 +9869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9894,7 +9894,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The settings as they are now. */
+            /** @description The updated settings. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9919,7 +9919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key may not do this. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9928,7 +9928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `requestTimeout`: the body came too slowly. */
+            /** @description `requestTimeout`: the body arrived too slowly. */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -9937,7 +9937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call named another workspace than its session or key is in. */
+            /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9946,7 +9946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`. */
+            /** @description `bodyTooLarge`: the body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9955,7 +9955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupportedMediaType`: the body is not declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9964,7 +9964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: `Retry-After` says when to come back. */
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9973,7 +9973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node holds all it can; `Retry-After` says when to come back. */
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;

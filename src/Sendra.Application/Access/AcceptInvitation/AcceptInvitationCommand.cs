@@ -3,15 +3,15 @@ using MediatR;
 namespace Sendra.Application.Access.AcceptInvitation;
 
 /// <summary>
-/// Joins a workspace by an invitation's link (W1): as the user who is signed in, or else with address and password,
-/// of an account or for a new one.
+/// Joins a workspace by an invitation's link (W1): as the signed-in user, or else with the email and password of an existing
+/// or new account.
 /// </summary>
-/// <param name="Token">What stands in the link.</param>
+/// <param name="Token">The token in the link.</param>
 /// <param name="UserId">Who is signed in, or null.</param>
-/// <param name="Email">The address, when nobody is signed in; the invitation's own when null.</param>
-/// <param name="Password">The password, when nobody is signed in.</param>
+/// <param name="Email">The email, if nobody is signed in; null for the invitation's own.</param>
+/// <param name="Password">The password, if nobody is signed in.</param>
 public sealed record AcceptInvitationCommand(string? Token, UserId? UserId, string? Email, string? Password) : IRequest<SignedIn>
 {
-    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(AcceptInvitationCommand);
 }

@@ -40,7 +40,7 @@ internal sealed class AcceptInvitationHandler(
         scope.Enter(invited.Invitation.WorkspaceId);
         if (await members.FirstOrDefaultAsync(MemberSpec.OfUser(user.Id), cancellationToken) is not null)
         {
-            throw new ConflictException("alreadyMember", "You are a member of this workspace already.");
+            throw new ConflictException("alreadyMember", "You are already a member of this workspace.");
         }
 
         members.Add(member);

@@ -3,8 +3,8 @@ using Sendra.Domain.Access;
 
 namespace Sendra.Application.Access.CreateApiKey;
 
-/// <summary>Makes an API key (W3).</summary>
-/// <param name="Name">What people call it.</param>
-/// <param name="Scopes">What it may do.</param>
-/// <param name="By">The user who makes it.</param>
+/// <summary>Creates an API key (W3).</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Scopes">What it can do.</param>
+/// <param name="By">The user who creates it.</param>
 public sealed record CreateApiKeyCommand(string? Name, IReadOnlyList<ApiKeyScope>? Scopes, UserId By) : IRequest<CreatedApiKey>;

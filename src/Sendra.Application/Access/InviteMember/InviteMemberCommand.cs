@@ -3,8 +3,8 @@ using Sendra.Domain.Workspaces;
 
 namespace Sendra.Application.Access.InviteMember;
 
-/// <summary>Makes a link that lets one person in (W1).</summary>
-/// <param name="Role">What the new member may do.</param>
-/// <param name="Email">The account that it is for, or null for whoever has the link.</param>
-/// <param name="By">The user who makes it.</param>
+/// <summary>Creates a link that lets one person in (W1).</summary>
+/// <param name="Role">What the new member can do.</param>
+/// <param name="Email">The account it is for, or null for anyone with the link.</param>
+/// <param name="By">The user who creates it.</param>
 public sealed record InviteMemberCommand(MemberRole? Role, string? Email, UserId By) : IRequest<NewInvitation>;

@@ -39,6 +39,6 @@ internal sealed class InviteMemberHandler(
 
         return await accounts.FindIdAsync(email, cancellationToken) is { } userId
             ? (userId, email)
-            : throw new ValidationException([new ValidationFailure("email", "email has no account here yet. Have them sign up first, or leave it out: whoever has the link can use it then.")]);
+            : throw new ValidationException([new ValidationFailure("email", "email has no account here yet. Have them sign up first, or omit it: then anyone with the link can use it.")]);
     }
 }

@@ -2,6 +2,6 @@ using Sendra.Domain.Access;
 
 namespace Sendra.Application.Access.InviteMember;
 
-/// <summary>A new invitation, with the token that is shown this once.</summary>
-/// <param name="Token">What stands in its link.</param>
+/// <summary>A new invitation, with its token, which is shown only once.</summary>
+/// <param name="Token">The token in its link.</param>
 public sealed record NewInvitation(InvitationResult Invitation, InvitationToken Token);

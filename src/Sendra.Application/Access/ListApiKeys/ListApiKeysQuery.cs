@@ -3,6 +3,5 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.Access.ListApiKeys;
 
-/// <summary>Reads a part of the workspace's API keys, newest first.</summary>
-/// <param name="Paging">Which part.</param>
+/// <summary>Lists the workspace's API keys, newest first.</summary>
 public sealed record ListApiKeysQuery(Paging Paging) : IRequest<Page<ApiKeyResult>>;

@@ -3,6 +3,5 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.Access.ListInvitations;
 
-/// <summary>Reads a part of the open invitations, newest first.</summary>
-/// <param name="Paging">Which part.</param>
+/// <summary>Lists the open invitations, newest first.</summary>
 public sealed record ListInvitationsQuery(Paging Paging) : IRequest<Page<InvitationResult>>;

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace Sendra.Application.Access.Login;
 
-/// <summary>Only absence is told; anything else wrong with them is just wrong.</summary>
+/// <summary>Only missing fields are reported. Anything else is just wrong credentials.</summary>
 internal sealed class LoginValidator : AbstractValidator<LoginCommand>
 {
     public LoginValidator()

@@ -2,11 +2,11 @@ using MediatR;
 
 namespace Sendra.Application.Access.PreviewInvitation;
 
-/// <summary>Says where a link leads, before anyone follows it.</summary>
-/// <param name="Token">What stands in the link.</param>
+/// <summary>Shows which workspace a link leads to.</summary>
+/// <param name="Token">The token in the link.</param>
 /// <param name="UserId">Who is signed in, or null.</param>
 public sealed record PreviewInvitationQuery(string? Token, UserId? UserId) : IRequest<InvitationPreview>
 {
-    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(PreviewInvitationQuery);
 }

@@ -2,12 +2,12 @@ using MediatR;
 
 namespace Sendra.Application.Access.Register;
 
-/// <summary>Signs a person up: makes the user, a workspace and the user its owner (W1).</summary>
-/// <param name="Email">The address to sign in with.</param>
+/// <summary>Signs a person up: creates a user and a workspace, and makes the user its owner (W1).</summary>
+/// <param name="Email">The email to sign in with.</param>
 /// <param name="Password">See <see cref="Access.Password"/>.</param>
-/// <param name="WorkspaceName">What people call the workspace.</param>
+/// <param name="WorkspaceName">The workspace's name.</param>
 public sealed record RegisterCommand(string? Email, string? Password, string? WorkspaceName) : IRequest<SignedIn>
 {
-    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(RegisterCommand);
 }

@@ -20,7 +20,7 @@ internal sealed class RemoveMemberHandler(IMembers members, IRepository<ApiKey> 
         {
             MemberRemoval.Removed => [.. (await keys.ListAsync(ApiKeySpec.MadeBy(request.UserId), cancellationToken)).Select(ApiKeyResult.From)],
             MemberRemoval.NoMember => throw new NotFoundException("member"),
-            _ => throw new ConflictException("lastOwner", "A workspace needs an owner; invite another one first."),
+            _ => throw new ConflictException("lastOwner", "A workspace needs an owner. Invite another one first."),
         };
     }
 }

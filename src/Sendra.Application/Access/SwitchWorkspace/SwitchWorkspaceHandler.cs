@@ -3,7 +3,7 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Application.Access.SwitchWorkspace;
 
-/// <summary>A workspace that one isn't a member of is not there (W4); nor is one whose id is none.</summary>
+/// <summary>A workspace that the user isn't a member of doesn't exist for them (W4), nor does one with an invalid id.</summary>
 internal sealed class SwitchWorkspaceHandler(IAccounts accounts) : IRequestHandler<SwitchWorkspaceCommand, SignedIn>
 {
     public async Task<SignedIn> Handle(SwitchWorkspaceCommand request, CancellationToken cancellationToken)

@@ -2,6 +2,5 @@ using MediatR;
 
 namespace Sendra.Application.Access.WithdrawInvitation;
 
-/// <summary>Takes an invitation back; its link does nothing any more.</summary>
-/// <param name="Id">The invitation.</param>
+/// <summary>Withdraws an invitation. Its link stops working.</summary>
 public sealed record WithdrawInvitationCommand(InvitationId Id) : IRequest;

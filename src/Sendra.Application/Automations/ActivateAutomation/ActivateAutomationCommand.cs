@@ -2,6 +2,5 @@ using MediatR;
 
 namespace Sendra.Application.Automations.ActivateAutomation;
 
-/// <summary>Lets an automation enroll.</summary>
-/// <param name="Id">The automation.</param>
+/// <summary>Activates an automation, so that it enrolls contacts.</summary>
 public sealed record ActivateAutomationCommand(AutomationId Id) : IRequest<AutomationResult>;

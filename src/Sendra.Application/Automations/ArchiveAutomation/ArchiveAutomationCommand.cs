@@ -2,6 +2,5 @@ using MediatR;
 
 namespace Sendra.Application.Automations.ArchiveAutomation;
 
-/// <summary>Puts an automation away for good.</summary>
-/// <param name="Id">The automation.</param>
+/// <summary>Archives an automation for good.</summary>
 public sealed record ArchiveAutomationCommand(AutomationId Id) : IRequest<AutomationResult>;

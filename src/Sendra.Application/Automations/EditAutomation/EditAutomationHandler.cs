@@ -78,5 +78,5 @@ internal sealed class EditAutomationHandler(
     }
 
     private static ConflictException ChangedMeanwhile() =>
-        new(ConflictException.ChangedMeanwhile, "Someone else changed this automation; read it again and repeat.");
+        new(ConflictException.ChangedMeanwhile, "Someone else changed this automation. Load it again and repeat your change.");
 }

@@ -4,8 +4,7 @@ using Sendra.Domain.Automations;
 
 namespace Sendra.Application.Automations.ListAutomations;
 
-/// <summary>Reads a part of the automations, newest first.</summary>
-/// <param name="Status">Only those with this status, or null for all.</param>
-/// <param name="Query">Only those whose name contains this text, in any case, or null for all.</param>
-/// <param name="Paging">Which part.</param>
+/// <summary>Lists automations, newest first.</summary>
+/// <param name="Status">Only automations with this status; null for all.</param>
+/// <param name="Query">Only automations whose name contains this text, ignoring case; null for all.</param>
 public sealed record ListAutomationsQuery(AutomationStatus? Status, string? Query, Paging Paging) : IRequest<Page<AutomationResult>>;

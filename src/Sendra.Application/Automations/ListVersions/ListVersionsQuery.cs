@@ -3,5 +3,5 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.Automations.ListVersions;
 
-/// <summary>Reads a part of an automation's versions, newest first.</summary>
+/// <summary>Lists an automation's versions, newest first.</summary>
 public sealed record ListVersionsQuery(AutomationId AutomationId, Paging Paging) : IRequest<Page<VersionItem>>;

@@ -2,6 +2,5 @@ using MediatR;
 
 namespace Sendra.Application.Automations.PauseAutomation;
 
-/// <summary>Stops an automation from enrolling; exits still drop (A4).</summary>
-/// <param name="Id">The automation.</param>
+/// <summary>Stops an automation from enrolling. Exit events still end enrollments (A4).</summary>
 public sealed record PauseAutomationCommand(AutomationId Id) : IRequest<AutomationResult>;

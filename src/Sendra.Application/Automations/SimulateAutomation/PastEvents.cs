@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Sendra.Application.Automations.SimulateAutomation;
 
 /// <summary>
-/// The events of several names as one history, oldest first. Each name is read by its index, page by page, and the pages
+/// The events of several names as one history, oldest first. Each name is read from its index, page by page, and the pages
 /// are merged here: no row is read twice, and no query is long.
 /// </summary>
 /// <param name="first">The smallest id that counts.</param>
 /// <param name="end">The smallest id that no longer counts.</param>
-/// <param name="takeTurn">Waits until a page may be read.</param>
+/// <param name="takeTurn">Waits until a page can be read.</param>
 internal sealed class PastEvents(
     IAutomationHistory history, IReadOnlyCollection<string> names, EventId first, EventId end, Func<CancellationToken, Task<IDisposable>> takeTurn)
 {

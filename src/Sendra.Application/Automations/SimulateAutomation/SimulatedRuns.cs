@@ -1,6 +1,6 @@
 namespace Sendra.Application.Automations.SimulateAutomation;
 
-/// <summary>All that a simulation remembers of a contact; a million of them must fit into memory.</summary>
+/// <summary>What a simulation remembers of a contact. A million of them must fit into memory.</summary>
 internal struct SimulatedRuns
 {
     public int LastRun;

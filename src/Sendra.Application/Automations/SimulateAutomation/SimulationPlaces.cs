@@ -19,5 +19,5 @@ internal sealed class SimulationPlaces
     /// <summary>Takes a place until it is disposed of.</summary>
     /// <exception cref="BusyException">None is free.</exception>
     public IDisposable Take(WorkspaceId workspaceId) => _places.TryTake(workspaceId) ?? throw new BusyException(
-        "simulationsBusy", "A simulation of this workspace, or as many as this node may run, are under way; ask again when one has ended.");
+        "simulationsBusy", "This workspace is running a simulation, or this node is running as many as it can. Try again when one has ended.");
 }

@@ -1,15 +1,15 @@
 namespace Sendra.Application.Automations.SimulateAutomation;
 
 /// <summary>What would have happened.</summary>
-/// <param name="From">The beginning of the period; null for that of the log.</param>
+/// <param name="From">The start of the period; null for the start of the log.</param>
 /// <param name="To">Its end.</param>
-/// <param name="Events">How many events of the names concerned the log has of the period.</param>
+/// <param name="Events">How many events with these names the log has for the period.</param>
 /// <param name="Enrolled">How often a contact would have been enrolled.</param>
-/// <param name="Exited">How many enrollments would have been dropped.</param>
-/// <param name="NotEnrolled">How often one would not have been enrolled, by reason.</param>
-/// <param name="Days">The same by day, oldest first; days without any decision are left out.</param>
-/// <param name="ContactCount">How many contacts would have been enrolled or dropped.</param>
-/// <param name="Contacts">The first 1,000 of them, in the order in which that would have begun.</param>
+/// <param name="Exited">How many enrollments would have ended.</param>
+/// <param name="NotEnrolled">How often a contact would not have been enrolled, by reason.</param>
+/// <param name="Days">The same by day, oldest first, without days that have no decision.</param>
+/// <param name="ContactCount">How many contacts would have been enrolled or exited.</param>
+/// <param name="Contacts">The first 1,000 of them, ordered by when they would first have been affected.</param>
 public sealed record SimulationResult(
     DateTimeOffset? From,
     DateTimeOffset To,
@@ -21,6 +21,6 @@ public sealed record SimulationResult(
     long ContactCount,
     IReadOnlyList<SimulatedContact> Contacts)
 {
-    /// <summary>How many contacts are named at most.</summary>
+    /// <summary>The most contacts that are listed.</summary>
     public const int MaxContacts = 1_000;
 }

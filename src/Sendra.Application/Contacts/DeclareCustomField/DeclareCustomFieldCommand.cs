@@ -4,6 +4,6 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Contacts.DeclareCustomField;
 
-/// <summary>Declares a contact property; declaring it again with the same type changes nothing.</summary>
-/// <param name="Type">What its values are.</param>
+/// <summary>Declares a contact property. Declaring it again with the same type changes nothing.</summary>
+/// <param name="Type">The type of its values.</param>
 public sealed record DeclareCustomFieldCommand(string? Name, CustomFieldType? Type) : IRequest<Declared<CustomFieldResult>>;

@@ -41,6 +41,6 @@ internal sealed class DeclareCustomFieldHandler(
             null => null,
             { } field when field.Type == request.Type => new Declared<CustomFieldResult>(CustomFieldResult.From(field), IsNew: false),
             { } field => throw new ConflictException(
-                "customFieldExists", $"{field.Name} is declared already, with type {field.Type.ToString().ToLowerInvariant()}."),
+                "customFieldExists", $"{field.Name} is already declared, with type {field.Type.ToString().ToLowerInvariant()}."),
         };
 }

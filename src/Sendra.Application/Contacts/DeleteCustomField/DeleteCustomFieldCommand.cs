@@ -3,8 +3,8 @@ using MediatR;
 namespace Sendra.Application.Contacts.DeleteCustomField;
 
 /// <summary>
-/// Takes a declaration back. Contacts keep their values, which are no longer shown or changed; they show again when a
-/// field of that name and a type that fits them is declared.
+/// Deletes a custom field. Contacts keep their values, but they are no longer shown or changed. They appear again if a field
+/// with the same name and a matching type is declared.
 /// </summary>
-/// <param name="Name">The field's name; case counts.</param>
+/// <param name="Name">The field's name. Case-sensitive.</param>
 public sealed record DeleteCustomFieldCommand(string Name) : IRequest;

@@ -2,6 +2,5 @@ using MediatR;
 
 namespace Sendra.Application.Contacts.ExportContact;
 
-/// <summary>Reads everything that is kept about a person.</summary>
-/// <param name="Id">The contact.</param>
+/// <summary>Reads everything stored about a contact.</summary>
 public sealed record ExportContactQuery(ContactId Id) : IRequest<ContactExport>;

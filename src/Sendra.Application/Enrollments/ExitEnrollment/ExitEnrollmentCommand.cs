@@ -2,6 +2,5 @@ using MediatR;
 
 namespace Sendra.Application.Enrollments.ExitEnrollment;
 
-/// <summary>Drops a run by hand, at whatever step it is.</summary>
-/// <param name="Id">The enrollment.</param>
+/// <summary>Exits a run manually, at any step.</summary>
 public sealed record ExitEnrollmentCommand(EnrollmentId Id) : IRequest<EnrollmentJourney>;

@@ -11,7 +11,7 @@ internal sealed class ListEnrollmentsValidator : AbstractValidator<ListEnrollmen
         RuleFor(query => query.Email).Reads("email", ValidationExtensions.EmailProblem);
         RuleFor(query => query.StepId).Reads("stepId", StepProblem);
         RuleFor(query => query.AutomationId).NotNull().OverridePropertyName("automationId").When(query => query.StepId is not null)
-            .WithMessage("automationId is required with stepId: each automation has steps of its own.");
+            .WithMessage("automationId is required with stepId, because each automation has its own steps.");
         RuleFor(query => query.Paging).Pages();
     }
 

@@ -2,10 +2,10 @@ using MediatR;
 
 namespace Sendra.Application.EventPatterns.DeclareUndeclared;
 
-/// <summary>Declares names that were received without a pattern, at once (P3). Doing it again changes nothing.</summary>
-/// <param name="Names">Which names, at most <see cref="MaxNames"/>; all undeclared ones when null.</param>
+/// <summary>Declares names that were received but aren't declared, in one call (P3). Repeating it changes nothing.</summary>
+/// <param name="Names">The names, at most <see cref="MaxNames"/>; null for all undeclared ones.</param>
 public sealed record DeclareUndeclaredCommand(IReadOnlyList<string?>? Names) : IRequest<DeclareUndeclaredResult>
 {
-    /// <summary>How many names one call may give.</summary>
+    /// <summary>The most names in one call.</summary>
     public const int MaxNames = 1_000;
 }

@@ -2,6 +2,5 @@ using MediatR;
 
 namespace Sendra.Application.EventPatterns.DeletePattern;
 
-/// <summary>Takes a declaration back; events stay and read as undeclared again (P4).</summary>
-/// <param name="Id">The pattern.</param>
+/// <summary>Deletes a declared name. Its events stay and become undeclared again (P4).</summary>
 public sealed record DeletePatternCommand(EventPatternId Id) : IRequest;

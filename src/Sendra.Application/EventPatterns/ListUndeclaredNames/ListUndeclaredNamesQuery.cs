@@ -3,6 +3,5 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.EventPatterns.ListUndeclaredNames;
 
-/// <summary>Reads a part of the names that were received but are not declared, in ordinal order (P3).</summary>
-/// <param name="Paging">Which part.</param>
+/// <summary>Lists names that were received but aren't declared, in ordinal order (P3).</summary>
 public sealed record ListUndeclaredNamesQuery(Paging Paging) : IRequest<Page<UndeclaredName>>;

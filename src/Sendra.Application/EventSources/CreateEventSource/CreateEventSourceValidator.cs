@@ -9,6 +9,6 @@ internal sealed class CreateEventSourceValidator : AbstractValidator<CreateEvent
         RuleFor(command => command.Details).Custom((details, context) => EventSourceDetailsValidator.Check(details.Completed(), context));
         RuleFor(command => command.Details.Signature).Must(signature => signature is null or { Secrets: not null })
             .OverridePropertyName("signature.secrets")
-            .WithMessage("Give the secret with which the sender signs, or leave the signature out.");
+            .WithMessage("Enter the secret that the sender signs with, or omit the signature.");
     }
 }

@@ -61,11 +61,11 @@ internal sealed class EditEventSourceHandler(
     {
         if (known is null)
         {
-            throw Wrong("Give the secret with which the sender signs; this source has none yet.");
+            throw Wrong("Enter the secret that the sender signs with. This source has none yet.");
         }
 
         return EventSourceDetailsValidator.ProblemsWith(secrets.Reveal(known), scheme).Any()
-            ? throw Wrong("The secrets that this source has do not fit this scheme. Give the new ones.")
+            ? throw Wrong("The source's secrets don't fit this scheme. Enter new ones.")
             : known.ProtectedSecrets;
     }
 

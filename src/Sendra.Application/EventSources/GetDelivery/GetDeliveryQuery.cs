@@ -2,6 +2,5 @@ using MediatR;
 
 namespace Sendra.Application.EventSources.GetDelivery;
 
-/// <summary>Reads one delivery with what was sent.</summary>
-/// <param name="Id">The delivery.</param>
+/// <summary>Reads one delivery with its headers and payload.</summary>
 public sealed record GetDeliveryQuery(DeliveryId Id) : IRequest<DeliveryDetails>;

@@ -10,13 +10,13 @@ namespace Sendra.Application.EventSources.IngestWebhook;
 /// <param name="token">The URL's token.</param>
 /// <param name="request">What was sent.</param>
 /// <param name="body">Its raw bytes.</param>
-/// <param name="addressKey">The workspace's.</param>
+/// <param name="addressKey">The workspace's key.</param>
 internal sealed class ArrivedWebhook(
     DeliveryId id, EventSourceId sourceId, WebhookToken token, IngestWebhookCommand request, byte[] body, AddressKey addressKey, DateTimeOffset now) : IReadByRules
 {
     /// <summary>Whose URL it is.</summary>
-    /// <exception cref="UnknownWebhookException">By these rules it is nobody's.</exception>
-    /// <exception cref="SourceDisabledException">By these rules the source takes no deliveries.</exception>
+    /// <exception cref="UnknownWebhookException">By these rules, no source has it.</exception>
+    /// <exception cref="SourceDisabledException">By these rules, the source is disabled.</exception>
     public static KnownSource SourceBy(WorkspaceRules rules, EventSourceId sourceId, WebhookToken token, DateTimeOffset now)
     {
         if (rules.Source(sourceId) is not { } known || !known.Source.Accepts(token, now))

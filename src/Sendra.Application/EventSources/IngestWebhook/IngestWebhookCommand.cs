@@ -3,10 +3,10 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources.IngestWebhook;
 
-/// <summary>Takes in a request to a source's URL, whatever it is (S5).</summary>
+/// <summary>Receives a request to a source's URL, whatever it contains (S5).</summary>
 /// <param name="Token">The last part of the URL; null when it can't be a token.</param>
 /// <param name="ContentType">The Content-Type header.</param>
 /// <param name="Headers">All headers.</param>
-/// <param name="ReadBody">Reads the raw bytes, at most <see cref="Payload.MaxBytes"/>; called only when there is somebody to take them.</param>
+/// <param name="ReadBody">Reads the raw bytes, at most <see cref="Payload.MaxBytes"/>. Called only if a source accepts them.</param>
 public sealed record IngestWebhookCommand(WebhookToken? Token, string? ContentType, RequestHeaders Headers, Func<Task<byte[]>> ReadBody)
     : IRequest<DeliveryOutcome>;

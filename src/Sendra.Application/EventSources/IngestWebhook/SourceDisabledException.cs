@@ -1,5 +1,5 @@
 namespace Sendra.Application.EventSources.IngestWebhook;
 
-/// <summary>The source takes no deliveries (S1). 410, and nothing is recorded.</summary>
+/// <summary>The source is disabled (S1). 410, and nothing is recorded.</summary>
 public sealed class SourceDisabledException()
-    : Domain.Common.DomainException("eventSourceDisabled", "This event source is disabled and takes no deliveries.");
+    : Domain.Common.DomainException("eventSourceDisabled", "This event source is disabled and accepts no deliveries.");

@@ -4,7 +4,6 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources.ListDeliveries;
 
-/// <summary>Reads a part of a source's deliveries, newest first.</summary>
-/// <param name="Status">That came to this; null for all.</param>
-/// <param name="Paging">Which part.</param>
+/// <summary>Lists a source's deliveries, newest first.</summary>
+/// <param name="Status">Only deliveries with this outcome; null for all.</param>
 public sealed record ListDeliveriesQuery(EventSourceId SourceId, DeliveryStatus? Status, Paging Paging) : IRequest<Page<DeliveryItem>>;

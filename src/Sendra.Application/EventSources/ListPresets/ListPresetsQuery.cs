@@ -3,5 +3,5 @@ using Sendra.Domain.EventSources.Presets;
 
 namespace Sendra.Application.EventSources.ListPresets;
 
-/// <summary>Reads the presets (S8).</summary>
+/// <summary>Lists the presets (S8).</summary>
 public sealed record ListPresetsQuery : IRequest<IReadOnlyList<EventSourcePreset>>;

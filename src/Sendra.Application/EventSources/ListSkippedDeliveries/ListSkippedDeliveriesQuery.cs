@@ -3,6 +3,5 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.EventSources.ListSkippedDeliveries;
 
-/// <summary>Reads a part of the deliveries of all sources that are skipped now, newest first.</summary>
-/// <param name="Paging">Which part.</param>
+/// <summary>Lists the skipped deliveries of all sources, newest first.</summary>
 public sealed record ListSkippedDeliveriesQuery(Paging Paging) : IRequest<Page<DeliveryItem>>;

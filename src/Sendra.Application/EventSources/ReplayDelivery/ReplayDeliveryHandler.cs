@@ -20,7 +20,7 @@ internal sealed class ReplayDeliveryHandler(IRepository<Delivery> deliveries, IR
         }
         catch (DeliveryNotSkippedException)
         {
-            throw new ConflictException("deliveryReplayed", "This delivery was replayed by someone else at the same time; read it again to see what it came to.");
+            throw new ConflictException("deliveryReplayed", "Someone else replayed this delivery at the same time. Load it again to see the outcome.");
         }
     }
 }

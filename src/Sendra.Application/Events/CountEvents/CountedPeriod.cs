@@ -2,10 +2,10 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.Events.CountEvents;
 
-/// <summary>What a query comes to with its defaults.</summary>
+/// <summary>A query's period, with defaults filled in.</summary>
 internal sealed record CountedPeriod(BucketSize Bucket, DateTimeOffset From, DateTimeOffset To)
 {
-    /// <summary>How many buckets it has, or none when it is no period.</summary>
+    /// <summary>How many buckets it has, or none if it isn't a period.</summary>
     public double Buckets => (To - From) / (Bucket == BucketSize.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1));
 
     public static CountedPeriod Of(CountEventsQuery query, DateTimeOffset now)

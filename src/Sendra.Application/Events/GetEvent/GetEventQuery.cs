@@ -3,5 +3,4 @@ using MediatR;
 namespace Sendra.Application.Events.GetEvent;
 
 /// <summary>Reads one event with its decisions (A7).</summary>
-/// <param name="Id">The event.</param>
 public sealed record GetEventQuery(EventId Id) : IRequest<EventDetails>;

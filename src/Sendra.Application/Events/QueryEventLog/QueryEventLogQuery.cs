@@ -3,5 +3,5 @@ using Sendra.Application.Common;
 
 namespace Sendra.Application.Events.QueryEventLog;
 
-/// <summary>Reads a part of the log, newest first (L1).</summary>
+/// <summary>Lists events in the log, newest first (L1).</summary>
 public sealed record QueryEventLogQuery(LogFilterText Filter, Paging Paging) : IRequest<Page<LoggedEvent>>;

@@ -5,7 +5,7 @@ using Sendra.Domain.Events;
 
 namespace Sendra.Application.Events.SendEvent;
 
-/// <summary>Turns what a sender said into an event on its way in, once it was validated.</summary>
+/// <summary>Turns a validated request into an incoming event.</summary>
 internal static class CheckedEvent
 {
     public static IncomingEvent From(SendEventCommand command)

@@ -6,7 +6,7 @@ using Sendra.Domain.Events;
 
 namespace Sendra.Application.Events.SendEvent;
 
-/// <summary>What a sender may say; the names are those of the JSON fields.</summary>
+/// <summary>What a sender can write. The names are those of the JSON fields.</summary>
 internal sealed class SendEventCommandValidator : AbstractValidator<SendEventCommand>
 {
     public SendEventCommandValidator(TimeProvider clock)
@@ -56,7 +56,7 @@ internal sealed class SendEventCommandValidator : AbstractValidator<SendEventCom
             }
             else if (time > clock.GetUtcNow() + ReceivedEvent.MaxAhead)
             {
-                context.AddFailure("occurredAt", $"occurredAt must not lie more than {ReceivedEvent.MaxAhead.TotalMinutes:0} minutes ahead.");
+                context.AddFailure("occurredAt", $"occurredAt must not be more than {ReceivedEvent.MaxAhead.TotalMinutes:0} minutes in the future.");
             }
         });
     }

@@ -2,7 +2,7 @@ using Sendra.Application.Ingestion;
 
 namespace Sendra.Application.Events.SendEventBatch;
 
-/// <summary>What one event of a batch came to.</summary>
-/// <param name="Outcome">Its effect, when it was accepted.</param>
+/// <summary>The result of one event in a batch.</summary>
+/// <param name="Outcome">Its effect, if it was accepted.</param>
 /// <param name="Refusal">Why it was rejected.</param>
 public sealed record BatchItemResult(EventOutcome? Outcome, EventRefusal? Refusal);

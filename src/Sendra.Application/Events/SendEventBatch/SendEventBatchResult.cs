@@ -1,6 +1,6 @@
 namespace Sendra.Application.Events.SendEventBatch;
 
-/// <summary>What each event of a batch came to.</summary>
-/// <param name="Items">One for each event, in order: its outcome or its errors.</param>
-/// <param name="Duplicate">True when this is the first answer again (E8).</param>
+/// <summary>The results of the events in a batch.</summary>
+/// <param name="Items">One per event, in order: its outcome or its errors.</param>
+/// <param name="Duplicate">True if this repeats the first answer (E8).</param>
 public sealed record SendEventBatchResult(IReadOnlyList<BatchItemResult> Items, bool Duplicate);

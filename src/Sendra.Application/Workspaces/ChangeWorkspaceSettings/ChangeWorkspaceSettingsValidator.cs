@@ -13,7 +13,7 @@ internal sealed class ChangeWorkspaceSettingsValidator : AbstractValidator<Chang
     {
         RuleFor(command => command.RetentionDays!.Value.To).InclusiveBetween(1, Workspace.MaxRetentionDays)
             .OverridePropertyName("retentionDays")
-            .WithMessage($"retentionDays must be between 1 and {Workspace.MaxRetentionDays}, or null to keep events for good.")
+            .WithMessage($"retentionDays must be between 1 and {Workspace.MaxRetentionDays}, or null to keep events forever.")
             .When(command => command.RetentionDays is not null);
         RuleFor(command => command.TimeZone!.Value.To).Must(name => TimeZones.Find(name) is not null)
             .OverridePropertyName("timeZone")

@@ -23,7 +23,7 @@ internal static class PathNames
         {
             if (names[i].Length > 0 && !seen.Add(names[i]))
             {
-                step.Refuse($"paths[{i}].name", "must be unlike the names of the step's other paths");
+                step.Refuse($"paths[{i}].name", "must differ from the names of the step's other paths");
             }
         }
     }

@@ -2,10 +2,10 @@ namespace Sendra.Domain.Automations.Steps;
 
 /// <summary>One node of a workflow. Each type is a sealed record beside this one and a line in <see cref="StepTypes"/>.</summary>
 /// <param name="Id">Unique in its workflow.</param>
-/// <param name="Name">What people call it, or null.</param>
+/// <param name="Name">Its name, or null.</param>
 public abstract record Step(StepId Id, string? Name)
 {
-    /// <summary>The greatest length of a step's or a path's name, in characters.</summary>
+    /// <summary>The maximum length of a step's or a path's name, in characters.</summary>
     public const int MaxNameLength = 200;
 
     /// <summary>The most paths that a step can have.</summary>

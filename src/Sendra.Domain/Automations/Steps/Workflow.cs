@@ -14,7 +14,7 @@ public sealed class Workflow
     /// <summary>The most steps of a workflow.</summary>
     public const int MaxSteps = 200;
 
-    /// <summary>The greatest size of a workflow's JSON, in bytes of UTF-8.</summary>
+    /// <summary>The maximum size of a workflow's JSON, in bytes of UTF-8.</summary>
     public const int MaxBytes = 256 * 1024;
 
     /// <summary>No steps: runs stay active until an exit event or a call ends them (F10).</summary>
@@ -60,7 +60,7 @@ public sealed class Workflow
     /// <param name="steps">The list.</param>
     /// <param name="path">What the list is called: <c>steps</c>.</param>
     /// <param name="problems">Gathers what is wrong; each message names the step.</param>
-    /// <param name="workflow">The workflow when the answer is true.</param>
+    /// <param name="workflow">The workflow if the result is true.</param>
     public static bool TryParse(
         JsonElement steps, string path, ICollection<DefinitionProblem> problems, [NotNullWhen(true)] out Workflow? workflow)
     {
@@ -94,7 +94,7 @@ public sealed class Workflow
         return workflow is not null;
     }
 
-    /// <summary>A workflow that is known to be good, from the database.</summary>
+    /// <summary>A workflow that is known to be valid, from the database.</summary>
     /// <exception cref="FormatException">Something is wrong with it after all.</exception>
     public static Workflow Parse(string json)
     {

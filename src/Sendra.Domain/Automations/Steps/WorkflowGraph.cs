@@ -17,7 +17,7 @@ internal sealed class WorkflowGraph(string path, List<DefinitionProblem> problem
         var step = StepTypes.Read(json, at, problems, out var id);
         if (id is { } known && !_ids.Add(known))
         {
-            problems.Add(new DefinitionProblem($"{at}.id", $"Step {known}: {at}.id is the id of a step before it."));
+            problems.Add(new DefinitionProblem($"{at}.id", $"Step {known}: {at}.id is already the id of an earlier step."));
             step = null;
         }
 
@@ -35,7 +35,7 @@ internal sealed class WorkflowGraph(string path, List<DefinitionProblem> problem
         {
             foreach (var exit in step.Exits.Where(exit => exit.To is { } to && !_ids.Contains(to)))
             {
-                problems.Add(new DefinitionProblem($"{at}.{exit.Field}", $"Step {step.Id}: {at}.{exit.Field} names {exit.To}, which is no step."));
+                problems.Add(new DefinitionProblem($"{at}.{exit.Field}", $"Step {step.Id}: {at}.{exit.Field} names {exit.To}, which isn't a step."));
                 _isWhole = false;
             }
         }
@@ -56,7 +56,7 @@ internal sealed class WorkflowGraph(string path, List<DefinitionProblem> problem
         Visit(_steps[0].Step, _steps[0].Path);
         foreach (var (step, at) in _steps.Where(one => !done.Contains(one.Step.Id)))
         {
-            problems.Add(new DefinitionProblem(at, $"Step {step.Id}: nothing leads to it from the first step, {_steps[0].Step.Id} ({path}[0])."));
+            problems.Add(new DefinitionProblem(at, $"Step {step.Id}: it can't be reached from the first step, {_steps[0].Step.Id} ({path}[0])."));
         }
 
         void Visit(Step step, string at)
@@ -71,7 +71,7 @@ internal sealed class WorkflowGraph(string path, List<DefinitionProblem> problem
 
                 if (open.Contains(to))
                 {
-                    problems.Add(new DefinitionProblem($"{at}.{exit.Field}", $"Step {step.Id}: {at}.{exit.Field} leads back to {to}, so that runs would go in a circle."));
+                    problems.Add(new DefinitionProblem($"{at}.{exit.Field}", $"Step {step.Id}: {at}.{exit.Field} leads back to {to}, so runs would go in circles."));
                     continue;
                 }
 

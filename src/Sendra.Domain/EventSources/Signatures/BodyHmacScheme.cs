@@ -23,7 +23,7 @@ internal sealed class BodyHmacScheme(SignatureOptions options, string header, bo
         {
             { Header: null or "" } => new("signature.header", "Name the header that carries the signature, for example X-Signature."),
             { Header.Length: > MaxHeaderNameLength } => new("signature.header", $"A header name has at most {MaxHeaderNameLength} characters."),
-            _ when !HeaderName.IsLegal(options.Header) => new("signature.header", "This is no header name. Use letters, digits and hyphens."),
+            _ when !HeaderName.IsLegal(options.Header) => new("signature.header", "This isn't a header name. Use letters, digits and hyphens."),
             { Encoding: not (null or "hex" or "base64") } => new("signature.encoding", "The encoding must be hex or base64."),
             { Prefix.Length: > MaxPrefixLength } => new("signature.prefix", $"The prefix has at most {MaxPrefixLength} characters."),
             _ when options.Prefix?.All(mark => mark is >= ' ' and <= '~') is false => new("signature.prefix", "The prefix must be plain ASCII text, for example sha256=."),

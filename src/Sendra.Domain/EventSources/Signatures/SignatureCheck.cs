@@ -8,7 +8,7 @@ public sealed record SignatureCheck(string? Code, string? Message)
     /// <summary>Signed with one of the secrets, and in time.</summary>
     public static SignatureCheck Valid { get; } = new(null, null);
 
-    /// <summary>Whether the delivery may have an effect.</summary>
+    /// <summary>Whether the delivery can have an effect.</summary>
     public bool IsValid => Code is null;
 
     internal static SignatureCheck Refused(string code, string message) => new(code, message);

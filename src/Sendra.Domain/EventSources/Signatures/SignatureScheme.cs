@@ -49,8 +49,8 @@ public abstract class SignatureScheme
 
     /// <summary>Makes a scheme from data.</summary>
     /// <param name="options">The data.</param>
-    /// <param name="scheme">The scheme when the answer is true.</param>
-    /// <param name="problem">What is wrong, with the field's name in the HTTP body, when the answer is false.</param>
+    /// <param name="scheme">The scheme if the result is true.</param>
+    /// <param name="problem">What is wrong, with the field's name in the HTTP body, if the result is false.</param>
     public static bool TryCreate(
         SignatureOptions options,
         [NotNullWhen(true)] out SignatureScheme? scheme,
@@ -80,7 +80,7 @@ public abstract class SignatureScheme
         return scheme is not null;
     }
 
-    /// <summary>Makes a scheme from data that is known to be good, for example from the database.</summary>
+    /// <summary>Makes a scheme from data that is known to be valid, for example from the database.</summary>
     /// <param name="options">The data.</param>
     /// <exception cref="FormatException">Something is wrong with it after all.</exception>
     public static SignatureScheme Create(SignatureOptions options) =>
@@ -93,7 +93,7 @@ public abstract class SignatureScheme
         null or "" => "The secret is empty. Copy it from the sender's webhook settings.",
         { Length: > MaxSecretLength } => $"The secret has more than {MaxSecretLength} characters.",
         _ when secret.Any(char.IsControl) || secret != secret.Trim() => "The secret has a line break in it, or a space at its start or end. Copy it again.",
-        _ => Key(secret) is null ? "The secret is not in this scheme's form: whsec_ and then base64." : null,
+        _ => Key(secret) is null ? "The secret doesn't have this scheme's form: whsec_, then base64." : null,
     };
 
     /// <summary>Checks a delivery. The comparison takes the same time wherever the signatures differ.</summary>
@@ -121,7 +121,7 @@ public abstract class SignatureScheme
             ? CheckTime(claim.Time, now)
             : SignatureCheck.Refused(
                 SignatureCode.Mismatch,
-                $"The signature in {SignatureHeader} was made with another secret, or the body was changed on its way. Compare the source's secret with the sender's.");
+                $"The signature in {SignatureHeader} was made with another secret, or the body was changed on the way. Compare the source's secret with the sender's.");
     }
 
     /// <summary>What the headers claim, or why they claim nothing.</summary>
@@ -138,7 +138,7 @@ public abstract class SignatureScheme
         {
             null or "" => SignatureCheck.Refused(
                 SignatureCode.Missing,
-                $"The request has no header {name}, which the sender signs with. Switch signing on at the sender, or the check off at this source."),
+                $"The request has no header {name}, which the sender signs with. Turn on signing at the sender, or turn off the check for this source."),
             { Length: > MaxHeaderLength } => Malformed(name, $"at most {MaxHeaderLength} characters"),
             _ => null,
         };
@@ -147,7 +147,7 @@ public abstract class SignatureScheme
 
     private protected static SignatureCheck Malformed(string name, string expected) => SignatureCheck.Refused(
         SignatureCode.Malformed,
-        $"The header {name} has not the expected form ({expected}). Check that the source's signature scheme is the one the sender uses.");
+        $"The header {name} doesn't have the expected form ({expected}). Check that the source's signature scheme is the one the sender uses.");
 
     private static bool IsSignedWith(byte[] key, SignatureClaim claim, ReadOnlySpan<byte> body)
     {
@@ -175,7 +175,7 @@ public abstract class SignatureScheme
 
         var age = now.ToUnixTimeSeconds() - seconds;
         var limit = (long)Tolerance.TotalSeconds;
-        return age > limit ? SignatureCheck.Refused(SignatureCode.TooOld, $"The delivery was signed {age} seconds ago; at most {limit} are allowed. It may be an old one sent again by someone else.")
+        return age > limit ? SignatureCheck.Refused(SignatureCode.TooOld, $"The delivery was signed {age} seconds ago; at most {limit} are allowed. Someone else may have sent an old delivery again.")
             : age < -limit ? SignatureCheck.Refused(SignatureCode.TooNew, $"The delivery was signed {-age} seconds in the future; at most {limit} are allowed. One of the two clocks is wrong.")
             : SignatureCheck.Valid;
     }

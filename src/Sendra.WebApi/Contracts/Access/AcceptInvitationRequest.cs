@@ -2,22 +2,22 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sendra.WebApi.Contracts.Access;
 
-/// <summary>Who follows a link: the user who is signed in, or else whom email and password say.</summary>
+/// <summary>Who joins: the signed-in user, or else the account with this email and password.</summary>
 public sealed record AcceptInvitationRequest
 {
-    /// <summary>What stands behind # in the link.</summary>
+    /// <summary>The part of the link after #.</summary>
     /// <example>2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o</example>
     [Required]
     public string? Token { get; init; }
 
-    /// <summary>The address of an account, or for a new one. Not needed when signed in, or when the invitation names one.</summary>
+    /// <summary>The email of an existing or new account. Not needed if you are signed in, or if the invitation names one.</summary>
     /// <example>ada@example.com</example>
     public string? Email { get; init; }
 
-    /// <summary>The account's password, or one for a new account: 8 to 128 characters, whichever. Not needed when signed in.</summary>
+    /// <summary>The account's password, or one for a new account: any 8 to 128 characters. Not needed if you are signed in.</summary>
     /// <example>correct horse battery staple</example>
     public string? Password { get; init; }
 
-    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(AcceptInvitationRequest);
 }

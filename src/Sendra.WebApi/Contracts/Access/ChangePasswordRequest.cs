@@ -2,19 +2,19 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sendra.WebApi.Contracts.Access;
 
-/// <summary>Another password.</summary>
+/// <summary>A new password.</summary>
 public sealed record ChangePasswordRequest
 {
-    /// <summary>The password until now.</summary>
+    /// <summary>The current password.</summary>
     /// <example>correct horse battery staple</example>
     [Required]
     public string? CurrentPassword { get; init; }
 
-    /// <summary>The password from now on; 8 to 128 characters, whichever.</summary>
+    /// <summary>The new password: any 8 to 128 characters.</summary>
     /// <example>a better horse battery staple</example>
     [Required]
     public string? NewPassword { get; init; }
 
-    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(ChangePasswordRequest);
 }

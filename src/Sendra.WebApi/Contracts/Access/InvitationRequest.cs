@@ -3,15 +3,15 @@ using Sendra.Domain.Workspaces;
 
 namespace Sendra.WebApi.Contracts.Access;
 
-/// <summary>Whom to let in.</summary>
+/// <summary>Whom to invite.</summary>
 public sealed record InvitationRequest
 {
-    /// <summary>What the new member may do: <c>owner</c> everything, <c>member</c> everything but keys and members.</summary>
+    /// <summary>What the new member can do: <c>owner</c> everything, <c>member</c> everything except keys and members.</summary>
     /// <example>member</example>
     [Required]
     public MemberRole? Role { get; init; }
 
-    /// <summary>Only the account with this address can use the link, and there has to be one already; whoever has the link, when left out.</summary>
+    /// <summary>The email of an existing account: only this account can use the link. If omitted, anyone with the link can.</summary>
     /// <example>ada@example.com</example>
     public string? Email { get; init; }
 }

@@ -2,14 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sendra.WebApi.Contracts.Access;
 
-/// <summary>A link to look at.</summary>
+/// <summary>A link to preview.</summary>
 public sealed record InvitationTokenRequest
 {
-    /// <summary>What stands behind # in the link.</summary>
+    /// <summary>The part of the link after #.</summary>
     /// <example>2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o</example>
     [Required]
     public string? Token { get; init; }
 
-    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(InvitationTokenRequest);
 }

@@ -5,7 +5,7 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <summary>Who signs in.</summary>
 public sealed record LoginRequest
 {
-    /// <summary>The address.</summary>
+    /// <summary>The user's email.</summary>
     /// <example>grace@example.com</example>
     [Required]
     public string? Email { get; init; }
@@ -15,6 +15,6 @@ public sealed record LoginRequest
     [Required]
     public string? Password { get; init; }
 
-    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(LoginRequest);
 }

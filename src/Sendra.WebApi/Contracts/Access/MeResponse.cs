@@ -5,5 +5,5 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <summary>Who is signed in, and where.</summary>
 /// <param name="User">The person.</param>
 /// <param name="Workspace">The workspace that the session is in.</param>
-/// <param name="Workspaces">All workspaces of the person, the one joined first at the front.</param>
+/// <param name="Workspaces">All workspaces of the person, starting with the one they joined first.</param>
 public sealed record MeResponse(UserContract User, Membership Workspace, IReadOnlyList<Membership> Workspaces);

@@ -4,14 +4,14 @@ namespace Sendra.WebApi.Contracts.Access;
 
 /// <summary>A new API key.</summary>
 /// <param name="Id">The key's id.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="Scopes">What it may do.</param>
-/// <param name="Prefix">The beginning of the key, for recognising it.</param>
-/// <param name="Key">The key itself. It is shown this once and kept nowhere: store it now.</param>
-/// <param name="CreatedAt">When it was made.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Scopes">What it can do.</param>
+/// <param name="Prefix">The beginning of the key, so that you can recognize it.</param>
+/// <param name="Key">The key itself. It is shown only once and stored nowhere: store it now.</param>
+/// <param name="CreatedAt">When it was created.</param>
 public sealed record NewApiKeyResponse(
     ApiKeyId Id, string Name, IReadOnlyList<ApiKeyScope> Scopes, string Prefix, string Key, DateTimeOffset CreatedAt)
 {
-    /// <summary>Hides what is in it: at its most talkative, the log repeats what it is given.</summary>
+    /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(NewApiKeyResponse);
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sendra.WebApi.Contracts.Access;
 
-/// <summary>Where to go on.</summary>
+/// <summary>Where to switch to.</summary>
 public sealed record SwitchWorkspaceRequest
 {
     /// <summary>The id of one of the user's workspaces.</summary>

@@ -1,9 +1,9 @@
 namespace Sendra.WebApi.Contracts.Automations;
 
-/// <summary>What a line of a simulation's answer holds.</summary>
+/// <summary>The type of a line of a simulation's response.</summary>
 public enum SimulationLineType
 {
-    /// <summary>How far it has come.</summary>
+    /// <summary>The progress so far.</summary>
     Progress,
 
     /// <summary>The result.</summary>

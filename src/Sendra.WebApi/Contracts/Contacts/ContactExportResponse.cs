@@ -5,11 +5,11 @@ using Sendra.WebApi.Contracts.EventSources;
 
 namespace Sendra.WebApi.Contracts.Contacts;
 
-/// <summary>Everything that is kept about a person, in one document.</summary>
-/// <param name="Contact">The contact; customFields has also the values of fields that are no longer declared.</param>
+/// <summary>Everything stored about a contact, in one document.</summary>
+/// <param name="Contact">The contact. customFields includes values of fields that are no longer declared.</param>
 /// <param name="Events">All events with properties and decisions, oldest first.</param>
-/// <param name="Enrollments">All enrollments with the steps that they went through, oldest first.</param>
-/// <param name="Deliveries">All webhook deliveries that became one of the events, and their repeats, as far as they are still kept.</param>
+/// <param name="Enrollments">All enrollments with the steps they went through, oldest first.</param>
+/// <param name="Deliveries">All stored webhook deliveries that became one of the events, and their repeats.</param>
 public sealed record ContactExportResponse(
     ContactResult Contact,
     IAsyncEnumerable<EventDetailsResponse> Events,

@@ -6,12 +6,12 @@ namespace Sendra.WebApi.Contracts.Contacts;
 /// <summary>A contact property to declare.</summary>
 public sealed record CustomFieldRequest
 {
-    /// <summary>Starts with a letter; letters, digits and _; at most 64 characters; case counts.</summary>
+    /// <summary>At most 64 letters, digits and _, starting with a letter. Case-sensitive.</summary>
     /// <example>plan</example>
     [Required]
     public string? Name { get; init; }
 
-    /// <summary>What its values are.</summary>
+    /// <summary>The type of its values.</summary>
     /// <example>text</example>
     [Required]
     public CustomFieldType? Type { get; init; }

@@ -2,9 +2,9 @@ using Sendra.Application.Enrollments;
 
 namespace Sendra.WebApi.Contracts.Enrollments;
 
-/// <summary>One contact's run through one automation, with the way that it went.</summary>
-/// <param name="EndedBecause">Why it ended; null while it is under way, and for what ended before automations had steps.</param>
-/// <param name="Journey">All its visits to steps, in order; the last may be open.</param>
+/// <summary>One contact's run through one automation, with its journey.</summary>
+/// <param name="EndedBecause">Why it ended; null while it is active, and for runs that ended before automations had steps.</param>
+/// <param name="Journey">All its visits to steps, in order. The last one may still be open.</param>
 public sealed record EnrollmentJourneyResponse(
     EnrollmentId Id,
     AutomationId AutomationId,

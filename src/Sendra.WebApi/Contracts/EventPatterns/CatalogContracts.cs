@@ -2,7 +2,7 @@ using Sendra.Domain.EventPatterns;
 
 namespace Sendra.WebApi.Contracts.EventPatterns;
 
-/// <summary>From findings to their contract.</summary>
+/// <summary>Maps findings to their contract.</summary>
 internal static class CatalogContracts
 {
     public static CatalogFindingResponse ToResponse(this CatalogFinding finding) => new(

@@ -3,15 +3,15 @@ using Sendra.Domain.EventPatterns;
 
 namespace Sendra.WebApi.Contracts.EventPatterns;
 
-/// <summary>Something about event names that is probably not meant.</summary>
+/// <summary>A probable mistake in event names.</summary>
 /// <param name="Code">`namesLookAlike`, `triggerNeverReceived`, `exitNeverReceived` or `propertyTypeChanged`.</param>
-/// <param name="Message">One sentence for people.</param>
+/// <param name="Message">A sentence for people.</param>
 /// <param name="EventName">The event name it is about.</param>
 /// <param name="Names">`namesLookAlike`: all names that differ only in case or punctuation.</param>
 /// <param name="AutomationId">`triggerNeverReceived`, `exitNeverReceived`: the automation.</param>
 /// <param name="AutomationName">Its name.</param>
-/// <param name="Property">`propertyTypeChanged`: the property, at the top of eventProperties.</param>
-/// <param name="Types">The types it was seen with, first seen first.</param>
+/// <param name="Property">`propertyTypeChanged`: the top-level property of eventProperties.</param>
+/// <param name="Types">The types it was seen with, in the order they were first seen.</param>
 public sealed record CatalogFindingResponse(
     string Code,
     string Message,

@@ -5,12 +5,12 @@ namespace Sendra.WebApi.Contracts.EventPatterns;
 /// <summary>An event name to declare.</summary>
 public sealed record DeclarePatternRequest
 {
-    /// <summary>Starts with a letter; letters, digits, _, . and -; at most 120 characters; case counts.</summary>
+    /// <summary>At most 120 letters, digits, _, . and -, starting with a letter. Case-sensitive.</summary>
     /// <example>signUp</example>
     [Required]
     public string? Name { get; init; }
 
     /// <summary>What the event means, at most 500 characters.</summary>
-    /// <example>A visitor made an account.</example>
+    /// <example>A visitor created an account.</example>
     public string? Description { get; init; }
 }

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Sendra.WebApi.Contracts.EventPatterns;
 
-/// <summary>What changes about a declared name; the name itself stays, since events carry it.</summary>
+/// <summary>Changes to a declared name. The name itself can't change, because events carry it.</summary>
 public sealed record DescribePatternRequest
 {
-    /// <summary>What the event means, at most 500 characters; null for nothing.</summary>
-    /// <example>A visitor made an account.</example>
+    /// <summary>What the event means, at most 500 characters; null for no description.</summary>
+    /// <example>A visitor created an account.</example>
     [Required]
     [JsonRequired]
     public string? Description { get; init; }

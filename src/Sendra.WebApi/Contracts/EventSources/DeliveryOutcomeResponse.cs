@@ -3,8 +3,8 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.WebApi.Contracts.EventSources;
 
-/// <summary>What a delivery came to. It is in the database, for good, when you read this.</summary>
-/// <param name="Status">processed: it became an event. skipped: it could not be mapped and can be replayed. duplicate: it had come before.</param>
+/// <summary>The outcome of a delivery. When you get this, it is stored durably.</summary>
+/// <param name="Status">processed: it became an event. skipped: it couldn't be mapped and can be replayed. duplicate: it was received before.</param>
 public sealed record DeliveryOutcomeResponse(DeliveryStatus Status)
 {
     /// <summary>The event it became.</summary>
@@ -15,7 +15,7 @@ public sealed record DeliveryOutcomeResponse(DeliveryStatus Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Enrolled { get; init; }
 
-    /// <summary>How many active enrollments were dropped.</summary>
+    /// <summary>How many active enrollments ended.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Exited { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record DeliveryOutcomeResponse(DeliveryStatus Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Code { get; init; }
 
-    /// <summary>The same as a sentence: which path, what stood there, what to do.</summary>
+    /// <summary>The same as a sentence: which path, what was there, what to do.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 }

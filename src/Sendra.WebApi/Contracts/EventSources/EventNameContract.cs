@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Sendra.WebApi.Contracts.EventSources;
 
-/// <summary>Where the event's name comes from: one of the two.</summary>
+/// <summary>Where the event's name comes from. Set one of the two.</summary>
 public sealed record EventNameContract
 {
     /// <summary>The name of every event of this source.</summary>
@@ -10,7 +10,7 @@ public sealed record EventNameContract
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Fixed { get; init; }
 
-    /// <summary>A path to the field that holds the name, or <c>header:</c> and a header's name.</summary>
+    /// <summary>The path of the field that holds the name, or <c>header:</c> and a header's name.</summary>
     /// <example>type</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Path { get; init; }

@@ -9,7 +9,7 @@ using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.WebApi.Contracts.EventSources;
 
-/// <summary>Between the contracts of event sources and their use cases.</summary>
+/// <summary>Maps between the contracts of event sources and their use cases.</summary>
 internal static class EventSourceContracts
 {
     private static readonly Dictionary<string, string> NoProperties = [];

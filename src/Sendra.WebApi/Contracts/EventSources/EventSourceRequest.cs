@@ -3,15 +3,15 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <summary>An event source: how to read what a sender posts.</summary>
 public sealed record EventSourceRequest
 {
-    /// <summary>What people call it; 1 to 200 characters.</summary>
+    /// <summary>The source's name, 1 to 200 characters.</summary>
     /// <example>Stripe, live mode</example>
     public string? Name { get; init; }
 
-    /// <summary>The id of a preset. When creating, whatever is left out here comes from it; what is given wins.</summary>
+    /// <summary>The id of a preset. When you create a source, omitted fields come from the preset.</summary>
     /// <example>stripe</example>
     public string? Preset { get; init; }
 
-    /// <summary>Whether deliveries are taken; a disabled source answers 410. Default true; left out when editing: unchanged.</summary>
+    /// <summary>Whether the source accepts deliveries. A disabled source returns 410. Default: true, or unchanged when you edit.</summary>
     /// <example>true</example>
     public bool? Enabled { get; init; }
 
@@ -22,22 +22,22 @@ public sealed record EventSourceRequest
     /// <summary>Where the event's name comes from.</summary>
     public EventNameContract? EventName { get; init; }
 
-    /// <summary>Where the event's properties are; left out: the whole payload.</summary>
+    /// <summary>Where the event's properties are. Default: the whole payload.</summary>
     /// <example>data.object</example>
     public string? PropertiesPath { get; init; }
 
-    /// <summary>Contact property by the path that fills it.</summary>
+    /// <summary>The path of each contact property to set.</summary>
     /// <example>{"name": "data.object.customer_details.name"}</example>
     public IReadOnlyDictionary<string, string?>? ContactProperties { get; init; }
 
-    /// <summary>Where the sender's id of a delivery is, by which a repeat is known for 7 days; the header webhook-id counts without this.</summary>
+    /// <summary>Where the sender's delivery id is. It detects repeats for 7 days. The header webhook-id works without this.</summary>
     /// <example>id</example>
     public string? DeliveryIdPath { get; init; }
 
-    /// <summary>The signature check; left out: none.</summary>
+    /// <summary>The signature check. Default: none.</summary>
     public SignatureRequest? Signature { get; init; }
 
-    /// <summary>For how many days payloads and headers of deliveries are kept: 1 to 365. Default 30; left out when editing: unchanged.</summary>
+    /// <summary>How many days to keep payloads and headers of deliveries: 1 to 365. Default: 30, or unchanged when you edit.</summary>
     /// <example>30</example>
     public int? RetentionDays { get; init; }
 }

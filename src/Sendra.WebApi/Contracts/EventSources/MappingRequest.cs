@@ -10,15 +10,15 @@ public sealed record MappingRequest
     /// <summary>Where the event's name comes from.</summary>
     public EventNameContract? EventName { get; init; }
 
-    /// <summary>Where the event's properties are; left out: the whole payload.</summary>
+    /// <summary>Where the event's properties are. Default: the whole payload.</summary>
     /// <example>data.object</example>
     public string? PropertiesPath { get; init; }
 
-    /// <summary>Contact property by the path that fills it.</summary>
+    /// <summary>The path of each contact property to set.</summary>
     /// <example>{"name": "data.object.customer_details.name"}</example>
     public IReadOnlyDictionary<string, string?>? ContactProperties { get; init; }
 
-    /// <summary>Where the sender's id of a delivery is.</summary>
+    /// <summary>Where the sender's delivery id is.</summary>
     /// <example>id</example>
     public string? DeliveryIdPath { get; init; }
 }

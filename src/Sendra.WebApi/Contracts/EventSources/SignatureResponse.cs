@@ -4,7 +4,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 
 /// <summary>A source's signature check without its secrets.</summary>
 /// <param name="Scheme">How the sender signs.</param>
-/// <param name="SecretCount">How many secrets it knows.</param>
+/// <param name="SecretCount">How many secrets it has.</param>
 public sealed record SignatureResponse(string Scheme, int SecretCount)
 {
     /// <summary>hmacSha256 only: the header that carries the signature.</summary>
@@ -15,7 +15,7 @@ public sealed record SignatureResponse(string Scheme, int SecretCount)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Encoding { get; init; }
 
-    /// <summary>hmacSha256 only: what stands before the signature.</summary>
+    /// <summary>hmacSha256 only: the text before the signature.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Prefix { get; init; }
 }

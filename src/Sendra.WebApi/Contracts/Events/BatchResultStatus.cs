@@ -6,6 +6,6 @@ public enum BatchResultStatus
     /// <summary>It did.</summary>
     Accepted,
 
-    /// <summary>It did not; the error says why.</summary>
+    /// <summary>It didn't. The error says why.</summary>
     Rejected,
 }

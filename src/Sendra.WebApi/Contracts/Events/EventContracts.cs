@@ -6,7 +6,7 @@ using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Contracts.Events;
 
-/// <summary>Between the contracts of sending and their commands.</summary>
+/// <summary>Maps between the contracts of sending and their commands.</summary>
 internal static class EventContracts
 {
     private static readonly BatchItem Unread = new(null, null);

@@ -3,22 +3,22 @@ using Sendra.Application.Events;
 
 namespace Sendra.WebApi.Contracts.Events;
 
-/// <summary>What is to be counted.</summary>
+/// <summary>What to count.</summary>
 public sealed record EventCountsRequest
 {
-    /// <summary>By the hour or by the day (UTC); by the day when left out.</summary>
+    /// <summary>By hour or by day (UTC). Default: by day.</summary>
     [FromQuery(Name = "bucket")]
     public BucketSize? Bucket { get; init; }
 
-    /// <summary>Where to begin, rounded down to a whole hour or day; when left out, 24 hours or 30 days are counted.</summary>
+    /// <summary>The start, rounded down to a whole hour or day. Default: 24 hours or 30 days before the end.</summary>
     [FromQuery(Name = "from")]
     public string? From { get; init; }
 
-    /// <summary>Where to end, rounded up to a whole hour or day, a date to its own end; now when left out. At most 744 hours or days after from.</summary>
+    /// <summary>The end, rounded up to a whole hour or day; a date includes its whole day. At most 744 hours or days after from. Default: now.</summary>
     [FromQuery(Name = "to")]
     public string? To { get; init; }
 
-    /// <summary>Only events of this name; names are counted by the day.</summary>
+    /// <summary>Only events with this name. Only counts by day can be limited to a name.</summary>
     [FromQuery(Name = "eventName")]
     public string? EventName { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace Sendra.WebApi.Contracts.Events;
 
-/// <summary>How an export is written.</summary>
+/// <summary>The format of an export.</summary>
 public enum ExportFormat
 {
     /// <summary>Comma-separated values with a header line (RFC 4180).</summary>
     Csv,
 
-    /// <summary>One JSON object a line.</summary>
+    /// <summary>One JSON object per line.</summary>
     Ndjson,
 }

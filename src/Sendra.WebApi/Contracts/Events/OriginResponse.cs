@@ -3,10 +3,10 @@ using Sendra.Application.Events;
 
 namespace Sendra.WebApi.Contracts.Events;
 
-/// <summary>How an event came in.</summary>
-/// <param name="Type">By the API, or by a delivery to an event source.</param>
+/// <summary>How an event was received.</summary>
+/// <param name="Type">Through the API, or by a delivery to an event source.</param>
 /// <param name="SourceId">The event source.</param>
-/// <param name="SourceName">Its name now; left out when it is deleted.</param>
+/// <param name="SourceName">Its current name; omitted if it was deleted.</param>
 /// <param name="DeliveryId">The delivery.</param>
 public sealed record OriginResponse(
     EventOriginType Type,

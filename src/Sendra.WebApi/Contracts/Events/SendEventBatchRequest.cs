@@ -7,8 +7,8 @@ namespace Sendra.WebApi.Contracts.Events;
 public sealed record SendEventBatchRequest
 {
     /// <summary>
-    /// 1 to 1,000 events with the fields of a single one, but for <c>dryRun</c>; they take effect in this order. A
-    /// bad one is rejected alone.
+    /// 1 to 1,000 events with the same fields as a single event, except <c>dryRun</c>. They take effect in this order. A bad event
+    /// doesn't affect the others.
     /// </summary>
     [Required]
     [JsonConverter(typeof(UncheckedEventsConverter))]

@@ -6,7 +6,7 @@ using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Contracts.Events;
 
-/// <summary>Keeps the bytes of a batch's events for a strict reading of each alone.</summary>
+/// <summary>Keeps the bytes of a batch's events, so that each can be read strictly on its own.</summary>
 internal sealed class UncheckedEventsConverter : JsonConverter<IReadOnlyList<UncheckedEvent>>
 {
     public override IReadOnlyList<UncheckedEvent> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

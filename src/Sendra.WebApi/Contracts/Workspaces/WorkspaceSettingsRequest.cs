@@ -3,21 +3,21 @@ using Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 
 namespace Sendra.WebApi.Contracts.Workspaces;
 
-/// <summary>Settings to change; what is absent stays as it is.</summary>
+/// <summary>Settings to change. Omitted settings don't change.</summary>
 public sealed record WorkspaceSettingsRequest
 {
     private readonly Change<int?>? _retentionDays;
     private readonly Change<string?>? _timeZone;
     private readonly Change<string?>? _contactTimeZoneField;
 
-    /// <summary>How long events are kept, in days from 1 to 3,650; null to keep them for good.</summary>
+    /// <summary>How many days to keep events, 1 to 3,650; null keeps them forever.</summary>
     public int? RetentionDays
     {
         get => _retentionDays?.To;
         init => _retentionDays = new(value);
     }
 
-    /// <summary>Whose days and months count, by its name in the tz database: <c>Europe/Berlin</c>.</summary>
+    /// <summary>The workspace's time zone, by its name in the tz database, such as <c>Europe/Berlin</c>.</summary>
     public string? TimeZone
     {
         get => _timeZone?.To;
@@ -25,8 +25,8 @@ public sealed record WorkspaceSettingsRequest
     }
 
     /// <summary>
-    /// The custom field, of type text, that holds a contact's own time zone; null for none. A zone that is missing there or
-    /// not known reads as the workspace's.
+    /// The custom field, of type text, that holds a contact's own time zone; null for none. If a contact's zone is missing or
+    /// unknown, the workspace's applies.
     /// </summary>
     public string? ContactTimeZoneField
     {

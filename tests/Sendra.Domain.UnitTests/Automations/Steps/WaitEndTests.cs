@@ -38,8 +38,8 @@ internal sealed class WaitEndTests
     }
 
     [TestCase("Asia/Tokyo", "2026-05-22T00:00:00Z", null)]
-    [TestCase("Mars/Olympus", "2026-05-21T13:00:00Z", "The contact's zone is \"Mars/Olympus\", which is no time zone, so the workspace's zone America/New_York counts.")]
-    [TestCase(null, "2026-05-21T13:00:00Z", "The contact has no zone, so the workspace's zone America/New_York counts.")]
+    [TestCase("Mars/Olympus", "2026-05-21T13:00:00Z", "The contact's zone is \"Mars/Olympus\", which isn't a time zone, so the workspace's zone America/New_York applies.")]
+    [TestCase(null, "2026-05-21T13:00:00Z", "The contact has no zone, so the workspace's zone America/New_York applies.")]
     public void An_unknown_zone_reads_as_the_workspaces_and_says_so(string? zone, string expected, string? note)
     {
         TimeWindow.TryParse(Make.Json("""{ "from": "09:00", "to": "17:00", "timeZone": "contact" }"""), "window", [], out var window);

@@ -7,7 +7,7 @@ it('puts what is wrong at its step, in words that name no place of the JSON', ()
     'steps[1].for': ['Step b: steps[1].for or until is required.'],
     'steps[0].paths[1].when.field': ['Step a: The field is empty. Write contact.email.'],
     'steps[1].set.plan': ['Step b: steps[1].set.plan must be text.'],
-    'steps[2]': ['Step c: nothing leads to it from the first step, a (steps[0]).'],
+    'steps[2]': ["Step c: it can't be reached from the first step, a (steps[0])."],
     'trigger.where.all[0].op': ['The operator is "is".'],
     steps: ['steps must hold at most 200 steps.'],
     name: ['name is required.'],
@@ -17,7 +17,7 @@ it('puts what is wrong at its step, in words that name no place of the JSON', ()
     steps: {
       x: { 'paths[1].when.field': 'The field is empty. Write contact.email.' },
       y: { for: 'The time to wait or until is required.', 'set.plan': 'plan must be text.' },
-      z: { '': 'Nothing leads to it from the first step, a.' },
+      z: { '': "It can't be reached from the first step, a." },
     },
     where: { 'all[0].op': 'The operator is "is".' },
     list: ['Steps must hold at most 200 steps.'],
