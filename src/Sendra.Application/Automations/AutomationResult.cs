@@ -12,6 +12,7 @@ namespace Sendra.Application.Automations;
 /// <param name="FrequencyPeriod">How long after an enrollment the next may begin, or null.</param>
 /// <param name="FrequencyKey">Where an event has its key, or null.</param>
 /// <param name="ExitEvents">The events that drop active enrollments.</param>
+/// <param name="ExitConditions">The conditions of exit events, or null.</param>
 /// <param name="Version">Which version of its steps is the newest.</param>
 /// <param name="Counts">Its enrollments.</param>
 /// <param name="Warnings">What is probably not meant (A9).</param>
@@ -26,6 +27,7 @@ public sealed record AutomationResult(
     string? FrequencyPeriod,
     string? FrequencyKey,
     IReadOnlyList<string> ExitEvents,
+    RawJson? ExitConditions,
     int Version,
     AutomationCounts Counts,
     IReadOnlyList<AutomationWarning> Warnings,
@@ -51,6 +53,7 @@ public sealed record AutomationResult(
         automation.FrequencyPeriod?.Text,
         automation.FrequencyKey?.Text,
         automation.ExitEvents,
+        automation.ExitConditions?.Json,
         automation.Version,
         facts.Counts.GetValueOrDefault(automation.Id, AutomationCounts.None),
         AutomationReview.Review(automation, facts.Received, facts.Declared),

@@ -29,6 +29,11 @@ public interface IAutomationHistory
     Task<IReadOnlyList<(ContactId ContactId, KeyHash Key)>> KeysAtAsync(
         AutomationId automationId, IReadOnlyCollection<ContactId> contactIds, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>The events that made the runs which were under way then, oldest run first.</summary>
+    /// <inheritdoc cref="RunsAtAsync" path="/param" />
+    Task<ILookup<ContactId, EventId>> TriggersAtAsync(
+        AutomationId automationId, IReadOnlyCollection<ContactId> contactIds, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>How many contacts these events may be of: never less, but for what comes in meanwhile.</summary>
     /// <param name="enough">Above this, the better of two bounds is looked for.</param>
     Task<long> MostContactsAsync(IReadOnlyCollection<string> eventNames, long enough, CancellationToken cancellationToken);

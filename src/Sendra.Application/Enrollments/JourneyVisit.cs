@@ -10,6 +10,7 @@ namespace Sendra.Application.Enrollments;
 /// <param name="Path">The path that it took, where there are several.</param>
 /// <param name="Code">What is special about it, for programs.</param>
 /// <param name="Reason">The same in words.</param>
+/// <param name="EventId">The event that the run received there; null where it waited for none, or none came in time.</param>
 public sealed record JourneyVisit(
     string StepId,
     string? Name,
@@ -19,4 +20,5 @@ public sealed record JourneyVisit(
     JourneyOutcome Outcome,
     string? Path,
     string? Code,
-    string Reason);
+    string Reason,
+    EventId? EventId);

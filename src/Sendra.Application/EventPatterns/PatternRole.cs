@@ -8,4 +8,7 @@ public enum PatternRole
 
     /// <summary>It ends active enrollments.</summary>
     Exit,
+
+    /// <summary>Its steps wait for it.</summary>
+    Wait,
 }

@@ -32,7 +32,7 @@ public sealed class BatchChanges(WorkingSet set)
 
     /// <summary>Runs that were already active and have moved or ended.</summary>
     public IReadOnlyList<Enrollment> Moved =>
-        [.. set.Runs.SelectMany(runs => runs.Dropped).Union(set.Waits.Reckoned.Where(run => run.Loaded is not null))];
+        [.. set.Runs.SelectMany(runs => runs.Dropped).Union(set.Waits.Reckoned.Union(set.Woken).Where(run => run.Loaded is not null))];
 
     public IReadOnlyList<NewAnswer> Answers => _answers;
 

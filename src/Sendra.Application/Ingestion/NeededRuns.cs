@@ -11,7 +11,9 @@ public sealed class NeededRuns
     private readonly HashSet<RunsKey> _lastRuns = [];
     private readonly HashSet<RunsKey> _lastEnrollments = [];
     private readonly HashSet<RunsKey> _active = [];
+    private readonly HashSet<RunsKey> _withTriggers = [];
     private readonly HashSet<RunsKey> _newestActive = [];
+    private readonly Dictionary<AwaitingKey, bool> _awaiting = [];
     private readonly Dictionary<RunsKey, HashSet<KeyHash>> _keys = [];
 
     /// <summary>Of whose latest run the number is needed, and no more.</summary>
@@ -20,10 +22,20 @@ public sealed class NeededRuns
     /// <summary>Whose latest run is needed, with its number.</summary>
     public IReadOnlyCollection<RunsKey> LastEnrollments => _lastEnrollments;
 
-    public IReadOnlyCollection<RunsKey> Active => _active;
+    /// <summary>Whose active runs are needed.</summary>
+    public IEnumerable<RunsKey> Active => _active.Except(_withTriggers);
+
+    /// <summary>Whose active runs are needed, with the properties of the events that made them.</summary>
+    public IReadOnlyCollection<RunsKey> ActiveWithTriggers => _withTriggers;
 
     /// <summary>Of whose active runs the newest is needed, and no other.</summary>
     public IEnumerable<RunsKey> NewestActive => _newestActive.Except(_active);
+
+    /// <summary>Whose runs are needed that wait for an event of a name.</summary>
+    public IEnumerable<AwaitingKey> Awaiting => _awaiting.Where(one => !one.Value).Select(one => one.Key);
+
+    /// <summary>Whose runs are needed that wait for an event of a name, with the properties of the events that made them.</summary>
+    public IEnumerable<AwaitingKey> AwaitingWithTriggers => _awaiting.Where(one => one.Value).Select(one => one.Key);
 
     /// <summary>Which keys may be held already.</summary>
     public IEnumerable<(RunsKey Runs, KeyHash Key)> Keys => _keys.SelectMany(keys => keys.Value, (keys, key) => (keys.Key, key));
@@ -34,12 +46,18 @@ public sealed class NeededRuns
     public void Add(WorkspaceId workspaceId, WorkspaceRules rules, ContactId contactId, IncomingEvent incoming)
     {
         var eventName = incoming.Name.Value;
+        if (rules.Awaited(eventName) is { } awaited)
+        {
+            _awaiting[new AwaitingKey(workspaceId, contactId, eventName)] = awaited.ReadsTrigger;
+        }
+
         foreach (var automation in rules.ListeningTo(eventName))
         {
             var key = new RunsKey(workspaceId, contactId, automation.Id);
             AddIf(automation.DependsOnLastRun(eventName), _lastRuns, key);
             AddIf(automation.DependsOnLastEnrollment(eventName), _lastEnrollments, key);
             AddIf(automation.DependsOnActiveRuns(eventName), _active, key);
+            AddIf(automation.DependsOnTriggers(eventName), _withTriggers, key);
             AddIf(automation.DependsOnNewestActiveRun(eventName), _newestActive, key);
             if (automation.DependsOnKey(eventName, incoming.Properties) is { } hash)
             {
@@ -52,10 +70,12 @@ public sealed class NeededRuns
     /// <param name="lastRuns">The latest runs, as far as there are any.</param>
     /// <param name="active">The active runs that were needed.</param>
     /// <param name="holders">Who holds the keys that were needed, as far as anybody does.</param>
+    /// <param name="events">What is known of the events that made these runs.</param>
     public IEnumerable<KeyValuePair<RunsKey, ContactRuns>> Fill(
         IReadOnlyDictionary<RunsKey, LastRun> lastRuns,
         IEnumerable<Enrollment> active,
-        IReadOnlyDictionary<(RunsKey Runs, KeyHash Key), EnrollmentId> holders)
+        IReadOnlyDictionary<(RunsKey Runs, KeyHash Key), EnrollmentId> holders,
+        KnownEvents events)
     {
         var activeByKey = active.ToLookup(run => new RunsKey(run.WorkspaceId, run.ContactId, run.AutomationId));
         return _lastRuns.Union(_active).Select(key => KeyValuePair.Create(key, new ContactRuns(
@@ -66,7 +86,8 @@ public sealed class NeededRuns
             _active.Contains(key) ? activeByKey[key] : null,
             lastRuns.GetValueOrDefault(key).Id,
             _newestActive.Contains(key) ? activeByKey[key] : null,
-            _keys.TryGetValue(key, out var keys) ? keys.Select(one => KeyValuePair.Create(one, Holder(holders, (key, one)))) : null)));
+            _keys.TryGetValue(key, out var keys) ? keys.Select(one => KeyValuePair.Create(one, Holder(holders, (key, one)))) : null,
+            events)));
     }
 
     private static void AddIf(bool needed, HashSet<RunsKey> keys, RunsKey key)

@@ -12,7 +12,7 @@ namespace Sendra.Application.Ingestion;
 /// <param name="rules">The rules of each workspace in the batch.</param>
 /// <param name="contacts">The contacts of the batch that are known already.</param>
 /// <param name="runs">The runs that its decisions depend on; see <see cref="NeededRuns"/>.</param>
-/// <param name="waits">The runs that depend on contacts which may change.</param>
+/// <param name="waits">The runs that wait for events of the batch, or depend on contacts which may change.</param>
 public sealed class WorkingSet(
     IReadOnlyDictionary<WorkspaceId, WorkspaceRules> rules,
     IEnumerable<Contact> contacts,
@@ -32,8 +32,9 @@ public sealed class WorkingSet(
     private readonly Dictionary<RunsKey, ContactRuns> _runs = new(runs);
     private readonly List<Contact> _newContacts = [];
     private readonly HashSet<ContactId> _newIds = [];
+    private readonly HashSet<Enrollment> _woken = [];
 
-    /// <summary>The runs that depend on their contact.</summary>
+    /// <summary>The runs that wait for something of their contact.</summary>
     public ContactWaits Waits { get; } = waits ?? new ContactWaits();
 
     /// <summary>Contacts seen for the first time.</summary>
@@ -41,6 +42,9 @@ public sealed class WorkingSet(
 
     /// <summary>All runs that were loaded or begun.</summary>
     public IEnumerable<ContactRuns> Runs => _runs.Values;
+
+    /// <summary>The runs that received an event for which they waited.</summary>
+    public IReadOnlyCollection<Enrollment> Woken => _woken;
 
     /// <param name="workspaceId">A workspace of the batch.</param>
     public WorkspaceRules RulesOf(WorkspaceId workspaceId) => rules[workspaceId];
@@ -107,11 +111,14 @@ public sealed class WorkingSet(
         if (!_runs.TryGetValue(key, out var runs))
         {
             runs = _newIds.Contains(contact.Id)
-                ? ContactRuns.None(contact.WorkspaceId, automationId, contact.Id)
+                ? ContactRuns.None(contact.WorkspaceId, automationId, contact.Id, Waits.Events)
                 : new ContactRuns(contact.WorkspaceId, automationId, contact.Id, lastRun: null, active: null);
             _runs.Add(key, runs);
         }
 
         return runs;
     }
+
+    /// <summary>Notes that a run received an event for which it waited.</summary>
+    public void NoteWoken(Enrollment run) => _woken.Add(run);
 }

@@ -10,6 +10,7 @@ namespace Sendra.Application.Ingestion;
 public sealed class WorkspaceRules
 {
     private readonly FrozenDictionary<string, Automation[]> _listeners;
+    private readonly FrozenDictionary<string, AwaitedName> _awaited;
     private readonly FrozenDictionary<EventSourceId, KnownSource> _sources;
     private readonly FrozenDictionary<AutomationId, KnownAutomation> _automations;
 
@@ -28,12 +29,15 @@ public sealed class WorkspaceRules
         _sources = sources.ToFrozenDictionary(known => known.Source.Id);
         _automations = automations.ToFrozenDictionary(known => known.Automation.Id);
         _listeners = _automations.Values
-            .Select(known => known.Automation)
-            .Where(automation => automation.Status != AutomationStatus.Archived)
-            .OrderBy(automation => automation.Id)
-            .SelectMany(automation => automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal), (automation, name) => (automation, name))
+            .Where(known => known.Automation.Status != AutomationStatus.Archived)
+            .OrderBy(known => known.Automation.Id)
+            .SelectMany(NamesOf, (known, name) => (automation: known.Automation, name))
             .GroupBy(one => one.name, one => one.automation, StringComparer.Ordinal)
             .ToFrozenDictionary(named => named.Key, named => Bounded([.. named]), StringComparer.Ordinal);
+        _awaited = _automations.Values
+            .SelectMany(known => known.Awaits, (known, name) => (name, awaited: AwaitedName.In(known, name)))
+            .GroupBy(one => one.name, one => one.awaited, StringComparer.Ordinal)
+            .ToFrozenDictionary(named => named.Key, named => named.Aggregate((one, other) => one.And(other)), StringComparer.Ordinal);
     }
 
     /// <summary>The workspace's rules version when these were read.</summary>
@@ -52,18 +56,27 @@ public sealed class WorkspaceRules
     /// <param name="eventName">An event's name.</param>
     public IReadOnlyList<Automation> ListeningTo(string eventName) => _listeners.GetValueOrDefault(eventName, []);
 
+    /// <summary>What an event of this name asks for when runs may wait for it; null when none does, so that nothing is looked up for it.</summary>
+    public AwaitedName? Awaited(string eventName) => _awaited.GetValueOrDefault(eventName);
+
     /// <summary>The automation with this id; null when it is archived, or none.</summary>
     public KnownAutomation? Automation(AutomationId id) => _automations.GetValueOrDefault(id);
 
     /// <summary>The steps that new runs of an automation go through.</summary>
     public Workflow WorkflowOf(AutomationId automationId) => _automations[automationId].Workflow;
 
-    /// <summary>True when an event may change its contact, by its own word or by a step of a run that it begins.</summary>
+    /// <summary>True when an event may change its contact, by its own word or by a step of a run that it begins or wakes.</summary>
     public bool MayChangeContact(IncomingEvent incoming) => incoming.ContactProperties is not null
-        || ListeningTo(incoming.Name.Value).Any(automation => WorkflowOf(automation.Id).Steps.Any(step => step is UpdateContactStep));
+        || ListeningTo(incoming.Name.Value).Any(automation => MayChangeContact(WorkflowOf(automation.Id)))
+        || Awaited(incoming.Name.Value) is { ChangesContacts: true };
 
     /// <summary>The event source with this id, or null.</summary>
     public KnownSource? Source(EventSourceId id) => _sources.GetValueOrDefault(id);
+
+    internal static bool MayChangeContact(Workflow workflow) => workflow.Steps.Any(step => step is UpdateContactStep);
+
+    private static IEnumerable<string> NamesOf(KnownAutomation known) =>
+        known.Automation.ExitEvents.Append(known.Automation.TriggerEvent).Union(known.Awaits, StringComparer.Ordinal);
 
     // Any number of drafts may wait for their day; they take part as far as there is room beside those that do something.
     private static Automation[] Bounded(Automation[] listeners)

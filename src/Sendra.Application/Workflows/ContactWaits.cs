@@ -4,13 +4,16 @@ using Sendra.Domain.Enrollments;
 namespace Sendra.Application.Workflows;
 
 /// <summary>
-/// The runs of a batch whose waits depend on their contact, as far as they were loaded or begun: when the contact changes, their ends are
-/// reckoned anew.
+/// The runs of a batch that wait for something of their contact, as far as they were loaded or begun: for a date of it, whose end is reckoned
+/// anew when the contact changes, or for an event.
 /// </summary>
 public sealed class ContactWaits
 {
-    private readonly Dictionary<ContactId, List<WaitingRun>> _byContact = [];
+    private readonly Dictionary<ContactId, Dictionary<EnrollmentId, WaitingRun>> _byContact = [];
     private readonly HashSet<Enrollment> _reckoned = [];
+
+    /// <summary>What is known of the events that made and moved runs.</summary>
+    public KnownEvents Events { get; } = new();
 
     /// <summary>Those whose end was reckoned anew, and that are still under way.</summary>
     public IEnumerable<Enrollment> Reckoned => _reckoned.Where(run => run.Status == EnrollmentStatus.Active);
@@ -22,13 +25,20 @@ public sealed class ContactWaits
             _byContact.Add(waiting.Run.ContactId, runs = []);
         }
 
-        runs.Add(waiting);
+        runs[waiting.Run.Id] = waiting;
     }
+
+    /// <summary>A contact's runs that wait for an event of this name now, in the order in which it wakes them: oldest automation first (F14).</summary>
+    public IReadOnlyList<WaitingRun> Awaiting(ContactId contactId, string eventName) => _byContact.TryGetValue(contactId, out var runs)
+        ? [.. runs.Values
+            .Where(waiting => waiting.Run.Status == EnrollmentStatus.Active && waiting.Run.AwaitedEvent == eventName)
+            .OrderBy(waiting => waiting.Run.AutomationId).ThenBy(waiting => waiting.Run.Run)]
+        : [];
 
     /// <summary>Reckons anew what depends on a contact that has changed.</summary>
     public void Reckon(Contact contact, WalkRules rules, DateTimeOffset now)
     {
-        foreach (var waiting in _byContact.GetValueOrDefault(contact.Id, []))
+        foreach (var waiting in _byContact.GetValueOrDefault(contact.Id)?.Values.ToArray() ?? [])
         {
             var run = waiting.Run;
             if (run is { Status: EnrollmentStatus.Active, WaitsOnContact: true, IsParked: false })
@@ -44,11 +54,11 @@ public sealed class ContactWaits
     }
 
     // What fails here is another run's: it is due, so that whoever carries it on counts the failure as its own (F6).
-    private static void Reckon(WaitingRun waiting, Contact contact, WalkRules rules, DateTimeOffset now)
+    private void Reckon(WaitingRun waiting, Contact contact, WalkRules rules, DateTimeOffset now)
     {
         try
         {
-            Walk.Reckon(new WalkContext(waiting.Workflow, waiting.Run, contact, waiting.TriggerProperties, waiting.TriggerProperties, rules, now));
+            Walk.Reckon(waiting.ToWalk(contact, Events, rules, now));
         }
         catch (Exception)
         {

@@ -21,6 +21,8 @@ public static class JourneyWords
         {
             WaitStep when visit.Code == VisitCode.DateMissing => Sentence("Went on at once.", visit.Detail),
             WaitStep => Sentence("The wait was over.", visit.Detail),
+            WaitForEventStep wait when visit.Path == WaitForEventStep.ReceivedName => Sentence($"{wait.EventName} arrived.", visit.Detail),
+            WaitForEventStep wait => Sentence($"{wait.EventName} did not arrive in time.", visit.Detail),
             BranchStep when visit.Path == BranchStep.OtherwiseName => Sentence("No path's condition holds.", visit.Detail),
             BranchStep => Sentence($"Took the path {visit.Path}.", visit.Detail),
             SplitStep => Sentence($"Took the path {visit.Path} by weight.", visit.Detail),
@@ -33,6 +35,8 @@ public static class JourneyWords
     public static string OfOpenVisit(Enrollment run) =>
         run.IsParked ? $"Parked, because the step failed {run.Failures} times: {run.ParkedBecause}"
         : run is { Failures: > 0, DueAt: { } again } ? string.Create(CultureInfo.InvariantCulture, $"The step failed {Times(run.Failures)}; it is tried again at {again.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF}Z.")
+        : run.ReceivedEventId is not null ? "The event that it waited for has arrived; it goes on once the automation is active."
+        : run.AwaitedEvent is { } name ? $"Waits for {name}{(run.DueAt is { } end ? string.Create(CultureInfo.InvariantCulture, $" until {end.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF}Z") : "")}."
         : run.DueAt is { } due ? string.Create(CultureInfo.InvariantCulture, $"Waits until {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF}Z.")
         : "Waits.";
 

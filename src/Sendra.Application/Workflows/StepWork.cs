@@ -11,7 +11,8 @@ internal abstract record StepWork
     }
 
     /// <param name="DueAt">When the run goes on by itself.</param>
-    internal sealed record Resting(DateTimeOffset DueAt) : StepWork;
+    /// <param name="AwaitedEvent">The name of the event that lets it go on before that, or null.</param>
+    internal sealed record Resting(DateTimeOffset DueAt, string? AwaitedEvent = null) : StepWork;
 
     /// <param name="Next">Where the run goes on; null when it completes.</param>
     /// <param name="Path">The path that it takes where there are several.</param>

@@ -29,7 +29,7 @@ internal static class Waiting
     }
 
     // Whole milliseconds are what every database keeps, and a timer never fires early (F5): the rest is rounded up.
-    private static DateTimeOffset Stored(Instant at)
+    internal static DateTimeOffset Stored(Instant at)
     {
         var time = at.ToDateTimeOffset();
         var rest = time.Ticks % TimeSpan.TicksPerMillisecond;

@@ -1,10 +1,19 @@
 using Sendra.Domain.Automations.Steps;
-using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Workflows;
 
-/// <summary>An active run with what its walk needs.</summary>
+/// <summary>An active run.</summary>
 /// <param name="Workflow">The version that it follows.</param>
-/// <param name="TriggerProperties">The properties of the event that made it, as far as it is still there.</param>
-public sealed record WaitingRun(Enrollment Run, Workflow Workflow, RawJson? TriggerProperties);
+public sealed record WaitingRun(Enrollment Run, Workflow Workflow)
+{
+    /// <summary>All that its walk needs.</summary>
+    /// <param name="events">The events that made and moved it, as far as its steps read them.</param>
+    public WalkContext ToWalk(Contact contact, KnownEvents events, WalkRules rules, DateTimeOffset now)
+    {
+        var moved = Run.ReceivedEventId ?? Run.MovedByEventId;
+        var trigger = moved is null || Workflow.ReadsTrigger ? events.PropertiesOf(Run.EnrolledByEventId) : null;
+        return new WalkContext(Workflow, Run, contact, trigger, moved is { } latest ? events.PropertiesOf(latest) : trigger, rules, now);
+    }
+}

@@ -1,4 +1,5 @@
 using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Workflows;
@@ -26,7 +27,7 @@ public static class Walk
     public static void Carry(WalkContext context) => Go(context, context.Workflow[context.Run.StepId!.Value]);
 
     /// <summary>
-    /// Reckons anew when the open visit ends, after the contact has changed. It leaves no step: a wait that is over by now is due at once,
+    /// Reckons anew when the open visit ends, after the contact has changed, or the run has moved to another version. It leaves no step: a wait that is over by now is due at once,
     /// and whoever carries on due runs does the rest, unless the automation is paused.
     /// </summary>
     public static void Reckon(WalkContext context)
@@ -36,6 +37,18 @@ public static class Walk
         {
             context.Run.Rest(Waiting.At(wait, context) is StepWork.Resting resting ? resting.DueAt : context.Now, wait.WaitsOnContact);
         }
+        else if (step is WaitForEventStep awaiting && context.Run.ReceivedEventId is null)
+        {
+            var end = EventWaiting.EndOf(awaiting, context);
+            context.Run.Rest(end > context.Now ? end : context.Now, awaitedEvent: awaiting.EventName);
+        }
+    }
+
+    /// <summary>True while the time for the event is not over, whether or not a node has carried the run on since (F14).</summary>
+    public static bool IsInTime(WaitForEventStep step, WaitingRun waiting, Contact contact, WalkRules rules, DateTimeOffset now)
+    {
+        var context = new WalkContext(waiting.Workflow, waiting.Run, contact, null, null, rules, now);
+        return EventWaiting.EndOf(step, context) > context.Now;
     }
 
     /// <summary>True when the end of a visit to this step depends on the contact, so that it is reckoned anew when the contact changes.</summary>
@@ -64,6 +77,7 @@ public static class Walk
         var work = step switch
         {
             WaitStep wait => Waiting.At(wait, context),
+            WaitForEventStep wait => EventWaiting.At(wait, context),
             BranchStep branch => Branching.At(branch, context),
             SplitStep split => Splitting.At(split, context),
             UpdateContactStep update => Updating.At(update, context),
@@ -71,7 +85,7 @@ public static class Walk
         };
         if (work is StepWork.Resting resting)
         {
-            context.Run.Rest(resting.DueAt, DependsOnContact(step));
+            context.Run.Rest(resting.DueAt, DependsOnContact(step), resting.AwaitedEvent);
         }
 
         return work;

@@ -1,3 +1,4 @@
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
@@ -13,6 +14,7 @@ public sealed class Automation : IWorkspaceOwned
     public const int MaxPerWorkspace = 5_000;
 
     private string[] _exitEvents;
+    private string[]? _awaitedEvents;
 
     private Automation(
         AutomationId id,
@@ -25,6 +27,8 @@ public sealed class Automation : IWorkspaceOwned
         IsoDuration? frequencyPeriod,
         FrequencyKey? frequencyKey,
         string[] exitEvents,
+        ExitConditions? exitConditions,
+        string[]? awaitedEvents,
         int version,
         DateTimeOffset updatedAt)
     {
@@ -38,6 +42,8 @@ public sealed class Automation : IWorkspaceOwned
         FrequencyPeriod = frequencyPeriod;
         FrequencyKey = frequencyKey;
         _exitEvents = exitEvents;
+        ExitConditions = exitConditions;
+        _awaitedEvents = awaitedEvents;
         Version = version;
         UpdatedAt = updatedAt;
     }
@@ -70,6 +76,12 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>The names of the events that drop active enrollments, each once, in the order given.</summary>
     public IReadOnlyList<string> ExitEvents => _exitEvents;
 
+    /// <summary>The conditions under which these events drop a run; null when there are none.</summary>
+    public ExitConditions? ExitConditions { get; private set; }
+
+    /// <summary>The names of the events that the steps of its newest version wait for, each once.</summary>
+    public IReadOnlyList<string> AwaitedEvents => _awaitedEvents ?? [];
+
     /// <summary>The number of its newest version, which new enrollments take.</summary>
     public int Version { get; private set; }
 
@@ -92,6 +104,8 @@ public sealed class Automation : IWorkspaceOwned
         definition.FrequencyPeriod,
         definition.FrequencyKey,
         Values(definition.ExitEvents),
+        Some(definition.ExitConditions),
+        Awaited(definition.Workflow),
         AutomationVersion.FirstNumber,
         TimeOrderedId.TimeOf(id));
 
@@ -111,6 +125,7 @@ public sealed class Automation : IWorkspaceOwned
         FrequencyPeriod = definition.FrequencyPeriod;
         FrequencyKey = definition.FrequencyKey;
         _exitEvents = Values(definition.ExitEvents);
+        ExitConditions = Some(definition.ExitConditions);
         UpdatedAt = now;
         if (definition.Workflow.Says(current.Workflow))
         {
@@ -118,12 +133,13 @@ public sealed class Automation : IWorkspaceOwned
         }
 
         Version++;
+        _awaitedEvents = Awaited(definition.Workflow);
         return AutomationVersion.Of(this, definition.Workflow, by);
     }
 
     /// <summary>What it does, as texts: <see cref="AutomationDefinition.TryCreate"/> reads them.</summary>
     /// <remarks>Without its steps: those are its newest version's.</remarks>
-    public DefinitionText ToText() => new(Name, new TriggerText(TriggerEvent, TriggerWhere?.Json), Frequency, ExitEvents, FrequencyPeriod: FrequencyPeriod?.Text, FrequencyKey: FrequencyKey?.Text);
+    public DefinitionText ToText() => new(Name, new TriggerText(TriggerEvent, TriggerWhere?.Json), Frequency, ExitEvents, ExitConditions: ExitConditions?.Json, FrequencyPeriod: FrequencyPeriod?.Text, FrequencyKey: FrequencyKey?.Text);
 
     /// <summary>Starts enrolling. Activating a live one changes nothing.</summary>
     /// <exception cref="ConflictException"><c>automationArchived</c> (A8).</exception>
@@ -156,16 +172,36 @@ public sealed class Automation : IWorkspaceOwned
         const string Suffix = " (copy)";
         var name = Text.Truncate(Name, AutomationDefinition.MaxNameLength - Suffix.Length);
         return new(
-            id, WorkspaceId, name + Suffix, AutomationStatus.Draft, TriggerEvent, TriggerWhere, Frequency, FrequencyPeriod, FrequencyKey, _exitEvents, AutomationVersion.FirstNumber, TimeOrderedId.TimeOf(id));
+            id,
+            WorkspaceId,
+            name + Suffix,
+            AutomationStatus.Draft,
+            TriggerEvent,
+            TriggerWhere,
+            Frequency,
+            FrequencyPeriod,
+            FrequencyKey,
+            _exitEvents,
+            ExitConditions,
+            _awaitedEvents,
+            AutomationVersion.FirstNumber,
+            TimeOrderedId.TimeOf(id));
     }
 
-    /// <summary>True when an event of this name could concern it: it is not archived, and the name is its trigger or on its exit list.</summary>
+    /// <summary>
+    /// True when an event of this name could concern it: the name is its trigger or on its exit list, and it is not archived, or its steps
+    /// wait for the name, and it may have runs.
+    /// </summary>
     /// <param name="eventName">An event's name.</param>
     public bool ListensTo(string eventName) =>
-        Status != AutomationStatus.Archived && (TriggerEvent == eventName || _exitEvents.Contains(eventName));
+        (Status != AutomationStatus.Archived && (TriggerEvent == eventName || _exitEvents.Contains(eventName)))
+        || (HasRuns && AwaitedEvents.Contains(eventName));
+
+    /// <summary>True when it may have runs that go on: a draft has none yet, and what is archived ends them.</summary>
+    public bool HasRuns => Status is AutomationStatus.Live or AutomationStatus.Paused;
 
     /// <summary>What it listens to with effect.</summary>
-    public Listening Listening => Listening.Of(Status, TriggerEvent, _exitEvents);
+    public Listening Listening => Listening.Of(Status, TriggerEvent, _exitEvents, AwaitedEvents);
 
     /// <summary>
     /// True when what it does with an event of this name depends on the contact's active runs: these must be loaded then.
@@ -205,7 +241,15 @@ public sealed class Automation : IWorkspaceOwned
 
     /// <summary>True when what it does with an event of this name depends on a condition, so that event and contact must be at hand.</summary>
     /// <param name="eventName">An event's name.</param>
-    public bool DependsOnCondition(string eventName) => TriggerWhere is not null && DependsOnLastRun(eventName);
+    public bool DependsOnCondition(string eventName) =>
+        (TriggerWhere is not null && DependsOnLastRun(eventName)) || (ExitConditions?.Of(eventName) is not null && DropsOn(eventName));
+
+    /// <summary>
+    /// True when what it does with an event of this name depends on the events that made the contact's active runs: their properties must be
+    /// loaded then.
+    /// </summary>
+    /// <param name="eventName">An event's name.</param>
+    public bool DependsOnTriggers(string eventName) => ExitConditions?.Of(eventName)?.Reads(FieldRoot.Trigger) == true && DropsOn(eventName);
 
     /// <summary>
     /// What this automation does with an event: first drops what was active before, then enrolls (A5). Pure but for
@@ -215,25 +259,47 @@ public sealed class Automation : IWorkspaceOwned
     /// <param name="eventName">The event's name.</param>
     /// <param name="runs">The contact's runs through this automation, with all that the decision depends on.</param>
     /// <param name="newId">Makes the id of a new enrollment.</param>
-    /// <param name="context">What the trigger's condition is evaluated on: the event, and the contact as it left it; null when the decision does not depend on it.</param>
+    /// <param name="context">What conditions are evaluated on: the event, and the contact as it left it; null when the decision does not depend on it.</param>
     /// <returns>One decision for each dropped enrollment, then one about enrolling when the trigger matched.</returns>
     public IReadOnlyList<Decision> React(EventId eventId, string eventName, ContactRuns runs, Func<EnrollmentId> newId, ConditionContext? context = null)
     {
-        var exits = Exit(eventId, eventName, runs);
+        var exits = Exit(eventId, eventName, runs, context);
         return Enroll(eventId, eventName, runs, newId, context) is { } decision ? [.. exits, decision] : exits;
     }
 
-    /// <summary>Drops what is active, when the event is on the exit list: one decision for each run.</summary>
-    public IReadOnlyList<Decision> Exit(EventId eventId, string eventName, ContactRuns runs) => DropsOn(eventName)
-        ? [.. runs.ExitAll(TimeOrderedId.TimeOf(eventId), eventId).Select(exited => new Decision(Id, DecisionReason.ExitEvent, exited.Id, exited.Step, StepId: exited.StepId?.Value))]
-        : [];
+    /// <summary>
+    /// Drops what is active, when the event is on the exit list and meets its condition there: one decision for each run. A run that stays
+    /// needs none.
+    /// </summary>
+    public IReadOnlyList<Decision> Exit(EventId eventId, string eventName, ContactRuns runs, ConditionContext? context = null)
+    {
+        if (!DropsOn(eventName))
+        {
+            return [];
+        }
+
+        var condition = ExitConditions?.Of(eventName);
+        var readsTrigger = DependsOnTriggers(eventName);
+        var decisions = new List<Decision>();
+        runs.Exit(TimeOrderedId.TimeOf(eventId), eventId, run =>
+        {
+            var verdict = condition?.Evaluate((context ?? throw NoContext()).BesideTrigger(readsTrigger ? runs.TriggerOf(run) : null));
+            if (verdict?.Holds != false)
+            {
+                decisions.Add(new Decision(Id, DecisionReason.ExitEvent, run.Id, run.Step, verdict is null ? null : $"{verdict.Reason}.", run.StepId?.Value));
+            }
+
+            return verdict?.Holds != false;
+        });
+        return decisions;
+    }
 
     /// <summary>Decides whether the event enrolls; null when it is not the trigger.</summary>
     public Decision? Enroll(EventId eventId, string eventName, ContactRuns runs, Func<EnrollmentId> newId, ConditionContext? context = null) =>
         TriggerEvent == eventName ? DecideToEnroll(eventId, runs, newId, context) : null;
 
     private bool DropsOn(string eventName) =>
-        Status is AutomationStatus.Live or AutomationStatus.Paused && _exitEvents.Contains(eventName);
+        HasRuns && _exitEvents.Contains(eventName);
 
     private Decision DecideToEnroll(EventId eventId, ContactRuns runs, Func<EnrollmentId> newId, ConditionContext? context) => Status switch
     {
@@ -255,6 +321,11 @@ public sealed class Automation : IWorkspaceOwned
     }
 
     private InvalidOperationException NoContext() => new($"The condition of automation {Id} can't be evaluated on nothing; see DependsOnCondition.");
+
+    private static ExitConditions? Some(ExitConditions conditions) => conditions.Json is null ? null : conditions;
+
+    // Most wait for nothing, and store nothing.
+    private static string[]? Awaited(Workflow workflow) => workflow.AwaitedEvents.Count > 0 ? [.. workflow.AwaitedEvents] : null;
 
     private static string[] Values(IEnumerable<EventName> names) => [.. names.Select(name => name.Value)];
 

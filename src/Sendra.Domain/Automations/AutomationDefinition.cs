@@ -24,6 +24,7 @@ public sealed class AutomationDefinition
         IsoDuration? frequencyPeriod,
         FrequencyKey? frequencyKey,
         IReadOnlyList<EventName> exitEvents,
+        ExitConditions exitConditions,
         Workflow workflow)
     {
         Name = name;
@@ -33,6 +34,7 @@ public sealed class AutomationDefinition
         FrequencyPeriod = frequencyPeriod;
         FrequencyKey = frequencyKey;
         ExitEvents = exitEvents;
+        ExitConditions = exitConditions;
         Workflow = workflow;
     }
 
@@ -55,6 +57,9 @@ public sealed class AutomationDefinition
 
     /// <summary>The events that drop active enrollments, each once, in the order given.</summary>
     public IReadOnlyList<EventName> ExitEvents { get; }
+
+    /// <summary>The conditions under which these events drop a run.</summary>
+    public ExitConditions ExitConditions { get; }
 
     /// <summary>What an enrollment goes through.</summary>
     public Workflow Workflow { get; }
@@ -79,10 +84,11 @@ public sealed class AutomationDefinition
         var period = ReadPeriod(text.FrequencyPeriod, frequency, found);
         var key = ReadKey(text.FrequencyKey, frequency, found);
         var exits = ReadExits(text.ExitEvents ?? [], found);
+        var exitConditions = text.ExitConditions is { } written ? ExitConditions.Read(written, exits, "exitConditions", found) : ExitConditions.None;
         var workflow = ReadSteps(text.Steps, current, found);
 
         problems = found;
-        definition = found.Count == 0 ? new AutomationDefinition(name, trigger!, where, frequency, period, key, exits, workflow!) : null;
+        definition = found.Count == 0 ? new AutomationDefinition(name, trigger!, where, frequency, period, key, exits, exitConditions!, workflow!) : null;
         return definition is not null;
     }
 

@@ -22,6 +22,11 @@ public static class AutomationReview
             Check(exit, "exit", received, declared, warnings);
         }
 
+        foreach (var awaited in automation.AwaitedEvents.Where(name => name != automation.TriggerEvent && !automation.ExitEvents.Contains(name)))
+        {
+            Check(awaited, "wait", received, declared, warnings);
+        }
+
         return warnings;
     }
 

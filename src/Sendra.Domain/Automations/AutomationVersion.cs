@@ -17,13 +17,14 @@ public sealed class AutomationVersion : IWorkspaceOwned
     /// <summary>The most versions that an automation can have.</summary>
     public const int Max = 1_000;
 
-    private AutomationVersion(WorkspaceId workspaceId, AutomationId automationId, int number, Workflow workflow, bool waitsOnContacts, DateTimeOffset savedAt, Guid? savedBy)
+    private AutomationVersion(WorkspaceId workspaceId, AutomationId automationId, int number, Workflow workflow, bool waitsOnContacts, string[]? awaitedEvents, DateTimeOffset savedAt, Guid? savedBy)
     {
         WorkspaceId = workspaceId;
         AutomationId = automationId;
         Number = number;
         Workflow = workflow;
         WaitsOnContacts = waitsOnContacts;
+        AwaitedEvents = awaitedEvents;
         SavedAt = savedAt;
         SavedBy = savedBy;
     }
@@ -40,6 +41,9 @@ public sealed class AutomationVersion : IWorkspaceOwned
     /// <summary>True when a wait of it may end by something of the contact, so that a change of the contact may move runs.</summary>
     public bool WaitsOnContacts { get; }
 
+    /// <summary>The names of the events that its steps wait for; null when there are none.</summary>
+    public string[]? AwaitedEvents { get; }
+
     public DateTimeOffset SavedAt { get; }
 
     /// <summary>The user or the API key; null when it was made by an upgrade.</summary>
@@ -49,8 +53,15 @@ public sealed class AutomationVersion : IWorkspaceOwned
     /// <param name="automation">The automation, whose <see cref="Automation.Version"/> it is.</param>
     /// <param name="workflow">Its steps.</param>
     /// <param name="savedBy">The user or the API key.</param>
-    public static AutomationVersion Of(Automation automation, Workflow workflow, Guid? savedBy) =>
-        new(automation.WorkspaceId, automation.Id, automation.Version, workflow, workflow.Steps.Any(step => step is WaitStep { WaitsOnContact: true }), automation.UpdatedAt, savedBy);
+    public static AutomationVersion Of(Automation automation, Workflow workflow, Guid? savedBy) => new(
+        automation.WorkspaceId,
+        automation.Id,
+        automation.Version,
+        workflow,
+        workflow.Steps.Any(step => step is WaitStep { WaitsOnContact: true }),
+        workflow.AwaitedEvents.Count > 0 ? [.. workflow.AwaitedEvents] : null,
+        automation.UpdatedAt,
+        savedBy);
 
     /// <summary>Refuses one more version than there may be.</summary>
     /// <param name="count">How many the automation has.</param>

@@ -10,6 +10,7 @@ namespace Sendra.Domain.Automations;
 /// <param name="Steps">The steps as JSON; null for those that there are.</param>
 /// <param name="FrequencyPeriod">How long after an enrollment the next may begin, as an ISO 8601 duration.</param>
 /// <param name="FrequencyKey">Where an event has its key, as a path.</param>
+/// <param name="ExitConditions">The conditions of exit events as a JSON object, by the event's name; none when null.</param>
 public sealed record DefinitionText(
     string? Name,
     TriggerText? Trigger,
@@ -17,4 +18,5 @@ public sealed record DefinitionText(
     IReadOnlyList<string?>? ExitEvents = null,
     RawJson? Steps = null,
     string? FrequencyPeriod = null,
-    string? FrequencyKey = null);
+    string? FrequencyKey = null,
+    RawJson? ExitConditions = null);

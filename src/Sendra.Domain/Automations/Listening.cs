@@ -3,7 +3,7 @@ using Sendra.Domain.Common;
 namespace Sendra.Domain.Automations;
 
 /// <summary>
-/// What an automation listens to with effect: live ones enroll by their trigger, live and paused ones exit. How many may listen to one name
+/// What an automation listens to with effect: live ones enroll by their trigger, live and paused ones exit and wait. How many may listen to one name
 /// is bounded, since each event of that name costs each of them a decision.
 /// </summary>
 /// <param name="Trigger">The name that enrolls; null when none does.</param>
@@ -19,10 +19,10 @@ public sealed record Listening(string? Trigger, IReadOnlySet<string> Names)
     public static readonly Listening Nothing = new(null, new HashSet<string>());
 
     /// <summary>What an automation in this state listens to.</summary>
-    public static Listening Of(AutomationStatus status, string trigger, IEnumerable<string> exits) => status switch
+    public static Listening Of(AutomationStatus status, string trigger, IEnumerable<string> exits, IEnumerable<string> awaited) => status switch
     {
-        AutomationStatus.Live => new(trigger, exits.Append(trigger).ToHashSet(StringComparer.Ordinal)),
-        AutomationStatus.Paused => new(null, exits.Append(trigger).ToHashSet(StringComparer.Ordinal)),
+        AutomationStatus.Live => new(trigger, exits.Concat(awaited).Append(trigger).ToHashSet(StringComparer.Ordinal)),
+        AutomationStatus.Paused => new(null, exits.Concat(awaited).Append(trigger).ToHashSet(StringComparer.Ordinal)),
         AutomationStatus.Draft or AutomationStatus.Archived => Nothing,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
@@ -45,7 +45,7 @@ public sealed record Listening(string? Trigger, IReadOnlySet<string> Names)
 
         if (Names.FirstOrDefault(name => others.Count(other => other.Names.Contains(name)) >= MaxListening) is { } full)
         {
-            throw TooMany($"{MaxListening} automations listen to {full}, and no more can. Archive one of them first, or take the event off its list.");
+            throw TooMany($"{MaxListening} automations listen to {full}, and no more can. Archive one of them first, or take the event out of its exits and steps.");
         }
     }
 

@@ -23,6 +23,9 @@ public abstract record Condition
     /// <summary>Every field that evaluation may read, so that what it needs can be loaded first.</summary>
     public abstract IEnumerable<FieldPath> Fields { get; }
 
+    /// <summary>True when evaluation may read something there.</summary>
+    public bool Reads(FieldRoot root) => Fields.Any(field => field.Root == root);
+
     /// <summary>Reads a condition; all that is wrong is added to <paramref name="problems"/>.</summary>
     /// <param name="json">The condition as it was written.</param>
     /// <param name="path">Where it stands in the definition, for the problems: <c>steps[2].paths[0].when</c>.</param>

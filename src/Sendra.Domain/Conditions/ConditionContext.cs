@@ -20,6 +20,7 @@ public sealed class ConditionContext(
     Instant now,
     DateTimeZone zone)
 {
+    private ConditionContext? _shared;
     private JsonElement? _contact;
     private JsonElement? _event;
     private JsonElement? _trigger;
@@ -32,12 +33,17 @@ public sealed class ConditionContext(
     public DateTimeZone Zone => zone;
 
     /// <summary>The contact as a JSON object of what it has.</summary>
-    public JsonElement Contact => _contact ??= ContactJson.Of(contact, customFields);
+    public JsonElement Contact => _contact ??= _shared?.Contact ?? ContactJson.Of(contact, customFields);
 
-    public JsonElement Event => _event ??= Parse(eventProperties);
+    public JsonElement Event => _event ??= _shared?.Event ?? Parse(eventProperties);
 
     // Most steps read the trigger event under both names: it is parsed once.
     public JsonElement Trigger => _trigger ??= ReferenceEquals(triggerProperties?.Text, eventProperties?.Text) ? Event : Parse(triggerProperties);
+
+    /// <summary>The same event and contact beside the event that made another enrollment: what both read is parsed once.</summary>
+    /// <param name="triggerProperties">Of that event.</param>
+    public ConditionContext BesideTrigger(RawJson? triggerProperties) =>
+        new(contact, customFields, eventProperties, triggerProperties, now, zone) { _shared = this };
 
     /// <summary>What stands at a field; never throws.</summary>
     public FieldValue Read(FieldPath field)

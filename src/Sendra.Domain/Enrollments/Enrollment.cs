@@ -98,6 +98,18 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>True when the end of the open visit depends on the contact, and is recalculated when the contact changes.</summary>
     public bool WaitsOnContact { get; private set; }
 
+    /// <summary>The name of the event that the open visit waits for; null when it waits for none.</summary>
+    public string? AwaitedEvent { get; private set; }
+
+    /// <summary>
+    /// The event that the open visit waited for. It has arrived and takes effect when the run is carried on: at once, or when its automation
+    /// is activated or the run is retried.
+    /// </summary>
+    public EventId? ReceivedEventId { get; private set; }
+
+    /// <summary>The event that moved it last, which steps read as <c>event</c>; null while that is the one that made it.</summary>
+    public EventId? MovedByEventId { get; private set; }
+
     /// <summary>Where it stood when it was loaded; null for a run that was begun since.</summary>
     public RunPosition? Loaded { get; private set; }
 
@@ -148,6 +160,9 @@ public sealed class Enrollment : IWorkspaceOwned
         enrollment.WaitsOnContact = position.WaitsOnContact;
         enrollment.Failures = position.Failures;
         enrollment.ParkedBecause = position.ParkedBecause;
+        enrollment.AwaitedEvent = position.AwaitedEvent;
+        enrollment.ReceivedEventId = position.ReceivedEventId;
+        enrollment.MovedByEventId = position.MovedByEventId;
         return enrollment;
     }
 
@@ -180,12 +195,33 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>Rests at its step until a time, or until something wakes it.</summary>
     /// <param name="dueAt">When it goes on by itself; null for never.</param>
     /// <param name="waitsOnContact">True when that time depends on the contact.</param>
-    public void Rest(DateTimeOffset? dueAt, bool waitsOnContact = false)
+    /// <param name="awaitedEvent">The name of the event for which it waits until then, or null.</param>
+    public void Rest(DateTimeOffset? dueAt, bool waitsOnContact = false, string? awaitedEvent = null)
     {
         RequireVisit();
         DueAt = dueAt;
         HeldDueAt = null;
         WaitsOnContact = waitsOnContact;
+        AwaitedEvent = awaitedEvent;
+    }
+
+    /// <summary>Takes the event that it waits for: it goes on with it as soon as it may.</summary>
+    /// <param name="mayGoOn">False while its automation is paused: it is set aside then, and no timeout beats the event any more.</param>
+    public void Receive(EventId eventId, bool mayGoOn)
+    {
+        RequireVisit();
+        if (AwaitedEvent is null)
+        {
+            throw new InvalidOperationException($"The run waits for no event at step {StepId}.");
+        }
+
+        AwaitedEvent = null;
+        ReceivedEventId = eventId;
+
+        // A parked run has no time of its own: a person lets it go on.
+        DateTimeOffset? goesOnAt = IsParked ? null : TimeOrderedId.TimeOf(eventId);
+        DueAt = mayGoOn ? goesOnAt : null;
+        HeldDueAt = mayGoOn ? null : goesOnAt;
     }
 
     /// <summary>Sets a run aside that came due while its automation is not live (F9).</summary>
@@ -202,6 +238,7 @@ public sealed class Enrollment : IWorkspaceOwned
     public void Leave(DateTimeOffset now, VisitOutcome outcome, string? path = null, VisitCode? code = null, string? detail = null)
     {
         RequireVisit();
+        MovedByEventId = ReceivedEventId ?? MovedByEventId;
         CloseVisit(now, outcome, path, code, detail);
         Failures = 0;
         ParkedBecause = null;
@@ -302,6 +339,8 @@ public sealed class Enrollment : IWorkspaceOwned
         DueAt = null;
         HeldDueAt = null;
         WaitsOnContact = false;
+        AwaitedEvent = null;
+        ReceivedEventId = null;
     }
 
     private void RequireVisit()

@@ -11,6 +11,9 @@ namespace Sendra.Domain.Enrollments;
 /// <param name="WaitsOnContact">True when the end of the visit depends on the contact.</param>
 /// <param name="Failures">How often its walk has failed at this step.</param>
 /// <param name="ParkedBecause">The error for which it was parked.</param>
+/// <param name="AwaitedEvent">The name of the event that it waits for.</param>
+/// <param name="ReceivedEventId">The event that it waited for, when it has arrived and is yet to take effect.</param>
+/// <param name="MovedByEventId">The event that moved it last; null until one did.</param>
 public sealed record RunPosition(
     StepId? StepId,
     int VisitNumber,
@@ -19,4 +22,7 @@ public sealed record RunPosition(
     DateTimeOffset? HeldDueAt,
     bool WaitsOnContact,
     int Failures,
-    string? ParkedBecause);
+    string? ParkedBecause,
+    string? AwaitedEvent,
+    EventId? ReceivedEventId,
+    EventId? MovedByEventId);

@@ -12,7 +12,7 @@ public sealed class Visit : IWorkspaceOwned
     /// <summary>The maximum length of a detail, in characters.</summary>
     public const int MaxDetailLength = 1_000;
 
-    private Visit(WorkspaceId workspaceId, EnrollmentId enrollmentId, int ordinal, int version, StepId stepId, DateTimeOffset enteredAt, DateTimeOffset leftAt, VisitOutcome outcome, string? path, VisitCode? code, string? detail)
+    private Visit(WorkspaceId workspaceId, EnrollmentId enrollmentId, int ordinal, int version, StepId stepId, DateTimeOffset enteredAt, DateTimeOffset leftAt, VisitOutcome outcome, string? path, VisitCode? code, string? detail, EventId? eventId)
     {
         WorkspaceId = workspaceId;
         EnrollmentId = enrollmentId;
@@ -25,6 +25,7 @@ public sealed class Visit : IWorkspaceOwned
         Path = path;
         Code = code;
         Detail = detail;
+        EventId = eventId;
     }
 
     public WorkspaceId WorkspaceId { get; }
@@ -53,6 +54,9 @@ public sealed class Visit : IWorkspaceOwned
     /// <summary>What type, outcome, path and code don't say: the rule that decided and what stood there. Null where nothing is to add.</summary>
     public string? Detail { get; }
 
+    /// <summary>The event that the run received there.</summary>
+    public EventId? EventId { get; }
+
     internal static Visit Close(Enrollment run, DateTimeOffset now, VisitOutcome outcome, string? path, VisitCode? code, string? detail) => new(
         run.WorkspaceId,
         run.Id,
@@ -64,5 +68,6 @@ public sealed class Visit : IWorkspaceOwned
         outcome,
         path,
         code,
-        detail is null ? null : Text.Truncate(detail, MaxDetailLength));
+        detail is null ? null : Text.Truncate(detail, MaxDetailLength),
+        outcome == VisitOutcome.Cancelled ? null : run.ReceivedEventId);
 }

@@ -14,6 +14,7 @@ public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, 
         DecisionReason.EveryTime or DecisionReason.FirstMatch or DecisionReason.NoneActive or DecisionReason.PeriodOver
             or DecisionReason.FirstForKey => DecisionOutcome.Enrolled,
         DecisionReason.ExitEvent => DecisionOutcome.Exited,
+        DecisionReason.EventReceived or DecisionReason.EventKept => DecisionOutcome.Woken,
         DecisionReason.AlreadyEnrolledOnce or DecisionReason.AutomationPaused or DecisionReason.AutomationDraft
             or DecisionReason.ConditionNotMet or DecisionReason.AlreadyActive or DecisionReason.AlreadyEnrolledInPeriod
             or DecisionReason.AlreadyEnrolledForKey or DecisionReason.KeyMissing => DecisionOutcome.NotEnrolled,
@@ -35,7 +36,11 @@ public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, 
         DecisionReason.AlreadyEnrolledInPeriod => WithDetail("Not enrolled: the automation takes each contact once per period."),
         DecisionReason.AlreadyEnrolledForKey => WithDetail("Not enrolled: the automation takes each contact once per key, and this contact was enrolled with this one before."),
         DecisionReason.KeyMissing => WithDetail("Not enrolled: the automation takes each contact once per key, and the event has none."),
-        DecisionReason.ExitEvent => $"Exited at step {StepId ?? $"{Step}"}: this event is on the automation's exit list.",
+        DecisionReason.ExitEvent when Detail is null => $"Exited at step {StepId ?? $"{Step}"}: this event is on the automation's exit list.",
+        DecisionReason.ExitEvent => $"Exited at step {StepId ?? $"{Step}"}: this event is on the automation's exit list and meets its condition. {Detail}",
+        DecisionReason.EventReceived => WithDetail($"Woken at step {StepId}: the enrollment waited for this event."),
+        DecisionReason.EventKept => WithDetail(
+            $"Woken at step {StepId}: the enrollment waited for this event. It goes on with it once the automation is active again, or a failed step is retried."),
     };
 
     private string WithDetail(string sentence) => Detail is null ? sentence : $"{sentence} {Detail}";

@@ -9,6 +9,9 @@ public enum DecisionOutcome
     /// <summary>It dropped an active enrollment.</summary>
     Exited,
 
+    /// <summary>A run that waited for the event goes on with it.</summary>
+    Woken,
+
     /// <summary>It listens to the event but did not enroll.</summary>
     NotEnrolled,
 }

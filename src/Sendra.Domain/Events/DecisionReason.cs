@@ -45,4 +45,10 @@ public enum DecisionReason
 
     /// <summary>Not enrolled: once per key, and the event has none.</summary>
     KeyMissing = 26,
+
+    /// <summary>Woken: a run waited for this event (F4).</summary>
+    EventReceived = 27,
+
+    /// <summary>Woken: a run waited for this event, and goes on with it once its automation is activated, or it is retried.</summary>
+    EventKept = 28,
 }

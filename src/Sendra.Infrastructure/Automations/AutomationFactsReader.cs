@@ -12,7 +12,7 @@ internal sealed class AutomationFactsReader(SendraDbContext db) : IAutomationFac
     {
         var counts = await CountAsync([.. automations.Select(automation => automation.Id)], cancellationToken);
         var names = await KnownNamesAsync(
-            [.. automations.SelectMany(automation => automation.ExitEvents.Append(automation.TriggerEvent)).Distinct(StringComparer.Ordinal)],
+            [.. automations.SelectMany(automation => automation.ExitEvents.Concat(automation.AwaitedEvents).Append(automation.TriggerEvent)).Distinct(StringComparer.Ordinal)],
             cancellationToken);
         return new AutomationFacts(
             counts,

@@ -54,6 +54,19 @@ internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
         return keys.ConvertAll(row => (row.ContactId, row.KeyHash!.Value));
     }
 
+    public async Task<ILookup<ContactId, EventId>> TriggersAtAsync(
+        AutomationId automationId, IReadOnlyCollection<ContactId> contactIds, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var first = TimeOrderedId.LowerBound<EventId>(at);
+        var runs = await db.Enrollments
+            .Where(row => contactIds.Contains(row.ContactId) && row.AutomationId == automationId && row.EnrolledByEventId < first
+                && (row.ExitedByEventId != null ? row.ExitedByEventId >= first : row.EndedAt == null || row.EndedAt >= at))
+            .OrderBy(row => row.ContactId).ThenBy(row => row.Run)
+            .Select(row => new { row.ContactId, row.EnrolledByEventId })
+            .ToListAsync(cancellationToken);
+        return runs.ToLookup(row => row.ContactId, row => row.EnrolledByEventId);
+    }
+
     public async Task<long> MostContactsAsync(IReadOnlyCollection<string> eventNames, long enough, CancellationToken cancellationToken)
     {
         var events = await db.EventNameTallies.Where(row => eventNames.Contains(row.EventName)).SumAsync(row => row.ReceivedCount, cancellationToken);

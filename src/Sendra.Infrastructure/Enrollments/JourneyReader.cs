@@ -39,7 +39,7 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
         {
             var step = await StepOfAsync(run, run.Version, at);
             var parked = run.IsParked ? "parked" : null;
-            journey.Add(new JourneyVisit(at.Value, step?.Name, step?.Type, enteredAt, null, JourneyOutcome.Waiting, null, parked, JourneyWords.OfOpenVisit(run)));
+            journey.Add(new JourneyVisit(at.Value, step?.Name, step?.Type, enteredAt, null, JourneyOutcome.Waiting, null, parked, JourneyWords.OfOpenVisit(run), run.ReceivedEventId));
         }
 
         var end = run.EndedBecause is { } because ? new RunEnd(CamelCase(because), JourneyWords.Of(because)) : null;
@@ -58,7 +58,8 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
         OutcomeOf(visit.Outcome),
         visit.Path,
         visit.Code is { } code ? CamelCase(code) : null,
-        JourneyWords.Of(visit, step));
+        JourneyWords.Of(visit, step),
+        visit.EventId);
 
     private static JourneyOutcome OutcomeOf(VisitOutcome outcome) => outcome switch
     {

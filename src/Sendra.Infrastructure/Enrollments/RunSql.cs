@@ -1,6 +1,8 @@
+using Sendra.Application.Ingestion;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
+using Sendra.Domain.Events;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Queries;
@@ -15,16 +17,17 @@ internal static class RunSql
     /// <summary>The columns of <see cref="ReadRun"/>, of a table named e.</summary>
     public const string RunColumns = """
         e.id, e.workspace_id, e.automation_id, e.contact_id, e.run, e.version, e.step, e.enrolled_by_event_id, e.resume_at,
-        e.step_id, e.visit_number, e.entered_at, e.due_at, e.held_due_at, e.waits_on_contact, e.failures, e.parked_because
+        e.step_id, e.visit_number, e.entered_at, e.due_at, e.held_due_at, e.waits_on_contact, e.failures, e.parked_because,
+        e.awaited_event, e.received_event_id, e.moved_by_event_id
         """;
 
     /// <summary>How many columns <see cref="RunColumns"/> has.</summary>
-    public const int RunColumnCount = 17;
+    public const int RunColumnCount = 20;
 
-    /// <summary>Active runs with the properties of their trigger events.</summary>
+    /// <summary>Active runs with the properties of the events that made and moved them.</summary>
     public static readonly RowStatement<(WorkspaceId WorkspaceId, EnrollmentId Id)> SelectRuns = new(
         $"""
-        SELECT {RunColumns}, {TriggerProperties}
+        SELECT {RunColumns}, {TriggerProperties}, {LatestProperties}
         FROM {Rows}
         JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.id = r.id AND e.status = 1
         """,
@@ -34,7 +37,7 @@ internal static class RunSql
     /// <summary>The active runs of contacts whose waits depend on the contact.</summary>
     public static readonly RowStatement<(WorkspaceId WorkspaceId, ContactId ContactId)> SelectWaitingOnContact = new(
         $"""
-        SELECT {RunColumns}, {TriggerProperties}
+        SELECT {RunColumns}, {TriggerProperties}, {LatestProperties}
         FROM {Rows}
         JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.waits_on_contact = 1 AND e.status = 1
         """,
@@ -47,10 +50,12 @@ internal static class RunSql
         UPDATE enrollments
         SET version = r.version, status = r.status, resume_at = r.resume_at, ended_at = r.ended_at, exited_by_event_id = r.exited_by_event_id,
             step_id = r.step_id, visit_number = r.visit_number, entered_at = r.entered_at, due_at = r.due_at, held_due_at = r.held_due_at,
-            waits_on_contact = r.waits_on_contact, ended_because = r.ended_because, failures = r.failures, parked_because = r.parked_because
+            waits_on_contact = r.waits_on_contact, ended_because = r.ended_because, failures = r.failures, parked_because = r.parked_because,
+            awaited_event = r.awaited_event, received_event_id = r.received_event_id, moved_by_event_id = r.moved_by_event_id
         FROM {rows}
         WHERE enrollments.workspace_id = r.workspace_id AND enrollments.id = r.id AND enrollments.status = 1 AND enrollments.step = r.step
             AND enrollments.visit_number = r.loaded_visit_number AND enrollments.failures = r.loaded_failures
+            AND COALESCE(enrollments.awaited_event, '') = r.loaded_awaited_event
         """,
         [
             new("workspace_id", Kind.Id, run => run.WorkspaceId),
@@ -59,13 +64,14 @@ internal static class RunSql
             new("step", Kind.Int, run => run.Step),
             new("loaded_visit_number", Kind.Int, run => run.Loaded!.VisitNumber),
             new("loaded_failures", Kind.Int, run => run.Loaded!.Failures),
+            new("loaded_awaited_event", Kind.Text, run => run.Loaded!.AwaitedEvent ?? "", EventName.MaxLength),
             .. PlaceColumns,
         ]);
 
     public static readonly RowStatement<Visit> InsertVisits = new(
         """
-        INSERT INTO visits (workspace_id, enrollment_id, ordinal, version, step_id, entered_at, left_at, outcome, path, code, detail)
-        SELECT r.workspace_id, r.enrollment_id, r.ordinal, r.version, r.step_id, r.entered_at, r.left_at, r.outcome, r.path, r.code, r.detail
+        INSERT INTO visits (workspace_id, enrollment_id, ordinal, version, step_id, entered_at, left_at, outcome, path, code, detail, event_id)
+        SELECT r.workspace_id, r.enrollment_id, r.ordinal, r.version, r.step_id, r.entered_at, r.left_at, r.outcome, r.path, r.code, r.detail, r.event_id
         FROM {rows}
         """,
         new("workspace_id", Kind.Id, visit => visit.WorkspaceId),
@@ -78,7 +84,8 @@ internal static class RunSql
         new("outcome", Kind.Int, visit => (int)visit.Outcome),
         new("path", Kind.Text, visit => visit.Path, Step.MaxNameLength),
         new("code", Kind.Int, visit => (int?)visit.Code),
-        new("detail", Kind.Text, visit => visit.Detail, Visit.MaxDetailLength));
+        new("detail", Kind.Text, visit => visit.Detail, Visit.MaxDetailLength),
+        new("event_id", Kind.Id, visit => visit.EventId));
 
     public static readonly RowStatement<StepTally> InsertMissingTallies = new(
         """
@@ -119,9 +126,56 @@ internal static class RunSql
         new("ended_because", Kind.Int, run => (int?)run.EndedBecause),
         new("failures", Kind.Int, run => run.Failures),
         new("parked_because", Kind.Text, run => run.ParkedBecause, Enrollment.MaxErrorLength),
+        new("awaited_event", Kind.Text, run => run.AwaitedEvent, EventName.MaxLength),
+        new("received_event_id", Kind.Id, run => run.ReceivedEventId),
+        new("moved_by_event_id", Kind.Id, run => run.MovedByEventId),
     ];
 
+    /// <summary>The active runs of contacts in automations.</summary>
+    public static readonly RowStatement<RunsKey> SelectActive = new(ActiveRuns(RunColumns), RunsKeyColumns);
+
+    /// <summary>The same, with the properties of the events that made them.</summary>
+    public static readonly RowStatement<RunsKey> SelectActiveWithTriggers = new(ActiveRuns($"{RunColumns}, {TriggerProperties}"), RunsKeyColumns);
+
+    /// <summary>The runs of contacts that wait for an event of a name.</summary>
+    public static readonly RowStatement<AwaitingKey> SelectAwaiting = new(AwaitingRuns(RunColumns), AwaitingColumns);
+
+    /// <summary>The same, with the properties of the events that made them.</summary>
+    public static readonly RowStatement<AwaitingKey> SelectAwaitingWithTriggers = new(AwaitingRuns($"{RunColumns}, {TriggerProperties}"), AwaitingColumns);
+
     private static string Rows => "{rows}";
+
+    private static Column<RunsKey>[] RunsKeyColumns =>
+    [
+        new("workspace_id", Kind.Id, key => key.WorkspaceId),
+        new("contact_id", Kind.Id, key => key.ContactId),
+        new("automation_id", Kind.Id, key => key.AutomationId),
+    ];
+
+    private static Column<AwaitingKey>[] AwaitingColumns =>
+    [
+        new("workspace_id", Kind.Id, key => key.WorkspaceId),
+        new("contact_id", Kind.Id, key => key.ContactId),
+        new("awaited_event", Kind.Text, key => key.EventName, EventName.MaxLength),
+    ];
+
+    private static string ActiveRuns(string columns) => $"""
+        SELECT {columns}
+        FROM {Rows}
+        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id
+            AND e.automation_id = r.automation_id AND e.status = 1
+        """;
+
+    private static string AwaitingRuns(string columns) => $"""
+        SELECT {columns}
+        FROM {Rows}
+        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id
+            AND e.awaited_event = r.awaited_event AND e.awaited_event IS NOT NULL AND e.status = 1
+        """;
+
+    // Of the event that waits to take effect, or that moved the run last; null while that is the one that made it.
+    private static string LatestProperties =>
+        "(SELECT m.properties FROM received_events m WHERE m.workspace_id = e.workspace_id AND m.id = COALESCE(e.received_event_id, e.moved_by_event_id))";
 
     private static string TriggerProperties =>
         "(SELECT t.properties FROM received_events t WHERE t.workspace_id = e.workspace_id AND t.id = e.enrolled_by_event_id)";
@@ -158,10 +212,25 @@ internal static class RunSql
             Time(row.LongOrNull(13)),
             row.Int(14) == 1,
             row.Int(15),
-            row.TextOrNull(16)));
+            row.TextOrNull(16),
+            row.TextOrNull(17),
+            row.IdOrNull<EventId>(18),
+            row.IdOrNull<EventId>(19)));
 
-    /// <summary>The properties of the trigger event, which follow <see cref="RunColumns"/>.</summary>
-    public static RawJson? ReadTrigger(RowReader row) => row.TextOrNull(RunColumnCount) is { } json ? new RawJson(json) : null;
+    /// <summary>Notes the properties of the event that made a run, which follow <see cref="RunColumns"/>.</summary>
+    public static void NoteTrigger(RowReader row, Enrollment run, KnownEvents events) => events.Note(run.EnrolledByEventId, Properties(row, RunColumnCount));
+
+    /// <summary>The same, and those of the event that moved the run, which come next.</summary>
+    public static void NoteEvents(RowReader row, Enrollment run, KnownEvents events)
+    {
+        NoteTrigger(row, run, events);
+        if ((run.ReceivedEventId ?? run.MovedByEventId) is { } latest)
+        {
+            events.Note(latest, Properties(row, RunColumnCount + 1));
+        }
+    }
+
+    private static RawJson? Properties(RowReader row, int column) => row.TextOrNull(column) is { } json ? new RawJson(json) : null;
 
     private static DateTimeOffset? Time(long? microseconds) =>
         microseconds is { } value ? UnixMicrosecondsConverter.ToTime(value) : null;

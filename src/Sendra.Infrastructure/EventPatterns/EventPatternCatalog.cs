@@ -125,6 +125,7 @@ internal sealed class EventPatternCatalog(SendraDbContext db, TimeProvider clock
     private static IEnumerable<(string EventName, PatternUse Use)> UsesOf(Automation automation) =>
         automation.ExitEvents
             .Select(name => (name, new PatternUse(automation.Id, automation.Name, PatternRole.Exit)))
+            .Concat(automation.AwaitedEvents.Select(name => (name, new PatternUse(automation.Id, automation.Name, PatternRole.Wait))))
             .Prepend((automation.TriggerEvent, new PatternUse(automation.Id, automation.Name, PatternRole.Trigger)));
 
     private async Task<Dictionary<string, long[]>> DaysAsync(string[] names, CancellationToken cancellationToken)

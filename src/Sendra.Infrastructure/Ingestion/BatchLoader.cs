@@ -1,11 +1,11 @@
 using Sendra.Application.Ingestion;
 using Sendra.Application.Workflows;
-using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Ingestion;
 
@@ -89,10 +89,9 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         Dictionary<WorkspaceId, WorkspaceRules> rules,
         NamedContacts named,
         List<Contact> contacts,
-        ContactWaits set)
+        ContactWaits waits)
     {
         var waitedOn = new HashSet<(WorkspaceId WorkspaceId, ContactId ContactId)>();
-        var waits = new List<(Enrollment Run, RawJson? Trigger)>();
         var known = contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
         var needed = new NeededRuns();
         foreach (var request in requests)
@@ -116,7 +115,9 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
 
         var lastRuns = new Dictionary<RunsKey, LastRun>();
         var holders = new Dictionary<(RunsKey, KeyHash), EnrollmentId>();
-        var active = new Dictionary<EnrollmentId, Enrollment>();
+        var active = new List<Enrollment>();
+        var waiting = new List<Enrollment>();
+        var runs = new Dictionary<EnrollmentId, Enrollment>();
         await session.ReadAsync(
             locking: false,
 
@@ -124,21 +125,43 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
             IngestionSql.SelectLastRuns.Read([.. needed.LastRuns], row => lastRuns.Add(IngestionSql.ReadRunsKey(row), new LastRun(row.IntOrNull(3) ?? 0))),
             IngestionSql.SelectLastEnrollments.Read(
                 [.. needed.LastEnrollments], row => lastRuns.Add(IngestionSql.ReadRunsKey(row), new LastRun(row.Int(3), row.Id<EnrollmentId>(4)))),
-            IngestionSql.SelectActiveRuns.Read([.. needed.Active], row => active.Add(row.Id<EnrollmentId>(0), RunSql.ReadRun(row))),
-            IngestionSql.SelectNewestActiveRuns.Read([.. needed.NewestActive], row => active.Add(row.Id<EnrollmentId>(0), RunSql.ReadRun(row))),
+            RunSql.SelectActive.Read([.. needed.Active], row => active.Add(Run(row))),
+            RunSql.SelectActiveWithTriggers.Read([.. needed.ActiveWithTriggers], row =>
+            {
+                active.Add(Run(row));
+                RunSql.NoteTrigger(row, active[^1], waits.Events);
+            }),
+            IngestionSql.SelectNewestActiveRuns.Read([.. needed.NewestActive], row => active.Add(Run(row))),
             IngestionSql.SelectKeyHolders.Read(
                 [.. needed.Keys], row => holders.Add((IngestionSql.ReadRunsKey(row), KeyHash.Read(row.BytesOrNull(3))), row.Id<EnrollmentId>(4))),
+            RunSql.SelectAwaiting.Read([.. needed.Awaiting], row => waiting.Add(Run(row))),
+            RunSql.SelectAwaitingWithTriggers.Read([.. needed.AwaitingWithTriggers], row =>
+            {
+                waiting.Add(Run(row));
+                RunSql.NoteTrigger(row, waiting[^1], waits.Events);
+            }),
             RunSql.SelectWaitingOnContact.Read([.. waitedOn], row =>
             {
-                // The same run is one object, whatever it was loaded for.
-                var run = active.GetValueOrDefault(row.Id<EnrollmentId>(0)) ?? RunSql.ReadRun(row);
-                waits.Add((run, RunSql.ReadTrigger(row)));
+                waiting.Add(Run(row));
+                RunSql.NoteEvents(row, waiting[^1], waits.Events);
             }));
-        foreach (var (run, trigger) in waits)
+        foreach (var run in waiting)
         {
-            set.Add(new WaitingRun(run, await workflows.GetAsync(run.WorkspaceId, run.AutomationId, run.Version), trigger));
+            waits.Add(new WaitingRun(run, await workflows.GetAsync(run.WorkspaceId, run.AutomationId, run.Version)));
         }
 
-        return needed.Fill(lastRuns, active.Values, holders);
+        return needed.Fill(lastRuns, active, holders, waits.Events);
+
+        // The same run is one object, whatever it was loaded for.
+        Enrollment Run(RowReader row)
+        {
+            var id = row.Id<EnrollmentId>(0);
+            if (!runs.TryGetValue(id, out var run))
+            {
+                runs.Add(id, run = RunSql.ReadRun(row));
+            }
+
+            return run;
+        }
     }
 }

@@ -110,15 +110,6 @@ internal static class IngestionSql
         new("contact_id", Kind.Id, row => row.Runs.ContactId),
         new("key_hash", Kind.Bytes, row => row.Key.ToBytes(), KeyHash.Length));
 
-    public static readonly RowStatement<RunsKey> SelectActiveRuns = new(
-        $"""
-        SELECT {RunSql.RunColumns}
-        FROM {Rows}
-        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id
-            AND e.automation_id = r.automation_id AND e.status = 1
-        """,
-        RunsKeyColumns);
-
     public static readonly RowStatement<Contact> InsertContacts = new(
         """
         INSERT INTO contacts (id, workspace_id, email, first_name, last_name, name, custom_fields, last_event_id)
@@ -194,9 +185,11 @@ internal static class IngestionSql
     public static readonly RowStatement<Enrollment> InsertEnrollments = new(
         """
         INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, version, step, enrolled_by_event_id, key_hash, status, resume_at, ended_at,
-            exited_by_event_id, step_id, visit_number, entered_at, due_at, held_due_at, waits_on_contact, ended_because, failures, parked_because)
+            exited_by_event_id, step_id, visit_number, entered_at, due_at, held_due_at, waits_on_contact, ended_because, failures, parked_because,
+            awaited_event, received_event_id, moved_by_event_id)
         SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.version, r.step, r.enrolled_by_event_id, r.key_hash, r.status, r.resume_at, r.ended_at,
-            r.exited_by_event_id, r.step_id, r.visit_number, r.entered_at, r.due_at, r.held_due_at, r.waits_on_contact, r.ended_because, r.failures, r.parked_because
+            r.exited_by_event_id, r.step_id, r.visit_number, r.entered_at, r.due_at, r.held_due_at, r.waits_on_contact, r.ended_because, r.failures, r.parked_because,
+            r.awaited_event, r.received_event_id, r.moved_by_event_id
         FROM {rows}
         """,
         [

@@ -113,19 +113,9 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     // Part of every query of workspace-owned rows; no workspace, no rows.
     private WorkspaceId? CurrentWorkspaceId => workspace.CurrentWorkspaceId;
 
-    Task IUnitOfWork.SaveChangesAsync(CancellationToken cancellationToken) => SaveOrRefuseAsync(() => SaveAsync(cancellationToken));
+    Task IUnitOfWork.SaveChangesAsync(CancellationToken cancellationToken) => SaveOrRefuseAsync(() => SaveAsync(alone: false, cancellationToken));
 
-    Task IUnitOfWork.SaveAloneAsync(CancellationToken cancellationToken) => SaveOrRefuseAsync(() => InTransactionAsync(
-        async () =>
-        {
-            if (LockAlone is { } sql)
-            {
-                await Database.ExecuteSqlRawAsync(sql, cancellationToken);
-            }
-
-            await SaveChangesAsync(cancellationToken);
-        },
-        cancellationToken));
+    Task IUnitOfWork.SaveAloneAsync(CancellationToken cancellationToken) => SaveOrRefuseAsync(() => SaveAsync(alone: true, cancellationToken));
 
     private async Task SaveOrRefuseAsync(Func<Task> save)
     {
@@ -227,10 +217,11 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     // What is new must fit beside what the workspace has. Whoever asks this holds the workspace's row, so that two at once don't both find
     // the last place.
-    private async Task SaveAsync(CancellationToken cancellationToken)
+    private async Task SaveAsync(bool alone, CancellationToken cancellationToken)
     {
         var bounds = Array.FindAll(WorkspaceBound.All, bound => bound.IsAskedFor(this));
-        if (bounds.Length == 0 && NewlyListening().Count == 0)
+        var isBounded = bounds.Length > 0 || NewlyListening().Count > 0;
+        if (!alone && !isBounded)
         {
             await SaveChangesAsync(cancellationToken);
             return;
@@ -239,13 +230,22 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         await InTransactionAsync(
             async () =>
             {
-                await Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), cancellationToken);
-                foreach (var bound in bounds)
+                if (alone && LockAlone is { } sql)
                 {
-                    await bound.EnsureFitsAsync(this, cancellationToken);
+                    await Database.ExecuteSqlRawAsync(sql, cancellationToken);
                 }
 
-                await EnsureListenersFitAsync(cancellationToken);
+                if (isBounded)
+                {
+                    await Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+                    foreach (var bound in bounds)
+                    {
+                        await bound.EnsureFitsAsync(this, cancellationToken);
+                    }
+
+                    await EnsureListenersFitAsync(cancellationToken);
+                }
+
                 await SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
             },
             cancellationToken);
@@ -284,7 +284,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         : Listening.Of(
             entry.Property(row => row.Status).OriginalValue,
             entry.Property(row => row.TriggerEvent).OriginalValue,
-            entry.Property<string[]>("_exitEvents").OriginalValue);
+            entry.Property<string[]>("_exitEvents").OriginalValue,
+            entry.Property<string[]?>("_awaitedEvents").OriginalValue ?? []);
 
     // Tells every node's ingestion that automations, custom fields, event sources or time zones changed, in the same transaction.
     private void StampRules()

@@ -1,5 +1,4 @@
 using Sendra.Application.Workflows;
-using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Enrollments;
@@ -29,31 +28,40 @@ internal static class RunLoader
         }
 
         var rules = await tools.Rules.GetAsync(workspaceId, known);
-        var runs = new Dictionary<EnrollmentId, (Enrollment Run, RawJson? Trigger)>();
-        var waiting = new List<(Enrollment Run, RawJson? Trigger)>();
+        var waits = new ContactWaits();
+        var runs = new Dictionary<EnrollmentId, Enrollment>();
+        var waiting = new List<Enrollment>();
         await session.ReadAsync(
             locking: false,
             RunSql.SelectRuns.Read(
                 [.. wanted.Select(run => (workspaceId, run.Id))],
-                row => runs.Add(row.Id<EnrollmentId>(0), (RunSql.ReadRun(row), RunSql.ReadTrigger(row)))),
+                row =>
+                {
+                    var run = RunSql.ReadRun(row);
+                    runs.Add(run.Id, run);
+                    RunSql.NoteEvents(row, run, waits.Events);
+                }),
             RunSql.SelectWaitingOnContact.Read(
                 rules.ContactsAreWaitedOn ? [.. contacts.Keys.Select(id => (workspaceId, id))] : [],
-                row => waiting.Add(runs.TryGetValue(row.Id<EnrollmentId>(0), out var same) ? same : (RunSql.ReadRun(row), RunSql.ReadTrigger(row)))));
-        var waits = new ContactWaits();
-        foreach (var (run, trigger) in waiting)
+                row =>
+                {
+                    waiting.Add(runs.GetValueOrDefault(row.Id<EnrollmentId>(0)) ?? RunSql.ReadRun(row));
+                    RunSql.NoteEvents(row, waiting[^1], waits.Events);
+                }));
+        foreach (var run in waiting)
         {
-            waits.Add(await WithWorkflowAsync(tools, run, trigger));
+            waits.Add(await WithWorkflowAsync(tools, run));
         }
 
         var ready = new List<WaitingRun>(runs.Count);
-        foreach (var (run, trigger) in runs.Values.Where(one => contacts.ContainsKey(one.Run.ContactId)))
+        foreach (var run in runs.Values.Where(one => contacts.ContainsKey(one.ContactId)))
         {
-            ready.Add(await WithWorkflowAsync(tools, run, trigger));
+            ready.Add(await WithWorkflowAsync(tools, run));
         }
 
         return new RunSet(rules, contacts, ready, waits);
     }
 
-    private static async Task<WaitingRun> WithWorkflowAsync(WorkflowTools tools, Enrollment run, RawJson? trigger) =>
-        new(run, await tools.Workflows.GetAsync(run.WorkspaceId, run.AutomationId, run.Version), trigger);
+    private static async Task<WaitingRun> WithWorkflowAsync(WorkflowTools tools, Enrollment run) =>
+        new(run, await tools.Workflows.GetAsync(run.WorkspaceId, run.AutomationId, run.Version));
 }

@@ -41,8 +41,7 @@ internal sealed record RunSet(
         // A parked run waits for a person, not for a time.
         if (!run.IsParked)
         {
-            Walk.Reckon(new WalkContext(
-                newest.Workflow, run, Contacts[run.ContactId], waiting.TriggerProperties, waiting.TriggerProperties, Rules.Walking, now));
+            Walk.Reckon((waiting with { Workflow = newest.Workflow }).ToWalk(Contacts[run.ContactId], Waits.Events, Rules.Walking, now));
         }
 
         return true;
@@ -52,8 +51,7 @@ internal sealed record RunSet(
     public void Carry(WaitingRun waiting, DateTimeOffset now)
     {
         var contact = Contacts[waiting.Run.ContactId];
-        var context = new WalkContext(
-            waiting.Workflow, waiting.Run, contact, waiting.TriggerProperties, waiting.TriggerProperties, Rules.Walking, now);
+        var context = waiting.ToWalk(contact, Waits.Events, Rules.Walking, now);
         Walk.Carry(context);
         if (context.ContactChanged)
         {

@@ -10,8 +10,8 @@ using Sendra.Infrastructure.Persistence.Bulk;
 namespace Sendra.Infrastructure.Workspaces;
 
 /// <summary>
-/// Erases events that are older than their workspace keeps them (L3), in small steps. A run with steps keeps the event that made it until it
-/// ends. Enrollments stay, and keep the ids
+/// Erases events that are older than their workspace keeps them (L3), in small steps. A run with steps keeps the event that made it, and the one
+/// that moved it last, until it ends. Enrollments stay, and keep the ids
 /// of the events that made and dropped them. Several nodes at once get into each other's way, but do no harm.
 /// </summary>
 internal sealed partial class EventRetention(
@@ -44,7 +44,8 @@ internal sealed partial class EventRetention(
                 {
                     var next = await db.ReceivedEvents.Where(row => row.Id >= from && row.Id < due)
                         .Where(row => !db.Enrollments.Any(run => run.ContactId == row.ContactId && run.Status == EnrollmentStatus.Active
-                            && run.EnrolledByEventId == row.Id && run.StepId != null))
+                            && run.StepId != null
+                            && (run.EnrolledByEventId == row.Id || run.MovedByEventId == row.Id || run.ReceivedEventId == row.Id)))
                         .OrderBy(row => row.Id).Take(ErasureSteps.Size)
                         .Select(row => new CountedEvent(workspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))
                         .ToListAsync(cancellationToken);

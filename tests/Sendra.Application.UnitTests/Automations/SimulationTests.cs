@@ -62,7 +62,7 @@ public sealed class SimulationTests
         {
             if (past.Count > 0 && simulation.IsNew(one.Contact.Id))
             {
-                simulation.Know(one.Contact.Id, past.GetValueOrDefault(one.Contact.Id));
+                simulation.Know(one.Contact.Id, past.GetValueOrDefault(one.Contact.Id), []);
             }
 
             simulation.Take(one.Event.EventName, new PastEvent(one.Event.Id, one.Contact.Id), ContextOf(one));

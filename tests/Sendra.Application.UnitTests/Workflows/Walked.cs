@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using Sendra.Application.Workflows;
-using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;

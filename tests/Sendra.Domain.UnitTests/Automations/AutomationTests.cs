@@ -239,6 +239,7 @@ public sealed class AutomationTests
             {
                 DecisionOutcome.Enrolled => "Enrolled: ",
                 DecisionOutcome.Exited => "Exited at step 3: ",
+                DecisionOutcome.Woken => "Woken at step ",
                 _ => "Not enrolled: ",
             });
         }

@@ -40,14 +40,14 @@ public sealed class ContactRunsTests
         var fresh = runs.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>(), 1);
         var (now, eventId) = (DateTimeOffset.UtcNow, Make.Id<EventId>());
 
-        runs.ExitAll(now, eventId).Should().Equal(stored, fresh);
+        runs.Exit(now, eventId, _ => true).Should().Equal(stored, fresh);
 
         runs.Dropped.Should().Equal(stored);
         runs.Begun.Should().Equal(fresh);
         runs.Active.Should().BeEmpty();
         fresh.Status.Should().Be(EnrollmentStatus.Exited);
         fresh.ExitedByEventId.Should().Be(eventId);
-        runs.ExitAll(now, eventId).Should().BeEmpty();
+        runs.Exit(now, eventId, _ => true).Should().BeEmpty();
     }
 
     [Test]
@@ -65,7 +65,7 @@ public sealed class ContactRunsTests
             () => _ = unknown.HolderOf(KeyHash.Of("k")),
             () => unknown.Enroll(Make.Id<EnrollmentId>(), Make.Id<EventId>(), 1),
             () => _ = unknown.Active,
-            () => lastRunOnly.ExitAll(DateTimeOffset.UtcNow, Make.Id<EventId>()),
+            () => lastRunOnly.Exit(DateTimeOffset.UtcNow, Make.Id<EventId>(), _ => true),
         ];
 
         asks.Should().AllSatisfy(ask => ask.Should().Throw<InvalidOperationException>().WithMessage("*not loaded*"));

@@ -30,6 +30,13 @@ public sealed class BadInputTests(string provider) : FunctionalTest(provider)
     [TestCase("""[{"id":"a","type":"wait","for":"soon"}]""", "steps[0].for", TestName = "F8_refuses(a duration that is none)")]
     [TestCase("""[{"id":"a","type":"wait"}]""", "steps[0].for", TestName = "F8_refuses(a wait for nothing)")]
     [TestCase("""[{"id":"a","type":"wait","for":"P1D","until":{"field":"contact.x"}}]""", "steps[0].until", TestName = "F8_refuses(a wait for two things)")]
+    [TestCase("""[{"id":"a","type":"waitForEvent","timeout":"P1D"}]""", "steps[0].eventName", TestName = "F8_refuses(a wait for an event without a name)")]
+    [TestCase("""[{"id":"a","type":"waitForEvent","eventName":" x","timeout":"P1D"}]""", "steps[0].eventName", TestName = "F8_refuses(a wait for an event whose name is none)")]
+    [TestCase("""[{"id":"a","type":"waitForEvent","eventName":"x"}]""", "steps[0].timeout", TestName = "F8_refuses(a wait for an event for ever)")]
+    [TestCase("""[{"id":"a","type":"waitForEvent","eventName":"x","timeout":"P401D"}]""", "steps[0].timeout", TestName = "F8_refuses(a wait for an event of 401 days)")]
+    [TestCase("""[{"id":"a","type":"waitForEvent","eventName":"x","timeout":"P1D","where":{"field":"x","op":"exists"}}]""", "steps[0].where.field", TestName = "F8_refuses(a wait whose condition is none)")]
+    [TestCase("""[{"id":"a","type":"waitForEvent","eventName":"x","timeout":"P1D","timedOut":"b"}]""", "steps[0].timedOut", TestName = "F8_refuses(a timeout that leads nowhere)")]
+    [TestCase("""[{"id":"a","type":"waitForEvent","eventName":"x","timeout":"P1D","timedOut":"a"}]""", "steps[0].timedOut", TestName = "F8_refuses(a timeout that leads back)")]
     [TestCase("""[{"id":"a","type":"teleport"}]""", "steps[0].type", TestName = "F8_refuses(an unknown type)")]
     [TestCase("""[{"id":"a","type":"wait","for":"P1D","nxt":"b"}]""", "steps[0].nxt", TestName = "F8_refuses(an unknown field)")]
     public async Task F8_refuses(string steps, string field)

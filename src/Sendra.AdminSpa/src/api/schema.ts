@@ -1261,9 +1261,24 @@ export interface components {
              */
             exitEvents?: string[] | null;
             /**
+             * @description Conditions of exit events, by the event's name: only the enrollments that meet it are dropped. `event.…` is the exit event, `trigger.…`
+             *     the event that made the enrollment. An exit event without a condition drops all; none when left out.
+             * @example {
+             *       "purchaseCompleted": {
+             *         "field": "event.cartId",
+             *         "op": "equals",
+             *         "value": {
+             *           "field": "trigger.cartId"
+             *         }
+             *       }
+             *     }
+             */
+            exitConditions?: unknown;
+            /**
              * @description The steps that an enrollment goes through, at most 200; the first one is where runs begin. Each has an `id`, a `type`
-             *     (wait, branch, split or updateContact), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
-             *     completes where that is left out). Left out, the steps stay as they are; `[]` is none.
+             *     (wait, waitForEvent, branch, split or updateContact), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
+             *     completes where that is left out). A waitForEvent goes on to `next` when an event named `eventName` arrives that meets `where`, and
+             *     to `timedOut` when none does within `timeout`, at most 400 days. Left out, the steps stay as they are; `[]` is none.
              * @example [
              *       {
              *         "id": "wait",
@@ -1312,6 +1327,8 @@ export interface components {
             frequencyKey: string | null;
             /** @description The events that drop active enrollments. */
             exitEvents: string[];
+            /** @description The conditions of exit events, by the event's name; null when there are none. */
+            exitConditions: unknown;
             /**
              * Format: int32
              * @description The newest version of its steps, which new enrollments take; counts from 1.
@@ -1352,7 +1369,7 @@ export interface components {
         AutomationStatus: "draft" | "live" | "paused" | "archived";
         /** @description Something about an automation that is probably not meant. */
         AutomationWarning: {
-            /** @description `triggerIsExit`, `triggerNeverReceived`, `triggerDiffersInCase`, `exitNeverReceived` or `exitDiffersInCase`. */
+            /** @description `triggerIsExit`, `triggerNeverReceived`, `triggerDiffersInCase`, `exitNeverReceived`, `exitDiffersInCase`, `waitNeverReceived` or `waitDiffersInCase`. */
             code: string;
             /** @description One sentence for people. */
             message: string;
@@ -1546,12 +1563,12 @@ export interface components {
          * @description What an automation did with an event.
          * @enum {string}
          */
-        DecisionOutcome: "enrolled" | "exited" | "notEnrolled";
+        DecisionOutcome: "enrolled" | "exited" | "woken" | "notEnrolled";
         /**
          * @description Why an automation did what it did.
          * @enum {string}
          */
-        DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent" | "conditionNotMet" | "noneActive" | "periodOver" | "firstForKey" | "alreadyActive" | "alreadyEnrolledInPeriod" | "alreadyEnrolledForKey" | "keyMissing";
+        DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent" | "conditionNotMet" | "noneActive" | "periodOver" | "firstForKey" | "alreadyActive" | "alreadyEnrolledInPeriod" | "alreadyEnrolledForKey" | "keyMissing" | "eventReceived" | "eventKept";
         /** @description An event name to declare. */
         DeclarePatternRequest: {
             /**
@@ -2180,6 +2197,11 @@ export interface components {
             code: string | null;
             /** @description The same in words. */
             reason: string;
+            /**
+             * Format: uuid
+             * @description The event that the run received there; null where it waited for none, or none came in time.
+             */
+            eventId: string | null;
         };
         /** @description An event of the log. */
         LoggedEventResponse: {
@@ -2438,7 +2460,7 @@ export interface components {
          * @description What an event does to an automation.
          * @enum {string}
          */
-        PatternRole: "trigger" | "exit";
+        PatternRole: "trigger" | "exit" | "wait";
         /** @description An automation that listens to the name. */
         PatternUse: {
             /**
@@ -2827,6 +2849,8 @@ export interface components {
              *     ]
              */
             exitEvents?: string[] | null;
+            /** @description Conditions of exit events, by the event's name; when left out, as the automation says, else none. */
+            exitConditions?: unknown;
             /**
              * @description The beginning of the period, an ISO 8601 time or a date; that of the log when left out.
              * @example 2026-01-01T00:00:00Z

@@ -59,7 +59,7 @@ export function Journey({ enrollment }: { readonly enrollment: EnrollmentJourney
 }
 
 function VisitEntry({ visit, dueAt }: { readonly visit: Visit; readonly dueAt: string | null }) {
-  const { stepId, enteredAt, leftAt, outcome, code, reason } = visit;
+  const { stepId, enteredAt, leftAt, outcome, code, reason, eventId } = visit;
   const parked = code === 'parked';
   const took = leftAt === null ? undefined : tookWords(enteredAt, leftAt);
   return (
@@ -72,16 +72,27 @@ function VisitEntry({ visit, dueAt }: { readonly visit: Visit; readonly dueAt: s
       until={took === undefined ? undefined : leftAt}
       took={took}
     >
-      {outcome === 'waiting' && !parked && dueAt !== null ? (
+      {dueAt !== null && untilTime.test(reason) ? (
         <>
-          Waits until <Time iso={dueAt} /> (<Time iso={dueAt} as="until" />).
+          {reason.replace(untilTime, '')} until <Time iso={dueAt} /> (<Time iso={dueAt} as="until" />).
         </>
       ) : (
         reason
       )}
+      {eventId !== null && (
+        <>
+          {' '}
+          <LinkTo to="/settings/events/log/$eventId" params={{ eventId }} underline="always" inherit>
+            The event
+          </LinkTo>
+        </>
+      )}
     </Entry>
   );
 }
+
+// The API's sentence ends in a time; people read it in their own.
+const untilTime = / until \d{4}-[^ ]+Z\.$/;
 
 interface EntryProps {
   readonly icon: Icon;

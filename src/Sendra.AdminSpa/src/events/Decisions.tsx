@@ -1,5 +1,5 @@
 import { Paper, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconCircleMinus, IconLogin2, IconLogout2, type Icon } from '@tabler/icons-react';
+import { IconBellRinging, IconCircleMinus, IconLogin2, IconLogout2, type Icon } from '@tabler/icons-react';
 import type { Decision } from '../api/types';
 import { LinkTo } from '../common/LinkTo';
 import classes from './Decisions.module.css';
@@ -7,6 +7,7 @@ import classes from './Decisions.module.css';
 const looks: Record<Decision['outcome'], { icon: Icon; className: string | undefined }> = {
   enrolled: { icon: IconLogin2, className: classes.enrolled },
   exited: { icon: IconLogout2, className: classes.exited },
+  woken: { icon: IconBellRinging, className: classes.woken },
   notEnrolled: { icon: IconCircleMinus, className: classes.notEnrolled },
 };
 
@@ -20,7 +21,7 @@ export function Decisions({ decisions, eventName }: DecisionsProps) {
   if (decisions.length === 0) {
     return (
       <Text size="sm" c="dimmed" component="div">
-        No automation was triggered by {eventName} when it arrived, and there was no active enrollment for it to drop.{' '}
+        No automation was triggered by {eventName} when it arrived, and there was no active enrollment for it to drop or to wake.{' '}
         <LinkTo to="/automations/new" search={{ eventName }} underline="always">
           Make an automation that it triggers
         </LinkTo>

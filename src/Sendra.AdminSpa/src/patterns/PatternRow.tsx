@@ -46,7 +46,7 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
             {usedBy.map((use) => (
               <li key={`${use.automationId} ${use.role}`}>
                 <LinkTo to="/automations/$automationId" params={{ automationId: use.automationId }} className={classes.use} size="xs">
-                  <IconBolt size={13} aria-hidden /> {use.role === 'trigger' ? 'enters' : 'exits'} {use.name}
+                  <IconBolt size={13} aria-hidden /> {useWords[use.role]} {use.name}
                 </LinkTo>
               </li>
             ))}
@@ -87,6 +87,9 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
     </li>
   );
 }
+
+// A role without its word does not compile.
+const useWords: Record<Pattern['usedBy'][number]['role'], string> = { trigger: 'enters', exit: 'exits', wait: 'goes on in' };
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, one) => total + one, 0);

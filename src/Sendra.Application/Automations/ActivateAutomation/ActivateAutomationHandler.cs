@@ -11,13 +11,19 @@ internal sealed class ActivateAutomationHandler(
     public async Task<AutomationResult> Handle(ActivateAutomationCommand request, CancellationToken cancellationToken)
     {
         var automation = await automations.GetAsync(AutomationSpec.ById(request.Id), "automation", cancellationToken);
-        if (automation.Status == AutomationStatus.Paused)
+        var wasPaused = automation.Status == AutomationStatus.Paused;
+        automation.Activate(clock.GetUtcNow());
+        if (wasPaused)
         {
+            // Alone, so that no batch is left that would set a run aside after the others were brought back.
             runs.Release(automation);
+            await unitOfWork.SaveAloneAsync(cancellationToken);
+        }
+        else
+        {
+            await unitOfWork.SaveChangesAsync(cancellationToken);
         }
 
-        automation.Activate(clock.GetUtcNow());
-        await unitOfWork.SaveChangesAsync(cancellationToken);
         return await describer.DescribeAsync(automation, cancellationToken);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class EditAutomationHandler(
         var counts = moves ? new InFlightRuns(movable, others, 0) : new InFlightRuns(0, movable + others, 0);
         if (!request.DryRun)
         {
-            await SaveAsync(automation, next, moves ? movable : null, cancellationToken);
+            await SaveAsync(automation, current, next, moves ? movable : null, cancellationToken);
             counts = moves ? await MoveAsync(automation, newest.Workflow, movable, cancellationToken) : counts;
             await saved.ForgetOldAsync(automation.Id, newest.Number, cancellationToken);
         }
@@ -54,7 +54,8 @@ internal sealed class EditAutomationHandler(
         return new InFlightRuns(Math.Max(0, movable - pending), stayed, pending);
     }
 
-    private async Task SaveAsync(Automation automation, AutomationVersion? next, long? movable, CancellationToken cancellationToken)
+    private async Task SaveAsync(
+        Automation automation, AutomationVersion current, AutomationVersion? next, long? movable, CancellationToken cancellationToken)
     {
         if (movable is { } count)
         {
@@ -68,7 +69,16 @@ internal sealed class EditAutomationHandler(
 
         try
         {
-            await unitOfWork.SaveChangesAsync(cancellationToken);
+            if (next is not null && current.Workflow.AwaitedEvents.Except(next.Workflow.AwaitedEvents).Any())
+            {
+                // Nodes look for what is waited for by the newest version and by those that runs follow: no batch may still begin a run by
+                // the one before when they do.
+                await unitOfWork.SaveAloneAsync(cancellationToken);
+            }
+            else
+            {
+                await unitOfWork.SaveChangesAsync(cancellationToken);
+            }
         }
         catch (ConflictException taken) when (taken.Code == ConflictException.AlreadyExists)
         {

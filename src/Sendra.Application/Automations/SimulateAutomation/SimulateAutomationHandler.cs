@@ -5,6 +5,7 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
 using Sendra.Domain.Workspaces;
 
 namespace Sendra.Application.Automations.SimulateAutomation;
@@ -40,6 +41,7 @@ internal sealed class SimulateAutomationHandler(
             FrequencyPeriod = request.FrequencyPeriod ?? (isSame ? text.FrequencyPeriod : null),
             FrequencyKey = request.FrequencyKey ?? (isSame ? text.FrequencyKey : null),
             ExitEvents = request.ExitEvents ?? text.ExitEvents,
+            ExitConditions = request.ExitConditions ?? (request.ExitEvents is null ? text.ExitConditions : null),
         };
         var automation = Automation.Create(saved?.Id ?? default, workspace.WorkspaceId, definition.Read(Workflow.None));
         automation.Activate(now);
@@ -86,9 +88,10 @@ internal sealed class SimulateAutomationHandler(
                 foreach (var some in mine.Chunk(ConditionsAtOnce))
                 {
                     var contexts = await conditions.GatherAsync(some, cancellationToken);
+                    var triggers = await GatherTriggersAsync(simulation.TriggersFor(some), cancellationToken);
                     foreach (var (name, past) in some)
                     {
-                        simulation.Take(name, past, contexts.GetValueOrDefault(past.Id));
+                        simulation.Take(name, past, contexts.GetValueOrDefault(past.Id), triggers);
                     }
                 }
 
@@ -116,11 +119,29 @@ internal sealed class SimulateAutomationHandler(
         {
             using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
             var runs = await history.RunsAtAsync(automation.Id, met, at, cancellationToken);
-            Array.ForEach(met, contactId => simulation.Know(contactId, runs.GetValueOrDefault(contactId)));
+            var triggers = automation.ExitConditions is null ? null : await history.TriggersAtAsync(automation.Id, met, at, cancellationToken);
+            Array.ForEach(met, contactId => simulation.Know(contactId, runs.GetValueOrDefault(contactId), triggers?[contactId] ?? []));
             if (automation.FrequencyKey is not null)
             {
                 simulation.Know(await history.KeysAtAsync(automation.Id, met, at, cancellationToken));
             }
         }
+    }
+
+    private async Task<KnownEvents?> GatherTriggersAsync(IReadOnlyCollection<EventId> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return null;
+        }
+
+        var events = new KnownEvents();
+        foreach (var some in ids.Chunk(ConditionsAtOnce))
+        {
+            var properties = await history.PropertiesAsync(some, cancellationToken);
+            Array.ForEach(some, id => events.Note(id, properties.GetValueOrDefault(id)));
+        }
+
+        return events;
     }
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 
 namespace Sendra.Application.Automations.SimulateAutomation;
 
@@ -15,6 +16,7 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="FrequencyPeriod">What goes with it; the automation's when null and the frequency is the automation's.</param>
 /// <param name="FrequencyKey">What goes with it, too.</param>
 /// <param name="ExitEvents">The names of events that drop active enrollments.</param>
+/// <param name="ExitConditions">The conditions of these events.</param>
 /// <param name="From">The beginning of the period, see <see cref="Common.FilterTimes"/>; null for that of the log.</param>
 /// <param name="To">Its end, of a date the end of that day; null for now.</param>
 public sealed record SimulateAutomationQuery(
@@ -24,5 +26,6 @@ public sealed record SimulateAutomationQuery(
     string? FrequencyPeriod,
     string? FrequencyKey,
     IReadOnlyList<string?>? ExitEvents,
+    RawJson? ExitConditions,
     string? From,
     string? To) : IRequest<IAsyncEnumerable<SimulationStep>>;

@@ -17,6 +17,8 @@ internal sealed class Simulation(Automation automation)
     private readonly Dictionary<DecisionReason, long> _refusals = [];
     private readonly SortedDictionary<DateTimeOffset, SimulatedDay> _days = [];
     private readonly Dictionary<ContactId, SimulatedRuns> _contacts = [];
+    // The events that made the runs under way, oldest first, as far as exits ask for them.
+    private readonly Dictionary<ContactId, List<EventId>>? _triggers = automation.ExitConditions is null ? null : [];
     private readonly List<(EventId EventId, ContactId ContactId)> _first = [];
     private List<(EventId EventId, ContactId ContactId, SimulatedRuns Runs)> _named = [];
     private readonly HashSet<(ContactId ContactId, KeyHash Key)> _keys = [];
@@ -27,8 +29,23 @@ internal sealed class Simulation(Automation automation)
     public bool IsNew(ContactId contactId) => !_contacts.ContainsKey(contactId);
 
     /// <summary>Tells how a contact's runs stood when the period began.</summary>
-    public void Know(ContactId contactId, PastRuns runs) =>
+    /// <param name="triggers">The events that made the active ones, oldest first, where exits have conditions.</param>
+    public void Know(ContactId contactId, PastRuns runs, IEnumerable<EventId> triggers)
+    {
         _contacts.Add(contactId, new SimulatedRuns { LastRun = runs.LastRun, Active = runs.Active, Last = runs.Last });
+        _triggers?.Add(contactId, [.. triggers]);
+    }
+
+    /// <summary>The events that made runs and that decisions on some events may read.</summary>
+    public IReadOnlyCollection<EventId> TriggersFor(IReadOnlyList<(string Name, PastEvent Event)> part)
+    {
+        var contacts = part.Where(one => automation.DependsOnTriggers(one.Name)).Select(one => one.Event.ContactId).ToHashSet();
+        return
+        [
+            .. contacts.SelectMany(id => _triggers!.GetValueOrDefault(id) ?? []),
+            .. part.Where(one => one.Name == automation.TriggerEvent && contacts.Contains(one.Event.ContactId)).Select(one => one.Event.Id),
+        ];
+    }
 
     /// <summary>Tells which keys were held when the period began.</summary>
     public void Know(IEnumerable<(ContactId ContactId, KeyHash Key)> keys) => _keys.UnionWith(keys);
@@ -36,8 +53,9 @@ internal sealed class Simulation(Automation automation)
     /// <summary>Lets one event take effect; those of a contact come in their order.</summary>
     /// <param name="name">The event's name.</param>
     /// <param name="past">The event.</param>
-    /// <param name="context">What condition and frequency are evaluated on, where the decision depends on it.</param>
-    public void Take(string name, PastEvent past, ConditionContext? context)
+    /// <param name="context">What conditions and frequency are evaluated on, where the decision depends on it.</param>
+    /// <param name="events">The events of <see cref="TriggersFor"/>; null when there are none.</param>
+    public void Take(string name, PastEvent past, ConditionContext? context, KnownEvents? events = null)
     {
         if (context is null && automation.DependsOnContext(name))
         {
@@ -66,7 +84,8 @@ internal sealed class Simulation(Automation automation)
             needsActive ? Active(past, contact) : null,
             contact.Last,
             automation.DependsOnNewestActiveRun(name) ? Active(past, contact).TakeLast(1) : null,
-            key is { } asked ? [KeyValuePair.Create(asked, _keys.Contains((past.ContactId, asked)) ? RunOf(past) : (EnrollmentId?)null)] : null);
+            key is { } asked ? [KeyValuePair.Create(asked, _keys.Contains((past.ContactId, asked)) ? RunOf(past) : (EnrollmentId?)null)] : null,
+            events);
         foreach (var decision in automation.React(past.Id, name, runs, () => RunOf(past), context))
         {
             Count(decision, past, ref contact);
@@ -80,6 +99,7 @@ internal sealed class Simulation(Automation automation)
         }
 
         contact.Active = needsActive ? runs.Active.Count : contact.Active + runs.Begun.Count;
+        NoteTriggers(past.ContactId, runs, needsActive);
         if (!before && contact.HasEffect && _first.Count < SimulationResult.MaxContacts)
         {
             _first.Add((past.Id, past.ContactId));
@@ -95,6 +115,7 @@ internal sealed class Simulation(Automation automation)
         _first.Clear();
         _contacts.Clear();
         _keys.Clear();
+        _triggers?.Clear();
     }
 
     /// <summary>The contacts that the result will name.</summary>
@@ -120,11 +141,24 @@ internal sealed class Simulation(Automation automation)
 
     private IEnumerable<Enrollment> Active(PastEvent past, SimulatedRuns contact)
     {
-        for (var run = contact.LastRun - contact.Active + 1; run <= contact.LastRun; run++)
+        for (var i = 0; i < contact.Active; i++)
         {
+            var run = contact.LastRun - contact.Active + 1 + i;
+            var madeBy = _triggers is null ? past.Id : _triggers[past.ContactId][i];
             yield return Enrollment.RestoreActive(
-                RunOf(past), automation.WorkspaceId, automation.Id, past.ContactId, run, automation.Version, Enrollment.FirstStep, past.Id, null);
+                RunOf(past), automation.WorkspaceId, automation.Id, past.ContactId, run, automation.Version, Enrollment.FirstStep, madeBy, null);
         }
+    }
+
+    private void NoteTriggers(ContactId contactId, ContactRuns runs, bool knowsActive)
+    {
+        if (_triggers is null)
+        {
+            return;
+        }
+
+        ref var triggers = ref CollectionsMarshal.GetValueRefOrAddDefault(_triggers, contactId, out _);
+        triggers = knowsActive ? [.. runs.Active.Select(run => run.EnrolledByEventId)] : [.. triggers ?? [], .. runs.Begun.Select(run => run.EnrolledByEventId)];
     }
 
     // Runs that never were; nobody looks at their ids.

@@ -31,6 +31,8 @@ public sealed record BranchStep : Step
 
     public override IReadOnlyList<StepExit> Exits { get; }
 
+    public override bool ReadsTrigger => Paths.Any(path => path.When.Reads(FieldRoot.Trigger));
+
     internal static BranchStep? Read(StepHead head, DefinitionReader reader)
     {
         var items = reader.Objects("paths", MaxPaths);

@@ -24,6 +24,8 @@ public sealed record SplitStep : Step
 
     public override IReadOnlyList<StepExit> Exits { get; }
 
+    public override bool ReadsTrigger => false;
+
     internal static SplitStep Read(StepHead head, DefinitionReader reader)
     {
         var paths = reader.Objects("paths", MaxPaths).Select(ReadPath).ToArray();

@@ -11,6 +11,7 @@ internal static class StepTypes
         new Dictionary<string, Func<StepHead, DefinitionReader, Step?>>
         {
             [WaitStep.TypeName] = WaitStep.Read,
+            [WaitForEventStep.TypeName] = WaitForEventStep.Read,
             [BranchStep.TypeName] = BranchStep.Read,
             [SplitStep.TypeName] = SplitStep.Read,
             [UpdateContactStep.TypeName] = UpdateContactStep.Read,

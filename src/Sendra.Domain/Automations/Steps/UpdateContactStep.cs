@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Domain.Automations.Steps;
@@ -28,6 +29,9 @@ public sealed record UpdateContactStep : Step
     public override string Type => TypeName;
 
     public override IReadOnlyList<StepExit> Exits { get; }
+
+    // What a text reads is known once it is rendered.
+    public override bool ReadsTrigger => Set.Any(change => change.Value is ContactValue.Rendered or ContactValue.Copied { Field.Root: FieldRoot.Trigger });
 
     internal static UpdateContactStep Read(StepHead head, DefinitionReader reader) =>
         new(head, reader.Required("set") is { } set ? ReadSet(set, reader) : [], reader.Step("next"));

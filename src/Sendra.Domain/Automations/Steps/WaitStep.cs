@@ -40,6 +40,8 @@ public sealed record WaitStep : Step
 
     public override IReadOnlyList<StepExit> Exits { get; }
 
+    public override bool ReadsTrigger => Until?.Field.Root == FieldRoot.Trigger;
+
     internal static WaitStep? Read(StepHead head, DefinitionReader reader)
     {
         var duration = reader.Duration("for", MaxDays, mayBeNegative: false);

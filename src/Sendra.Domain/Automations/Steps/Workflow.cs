@@ -27,6 +27,8 @@ public sealed class Workflow
         Steps = steps;
         Json = json;
         _byId = steps.ToDictionary(step => step.Id);
+        AwaitedEvents = [.. steps.OfType<WaitForEventStep>().Select(step => step.EventName).Distinct(StringComparer.Ordinal)];
+        ReadsTrigger = steps.Any(step => step.ReadsTrigger);
     }
 
     /// <summary>In the order in which the author lists them.</summary>
@@ -36,6 +38,12 @@ public sealed class Workflow
     public Step? First => Steps.Count > 0 ? Steps[0] : null;
 
     public bool HasSteps => Steps.Count > 0;
+
+    /// <summary>The names of the events that its steps wait for, each once.</summary>
+    public IReadOnlyList<string> AwaitedEvents { get; }
+
+    /// <summary>True when a step may read the event that made the run.</summary>
+    public bool ReadsTrigger { get; }
 
     /// <summary>The steps as JSON, as their author wrote them but for white space and <c>null</c>s that say nothing.</summary>
     public string Json { get; }

@@ -27,9 +27,15 @@ internal sealed class AutomationConfiguration : IEntityTypeConfiguration<Automat
         builder.Property<string[]>("_exitEvents").HasColumnName("exit_events")
             .HasConversion<StringArrayConverter>(StringArrayConverter.Comparer);
 
+        builder.Property(automation => automation.ExitConditions).HasConversion<ExitConditionsConverter>(ExitConditionsConverter.Comparer!);
+        builder.Property<string[]?>("_awaitedEvents").HasColumnName("awaited_events")
+            .HasConversion<StringArrayConverter>(StringArrayConverter.Comparer!);
+
         // Two people at once: the second one is told (409) instead of undoing what the first did.
         builder.Property(automation => automation.UpdatedAt).IsConcurrencyToken();
         builder.Ignore(automation => automation.ExitEvents);
+        builder.Ignore(automation => automation.AwaitedEvents);
+        builder.Ignore(automation => automation.HasRuns);
         builder.Ignore(automation => automation.CreatedAt);
         builder.Ignore(automation => automation.Listening);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(automation => automation.WorkspaceId).OnDelete(DeleteBehavior.Restrict);

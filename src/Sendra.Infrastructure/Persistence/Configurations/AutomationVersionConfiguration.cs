@@ -15,6 +15,7 @@ internal sealed class AutomationVersionConfiguration : IEntityTypeConfiguration<
         builder.HasKey(version => new { version.WorkspaceId, version.AutomationId, version.Number });
         builder.Property(version => version.Workflow).HasColumnName("steps").HasConversion<WorkflowConverter>(WorkflowConverter.Comparer);
         builder.Property(version => version.WaitsOnContacts);
+        builder.Property(version => version.AwaitedEvents).HasConversion<StringArrayConverter>(StringArrayConverter.Comparer!);
         builder.Property(version => version.SavedAt);
         builder.Property(version => version.SavedBy);
         builder.HasOne<Automation>().WithMany()

@@ -4,6 +4,7 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
+using Sendra.Domain.Events;
 
 namespace Sendra.Infrastructure.Persistence.Configurations;
 
@@ -35,6 +36,9 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.Property(row => row.EndedBecause);
         builder.Property(row => row.Failures).IsConcurrencyToken();
         builder.Property(row => row.ParkedBecause).HasMaxLength(Enrollment.MaxErrorLength);
+        builder.Property(row => row.AwaitedEvent).HasMaxLength(EventName.MaxLength);
+        builder.Property(row => row.ReceivedEventId);
+        builder.Property(row => row.MovedByEventId);
         builder.Ignore(row => row.Loaded);
         builder.Ignore(row => row.IsParked);
         builder.Ignore(row => row.Left);
@@ -77,6 +81,10 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         // Whose wait is reckoned anew when the contact changes.
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.WaitsOnContact })
             .HasDatabaseName("ix_enrollments_waits_on_contact").HasFilter("waits_on_contact = 1");
+
+        // Who waits for an event of a name: that is all an event of it reads, however many runs its contact has.
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.AwaitedEvent })
+            .HasDatabaseName("ix_enrollments_awaiting").HasFilter("awaited_event IS NOT NULL");
 
         // Ended runs whose visits are still kept, the oldest first.
         builder.HasIndex(row => new { row.WorkspaceId, row.EndedAt, row.Id })

@@ -23,5 +23,6 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         builder.Property(visit => visit.Path).HasMaxLength(Step.MaxNameLength);
         builder.Property(visit => visit.Code);
         builder.Property(visit => visit.Detail).HasMaxLength(Visit.MaxDetailLength);
+        builder.Property(visit => visit.EventId);
     }
 }

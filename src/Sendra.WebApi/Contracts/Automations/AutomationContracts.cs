@@ -15,7 +15,7 @@ internal static class AutomationContracts
         new(id, request.ToText(), by, request.InFlight, request.ExpectedVersion, request.DryRun);
 
     public static SimulateAutomationQuery ToQuery(this SimulateAutomationRequest request) => new(
-        request.AutomationId, request.Trigger.ToText(), request.Frequency, request.FrequencyPeriod, request.FrequencyKey, request.ExitEvents, request.From, request.To);
+        request.AutomationId, request.Trigger.ToText(), request.Frequency, request.FrequencyPeriod, request.FrequencyKey, request.ExitEvents, request.ExitConditions, request.From, request.To);
 
     public static SimulationLine ToLine(this SimulationStep step) => new(
         step.Result is null ? SimulationLineType.Progress : SimulationLineType.Result,
@@ -31,6 +31,7 @@ internal static class AutomationContracts
         automation.FrequencyPeriod,
         automation.FrequencyKey,
         automation.ExitEvents,
+        automation.ExitConditions,
         automation.Version,
         automation.Steps,
         automation.StepCounts,
@@ -41,7 +42,7 @@ internal static class AutomationContracts
         automation.UpdatedAt);
 
     private static DefinitionText ToText(this AutomationRequest request) =>
-        new(request.Name, request.Trigger.ToText(), request.Frequency, request.ExitEvents, request.Steps, request.FrequencyPeriod, request.FrequencyKey);
+        new(request.Name, request.Trigger.ToText(), request.Frequency, request.ExitEvents, request.Steps, request.FrequencyPeriod, request.FrequencyKey, request.ExitConditions);
 
     private static TriggerText? ToText(this TriggerContract? trigger) => trigger is null ? null : new(trigger.EventName, trigger.Where);
 }

@@ -44,9 +44,17 @@ public sealed record AutomationRequest
     public IReadOnlyList<string?>? ExitEvents { get; init; }
 
     /// <summary>
+    /// Conditions of exit events, by the event's name: only the enrollments that meet it are dropped. `event.…` is the exit event, `trigger.…`
+    /// the event that made the enrollment. An exit event without a condition drops all; none when left out.
+    /// </summary>
+    /// <example>{"purchaseCompleted": {"field": "event.cartId", "op": "equals", "value": {"field": "trigger.cartId"}}}</example>
+    public RawJson? ExitConditions { get; init; }
+
+    /// <summary>
     /// The steps that an enrollment goes through, at most 200; the first one is where runs begin. Each has an `id`, a `type`
-    /// (wait, branch, split or updateContact), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
-    /// completes where that is left out). Left out, the steps stay as they are; `[]` is none.
+    /// (wait, waitForEvent, branch, split or updateContact), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
+    /// completes where that is left out). A waitForEvent goes on to `next` when an event named `eventName` arrives that meets `where`, and
+    /// to `timedOut` when none does within `timeout`, at most 400 days. Left out, the steps stay as they are; `[]` is none.
     /// </summary>
     /// <example>[{"id": "wait", "type": "wait", "for": "P3D", "next": "mark"}, {"id": "mark", "type": "updateContact", "set": {"stage": "warm"}}]</example>
     public RawJson? Steps { get; init; }

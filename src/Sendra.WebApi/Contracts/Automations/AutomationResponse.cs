@@ -13,6 +13,7 @@ namespace Sendra.WebApi.Contracts.Automations;
 /// <param name="FrequencyPeriod">How long after an enrollment the next may begin; null unless the frequency is oncePerPeriod.</param>
 /// <param name="FrequencyKey">Where an event has its key; null unless the frequency is oncePerKey.</param>
 /// <param name="ExitEvents">The events that drop active enrollments.</param>
+/// <param name="ExitConditions">The conditions of exit events, by the event's name; null when there are none.</param>
 /// <param name="Version">The newest version of its steps, which new enrollments take; counts from 1.</param>
 /// <param name="Steps">The steps of that version; null in a list.</param>
 /// <param name="StepCounts">What became of the visits to each step, by its id; null in a list.</param>
@@ -30,6 +31,7 @@ public sealed record AutomationResponse(
     string? FrequencyPeriod,
     string? FrequencyKey,
     IReadOnlyList<string> ExitEvents,
+    RawJson? ExitConditions,
     int Version,
     RawJson? Steps,
     IReadOnlyDictionary<string, StepCounts>? StepCounts,

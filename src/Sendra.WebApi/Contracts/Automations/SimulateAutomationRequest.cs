@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Contracts.Automations;
@@ -28,6 +29,9 @@ public sealed record SimulateAutomationRequest
     /// <summary>The events that drop active enrollments, at most 50; when left out, as the automation says, else none.</summary>
     /// <example>["purchaseCompleted"]</example>
     public IReadOnlyList<string?>? ExitEvents { get; init; }
+
+    /// <summary>Conditions of exit events, by the event's name; when left out, as the automation says, else none.</summary>
+    public RawJson? ExitConditions { get; init; }
 
     /// <summary>The beginning of the period, an ISO 8601 time or a date; that of the log when left out.</summary>
     /// <example>2026-01-01T00:00:00Z</example>

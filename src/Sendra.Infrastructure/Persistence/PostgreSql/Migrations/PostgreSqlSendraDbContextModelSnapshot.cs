@@ -160,6 +160,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("ExitConditions")
+                        .HasColumnType("text")
+                        .HasColumnName("exit_conditions");
+
                     b.Property<int>("Frequency")
                         .HasColumnType("integer")
                         .HasColumnName("frequency");
@@ -205,6 +209,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("_awaitedEvents")
+                        .HasColumnType("text")
+                        .HasColumnName("awaited_events");
+
                     b.Property<string>("_exitEvents")
                         .IsRequired()
                         .HasColumnType("text")
@@ -229,6 +237,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<string>("AwaitedEvents")
+                        .HasColumnType("text")
+                        .HasColumnName("awaited_events");
 
                     b.Property<long>("SavedAt")
                         .HasColumnType("bigint")
@@ -358,6 +370,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("automation_id");
 
+                    b.Property<string>("AwaitedEvent")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("awaited_event")
+                        .UseCollation("C");
+
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
@@ -400,11 +418,19 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("key_hash");
 
+                    b.Property<Guid?>("MovedByEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_by_event_id");
+
                     b.Property<string>("ParkedBecause")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("parked_because")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("ReceivedEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_event_id");
 
                     b.Property<long?>("ResumeAt")
                         .IsConcurrencyToken()
@@ -457,6 +483,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "AutomationId", "Id")
                         .HasDatabaseName("ix_enrollments_held")
                         .HasFilter("held_due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "AwaitedEvent")
+                        .HasDatabaseName("ix_enrollments_awaiting")
+                        .HasFilter("awaited_event IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "ContactId", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_contact_id_id");
@@ -526,6 +556,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<long>("EnteredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
 
                     b.Property<long>("LeftAt")
                         .HasColumnType("bigint")

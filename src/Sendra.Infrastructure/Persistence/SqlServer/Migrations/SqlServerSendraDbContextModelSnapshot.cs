@@ -177,6 +177,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<string>("ExitConditions")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("exit_conditions");
+
                     b.Property<int>("Frequency")
                         .HasColumnType("int")
                         .HasColumnName("frequency");
@@ -222,6 +226,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("version");
 
+                    b.Property<string>("_awaitedEvents")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("awaited_events");
+
                     b.Property<string>("_exitEvents")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -250,6 +258,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int")
                         .HasColumnName("number");
+
+                    b.Property<string>("AwaitedEvents")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("awaited_events");
 
                     b.Property<long>("SavedAt")
                         .HasColumnType("bigint")
@@ -396,6 +408,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("automation_id")
                         .IsFixedLength();
 
+                    b.Property<string>("AwaitedEvent")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("awaited_event")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<byte[]>("ContactId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -446,11 +464,23 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("varbinary(32)")
                         .HasColumnName("key_hash");
 
+                    b.Property<byte[]>("MovedByEventId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("moved_by_event_id")
+                        .IsFixedLength();
+
                     b.Property<string>("ParkedBecause")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
                         .HasColumnName("parked_because")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ReceivedEventId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("received_event_id")
+                        .IsFixedLength();
 
                     b.Property<long?>("ResumeAt")
                         .IsConcurrencyToken()
@@ -503,6 +533,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("WorkspaceId", "AutomationId", "Id")
                         .HasDatabaseName("ix_enrollments_held")
                         .HasFilter("held_due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "AwaitedEvent")
+                        .HasDatabaseName("ix_enrollments_awaiting")
+                        .HasFilter("awaited_event IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "ContactId", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_contact_id_id");
@@ -576,6 +610,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<long>("EnteredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("entered_at");
+
+                    b.Property<byte[]>("EventId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event_id")
+                        .IsFixedLength();
 
                     b.Property<long>("LeftAt")
                         .HasColumnType("bigint")

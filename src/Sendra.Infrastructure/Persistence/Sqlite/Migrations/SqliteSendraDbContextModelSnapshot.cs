@@ -145,6 +145,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("ExitConditions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exit_conditions");
+
                     b.Property<int>("Frequency")
                         .HasColumnType("INTEGER")
                         .HasColumnName("frequency");
@@ -188,6 +192,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("_awaitedEvents")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awaited_events");
+
                     b.Property<string>("_exitEvents")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -212,6 +220,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<string>("AwaitedEvents")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awaited_events");
 
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER")
@@ -336,6 +348,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("automation_id");
 
+                    b.Property<string>("AwaitedEvent")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awaited_event");
+
                     b.Property<byte[]>("ContactId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -380,10 +397,18 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("key_hash");
 
+                    b.Property<byte[]>("MovedByEventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("moved_by_event_id");
+
                     b.Property<string>("ParkedBecause")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("parked_because");
+
+                    b.Property<byte[]>("ReceivedEventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("received_event_id");
 
                     b.Property<long?>("ResumeAt")
                         .IsConcurrencyToken()
@@ -436,6 +461,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "AutomationId", "Id")
                         .HasDatabaseName("ix_enrollments_held")
                         .HasFilter("held_due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "AwaitedEvent")
+                        .HasDatabaseName("ix_enrollments_awaiting")
+                        .HasFilter("awaited_event IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "ContactId", "Id")
                         .HasDatabaseName("ix_enrollments_workspace_id_contact_id_id");
@@ -504,6 +533,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long>("EnteredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entered_at");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
 
                     b.Property<long>("LeftAt")
                         .HasColumnType("INTEGER")
