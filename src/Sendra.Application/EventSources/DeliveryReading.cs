@@ -25,11 +25,14 @@ internal sealed record DeliveryReading(Payload? Payload, string? DeliveryId, Map
         return new DeliveryReading(payload, SenderDeliveryId.Read(mapping.DeliveryIdPath, payload, headers), mapped, skip);
     }
 
+    /// <summary>Why it has no event, should it have none: also when nobody is found by the external id that names its contact.</summary>
+    public SkipReason? WithoutEvent => Skip ?? Mapped?.SkipWhenUnknown;
+
     /// <summary>What takes effect: one event, or none.</summary>
     /// <param name="deliveryId">The delivery's row.</param>
     public IReadOnlyList<IncomingEvent> Events(EventSourceId sourceId, DeliveryId deliveryId) => Mapped is null
         ? []
-        : [new IncomingEvent(Mapped.Email, Mapped.EventName, Mapped.Properties, Mapped.ContactProperties, null, new EventOrigin(sourceId, deliveryId))];
+        : [new IncomingEvent(Mapped.Person, Mapped.EventName, Mapped.Properties, Mapped.ContactProperties, null, new EventOrigin(sourceId, deliveryId))];
 
     /// <summary>What makes a repeat the same delivery (S6). Ingestion lets only one that becomes an event claim it.</summary>
     /// <param name="stored">The id that was read when the delivery arrived, should the mapping read none now.</param>

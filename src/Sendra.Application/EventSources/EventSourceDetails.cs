@@ -13,6 +13,7 @@ namespace Sendra.Application.EventSources;
 /// <param name="ContactProperties">The path of each contact property to set.</param>
 /// <param name="DeliveryIdPath">Where the sender's delivery id is (S6).</param>
 /// <param name="Signature">The signature check, or null for none.</param>
+/// <param name="ExternalIdPath">Where the sender's own id of the person is (E0).</param>
 /// <param name="RetentionDays">How long payloads are kept.</param>
 public sealed record EventSourceDetails(
     string? Name,
@@ -24,6 +25,7 @@ public sealed record EventSourceDetails(
     IReadOnlyDictionary<string, string?>? ContactProperties,
     string? DeliveryIdPath,
     SignatureDetails? Signature,
+    string? ExternalIdPath,
     int? RetentionDays)
 {
     internal MappingDefinition Definition => new(
@@ -32,7 +34,8 @@ public sealed record EventSourceDetails(
         EventName?.Path,
         PropertiesPath,
         ContactProperties?.ToDictionary(property => property.Key, property => property.Value ?? ""),
-        DeliveryIdPath);
+        DeliveryIdPath,
+        ExternalIdPath);
 
     /// <summary>The same, with missing values taken from the preset (S8).</summary>
     internal EventSourceDetails Completed()
@@ -51,6 +54,7 @@ public sealed record EventSourceDetails(
             PropertiesPath = PropertiesPath ?? mapping.PropertiesPath,
             ContactProperties = ContactProperties ?? mapping.ContactProperties?.ToDictionary(property => property.Key, property => (string?)property.Value),
             DeliveryIdPath = DeliveryIdPath ?? mapping.DeliveryIdPath,
+            ExternalIdPath = ExternalIdPath ?? mapping.ExternalIdPath,
             Signature = Signature?.Or(preset.Signature),
         };
     }

@@ -1,4 +1,5 @@
 using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources;
@@ -11,8 +12,8 @@ internal sealed class Replay
 
     private Replay(Delivery delivery, DeliveryReading reading) => (_delivery, _reading) = (delivery, reading);
 
-    /// <summary>Whose event it would become; its own id when it still can't be mapped.</summary>
-    public string Contact => _reading.Mapped?.Email.Value ?? _delivery.Id.ToString();
+    /// <summary>Whose event it would become; null when it still can't be mapped.</summary>
+    public Person? Person => _reading.Mapped?.Person;
 
     /// <summary>Reads it as the source does now.</summary>
     public static Replay Of(Delivery delivery, EventSource source) => new(
@@ -28,7 +29,7 @@ internal sealed class Replay
                 _delivery.WorkspaceId,
                 _reading.Events(_delivery.SourceId, _delivery.Id),
                 _reading.Key(_delivery.SourceId, _delivery.DeliveryId),
-                Delivery: new ReplayedDelivery(_delivery, _reading.Skip)),
+                Delivery: new ReplayedDelivery(_delivery, _reading.WithoutEvent)),
             cancellationToken);
         return DeliveryOutcome.From(answer);
     }

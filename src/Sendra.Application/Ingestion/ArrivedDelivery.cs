@@ -6,9 +6,9 @@ namespace Sendra.Application.Ingestion;
 /// <summary>A delivery that has just arrived.</summary>
 /// <param name="Receipt">The request.</param>
 /// <param name="Refusal">What was wrong with its signature, or null.</param>
-/// <param name="Skip">Why it can't be mapped, or null.</param>
-/// <param name="Addresses">Hashes of the addresses that it holds, by which an erasure finds it (L3).</param>
-/// <param name="EventAddress">That of the address which it was mapped to, or null.</param>
+/// <param name="Skip">Why it has no event, should it have none: it can't be mapped, or nobody is found by the external id that it was mapped to.</param>
+/// <param name="Addresses">Hashes of the addresses that it holds, by which an erasure finds it (L3); also of an external id that names its contact alone.</param>
+/// <param name="EventAddress">That of the address or the external id which it was mapped to, or null.</param>
 public sealed record ArrivedDelivery(
     DeliveryReceipt Receipt, SignatureCheck? Refusal, SkipReason? Skip, IReadOnlyList<AddressHash> Addresses, AddressHash? EventAddress) : IncomingDelivery
 {

@@ -4,14 +4,17 @@ namespace Sendra.Domain.EventSources;
 /// A mapping as people and presets write it: plain texts that <see cref="PayloadMapping.TryCreate"/> has yet to check.
 /// Exactly one of <paramref name="EventName"/> and <paramref name="EventNamePath"/> is set.
 /// </summary>
+/// <param name="EmailPath">Where the email is; it may be null when <paramref name="ExternalIdPath"/> is not.</param>
 /// <param name="EventName">The fixed event name.</param>
 /// <param name="PropertiesPath">Where the event's properties are; null for the whole payload.</param>
 /// <param name="ContactProperties">Contact property by path.</param>
 /// <param name="DeliveryIdPath">Where the sender's id of the delivery is.</param>
+/// <param name="ExternalIdPath">Where the sender's own id of the person is.</param>
 public sealed record MappingDefinition(
     string? EmailPath,
     string? EventName = null,
     string? EventNamePath = null,
     string? PropertiesPath = null,
     IReadOnlyDictionary<string, string>? ContactProperties = null,
-    string? DeliveryIdPath = null);
+    string? DeliveryIdPath = null,
+    string? ExternalIdPath = null);

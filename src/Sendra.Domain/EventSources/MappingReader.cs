@@ -19,6 +19,17 @@ internal sealed class MappingReader
         return path;
     }
 
+    internal PersonPaths? Person(string? emailPath, string? externalIdPath)
+    {
+        var externalId = OptionalPath("externalIdPath", externalIdPath);
+        if (emailPath is null && externalIdPath is not null)
+        {
+            return externalId is null ? null : PersonPaths.AtId(externalId);
+        }
+
+        return Path("emailPath", emailPath) is { } email ? PersonPaths.At(email, externalId) : null;
+    }
+
     internal PayloadPath? OptionalPath(string field, string? text) => text is null ? null : Path(field, text);
 
     internal PayloadPath? BodyPath(string field, string? text)

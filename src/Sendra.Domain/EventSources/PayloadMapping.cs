@@ -16,24 +16,24 @@ public sealed class PayloadMapping
     /// <summary>Most characters of a contact property's name.</summary>
     public const int MaxContactPropertyName = CustomField.MaxNameLength;
 
-    private const string WhatNext = "Change the mapping of this source, then replay the delivery.";
+    internal const string WhatNext = "Change the mapping of this source, then replay the delivery.";
 
     private PayloadMapping(
-        PayloadPath emailPath,
+        PersonPaths person,
         EventNameSource eventName,
         PayloadPath? propertiesPath,
         IReadOnlyDictionary<string, PayloadPath> contactProperties,
         PayloadPath? deliveryIdPath)
     {
-        EmailPath = emailPath;
+        Person = person;
         EventName = eventName;
         PropertiesPath = propertiesPath;
         ContactProperties = contactProperties;
         DeliveryIdPath = deliveryIdPath;
     }
 
-    /// <summary>Where the recipient's email is.</summary>
-    public PayloadPath EmailPath { get; }
+    /// <summary>Where it says whose event it is.</summary>
+    public PersonPaths Person { get; }
 
     /// <summary>Where the event's name comes from.</summary>
     public EventNameSource EventName { get; }
@@ -58,14 +58,14 @@ public sealed class PayloadMapping
     {
         ArgumentNullException.ThrowIfNull(definition);
         var reader = new MappingReader();
-        var email = reader.Path("emailPath", definition.EmailPath);
+        var person = reader.Person(definition.EmailPath, definition.ExternalIdPath);
         var name = reader.EventName(definition.EventName, definition.EventNamePath);
         var properties = reader.BodyPath("propertiesPath", definition.PropertiesPath);
         var contact = reader.ContactProperties(definition.ContactProperties);
         var deliveryId = reader.OptionalPath("deliveryIdPath", definition.DeliveryIdPath);
 
         problems = reader.Problems;
-        mapping = problems.Count == 0 ? new PayloadMapping(email!, name!, properties, contact, deliveryId) : null;
+        mapping = problems.Count == 0 ? new PayloadMapping(person!, name!, properties, contact, deliveryId) : null;
         return mapping is not null;
     }
 
@@ -79,12 +79,13 @@ public sealed class PayloadMapping
 
     /// <summary>The mapping as texts, from which <see cref="Create"/> makes it again.</summary>
     public MappingDefinition ToDefinition() => new(
-        EmailPath.Text,
+        Person.Email?.Text,
         EventName.Fixed?.Value,
         EventName.Path?.Text,
         PropertiesPath?.Text,
         ContactProperties.ToDictionary(property => property.Key, property => property.Value.Text),
-        DeliveryIdPath?.Text);
+        DeliveryIdPath?.Text,
+        Person.ExternalId?.Text);
 
     /// <summary>Reads a delivery. False is a normal answer: <paramref name="reason"/> tells what stood where, and what to do (S5).</summary>
     /// <param name="payload">The body.</param>
@@ -98,36 +99,19 @@ public sealed class PayloadMapping
         [NotNullWhen(false)] out SkipReason? reason)
     {
         mapped = null;
+        var warnings = new List<ContactWarning>();
         reason = payload.ListProblem;
         if (reason is not null
-            || !TryReadEmail(payload, headers, out var email, out reason)
+            || !Person.TryRead(payload, headers, warnings, out var person, out reason)
             || !TryReadEventName(payload, headers, out var name, out reason)
             || !TryReadProperties(payload, headers, out var properties, out reason))
         {
             return false;
         }
 
-        var warnings = new List<ContactWarning>();
-        mapped = new MappedDelivery(email, name, properties, ReadContact(payload, headers, warnings), warnings);
+        mapped = new MappedDelivery(
+            person, name, properties, ReadContact(payload, headers, warnings), warnings, Person.SkipWhenUnknown(person, payload, headers));
         return true;
-    }
-
-    private bool TryReadEmail(
-        Payload payload,
-        RequestHeaders headers,
-        [NotNullWhen(true)] out EmailAddress? email,
-        [NotNullWhen(false)] out SkipReason? reason)
-    {
-        var value = EmailPath.Read(payload, headers);
-        var isEmail = EmailAddress.TryParse(value.Text, out email, out var problem);
-        reason = value switch
-        {
-            _ when isEmail => null,
-            { IsFound: false } => new(SkipCode.EmailMissing, $"There is no email at {At(EmailPath)}: {value.Description}. {WhatNext}"),
-            { Text: null } => new(SkipCode.EmailNotAString, $"At {At(EmailPath)} stands {value.Description} instead of an email address. {WhatNext}"),
-            _ => new(SkipCode.EmailInvalid, $"At {At(EmailPath)} stands {value.Description}, but an email address {problem}. {WhatNext}"),
-        };
-        return isEmail;
     }
 
     private bool TryReadEventName(

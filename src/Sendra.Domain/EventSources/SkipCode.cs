@@ -27,6 +27,18 @@ public static class SkipCode
     /// <summary>The text at the email path is no email address (E1).</summary>
     public const string EmailInvalid = "emailInvalid";
 
+    /// <summary>The external id path leads nowhere, and no email says whose event it is.</summary>
+    public const string ExternalIdMissing = "externalIdMissing";
+
+    /// <summary>The external id path leads to something other than text or a number.</summary>
+    public const string ExternalIdNotAString = "externalIdNotAString";
+
+    /// <summary>What stands at the external id path is no external id (E0).</summary>
+    public const string ExternalIdInvalid = "externalIdInvalid";
+
+    /// <summary>No contact has the external id, and no email says whose event it is.</summary>
+    public const string ContactUnknown = "contactUnknown";
+
     /// <summary>The event name path leads nowhere.</summary>
     public const string EventNameMissing = "eventNameMissing";
 

@@ -14,7 +14,7 @@ public sealed class PayloadMappingTests
 
         var mapped = Map(Stripe, json);
 
-        mapped.Email.Value.Should().Be("ada@example.com");
+        mapped.Person.Email!.Value.Should().Be("ada@example.com");
         mapped.EventName.Value.Should().Be("invoice.paid");
         mapped.Properties.Text.Should().Be(json);
         mapped.ContactProperties.Should().BeNull();

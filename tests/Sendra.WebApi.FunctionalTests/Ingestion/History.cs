@@ -79,14 +79,36 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, ModelDays days, s
         var answer = key is null
             ? await Client.PostAsync("/api/events/send", Event(step))
             : await Client.EventWithKeyAsync(key, JsonSerializer.Serialize(Event(step)));
-        answer.ShouldBe(200).Json.Effect().Should().Be(Tell(step));
+        Said(Tell(step), answer);
     }
+
+    private static void Said(Told? told, Answer answer)
+    {
+        if (told is null)
+        {
+            answer.ShouldBeProblem(400, "contactUnknown");
+            return;
+        }
+
+        answer.ShouldBe(200);
+        SaidOf(answer.Json).Should().Be(told);
+    }
+
+    private static Told? SaidOf(JsonElement result) => result.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+        ? null
+        : new(result.Effect().Enrolled, result.Effect().Exited, result.Warnings().Any(warning => warning.Text("code") == "externalIdTaken"));
 
     // The same call again, on the other node too, is answered and has no effect.
     private async Task RepeatAsync(HistoryStep step)
     {
         var key = Guid.NewGuid().ToString();
         await SendAsync(step, key);
+        if (step.By == "id" && _model.HolderOf(Id(step)) is null)
+        {
+            (await Client.EventWithKeyAsync(key, JsonSerializer.Serialize(Event(step)))).ShouldBeProblem(400, "contactUnknown");
+            return;
+        }
+
         var again = (await Client.EventWithKeyAsync(key, JsonSerializer.Serialize(Event(step)))).ShouldBe(200).Json;
         again.GetProperty("duplicate").GetBoolean().Should().BeTrue();
     }
@@ -144,7 +166,7 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, ModelDays days, s
         if (_waiting.Count > 0)
         {
             var answer = (await Client.PostAsync("/api/events/batch", new { events = _waiting.Select(Event) })).ShouldBe(200);
-            answer.Json.GetProperty("results").EnumerateArray().Select(EventWords.Effect).Should().Equal(_waiting.Select(Tell).ToList());
+            answer.Json.GetProperty("results").EnumerateArray().Select(SaidOf).Should().Equal(_waiting.Select(Tell).ToList());
             _waiting.Clear();
         }
     }
@@ -158,6 +180,11 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, ModelDays days, s
             (property == "plan" ? contact.GetProperty("customFields") : contact).Text(property).Should().Be(value);
         }
 
+        if (contact.ValueKind == JsonValueKind.Object)
+        {
+            contact.GetProperty("externalId").GetString().Should().Be(_model.IdOf(email));
+        }
+
         for (var automation = 0; automation < _automations.Count; automation++)
         {
             (await RunsAsync(email, automation)).Select(item => item.Text("status") == "active")
@@ -169,15 +196,48 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, ModelDays days, s
     private async Task<JsonElement[]> RunsAsync(string email, int automation) =>
         [.. (await Client.ItemsAsync($"/api/enrollments?email={email}&automationId={_automations[automation]}&limit=200")).Reverse()];
 
-    private (int Enrolled, int Exited) Tell(HistoryStep step) => _model.Send(Email(step.Contact), step.Name!, step.Patch, step.Values);
+    // Null when nobody has the id.
+    private Told? Tell(HistoryStep step)
+    {
+        var contact = step.By == "id" ? _model.HolderOf(Id(step)) : Email(step.Contact);
+        if (contact is null)
+        {
+            return null;
+        }
 
-    private object Event(HistoryStep step) => step.Patch is null
-        ? new { email = Email(step.Contact), eventName = prefix + step.Name, eventProperties = Values(step) }
-        : new { email = Email(step.Contact), eventName = prefix + step.Name, eventProperties = Values(step), contactProperties = step.Patch };
+        var taken = step.By is "both" or "cleared" && !_model.Identify(contact, step.By == "both" ? Id(step) : null);
+        var (enrolled, exited) = _model.Send(contact, step.Name!, step.Patch, step.Values);
+        return new Told(enrolled, exited, taken);
+    }
+
+    private Dictionary<string, object?> Event(HistoryStep step)
+    {
+        var body = new Dictionary<string, object?> { ["eventName"] = prefix + step.Name, ["eventProperties"] = Values(step) };
+        if (step.By != "id")
+        {
+            body.Add("email", Email(step.Contact));
+        }
+
+        if (step.By != "address")
+        {
+            body.Add("externalId", step.By == "cleared" ? null : Id(step));
+        }
+
+        if (step.Patch is not null)
+        {
+            body.Add("contactProperties", step.Patch);
+        }
+
+        return body;
+    }
+
+    private string Id(HistoryStep step) => $"{prefix}{step.Id}";
 
     private static JsonElement Values(HistoryStep step) => JsonElement.Parse(RulesModel.Json(step.Values));
 
     private string Email(int contact) => $"{prefix}{contact}@example.com";
 
     private string[] Prefixed(HistoryStep step) => [.. step.Exits!.Select(name => prefix + name)];
+
+    private sealed record Told(int Enrolled, int Exited, bool ExternalIdTaken);
 }

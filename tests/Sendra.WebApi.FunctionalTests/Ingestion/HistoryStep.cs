@@ -13,12 +13,15 @@ namespace Sendra.WebApi.FunctionalTests.Ingestion;
 /// <param name="Patch">Properties that come with an event; null clears.</param>
 /// <param name="Values">The event's own properties.</param>
 /// <param name="Frequency">Of an automation, as the model writes it.</param>
+/// <param name="By">How an event names its contact: <c>address</c>, <c>id</c>, <c>both</c>, or <c>cleared</c>, with the address and null for the id.</param>
+/// <param name="Id">Which external id.</param>
 internal sealed record HistoryStep(
     string Kind, int Contact, int Automation, string? Name = null, bool Flag = false, string[]? Exits = null, IReadOnlyDictionary<string, string?>? Patch = null,
-    IReadOnlyDictionary<string, string>? Values = null, string Frequency = "everyTime")
+    IReadOnlyDictionary<string, string>? Values = null, string Frequency = "everyTime", string By = "address", int Id = 0)
 {
     public const int Contacts = 2;
     public const int Automations = 2;
+    public const int Ids = 2;
     private static readonly string[] Names = ["a", "b", "c"];
     private static readonly string[] Statuses = ["activate", "pause", "archive"];
     private static readonly string[] Kinds = ["exit", "erase"];
@@ -30,9 +33,12 @@ internal sealed record HistoryStep(
         (1, Gen.Select(Gen.OneOf("firstName", "lastName", "plan"), Gen.OneOf<string?>("x", "y", null), (property, value) =>
             (IReadOnlyDictionary<string, string?>?)new Dictionary<string, string?> { [property] = value })));
 
+    private static readonly Gen<string> GenBy = Gen.Frequency((3, Gen.Const("address")), (2, Gen.Const("id")), (2, Gen.Const("both")), (1, Gen.Const("cleared")));
+
     private static readonly Gen<HistoryStep> GenEvent = Gen.Select(
-        Gen.Int[0, Contacts - 1], Gen.OneOf(Names), Gen.Bool, GenPatch, Gen.OneOf(RulesModel.Values).Array[2],
-        (contact, name, together, patch, values) => new HistoryStep("send", contact, 0, name, together, null, patch, new Dictionary<string, string> { ["k"] = values[0], ["m"] = values[1] }));
+        Gen.Int[0, Contacts - 1], Gen.OneOf(Names), Gen.Bool, GenPatch, Gen.OneOf(RulesModel.Values).Array[2], GenBy, Gen.Int[0, Ids - 1],
+        (contact, name, together, patch, values, by, id) => new HistoryStep(
+            "send", contact, 0, name, together, null, patch, new Dictionary<string, string> { ["k"] = values[0], ["m"] = values[1] }, By: by, Id: id));
 
     private static readonly Gen<HistoryStep> GenStep = Gen.Frequency(
         (12, GenEvent),
@@ -46,7 +52,7 @@ internal sealed record HistoryStep(
     public static Gen<(HistoryStep[] Made, HistoryStep[] Steps)> GenHistory { get; } = Gen.Select(GenRule("create").Array[Automations], GenStep.Array[1, 14]);
 
     public override string ToString() =>
-        $"{Kind} contact {Contact} automation {Automation} {Name} {Flag} {Frequency} {RulesModel.Json(Values)} [{string.Join(' ', Exits ?? [])}] {string.Join(' ', Patch ?? new Dictionary<string, string?>())}\n";
+        $"{Kind} contact {Contact} automation {Automation} {Name} {Flag} {Frequency} {RulesModel.Json(Values)} [{string.Join(' ', Exits ?? [])}] {string.Join(' ', Patch ?? new Dictionary<string, string?>())} {By} {Id}\n";
 
     private static Gen<HistoryStep> GenRule(string kind) => Gen.Select(
         Gen.Int[0, Automations - 1], Gen.OneOf(Names), Gen.OneOf(RulesModel.Frequencies), GenExits, (automation, name, frequency, exits) => new HistoryStep(kind, 0, automation, name, false, exits, Frequency: frequency));

@@ -15,7 +15,7 @@ public sealed class HistoryTests(string provider) : FunctionalTest(provider)
     private int _number;
 
     [Test]
-    public async Task E4_E8_E11_A2_A3_A4_A5_A6_Frequencies_random_histories_equal_the_model_however_they_are_grouped()
+    public async Task E0_E4_E8_E11_A2_A3_A4_A5_A6_Frequencies_random_histories_equal_the_model_however_they_are_grouped()
     {
         await using var second = App.Database.ServesManyNodes ? await App.StartSecondNodeAsync() : null;
         var workspaces = new ConcurrentBag<TestClient[]>();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sendra.Tests.Model;
 
-/// <summary>The rules A1 to A5, E4, L3 and those of the frequencies on one page, as plainly as they can be said. Sendra must always agree with it.</summary>
+/// <summary>The rules A1 to A5, E0, E4, L3 and those of the frequencies on one page, as plainly as they can be said. Sendra must always agree with it.</summary>
 internal sealed class RulesModel
 {
     /// <summary>The frequencies, those that need something with it: a period of days, or the property that is the key.</summary>
@@ -14,6 +14,7 @@ internal sealed class RulesModel
     private readonly List<Rule> _rules = [];
     private readonly List<Run> _runs = [];
     private readonly Dictionary<string, Dictionary<string, string>> _contacts = [];
+    private readonly Dictionary<string, string> _ids = [];
 
     /// <summary>Which day it is: all that happens on a day takes no time.</summary>
     public int Day { get; set; }
@@ -35,6 +36,33 @@ internal sealed class RulesModel
         _rules[automation].Trigger = trigger;
         _rules[automation].Frequency = frequency;
         _rules[automation].Exits = [.. exits];
+    }
+
+    /// <summary>Who has this external id; null when nobody has.</summary>
+    public string? HolderOf(string externalId) => _ids.GetValueOrDefault(externalId);
+
+    /// <summary>A contact's external id, or null.</summary>
+    public string? IdOf(string contact) => _ids.SingleOrDefault(one => one.Value == contact).Key;
+
+    /// <summary>An event names its contact by address, and gives it this external id; null clears. False when it is another contact's.</summary>
+    public bool Identify(string contact, string? externalId)
+    {
+        if (externalId is not null && _ids.TryGetValue(externalId, out var holder) && holder != contact)
+        {
+            return false;
+        }
+
+        if (IdOf(contact) is { } old)
+        {
+            _ids.Remove(old);
+        }
+
+        if (externalId is not null)
+        {
+            _ids[externalId] = contact;
+        }
+
+        return true;
     }
 
     /// <summary>An event, with properties that are set or, when null, cleared, and with values of its own.</summary>
@@ -81,6 +109,11 @@ internal sealed class RulesModel
     public void Erase(string contact)
     {
         _contacts.Remove(contact);
+        if (IdOf(contact) is { } externalId)
+        {
+            _ids.Remove(externalId);
+        }
+
         _runs.RemoveAll(run => run.Contact == contact);
     }
 

@@ -1960,10 +1960,16 @@ export interface components {
              */
             enabled?: boolean | null;
             /**
-             * @description Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header.
+             * @description Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header. May be left out when externalIdPath is given.
              * @example data.object.customer_details.email
              */
             emailPath?: string | null;
+            /**
+             * @description Where your own id of the person is: text or a number. Beside emailPath it becomes the contact's externalId, and finds the contact
+             *     where a delivery has no email; without emailPath it always does. A delivery whose id no contact has is skipped as contactUnknown.
+             * @example data.object.client_reference_id
+             */
+            externalIdPath?: string | null;
             eventName?: components["schemas"]["EventNameContract"];
             /**
              * @description Where the event's properties are. Default: the whole payload.
@@ -2007,8 +2013,10 @@ export interface components {
             preset: string | null;
             /** @description Whether deliveries are taken. */
             enabled: boolean;
-            /** @description Where the email is. */
-            emailPath: string;
+            /** @description Where the email is; null when only the external id names the person. */
+            emailPath: string | null;
+            /** @description Where your own id of the person is. */
+            externalIdPath: string | null;
             eventName: components["schemas"]["EventNameContract"];
             /** @description Where the event's properties are; null for the whole payload. */
             propertiesPath: string | null;
@@ -2267,8 +2275,10 @@ export interface components {
         };
         /** @description The event that a delivery would become. */
         MappedResponse: {
-            /** @description The contact's address. */
-            email: string;
+            /** @description The contact's address; null when only the external id names the person. */
+            email: string | null;
+            /** @description The external id; null when none is read. */
+            externalId: string | null;
             /** @description What happened. */
             eventName: string;
             /** @description The event's properties. */
@@ -2277,7 +2287,7 @@ export interface components {
             contactProperties: unknown;
             /** @description The sender's id of the delivery; null when it has none. */
             deliveryId: string | null;
-            /** @description Contact properties whose path led nowhere. */
+            /** @description Contact properties whose path led nowhere, or an external id that could not be read. */
             warnings: components["schemas"]["ContactWarning"][];
         };
         /** @description A mapping to try; the fields are those of an event source. */
@@ -2287,6 +2297,12 @@ export interface components {
              * @example data.object.customer_details.email
              */
             emailPath?: string | null;
+            /**
+             * @description Where your own id of the person is: text or a number. Beside emailPath it becomes the contact's externalId, and finds the contact
+             *     where a delivery has no email; without emailPath it always does. A delivery whose id no contact has is skipped as contactUnknown.
+             * @example data.object.client_reference_id
+             */
+            externalIdPath?: string | null;
             eventName?: components["schemas"]["EventNameContract"];
             /**
              * @description Where the event's properties are. Default: the whole payload.

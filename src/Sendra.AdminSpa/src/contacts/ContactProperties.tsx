@@ -6,8 +6,14 @@ import classes from './ContactProperties.module.css';
 
 /** What is known about a contact; a custom field's text is as its event sent it. */
 export function ContactProperties({ contact }: { readonly contact: Contact }) {
-  const { firstName, lastName, name, customFields, createdAt } = contact;
-  const properties: [string, string | null][] = [['firstName', firstName], ['lastName', lastName], ['name', name], ...members(customFields ?? '{}').map(readValue)];
+  const { externalId, firstName, lastName, name, customFields, createdAt } = contact;
+  const properties: [string, string | null][] = [
+    ['externalId', externalId],
+    ['firstName', firstName],
+    ['lastName', lastName],
+    ['name', name],
+    ...members(customFields ?? '{}').map(readValue),
+  ];
   return (
     <Paper withBorder radius="lg" p="lg" className={classes.card} component="section" aria-labelledby="properties">
       <Title order={2} size="h5" mb="sm" id="properties">

@@ -61,6 +61,7 @@ export default function ContactsPage() {
                 </Link>
                 <Text size="sm" c="dimmed" truncate>
                   {displayName(contact) ?? 'No name'}
+                  {contact.externalId !== null && ` · ${contact.externalId}`}
                 </Text>
               </div>
               <Text size="sm" c="dimmed" className={classes.since}>

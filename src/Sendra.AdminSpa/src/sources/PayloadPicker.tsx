@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react';
 import { maxLines, payloadLines, type PayloadLine } from './payloadTree';
 import classes from './PayloadPicker.module.css';
 
-export type PickedField = 'emailPath' | 'namePath' | 'deliveryIdPath';
+export type PickedField = 'emailPath' | 'externalIdPath' | 'namePath' | 'deliveryIdPath';
 
 const targets: { value: PickedField; label: string; reads: readonly PayloadLine['reads'][] }[] = [
   { value: 'emailPath', label: 'Email', reads: ['text'] },
+  { value: 'externalIdPath', label: 'External id', reads: ['text', 'number'] },
   { value: 'namePath', label: 'Event name', reads: ['text'] },
   { value: 'deliveryIdPath', label: 'Delivery id', reads: ['text', 'number'] },
 ];

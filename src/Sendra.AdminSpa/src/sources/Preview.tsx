@@ -42,7 +42,10 @@ export function Preview({ sample, draft, onEmailPath }: PreviewProps) {
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <IconCircleCheck size={20} className={classes.good} aria-hidden />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            This becomes the event <b>{mapped.eventName}</b> of <b>{mapped.email}</b>
+            This becomes the event <b>{mapped.eventName}</b> of{' '}
+            {mapped.email === null ? 'the contact with the external id ' : ''}
+            <b>{mapped.email ?? mapped.externalId}</b>
+            {mapped.email !== null && mapped.externalId !== null && <>, external id {mapped.externalId}</>}
             {mapped.deliveryId && <>, delivery {mapped.deliveryId}</>}.
             {mapped.warnings.map((warning) => ` ${warning.message}`).join('')}
           </Text>
@@ -51,7 +54,7 @@ export function Preview({ sample, draft, onEmailPath }: PreviewProps) {
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <IconAlertTriangle size={20} className={classes.warning} aria-hidden />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {reason ? <Sentence text={reason} /> : draft.emailPath.trim() === '' ? 'Say where the email is: click its field below.' : 'Now say what the event’s name is.'}
+            {reason ? <Sentence text={reason} /> : (draft.emailPath + draft.externalIdPath).trim() === '' ? 'Say where the email is: click its field below.' : 'Now say what the event’s name is.'}
           </Text>
         </Group>
       )}

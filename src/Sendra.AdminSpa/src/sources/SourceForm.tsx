@@ -56,11 +56,16 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           <TextInput
             label="Email path"
             description="Where the contact’s email is: data.customer.email, items.0.email, or header:X-Email."
-            required
-            withAsterisk={false}
             classNames={{ input: classes.path }}
             {...text}
             {...form.getInputProps('emailPath')}
+          />
+          <TextInput
+            label="External id path"
+            description="Where your own id of the person is. It becomes the contact’s id, and finds the contact when there is no email."
+            classNames={{ input: classes.path }}
+            {...text}
+            {...form.getInputProps('externalIdPath')}
           />
           <div>
             <Text size="sm" fw={500} mb={4} id="name-from">
@@ -128,7 +133,12 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           {payload.trim() !== '' && (
             <PayloadPicker
               payload={payload}
-              picked={{ emailPath: draft.emailPath, namePath: draft.nameFrom === 'path' ? draft.namePath : '', deliveryIdPath: draft.deliveryIdPath }}
+              picked={{
+                emailPath: draft.emailPath,
+                externalIdPath: draft.externalIdPath,
+                namePath: draft.nameFrom === 'path' ? draft.namePath : '',
+                deliveryIdPath: draft.deliveryIdPath,
+              }}
               onPick={(field, path) => {
                 form.setFieldValue(field, path);
                 if (field === 'namePath') {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyDraft, fromSource, toRequest } from './draft';
+import { emptyDraft, fromSource, isMapped, toMapping, toRequest } from './draft';
 
 it('keeps what a source has when nothing is changed, its secret included', () => {
   const source = {
@@ -7,6 +7,7 @@ it('keeps what a source has when nothing is changed, its secret included', () =>
     preset: 'stripe',
     enabled: false,
     emailPath: 'data.object.email',
+    externalIdPath: 'data.object.customer',
     eventName: { path: 'type' },
     propertiesPath: 'data.object',
     deliveryIdPath: 'id',
@@ -26,10 +27,18 @@ it('leaves out what is not filled in', () => {
     preset: undefined,
     enabled: true,
     emailPath: 'email',
+    externalIdPath: undefined,
     eventName: { fixed: 'won' },
     propertiesPath: undefined,
     deliveryIdPath: undefined,
     contactProperties: {},
     signature: undefined,
   });
+});
+
+it('needs no email path when the external id names the person', () => {
+  const draft = { ...emptyDraft, externalIdPath: ' user.id ', namePath: 'type' };
+  expect(isMapped(draft)).toBe(true);
+  expect(toMapping(draft)).toMatchObject({ emailPath: undefined, externalIdPath: 'user.id' });
+  expect(toMapping(emptyDraft)).toMatchObject({ emailPath: '', externalIdPath: undefined });
 });

@@ -19,6 +19,7 @@ export interface SourceDraft {
   readonly preset: string | null;
   readonly enabled: boolean;
   readonly emailPath: string;
+  readonly externalIdPath: string;
   readonly nameFrom: 'path' | 'fixed';
   readonly nameFixed: string;
   readonly namePath: string;
@@ -37,6 +38,7 @@ export const emptyDraft: SourceDraft = {
   preset: null,
   enabled: true,
   emailPath: '',
+  externalIdPath: '',
   nameFrom: 'path',
   nameFixed: '',
   namePath: '',
@@ -50,11 +52,12 @@ export const emptyDraft: SourceDraft = {
   secret: '',
 };
 
-type Mapping = Pick<Source, 'emailPath' | 'eventName' | 'propertiesPath' | 'deliveryIdPath' | 'contactProperties'>;
+type Mapping = Pick<Source, 'emailPath' | 'externalIdPath' | 'eventName' | 'propertiesPath' | 'deliveryIdPath' | 'contactProperties'>;
 
-function mappingOf({ emailPath, eventName, propertiesPath, deliveryIdPath, contactProperties }: Partial<Mapping>) {
+function mappingOf({ emailPath, externalIdPath, eventName, propertiesPath, deliveryIdPath, contactProperties }: Partial<Mapping>) {
   return {
     emailPath: emailPath ?? '',
+    externalIdPath: externalIdPath ?? '',
     nameFrom: eventName?.fixed ? ('fixed' as const) : ('path' as const),
     nameFixed: eventName?.fixed ?? '',
     namePath: eventName?.path ?? '',
@@ -88,14 +91,14 @@ export function fromSource(source: Source): SourceDraft {
   };
 }
 
-/** Whether both the email and the name are said; half a mapping reads nothing. */
-export function isMapped({ emailPath, nameFrom, nameFixed, namePath }: SourceDraft): boolean {
-  return emailPath.trim() !== '' && (nameFrom === 'fixed' ? nameFixed : namePath).trim() !== '';
+/** Whether both the person and the event's name are said; half a mapping reads nothing. */
+export function isMapped({ emailPath, externalIdPath, nameFrom, nameFixed, namePath }: SourceDraft): boolean {
+  return (emailPath + externalIdPath).trim() !== '' && (nameFrom === 'fixed' ? nameFixed : namePath).trim() !== '';
 }
 
 /** Whether something is read from a request's header, which a payload alone can't show. */
-export function readsHeaders({ emailPath, nameFrom, namePath, deliveryIdPath, contactProperties }: SourceDraft): boolean {
-  const paths = [emailPath, nameFrom === 'path' ? namePath : '', deliveryIdPath, ...contactProperties.map(({ path }) => path)];
+export function readsHeaders({ emailPath, externalIdPath, nameFrom, namePath, deliveryIdPath, contactProperties }: SourceDraft): boolean {
+  const paths = [emailPath, externalIdPath, nameFrom === 'path' ? namePath : '', deliveryIdPath, ...contactProperties.map(({ path }) => path)];
   return paths.some((path) => /^header:/i.test(path.trim()));
 }
 
@@ -103,7 +106,9 @@ export function readsHeaders({ emailPath, nameFrom, namePath, deliveryIdPath, co
 export function toMapping(draft: SourceDraft) {
   const contactProperties = draft.contactProperties.filter(({ field, path }) => field.trim() !== '' && path.trim() !== '');
   return {
-    emailPath: draft.emailPath.trim(),
+    // Without either of them the API asks for the email.
+    emailPath: draft.emailPath.trim() || (draft.externalIdPath.trim() === '' ? '' : undefined),
+    externalIdPath: draft.externalIdPath.trim() || undefined,
     eventName: draft.nameFrom === 'fixed' ? { fixed: draft.nameFixed.trim() } : { path: draft.namePath.trim() },
     propertiesPath: draft.propertiesPath.trim() || undefined,
     deliveryIdPath: draft.deliveryIdPath.trim() || undefined,

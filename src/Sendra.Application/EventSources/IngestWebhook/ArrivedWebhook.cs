@@ -48,7 +48,7 @@ internal sealed class ArrivedWebhook(
             source.WorkspaceId,
             reading?.Events(source.Id, id) ?? [],
             reading?.Key(source.Id),
-            Delivery: new ArrivedDelivery(receipt, check.IsValid ? null : check, reading?.Skip, AddressesIn(receipt, reading), AddressOf(reading)),
+            Delivery: new ArrivedDelivery(receipt, check.IsValid ? null : check, reading?.WithoutEvent, AddressesIn(receipt, reading), HashOf(reading?.Mapped?.Person)),
             Reading: new RulesReading(rules.Version, this));
     }
 
@@ -60,8 +60,16 @@ internal sealed class ArrivedWebhook(
             Payload.TryRead(receipt.Body, receipt.ContentType, receipt.Headers["Content-Encoding"], out payload, out _);
         }
 
-        return [.. AddressesWithin.Of(payload, receipt.Body, receipt.Headers).Select(addressKey.HashOf)];
+        var addresses = AddressesWithin.Of(payload, receipt.Body, receipt.Headers).Select(addressKey.HashOf);
+
+        // By the external id, too, where it is all that says whose it is. Elsewhere in a payload an id is only a number or a word.
+        return [.. reading?.Mapped?.Person is { Email: null } person ? addresses.Append(HashOf(person)!.Value) : addresses];
     }
 
-    private AddressHash? AddressOf(DeliveryReading? reading) => reading?.Mapped is { } mapped ? addressKey.HashOf(mapped.Email.Value) : null;
+    private AddressHash? HashOf(Person? person) => person switch
+    {
+        null => null,
+        { Email: { } email } => addressKey.HashOf(email.Value),
+        _ => addressKey.HashOfId(person.ExternalId!.Value),
+    };
 }

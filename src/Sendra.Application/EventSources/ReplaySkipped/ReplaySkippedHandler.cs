@@ -37,10 +37,12 @@ internal sealed class ReplaySkippedHandler(
             counts.GetValueOrDefault(DeliveryStatus.Duplicate));
     }
 
-    // Those of one contact in their order (E7), the contacts side by side, so that they share commits.
+    // Those of one contact in their order (E7), the contacts side by side, so that they share commits. Where some name theirs by email and
+    // others by external id alone, nobody knows yet who is who.
     private async Task<IEnumerable<DeliveryStatus>> RunAsync(List<Replay> replays, CancellationToken cancellationToken)
     {
-        var byContact = replays.GroupBy(replay => replay.Contact).Select(async group =>
+        var isMixed = replays.Exists(replay => replay.Person is { Email: null }) && replays.Exists(replay => replay.Person is { Email: not null });
+        var byContact = replays.GroupBy(replay => isMixed || replay.Person is not { } person ? null : person.Email?.Value ?? person.ExternalId!.Value).Select(async group =>
         {
             var results = new List<DeliveryStatus>();
             foreach (var replay in group)

@@ -12,7 +12,7 @@ internal sealed partial class PayloadMappingConverter() : ValueConverter<Payload
 {
     public static readonly ValueComparer<PayloadMapping> Comparer = new(
         (left, right) => Write(left!) == Write(right!),
-        mapping => mapping.EmailPath.GetHashCode(),
+        mapping => Write(mapping).GetHashCode(StringComparison.Ordinal),
         mapping => mapping);
 
     private static string Write(PayloadMapping mapping) =>

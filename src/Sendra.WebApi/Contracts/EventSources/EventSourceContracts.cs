@@ -26,6 +26,7 @@ internal static class EventSourceContracts
         request.Signature is { } signature
             ? new SignatureDetails(signature.Scheme, signature.Header, signature.Encoding, signature.Prefix, signature.Secrets)
             : null,
+        request.ExternalIdPath,
         request.RetentionDays);
 
     public static PreviewMappingQuery ToQuery(this PreviewRequest request, EventSourceId? sourceId) => new(
@@ -39,7 +40,8 @@ internal static class EventSourceContracts
                 mapping.EventName?.Path,
                 mapping.PropertiesPath,
                 mapping.ContactProperties?.ToDictionary(property => property.Key, property => property.Value ?? ""),
-                mapping.DeliveryIdPath)
+                mapping.DeliveryIdPath,
+                mapping.ExternalIdPath)
             : null);
 
     public static EventSourceResponse ToResponse(this EventSourceResult source, Func<string, string> urlOf) => new(
@@ -48,7 +50,8 @@ internal static class EventSourceContracts
         source.Name,
         source.Preset,
         source.Enabled,
-        source.Mapping.EmailPath!,
+        source.Mapping.EmailPath,
+        source.Mapping.ExternalIdPath,
         NameOf(source.Mapping),
         source.Mapping.PropertiesPath,
         source.Mapping.ContactProperties ?? NoProperties,
@@ -75,7 +78,8 @@ internal static class EventSourceContracts
     public static PreviewResponse ToResponse(this PreviewResult preview) => new(
         preview.Mapped is { } mapped
             ? new MappedResponse(
-                mapped.Email.Value,
+                mapped.Person.Email?.Value,
+                mapped.Person.ExternalId?.Value,
                 mapped.EventName.Value,
                 mapped.Properties,
                 mapped.ContactProperties,

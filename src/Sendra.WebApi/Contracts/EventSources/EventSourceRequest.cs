@@ -15,9 +15,16 @@ public sealed record EventSourceRequest
     /// <example>true</example>
     public bool? Enabled { get; init; }
 
-    /// <summary>Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header.</summary>
+    /// <summary>Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header. May be left out when externalIdPath is given.</summary>
     /// <example>data.object.customer_details.email</example>
     public string? EmailPath { get; init; }
+
+    /// <summary>
+    /// Where your own id of the person is: text or a number. Beside emailPath it becomes the contact's externalId, and finds the contact
+    /// where a delivery has no email; without emailPath it always does. A delivery whose id no contact has is skipped as contactUnknown.
+    /// </summary>
+    /// <example>data.object.client_reference_id</example>
+    public string? ExternalIdPath { get; init; }
 
     /// <summary>Where the event's name comes from.</summary>
     public EventNameContract? EventName { get; init; }

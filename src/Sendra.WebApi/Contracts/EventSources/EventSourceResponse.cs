@@ -8,7 +8,8 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="Name">What people call it.</param>
 /// <param name="Preset">The preset it was made from.</param>
 /// <param name="Enabled">Whether deliveries are taken.</param>
-/// <param name="EmailPath">Where the email is.</param>
+/// <param name="EmailPath">Where the email is; null when only the external id names the person.</param>
+/// <param name="ExternalIdPath">Where your own id of the person is.</param>
 /// <param name="EventName">Where the event's name comes from.</param>
 /// <param name="PropertiesPath">Where the event's properties are; null for the whole payload.</param>
 /// <param name="ContactProperties">Contact property by the path that fills it.</param>
@@ -24,7 +25,8 @@ public sealed record EventSourceResponse(
     string Name,
     string? Preset,
     bool Enabled,
-    string EmailPath,
+    string? EmailPath,
+    string? ExternalIdPath,
     EventNameContract EventName,
     string? PropertiesPath,
     IReadOnlyDictionary<string, string> ContactProperties,

@@ -7,6 +7,13 @@ public sealed record MappingRequest
     /// <example>data.object.customer_details.email</example>
     public string? EmailPath { get; init; }
 
+    /// <summary>
+    /// Where your own id of the person is: text or a number. Beside emailPath it becomes the contact's externalId, and finds the contact
+    /// where a delivery has no email; without emailPath it always does. A delivery whose id no contact has is skipped as contactUnknown.
+    /// </summary>
+    /// <example>data.object.client_reference_id</example>
+    public string? ExternalIdPath { get; init; }
+
     /// <summary>Where the event's name comes from.</summary>
     public EventNameContract? EventName { get; init; }
 

@@ -43,12 +43,12 @@ public sealed class EventSourcePresetsTests
 
         mapping.TryMap(payload, headers, out var mapped, out var reason).Should().BeTrue(reason?.Message);
 
-        mapped!.Email.Value.Should().Be("ada@example.com");
+        mapped!.Person.Email!.Value.Should().Be("ada@example.com");
         mapped.EventName.Value.Should().Be(name);
         mapped.ContactProperties?.Text.Should().Be(contact);
         (mapped.ContactProperties is null).Should().Be(contact is null);
         SenderDeliveryId.Read(mapping.DeliveryIdPath, payload, headers).Should().Be(deliveryId);
-        EmailCandidates.Find(payload).Should().Contain(mapping.EmailPath);
+        EmailCandidates.Find(payload).Should().Contain(mapping.Person.Email!);
     }
 
     [Test]
