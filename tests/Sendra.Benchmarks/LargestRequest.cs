@@ -5,17 +5,17 @@ using Sendra.Benchmarks.Servers;
 
 namespace Sendra.Benchmarks;
 
-/// <summary>The most that one request may cause: 20,000 decisions, each of which drops a run and begins one.</summary>
+/// <summary>The most that one request may cause: 15,000 decisions, each of which drops a run and begins one.</summary>
 internal sealed class LargestRequest(Contender sendra)
 {
-    private const int Events = 200;
+    private const int Events = 150;
     private const int Automations = 100;
     private const string Name = "large";
 
     /// <summary>Twice: the first enrolls each contact 100 times, the second drops these runs and begins as many anew.</summary>
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        Console.WriteLine("The largest request: 200 events with 100 listeners each");
+        Console.WriteLine("The largest request: 150 events with 100 listeners each");
         var (cookie, webhook) = await SendraClient.PrepareAsync(sendra.Server.Address, "large@example.com");
         var calls = new HttpCalls(sendra.Server.Address, cookie, webhook);
         for (var number = 0; number < Automations; number++)

@@ -6,7 +6,7 @@ namespace Sendra.Application.Ingestion;
 public sealed class BatchTooLargeException : DomainException
 {
     /// <summary>How many decisions one call can make: each event asks every automation that listens for it.</summary>
-    public const int MaxDecisions = 20_000;
+    public const int MaxDecisions = 15_000;
 
     private BatchTooLargeException(int events, int decisions)
         : base(

@@ -45,7 +45,7 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">What each event did. It is durable.</response>
     /// <response code="413">
-    /// <c>bodyTooLarge</c>; <c>batchTooLarge</c>: the events would make more than 20,000 decisions, one for each automation that
+    /// <c>bodyTooLarge</c>; <c>batchTooLarge</c>: the events would make more than 15,000 decisions, one for each automation that
     /// listens to an event. Send fewer events at a time.
     /// </response>
     /// <response code="422">The Idempotency-Key was used with another body.</response>

@@ -79,28 +79,28 @@ internal sealed class AutomationBoundsTests(string provider) : FunctionalTest(pr
     }
 
     [Test]
-    public async Task W8_a_batch_that_makes_more_than_20_000_decisions_is_refused_whole()
+    public async Task W8_a_batch_that_makes_more_than_15_000_decisions_is_refused_whole()
     {
         var ada = await App.RegisterAsync();
         await HaveAsync(ada, 250, "other{0}", "left");
 
-        (await ada.PostTextAsync("/api/events/batch", Batch(81))).ShouldBeProblem(413, "batchTooLarge").Text.Should().Contain("send about 80 events").And.Contain("\"events\"");
+        (await ada.PostTextAsync("/api/events/batch", Batch(61))).ShouldBeProblem(413, "batchTooLarge").Text.Should().Contain("send about 60 events").And.Contain("\"events\"");
         (await ada.ItemsAsync("/api/events")).Should().BeEmpty();
-        (await ada.PostTextAsync("/api/events/batch", Batch(80))).ShouldBe(200);
+        (await ada.PostTextAsync("/api/events/batch", Batch(60))).ShouldBe(200);
     }
 
     [Test]
     public async Task W8_a_batch_that_was_stored_before_more_automations_listened_is_answered_again()
     {
         var ada = await App.RegisterAsync();
-        var first = (await ada.EventWithKeyAsync("backfill", Batch(81), "/api/events/batch")).ShouldBe(200);
+        var first = (await ada.EventWithKeyAsync("backfill", Batch(61), "/api/events/batch")).ShouldBe(200);
         await HaveAsync(ada, 250, "other{0}", "left");
         await ada.LiveAutomationAsync("other");
 
-        var second = (await ada.EventWithKeyAsync("backfill", Batch(81), "/api/events/batch")).ShouldBe(200);
+        var second = (await ada.EventWithKeyAsync("backfill", Batch(61), "/api/events/batch")).ShouldBe(200);
 
         second.Json.GetProperty("results").ToString().Should().Be(first.Json.GetProperty("results").ToString());
-        (await ada.PostTextAsync("/api/events/batch", Batch(81))).ShouldBeProblem(413, "batchTooLarge");
+        (await ada.PostTextAsync("/api/events/batch", Batch(61))).ShouldBeProblem(413, "batchTooLarge");
     }
 
     private static string Batch(int events) =>

@@ -9687,7 +9687,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `bodyTooLarge`; `batchTooLarge`: the events would make more than 20,000 decisions, one for each automation that
+             * @description `bodyTooLarge`; `batchTooLarge`: the events would make more than 15,000 decisions, one for each automation that
              *                 listens to an event. Send fewer events at a time.
              */
             413: {
