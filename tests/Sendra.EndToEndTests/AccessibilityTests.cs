@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await CheckAsync("sign-in");
         await SignUpAsync();
         await VisitAsync("/", "Send an event");
-        await VisitAsync("/automations", "Make your first automation");
+        await VisitAsync("/automations", "Create your first automation");
         await VisitAsync("/contacts", "No contacts yet");
 
         var id = await MakeLiveAsync("Onboarding with quite a long name that has to go somewhere", "signUp", "oncePerContact", "upgraded", "cancelled");
@@ -97,7 +97,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await Field("Name").FillAsync("Reporting");
         await CheckAsync("new key");
         await Button("Create key").ClickAsync();
-        await Expect(Page.GetByText("it is shown this once")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("It is shown only once")).ToBeVisibleAsync();
         await CheckAsync("key shown");
         await VisitAsync("/settings/members", "Pending invitations");
         await Button("Invite").ClickAsync();

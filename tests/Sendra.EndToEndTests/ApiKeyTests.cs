@@ -14,7 +14,7 @@ public sealed class ApiKeyTests : EndToEndTest
         await Button("New API key").ClickAsync();
         await Field("Name").FillAsync("Checkout service");
         await Button("Create key").ClickAsync();
-        await Expect(Page.GetByText("it is shown this once")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("It is shown only once")).ToBeVisibleAsync();
         var key = await Page.GetByRole(AriaRole.Group, new() { Name = "API key" }).Locator("code").InnerTextAsync();
         var command = await Page.GetByRole(AriaRole.Region, new() { Name = "Try it: send an event" }).InnerTextAsync();
 

@@ -110,7 +110,7 @@ public sealed class AutomationTests : EndToEndTest
         await Expect(Button("Activate")).ToHaveCountAsync(0);
         await Button("More actions").ClickAsync();
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Duplicate" }).ClickAsync();
-        await Expect(Page.GetByText("A draft enrolls nobody.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("A draft doesn’t enroll anybody.")).ToBeVisibleAsync();
     }
 
     [Test]

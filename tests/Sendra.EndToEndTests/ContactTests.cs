@@ -92,6 +92,6 @@ public sealed class ContactTests : EndToEndTest
     public async Task W4_a_contact_that_does_not_exist_is_said_so()
     {
         await Page.GotoAsync($"/contacts/{Guid.CreateVersion7()}");
-        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The contact could not be loaded");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("We couldn’t load the contact");
     }
 }

@@ -52,7 +52,7 @@ public sealed class DialogTests(ReducedMotion motion) : EndToEndTest
     {
         await Page.GotoAsync("/settings/members");
         await Expect(Button("Invite")).ToBeVisibleAsync();
-        await StandsStillAsync("main button", "Make the link");
+        await StandsStillAsync("main button", "Create the link");
     }
 
     [Test]

@@ -185,7 +185,7 @@ public sealed class EventLogTests : EndToEndTest
         await SendAsync("signUp");
         await Page.GotoAsync("/settings/events?name=signUp&name=invoicePaid");
         await Page.GetByRole(AriaRole.Switch, new() { Name = "Live" }).ClickAsync();
-        await Expect(Page.GetByText("New events show up by themselves")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("New events appear automatically")).ToBeVisibleAsync();
 
         await SendAsync("passwordReset");
         await PostRawAsync("""{"email":"grace@example.com","eventName":"invoicePaid","eventProperties":{"amount":1.10}}""");
@@ -207,7 +207,7 @@ public sealed class EventLogTests : EndToEndTest
 
         await Page.UnrouteAllAsync();
 
-        await Expect(Page.GetByText("New events show up by themselves")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("New events appear automatically")).ToBeVisibleAsync();
         await Expect(Link("signUp")).ToBeVisibleAsync();
     }
 
@@ -217,7 +217,7 @@ public sealed class EventLogTests : EndToEndTest
         await PostAsync("/api/events/batch", new { events = Enumerable.Range(0, 100).Select(number => new { email = $"p{number}@example.com", eventName = "e" }) });
         await Page.GotoAsync("/settings/events");
         await Page.GetByRole(AriaRole.Switch, new() { Name = "Live" }).ClickAsync();
-        await Expect(Page.GetByText("New events show up by themselves")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("New events appear automatically")).ToBeVisibleAsync();
         await Page.EvaluateAsync("window.scrollTo(0, 1500)");
 
         await SendAsync("signUp");

@@ -14,7 +14,7 @@ public sealed class EventPatternTests : EndToEndTest
         await MakeLiveAsync("Yearly review", "anniversary");
         await Page.GotoAsync("/settings/events/patterns");
 
-        var health = Page.GetByRole(AriaRole.Region, new() { Name = "3 things are probably not meant" });
+        var health = Page.GetByRole(AriaRole.Region, new() { Name = "3 probable mistakes" });
         await Expect(health).ToContainTextAsync("Yearly review waits for anniversary, which was never received.");
         await Expect(health.GetByRole(AriaRole.Link, new() { Name = "First number" })).ToBeVisibleAsync();
         await Link("Compare them in the log").ClickAsync();

@@ -11,10 +11,10 @@ public sealed class MemberTests : EndToEndTest
         var email = $"{Guid.NewGuid():N}@example.com";
         await Page.GotoAsync("/settings/members");
         await Button("Invite").ClickAsync();
-        await Button("Make the link").ClickAsync();
+        await Button("Create the link").ClickAsync();
         var link = await Page.GetByRole(AriaRole.Group, new() { Name = "Link" }).Locator("code").InnerTextAsync();
         await Button("Done").ClickAsync();
-        await Expect(Button("Withdraw the invitation of Whoever has the link")).ToBeVisibleAsync();
+        await Expect(Button("Withdraw the invitation for Anyone with the link")).ToBeVisibleAsync();
 
         await using var other = await Stage.Browser.NewContextAsync(new() { BaseURL = Stage.Sendra.Url.ToString() });
         var guest = await other.NewPageAsync();
@@ -25,7 +25,7 @@ public sealed class MemberTests : EndToEndTest
         await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Analytical Engines", Exact = true })).ToBeVisibleAsync();
         await guest.GotoAsync("/settings/api-keys");
-        await Expect(guest.GetByText("Only owners of the workspace make keys")).ToBeVisibleAsync();
+        await Expect(guest.GetByText("Only owners of the workspace can create keys")).ToBeVisibleAsync();
 
         await Page.ReloadAsync();
         await Expect(Page.GetByText("None. An invitation is a link")).ToBeVisibleAsync();
@@ -42,7 +42,7 @@ public sealed class MemberTests : EndToEndTest
         await Page.GotoAsync("/settings/members");
         await Button("Invite").ClickAsync();
         await Field("Email").FillAsync("nobody.here@example.com");
-        await Button("Make the link").ClickAsync();
+        await Button("Create the link").ClickAsync();
         await Expect(Page.GetByText("has no account here yet")).ToBeVisibleAsync();
 
         var (other, email) = await SignUpElsewhereAsync();
@@ -51,7 +51,7 @@ public sealed class MemberTests : EndToEndTest
         await using var strangers = await Stage.Browser.NewContextAsync(new() { BaseURL = Stage.Sendra.Url.ToString() });
         var stranger = await strangers.NewPageAsync();
         await stranger.GotoAsync(invitation.GetProperty("link").GetString()!);
-        await Expect(stranger.GetByText("This invitation is for one account")).ToBeVisibleAsync();
+        await Expect(stranger.GetByText("This invitation is for a certain account")).ToBeVisibleAsync();
         await Expect(stranger.GetByText(email)).ToHaveCountAsync(0);
 
         var guest = await other.NewPageAsync();
@@ -85,8 +85,8 @@ public sealed class MemberTests : EndToEndTest
     {
         var made = await PostAsync("/api/invitations", new { role = "member" });
         await Page.GotoAsync("/settings/members");
-        await Button("Withdraw the invitation of Whoever has the link").ClickAsync();
-        await Expect(Page.GetByText("The link does nothing any more.")).ToBeVisibleAsync();
+        await Button("Withdraw the invitation for Anyone with the link").ClickAsync();
+        await Expect(Page.GetByText("The link no longer works.")).ToBeVisibleAsync();
 
         await Page.GotoAsync(made.GetProperty("link").GetString()!);
 
@@ -99,7 +99,7 @@ public sealed class MemberTests : EndToEndTest
         await Page.GotoAsync("/settings/members");
         await Button("Leave the workspace").ClickAsync();
         await Button("Leave").ClickAsync();
-        await Expect(Page.GetByText("You are still in")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("We couldn’t remove you")).ToBeVisibleAsync();
         await Expect(Heading("Members")).ToBeVisibleAsync();
     }
 
@@ -115,7 +115,7 @@ public sealed class MemberTests : EndToEndTest
         await Page.GetByLabel("Current password", new() { Exact = true }).FillAsync(Password);
         await Button("Change password").ClickAsync();
 
-        await Expect(Page.GetByText("Your password is changed.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Your password was changed.")).ToBeVisibleAsync();
         await Link("Home").ClickAsync();
         await Expect(Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
     }

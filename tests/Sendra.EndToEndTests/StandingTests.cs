@@ -18,7 +18,7 @@ public sealed class StandingTests : EndToEndTest
         var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = "Your session has ended" });
         await dialog.GetByLabel("Password", new() { Exact = true }).FillAsync("something else");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("You are not signed in");
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We couldn’t sign you in");
         await dialog.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
@@ -37,7 +37,7 @@ public sealed class StandingTests : EndToEndTest
 
         await Button("Create draft").ClickAsync();
 
-        var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = "You went on in another workspace" });
+        var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = "You switched to another workspace" });
         await Expect(dialog).ToContainTextAsync("This page shows Analytical Engines");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Go on in Analytical Engines" }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
@@ -45,7 +45,7 @@ public sealed class StandingTests : EndToEndTest
         await Expect(Heading("Onboarding")).ToBeVisibleAsync();
         await PostAsync("/api/auth/switch", new { workspaceId = theirs });
         await Page.GotoAsync("/automations");
-        await Expect(Heading("Make your first automation")).ToBeVisibleAsync();
+        await Expect(Heading("Create your first automation")).ToBeVisibleAsync();
     }
 
     [Test]
@@ -57,7 +57,7 @@ public sealed class StandingTests : EndToEndTest
         await Expect(Heading("Analytical Engines")).ToBeVisibleAsync();
 
         await PostAsync("/api/auth/switch", new { workspaceId = theirs });
-        await Button("Show the other one").ClickAsync();
+        await Button("Show the other workspace").ClickAsync();
 
         await Expect(Heading("Difference Engines")).ToBeVisibleAsync();
         await Button("Workspace Difference Engines, switch workspace").ClickAsync();

@@ -54,8 +54,8 @@ public sealed class WorkflowTests : EndToEndTest
         await Page.GetByLabel("Time to wait", new() { Exact = true }).FillAsync("5");
         await Button("Save").ClickAsync();
         var question = Page.GetByRole(AriaRole.Dialog);
-        await Expect(question).ToContainTextAsync("2 runs go on by the steps with which they began.");
-        await Expect(question).ToContainTextAsync("2 runs go on from their step by the new ones");
+        await Expect(question).ToContainTextAsync("2 runs stay on the old steps.");
+        await Expect(question).ToContainTextAsync("2 runs continue from their current step on the new ones");
 
         await question.GetByRole(AriaRole.Radio, new() { Name = "Move them to the new steps" }).ClickAsync();
         await question.GetByRole(AriaRole.Button, new() { Name = "Save and move" }).ClickAsync();
@@ -63,8 +63,8 @@ public sealed class WorkflowTests : EndToEndTest
         await Expect(Page.GetByText("Trial is saved as version 2.")).ToBeVisibleAsync();
         await Page.ReloadAsync();
         await Expect(Step("Wait 5 days")).ToBeVisibleAsync();
-        await Expect(Page.GetByText("Version 2, the newest: 2 runs under way")).ToBeVisibleAsync();
-        await Expect(Page.GetByText("Version 1: no run under way")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Version 2, the newest: 2 active runs")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Version 1: no active runs")).ToBeVisibleAsync();
     }
 
     [Test]
@@ -76,7 +76,7 @@ public sealed class WorkflowTests : EndToEndTest
         await Button("Remove: Wait 3 days").ClickAsync();
         await Button("Save").ClickAsync();
         var question = Page.GetByRole(AriaRole.Dialog);
-        await Expect(question).ToContainTextAsync("None can be moved");
+        await Expect(question).ToContainTextAsync("None can move");
 
         await question.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
 
@@ -96,17 +96,17 @@ public sealed class WorkflowTests : EndToEndTest
 
         await Button("Save").ClickAsync();
 
-        await Expect(Page.GetByText("This automation was changed while you edited it")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Someone changed this automation while you edited it")).ToBeVisibleAsync();
         await Expect(Page.GetByText(new Regex("Version 2 of its steps was saved by .+; you began with version 1"))).ToBeVisibleAsync();
         await Expect(Step("Wait 5 days")).ToBeVisibleAsync();
-        await Button("Keep mine, to save over it").ClickAsync();
+        await Button("Keep mine and overwrite it").ClickAsync();
         await Button("Save").ClickAsync();
         await Expect(Page.GetByText("Trial is saved as version 3.")).ToBeVisibleAsync();
         await PutAsync($"/api/automations/{id}", new { name = "Trial", trigger = new { eventName = "trialStarted" }, steps = new[] { new { id = "pause", type = "wait", @for = "P8D" } } });
         await Step("Wait 5 days").ClickAsync();
         await Page.GetByLabel("Time to wait", new() { Exact = true }).FillAsync("6");
         await Button("Save").ClickAsync();
-        await Button("Load what is saved …").ClickAsync();
+        await Button("Load the saved version …").ClickAsync();
         await Button("Load it").ClickAsync();
         await Expect(Step("Wait 8 days")).ToBeVisibleAsync();
     }

@@ -4,18 +4,18 @@ using Sendra.Domain.Common;
 namespace Sendra.Application.Automations;
 
 /// <summary>An automation with what is known about it.</summary>
-/// <param name="Name">What people call it.</param>
-/// <param name="Status">Where it stands.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Status">Its status.</param>
 /// <param name="TriggerEvent">The event that enrolls.</param>
-/// <param name="TriggerWhere">The condition that such an event must meet, or null.</param>
-/// <param name="Frequency">How often a contact may enter.</param>
+/// <param name="TriggerWhere">The condition that this event must meet, or null.</param>
+/// <param name="Frequency">How often a contact can enter.</param>
 /// <param name="FrequencyPeriod">How long after an enrollment the next may begin, or null.</param>
 /// <param name="FrequencyKey">Where an event has its key, or null.</param>
-/// <param name="ExitEvents">The events that drop active enrollments.</param>
+/// <param name="ExitEvents">The events that end active enrollments.</param>
 /// <param name="ExitConditions">The conditions of exit events, or null.</param>
-/// <param name="Version">Which version of its steps is the newest.</param>
+/// <param name="Version">The newest version of its steps.</param>
 /// <param name="Counts">Its enrollments.</param>
-/// <param name="Warnings">What is probably not meant (A9).</param>
+/// <param name="Warnings">Probable mistakes (A9).</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record AutomationResult(
     AutomationId Id,
@@ -37,10 +37,10 @@ public sealed record AutomationResult(
     /// <summary>The steps of the newest version; null in a list.</summary>
     public RawJson? Steps { get; init; }
 
-    /// <summary>The visits to each step, by its id; null in a list.</summary>
+    /// <summary>The visits to each step, by step id; null in a list.</summary>
     public IReadOnlyDictionary<string, StepCounts>? StepCounts { get; init; }
 
-    /// <summary>What a save means for the runs under way, or how far the move that it asked for is; null when none is under way.</summary>
+    /// <summary>What a save means for active runs, or the progress of the move that it requested; null if there is none.</summary>
     public InFlightRuns? InFlight { get; init; }
 
     internal static AutomationResult From(Automation automation, AutomationFacts facts) => new(

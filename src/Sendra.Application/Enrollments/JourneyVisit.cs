@@ -2,14 +2,14 @@ namespace Sendra.Application.Enrollments;
 
 /// <summary>One run at one step.</summary>
 /// <param name="StepId">The step's id.</param>
-/// <param name="Name">What people call the step.</param>
-/// <param name="Type">The step's type; null when its version is no longer known.</param>
-/// <param name="EnteredAt">When the run came there.</param>
-/// <param name="LeftAt">When it left; null while it is there.</param>
-/// <param name="Outcome">What became of it.</param>
-/// <param name="Path">The path that it took, where there are several.</param>
+/// <param name="Name">The step's name.</param>
+/// <param name="Type">The step's type; null if its version is no longer known.</param>
+/// <param name="EnteredAt">When the run entered the step.</param>
+/// <param name="LeftAt">When the run left; null while it is there.</param>
+/// <param name="Outcome">Its outcome.</param>
+/// <param name="Path">The path that it took, if there are several.</param>
 /// <param name="Code">What is special about it, for programs.</param>
-/// <param name="Reason">The same in words.</param>
+/// <param name="Reason">The same as a sentence.</param>
 /// <param name="EventId">The event that the run received there; null where it waited for none, or none came in time.</param>
 public sealed record JourneyVisit(
     string StepId,

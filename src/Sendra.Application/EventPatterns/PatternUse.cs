@@ -1,6 +1,6 @@
 namespace Sendra.Application.EventPatterns;
 
-/// <summary>An automation that listens to the name.</summary>
+/// <summary>An automation that listens for the name.</summary>
 /// <param name="AutomationId">The automation.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Role">Whether the event enrolls, drops, or is waited for by a step.</param>

@@ -4,9 +4,9 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources;
 
-/// <summary>What a source's mapping makes of a delivery: the same for its first try, a replay and a preview.</summary>
-/// <param name="Payload">The body, or null when it can't be read.</param>
-/// <param name="DeliveryId">The sender's id, or null when it has none.</param>
+/// <summary>What a source's mapping reads from a delivery: the same for its first try, a replay and a preview.</summary>
+/// <param name="Payload">The body, or null if it can't be read.</param>
+/// <param name="DeliveryId">The sender's id, or null if it has none.</param>
 /// <param name="Mapped">What was read, or null.</param>
 /// <param name="Skip">Why nothing was read, or null.</param>
 internal sealed record DeliveryReading(Payload? Payload, string? DeliveryId, MappedDelivery? Mapped, SkipReason? Skip)
@@ -28,14 +28,14 @@ internal sealed record DeliveryReading(Payload? Payload, string? DeliveryId, Map
     /// <summary>Why it has no event, should it have none: also when nobody is found by the external id that names its contact.</summary>
     public SkipReason? WithoutEvent => Skip ?? Mapped?.SkipWhenUnknown;
 
-    /// <summary>What takes effect: one event, or none.</summary>
+    /// <summary>The request to process: one event, or none.</summary>
     /// <param name="deliveryId">The delivery's row.</param>
     public IReadOnlyList<IncomingEvent> Events(EventSourceId sourceId, DeliveryId deliveryId) => Mapped is null
         ? []
         : [new IncomingEvent(Mapped.Person, Mapped.EventName, Mapped.Properties, Mapped.ContactProperties, null, new EventOrigin(sourceId, deliveryId))];
 
-    /// <summary>What makes a repeat the same delivery (S6). Ingestion lets only one that becomes an event claim it.</summary>
-    /// <param name="stored">The id that was read when the delivery arrived, should the mapping read none now.</param>
+    /// <summary>Identifies a repeated delivery (S6). Only a delivery that becomes an event can claim it.</summary>
+    /// <param name="stored">The id that was read when the delivery arrived, in case the mapping reads none now.</param>
     public IdempotencyKey? Key(EventSourceId sourceId, string? stored = null) =>
         (DeliveryId ?? stored) is { } id ? IdempotencyKey.OfDelivery(sourceId, id) : null;
 }

@@ -4,7 +4,7 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources;
 
-/// <summary>A skipped delivery, read anew and ready to take effect (S9).</summary>
+/// <summary>A skipped delivery, read again and ready to be processed (S9).</summary>
 internal sealed class Replay
 {
     private readonly Delivery _delivery;
@@ -15,13 +15,13 @@ internal sealed class Replay
     /// <summary>Whose event it would become; null when it still can't be mapped.</summary>
     public Person? Person => _reading.Mapped?.Person;
 
-    /// <summary>Reads it as the source does now.</summary>
+    /// <summary>Reads it with the source's current mapping.</summary>
     public static Replay Of(Delivery delivery, EventSource source) => new(
         delivery,
         DeliveryReading.Of(source.Mapping, delivery.Payload!, delivery.ContentType, RequestHeaders.FromJson(delivery.Headers!)));
 
-    /// <summary>Lets it take effect, or notes why it still can't.</summary>
-    /// <exception cref="DeliveryNotSkippedException">Another replay was first.</exception>
+    /// <summary>Processes it, or records why it still can't be mapped.</summary>
+    /// <exception cref="DeliveryNotSkippedException">Another replay was faster.</exception>
     public async Task<DeliveryOutcome> RunAsync(IEventIngestor ingestor, CancellationToken cancellationToken)
     {
         var answer = await ingestor.IngestAsync(

@@ -14,7 +14,7 @@ public sealed record ArrivedDelivery(
 {
     public override int Size => Receipt.Body.Length;
 
-    /// <summary>What is to be noted of its addresses: a processed one is found by its event, too, and one without content needs no finding.</summary>
+    /// <summary>The email hashes to store. A processed delivery is also found by its event, and one without content needn't be found.</summary>
     public IEnumerable<AddressHash> AddressesToNote(Delivery became) => became switch
     {
         { Payload: null } => [],

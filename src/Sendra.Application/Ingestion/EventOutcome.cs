@@ -7,9 +7,9 @@ namespace Sendra.Application.Ingestion;
 /// <summary>What one event did (E6).</summary>
 /// <param name="EventId">Its id in the log; null for a dry run, which leaves nothing there, and for an event that was refused.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
-/// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="Exited">How many active enrollments ended.</param>
 /// <param name="Warnings">What was left out about the contact (E0, E4).</param>
-/// <param name="Decisions">What each automation that listens to the event decided, and why (A7).</param>
+/// <param name="Decisions">What each automation that listens for the event decided, and why (A7).</param>
 public sealed record EventOutcome(
     EventId? EventId,
     int Enrolled,

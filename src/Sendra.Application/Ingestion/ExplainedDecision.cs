@@ -9,8 +9,8 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Code">Why, for programs.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="EnrollmentId">The enrollment that was made, dropped, or stood in the way; null when there is none, and in a dry run of one that would be made.</param>
-/// <param name="Step">The step at which it began or was dropped; 1 in an automation with steps.</param>
-/// <param name="StepId">The id of the step at which it began or was dropped; null when the automation had no steps.</param>
+/// <param name="Step">The step where it began or ended; 1 in an automation with steps.</param>
+/// <param name="StepId">The id of the step where it began or ended; null if the automation had no steps.</param>
 public sealed record ExplainedDecision(
     AutomationId AutomationId,
     string AutomationName,

@@ -3,8 +3,8 @@ using Sendra.Domain.Enrollments;
 namespace Sendra.Application.Ingestion;
 
 /// <summary>
-/// What the decisions on some events depend on, as the automations themselves name it: a contact that entered a thousand
-/// times does not bring a thousand rows along to enter once more.
+/// What the decisions on some events depend on, as the automations themselves name it. So a contact that entered a thousand
+/// times doesn't load a thousand rows to enter once more.
 /// </summary>
 public sealed class NeededRuns
 {
@@ -41,7 +41,7 @@ public sealed class NeededRuns
     public IEnumerable<(RunsKey Runs, KeyHash Key)> Keys => _keys.SelectMany(keys => keys.Value, (keys, key) => (keys.Key, key));
 
     /// <summary>Adds what the decisions on one event depend on.</summary>
-    /// <param name="contactId">A contact that is known already; a new one has no runs.</param>
+    /// <param name="contactId">A contact that exists; a new one has no runs.</param>
     /// <param name="incoming">The event.</param>
     public void Add(WorkspaceId workspaceId, WorkspaceRules rules, ContactId contactId, IncomingEvent incoming)
     {
@@ -66,7 +66,7 @@ public sealed class NeededRuns
         }
     }
 
-    /// <summary>The runs for a working set, in which nothing is known that was not needed.</summary>
+    /// <summary>The runs for a working set. It knows only what was needed.</summary>
     /// <param name="lastRuns">The latest runs, as far as there are any.</param>
     /// <param name="active">The active runs that were needed.</param>
     /// <param name="holders">Who holds the keys that were needed, as far as anybody does.</param>

@@ -3,7 +3,7 @@ using Sendra.Domain.EventSources;
 namespace Sendra.Application.Ingestion;
 
 /// <summary>A skipped delivery that is tried again (S9).</summary>
-/// <param name="Delivery">It, as it was read; when it is no longer skipped by then, the request is refused.</param>
+/// <param name="Delivery">The delivery as it was read. If it is no longer skipped by then, the request is refused.</param>
 /// <param name="Skip">Why it still has no event, should it have none.</param>
 public sealed record ReplayedDelivery(Delivery Delivery, SkipReason? Skip = null) : IncomingDelivery
 {

@@ -6,11 +6,11 @@ using Sendra.Domain.Enrollments;
 namespace Sendra.Application.Ingestion;
 
 /// <summary>
-/// The few rows that a batch needs, loaded at once, on which its events take effect one after the other. What
-/// changed is then saved at once.
+/// The few rows that a batch needs, loaded at once. Its events are applied to them one after the other. Then the changes are
+/// saved at once.
 /// </summary>
 /// <param name="rules">The rules of each workspace in the batch.</param>
-/// <param name="contacts">The contacts of the batch that are known already.</param>
+/// <param name="contacts">The batch's contacts that already exist.</param>
 /// <param name="runs">The runs that its decisions depend on; see <see cref="NeededRuns"/>.</param>
 /// <param name="waits">The runs that wait for events of the batch, or depend on contacts which may change.</param>
 public sealed class WorkingSet(
@@ -61,7 +61,6 @@ public sealed class WorkingSet(
 
     /// <summary>The contact whom a person is: the one with the address, made if there is none (E1); without an address, the one with the external id.</summary>
     /// <param name="person">One that is known; see <see cref="Knows"/>.</param>
-    /// <param name="ids">Makes its id.</param>
     public Contact ContactOf(WorkspaceId workspaceId, Person person, IdGenerator ids)
     {
         if (person.Email is not { } email)

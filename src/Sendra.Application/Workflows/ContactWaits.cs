@@ -15,7 +15,7 @@ public sealed class ContactWaits
     /// <summary>What is known of the events that made and moved runs.</summary>
     public KnownEvents Events { get; } = new();
 
-    /// <summary>Those whose end was reckoned anew, and that are still under way.</summary>
+    /// <summary>Active runs whose end was recalculated.</summary>
     public IEnumerable<Enrollment> Reckoned => _reckoned.Where(run => run.Status == EnrollmentStatus.Active);
 
     public void Add(WaitingRun waiting)
@@ -35,7 +35,7 @@ public sealed class ContactWaits
             .OrderBy(waiting => waiting.Run.AutomationId).ThenBy(waiting => waiting.Run.Run)]
         : [];
 
-    /// <summary>Reckons anew what depends on a contact that has changed.</summary>
+    /// <summary>Recalculates what depends on a changed contact.</summary>
     public void Reckon(Contact contact, WalkRules rules, DateTimeOffset now)
     {
         foreach (var waiting in _byContact.GetValueOrDefault(contact.Id)?.Values.ToArray() ?? [])

@@ -5,12 +5,12 @@ using Sendra.Domain.Enrollments;
 namespace Sendra.Application.Workflows;
 
 /// <summary>
-/// Carries a run from step to step until it rests or completes (F1). Pure: it reads and changes what its context brought,
-/// so ingestion, due runs, dry runs and simulations share it. Every step is entered and left once at most, so it ends.
+/// Moves a run from step to step until it waits or completes (F1). Pure: it reads and changes only what its context holds,
+/// so ingestion, due runs, dry runs and simulations share it. It ends, because each step is entered and left at most once.
 /// </summary>
 public static class Walk
 {
-    /// <summary>Brings a new run to its first resting place; one of a workflow without steps stays where it is (F10).</summary>
+    /// <summary>Moves a new run to its first wait or end. Without steps it stays where it is (F10).</summary>
     public static void Begin(WalkContext context)
     {
         if (context.Workflow.First is { } first)
@@ -21,14 +21,14 @@ public static class Walk
     }
 
     /// <summary>
-    /// Carries on a run from the step at which it rests. What it waits for is asked anew, so a run that is carried on too
-    /// early, or whose date has moved, goes on resting.
+    /// Continues a run from the step where it waits. What it waits for is checked again, so a run that is continued too early, or
+    /// whose date has moved, keeps waiting.
     /// </summary>
     public static void Carry(WalkContext context) => Go(context, context.Workflow[context.Run.StepId!.Value]);
 
     /// <summary>
     /// Reckons anew when the open visit ends, after the contact has changed, or the run has moved to another version. It leaves no step: a wait that is over by now is due at once,
-    /// and whoever carries on due runs does the rest, unless the automation is paused.
+    /// and the due runs' engine does the rest, unless the automation is paused.
     /// </summary>
     public static void Reckon(WalkContext context)
     {
@@ -51,7 +51,7 @@ public static class Walk
         return EventWaiting.EndOf(step, context) > context.Now;
     }
 
-    /// <summary>True when the end of a visit to this step depends on the contact, so that it is reckoned anew when the contact changes.</summary>
+    /// <summary>True if the end of a visit to this step depends on the contact, so it must be recalculated when the contact changes.</summary>
     public static bool DependsOnContact(Step step) => step is WaitStep { WaitsOnContact: true };
 
     private static void Go(WalkContext context, Step step)

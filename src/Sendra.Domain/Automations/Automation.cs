@@ -197,7 +197,7 @@ public sealed class Automation : IWorkspaceOwned
         (Status != AutomationStatus.Archived && (TriggerEvent == eventName || _exitEvents.Contains(eventName)))
         || (HasRuns && AwaitedEvents.Contains(eventName));
 
-    /// <summary>True when it may have runs that go on: a draft has none yet, and what is archived ends them.</summary>
+    /// <summary>True if it may have runs that go on: a draft has none yet, and what is archived ends them.</summary>
     public bool HasRuns => Status is AutomationStatus.Live or AutomationStatus.Paused;
 
     /// <summary>What it listens to with effect.</summary>

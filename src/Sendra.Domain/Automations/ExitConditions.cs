@@ -24,7 +24,7 @@ public sealed class ExitConditions
     /// <summary>The condition of an exit event; null when it drops all.</summary>
     public Condition? Of(string eventName) => _byName.GetValueOrDefault(eventName);
 
-    /// <summary>Reads conditions; all that is wrong is added to <paramref name="problems"/>.</summary>
+    /// <summary>Reads conditions; everything that is wrong is added to <paramref name="problems"/>.</summary>
     /// <param name="exits">The exit events, which alone can have one.</param>
     public static ExitConditions? Read(RawJson json, IReadOnlyCollection<EventName> exits, string path, ICollection<DefinitionProblem> problems)
     {
@@ -40,7 +40,7 @@ public sealed class ExitConditions
         {
             if (!TryName(property, out var name))
             {
-                problems.Add(new DefinitionProblem(path, $"A name in {path} is no valid Unicode."));
+                problems.Add(new DefinitionProblem(path, $"A name in {path} isn't valid Unicode."));
             }
             else if (exits.All(exit => exit.Value != name))
             {

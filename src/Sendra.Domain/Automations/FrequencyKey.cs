@@ -38,7 +38,7 @@ public sealed record FrequencyKey
         return true;
     }
 
-    /// <summary>A path that is known to be good, from the database.</summary>
+    /// <summary>A path that is known to be valid, from the database.</summary>
     /// <exception cref="FormatException">Something is wrong with it after all.</exception>
     public static FrequencyKey Parse(string text) => TryParse(text, out var key, out var problem) ? key : throw new FormatException(problem);
 

@@ -15,7 +15,7 @@ public sealed partial record IsoDuration
     /// <summary>The greatest number of days where nothing else is said.</summary>
     public const int MaxDays = 3_660;
 
-    /// <summary>The greatest length of its text.</summary>
+    /// <summary>The maximum length of its text.</summary>
     public const int MaxLength = 66;
 
     private readonly Period _date;
@@ -73,7 +73,7 @@ public sealed partial record IsoDuration
     /// <summary>True when it says no time at all: <c>PT0S</c>.</summary>
     public bool IsZero => _time == Duration.Zero && _date.Equals(Period.Zero);
 
-    /// <summary>A duration that is known to be good, from the database.</summary>
+    /// <summary>A duration that is known to be valid, from the database.</summary>
     /// <exception cref="FormatException">Something is wrong with it after all.</exception>
     public static IsoDuration Parse(string text) => TryParse(text, MaxDays, mayBeNegative: true, out var duration, out var problem)
         ? duration

@@ -7,8 +7,8 @@ namespace Sendra.Domain.EventSources;
 /// <param name="EmailPath">Where the email is; it may be null when <paramref name="ExternalIdPath"/> is not.</param>
 /// <param name="EventName">The fixed event name.</param>
 /// <param name="PropertiesPath">Where the event's properties are; null for the whole payload.</param>
-/// <param name="ContactProperties">Contact property by path.</param>
-/// <param name="DeliveryIdPath">Where the sender's id of the delivery is.</param>
+/// <param name="ContactProperties">The path of each contact property to set.</param>
+/// <param name="DeliveryIdPath">Where the sender's delivery id is.</param>
 /// <param name="ExternalIdPath">Where the sender's own id of the person is.</param>
 public sealed record MappingDefinition(
     string? EmailPath,

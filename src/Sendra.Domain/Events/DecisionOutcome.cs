@@ -6,12 +6,12 @@ public enum DecisionOutcome
     /// <summary>It enrolled the contact.</summary>
     Enrolled,
 
-    /// <summary>It dropped an active enrollment.</summary>
+    /// <summary>It ended an active enrollment.</summary>
     Exited,
 
     /// <summary>A run that waited for the event goes on with it.</summary>
     Woken,
 
-    /// <summary>It listens to the event but did not enroll.</summary>
+    /// <summary>It listens for the event but didn't enroll.</summary>
     NotEnrolled,
 }

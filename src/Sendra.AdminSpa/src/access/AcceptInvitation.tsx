@@ -24,14 +24,14 @@ export function AcceptInvitation({ token, forAccount, user }: AcceptInvitationPr
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {problem && <ProblemAlert title="You have not joined" error={problem} />}
+        {problem && <ProblemAlert title="We couldn’t add you to the workspace" error={problem} />}
         {user === undefined ? (
           <>
-            {forAccount && <Text size="sm">This invitation is for one account. Sign in with it.</Text>}
+            {forAccount && <Text size="sm">This invitation is for a certain account. Sign in with it.</Text>}
             <TextInput label="Email" type="email" autoComplete="username" required withAsterisk={false} {...form.getInputProps('email')} />
             <PasswordInput
               label="Password"
-              description={forAccount ? undefined : 'Of your account; or choose one of at least 8 characters for a new account.'}
+              description={forAccount ? undefined : 'Your account’s password. For a new account, choose one with at least 8 characters.'}
               autoComplete="current-password"
               required
               withAsterisk={false}

@@ -15,7 +15,7 @@ export default function AccountPage() {
     mutationFn: (body: typeof form.values) => answer(api.POST('/api/auth/password', { body })),
     onSuccess: () => {
       form.reset();
-      notifyDone('Your password is changed. You are signed out everywhere else.');
+      notifyDone('Your password was changed. You are signed out everywhere else.');
     },
     onError: (failure) => {
       const problem = asProblem(failure);
@@ -39,7 +39,7 @@ export default function AccountPage() {
                 Changing it signs you out everywhere else.
               </Text>
             </div>
-            {problem && !atField && <ProblemAlert title="The password was not changed" error={problem} />}
+            {problem && !atField && <ProblemAlert title="We couldn’t change your password" error={problem} />}
             {/* Tells password managers whose password this is. */}
             <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
             <PasswordInput

@@ -28,12 +28,12 @@ export default function InvitePage() {
     return asProblem(invitation.error).status === 404 || token === '' ? (
       <AccessFrame title="Invitation" lead="Links work once, for 7 days." foot={null}>
         <EmptyState icon={IconLinkOff} title="This link doesn’t work any more" action={<ButtonTo to="/">To Sendra</ButtonTo>}>
-          It was used or withdrawn, or its time is over. Ask who sent it for a new one.
+          It was used or withdrawn, or it has expired. Ask the sender for a new one.
         </EmptyState>
       </AccessFrame>
     ) : (
       <AccessFrame title="Invitation" lead="Something went wrong." foot={null}>
-        <ProblemAlert title="The invitation could not be loaded" error={invitation.error} onRetry={() => void invitation.refetch()} />
+        <ProblemAlert title="We couldn’t load the invitation" error={invitation.error} onRetry={() => void invitation.refetch()} />
       </AccessFrame>
     );
   }

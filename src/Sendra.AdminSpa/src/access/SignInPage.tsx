@@ -40,7 +40,7 @@ export default function SignInPage() {
     >
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
         <Stack>
-          {signIn.error && <ProblemAlert title="You are not signed in" error={signIn.error} />}
+          {signIn.error && <ProblemAlert title="We couldn’t sign you in" error={signIn.error} />}
           <TextInput label="Email" type="email" autoComplete="username" autoFocus required withAsterisk={false} {...form.getInputProps('email')} />
           <PasswordInput
             label="Password"

@@ -40,10 +40,10 @@ export default function SignUpPage() {
     >
       <form onSubmit={form.onSubmit((values) => signUp.mutate(values))} noValidate>
         <Stack>
-          {signUp.error && <ProblemAlert title="The account was not made" error={signUp.error} />}
+          {signUp.error && <ProblemAlert title="We couldn’t create your account" error={signUp.error} />}
           <TextInput
             label="Workspace name"
-            description="What your team or product is called."
+            description="The name of your team or product."
             autoComplete="organization"
             autoFocus
             required

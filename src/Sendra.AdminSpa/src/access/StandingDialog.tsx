@@ -16,7 +16,7 @@ export function StandingDialog() {
       closeOnEscape={false}
       closeOnClickOutside={false}
       zIndex={400}
-      title={standing === 'moved' ? 'You went on in another workspace' : 'Your session has ended'}
+      title={standing === 'moved' ? 'You switched to another workspace' : 'Your session has ended'}
     >
       {standing === 'signedOut' && <SignInAgain />}
       {standing === 'moved' && <Moved />}
@@ -34,7 +34,7 @@ function SignInAgain() {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {comeBack.error && <ProblemAlert title="You are not signed in" error={comeBack.error} />}
+        {comeBack.error && <ProblemAlert title="We couldn’t sign you in" error={comeBack.error} />}
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           Sign in again as <b>{user.email}</b> to go on. What you typed is still here.
         </Text>
@@ -66,13 +66,13 @@ function Moved() {
   const comeBack = useComeBack();
   return (
     <Stack>
-      {comeBack.error && <ProblemAlert title={`You are not back in ${workspace.name}`} error={comeBack.error} />}
+      {comeBack.error && <ProblemAlert title={`We couldn’t switch back to ${workspace.name}`} error={comeBack.error} />}
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         This page shows <b>{workspace.name}</b>, but in another tab you switched to another workspace. Nothing was changed in either.
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={startAnew}>
-          Show the other one
+          Show the other workspace
         </Button>
         <Button data-autofocus loading={comeBack.isPending} onClick={() => comeBack.mutate(undefined)}>
           Go on in {workspace.name}

@@ -7,7 +7,7 @@ const labels: Readonly<Record<string, string>> = {
   'eventName.fixed': 'Event name',
   'eventName.path': 'Event name path',
   retentionDays: 'Days',
-  scopes: 'What it may do',
+  scopes: 'What it can do',
   signature: 'Signature check',
   'signature.encoding': 'Signature encoding',
   'signature.header': 'Signature header',

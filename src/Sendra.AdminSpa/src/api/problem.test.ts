@@ -10,7 +10,7 @@ describe('toProblem', () => {
   });
 
   it('makes do with what a proxy answers', () => {
-    expect(toProblem(refused(502), '<html>')).toMatchObject({ status: 502, code: 'unknown', message: 'The server answered 502.' });
+    expect(toProblem(refused(502), '<html>')).toMatchObject({ status: 502, code: 'unknown', message: 'The server returned 502.' });
   });
 });
 

@@ -17,7 +17,7 @@ export class ApiProblem extends Error {
 /** Reads the body of a refused call, whatever a proxy in between made of it. */
 export function toProblem(response: Response, body: unknown): ApiProblem {
   const problem = isRecord(body) ? body : {};
-  const detail = text(problem.detail) ?? text(problem.title) ?? `The server answered ${response.status}.`;
+  const detail = text(problem.detail) ?? text(problem.title) ?? `The server returned ${response.status}.`;
   return new ApiProblem(response.status, text(problem.code) ?? 'unknown', detail, toErrors(problem.errors), text(problem.traceId));
 }
 
@@ -28,7 +28,7 @@ export function asProblem(failure: unknown): ApiProblem {
   }
 
   return failure instanceof TypeError
-    ? new ApiProblem(0, 'unreachable', 'Sendra could not be reached. Check your connection and try again.')
+    ? new ApiProblem(0, 'unreachable', 'Sendra can’t be reached. Check your connection and try again.')
     : new ApiProblem(0, 'unexpected', failure instanceof Error ? failure.message : String(failure));
 }
 

@@ -1232,10 +1232,10 @@ export interface components {
              */
             exited: number;
         };
-        /** @description What an automation is to do. */
+        /** @description What an automation does. */
         AutomationRequest: {
             /**
-             * @description What people call it: 1 to 200 characters.
+             * @description The automation's name, 1 to 200 characters.
              * @example Welcome
              */
             name: string;
@@ -1254,7 +1254,7 @@ export interface components {
              */
             frequencyKey?: string | null;
             /**
-             * @description The events that drop active enrollments, at most 50; none when left out.
+             * @description The events that end active enrollments, at most 50. Default: none.
              * @example [
              *       "purchaseCompleted"
              *     ]
@@ -1275,7 +1275,7 @@ export interface components {
              */
             exitConditions?: unknown;
             /**
-             * @description The steps that an enrollment goes through, at most 200; the first one is where runs begin. Each has an `id`, a `type`
+             * @description The steps that an enrollment goes through, at most 200. Runs begin at the first one. Each step has an `id`, a `type`
              *     (wait, waitForEvent, branch, split or updateContact), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
              *     completes where that is left out). A waitForEvent goes on to `next` when an event named `eventName` arrives that meets `where`, and
              *     to `timedOut` when none does within `timeout`, at most 400 days. Left out, the steps stay as they are; `[]` is none.
@@ -1299,12 +1299,12 @@ export interface components {
             inFlight?: components["schemas"]["InFlight"];
             /**
              * Format: int32
-             * @description The version that you have seen: 409 `changedMeanwhile` when the automation has another one by now. Not compared when left out.
+             * @description The version that you edited. If the automation has another one now, the call fails with 409 `changedMeanwhile`. If omitted, versions aren't compared.
              * @example 1
              */
             expectedVersion?: number | null;
             /**
-             * @description True to get the answer and save nothing.
+             * @description Set to true to get the response without saving anything.
              * @example false
              */
             dryRun?: boolean;
@@ -1316,7 +1316,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
             status: components["schemas"]["AutomationStatus"];
             trigger: components["schemas"]["TriggerContract"];
@@ -1325,28 +1325,28 @@ export interface components {
             frequencyPeriod: string | null;
             /** @description Where an event has its key; null unless the frequency is oncePerKey. */
             frequencyKey: string | null;
-            /** @description The events that drop active enrollments. */
+            /** @description The events that end active enrollments. */
             exitEvents: string[];
             /** @description The conditions of exit events, by the event's name; null when there are none. */
             exitConditions: unknown;
             /**
              * Format: int32
-             * @description The newest version of its steps, which new enrollments take; counts from 1.
+             * @description The newest version of its steps, from 1. New enrollments use it.
              */
             version: number;
             /** @description The steps of that version; null in a list. */
             steps: unknown;
-            /** @description What became of the visits to each step, by its id; null in a list. */
+            /** @description The outcomes of visits to each step, by step id; null in a list. */
             stepCounts: {
                 [key: string]: components["schemas"]["StepCounts"];
             } | null;
             inFlight: components["schemas"]["InFlightRuns"];
             counts: components["schemas"]["AutomationCounts"];
-            /** @description What is probably not meant; nothing is blocked. */
+            /** @description Probable mistakes. They block nothing. */
             warnings: components["schemas"]["AutomationWarning"][];
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             createdAt: string;
             /**
@@ -1367,11 +1367,11 @@ export interface components {
          * @enum {string}
          */
         AutomationStatus: "draft" | "live" | "paused" | "archived";
-        /** @description Something about an automation that is probably not meant. */
+        /** @description A probable mistake in an automation. */
         AutomationWarning: {
             /** @description `triggerIsExit`, `triggerNeverReceived`, `triggerDiffersInCase`, `exitNeverReceived`, `exitDiffersInCase`, `waitNeverReceived` or `waitDiffersInCase`. */
             code: string;
-            /** @description One sentence for people. */
+            /** @description A sentence for people. */
             message: string;
         };
         /** @description Why an event of a batch was rejected. */
@@ -2005,13 +2005,13 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description Where its sender posts. Whoever knows it can send events: treat it as a secret. */
+            /** @description The URL for the sender. Anyone who knows it can send events: treat it as a secret. */
             url: string;
-            /** @description What people call it. */
+            /** @description Its name. */
             name: string;
-            /** @description The preset it was made from. */
+            /** @description The preset it was created from. */
             preset: string | null;
-            /** @description Whether deliveries are taken. */
+            /** @description Whether it accepts deliveries. */
             enabled: boolean;
             /** @description Where the email is; null when only the external id names the person. */
             emailPath: string | null;
@@ -2020,22 +2020,22 @@ export interface components {
             eventName: components["schemas"]["EventNameContract"];
             /** @description Where the event's properties are; null for the whole payload. */
             propertiesPath: string | null;
-            /** @description Contact property by the path that fills it. */
+            /** @description The path of each contact property to set. */
             contactProperties: {
                 [key: string]: string;
             };
-            /** @description Where the sender's id of a delivery is. */
+            /** @description Where the sender's delivery id is. */
             deliveryIdPath: string | null;
             signature: components["schemas"]["SignatureResponse"];
             /**
              * Format: int32
-             * @description For how many days payloads and headers are kept.
+             * @description How many days payloads and headers are kept.
              */
             retentionDays: number;
             counts: components["schemas"]["DeliveryCounts"];
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description When it was created.
              */
             createdAt: string;
             /**
@@ -2071,10 +2071,10 @@ export interface components {
             enrollmentId: string | null;
             /**
              * Format: int32
-             * @description The step at which it began or was dropped; 1 in an automation with steps.
+             * @description The step where it began or ended; 1 in an automation with steps.
              */
             step: number | null;
-            /** @description The id of the step at which it began or was dropped; null when the automation had no steps. */
+            /** @description The id of the step where it began or ended; null if the automation had no steps. */
             stepId: string | null;
         };
         /**
@@ -2184,26 +2184,26 @@ export interface components {
         JourneyVisit: {
             /** @description The step's id. */
             stepId: string;
-            /** @description What people call the step. */
+            /** @description The step's name. */
             name: string | null;
-            /** @description The step's type; null when its version is no longer known. */
+            /** @description The step's type; null if its version is no longer known. */
             type: string | null;
             /**
              * Format: date-time
-             * @description When the run came there.
+             * @description When the run entered the step.
              */
             enteredAt: string;
             /**
              * Format: date-time
-             * @description When it left; null while it is there.
+             * @description When the run left; null while it is there.
              */
             leftAt: string | null;
             outcome: components["schemas"]["JourneyOutcome"];
-            /** @description The path that it took, where there are several. */
+            /** @description The path that it took, if there are several. */
             path: string | null;
             /** @description What is special about it, for programs. */
             code: string | null;
-            /** @description The same in words. */
+            /** @description The same as a sentence. */
             reason: string;
             /**
              * Format: uuid
@@ -2279,13 +2279,13 @@ export interface components {
             email: string | null;
             /** @description The external id; null when none is read. */
             externalId: string | null;
-            /** @description What happened. */
+            /** @description The event's name. */
             eventName: string;
             /** @description The event's properties. */
             eventProperties: unknown;
-            /** @description What would be patched; null for nothing. */
+            /** @description The contact properties it would set; null for none. */
             contactProperties: unknown;
-            /** @description The sender's id of the delivery; null when it has none. */
+            /** @description The sender's delivery id; null if it has none. */
             deliveryId: string | null;
             /** @description Contact properties whose path led nowhere, or an external id that could not be read. */
             warnings: components["schemas"]["ContactWarning"][];
@@ -2477,7 +2477,7 @@ export interface components {
          * @enum {string}
          */
         PatternRole: "trigger" | "exit" | "wait";
-        /** @description An automation that listens to the name. */
+        /** @description An automation that listens for the name. */
         PatternUse: {
             /**
              * Format: uuid
@@ -2839,11 +2839,11 @@ export interface components {
             /** @description hmacSha256 only: the text before the signature. */
             prefix?: string | null;
         };
-        /** @description What is to be run over the past. */
+        /** @description What to simulate. */
         SimulateAutomationRequest: {
             /**
              * Format: uuid
-             * @description An automation, in whatever status: its earlier enrollments count, and it says what is left out here.
+             * @description An automation, with any status. Its earlier enrollments count, and its definition fills in the fields that you omit.
              */
             automationId?: string | null;
             trigger?: components["schemas"]["TriggerContract"];
@@ -2859,7 +2859,7 @@ export interface components {
              */
             frequencyKey?: string | null;
             /**
-             * @description The events that drop active enrollments, at most 50; when left out, as the automation says, else none.
+             * @description The events that end active enrollments, at most 50. Default: as in the automation, otherwise none.
              * @example [
              *       "purchaseCompleted"
              *     ]
@@ -2868,12 +2868,12 @@ export interface components {
             /** @description Conditions of exit events, by the event's name; when left out, as the automation says, else none. */
             exitConditions?: unknown;
             /**
-             * @description The beginning of the period, an ISO 8601 time or a date; that of the log when left out.
+             * @description The start of the period: an ISO 8601 time or a date. Default: the start of the log.
              * @example 2026-01-01T00:00:00Z
              */
             from?: string | null;
             /**
-             * @description The end of the period, not itself part of it; a date counts to its end (UTC); now when left out or later than now.
+             * @description The end of the period, exclusive. A date includes its whole day (UTC). Default, and latest: now.
              * @example 2026-02-01T00:00:00Z
              */
             to?: string | null;

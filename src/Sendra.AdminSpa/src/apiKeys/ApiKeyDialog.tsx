@@ -32,7 +32,7 @@ export function ApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {made ? (
         <Stack>
-          <SecretField label="API key" value={made.key} copyLabel="Copy the key" hint="Store it now, where your programs keep secrets: it is shown this once and kept nowhere." />
+          <SecretField label="API key" value={made.key} copyLabel="Copy the key" hint="Store it now, where your programs keep secrets. It is shown only once, and Sendra doesn’t keep it." />
           {made.scopes.includes('events:send') && <Command title="Try it: send an event" text={sendCurl(window.location.origin, made.key, sampleEvent)} />}
           <Group justify="flex-end">
             <Button onClick={onClose}>I have stored it</Button>
@@ -41,9 +41,9 @@ export function ApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack>
-            {problem && <ProblemAlert title="The key was not made" error={problem} />}
-            <TextInput label="Name" description="What uses it, so that you know what stops when you revoke it." placeholder="Checkout service" autoComplete="off" data-autofocus required withAsterisk={false} {...form.getInputProps('name')} />
-            <Checkbox.Group label="What it may do" {...form.getInputProps('scopes')}>
+            {problem && <ProblemAlert title="We couldn’t create the key" error={problem} />}
+            <TextInput label="Name" description="What uses the key, so that you know what stops when you revoke it." placeholder="Checkout service" autoComplete="off" data-autofocus required withAsterisk={false} {...form.getInputProps('name')} />
+            <Checkbox.Group label="What it can do" {...form.getInputProps('scopes')}>
               <Stack gap="sm" mt={6}>
                 {scopes.map(({ value, label, text }) => (
                   <Checkbox key={value} value={value} label={label} description={text} />

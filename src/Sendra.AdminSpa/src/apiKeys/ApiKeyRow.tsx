@@ -17,13 +17,13 @@ export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastU
   const ask = () =>
     confirm({
       title: `Revoke ${name}?`,
-      text: 'Whatever uses this key is refused from now on, within a minute everywhere. It can’t be undone.',
+      text: 'Programs that use this key are refused from now on, within a minute everywhere. You can’t undo this.',
       yes: 'Revoke',
       danger: true,
       onYes: () =>
         revoke.mutate(id, {
           onSuccess: () => notifyDone(`${name} is revoked.`),
-          onError: (failure) => notifyProblem(`${name} was not revoked`, failure),
+          onError: (failure) => notifyProblem(`We couldn’t revoke ${name}`, failure),
         }),
     });
 
@@ -41,7 +41,7 @@ export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastU
           ))}
         </Group>
         <Text size="sm" c="dimmed" mt={2} component="div">
-          <Code>{prefix}…</Code> · made <Time iso={createdAt} as="ago" /> · {lastUsedAt === null ? 'never used' : <>last used <Time iso={lastUsedAt} as="ago" /></>}
+          <Code>{prefix}…</Code> · created <Time iso={createdAt} as="ago" /> · {lastUsedAt === null ? 'never used' : <>last used <Time iso={lastUsedAt} as="ago" /></>}
         </Text>
       </div>
       {canRevoke && (

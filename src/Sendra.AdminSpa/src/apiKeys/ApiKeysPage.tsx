@@ -24,13 +24,13 @@ export default function ApiKeysPage() {
 
   return (
     <div style={{ maxWidth: 860 }}>
-      <PageHeader title="API keys" lead="With a key, your programs call the API as this workspace. Keys belong to the workspace, not to who made them." actions={items.length > 0 && create} />
-      {list.isError && <ProblemAlert title="The keys could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      <PageHeader title="API keys" lead="With a key, your programs call the API for this workspace. Keys belong to the workspace, not to the person who created them." actions={items.length > 0 && create} />
+      {list.isError && <ProblemAlert title="We couldn’t load the keys" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={160} radius="lg" role="status" aria-label="Loading keys" />}
       {list.isSuccess && items.length === 0 && (
         <Paper withBorder radius="lg" className={classes.frame}>
           <EmptyState icon={IconKey} title="No API keys yet" action={create}>
-            {isOwner ? 'Make one for each program that calls the API, so that each can be revoked alone.' : 'Only owners of the workspace make keys: ask one of them.'}
+            {isOwner ? 'Create one for each program that calls the API, so that you can revoke each one separately.' : 'Only owners of the workspace can create keys. Ask one of them.'}
           </EmptyState>
         </Paper>
       )}
@@ -48,7 +48,7 @@ export default function ApiKeysPage() {
       )}
       {items.length > 0 && !isOwner && (
         <Text size="sm" c="dimmed" mt="sm">
-          Only owners make and revoke keys.
+          Only owners can create and revoke keys.
         </Text>
       )}
       {creating && <ApiKeyDialog onClose={() => setCreating(false)} />}

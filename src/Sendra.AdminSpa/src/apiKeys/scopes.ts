@@ -1,9 +1,9 @@
 import type { ApiKey } from '../api/types';
 
 export const scopes: readonly { value: ApiKey['scopes'][number]; label: string; text: string }[] = [
-  { value: 'events:send', label: 'Send events', text: 'Sends events and nothing else. What your app’s server needs.' },
-  { value: 'read', label: 'Read', text: 'Reads everything but keys, members and invitations.' },
-  { value: 'manage', label: 'Manage', text: 'Reads the same, and changes it: automations, sources, patterns, contacts.' },
+  { value: 'events:send', label: 'Send events', text: 'Sends events and nothing else. This is what your app’s server needs.' },
+  { value: 'read', label: 'Read', text: 'Reads everything except keys, members and invitations.' },
+  { value: 'manage', label: 'Manage', text: 'Reads and changes the same: automations, sources, patterns, contacts.' },
 ];
 
 export const scopeLabel = (scope: string) => scopes.find((one) => one.value === scope)?.label ?? scope;

@@ -25,12 +25,12 @@ export function AutomationActions({ automation }: { readonly automation: Automat
           void navigate({ to: '/automations/$automationId', params: { automationId: result.id } });
         }
       },
-      onError: (failure) => notifyProblem(`${name} was not changed`, failure),
+      onError: (failure) => notifyProblem(`We couldn’t change ${name}`, failure),
     });
   const archive = () =>
     confirm({
       title: `Archive ${name}?`,
-      text: 'It stops for good: it enrolls nobody, its exit events do nothing, and it can’t come back. Its history stays.',
+      text: 'It stops for good: it no longer enrolls contacts, its exit events do nothing, and you can’t activate it again. Its history stays.',
       yes: 'Archive',
       danger: true,
       onYes: () => run('archive'),

@@ -10,10 +10,10 @@ import { Versions } from './Versions';
 import classes from './AutomationAside.module.css';
 
 const meaning: Record<AutomationStatus, string> = {
-  draft: 'A draft enrolls nobody. Activate it when it is ready.',
+  draft: 'A draft doesn’t enroll anybody. Activate it when it is ready.',
   live: 'Live: matching events enroll contacts.',
-  paused: 'Paused: nobody is enrolled, but exit events still drop contacts.',
-  archived: 'Archived for good. Duplicate it to go on from it.',
+  paused: 'Paused: nobody is enrolled, but exit events still end runs.',
+  archived: 'Archived for good. To continue from it, duplicate it.',
 };
 
 /** What stands beside the form: status in words, numbers, and what is probably not meant. */

@@ -85,15 +85,15 @@ export function AutomationEditor({ automation }: { readonly automation: Automati
 
 function savedWords(saved: Automation, before: Automation, moves: boolean): string {
   const { name, version, inFlight } = saved;
-  const what = version === before.version ? `${name} is saved. It counts from the next event on.` : `${name} is saved as version ${version}.`;
+  const what = version === before.version ? `${name} is saved. It applies from the next event on.` : `${name} is saved as version ${version}.`;
   if (!moves || inFlight === null) {
     return what;
   }
 
   const parts = [
     `${inFlight.moved.toLocaleString()} moved`,
-    ...(inFlight.pending > 0 ? [`${inFlight.pending.toLocaleString()} move soon`] : []),
+    ...(inFlight.pending > 0 ? [`${inFlight.pending.toLocaleString()} will move soon`] : []),
     ...(inFlight.stayed > 0 ? [`${inFlight.stayed.toLocaleString()} stay where they are`] : []),
   ];
-  return `${what} Of the runs under way, ${new Intl.ListFormat('en').format(parts)}.`;
+  return `${what} Of the active runs, ${new Intl.ListFormat('en').format(parts)}.`;
 }

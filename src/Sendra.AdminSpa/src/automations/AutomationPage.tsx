@@ -22,7 +22,7 @@ export default function AutomationPage() {
   const query = useQuery({ ...automationQuery(automationId), refetchInterval: 10_000 });
 
   if (query.isError) {
-    return <ProblemAlert title="The automation could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
+    return <ProblemAlert title="We couldn’t load the automation" error={query.error} onRetry={() => void query.refetch()} />;
   }
 
   if (query.isPending) {

@@ -28,7 +28,7 @@ export default function AutomationsPage() {
 
   return (
     <>
-      <PageHeader title="Automations" lead="An event lets a contact in; other events drop them again." actions={create} />
+      <PageHeader title="Automations" lead="One event enrolls a contact; other events end the run." actions={create} />
       {(filtered || items.length > 0) && (
         <Group mb="md" gap="sm">
           <TextInput aria-label="Search by name" placeholder="Search by name" type="search" leftSection={<IconSearch size={16} />} w={{ base: '100%', xs: 240 }} {...search} />
@@ -41,7 +41,7 @@ export default function AutomationsPage() {
           />
         </Group>
       )}
-      {list.isError && <ProblemAlert title="The automations could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && <ProblemAlert title="We couldn’t load the automations" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && (
         <Stack gap="sm" aria-busy="true" role="status" aria-label="Loading automations">
           {Array.from({ length: 4 }, (_, at) => (
@@ -56,8 +56,8 @@ export default function AutomationsPage() {
               Try another status or a shorter name.
             </EmptyState>
           ) : (
-            <EmptyState icon={IconBolt} title="Make your first automation" action={create}>
-              Say which event lets contacts in, how often, and which events drop them again. It starts as a draft and enrolls nobody before you activate it.
+            <EmptyState icon={IconBolt} title="Create your first automation" action={create}>
+              Choose which event enrolls contacts, how often, and which events end their runs. It starts as a draft and enrolls nobody until you activate it.
             </EmptyState>
           )}
         </Paper>

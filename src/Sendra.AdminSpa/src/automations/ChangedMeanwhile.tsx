@@ -21,14 +21,14 @@ export function ChangedMeanwhile({ seen, latest, onLoad, onKeep }: ChangedMeanwh
   const newest = useInfiniteQuery({ ...versionsQuery(latest.id), enabled: isNewer }).data?.pages[0]?.items.find((one) => one.version === latest.version);
   const load = () =>
     confirm({
-      title: 'Load what is saved?',
-      text: 'What you changed here is dropped. This can’t be undone.',
+      title: 'Load the saved version?',
+      text: 'Your changes here will be lost. You can’t undo this.',
       yes: 'Load it',
       danger: true,
       onYes: onLoad,
     });
   return (
-    <Alert color="yellow" variant="light" icon={<IconUsers size={18} />} title="This automation was changed while you edited it" role="alert">
+    <Alert color="yellow" variant="light" icon={<IconUsers size={18} />} title="Someone changed this automation while you edited it" role="alert">
       <Text size="sm" c="var(--mantine-color-text)" style={{ overflowWrap: 'anywhere' }}>
         {isNewer ? (
           <>
@@ -39,14 +39,14 @@ export function ChangedMeanwhile({ seen, latest, onLoad, onKeep }: ChangedMeanwh
             Its name, trigger or exits were saved anew <Time iso={latest.updatedAt} as="ago" />.
           </>
         )}{' '}
-        Your changes are still here, and are not saved.
+        Your changes are still here, but aren’t saved.
       </Text>
       <Group mt="sm" gap="xs">
         <Button size="xs" variant="default" onClick={load}>
-          Load what is saved …
+          Load the saved version …
         </Button>
         <Button size="xs" variant="default" onClick={onKeep}>
-          Keep mine, to save over it
+          Keep mine and overwrite it
         </Button>
       </Group>
     </Alert>

@@ -11,7 +11,7 @@ type Counts = NonNullable<Automation['inFlight']>;
 export function askInFlight(counts: Counts): Promise<InFlight | undefined> {
   return new Promise((resolve) => {
     const id = modals.open({
-      title: 'What becomes of the runs under way?',
+      title: 'What should happen to active runs?',
       closeButtonProps: { 'aria-label': 'Close' },
       children: (
         <InFlightQuestion
@@ -32,22 +32,22 @@ const runs = (count: number) => `${count.toLocaleString()} ${count === 1 ? 'run'
 function InFlightQuestion({ counts: { moved, stayed }, onAnswer }: { readonly counts: Counts; readonly onAnswer: (answer: InFlight | undefined) => void }) {
   const [answer, setAnswer] = useState<InFlight>('stay');
   const choices: { value: InFlight; label: string; text: string; disabled?: boolean }[] = [
-    { value: 'stay', label: 'Leave them where they are', text: `${runs(moved + stayed)} ${moved + stayed === 1 ? 'goes' : 'go'} on by the steps with which they began.` },
+    { value: 'stay', label: 'Leave them where they are', text: `${runs(moved + stayed)} ${moved + stayed === 1 ? 'stays' : 'stay'} on the old steps.` },
     {
       value: 'move',
       label: 'Move them to the new steps',
       disabled: moved === 0,
       text:
         moved === 0
-          ? 'None can be moved: no run is at a step that is still there.'
-          : `${runs(moved)} ${moved === 1 ? 'goes' : 'go'} on from ${moved === 1 ? 'its' : 'their'} step by the new ones; waits are reckoned anew from when they began.` +
-            (stayed === 0 ? '' : ` ${runs(stayed)} ${stayed === 1 ? 'stays' : 'stay'}: ${stayed === 1 ? 'its' : 'their'} step is gone, or has become another type.`),
+          ? 'None can move: no run is at a step that still exists.'
+          : `${runs(moved)} ${moved === 1 ? 'continues' : 'continue'} from ${moved === 1 ? 'its' : 'their'} current step on the new ones. Waits are recalculated from when they began.` +
+            (stayed === 0 ? '' : ` ${runs(stayed)} ${stayed === 1 ? 'stays' : 'stay'}: ${stayed === 1 ? 'its' : 'their'} step is gone or has another type now.`),
     },
   ];
   return (
     <Stack>
-      <Text size="sm">Contacts who enter from now on take the new steps in any case.</Text>
-      <Radio.Group value={answer} onChange={(next) => setAnswer(next as InFlight)} aria-label="Runs under way">
+      <Text size="sm">Contacts who enter from now on always use the new steps.</Text>
+      <Radio.Group value={answer} onChange={(next) => setAnswer(next as InFlight)} aria-label="Active runs">
         <Stack gap="xs">
           {choices.map(({ value, label, text, disabled }) => (
             <Radio.Card key={value} value={value} radius="md" className={classes.choice} aria-label={label} disabled={disabled ?? false}>

@@ -13,7 +13,7 @@ export default function NewAutomationPage() {
   const create = useCreateAutomation();
   return (
     <div style={{ maxWidth: 720 }}>
-      <PageHeader title="New automation" lead="It starts as a draft and enrolls nobody before you activate it." />
+      <PageHeader title="New automation" lead="It starts as a draft and enrolls nobody until you activate it." />
       <AutomationForm
         initial={{ name: '', eventName: eventName ?? '', where: undefined, frequency: 'everyTime', frequencyPeriod: 'P7D', frequencyKey: '', exitEvents: [], flow: noSteps }}
         submitLabel="Create draft"

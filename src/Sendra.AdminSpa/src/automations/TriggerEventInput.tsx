@@ -35,7 +35,7 @@ export function TriggerEventInput({ value, onChange, error, disabled = false }: 
       { name },
       {
         onSuccess: () => notifyDone(`Pattern ${name} is declared.`),
-        onError: (failure) => notifyProblem(`Pattern ${name} was not declared`, failure),
+        onError: (failure) => notifyProblem(`We couldn’t declare the pattern ${name}`, failure),
       },
     );
 
@@ -55,7 +55,7 @@ export function TriggerEventInput({ value, onChange, error, disabled = false }: 
       <Combobox.Target withExpandedAttribute>
         <TextInput
           label="Event name"
-          description="Matches exactly, capitals included."
+          description="Matches exactly, including capitals."
           placeholder="signUp"
           autoComplete="off"
           spellCheck={false}

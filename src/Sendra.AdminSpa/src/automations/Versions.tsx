@@ -22,7 +22,7 @@ export function Versions({ automationId }: { readonly automationId: string }) {
           <li key={version}>
             <Text size="sm" component="div">
               <b>Version {version}</b>
-              {at === 0 && ', the newest'}: {active === 0 ? 'no run under way' : `${active.toLocaleString()} ${active === 1 ? 'run' : 'runs'} under way`}
+              {at === 0 && ', the newest'}: {active === 0 ? 'no active runs' : `${active.toLocaleString()} active ${active === 1 ? 'run' : 'runs'}`}
             </Text>
             <Text size="xs" c="dimmed" component="div" style={{ overflowWrap: 'anywhere' }}>
               saved <Time iso={savedAt} as="ago" />

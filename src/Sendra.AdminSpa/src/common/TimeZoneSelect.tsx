@@ -24,7 +24,7 @@ export function TimeZoneSelect({ value, onChange, others = [], ...props }: TimeZ
       searchable
       limit={200}
       maxDropdownHeight={280}
-      nothingFoundMessage="No such zone. Try a large city near by."
+      nothingFoundMessage="No such time zone. Try a large city nearby."
       filter={({ options, search }) => (options as ComboboxItem[]).filter((one) => findsZone(one.label, search))}
       {...props}
     />

@@ -9,7 +9,7 @@ export function ContactEnrollments({ contactId }: { readonly contactId: string }
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section aria-label="Enrollments">
-      {list.isError && <ProblemAlert title="The enrollments could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && <ProblemAlert title="We couldn’t load the enrollments" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={90} radius="lg" />}
       {list.isSuccess && items.length === 0 && (
         <Text size="sm" c="dimmed">

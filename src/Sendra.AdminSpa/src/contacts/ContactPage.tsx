@@ -31,7 +31,7 @@ export default function ContactPage() {
     return (
       <>
         {back}
-        <ProblemAlert title="The contact could not be loaded" error={contact.error} onRetry={() => void contact.refetch()} />
+        <ProblemAlert title="We couldn’t load the contact" error={contact.error} onRetry={() => void contact.refetch()} />
       </>
     );
   }

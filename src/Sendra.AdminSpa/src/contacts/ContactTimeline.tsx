@@ -28,11 +28,11 @@ export function ContactTimeline({ contactId, email }: ContactTimelineProps) {
           Events in the log →
         </LinkTo>
       </Group>
-      {list.isError && <ProblemAlert title="The timeline could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && <ProblemAlert title="We couldn’t load the timeline" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={240} radius="lg" role="status" aria-label="Loading the timeline" />}
       {list.isSuccess && items.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing is kept: events older than the workspace’s retention are erased.
+          Nothing is stored: events older than the workspace’s retention are erased.
         </Text>
       )}
       {items.length > 0 && (

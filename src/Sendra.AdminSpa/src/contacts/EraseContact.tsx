@@ -33,15 +33,15 @@ export function EraseContact({ contactId, email, onClose }: EraseContactProps) {
         }}
       >
         <Stack>
-          {erase.error && <ProblemAlert title="Not all is erased yet: try again to go on" error={erase.error} />}
-          <Text size="sm">This can’t be undone. Gone for good will be:</Text>
+          {erase.error && <ProblemAlert title="Not everything is erased yet. Try again to continue" error={erase.error} />}
+          <Text size="sm">You can’t undo this. It permanently erases:</Text>
           <List size="sm" spacing={4}>
             <List.Item>the contact with all properties,</List.Item>
             <List.Item>all their events in the log, with properties and decisions,</List.Item>
-            <List.Item>all their enrollments, active ones included,</List.Item>
-            <List.Item>what webhook deliveries carried about them.</List.Item>
+            <List.Item>all their enrollments, including active ones,</List.Item>
+            <List.Item>their data in webhook deliveries.</List.Item>
           </List>
-          <Text size="sm">The counts of event names and automations go down with them. A later event with this email makes a new contact.</Text>
+          <Text size="sm">Counts of event names and automations go down too. A later event with this email creates a new contact.</Text>
           <TextInput label="Type the email to confirm" placeholder={email} spellCheck={false} autoComplete="off" data-autofocus value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

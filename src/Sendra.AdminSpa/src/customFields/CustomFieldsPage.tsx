@@ -31,21 +31,21 @@ export default function CustomFieldsPage() {
       onYes: () =>
         remove.mutate(name, {
           onSuccess: () => notifyDone(`${name} is deleted.`),
-          onError: (failure) => notifyProblem(`${name} was not deleted`, failure),
+          onError: (failure) => notifyProblem(`We couldn’t delete ${name}`, failure),
         }),
     });
 
   return (
     <div style={{ maxWidth: 720 }}>
-      <PageHeader title="Custom fields" lead="What events may set on a contact besides firstName, lastName and name. Anything else in contactProperties is left out, with a warning." />
+      <PageHeader title="Custom fields" lead="What events can set on a contact, besides firstName, lastName and name. Anything else in contactProperties is skipped with a warning." />
       <DeclareField />
-      {fields.isError && <ProblemAlert title="The fields could not be loaded" error={fields.error} onRetry={() => void fields.refetch()} />}
+      {fields.isError && <ProblemAlert title="We couldn’t load the fields" error={fields.error} onRetry={() => void fields.refetch()} />}
       {fields.isPending && <Skeleton h={140} radius="lg" role="status" aria-label="Loading fields" />}
       {fields.isSuccess && (
         <Paper withBorder radius="lg" className={classes.frame}>
           {fields.data.items.length === 0 ? (
             <EmptyState icon={IconForms} title="No custom fields yet">
-              Declare one above, for example <b>plan</b> as text. From then on events can set it.
+              Declare one above, for example <b>plan</b> as text. Then events can set it.
             </EmptyState>
           ) : (
             <ul className={classes.list}>
@@ -90,7 +90,7 @@ function DeclareField() {
     <Paper withBorder radius="lg" p="lg" mb="lg" className={classes.frame}>
       {problem && (
         <div style={{ marginBottom: 12 }}>
-          <ProblemAlert title="The field was not declared" error={problem} />
+          <ProblemAlert title="We couldn’t declare the field" error={problem} />
         </div>
       )}
       <form onSubmit={submit} noValidate className={classes.form}>

@@ -22,7 +22,7 @@ export default function EnrollmentPage() {
   const retry = useRetryEnrollment();
 
   if (query.isError) {
-    return <ProblemAlert title="The enrollment could not be loaded" error={query.error} onRetry={() => void query.refetch()} />;
+    return <ProblemAlert title="We couldn’t load the enrollment" error={query.error} onRetry={() => void query.refetch()} />;
   }
 
   if (query.isPending) {
@@ -39,8 +39,8 @@ export default function EnrollmentPage() {
   const parked = enrollment.journey.find((visit) => visit.code === 'parked');
   const tryAgain = () =>
     retry.mutate(id, {
-      onSuccess: () => notifyDone('The step is tried again.'),
-      onError: (failure) => notifyProblem('The step was not tried again', failure),
+      onSuccess: () => notifyDone('Retrying the step.'),
+      onError: (failure) => notifyProblem('We couldn’t retry the step', failure),
     });
 
   return (
@@ -97,7 +97,7 @@ export default function EnrollmentPage() {
         {endedAt === null && automation.data?.status === 'paused' && (
           <Alert color="yellow" variant="light" icon={<IconPlayerPause size={18} />}>
             <Text size="sm" c="var(--mantine-color-text)">
-              The automation is paused, so the run stays where it is. It goes on when the automation is activated.
+              The automation is paused, so the run stays where it is. It continues when you activate the automation.
             </Text>
           </Alert>
         )}

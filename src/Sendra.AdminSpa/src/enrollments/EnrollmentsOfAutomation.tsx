@@ -35,7 +35,7 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
   return (
     <>
       <Group mb="md" gap="sm">
-        <TextInput aria-label="Contact email" placeholder="Contact email, whole" type="search" leftSection={<IconMail size={16} />} w={{ base: '100%', xs: 260 }} {...search} />
+        <TextInput aria-label="Contact email" placeholder="Full contact email" type="search" leftSection={<IconMail size={16} />} w={{ base: '100%', xs: 260 }} {...search} />
         <SegmentedControl
           aria-label="Status"
           size="sm"
@@ -54,13 +54,13 @@ export function EnrollmentsOfAutomation({ automation }: { readonly automation: A
           </Button>
         </Group>
       )}
-      {list.isError && !refusedEmail && <ProblemAlert title="The enrollments could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && !refusedEmail && <ProblemAlert title="We couldn’t load the enrollments" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={180} radius="lg" role="status" aria-label="Loading enrollments" />}
       {(refusedEmail || (list.isSuccess && items.length === 0)) && (
         <Paper withBorder radius="lg" bg="var(--app-surface)">
           {filtered ? (
             <EmptyState icon={IconFilterOff} title="No enrollment matches" action={<Button variant="default" onClick={() => void navigate({ search: { tab: 'enrollments' } })}>Show all</Button>}>
-              Type the whole address of the contact, or pick another status.
+              Type the contact’s full email, or choose another status.
             </EmptyState>
           ) : (
             <EmptyState icon={IconUsersGroup} title="Nobody has been enrolled yet">

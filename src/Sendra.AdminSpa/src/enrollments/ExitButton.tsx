@@ -15,13 +15,13 @@ export function ExitButton({ enrollment: { id, email, automationName }, ...props
   const ask = () =>
     confirm({
       title: 'Exit this enrollment?',
-      text: `${email} leaves ${automationName} where they are now. This can’t be undone.`,
+      text: `${email} leaves ${automationName} at the current step. You can’t undo this.`,
       yes: 'Exit',
       danger: true,
       onYes: () =>
         exit.mutate(id, {
           onSuccess: () => notifyDone(`${email} has left.`),
-          onError: (failure) => notifyProblem('The enrollment was not exited', failure),
+          onError: (failure) => notifyProblem('We couldn’t exit the enrollment', failure),
         }),
     });
   return (

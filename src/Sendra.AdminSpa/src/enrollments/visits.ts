@@ -27,5 +27,5 @@ export function tookWords(fromIso: string, toIso: string): string | undefined {
 
 /** What an ended run's page says of its end. */
 export function endWords({ status, endedBecause }: Pick<EnrollmentJourney, 'status' | 'endedBecause'>): string {
-  return endedBecause?.reason ?? (status === 'completed' ? 'It went through all steps.' : 'It was dropped.');
+  return endedBecause?.reason ?? (status === 'completed' ? 'It went through all steps.' : 'It exited.');
 }

@@ -33,7 +33,7 @@ export function DeclareNudge() {
           onClick={() =>
             declare.mutate(undefined, {
               onSuccess: (result) => notifyDone(summary(result)),
-              onError: (failure) => notifyProblem('The names were not declared', failure),
+              onError: (failure) => notifyProblem('We couldn’t declare the names', failure),
             })
           }
         >
@@ -46,5 +46,5 @@ export function DeclareNudge() {
 
 function summary({ declared, refused }: DeclareUndeclaredResult): string {
   const done = `Declared ${declared.length} ${declared.length === 1 ? 'name' : 'names'}.`;
-  return refused.length === 0 ? done : `${done} ${refused.length} can’t be a pattern’s name; the Patterns tab says why.`;
+  return refused.length === 0 ? done : `${done} ${refused.length} can’t be a pattern’s name. The Patterns tab says why.`;
 }

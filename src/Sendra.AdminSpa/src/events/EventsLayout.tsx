@@ -17,7 +17,7 @@ export default function EventsLayout() {
   const path = (tabs.find((one) => one.path === location) ?? tabs[0]).path;
   return (
     <>
-      <PageHeader title="Events" lead="What happened to your contacts, and what it set off." />
+      <PageHeader title="Events" lead="What your contacts did, and what it triggered." />
       <Tabs
         value={path}
         onChange={(to) => {

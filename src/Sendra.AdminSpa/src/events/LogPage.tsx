@@ -49,7 +49,7 @@ export default function LogPage() {
           toTop();
         }}
       />
-      {log.isError && <ProblemAlert title="The events could not be loaded" error={log.error} onRetry={() => void log.refetch()} />}
+      {log.isError && <ProblemAlert title="We couldn’t load the events" error={log.error} onRetry={() => void log.refetch()} />}
       {log.isPending && <LogSkeleton />}
       {items.length > 0 && (
         <LogTable

@@ -98,7 +98,7 @@ function Cells({ item }: { readonly item: LoggedEvent }) {
           {item.eventName}
         </Link>
         {!item.declared && (
-          <Tooltip label="No pattern of this name is declared">
+          <Tooltip label="No pattern with this name is declared">
             <Badge size="xs" variant="outline" color="yellow" className={classes.undeclared}>
               undeclared
             </Badge>

@@ -14,7 +14,7 @@ interface LogToolbarProps {
   readonly onLive: (on: boolean) => void;
 }
 
-const words: Record<TailState, string> = { off: '', connecting: 'Connecting …', live: 'New events show up by themselves', reconnecting: 'Reconnecting …' };
+const words: Record<TailState, string> = { off: '', connecting: 'Connecting …', live: 'New events appear automatically', reconnecting: 'Reconnecting …' };
 
 export function LogToolbar({ count, search, canExport, live, tail, onLive }: LogToolbarProps) {
   return (

@@ -31,7 +31,7 @@ export function Activity() {
         </Title>
         <SegmentedControl size="xs" aria-label="Time" data={spans} value={bucket} onChange={(value) => setBucket(value as BucketSize)} />
       </Group>
-      {counts.isError && <ProblemAlert title="The activity could not be loaded" error={counts.error} onRetry={() => void counts.refetch()} />}
+      {counts.isError && <ProblemAlert title="We couldn’t load the activity" error={counts.error} onRetry={() => void counts.refetch()} />}
       {counts.isPending && <Skeleton h={300} role="status" aria-label="Loading the activity" />}
       {counts.isSuccess && (
         <>
@@ -50,7 +50,7 @@ export function Activity() {
             points={toPoints(counts.data.items, counts.data.bucket)}
             series={series}
             withLegend={false}
-            label={`Chart by the ${bucket}: ${sum.received} events, ${sum.enrolled} enrolled, ${sum.exited} exited in the last ${bucket === 'hour' ? '24 hours' : '30 days, counted in UTC'}.`}
+            label={`Chart by ${bucket}: ${sum.received} events, ${sum.enrolled} enrolled, ${sum.exited} exited in the last ${bucket === 'hour' ? '24 hours' : '30 days, counted in UTC'}.`}
           />
         </>
       )}

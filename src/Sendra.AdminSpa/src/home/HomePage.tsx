@@ -23,8 +23,8 @@ export default function HomePage() {
 
   return (
     <>
-      <PageHeader title={workspace.name} lead="Say what people did; Sendra enrolls them, and always says why." />
-      {latest.isError && <ProblemAlert title="The latest events could not be loaded" error={latest.error} onRetry={() => void latest.refetch()} />}
+      <PageHeader title={workspace.name} lead="Send what people did. Sendra enrolls them, and can always tell you why." />
+      {latest.isError && <ProblemAlert title="We couldn’t load the latest events" error={latest.error} onRetry={() => void latest.refetch()} />}
       {latest.isPending && <Skeleton h={320} radius="lg" role="status" aria-label="Loading" />}
       {latest.isSuccess && (
         <Stack gap="xl">

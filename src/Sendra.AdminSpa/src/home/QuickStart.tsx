@@ -21,7 +21,7 @@ export function QuickStart({ received }: { readonly received: boolean }) {
       notifyDone(`${sampleEvent.eventName} was received: ${enrolled} enrolled, ${exited} exited.`);
       await client.invalidateQueries();
     },
-    onError: (failure) => notifyProblem('The event was not sent', failure),
+    onError: (failure) => notifyProblem('We couldn’t send the event', failure),
   });
 
   return (
@@ -44,9 +44,9 @@ export function QuickStart({ received }: { readonly received: boolean }) {
       </Group>
       <Text c="dimmed" size="sm" mb="sm">
         {key
-          ? 'Paste this into a terminal. The key in it may send events and nothing else; it is shown until you leave the app, so store it if you want to keep it.'
+          ? 'Paste this into a terminal. Its key can only send events. It is shown until you leave the app, so store it if you want to keep it.'
           : isOwner
-            ? 'Your programs send events with an API key. Make one, and it stands in the command, ready to paste.'
+            ? 'Your programs send events with an API key. Create one, and the command below includes it, ready to paste.'
             : 'Your programs send events with an API key. Ask an owner of the workspace for one, and put it in.'}
       </Text>
       {!key && isOwner && (

@@ -28,7 +28,7 @@ export function SkippedDeliveries() {
           All sources →
         </LinkTo>
       </Group>
-      {skipped.isError && <ProblemAlert title="The skipped deliveries could not be loaded" error={skipped.error} onRetry={() => void skipped.refetch()} />}
+      {skipped.isError && <ProblemAlert title="We couldn’t load the skipped deliveries" error={skipped.error} onRetry={() => void skipped.refetch()} />}
       {skipped.isPending && <Skeleton h={120} radius="lg" role="status" aria-label="Loading skipped deliveries" />}
       {skipped.isSuccess && (
         <Paper withBorder radius="lg" className={classes.frame}>

@@ -15,7 +15,7 @@ export function useQuickStartKey() {
       { name: 'Quick start', scopes: ['events:send'] },
       {
         onSuccess: (made) => client.setQueryData(queryKey, made.key),
-        onError: (failure) => notifyProblem('The key was not made', failure),
+        onError: (failure) => notifyProblem('We couldn’t create the key', failure),
       },
     );
   return { key: key ?? undefined, make, isPending: create.isPending };

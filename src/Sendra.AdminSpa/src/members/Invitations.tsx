@@ -17,7 +17,7 @@ export function Invitations({ canWithdraw }: { readonly canWithdraw: boolean }) 
       <Title order={2} size="h5" mb="sm" id="invitations">
         Pending invitations
       </Title>
-      {list.isError && <ProblemAlert title="The invitations could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && <ProblemAlert title="We couldn’t load the invitations" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={60} radius="lg" role="status" aria-label="Loading invitations" />}
       {list.isSuccess && items.length === 0 && (
         <Text size="sm" c="dimmed">
@@ -37,7 +37,7 @@ export function Invitations({ canWithdraw }: { readonly canWithdraw: boolean }) 
 
 function Row({ invitation: { id, email, role, expiresAt }, canWithdraw }: { readonly invitation: Invitation; readonly canWithdraw: boolean }) {
   const withdraw = useWithdraw();
-  const who = email ?? 'Whoever has the link';
+  const who = email ?? 'Anyone with the link';
   return (
     <li className={classes.row}>
       <div className={classes.words}>
@@ -59,11 +59,11 @@ function Row({ invitation: { id, email, role, expiresAt }, canWithdraw }: { read
           size="compact-sm"
           className={classes.act}
           loading={withdraw.isPending}
-          aria-label={`Withdraw the invitation of ${who}`}
+          aria-label={`Withdraw the invitation for ${who}`}
           onClick={() =>
             withdraw.mutate(id, {
-              onSuccess: () => notifyDone('The link does nothing any more.'),
-              onError: (failure) => notifyProblem('The invitation was not withdrawn', failure),
+              onSuccess: () => notifyDone('The link no longer works.'),
+              onError: (failure) => notifyProblem('We couldn’t withdraw the invitation', failure),
             })
           }
         >

@@ -19,12 +19,12 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const problem = invite.error && Object.keys(asProblem(invite.error).errors).length === 0 ? invite.error : null;
 
   return (
-    <Modal opened onClose={onClose} closeOnClickOutside={!made} closeOnEscape={!made} title={made ? 'The invitation is ready' : 'Invite somebody'} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} closeOnClickOutside={!made} closeOnEscape={!made} title={made ? 'The invitation is ready' : 'Invite someone'} closeButtonProps={{ 'aria-label': 'Close' }}>
       {made ? (
         <Stack>
-          <SecretField label="Link" value={made.link} copyLabel="Copy the link" hint="Copy it now: it is shown this once. Sendra sends no mail, so give it to the person yourself." />
+          <SecretField label="Link" value={made.link} copyLabel="Copy the link" hint="Copy it now: it is shown only once. Sendra sends no mail, so give it to the person yourself." />
           <Text size="sm" component="div">
-            {made.email ? `Only ${made.email} can use it, once.` : 'Whoever has it can use it, once.'} It ends <Time iso={made.expiresAt} as="until" />.
+            {made.email ? `Only ${made.email} can use it, once.` : 'Anyone who has it can use it, once.'} It expires <Time iso={made.expiresAt} as="until" />.
           </Text>
           <Group justify="flex-end">
             <Button onClick={onClose}>Done</Button>
@@ -33,10 +33,10 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack>
-            {problem && <ProblemAlert title="Nobody was invited" error={problem} />}
+            {problem && <ProblemAlert title="We couldn’t create the invitation" error={problem} />}
             <TextInput
               label="Email"
-              description="Of somebody who has an account here: only they can use the link then. Left empty, whoever has it can."
+              description="The email of someone with an account here. Only they can use the link. If empty, anyone with the link can."
               placeholder="grace@example.com"
               type="email"
               autoComplete="off"
@@ -55,7 +55,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
                 Cancel
               </Button>
               <Button type="submit" loading={invite.isPending}>
-                Make the link
+                Create the link
               </Button>
             </Group>
           </Stack>

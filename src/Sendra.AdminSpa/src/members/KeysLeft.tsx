@@ -8,7 +8,7 @@ import { notifyDone, notifyProblem } from '../common/notify';
 /** After a person was removed: the keys that they made and may still know. */
 export function showKeysLeft(email: string, apiKeys: readonly ApiKey[]) {
   const id = modals.open({
-    title: 'Keys that go on',
+    title: 'Keys that still work',
     closeButtonProps: { 'aria-label': 'Close' },
     children: <KeysLeft email={email} apiKeys={apiKeys} onDone={() => modals.close(id)} />,
   });
@@ -26,7 +26,7 @@ function KeysLeft({ email, apiKeys, onDone }: KeysLeftProps) {
   return (
     <Stack>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {left.length > 0 ? `${email} made these API keys, and may still know them. Revoke those that nothing else uses.` : 'All of them are revoked.'}
+        {left.length > 0 ? `${email} created these API keys, and may still know them. Revoke the ones that nothing else uses.` : 'All of them are revoked.'}
       </Text>
       {left.map((key) => (
         <Row key={key.id} apiKey={key} onRevoked={() => setRevoked((before) => [...before, key.id])} />
@@ -48,7 +48,7 @@ function Row({ apiKey: { id, name, prefix }, onRevoked }: { readonly apiKey: Api
         notifyDone(`${name} is revoked.`);
         onRevoked();
       },
-      onError: (failure) => notifyProblem(`${name} was not revoked`, failure),
+      onError: (failure) => notifyProblem(`We couldn’t revoke ${name}`, failure),
     });
   return (
     <Group justify="space-between" wrap="nowrap">

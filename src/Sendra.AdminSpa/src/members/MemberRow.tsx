@@ -22,8 +22,8 @@ export function MemberRow({ member: { id, email, role, joinedAt } }: { readonly 
     confirm({
       title: isMe ? `Leave ${workspace.name}?` : `Remove ${email}?`,
       text: isMe
-        ? 'You are signed out and can’t see it any more, unless somebody invites you again. Invitations that you made end; what else you made here stays.'
-        : 'They are signed out of this workspace within a minute, and invitations that they made end. What else they made here stays.',
+        ? 'You are signed out and can’t see it any more, unless someone invites you again. Your invitations end; everything else you created here stays.'
+        : 'They are signed out of this workspace within a minute, and their invitations end. Everything else they created here stays.',
       yes: isMe ? 'Leave' : 'Remove',
       danger: true,
       onYes: () =>
@@ -39,7 +39,7 @@ export function MemberRow({ member: { id, email, role, joinedAt } }: { readonly 
               }
             }
           },
-          onError: (failure) => notifyProblem(isMe ? 'You are still in' : `${email} was not removed`, failure),
+          onError: (failure) => notifyProblem(isMe ? 'We couldn’t remove you' : `We couldn’t remove ${email}`, failure),
         }),
     });
 

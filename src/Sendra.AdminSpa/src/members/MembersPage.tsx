@@ -22,7 +22,7 @@ export default function MembersPage() {
     <div style={{ maxWidth: 860 }}>
       <PageHeader
         title="Members"
-        lead={isOwner ? `Who may see and change ${workspace.name}.` : `Who may see and change ${workspace.name}. Owners invite and remove people.`}
+        lead={isOwner ? `Who can see and change ${workspace.name}.` : `Who can see and change ${workspace.name}. Owners invite and remove people.`}
         actions={
           isOwner && (
             <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting(true)}>
@@ -31,7 +31,7 @@ export default function MembersPage() {
           )
         }
       />
-      {list.isError && <ProblemAlert title="The members could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && <ProblemAlert title="We couldn’t load the members" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={120} radius="lg" role="status" aria-label="Loading members" />}
       {list.isSuccess && (
         <Stack gap="xl">

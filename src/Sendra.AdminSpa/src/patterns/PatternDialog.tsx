@@ -44,11 +44,11 @@ export function PatternDialog({ pattern, onClose }: PatternDialogProps) {
     <Modal opened onClose={onClose} title={pattern ? `Describe ${pattern.name}` : 'New pattern'} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          {error && <ProblemAlert title="The pattern was not saved" error={error} />}
+          {error && <ProblemAlert title="We couldn’t save the pattern" error={error} />}
           {!pattern && (
             <TextInput
               label="Name"
-              description="Starts with a letter; letters, digits, _ . and -. Past tense reads best: signedUp, invoicePaid."
+              description="Letters, digits, _ . and -, starting with a letter. Past tense reads best: signedUp, invoicePaid."
               placeholder="signedUp"
               spellCheck={false}
               autoComplete="off"

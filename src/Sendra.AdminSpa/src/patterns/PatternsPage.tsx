@@ -37,7 +37,7 @@ export default function PatternsPage() {
           {create}
         </Group>
       )}
-      {list.isError && <ProblemAlert title="The patterns could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && <ProblemAlert title="We couldn’t load the patterns" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && (
         <Stack gap="sm" aria-busy="true" role="status" aria-label="Loading patterns">
           {Array.from({ length: 5 }, (_, at) => (
@@ -50,7 +50,7 @@ export default function PatternsPage() {
           {query === undefined ? (
             <EmptyState icon={IconTags} title="No patterns yet" action={create}>
               A pattern is a declared event name. Patterns complete what you type in automations and in the log’s filter, and tell your team which events matter.
-              Events flow with or without them.
+              Sendra accepts events with or without them.
             </EmptyState>
           ) : (
             <EmptyState icon={IconTags} title="No pattern matches" action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>

@@ -16,7 +16,7 @@ export function UndeclarableNames() {
         Received, but no name for a pattern
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        Their events are kept and trigger automations all the same. Send them under another name to declare them.
+        Their events are stored and trigger automations anyway. To declare them, send them with another name.
       </Text>
       <List size="sm" spacing={6}>
         {names.map((one) => (

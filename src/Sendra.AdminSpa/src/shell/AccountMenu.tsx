@@ -28,7 +28,7 @@ export function AccountMenu() {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} />}
-          onClick={() => signOut.mutate(undefined, { onError: (failure) => notifyProblem('You are still signed in', failure) })}
+          onClick={() => signOut.mutate(undefined, { onError: (failure) => notifyProblem('We couldn’t sign you out', failure) })}
         >
           Sign out
         </Menu.Item>

@@ -10,7 +10,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   };
   return (
     <Container size="sm" py="xl">
-      <ProblemAlert title="This page could not be shown" error={error} onRetry={retry} />
+      <ProblemAlert title="We couldn’t show this page" error={error} onRetry={retry} />
     </Container>
   );
 }

@@ -6,7 +6,7 @@ export function PageNotFound() {
   return (
     <main>
       <EmptyState icon={IconMapOff} title="There is no such page" order={1} action={<ButtonTo to="/">Go home</ButtonTo>}>
-        The link may be mistyped, or what it led to was deleted.
+        The link may be mistyped, or the page was deleted.
       </EmptyState>
     </main>
   );

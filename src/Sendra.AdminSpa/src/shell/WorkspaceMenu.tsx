@@ -39,7 +39,7 @@ export function WorkspaceMenu() {
             rightSection={one.id === workspace.id && <IconCheck size={15} aria-label="current" />}
             onClick={() =>
               one.id !== workspace.id &&
-              change.mutate(one.id, { onError: (failure) => notifyProblem('The workspace was not switched', failure) })
+              change.mutate(one.id, { onError: (failure) => notifyProblem('We couldn’t switch the workspace', failure) })
             }
           >
             {one.name}

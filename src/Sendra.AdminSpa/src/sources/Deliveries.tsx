@@ -42,7 +42,7 @@ export function Deliveries({ source }: { readonly source: Source }) {
             onClick={() =>
               replay.mutate(undefined, {
                 onSuccess: ({ processed, skipped }) => notifyDone(`${processed} processed, ${skipped} still skipped.`),
-                onError: (failure) => notifyProblem('Not all were replayed', failure),
+                onError: (failure) => notifyProblem('We couldn’t replay all deliveries', failure),
               })
             }
           >
@@ -50,17 +50,17 @@ export function Deliveries({ source }: { readonly source: Source }) {
           </Button>
         )}
       </Group>
-      {list.isError && <ProblemAlert title="The deliveries could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && <ProblemAlert title="We couldn’t load the deliveries" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={180} radius="lg" role="status" aria-label="Loading deliveries" />}
       {list.isSuccess && items.length === 0 && (
         <Paper withBorder radius="lg" className={classes.frame}>
           {status ? (
             <EmptyState icon={IconFilterOff} title={`Nothing was ${status === 'duplicate' ? 'a duplicate' : status}`} action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>
-              No delivery of this source came to that.
+              No delivery of this source has this status.
             </EmptyState>
           ) : (
             <EmptyState icon={IconInbox} title="Nothing has been delivered yet">
-              Paste the URL above at the sender and let it send a test. It shows up here by itself, also when it can’t be read.
+              Paste the URL above at the sender and send a test. It appears here automatically, even if it can’t be read.
             </EmptyState>
           )}
         </Paper>
@@ -108,7 +108,7 @@ function outcome({ status, code }: Delivery): string {
     case 'processed':
       return 'Became an event.';
     case 'duplicate':
-      return 'It had come before.';
+      return 'It was received before.';
     default:
       return code ?? status;
   }

@@ -16,7 +16,7 @@ export function DeliveryView({ id }: { readonly id: string }) {
   const delivery = useQuery(deliveryQuery(id));
   const replay = useReplay(id);
   if (delivery.isError) {
-    return <ProblemAlert title="The delivery could not be loaded" error={delivery.error} onRetry={() => void delivery.refetch()} />;
+    return <ProblemAlert title="We couldn’t load the delivery" error={delivery.error} onRetry={() => void delivery.refetch()} />;
   }
 
   if (delivery.isPending) {
@@ -59,7 +59,7 @@ export function DeliveryView({ id }: { readonly id: string }) {
             onClick={() =>
               replay.mutate(undefined, {
                 onSuccess: (outcome) => notifyDone(outcome.status === 'processed' ? 'It became an event.' : `Still ${outcome.status}: ${outcome.reason ?? ''}`),
-                onError: (failure) => notifyProblem('It was not replayed', failure),
+                onError: (failure) => notifyProblem('We couldn’t replay it', failure),
               })
             }
           >
@@ -73,7 +73,7 @@ export function DeliveryView({ id }: { readonly id: string }) {
         </Title>
         {payload === null ? (
           <Text size="sm" c="dimmed">
-            It is no longer kept.
+            It is no longer stored.
           </Text>
         ) : payloadEncoding === 'text' && isJson(payload) ? (
           <JsonView json={payload} label="Payload" />

@@ -28,8 +28,8 @@ export default function NewSourcePage() {
     return (
       <>
         {back}
-        <PageHeader title="New source" lead="Who sends? A preset fills in where things are; you can change all of it." />
-        {presets.isError && <ProblemAlert title="The presets could not be loaded" error={presets.error} onRetry={() => void presets.refetch()} />}
+        <PageHeader title="New source" lead="Who sends? A preset fills in the paths, and you can change all of them." />
+        {presets.isError && <ProblemAlert title="We couldn’t load the presets" error={presets.error} onRetry={() => void presets.refetch()} />}
         {presets.isPending && <Skeleton h={220} radius="lg" role="status" aria-label="Loading presets" />}
         {presets.isSuccess && (
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">

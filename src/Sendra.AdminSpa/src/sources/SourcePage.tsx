@@ -36,7 +36,7 @@ export default function SourcePage() {
     return (
       <>
         {back}
-        <ProblemAlert title="The source could not be loaded" error={query.error} onRetry={() => void query.refetch()} />
+        <ProblemAlert title="We couldn’t load the source" error={query.error} onRetry={() => void query.refetch()} />
       </>
     );
   }

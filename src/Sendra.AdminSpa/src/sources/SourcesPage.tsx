@@ -18,7 +18,7 @@ export default function SourcesPage() {
   );
 
   if (list.isError) {
-    return <ProblemAlert title="The sources could not be loaded" error={list.error} onRetry={() => void list.refetch()} />;
+    return <ProblemAlert title="We couldn’t load the sources" error={list.error} onRetry={() => void list.refetch()} />;
   }
 
   if (list.isPending) {

@@ -13,7 +13,7 @@ export default function WorkspacePage() {
   return (
     <div style={{ maxWidth: 720 }}>
       <PageHeader title="Workspace" lead={`What holds for all of ${workspace.name}.`} />
-      {settings.isError && <ProblemAlert title="The settings could not be loaded" error={settings.error} onRetry={() => void settings.refetch()} />}
+      {settings.isError && <ProblemAlert title="We couldn’t load the settings" error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.isPending && <Skeleton h={240} radius="lg" role="status" aria-label="Loading the settings" />}
       {settings.isSuccess && (
         <Stack gap="lg">

@@ -8,8 +8,8 @@ using Sendra.Domain.Events;
 namespace Sendra.Application.Automations.SimulateAutomation;
 
 /// <summary>
-/// Lets an automation decide on events that are over. The deciding is the automation's own; what is added is to remember
-/// runs as numbers, where ingestion reads rows.
+/// Lets an automation decide on past events. The automation itself decides; this only remembers its runs as numbers, where
+/// ingestion reads rows.
 /// </summary>
 /// <param name="automation">The automation, live.</param>
 internal sealed class Simulation(Automation automation)
@@ -25,10 +25,10 @@ internal sealed class Simulation(Automation automation)
     private long _contactCount;
     private long _events;
 
-    /// <summary>True when a contact is not known yet, so that its earlier runs would have to be told.</summary>
+    /// <summary>True if a contact isn't known yet, so its earlier runs must be given.</summary>
     public bool IsNew(ContactId contactId) => !_contacts.ContainsKey(contactId);
 
-    /// <summary>Tells how a contact's runs stood when the period began.</summary>
+    /// <summary>Gives the state of a contact's runs at the start of the period.</summary>
     /// <param name="triggers">The events that made the active ones, oldest first, where exits have conditions.</param>
     public void Know(ContactId contactId, PastRuns runs, IEnumerable<EventId> triggers)
     {
@@ -50,7 +50,7 @@ internal sealed class Simulation(Automation automation)
     /// <summary>Tells which keys were held when the period began.</summary>
     public void Know(IEnumerable<(ContactId ContactId, KeyHash Key)> keys) => _keys.UnionWith(keys);
 
-    /// <summary>Lets one event take effect; those of a contact come in their order.</summary>
+    /// <summary>Applies one event. A contact's events must come in order.</summary>
     /// <param name="name">The event's name.</param>
     /// <param name="past">The event.</param>
     /// <param name="context">What conditions and frequency are evaluated on, where the decision depends on it.</param>
@@ -106,7 +106,7 @@ internal sealed class Simulation(Automation automation)
         }
     }
 
-    /// <summary>Forgets the contacts, of whom no more events will come, and keeps what the result says of them.</summary>
+    /// <summary>Forgets the contacts, which have no more events, and keeps what the result says about them.</summary>
     public void Settle()
     {
         _contactCount += _contacts.Values.LongCount(runs => runs.HasEffect);

@@ -3,8 +3,8 @@ using Sendra.Application.Common;
 namespace Sendra.Application.Automations.SimulateAutomation;
 
 /// <summary>
-/// How many simulations a node runs at once, and how much each may hold. They read the past in turn, so that each goes on, and more of them
-/// only take longer.
+/// How many simulations a node runs at once, and how much memory each can use. They take turns reading the past, so each one progresses,
+/// and more of them only take longer.
 /// </summary>
 internal sealed class SimulationPlaces
 {
@@ -16,8 +16,8 @@ internal sealed class SimulationPlaces
     /// </summary>
     public int ContactsAtOnce { get; set; } = 500_000;
 
-    /// <summary>Takes a place until it is disposed of.</summary>
-    /// <exception cref="BusyException">None is free.</exception>
+    /// <summary>Takes a place until the result is disposed of.</summary>
+    /// <exception cref="BusyException">No place is free.</exception>
     public IDisposable Take(WorkspaceId workspaceId) => _places.TryTake(workspaceId) ?? throw new BusyException(
         "simulationsBusy", "This workspace is running a simulation, or this node is running as many as it can. Try again when one has ended.");
 }

@@ -17,6 +17,6 @@ public abstract record Step(StepId Id, string? Name)
     /// <summary>Every way out, in the order in which people see them.</summary>
     public abstract IReadOnlyList<StepExit> Exits { get; }
 
-    /// <summary>True when it may read the event that made the run, so that this must be at hand.</summary>
+    /// <summary>True if it may read the event that made the run, so that this must be at hand.</summary>
     public abstract bool ReadsTrigger { get; }
 }

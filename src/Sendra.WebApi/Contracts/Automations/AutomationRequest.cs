@@ -5,15 +5,15 @@ using Sendra.Domain.Common;
 
 namespace Sendra.WebApi.Contracts.Automations;
 
-/// <summary>What an automation is to do.</summary>
+/// <summary>What an automation does.</summary>
 public sealed record AutomationRequest
 {
-    /// <summary>What people call it: 1 to 200 characters.</summary>
+    /// <summary>The automation's name, 1 to 200 characters.</summary>
     /// <example>Welcome</example>
     [Required]
     public string? Name { get; init; }
 
-    /// <summary>What enrolls.</summary>
+    /// <summary>What enrolls contacts.</summary>
     [Required]
     public TriggerContract? Trigger { get; init; }
 
@@ -39,7 +39,7 @@ public sealed record AutomationRequest
     /// <example>event.cartId</example>
     public string? FrequencyKey { get; init; }
 
-    /// <summary>The events that drop active enrollments, at most 50; none when left out.</summary>
+    /// <summary>The events that end active enrollments, at most 50. Default: none.</summary>
     /// <example>["purchaseCompleted"]</example>
     public IReadOnlyList<string?>? ExitEvents { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record AutomationRequest
     public RawJson? ExitConditions { get; init; }
 
     /// <summary>
-    /// The steps that an enrollment goes through, at most 200; the first one is where runs begin. Each has an `id`, a `type`
+    /// The steps that an enrollment goes through, at most 200. Runs begin at the first one. Each step has an `id`, a `type`
     /// (wait, waitForEvent, branch, split or updateContact), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
     /// completes where that is left out). A waitForEvent goes on to `next` when an event named `eventName` arrives that meets `where`, and
     /// to `timedOut` when none does within `timeout`, at most 400 days. Left out, the steps stay as they are; `[]` is none.
@@ -59,15 +59,15 @@ public sealed record AutomationRequest
     /// <example>[{"id": "wait", "type": "wait", "for": "P3D", "next": "mark"}, {"id": "mark", "type": "updateContact", "set": {"stage": "warm"}}]</example>
     public RawJson? Steps { get; init; }
 
-    /// <summary>When the steps change: whether runs under way stay on their version (when left out), or move to the new one from the step at which they are, if it is still there.</summary>
+    /// <summary>What active runs do when the steps change: stay on their version (default), or move to the new one if their current step still exists.</summary>
     /// <example>stay</example>
     public InFlight? InFlight { get; init; }
 
-    /// <summary>The version that you have seen: 409 `changedMeanwhile` when the automation has another one by now. Not compared when left out.</summary>
+    /// <summary>The version that you edited. If the automation has another one now, the call fails with 409 `changedMeanwhile`. If omitted, versions aren't compared.</summary>
     /// <example>1</example>
     public int? ExpectedVersion { get; init; }
 
-    /// <summary>True to get the answer and save nothing.</summary>
+    /// <summary>Set to true to get the response without saving anything.</summary>
     /// <example>false</example>
     public bool DryRun { get; init; }
 }

@@ -4,20 +4,20 @@ namespace Sendra.WebApi.Contracts.EventSources;
 
 /// <summary>An event source.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Url">Where its sender posts. Whoever knows it can send events: treat it as a secret.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="Preset">The preset it was made from.</param>
-/// <param name="Enabled">Whether deliveries are taken.</param>
+/// <param name="Url">The URL for the sender. Anyone who knows it can send events: treat it as a secret.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Preset">The preset it was created from.</param>
+/// <param name="Enabled">Whether it accepts deliveries.</param>
 /// <param name="EmailPath">Where the email is; null when only the external id names the person.</param>
 /// <param name="ExternalIdPath">Where your own id of the person is.</param>
 /// <param name="EventName">Where the event's name comes from.</param>
 /// <param name="PropertiesPath">Where the event's properties are; null for the whole payload.</param>
-/// <param name="ContactProperties">Contact property by the path that fills it.</param>
-/// <param name="DeliveryIdPath">Where the sender's id of a delivery is.</param>
+/// <param name="ContactProperties">The path of each contact property to set.</param>
+/// <param name="DeliveryIdPath">Where the sender's delivery id is.</param>
 /// <param name="Signature">The signature check, or null for none.</param>
-/// <param name="RetentionDays">For how many days payloads and headers are kept.</param>
-/// <param name="Counts">What deliveries came to.</param>
-/// <param name="CreatedAt">When it was made.</param>
+/// <param name="RetentionDays">How many days payloads and headers are kept.</param>
+/// <param name="Counts">The outcomes of its deliveries.</param>
+/// <param name="CreatedAt">When it was created.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 public sealed record EventSourceResponse(
     EventSourceId Id,

@@ -18,10 +18,10 @@ interface ConditionEditorProps {
 }
 
 const modes: { value: Mode; label: string }[] = [
-  { value: 'all', label: 'All of these hold' },
-  { value: 'any', label: 'Any of these holds' },
-  { value: 'notAll', label: 'Not all of these hold' },
-  { value: 'none', label: 'None of these holds' },
+  { value: 'all', label: 'All of these are true' },
+  { value: 'any', label: 'Any of these is true' },
+  { value: 'notAll', label: 'Not all of these are true' },
+  { value: 'none', label: 'None of these is true' },
 ];
 
 /** How deep the API lets groups stand in each other. */

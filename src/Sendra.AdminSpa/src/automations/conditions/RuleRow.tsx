@@ -59,7 +59,7 @@ export function RuleRow({ rule, label, onChange, onRemove, errors, disabled }: R
             className={classes.more}
             size="xs"
             styles={{ label: { paddingBlock: 3 } }}
-            label="Capitals don’t matter"
+            label="Ignore case"
             checked={caseInsensitive === true}
             disabled={disabled}
             onChange={(event) => onChange(event.currentTarget.checked ? { ...rule, caseInsensitive: true } : withoutCase(rule))}

@@ -39,7 +39,7 @@ export function Simulation({ automationId, draft }: SimulationProps) {
     <Stack>
       <Text size="sm">{describe(eventName, draft, exitEvents, draft.where)}</Text>
       <Text size="sm" c="dimmed">
-        This runs over the events that the log still has, as if the automation had been live. Nothing is written and nobody is enrolled.
+        This simulates the automation on the events still in the log, as if it had been live. Nothing is written and nobody is enrolled.
       </Text>
       <Group align="flex-end" gap="sm">
         <Select label="Time" data={periods} value={period} onChange={(value) => setPeriod(value ?? '30')} allowDeselect={false} w={180} />
@@ -61,7 +61,7 @@ export function Simulation({ automationId, draft }: SimulationProps) {
           <Progress value={Math.max(2, state.progress * 100)} aria-label="Progress" />
         </div>
       )}
-      {state.is === 'failed' && <ProblemAlert title="It could not be run" error={state.problem} onRetry={start} />}
+      {state.is === 'failed' && <ProblemAlert title="The simulation failed" error={state.problem} onRetry={start} />}
       {state.is === 'done' && <SimulationView result={state.result} eventName={eventName} />}
     </Stack>
   );

@@ -55,7 +55,7 @@ export function SimulationView({ result, eventName }: SimulationViewProps) {
       <LazyChart
         points={everyDay(days, from, to)}
         series={series}
-        label={`Chart by the day, counted in UTC: ${enrolled} would have been enrolled, ${exited} exited, ${refused} not enrolled.`}
+        label={`Chart by day, in UTC: ${enrolled} would have been enrolled, ${exited} exited, ${refused} not enrolled.`}
       />
       {contacts.length > 0 && (
         <section aria-labelledby="simulated-contacts">
@@ -63,7 +63,7 @@ export function SimulationView({ result, eventName }: SimulationViewProps) {
             {contactCount.toLocaleString()} {contactCount === 1 ? 'contact' : 'contacts'}
           </Title>
           <Text size="sm" c="dimmed" mb="xs">
-            Those who would have been enrolled or dropped, in the order in which it would have begun
+            Contacts who would have been enrolled or exited, ordered by when it would first have happened
             {contactCount > contacts.length && `; the first ${contacts.length.toLocaleString()}`}.
           </Text>
           <SimulatedContacts contacts={contacts} />

@@ -11,7 +11,7 @@ export function StepCountsLine({ stepId, called }: { readonly stepId: string; re
   }
 
   const { waiting, passed, failed, cancelled } = of;
-  const rest = [`${passed.toLocaleString()} went on`, ...(cancelled > 0 ? [`${cancelled.toLocaleString()} ended here`] : []), ...(failed > 0 ? [`${failed.toLocaleString()} failed`] : [])];
+  const rest = [`${passed.toLocaleString()} continued`, ...(cancelled > 0 ? [`${cancelled.toLocaleString()} ended here`] : []), ...(failed > 0 ? [`${failed.toLocaleString()} failed`] : [])];
   return (
     <Text size="xs" c="dimmed" component="div" pl={43} pr={14} pb={10} mt={-4}>
       {waiting > 0 ? (

@@ -18,10 +18,10 @@ export function StepFields({ step, onChange, errors }: StepFieldsProps) {
       {step.type === 'wait' && <WaitFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'updateContact' && <UpdateFields step={step} onChange={onChange} errors={errors} />}
       <div className={classes.pair}>
-        <TextInput label="Name" description="Shown instead of the sentence." value={step.name} onChange={(event) => onChange({ ...step, name: event.currentTarget.value })} error={errors.name !== undefined} />
+        <TextInput label="Name" description="Shown instead of the summary." value={step.name} onChange={(event) => onChange({ ...step, name: event.currentTarget.value })} error={errors.name !== undefined} />
         <TextInput
           label="Id"
-          description="Runs find their step by it: with another it is another step."
+          description="Runs find their step by its id. A new id makes it a new step."
           value={step.id}
           onChange={(event) => onChange({ ...step, id: event.currentTarget.value.trim() })}
           error={errors.id !== undefined}

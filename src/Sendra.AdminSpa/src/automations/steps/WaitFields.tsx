@@ -28,7 +28,7 @@ export function WaitFields({ step, onChange, errors }: WaitFieldsProps) {
   return (
     <Stack gap="sm">
       <SegmentedControl
-        aria-label="What is waited for"
+        aria-label="What to wait for"
         size="sm"
         value={until === undefined ? 'for' : 'until'}
         onChange={(kind) => onChange(kind === 'for' ? { ...step, for: 'P1D', until: undefined } : { ...step, for: undefined, until: { field: '' } })}
@@ -43,8 +43,8 @@ export function WaitFields({ step, onChange, errors }: WaitFieldsProps) {
       ) : (
         <>
           <FieldInput
-            label="The date stands in"
-            description="A property of the contact, or of an event. When it changes while a run waits, the wait changes with it."
+            label="Property with the date"
+            description="A property of the contact or of an event. If it changes while a run waits, the wait changes too."
             placeholder="contact.trialEndsAt"
             value={until.field}
             onChange={(field) => putUntil({ ...until, field })}
@@ -52,10 +52,10 @@ export function WaitFields({ step, onChange, errors }: WaitFieldsProps) {
           />
           <Group gap={6} align="flex-start">
             <Select
-              aria-label="When, by the date"
+              aria-label="When, relative to the date"
               w={150}
               data={[
-                { value: 'on', label: 'At the date' },
+                { value: 'on', label: 'On the date' },
                 { value: 'before', label: 'Before it' },
                 { value: 'after', label: 'After it' },
               ]}
@@ -65,7 +65,7 @@ export function WaitFields({ step, onChange, errors }: WaitFieldsProps) {
             />
             {until.offset !== undefined && (
               <DurationInput
-                label="Distance from the date"
+                label="Time before or after the date"
                 negative={distance === 'before'}
                 value={until.offset}
                 onChange={(offset) => putUntil({ ...until, offset: offset === '' ? (distance === 'before' ? '-' : '') : offset })}

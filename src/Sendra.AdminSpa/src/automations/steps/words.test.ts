@@ -22,8 +22,8 @@ it.each<[string, Step]>([
     { ...head, type: 'wait', until: { field: 'event.at' }, window: { days: ['sun', 'mon'], from: '22:00', to: '06:00', timeZone: 'America/New_York' } },
   ],
   ['If the contact’s plan is “pro”', { ...head, type: 'branch', paths: [path('Yes')], otherwise: noSteps }],
-  ['Take the first path that fits: Paying and Unnamed', { ...head, type: 'branch', paths: [path('Paying'), path(' ')], otherwise: noSteps }],
-  ['Split by chance: A 66.7 % and B 33.3 %', { ...head, type: 'split', paths: [part('A', 2), part('B', 1)] }],
+  ['Take the first matching path: Paying and Unnamed', { ...head, type: 'branch', paths: [path('Paying'), path(' ')], otherwise: noSteps }],
+  ['Split at random: A 66.7 % and B 33.3 %', { ...head, type: 'split', paths: [part('A', 2), part('B', 1)] }],
   ['Set plan to “pro” and clear trial', { ...head, type: 'updateContact', set: [change('plan', 'pro'), change('trial', null)] }],
   ['Set a to the trigger event’s b, set c to 12345678901234567890, set d to true, and 1 more', {
     ...head, type: 'updateContact',

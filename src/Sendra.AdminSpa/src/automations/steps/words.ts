@@ -17,9 +17,9 @@ export function stepWords(step: Step): string {
     case 'wait':
       return waitWords(step);
     case 'branch':
-      return step.paths.length === 1 ? `If ${conditionWords(step.paths[0]!.when)}` : `Take the first path that fits: ${listed.format(step.paths.map(({ name }) => nameWords(name)))}`;
+      return step.paths.length === 1 ? `If ${conditionWords(step.paths[0]!.when)}` : `Take the first matching path: ${listed.format(step.paths.map(({ name }) => nameWords(name)))}`;
     case 'split':
-      return `Split by chance: ${listed.format(step.paths.map((path) => `${nameWords(path.name)} ${shareWords(path, step)}`))}`;
+      return `Split at random: ${listed.format(step.paths.map((path) => `${nameWords(path.name)} ${shareWords(path, step)}`))}`;
     case 'updateContact':
       return step.set.length === 0 ? 'Update the contact' : capitalized(listed.format(step.set.slice(0, 3).map(changeWords).concat(step.set.length > 3 ? [`${step.set.length - 3} more`] : [])));
   }
