@@ -14,9 +14,11 @@ using Sendra.Application.EventPatterns;
 using Sendra.Application.Events;
 using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
+using Sendra.Application.Workspaces;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Automations;
+using Sendra.Infrastructure.Calls;
 using Sendra.Infrastructure.Clocks;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Contacts;
@@ -26,6 +28,7 @@ using Sendra.Infrastructure.EventPatterns;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.EventSources;
 using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Outbox;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.PostgreSql;
@@ -51,7 +54,7 @@ public static class DependencyInjection
     {
         services.AddClock().AddSingleton<IdGenerator>();
         return services.AddPersistence(DatabaseSettings.From(configuration))
-            .AddIngestion().AddWorkflows().AddReading().AddEventSources().AddErasure().AddAccess();
+            .AddIngestion().AddWorkflows().AddOutbox(OutgoingCallSettings.From(configuration)).AddReading().AddEventSources().AddErasure().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -104,7 +107,8 @@ public static class DependencyInjection
         .AddScoped<IContactErasure, ContactErasure>()
         .AddHostedService<ErasureService>()
         .AddSingleton<EventRetention>()
-        .AddSingleton<VisitRetention>();
+        .AddSingleton<VisitRetention>()
+        .AddSingleton<ContentRetention>();
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services
         .AddSingleton<ISourceSecrets, SourceSecrets>()
@@ -167,6 +171,7 @@ public static class DependencyInjection
         .AddSingleton<WorkflowMetrics>()
         .AddSingleton<WorkflowCache>()
         .AddSingleton<DueSignal>()
+        .AddSingleton<OutboxSignal>()
         .AddScoped<JourneyReader>()
         .AddSingleton<DueFinder>()
         .AddSingleton<WorkflowTools>()
@@ -180,6 +185,24 @@ public static class DependencyInjection
         .AddHostedService(provider => provider.GetRequiredService<DueRuns>())
         .AddSingleton<WorkflowJobs>()
         .AddHostedService(provider => provider.GetRequiredService<WorkflowJobs>());
+
+    private static IServiceCollection AddOutbox(this IServiceCollection services, OutgoingCallSettings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton(settings.Networks)
+        .AddSingleton(settings.Pauses)
+        .AddSingleton<NameResolver>()
+        .AddSingleton<GuardedConnections>()
+        .AddSingleton<OutgoingHttp>()
+        .AddSingleton<HttpCaller>()
+        .AddSingleton<SigningSecrets>()
+        .AddSingleton<ISigningSecrets>(provider => provider.GetRequiredService<SigningSecrets>())
+        .AddSingleton<IPerformer, CallPerformer>()
+        .AddSingleton<OutboxFinder>()
+        .AddSingleton<Places>()
+        .AddSingleton<OutboxMetrics>()
+        .AddSingleton<OutboxRecorder>()
+        .AddSingleton<OutboxSender>()
+        .AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
 
     private static IServiceCollection AddIngestion(this IServiceCollection services)
     {

@@ -27,17 +27,21 @@ public static class JourneyWords
             BranchStep => Sentence($"Took the path {visit.Path}.", visit.Detail),
             SplitStep => Sentence($"Took the path {visit.Path} by weight.", visit.Detail),
             UpdateContactStep => Sentence("Updated the contact.", visit.Detail),
+            CallUrlStep when visit.Outcome == VisitOutcome.Failed => Sentence("The call failed.", visit.Detail),
+            CallUrlStep => Sentence("Called the URL.", visit.Detail),
             _ => Sentence($"{visit.Outcome}.", visit.Detail),
         },
     };
 
     /// <param name="run">A run that is at a step.</param>
-    public static string OfOpenVisit(Enrollment run) =>
-        run.IsParked ? $"Parked, because the step failed {run.Failures} times: {run.ParkedBecause}"
-        : run is { Failures: > 0, DueAt: { } again } ? string.Create(CultureInfo.InvariantCulture, $"The step failed {Times(run.Failures)}; it is tried again at {again.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF}Z.")
+    /// <param name="effect">What it does outside there.</param>
+    public static string OfOpenVisit(Enrollment run, Effect? effect = null) =>
+        effect is { State: EffectState.Open } ? OfOpenEffect(effect)
+        : run.IsParked ? $"Parked, because the step failed {run.Failures} times: {run.ParkedBecause}"
+        : run is { Failures: > 0, DueAt: { } again } ? $"The step failed {Times(run.Failures)}; it is tried again at {Moment(again)}."
         : run.ReceivedEventId is not null ? "The event that it waited for has arrived; it goes on once the automation is active."
-        : run.AwaitedEvent is { } name ? $"Waits for {name}{(run.DueAt is { } end ? string.Create(CultureInfo.InvariantCulture, $" until {end.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF}Z") : "")}."
-        : run.DueAt is { } due ? string.Create(CultureInfo.InvariantCulture, $"Waits until {due.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFF}Z.")
+        : run.AwaitedEvent is { } name ? $"Waits for {name}{(run.DueAt is { } end ? $" until {Moment(end)}" : "")}."
+        : run.DueAt is { } due ? $"Waits until {Moment(due)}."
         : "Waits.";
 
     public static string Of(EndReason reason) => reason switch
@@ -48,6 +52,21 @@ public static class JourneyWords
         EndReason.AutomationArchived => "The automation was archived.",
         _ => throw new InvalidOperationException($"No words for {reason}."),
     };
+
+    private static string OfOpenEffect(Effect effect)
+    {
+        var last = effect.Problem is null ? "" : $" The last try: {effect.Problem}";
+        return effect switch
+        {
+            { HeldDueAt: not null } => $"Waits until the automation is activated.{last}",
+            { Claim: not null } => $"Try {effect.Tries} of {RetryPauses.MaxTries} is under way.{last}",
+            { Tries: 0 } => "Waits for its turn to be sent.",
+            { DueAt: { } due } => $"Try {effect.Tries + 1} of {RetryPauses.MaxTries} follows at {Moment(due)}.{last}",
+            _ => $"Tried {Times(effect.Tries)}.{last}",
+        };
+    }
+
+    private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 
     private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 

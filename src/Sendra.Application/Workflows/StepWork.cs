@@ -14,9 +14,15 @@ internal abstract record StepWork
     /// <param name="AwaitedEvent">The name of the event that lets it go on before that, or null.</param>
     internal sealed record Resting(DateTimeOffset DueAt, string? AwaitedEvent = null) : StepWork;
 
+    /// <summary>It rests until something is done outside.</summary>
+    /// <param name="Wanted">What that is; null when it is stored already.</param>
+    internal sealed record Awaiting(EffectKind? Wanted) : StepWork;
+
     /// <param name="Next">Where the run goes on; null when it completes.</param>
     /// <param name="Path">The path that it takes where there are several.</param>
     /// <param name="Code">What is special about it.</param>
     /// <param name="Detail">Why, as far as the step itself does not say so.</param>
-    internal sealed record Leaving(StepId? Next, string? Path = null, VisitCode? Code = null, string? Detail = null) : StepWork;
+    /// <param name="Outcome">What became of the visit.</param>
+    internal sealed record Leaving(
+        StepId? Next, string? Path = null, VisitCode? Code = null, string? Detail = null, VisitOutcome Outcome = VisitOutcome.Done) : StepWork;
 }

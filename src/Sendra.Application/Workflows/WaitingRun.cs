@@ -6,7 +6,8 @@ namespace Sendra.Application.Workflows;
 
 /// <summary>An active run.</summary>
 /// <param name="Workflow">The version that it follows.</param>
-public sealed record WaitingRun(Enrollment Run, Workflow Workflow)
+/// <param name="Effect">What its open visit does outside, as far as that is asked for.</param>
+public sealed record WaitingRun(Enrollment Run, Workflow Workflow, Effect? Effect = null)
 {
     /// <summary>All that its walk needs.</summary>
     /// <param name="events">The events that made and moved it, as far as its steps read them.</param>
@@ -14,6 +15,6 @@ public sealed record WaitingRun(Enrollment Run, Workflow Workflow)
     {
         var moved = Run.ReceivedEventId ?? Run.MovedByEventId;
         var trigger = moved is null || Workflow.ReadsTrigger ? events.PropertiesOf(Run.EnrolledByEventId) : null;
-        return new WalkContext(Workflow, Run, contact, trigger, moved is { } latest ? events.PropertiesOf(latest) : trigger, rules, now);
+        return new WalkContext(Workflow, Run, contact, trigger, moved is { } latest ? events.PropertiesOf(latest) : trigger, rules, now) { Effect = Effect };
     }
 }

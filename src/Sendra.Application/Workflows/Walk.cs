@@ -60,7 +60,7 @@ public static class Walk
         {
             // Looked up first: whatever goes wrong, the run is at a step.
             var next = leaving.Next is { } id ? context.Workflow[id] : null;
-            context.Run.Leave(context.Now, VisitOutcome.Done, leaving.Path, leaving.Code, leaving.Detail);
+            context.Run.Leave(context.Now, leaving.Outcome, leaving.Path, leaving.Code, leaving.Detail);
             if (next is null)
             {
                 context.Run.Complete(context.Now);
@@ -81,11 +81,16 @@ public static class Walk
             BranchStep branch => Branching.At(branch, context),
             SplitStep split => Splitting.At(split, context),
             UpdateContactStep update => Updating.At(update, context),
+            CallUrlStep call => Calling.At(call, context),
             _ => throw new InvalidOperationException($"No run can be carried through a {step.Type} step."),
         };
         if (work is StepWork.Resting resting)
         {
             context.Run.Rest(resting.DueAt, DependsOnContact(step), resting.AwaitedEvent);
+        }
+        else if (work is StepWork.Awaiting awaiting)
+        {
+            context.Run.Await(awaiting.Wanted);
         }
 
         return work;

@@ -15,6 +15,7 @@ public sealed class WalkContext
     private readonly RawJson? _eventProperties;
     private readonly RawJson? _triggerProperties;
     private readonly WalkRules _rules;
+    private readonly Effect? _effect;
 
     /// <param name="workflow">The version that the run follows.</param>
     /// <param name="run">The run, which the walk moves.</param>
@@ -43,6 +44,13 @@ public sealed class WalkContext
     public Contact Contact { get; }
 
     public DateTimeOffset Now { get; }
+
+    /// <summary>What the open visit does outside; null when that is not stored yet.</summary>
+    public Effect? Effect
+    {
+        get => _effect?.Visit == Run.VisitNumber ? _effect : null;
+        init => _effect = value;
+    }
 
     /// <summary>True when a step has changed the contact.</summary>
     public bool ContactChanged { get; private set; }

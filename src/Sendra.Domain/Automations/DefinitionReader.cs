@@ -3,6 +3,7 @@ using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
+using Sendra.Domain.Liquid;
 
 namespace Sendra.Domain.Automations;
 
@@ -135,6 +136,22 @@ internal sealed class DefinitionReader
         }
 
         return path;
+    }
+
+    /// <summary>A text with Liquid in it, or null when there is none.</summary>
+    public LiquidText? Liquid(string field)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (!LiquidText.TryParse(text, out var liquid, out var problem))
+        {
+            Refuse(field, problem);
+        }
+
+        return liquid;
     }
 
     /// <summary>The items of a required list of 1 to <paramref name="max"/> JSON objects, each with its own reader.</summary>

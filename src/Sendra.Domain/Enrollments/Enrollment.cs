@@ -113,6 +113,12 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>Where it stood when it was loaded; null for a run that was begun since.</summary>
     public RunPosition? Loaded { get; private set; }
 
+    /// <summary>What the open visit wants done outside, as far as that is not stored yet.</summary>
+    public Effect? Wanted { get; private set; }
+
+    /// <summary>True when an exit has cut off a visit whose effect may still wait to be done (F2).</summary>
+    public bool CutsEffectOff => Loaded is { MayAwaitEffect: true } && EndedBecause is not (null or EndReason.Completed);
+
     /// <summary>Why it ended; null while it is active, and for what ended before workflows had steps.</summary>
     public EndReason? EndedBecause { get; private set; }
 
@@ -222,6 +228,14 @@ public sealed class Enrollment : IWorkspaceOwned
         DateTimeOffset? goesOnAt = IsParked ? null : TimeOrderedId.TimeOf(eventId);
         DueAt = mayGoOn ? goesOnAt : null;
         HeldDueAt = mayGoOn ? null : goesOnAt;
+    }
+
+    /// <summary>Rests at its step until something is done outside.</summary>
+    /// <param name="kind">What is wanted; null when that is stored already.</param>
+    public void Await(EffectKind? kind)
+    {
+        Rest(dueAt: null);
+        Wanted = kind is { } wanted ? Effect.Of(this, wanted) : null;
     }
 
     /// <summary>Sets a run aside that came due while its automation is not live (F9).</summary>
@@ -341,6 +355,7 @@ public sealed class Enrollment : IWorkspaceOwned
         WaitsOnContact = false;
         AwaitedEvent = null;
         ReceivedEventId = null;
+        Wanted = null;
     }
 
     private void RequireVisit()

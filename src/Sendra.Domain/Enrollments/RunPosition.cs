@@ -25,4 +25,8 @@ public sealed record RunPosition(
     string? ParkedBecause,
     string? AwaitedEvent,
     EventId? ReceivedEventId,
-    EventId? MovedByEventId);
+    EventId? MovedByEventId)
+{
+    /// <summary>True when it goes on by no timer, as it does while something is done outside.</summary>
+    public bool MayAwaitEffect => EnteredAt is not null && DueAt is null && HeldDueAt is null;
+}

@@ -25,6 +25,27 @@ public enum VisitCode
     /// <summary>An update left out a property for which no value was there.</summary>
     ValueMissing = 7,
 
-    /// <summary>An update left out a property whose text could not be rendered.</summary>
+    /// <summary>A text could not be rendered: an update left out its property, or a call was not made.</summary>
     TextFailed = 8,
+
+    /// <summary>A call was answered with a status that says no.</summary>
+    HttpError = 20,
+
+    /// <summary>What was wanted outside was tried as often as may be.</summary>
+    RetriesExhausted = 21,
+
+    /// <summary>A call led to an address that may not be called.</summary>
+    AddressRefused = 22,
+
+    /// <summary>The receiver of a call has no valid certificate.</summary>
+    CertificateInvalid = 23,
+
+    /// <summary>A header of a call was rendered to what no header can be.</summary>
+    HeaderInvalid = 24,
+
+    /// <summary>The URL of a call was rendered to what no URL can be.</summary>
+    UrlInvalid = 25,
+
+    /// <summary>A call was redirected too often, or to where it may not follow.</summary>
+    RedirectRefused = 26,
 }

@@ -7,6 +7,9 @@ namespace Sendra.Domain.Liquid;
 /// <summary>Puts a filter under the budget: what it reads is paid before it runs, and what it would make is never too large.</summary>
 internal static partial class LiquidFilter
 {
+    /// <summary>Under which a rendering says how values are escaped.</summary>
+    internal const string Escape = "escape";
+
     internal static FilterDelegate Limit(string name, FilterDelegate filter) => (input, arguments, context) =>
     {
         var budget = LiquidBudget.Of(context);
@@ -17,7 +20,9 @@ internal static partial class LiquidFilter
         var made = LiquidBudget.SizeOf(result);
         LiquidBudget.Allow(made);
         budget.Charge(made);
-        return result;
+        return name == "json" && context.AmbientValues.TryGetValue(Escape, out var escape) && escape is LiquidEscape.Json
+            ? StringValue.Create(result.ToStringValue(), encode: false)
+            : result;
     };
 
     /// <summary>The size of what comes out, for the few filters where it can be far more than what goes in.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Fluid;
 using Sendra.Domain.Conditions;
 
@@ -5,7 +6,8 @@ namespace Sendra.Domain.Liquid;
 
 /// <summary>What texts see: the contact, the event at hand and the trigger event, as plain values, at one time.</summary>
 /// <param name="fields">Where the values are read.</param>
-public sealed class LiquidScope(ConditionContext fields)
+/// <param name="workspaceName">What the workspace is called.</param>
+public sealed class LiquidScope(ConditionContext fields, string? workspaceName = null)
 {
     internal ConditionContext Fields => fields;
 
@@ -19,6 +21,11 @@ public sealed class LiquidScope(ConditionContext fields)
             context.SetValue("contact", LiquidJson.ToFluid(fields.Contact));
             context.SetValue("event", LiquidJson.ToFluid(fields.Event));
             context.SetValue("trigger", LiquidJson.ToFluid(fields.Trigger));
+            if (workspaceName is not null)
+            {
+                context.SetValue("workspace", LiquidJson.ToFluid(JsonSerializer.SerializeToElement(new { name = workspaceName })));
+            }
+
             return (render(context), null);
         }
         catch (LiquidLimitException limit)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Fluid;
 using Fluid.Ast;
@@ -51,12 +52,15 @@ public sealed class LiquidText
     /// <param name="scope">What the text sees.</param>
     /// <param name="text">The result when the answer is true.</param>
     /// <param name="problem">Why it can't be rendered, as a sentence, when the answer is false.</param>
-    public bool TryRender(LiquidScope scope, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out string? problem)
+    /// <param name="escape">How values are escaped.</param>
+    public bool TryRender(
+        LiquidScope scope, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out string? problem, LiquidEscape escape = LiquidEscape.None)
     {
         (text, problem) = scope.Run(context =>
         {
             using var writer = new LimitedWriter();
-            LiquidScope.Now(_template.RenderAsync(writer, NullEncoder.Default, context));
+            context.AmbientValues[LiquidFilter.Escape] = escape;
+            LiquidScope.Now(_template.RenderAsync(writer, EncoderOf(escape), context));
             return writer.ToString();
         });
         return problem is null;
@@ -88,6 +92,13 @@ public sealed class LiquidText
     }
 
     public override string ToString() => Text;
+
+    private static TextEncoder EncoderOf(LiquidEscape escape) => escape switch
+    {
+        LiquidEscape.None => NullEncoder.Default,
+        LiquidEscape.Json => JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        LiquidEscape.Url => UrlEncoder.Default,
+    };
 
     private static string? Parse(string text, out LiquidText? liquid)
     {

@@ -13,6 +13,9 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>The longest retention of events, in days; null keeps them forever.</summary>
     public const int MaxRetentionDays = 3_650;
 
+    /// <summary>How long contents are kept at first, in days.</summary>
+    public const int DefaultContentDays = 30;
+
     private Workspace(WorkspaceId id, string name, Guid rulesVersion, int? retentionDays)
     {
         Id = id;
@@ -37,6 +40,9 @@ public sealed class Workspace : IWorkspaceOwned
 
     /// <summary>How many days events are kept, 1 to <see cref="MaxRetentionDays"/>; null for forever (L3).</summary>
     public int? RetentionDays { get; private set; }
+
+    /// <summary>How long the contents and answers of calls are kept, in days from 1 to <see cref="MaxRetentionDays"/> (M7).</summary>
+    public int ContentDays { get; private set; } = DefaultContentDays;
 
     /// <summary>Its time zone, by its name in the tz database: whose days and months count (see <see cref="Zone"/>).</summary>
     public string TimeZone { get; private set; } = DateTimeZone.Utc.Id;
@@ -65,6 +71,15 @@ public sealed class Workspace : IWorkspaceOwned
         }
 
         RetentionDays = days;
+    }
+
+    /// <summary>Decides how long contents are kept.</summary>
+    /// <param name="days">From 1 to <see cref="MaxRetentionDays"/>.</param>
+    public void KeepContentsFor(int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MaxRetentionDays);
+        ContentDays = days;
     }
 
     /// <summary>Decides whose days and months count.</summary>

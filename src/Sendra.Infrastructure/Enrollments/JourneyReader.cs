@@ -1,9 +1,12 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Enrollments;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Calls;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Enrollments;
@@ -11,6 +14,8 @@ namespace Sendra.Infrastructure.Enrollments;
 /// <summary>Puts the visits of runs into words, each by the version that the run followed then (F3).</summary>
 internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
 {
+    private const int MaxExcerpt = 200;
+
     /// <summary>Reads the journeys of some runs, in the order of the runs.</summary>
     public async Task<IReadOnlyList<EnrollmentJourney>> ReadAsync(
         IReadOnlyList<(Enrollment Run, EnrollmentResult Result)> runs, CancellationToken cancellationToken)
@@ -18,28 +23,33 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
         var ids = runs.Select(one => one.Run.Id).ToArray();
         var visits = (await db.Visits.AsNoTracking().Where(visit => ids.Contains(visit.EnrollmentId)).ToListAsync(cancellationToken))
             .ToLookup(visit => visit.EnrollmentId);
+        var effects = await db.Effects.AsNoTracking().Where(effect => ids.Contains(effect.EnrollmentId))
+            .ToDictionaryAsync(effect => (effect.EnrollmentId, effect.Visit), cancellationToken);
         var journeys = new List<EnrollmentJourney>(runs.Count);
         foreach (var (run, result) in runs)
         {
-            journeys.Add(await ReadAsync(run, result, visits[run.Id].OrderBy(visit => visit.Ordinal)));
+            journeys.Add(await ReadAsync(
+                run, result, visits[run.Id].OrderBy(visit => visit.Ordinal), number => effects.GetValueOrDefault((run.Id, number))));
         }
 
         return journeys;
     }
 
-    private async Task<EnrollmentJourney> ReadAsync(Enrollment run, EnrollmentResult result, IEnumerable<Visit> visits)
+    private async Task<EnrollmentJourney> ReadAsync(Enrollment run, EnrollmentResult result, IEnumerable<Visit> visits, Func<int, Effect?> effectOf)
     {
         var journey = new List<JourneyVisit>();
         foreach (var visit in visits)
         {
-            journey.Add(Of(visit, await StepOfAsync(run, visit.Version, visit.StepId)));
+            journey.Add(Of(visit, await StepOfAsync(run, visit.Version, visit.StepId), effectOf(visit.Ordinal)));
         }
 
         if (run is { EnteredAt: { } enteredAt, StepId: { } at })
         {
             var step = await StepOfAsync(run, run.Version, at);
             var parked = run.IsParked ? "parked" : null;
-            journey.Add(new JourneyVisit(at.Value, step?.Name, step?.Type, enteredAt, null, JourneyOutcome.Waiting, null, parked, JourneyWords.OfOpenVisit(run), run.ReceivedEventId));
+            var effect = effectOf(run.VisitNumber);
+            var reason = JourneyWords.OfOpenVisit(run, effect) + ExcerptOf(effect);
+            journey.Add(new JourneyVisit(at.Value, step?.Name, step?.Type, enteredAt, null, JourneyOutcome.Waiting, null, parked, reason, run.ReceivedEventId));
         }
 
         var end = run.EndedBecause is { } because ? new RunEnd(CamelCase(because), JourneyWords.Of(because)) : null;
@@ -49,7 +59,7 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
     private async ValueTask<Step?> StepOfAsync(Enrollment run, int version, StepId id) =>
         (await workflows.FindAsync(run.WorkspaceId, run.AutomationId, version))?.Find(id);
 
-    private static JourneyVisit Of(Visit visit, Step? step) => new(
+    private static JourneyVisit Of(Visit visit, Step? step, Effect? effect) => new(
         visit.StepId.Value,
         step?.Name,
         step?.Type,
@@ -58,8 +68,20 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
         OutcomeOf(visit.Outcome),
         visit.Path,
         visit.Code is { } code ? CamelCase(code) : null,
-        JourneyWords.Of(visit, step),
+        JourneyWords.Of(visit, step) + ExcerptOf(effect),
         visit.EventId);
+
+    // As long as the answer is kept, the journey shows how it begins.
+    private static string ExcerptOf(Effect? effect)
+    {
+        if (effect?.Answer is not { } answer)
+        {
+            return "";
+        }
+
+        var text = string.Concat(Encoding.UTF8.GetString(KeptText.Expand(answer)).Trim().Select(each => char.IsControl(each) ? ' ' : each));
+        return text.Length == 0 ? "" : $" The answer begins with: {Text.Truncate(text, MaxExcerpt)}";
+    }
 
     private static JourneyOutcome OutcomeOf(VisitOutcome outcome) => outcome switch
     {

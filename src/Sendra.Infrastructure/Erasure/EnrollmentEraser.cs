@@ -29,6 +29,7 @@ internal static class EnrollmentEraser
             RunSql.InsertMissingTallies.Write(tallies, everyRow: false),
             RunSql.AddToTallies.Write(tallies),
             ErasureSql.DeleteVisits.Write(enrollments, everyRow: false),
+            ErasureSql.DeleteEffects.Write(enrollments, everyRow: false),
             ErasureSql.DeleteEnrollments.Write(enrollments));
     }
 

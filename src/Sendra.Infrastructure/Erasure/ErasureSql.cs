@@ -100,6 +100,14 @@ internal static class ErasureSql
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("enrollment_id", Kind.Id, row => row.Id));
 
+    public static readonly RowStatement<StoredRow<EnrollmentId>> DeleteEffects = new(
+        """
+        DELETE FROM outbox {using}
+        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("enrollment_id", Kind.Id, row => row.Id));
+
     public static readonly RowStatement<StoredRow<EnrollmentId>> DeleteEnrollments = new(
         """
         DELETE FROM enrollments {using}

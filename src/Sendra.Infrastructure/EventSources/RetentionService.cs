@@ -5,9 +5,9 @@ using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure.EventSources;
 
-/// <summary>Forgets every hour what is due: payloads and keys, events, visits.</summary>
+/// <summary>Forgets every hour what is due: payloads and keys, events, visits, contents of calls.</summary>
 internal sealed partial class RetentionService(
-    Retention retention, EventRetention events, VisitRetention visits, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
+    Retention retention, EventRetention events, VisitRetention visits, ContentRetention contents, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -34,6 +34,7 @@ internal sealed partial class RetentionService(
             await retention.RunAsync(stoppingToken);
             await events.RunAsync(stoppingToken);
             await visits.RunAsync(stoppingToken);
+            await contents.RunAsync(stoppingToken);
         }
         catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
         {

@@ -23,6 +23,9 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
     /// <summary>When the first of the saved runs is due.</summary>
     public DateTimeOffset? EarliestDue { get; private set; }
 
+    /// <summary>When the first of what the saved runs want done outside is due.</summary>
+    public DateTimeOffset? EarliestEffect { get; private set; }
+
     /// <summary>Saves everything; the caller commits.</summary>
     /// <exception cref="LostRaceException">Another writer was first.</exception>
     public Task SaveAsync(BulkSession session)
@@ -33,6 +36,8 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         Enrollment[] runs = [.. changes.Begun, .. changes.Moved];
         _steps = StepTallying.Of(runs, shard);
         EarliestDue = runs.Min(run => run.DueAt);
+        Effect[] wanted = [.. runs.Select(run => run.Wanted).OfType<Effect>()];
+        EarliestEffect = wanted.Min(effect => effect.DueAt);
         _types = watch.NewIn(changes.Events);
         return session.WriteAsync(
             IngestionSql.ClearExternalIds.Write(changes.Unidentified),
@@ -45,6 +50,8 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             IngestionSql.InsertEnrollments.Write(changes.Begun),
             RunSql.SaveRuns.Write(changes.Moved),
             RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
+            OutboxSql.Insert.Write(wanted),
+            OutboxSql.CancelUnclaimed.Write(Array.FindAll(runs, run => run.CutsEffectOff), everyRow: false),
             IngestionSql.InsertDeliveries.Write(changes.Arrived),
             IngestionSql.InsertDeliveryAddresses.Write([.. changes.Addresses
                 .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),

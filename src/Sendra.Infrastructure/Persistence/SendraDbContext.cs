@@ -68,6 +68,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<Visit> Visits => Set<Visit>();
 
+    public DbSet<Effect> Effects => Set<Effect>();
+
     public DbSet<StepTally> StepTallies => Set<StepTally>();
 
     public DbSet<WorkflowJob> WorkflowJobs => Set<WorkflowJob>();
@@ -104,6 +106,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public IQueryable<Workspace> AllWorkspaces() => Workspaces.IgnoreQueryFilters();
 
     public IQueryable<Enrollment> AllEnrollments() => Enrollments.IgnoreQueryFilters();
+
+    public IQueryable<Effect> AllEffects() => Effects.IgnoreQueryFilters();
 
     public IQueryable<WorkflowJob> AllWorkflowJobs() => WorkflowJobs.IgnoreQueryFilters();
 

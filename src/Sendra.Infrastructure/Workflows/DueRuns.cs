@@ -111,7 +111,7 @@ internal sealed partial class DueRuns(
     }
 
     // One that loses every race, also alone, is no better than one that throws.
-    private static IEnumerable<(DueRun Run, Exception Failure)> FailuresOf(RunBatch part) => part switch
+    internal static IEnumerable<(DueRun Run, Exception Failure)> FailuresOf(RunBatch part) => part switch
     {
         { Failure: { } failure } => [(part.Wanted[0], failure)],
         { IsContended: true, Wanted: [var run] } => [(run, new LostRaceException())],

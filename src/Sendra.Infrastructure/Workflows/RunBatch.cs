@@ -66,6 +66,7 @@ internal abstract class RunBatch(WorkflowTools tools, IEnumerable<DueRun> wanted
             return;
         }
 
+        await SaveFirstAsync(session);
         await _writer.SaveAsync(session, Saved, set.ChangedContacts);
     }
 
@@ -91,6 +92,9 @@ internal abstract class RunBatch(WorkflowTools tools, IEnumerable<DueRun> wanted
     /// <summary>Moves runs.</summary>
     /// <returns>Those that changed.</returns>
     protected abstract IEnumerable<Enrollment> Decide(RunSet set);
+
+    /// <summary>Saves what is decided beside the runs.</summary>
+    protected virtual Task SaveFirstAsync(BulkSession session) => Task.CompletedTask;
 
     /// <summary>The same for one run.</summary>
     protected abstract RunBatch Alone(DueRun run);

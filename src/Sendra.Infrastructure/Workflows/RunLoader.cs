@@ -59,7 +59,26 @@ internal static class RunLoader
             ready.Add(await WithWorkflowAsync(tools, run));
         }
 
+        await LoadEffectsAsync(session, ready);
         return new RunSet(rules, contacts, ready, waits);
+    }
+
+    // What runs that are at a step that reaches outside do there.
+    private static async Task LoadEffectsAsync(BulkSession session, List<WaitingRun> ready)
+    {
+        var reaching = ready.FindAll(one => one.Run is { EnteredAt: not null, StepId: { } at } && one.Workflow.Find(at) is { ReachesOut: true });
+        if (reaching.Count == 0)
+        {
+            return;
+        }
+
+        var effects = new Dictionary<EnrollmentId, Effect>();
+        await session.ReadAsync(locking: false, OutboxSql.SelectOfRuns.Read(
+            reaching.ConvertAll(one => one.Run), row => effects.Add(row.Id<EnrollmentId>(1), OutboxSql.ReadEffect(row))));
+        for (var i = 0; i < ready.Count; i++)
+        {
+            ready[i] = ready[i] with { Effect = effects.GetValueOrDefault(ready[i].Run.Id) };
+        }
     }
 
     private static async Task<WaitingRun> WithWorkflowAsync(WorkflowTools tools, Enrollment run) =>

@@ -12,6 +12,7 @@ internal sealed class RunWriter(WorkflowTools tools, int shard)
 {
     private StepTally[] _tallies = [];
     private DateTimeOffset? _earliest;
+    private Effect[] _wanted = [];
 
     /// <summary>Saves everything; the caller commits.</summary>
     /// <exception cref="LostRaceException">Another writer was first.</exception>
@@ -19,10 +20,13 @@ internal sealed class RunWriter(WorkflowTools tools, int shard)
     {
         _tallies = StepTallying.Of(runs, shard);
         _earliest = runs.Min(run => run.DueAt);
+        _wanted = [.. runs.Select(run => run.Wanted).OfType<Effect>()];
         return session.WriteAsync(
             IngestionSql.UpdateContacts.Write([.. contacts]),
             RunSql.SaveRuns.Write(runs),
             RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
+            OutboxSql.Insert.Write(_wanted),
+            OutboxSql.CancelUnclaimed.Write([.. runs.Where(run => run.CutsEffectOff)], everyRow: false),
             RunSql.InsertMissingTallies.Write(tools.Tallies.Unknown(_tallies), everyRow: false),
             RunSql.AddToTallies.Write(_tallies));
     }
@@ -32,5 +36,6 @@ internal sealed class RunWriter(WorkflowTools tools, int shard)
     {
         tools.Tallies.Remember(_tallies);
         tools.Signal.Notify(_earliest);
+        tools.Outbox.Notify(_wanted.Min(effect => effect.DueAt));
     }
 }

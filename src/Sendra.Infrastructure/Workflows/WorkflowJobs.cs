@@ -94,6 +94,7 @@ internal sealed partial class WorkflowJobs(
             return false;
         }
 
+        var more = await ReleaseEffectsAsync(db, automationId, cancellationToken);
         var held = await db.Enrollments.Where(row => row.AutomationId == automationId && row.HeldDueAt != null)
             .OrderBy(row => row.Id).Take(DueFinder.BatchSize).Select(row => new { row.Id, row.HeldDueAt }).ToListAsync(cancellationToken);
         var ids = held.ConvertAll(row => row.Id);
@@ -102,6 +103,18 @@ internal sealed partial class WorkflowJobs(
                 row => row.SetProperty(run => run.DueAt, run => run.HeldDueAt).SetProperty(run => run.HeldDueAt, (DateTimeOffset?)null),
                 cancellationToken);
         tools.Signal.Notify(held.Min(row => row.HeldDueAt));
+        return more || held.Count == DueFinder.BatchSize;
+    }
+
+    private async Task<bool> ReleaseEffectsAsync(SendraDbContext db, AutomationId automationId, CancellationToken cancellationToken)
+    {
+        var held = await db.Effects.Where(effect => effect.AutomationId == automationId && effect.HeldDueAt != null)
+            .OrderBy(effect => effect.EnrollmentId).Take(DueFinder.BatchSize).Select(effect => effect.EnrollmentId).ToListAsync(cancellationToken);
+        await db.Effects.Where(effect => held.Contains(effect.EnrollmentId) && effect.HeldDueAt != null)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(effect => effect.DueAt, effect => effect.HeldDueAt).SetProperty(effect => effect.HeldDueAt, (DateTimeOffset?)null),
+                cancellationToken);
+        tools.Outbox.Notify(held.Count > 0 ? tools.Clock.GetUtcNow() : null);
         return held.Count == DueFinder.BatchSize;
     }
 

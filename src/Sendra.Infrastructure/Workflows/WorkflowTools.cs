@@ -5,4 +5,4 @@ namespace Sendra.Infrastructure.Workflows;
 
 /// <summary>What every batch of runs works with.</summary>
 internal sealed record WorkflowTools(
-    RulesCache Rules, WorkflowCache Workflows, KnownTallies Tallies, WorkflowMetrics Metrics, DueSignal Signal, TimeProvider Clock);
+    RulesCache Rules, WorkflowCache Workflows, KnownTallies Tallies, WorkflowMetrics Metrics, DueSignal Signal, OutboxSignal Outbox, TimeProvider Clock);

@@ -33,6 +33,7 @@ internal sealed class VisitRetention(WorkspaceDbContexts contexts, TimeProvider 
         var runs = await db.Enrollments.Where(run => run.EndedAt != null && run.VisitNumber > 0 && run.EndedAt < due)
             .OrderBy(run => run.EndedAt).ThenBy(run => run.Id).Take(ErasureSteps.Size).Select(run => run.Id).ToListAsync(cancellationToken);
         await db.Visits.Where(visit => runs.Contains(visit.EnrollmentId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Effects.Where(effect => runs.Contains(effect.EnrollmentId)).ExecuteDeleteAsync(cancellationToken);
         await db.Enrollments.Where(run => runs.Contains(run.Id))
             .ExecuteUpdateAsync(row => row.SetProperty(run => run.VisitNumber, 0), cancellationToken);
         return runs.Count;

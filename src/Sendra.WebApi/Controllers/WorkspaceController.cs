@@ -1,7 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Workspaces;
+using Sendra.Application.Workspaces.GetSigningSecret;
 using Sendra.Application.Workspaces.GetWorkspaceSettings;
+using Sendra.Application.Workspaces.RotateSigningSecret;
+using Sendra.Domain.Workspaces;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Workspaces;
@@ -17,11 +20,11 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
 {
     /// <summary>Returns the workspace's settings.</summary>
     /// <param name="cancellationToken">Ends with the request.</param>
-    /// <response code="200">The settings.</response>
+    /// <response code="200">The settings; an owner also gets the signing secret.</response>
     [HttpGet("settings")]
     [Needs(Need.Read)]
-    public Task<WorkspaceSettings> GetSettings(CancellationToken cancellationToken) =>
-        mediator.Send(new GetWorkspaceSettingsQuery(), cancellationToken);
+    public async Task<WorkspaceSettingsResponse> GetSettings(CancellationToken cancellationToken) =>
+        await ToResponseAsync(await mediator.Send(new GetWorkspaceSettingsQuery(), cancellationToken), cancellationToken);
 
     /// <summary>Changes the workspace's settings. Omitted settings don't change.</summary>
     /// <remarks>
@@ -36,6 +39,26 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     [HttpPut("settings")]
     [Needs(Need.Manage)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
-    public Task<WorkspaceSettings> PutSettings(WorkspaceSettingsRequest request, CancellationToken cancellationToken) =>
-        mediator.Send(request.ToCommand(), cancellationToken);
+    public async Task<WorkspaceSettingsResponse> PutSettings(WorkspaceSettingsRequest request, CancellationToken cancellationToken) =>
+        await ToResponseAsync(await mediator.Send(request.ToCommand(), cancellationToken), cancellationToken);
+
+    /// <summary>Replaces the workspace's signing secret with a new one.</summary>
+    /// <remarks>
+    /// Calls are signed with the new secret at once. For <c>overlapHours</c>, they also carry a signature by the old secret, separated by a
+    /// space in <c>webhook-signature</c>, so receivers can switch without losing a call. Rotating again ends a running overlap.
+    /// </remarks>
+    /// <param name="request">How long the old secret still signs.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The new secret.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else rotated it at the same time.</response>
+    [HttpPost("signing-secret/rotate")]
+    [Needs(Need.Owner)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
+    public async Task<SigningSecretResponse> RotateSigningSecret(RotateSigningSecretRequest request, CancellationToken cancellationToken) =>
+        new(await mediator.Send(new RotateSigningSecretCommand(request.OverlapHours), cancellationToken));
+
+    private async Task<WorkspaceSettingsResponse> ToResponseAsync(WorkspaceSettings settings, CancellationToken cancellationToken) =>
+        settings.ToResponse(User.Caller()?.Session is { Role: MemberRole.Owner }
+            ? await mediator.Send(new GetSigningSecretQuery(), cancellationToken)
+            : null);
 }

@@ -82,5 +82,14 @@ internal sealed class Walked
         return this;
     }
 
+    /// <summary>Carries the run on after something came of what it wanted.</summary>
+    public Effect After(EffectResult result)
+    {
+        var effect = Run.Wanted!;
+        effect.Record(result, Start, TimeSpan.FromMinutes(1));
+        Walk.Carry(new WalkContext(Workflow, Run, Contact, _trigger, _trigger, _rules, Start) { Effect = effect });
+        return effect;
+    }
+
     private WalkContext Context(DateTimeOffset now) => new(Workflow, Run, Contact, _trigger, _trigger, _rules, now);
 }

@@ -35,6 +35,7 @@ internal static class EndpointWalks
         ["delete /api/invitations/{id}"] = One(Owner, workspace => $"/api/invitations/{workspace.InvitationId}"),
         ["get /api/workspace/settings"] = List(Read, "/api/workspace/settings"),
         ["put /api/workspace/settings"] = Own(Manage, "/api/workspace/settings", new { retentionDays = 1 }, 200),
+        ["post /api/workspace/signing-secret/rotate"] = Own(Owner, "/api/workspace/signing-secret/rotate", new { overlapHours = 1 }, 200),
 
         // Events
         ["post /api/events/send"] = Own(Send, "/api/events/send", Event, 200),

@@ -1120,6 +1120,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workspace/signing-secret/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replaces the workspace's signing secret with a new one.
+         * @description Calls are signed with the new secret at once. For `overlapHours`, they also carry a signature by the old secret, separated by a
+         *     space in `webhook-signature`, so receivers can switch without losing a call. Rotating again ends a running overlap.
+         */
+        post: operations["Workspace_RotateSigningSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2657,6 +2678,14 @@ export interface components {
              */
             duplicate: number;
         };
+        /** @description How to replace the signing secret. */
+        RotateSigningSecretRequest: {
+            /**
+             * Format: int32
+             * @description For how many hours calls are also signed with the old secret, 0 to 720. Default: 0.
+             */
+            overlapHours?: number | null;
+        };
         /** @description Asks for a new URL. */
         RotateTokenRequest: {
             /**
@@ -3187,18 +3216,6 @@ export interface components {
             /** @description Any JSON value. */
             steps: unknown;
         };
-        /** @description The settings of a workspace. */
-        WorkspaceSettings: {
-            /**
-             * Format: int32
-             * @description How many days events are kept, 1 to 3,650; null (the default) keeps them forever.
-             */
-            retentionDays: number | null;
-            /** @description The workspace's time zone, by its name in the tz database. Default: `UTC`. */
-            timeZone: string;
-            /** @description The custom field that holds a contact's own time zone, or null. */
-            contactTimeZoneField: string | null;
-        };
         /** @description Settings to change. Omitted settings don't change. */
         WorkspaceSettingsRequest: {
             /**
@@ -3213,6 +3230,33 @@ export interface components {
              *     unknown, the workspace's applies.
              */
             contactTimeZoneField?: string | null;
+            /**
+             * Format: int32
+             * @description How many days the content of calls and their responses are kept, 1 to 3,650.
+             */
+            contentDays?: number | null;
+        };
+        /** @description The settings of a workspace. */
+        WorkspaceSettingsResponse: {
+            /**
+             * Format: int32
+             * @description How many days events are kept, 1 to 3,650; null (the default) keeps them forever.
+             */
+            retentionDays: number | null;
+            /** @description The workspace's time zone, by its name in the tz database. Default: `UTC`. */
+            timeZone: string;
+            /** @description The custom field that holds a contact's own time zone, or null. */
+            contactTimeZoneField: string | null;
+            /**
+             * Format: int32
+             * @description How many days the content of calls and their responses are kept, 1 to 3,650; 30 by default. After that, only their status remains.
+             */
+            contentDays: number;
+            /**
+             * @description The secret that signs the calls of `callUrl` steps by Standard Webhooks, as `whsec_…`. Only owners' sessions get it; null for
+             *     all others.
+             */
+            signingSecret: string | null;
         };
     };
     responses: never;
@@ -9864,13 +9908,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The settings. */
+            /** @description The settings; an owner also gets the signing secret. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkspaceSettings"];
+                    "application/json": components["schemas"]["WorkspaceSettingsResponse"];
                 };
             };
             /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
@@ -9978,6 +10022,110 @@ export interface operations {
                 };
             };
             /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Workspace_RotateSigningSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How long the old secret still signs. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotateSigningSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description The new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else rotated it at the same time. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -21,7 +21,7 @@ export type Invitation = Schemas['InvitationResult'];
 export type Member = Schemas['MemberResult'];
 export type Pattern = Schemas['PatternResult'];
 export type CatalogFinding = Schemas['CatalogFindingResponse'];
-export type WorkspaceSettings = Schemas['WorkspaceSettings'];
+export type WorkspaceSettings = Schemas['WorkspaceSettingsResponse'];
 /** Why a run ended is null while it is under way; the document of the API can't say so of a part. */
 export type EnrollmentJourney = Omit<Schemas['EnrollmentJourneyResponse'], 'endedBecause'> & { readonly endedBecause: Schemas['RunEnd'] | null };
 export type Visit = Schemas['JourneyVisit'];

@@ -12,12 +12,13 @@ internal sealed class CreateAutomationHandler(
     IUnitOfWork unitOfWork,
     IWorkspaceContext workspace,
     AutomationDescriber describer,
+    OutgoingNetworks networks,
     IdGenerator ids)
     : IRequestHandler<CreateAutomationCommand, AutomationResult>
 {
     public async Task<AutomationResult> Handle(CreateAutomationCommand request, CancellationToken cancellationToken)
     {
-        var definition = request.Definition.Read(Workflow.None);
+        var definition = request.Definition.Read(Workflow.None, networks);
         var automation = Automation.Create(ids.Next<AutomationId>(), workspace.WorkspaceId, definition);
         var version = AutomationVersion.Of(automation, definition.Workflow, request.By);
         if (!request.DryRun)

@@ -14,6 +14,7 @@ internal sealed class EditAutomationHandler(
     IRunsInFlight inFlight,
     IUnitOfWork unitOfWork,
     AutomationDescriber describer,
+    OutgoingNetworks networks,
     TimeProvider clock)
     : IRequestHandler<EditAutomationCommand, AutomationResult>
 {
@@ -26,7 +27,7 @@ internal sealed class EditAutomationHandler(
         }
 
         var current = await versions.NewestOfAsync(automation, cancellationToken);
-        var next = automation.Edit(request.Definition.Read(current.Workflow), current, clock.GetUtcNow(), request.By);
+        var next = automation.Edit(request.Definition.Read(current.Workflow, networks), current, clock.GetUtcNow(), request.By);
         var newest = next ?? current;
         if (next is not null)
         {

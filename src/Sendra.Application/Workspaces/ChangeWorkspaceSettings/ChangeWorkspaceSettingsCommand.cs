@@ -7,5 +7,6 @@ namespace Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 /// <param name="RetentionDays">How many days events are kept; null for forever (L3).</param>
 /// <param name="TimeZone">The workspace's time zone, by its name in the tz database.</param>
 /// <param name="ContactTimeZoneField">The custom field that holds a contact's time zone, or null for none.</param>
+/// <param name="ContentDays">How long the contents and answers of calls are kept, in days.</param>
 public sealed record ChangeWorkspaceSettingsCommand(
-    Change<int?>? RetentionDays, Change<string?>? TimeZone, Change<string?>? ContactTimeZoneField) : IRequest<WorkspaceSettings>;
+    Change<int?>? RetentionDays, Change<string?>? TimeZone, Change<string?>? ContactTimeZoneField, int? ContentDays = null) : IRequest<WorkspaceSettings>;

@@ -20,6 +20,11 @@ internal sealed class ChangeWorkspaceSettingsHandler(
             workspace.KeepEventsFor(retention.To);
         }
 
+        if (request.ContentDays is { } days)
+        {
+            workspace.KeepContentsFor(days);
+        }
+
         if (request.TimeZone is { } zone)
         {
             workspace.LiveIn(TimeZones.Find(zone.To)!);

@@ -15,6 +15,9 @@ internal sealed class ChangeWorkspaceSettingsValidator : AbstractValidator<Chang
             .OverridePropertyName("retentionDays")
             .WithMessage($"retentionDays must be between 1 and {Workspace.MaxRetentionDays}, or null to keep events forever.")
             .When(command => command.RetentionDays is not null);
+        RuleFor(command => command.ContentDays).InclusiveBetween(1, Workspace.MaxRetentionDays)
+            .OverridePropertyName("contentDays")
+            .WithMessage($"contentDays must be between 1 and {Workspace.MaxRetentionDays}.");
         RuleFor(command => command.TimeZone!.Value.To).Must(name => TimeZones.Find(name) is not null)
             .OverridePropertyName("timeZone")
             .WithMessage("timeZone must be the name of a zone in the tz database, like Europe/Berlin.")

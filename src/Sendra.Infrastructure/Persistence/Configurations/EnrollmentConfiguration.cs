@@ -41,6 +41,8 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.Property(row => row.MovedByEventId);
         builder.Ignore(row => row.Loaded);
         builder.Ignore(row => row.IsParked);
+        builder.Ignore(row => row.Wanted);
+        builder.Ignore(row => row.CutsEffectOff);
         builder.Ignore(row => row.Left);
         builder.HasOne<Contact>().WithMany()
             .HasForeignKey(row => new { row.WorkspaceId, row.ContactId }).OnDelete(DeleteBehavior.Restrict);

@@ -34,5 +34,8 @@ public sealed record WorkspaceSettingsRequest
         init => _contactTimeZoneField = new(value);
     }
 
-    internal ChangeWorkspaceSettingsCommand ToCommand() => new(_retentionDays, _timeZone, _contactTimeZoneField);
+    /// <summary>How many days the content of calls and their responses are kept, 1 to 3,650.</summary>
+    public int? ContentDays { get; init; }
+
+    internal ChangeWorkspaceSettingsCommand ToCommand() => new(_retentionDays, _timeZone, _contactTimeZoneField, ContentDays);
 }

@@ -1,0 +1,3 @@
+namespace Sendra.Application.Workflows;
+
+public sealed record OutgoingHeader(string Name, string Value);

@@ -1,0 +1,4 @@
+namespace Sendra.Infrastructure.Enrollments;
+
+/// <summary>The same for the outbox.</summary>
+internal sealed class OutboxSignal : DueSignal;

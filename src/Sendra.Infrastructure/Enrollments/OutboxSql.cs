@@ -1,0 +1,169 @@
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Converters;
+using Sendra.Infrastructure.Persistence.Queries;
+using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
+
+namespace Sendra.Infrastructure.Enrollments;
+
+/// <summary>Every statement that writes the outbox.</summary>
+internal static class OutboxSql
+{
+    public static readonly RowStatement<Effect> Insert = new(
+        """
+        INSERT INTO outbox (workspace_id, enrollment_id, visit, automation_id, kind, state, due_at, tries)
+        SELECT r.workspace_id, r.enrollment_id, r.visit, r.automation_id, r.kind, r.state, r.due_at, r.tries
+        FROM {rows}
+        """,
+        new("workspace_id", Kind.Id, effect => effect.WorkspaceId),
+        new("enrollment_id", Kind.Id, effect => effect.EnrollmentId),
+        new("visit", Kind.Int, effect => effect.Visit),
+        new("automation_id", Kind.Id, effect => effect.AutomationId),
+        new("kind", Kind.Int, effect => (int)effect.Kind),
+        new("state", Kind.Int, effect => (int)effect.State),
+        new("due_at", Kind.Long, effect => Microseconds(effect.DueAt)),
+        new("tries", Kind.Int, effect => effect.Tries));
+
+    // Not what is claimed: that claim was committed first, and its effect is under way.
+    public static readonly RowStatement<Enrollment> CancelUnclaimed = new(
+        """
+        UPDATE outbox
+        SET state = 4, due_at = NULL, held_due_at = NULL, ended_at = r.ended_at
+        FROM {rows}
+        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+            AND outbox.state = 1 AND outbox.claim IS NULL
+        """,
+        new("workspace_id", Kind.Id, run => run.WorkspaceId),
+        new("enrollment_id", Kind.Id, run => run.Id),
+        new("visit", Kind.Int, run => run.Loaded!.VisitNumber),
+        new("ended_at", Kind.Long, run => Microseconds(run.EndedAt)));
+
+    public static readonly RowStatement<Enrollment> SelectOfRuns = new(
+        """
+        SELECT o.workspace_id, o.enrollment_id, o.visit, o.automation_id, o.kind, o.state, o.due_at, o.tries, o.claim, o.status, o.code, o.problem
+        FROM {rows}
+        JOIN outbox o ON o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id AND o.visit = r.visit
+        """,
+        new("workspace_id", Kind.Id, run => run.WorkspaceId),
+        new("enrollment_id", Kind.Id, run => run.Id),
+        new("visit", Kind.Int, run => run.VisitNumber));
+
+    // As it was read: of two that claim at once, the second finds another number of tries. The run must be at this very visit, and its
+    // automation live. Batches share the lock that a pause takes alone, so none claims once the pause is committed (F9).
+    public static readonly RowStatement<EffectClaim> Claim = new(
+        """
+        UPDATE outbox
+        SET claim = r.claim, due_at = r.due_at, tries = outbox.tries + 1, request = COALESCE(outbox.request, r.request)
+        FROM {rows}
+        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+            AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
+            AND EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = outbox.workspace_id AND e.id = outbox.enrollment_id
+                AND e.status = 1 AND e.visit_number = outbox.visit)
+            AND EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = outbox.workspace_id AND a.id = outbox.automation_id AND a.status = 2)
+        """,
+        ClaimColumns);
+
+    public static readonly RowStatement<EffectClaim> SelectClaimed = new(
+        """
+        SELECT o.enrollment_id
+        FROM {rows}
+        JOIN outbox o ON o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id AND o.visit = r.visit AND o.claim = r.claim
+        """,
+        new("workspace_id", Kind.Id, claim => claim.Effect.WorkspaceId),
+        new("enrollment_id", Kind.Id, claim => claim.Effect.EnrollmentId),
+        new("visit", Kind.Int, claim => claim.Effect.Visit),
+        new("claim", Kind.Id, claim => claim.Id));
+
+    // What comes due while its automation is not live is set aside.
+    public static readonly RowStatement<EffectClaim> Hold = new(
+        """
+        UPDATE outbox
+        SET held_due_at = outbox.due_at, due_at = NULL
+        FROM {rows}
+        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+            AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
+            AND NOT EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = outbox.workspace_id AND a.id = outbox.automation_id AND a.status = 2)
+        """,
+        PlaceColumns);
+
+    // Its claim was cut off, and its run has ended since.
+    public static readonly RowStatement<EffectClaim> CancelEnded = new(
+        """
+        UPDATE outbox
+        SET state = 4, due_at = NULL, claim = NULL, ended_at = r.ended_at
+        FROM {rows}
+        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+            AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
+            AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = outbox.workspace_id AND e.id = outbox.enrollment_id
+                AND e.status = 1 AND e.visit_number = outbox.visit)
+        """,
+        [.. PlaceColumns, new("ended_at", Kind.Long, claim => Microseconds(claim.Now))]);
+
+    // Its receiver is busy.
+    public static readonly RowStatement<EffectClaim> Postpone = new(
+        """
+        UPDATE outbox
+        SET due_at = r.due_at
+        FROM {rows}
+        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+            AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
+        """,
+        [.. PlaceColumns, new("due_at", Kind.Long, claim => Microseconds(claim.Until))]);
+
+    // Only whoever holds the claim: a result that comes too late changes nothing.
+    public static readonly RowStatement<(Effect Effect, ClaimId Claim)> Record = new(
+        """
+        UPDATE outbox
+        SET state = r.state, claim = NULL, due_at = r.due_at, held_due_at = NULL, status = r.status, code = r.code, problem = r.problem,
+            answer = r.answer, ended_at = r.ended_at
+        FROM {rows}
+        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+            AND outbox.claim = r.claim
+        """,
+        new("workspace_id", Kind.Id, row => row.Effect.WorkspaceId),
+        new("enrollment_id", Kind.Id, row => row.Effect.EnrollmentId),
+        new("visit", Kind.Int, row => row.Effect.Visit),
+        new("claim", Kind.Id, row => row.Claim),
+        new("state", Kind.Int, row => (int)row.Effect.State),
+        new("due_at", Kind.Long, row => Microseconds(row.Effect.DueAt)),
+        new("status", Kind.Int, row => row.Effect.Status),
+        new("code", Kind.Int, row => (int?)row.Effect.Code),
+        new("problem", Kind.Text, row => row.Effect.Problem, Effect.MaxProblemLength),
+        new("answer", Kind.Bytes, row => row.Effect.Answer),
+        new("ended_at", Kind.Long, row => Microseconds(row.Effect.EndedAt)));
+
+    private static Column<EffectClaim>[] PlaceColumns =>
+    [
+        new("workspace_id", Kind.Id, claim => claim.Effect.WorkspaceId),
+        new("enrollment_id", Kind.Id, claim => claim.Effect.EnrollmentId),
+        new("visit", Kind.Int, claim => claim.Effect.Visit),
+        new("tries", Kind.Int, claim => claim.Effect.Tries),
+        new("loaded_due_at", Kind.Long, claim => Microseconds(claim.Effect.DueAt)),
+    ];
+
+    private static Column<EffectClaim>[] ClaimColumns =>
+    [
+        .. PlaceColumns,
+        new("claim", Kind.Id, claim => claim.Id),
+        new("due_at", Kind.Long, claim => Microseconds(claim.Until)),
+        new("request", Kind.Bytes, claim => claim.Request),
+    ];
+
+    /// <summary>An effect from <see cref="SelectOfRuns"/>.</summary>
+    public static Effect ReadEffect(RowReader row) => Effect.Restore(
+        row.Id<WorkspaceId>(0),
+        row.Id<EnrollmentId>(1),
+        row.Int(2),
+        row.Id<AutomationId>(3),
+        (EffectKind)row.Int(4),
+        (EffectState)row.Int(5),
+        row.LongOrNull(6) is { } due ? UnixMicrosecondsConverter.ToTime(due) : null,
+        row.Int(7),
+        row.IdOrNull<ClaimId>(8),
+        row.IntOrNull(9),
+        (VisitCode?)row.IntOrNull(10),
+        row.TextOrNull(11));
+
+    private static long? Microseconds(DateTimeOffset? time) =>
+        time is { } value ? UnixMicrosecondsConverter.ToMicroseconds(value) : null;
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Outbox;
+
+/// <summary>Finds what is due in the outbox, as <see cref="Workflows.DueFinder"/> finds runs.</summary>
+internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
+{
+    /// <summary>How many effects are claimed at once.</summary>
+    public const int BatchSize = 128;
+
+    private const int Window = 8 * BatchSize;
+
+    /// <summary>The most rows that are counted of each state.</summary>
+    private const int MaxCount = 100_000;
+
+    /// <summary>When the next effect of each workspace is due that has one before a time.</summary>
+    public async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> LookAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(default);
+        var first = await db.AllEffects().Where(effect => effect.DueAt != null && effect.DueAt <= until)
+            .OrderBy(effect => effect.DueAt).Take(Window).Select(effect => new { effect.WorkspaceId, effect.DueAt }).ToListAsync(cancellationToken);
+        return first.Count < Window
+            ? [.. first.GroupBy(effect => effect.WorkspaceId).Select(effects => (effects.Key, effects.Min(effect => effect.DueAt)!.Value))]
+            : await SkipThroughAsync(db, cancellationToken);
+    }
+
+    /// <summary>Some of a workspace's due effects, the oldest first. Several nodes take different parts of what is due.</summary>
+    public async Task<IReadOnlyList<DueEffect>> FindAsync(WorkspaceId workspaceId, DateTimeOffset now, int count, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(workspaceId);
+        var due = await db.Effects.Where(effect => effect.DueAt != null && effect.DueAt <= now)
+            .OrderBy(effect => effect.DueAt).ThenBy(effect => effect.EnrollmentId).Take(Window).Select(effect => effect.EnrollmentId).ToListAsync(cancellationToken);
+        var size = Math.Min(count, BatchSize);
+        var first = due.Count > size ? Random.Shared.Next(due.Count / size) * size : 0;
+        var some = due.Skip(first).Take(size).ToArray();
+        var found = await (
+            from effect in db.Effects.AsNoTracking()
+            where some.Contains(effect.EnrollmentId) && effect.DueAt != null && effect.DueAt <= now
+            join run in db.Enrollments.AsNoTracking() on effect.EnrollmentId equals run.Id
+            join contact in db.Contacts.AsNoTracking() on run.ContactId equals contact.Id
+            select new { effect, run, contact }).ToListAsync(cancellationToken);
+        return [.. found.OrderBy(row => row.effect.DueAt).Select(row => new DueEffect(row.effect, row.run, row.contact))];
+    }
+
+    /// <summary>How many effects wait, are claimed, and are held, each up to a bound.</summary>
+    public async Task<(int Waiting, int Claimed, int Held)> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(default);
+        var due = db.AllEffects().Where(effect => effect.DueAt != null);
+        return (
+            await due.Where(effect => effect.Claim == null).Take(MaxCount).CountAsync(cancellationToken),
+            await due.Where(effect => effect.Claim != null).Take(MaxCount).CountAsync(cancellationToken),
+            await db.AllEffects().Where(effect => effect.HeldDueAt != null).Take(MaxCount).CountAsync(cancellationToken));
+    }
+
+    private static async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> SkipThroughAsync(SendraDbContext db, CancellationToken cancellationToken)
+    {
+        var effects = db.AllEffects();
+        var rows = await db.AllWorkspaces()
+            .Select(workspace => new
+            {
+                workspace.Id,
+                DueAt = effects.Where(effect => effect.WorkspaceId == workspace.Id && effect.DueAt != null)
+                    .OrderBy(effect => effect.DueAt).Select(effect => effect.DueAt).FirstOrDefault(),
+            })
+            .Where(row => row.DueAt != null)
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => (row.Id, row.DueAt!.Value));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics.Metrics;
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Ingestion;
+
+namespace Sendra.Infrastructure.Outbox;
+
+/// <summary>What an operator sees of the outbox; docs/operating.md says when to look.</summary>
+internal sealed class OutboxMetrics
+{
+    private readonly Counter<long> _attempts;
+    private readonly Counter<long> _retaken;
+    private readonly Histogram<double> _duration;
+    private (int Waiting, int Claimed, int Held) _counts;
+
+    public OutboxMetrics(IMeterFactory meters, Places places)
+    {
+        var meter = meters.Create(IngestionMetrics.MeterName);
+        _attempts = meter.CreateCounter<long>("sendra.outbox.attempts", "{attempt}", "Tries to do something outside, by what came of them.");
+        _retaken = meter.CreateCounter<long>("sendra.outbox.retaken", "{claim}", "Claims that were taken over because no result was recorded: perhaps handed over twice.");
+        _duration = meter.CreateHistogram<double>("sendra.outbox.attempt.duration", "s", "How long a try took.");
+        meter.CreateObservableGauge("sendra.outbox.under_way", () => places.Taken, "{effect}", "Tries that are under way on this node.");
+        meter.CreateObservableGauge("sendra.outbox.size", Sizes, "{effect}", "Rows of the outbox that are still to be done, by state; at most 100,000 of each are counted.");
+    }
+
+    public void Counted((int Waiting, int Claimed, int Held) counts) => _counts = counts;
+
+    public void Retaken(int claims) => _retaken.Add(claims);
+
+    public void Took(TimeSpan time) => _duration.Record(time.TotalSeconds);
+
+    public void Tried(TriedEffect tried) => _attempts.Add(
+        1,
+        new KeyValuePair<string, object?>("kind", tried.Effect.Kind switch { EffectKind.CallUrl => "callUrl" }),
+        new KeyValuePair<string, object?>("result", tried.Result switch
+        {
+            EffectResult.Done => "done",
+            EffectResult.TryAgain => "tryAgain",
+            _ => "failed",
+        }));
+
+    private IEnumerable<Measurement<int>> Sizes()
+    {
+        var (waiting, claimed, held) = _counts;
+        yield return new Measurement<int>(waiting, new KeyValuePair<string, object?>("state", "waiting"));
+        yield return new Measurement<int>(claimed, new KeyValuePair<string, object?>("state", "claimed"));
+        yield return new Measurement<int>(held, new KeyValuePair<string, object?>("state", "held"));
+    }
+}

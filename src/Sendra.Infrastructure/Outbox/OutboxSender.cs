@@ -1,0 +1,210 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sendra.Domain.Common;
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Committing;
+using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Persistence;
+
+namespace Sendra.Infrastructure.Outbox;
+
+/// <summary>
+/// Does what is due in the outbox: workspaces in turn, some of each, as far as there are places, on any number of nodes. It claims in a
+/// transaction, acts without one, and leaves the result to the <see cref="OutboxRecorder"/>.
+/// </summary>
+internal sealed partial class OutboxSender(
+    Committer committer,
+    OutboxFinder finder,
+    Places places,
+    OutboxRecorder recorder,
+    IEnumerable<IPerformer> performers,
+    OutboxSignal signal,
+    OutboxMetrics metrics,
+    IdGenerator ids,
+    TimeProvider clock,
+    ILogger<OutboxSender> logger) : IHostedService, IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CountingInterval = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<ClaimId, Task> _underWay = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Dictionary<EffectKind, IPerformer> _performers = performers.ToDictionary(performer => performer.Kind);
+    private Task _sending = Task.CompletedTask;
+    private Task _recording = Task.CompletedTask;
+    private int _firstWorkspace = Random.Shared.Next();
+    private long? _counted;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _sending = Task.Run(SendAsync, CancellationToken.None);
+        _recording = Task.Run(recorder.RunAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    // What is under way is finished and recorded; the host's own time limit is the last word, and then the leases.
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _sending.WaitAsync(cancellationToken);
+        await Task.WhenAll(_underWay.Values).WaitAsync(cancellationToken);
+        recorder.Complete();
+        await _recording.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task SendAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await WaitAsync(await RoundAsync());
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                // What is left stays due.
+            }
+            catch (Exception exception)
+            {
+                // A look must not end the node; the next one finds the same effects.
+                if (!StorageTrouble.IsUnavailable(exception))
+                {
+                    LogFailed(logger, exception);
+                }
+
+                await Task.Delay(AfterTrouble);
+            }
+        }
+
+        await committer.DisposeAsync();
+    }
+
+    /// <summary>Some effects of each workspace that has due ones.</summary>
+    /// <returns>How long to sleep.</returns>
+    private async Task<TimeSpan> RoundAsync()
+    {
+        await CountAsync();
+        var told = signal.Take();
+        var now = clock.GetUtcNow();
+        var next = await finder.LookAsync(now + Interval, _stop.Token);
+        var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).ToArray();
+        var (claimed, isBusy) = (0, false);
+        for (var i = 0; i < due.Length && !_stop.IsCancellationRequested; i++)
+        {
+            var workspaceId = due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)];
+            var free = places.FreeFor(workspaceId);
+            isBusy |= free == 0;
+            claimed += free > 0 ? await SendAsync(workspaceId, free) : 0;
+        }
+
+        _firstWorkspace++;
+        if (due.Length > 0)
+        {
+            return committer.StorageIsDown ? AfterTrouble : claimed > 0 ? TimeSpan.Zero : isBusy ? WhenBusy : Interval;
+        }
+
+        var sleep = next.Select(one => one.DueAt).Append(told).Min() - now;
+        return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < Interval ? sleep : Interval;
+    }
+
+    private async Task<int> SendAsync(WorkspaceId workspaceId, int free)
+    {
+        var now = clock.GetUtcNow();
+        var found = await finder.FindAsync(workspaceId, now, free, _stop.Token);
+        var prepared = new Dictionary<EnrollmentId, PreparedEffect>();
+        foreach (var ofKind in found.GroupBy(due => due.Effect.Kind))
+        {
+            foreach (var one in await _performers[ofKind.Key].PrepareAsync(workspaceId, [.. ofKind], _stop.Token))
+            {
+                prepared[one.Due.Effect.EnrollmentId] = one;
+            }
+        }
+
+        now = clock.GetUtcNow();
+        var (wanted, postponed) = (new List<EffectClaim>(), new List<EffectClaim>());
+        foreach (var one in prepared.Values)
+        {
+            var later = places.TryTake(workspaceId, one.Receiver);
+            (later is null ? wanted : postponed).Add(new EffectClaim(one.Due.Effect, ids.Next<ClaimId>(), now, later ?? now + Effect.Lease, one.Request));
+        }
+
+        return await ClaimAsync(workspaceId, prepared, wanted, postponed) + postponed.Count;
+    }
+
+    private async Task<int> ClaimAsync(
+        WorkspaceId workspaceId, Dictionary<EnrollmentId, PreparedEffect> prepared, List<EffectClaim> wanted, List<EffectClaim> postponed)
+    {
+        var batch = new ClaimBatch(wanted, postponed);
+        await committer.CommitAsync(batch);
+        var claimed = batch.Claimed.ToHashSet();
+        foreach (var claim in wanted)
+        {
+            var one = prepared[claim.Effect.EnrollmentId];
+            if (claimed.Contains(claim.Effect.EnrollmentId))
+            {
+                var performing = Task.Run(() => PerformAsync(one, claim.Id), CancellationToken.None);
+                _underWay[claim.Id] = performing;
+                _ = performing.ContinueWith(_ => _underWay.TryRemove(claim.Id, out Task? _), TaskScheduler.Default);
+            }
+            else
+            {
+                places.Release(workspaceId, one.Receiver, took: null);
+            }
+        }
+
+        metrics.Retaken(wanted.Count(claim => claim.Effect.Claim is not null && claimed.Contains(claim.Effect.EnrollmentId)));
+        return claimed.Count;
+    }
+
+    private async Task PerformAsync(PreparedEffect one, ClaimId claim)
+    {
+        var began = clock.GetTimestamp();
+        EffectResult result;
+        try
+        {
+            result = await one.Perform(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            LogUnforeseen(logger, exception);
+            result = new EffectResult.TryAgain("It could not be done, for a reason that the log tells.");
+        }
+
+        var took = clock.GetElapsedTime(began);
+        places.Release(one.Due.Effect.WorkspaceId, one.Receiver, took);
+        metrics.Took(took);
+        recorder.Add(new TriedEffect(one.Due.Effect, one.Due.Key, claim, result));
+    }
+
+    private async Task CountAsync()
+    {
+        if (_counted is null || clock.GetElapsedTime(_counted.Value) > CountingInterval)
+        {
+            _counted = clock.GetTimestamp();
+            metrics.Counted(await finder.CountAsync(_stop.Token));
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan sleep)
+    {
+        if (sleep <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        await Task.WhenAny(Task.Delay(sleep, clock, ended.Token), signal.SoonerThan(clock.GetUtcNow() + sleep));
+        await ended.CancelAsync();
+    }
+
+    [LoggerMessage(LogLevel.Error, "The outbox could not be looked through; it will be again")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Something could not be done outside; it is tried again")]
+    private static partial void LogUnforeseen(ILogger logger, Exception exception);
+}

@@ -1,0 +1,10 @@
+using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Workflows;
+
+namespace Sendra.Infrastructure.Outbox;
+
+/// <summary>What came of a claimed effect.</summary>
+/// <param name="Effect">As it was before the claim.</param>
+/// <param name="Run">Its run.</param>
+/// <param name="Claim">The claim.</param>
+internal sealed record TriedEffect(Effect Effect, DueRun Run, ClaimId Claim, EffectResult Result);

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.Enrollments;
+
+namespace Sendra.Infrastructure.Persistence.Configurations;
+
+/// <summary>The outbox. Rows that have ended stay as long as their visits, and are in none of the indexes of what is due.</summary>
+internal sealed class EffectConfiguration : IEntityTypeConfiguration<Effect>
+{
+    public void Configure(EntityTypeBuilder<Effect> builder)
+    {
+        builder.ToTable("outbox");
+
+        // At most one effect a visit, whatever the code does (F4).
+        builder.HasKey(effect => new { effect.WorkspaceId, effect.EnrollmentId, effect.Visit });
+        builder.Property(effect => effect.Visit).ValueGeneratedNever();
+        builder.Property(effect => effect.AutomationId);
+        builder.Property(effect => effect.Kind);
+        builder.Property(effect => effect.State);
+        builder.Property(effect => effect.DueAt);
+        builder.Property(effect => effect.HeldDueAt);
+        builder.Property(effect => effect.Claim);
+        builder.Property(effect => effect.Tries);
+        builder.Property(effect => effect.Request);
+        builder.Property(effect => effect.Status);
+        builder.Property(effect => effect.Code);
+        builder.Property(effect => effect.Problem).HasMaxLength(Effect.MaxProblemLength);
+        builder.Property(effect => effect.Answer);
+        builder.Property(effect => effect.EndedAt);
+
+        // What is due, and whose: as for runs (EnrollmentConfiguration).
+        builder.HasIndex(effect => new { effect.WorkspaceId, effect.DueAt, effect.EnrollmentId, effect.Visit })
+            .HasDatabaseName("ix_outbox_due").HasFilter("due_at IS NOT NULL");
+        builder.HasIndex(effect => new { effect.DueAt, effect.WorkspaceId })
+            .HasDatabaseName("ix_outbox_next_due").HasFilter("due_at IS NOT NULL");
+        builder.HasIndex(effect => new { effect.WorkspaceId, effect.AutomationId, effect.EnrollmentId })
+            .HasDatabaseName("ix_outbox_held").HasFilter("held_due_at IS NOT NULL");
+
+        // Whose content is still kept, the oldest first.
+        builder.HasIndex(effect => new { effect.WorkspaceId, effect.EndedAt, effect.EnrollmentId })
+            .HasDatabaseName("ix_outbox_content").HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
+    }
+}
