@@ -1,4 +1,5 @@
 using Sendra.Application.Common;
+using Sendra.Domain.Common;
 using Sendra.Domain.EventPatterns;
 
 namespace Sendra.Application.EventPatterns;
@@ -13,6 +14,9 @@ public interface IEventPatternCatalog
 
     /// <summary>One declared name, or null.</summary>
     Task<PatternResult?> FindAsync(EventPatternId id, CancellationToken cancellationToken);
+
+    /// <summary>The properties of the newest events of a name, one by one.</summary>
+    IAsyncEnumerable<RawJson?> NewestPropertiesAsync(string eventName, int count, CancellationToken cancellationToken);
 
     /// <summary>A part of the names that were received but are not declared, in ordinal order (P3).</summary>
     /// <param name="paging">Which part.</param>

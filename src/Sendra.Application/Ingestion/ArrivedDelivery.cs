@@ -28,6 +28,8 @@ public sealed record ArrivedDelivery(
 
     public override Delivery DuplicateOfErased(EventId firstEventId, DateTimeOffset now) => Delivery.DuplicateOfErased(Receipt, firstEventId);
 
+    public override IncomingDelivery SkippedFor(SkipReason reason) => this with { Skip = reason };
+
     public override Delivery WithoutEvent(DateTimeOffset now) => Refusal is not null
         ? Delivery.Refused(Receipt, Refusal)
         : Delivery.Skipped(Receipt, Skip ?? throw new InvalidOperationException("A delivery without an event says why."));

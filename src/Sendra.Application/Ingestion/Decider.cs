@@ -1,5 +1,6 @@
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
 
 namespace Sendra.Application.Ingestion;
@@ -12,7 +13,9 @@ public static class Decider
 {
     /// <summary>Why an event can't be taken; null when it can.</summary>
     public static EventRefusal? Refuse(WorkspaceId workspaceId, IncomingEvent incoming, WorkingSet set) =>
-        set.Knows(workspaceId, incoming.Person) ? null : EventRefusal.ContactUnknown;
+        !set.Knows(workspaceId, incoming.Person) ? EventRefusal.ContactUnknown
+        : set.RulesOf(workspaceId).Violations(incoming, Enforcement.Reject) is { Count: > 0 } violations ? EventRefusal.ForSchema(violations)
+        : null;
 
     /// <summary>Properties first (E5), then each automation that listens; see <see cref="Reaction"/>.</summary>
     /// <param name="incoming">An event for which <see cref="Refuse"/> is null.</param>
@@ -44,7 +47,10 @@ public static class Decider
                 eventId,
                 received.Enrolled,
                 received.Exited,
-                taken is null ? patch.Warnings : [taken, .. patch.Warnings],
+                [.. taken is null ? [] : (ContactWarning[])[taken], .. patch.Warnings, .. SchemaWarnings(incoming, rules)],
                 explain ? [.. decisions.Select(one => ExplainedDecision.From(one.Decision, one.By.Name))] : []));
     }
+
+    private static IEnumerable<ContactWarning> SchemaWarnings(IncomingEvent incoming, WorkspaceRules rules) =>
+        rules.Violations(incoming, Enforcement.Warn).Select(violation => new ContactWarning(violation.Field, SchemaViolation.Code, violation.Message));
 }

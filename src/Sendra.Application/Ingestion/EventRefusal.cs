@@ -1,3 +1,5 @@
+using Sendra.Domain.EventPatterns;
+
 namespace Sendra.Application.Ingestion;
 
 /// <summary>Why an event was not taken, though it was well formed: what the workspace knows speaks against it.</summary>
@@ -7,6 +9,10 @@ public sealed record EventRefusal(string Code, IReadOnlyDictionary<string, strin
 {
     /// <summary>No contact has the external id, and there is no address to make one by (E0).</summary>
     public const string ContactUnknownCode = "contactUnknown";
+
+    /// <summary>It does not fit its pattern's schema, which rejects it.</summary>
+    public static EventRefusal ForSchema(IEnumerable<SchemaViolation> violations) =>
+        new(SchemaViolation.Code, violations.ToDictionary(violation => violation.Field, violation => new[] { violation.Message }));
 
     /// <inheritdoc cref="ContactUnknownCode"/>
     public static readonly EventRefusal ContactUnknown = new(

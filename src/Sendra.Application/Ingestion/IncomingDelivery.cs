@@ -20,6 +20,9 @@ public abstract record IncomingDelivery
     /// <summary>The same when that event is erased: what was sent is not to be kept (L3).</summary>
     public abstract Delivery DuplicateOfErased(EventId firstEventId, DateTimeOffset now);
 
+    /// <summary>The same when its event is not taken.</summary>
+    public abstract IncomingDelivery SkippedFor(SkipReason reason);
+
     /// <summary>Its row when the request has no event.</summary>
     public abstract Delivery WithoutEvent(DateTimeOffset now);
 }

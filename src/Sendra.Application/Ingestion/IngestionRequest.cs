@@ -27,5 +27,5 @@ public sealed record IngestionRequest(
     /// <summary>True if its decision depends on the same rows.</summary>
     public bool DependsOnSameAs(IngestionRequest other) =>
         Key?.Stored == other.Key?.Stored
-        && Events.Select(incoming => (incoming.Person, incoming.Name)).SequenceEqual(other.Events.Select(incoming => (incoming.Person, incoming.Name)));
+        && Events.Select(incoming => (incoming.Person, incoming.Name, incoming.Properties)).SequenceEqual(other.Events.Select(incoming => (incoming.Person, incoming.Name, incoming.Properties)));
 }

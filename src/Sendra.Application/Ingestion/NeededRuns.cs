@@ -14,6 +14,7 @@ public sealed class NeededRuns
     private readonly HashSet<RunsKey> _withTriggers = [];
     private readonly HashSet<RunsKey> _newestActive = [];
     private readonly Dictionary<AwaitingKey, bool> _awaiting = [];
+    private readonly HashSet<(WorkspaceId WorkspaceId, ContactId ContactId)> _woken = [];
     private readonly Dictionary<RunsKey, HashSet<KeyHash>> _keys = [];
 
     /// <summary>Of whose latest run the number is needed, and no more.</summary>
@@ -23,13 +24,13 @@ public sealed class NeededRuns
     public IReadOnlyCollection<RunsKey> LastEnrollments => _lastEnrollments;
 
     /// <summary>Whose active runs are needed.</summary>
-    public IEnumerable<RunsKey> Active => _active.Except(_withTriggers);
+    public IEnumerable<RunsKey> Active => _active.Union(_newestActive.Where(NeedsActive)).Except(_withTriggers);
 
     /// <summary>Whose active runs are needed, with the properties of the events that made them.</summary>
     public IReadOnlyCollection<RunsKey> ActiveWithTriggers => _withTriggers;
 
     /// <summary>Of whose active runs the newest is needed, and no other.</summary>
-    public IEnumerable<RunsKey> NewestActive => _newestActive.Except(_active);
+    public IEnumerable<RunsKey> NewestActive => _newestActive.Where(key => !NeedsActive(key));
 
     /// <summary>Whose runs are needed that wait for an event of a name.</summary>
     public IEnumerable<AwaitingKey> Awaiting => _awaiting.Where(one => !one.Value).Select(one => one.Key);
@@ -49,6 +50,7 @@ public sealed class NeededRuns
         if (rules.Awaited(eventName) is { } awaited)
         {
             _awaiting[new AwaitingKey(workspaceId, contactId, eventName)] = awaited.ReadsTrigger;
+            _woken.Add((workspaceId, contactId));
         }
 
         foreach (var automation in rules.ListeningTo(eventName))
@@ -83,12 +85,16 @@ public sealed class NeededRuns
             key.AutomationId,
             key.ContactId,
             _lastRuns.Contains(key) ? lastRuns.GetValueOrDefault(key).Number : null,
-            _active.Contains(key) ? activeByKey[key] : null,
+            NeedsActive(key) ? activeByKey[key] : null,
             lastRuns.GetValueOrDefault(key).Id,
             _newestActive.Contains(key) ? activeByKey[key] : null,
             _keys.TryGetValue(key, out var keys) ? keys.Select(one => KeyValuePair.Create(one, Holder(holders, (key, one)))) : null,
             events)));
     }
+
+    // A run that an event of the batch wakes may end in it; then the newest that was loaded is no longer the newest that is active.
+    private bool NeedsActive(RunsKey key) =>
+        _active.Contains(key) || (_newestActive.Contains(key) && _woken.Contains((key.WorkspaceId, key.ContactId)));
 
     private static void AddIf(bool needed, HashSet<RunsKey> keys, RunsKey key)
     {

@@ -20,6 +20,8 @@ public sealed record ReplayedDelivery(Delivery Delivery, SkipReason? Skip = null
         return delivery;
     }
 
+    public override IncomingDelivery SkippedFor(SkipReason reason) => this with { Skip = reason };
+
     public override Delivery WithoutEvent(DateTimeOffset now) =>
         Delivery.ReplaySkipped(Skip ?? throw new InvalidOperationException("A delivery without an event says why."), now);
 }

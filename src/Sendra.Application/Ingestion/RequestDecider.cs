@@ -82,12 +82,18 @@ public sealed class RequestDecider(
             }
         }
 
+        if (request.Delivery is { } arrived && outcomes is [{ Refusal: { } against }])
+        {
+            request = request with { Delivery = arrived.SkippedFor(new SkipReason(against.Code, string.Join(' ', against.Errors.Values.Select(messages => messages[0])))) };
+            outcomes.Clear();
+        }
+
         var answer = new IngestionAnswer(outcomes, request.Rejected ?? []);
         Changes.Add(decided);
 
         var givenAt = request.Key?.Since ?? _now;
 
-        // What was skipped may be sent again once the mapping is mended, so it does not claim its id; what was refused, once its contact is known.
+        // What was skipped may be sent again once the mapping is mended, so it does not claim its id; what was refused, once its contact is known or the schema is mended.
         if (request.Key is { } key && (decided.Count > 0 || (request.Delivery is null && !request.IsOneEvent)))
         {
             var first = new FirstAnswer(key.BodyHash, answer, givenAt);

@@ -3,6 +3,7 @@ using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.EventPatterns;
 
 namespace Sendra.Application.Ingestion;
 
@@ -13,6 +14,7 @@ public sealed class WorkspaceRules
     private readonly FrozenDictionary<string, AwaitedName> _awaited;
     private readonly FrozenDictionary<EventSourceId, KnownSource> _sources;
     private readonly FrozenDictionary<AutomationId, KnownAutomation> _automations;
+    private readonly FrozenDictionary<string, KnownSchema> _schemas;
 
     /// <summary>Sorts out who listens to what.</summary>
     /// <param name="version">The workspace's rules version.</param>
@@ -20,12 +22,19 @@ public sealed class WorkspaceRules
     /// <param name="walking">What of its settings a walk goes by.</param>
     /// <param name="sources">Its event sources.</param>
     /// <param name="contactsAreWaitedOn">True when a version of an automation has waits that depend on the contact.</param>
+    /// <param name="schemas">Its schemas that are enforced.</param>
     public WorkspaceRules(
-        Guid version, IEnumerable<KnownAutomation> automations, WalkRules walking, IEnumerable<KnownSource> sources, bool contactsAreWaitedOn = false)
+        Guid version,
+        IEnumerable<KnownAutomation> automations,
+        WalkRules walking,
+        IEnumerable<KnownSource> sources,
+        bool contactsAreWaitedOn = false,
+        IEnumerable<KnownSchema>? schemas = null)
     {
         Version = version;
         Walking = walking;
         ContactsAreWaitedOn = contactsAreWaitedOn;
+        _schemas = (schemas ?? []).ToFrozenDictionary(known => known.EventName, StringComparer.Ordinal);
         _sources = sources.ToFrozenDictionary(known => known.Source.Id);
         _automations = automations.ToFrozenDictionary(known => known.Automation.Id);
         _listeners = _automations.Values
@@ -69,6 +78,10 @@ public sealed class WorkspaceRules
     public bool MayChangeContact(IncomingEvent incoming) => incoming.ContactProperties is not null
         || ListeningTo(incoming.Name.Value).Any(automation => MayChangeContact(WorkflowOf(automation.Id)))
         || Awaited(incoming.Name.Value) is { ChangesContacts: true };
+
+    /// <summary>What of an event does not fit the schema of its name, when that is enforced so.</summary>
+    public IReadOnlyList<SchemaViolation> Violations(IncomingEvent incoming, Enforcement enforcement) =>
+        _schemas.TryGetValue(incoming.Name.Value, out var known) && known.Enforcement == enforcement ? known.Schema.Check(incoming.Properties) : [];
 
     /// <summary>The event source with this id, or null.</summary>
     public KnownSource? Source(EventSourceId id) => _sources.GetValueOrDefault(id);

@@ -38,6 +38,13 @@ internal sealed class EventPatternCatalog(SendraDbContext db, TimeProvider clock
         return (await DescribeAsync(rows, cancellationToken)).SingleOrDefault();
     }
 
+    public IAsyncEnumerable<RawJson?> NewestPropertiesAsync(string eventName, int count, CancellationToken cancellationToken) => db.ReceivedEvents
+        .Where(row => row.EventName == eventName)
+        .OrderByDescending(row => row.Id)
+        .Take(count)
+        .Select(row => row.Properties)
+        .AsAsyncEnumerable();
+
     public async Task<Page<UndeclaredName>> ListUndeclaredAsync(Paging paging, CancellationToken cancellationToken)
     {
         var undeclared = Undeclared();
@@ -120,6 +127,8 @@ internal sealed class EventPatternCatalog(SendraDbContext db, TimeProvider clock
         received?.LastId is { } last ? TimeOrderedId.TimeOf(last) : null,
         received?.Count ?? 0,
         days,
+        [.. pattern.Schema.Properties.Select(PatternProperty.From)],
+        pattern.Enforcement,
         uses);
 
     private static IEnumerable<(string EventName, PatternUse Use)> UsesOf(Automation automation) =>

@@ -42,6 +42,7 @@ internal sealed class RulesCache(WorkspaceDbContexts contexts, ISourceSecrets se
         var older = await OlderAwaitsAsync(db, [.. automations.Select(row => row.automation)], cancellationToken);
         var fields = await db.CustomFields.AsNoTracking().ToListAsync(cancellationToken);
         var sources = await db.EventSources.AsNoTracking().ToListAsync(cancellationToken);
+        var schemas = await db.EventPatterns.AsNoTracking().Where(pattern => pattern.Enforcement > 0).ToListAsync(cancellationToken);
         var settings = await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return _rules[workspaceId] = new WorkspaceRules(
             version,
@@ -51,7 +52,8 @@ internal sealed class RulesCache(WorkspaceDbContexts contexts, ISourceSecrets se
                 settings?.Zone ?? DateTimeZone.Utc,
                 settings?.ContactTimeZoneField),
             sources.Select(source => new KnownSource(source, () => source.Signature is { } signature ? secrets.Reveal(signature) : [])),
-            waitedOn);
+            waitedOn,
+            schemas.Select(pattern => new KnownSchema(pattern.Name, pattern.Schema, pattern.Enforcement)));
     }
 
     // Of versions that runs still follow. Those can only become fewer until the automation is edited: a new run takes the newest, and whoever

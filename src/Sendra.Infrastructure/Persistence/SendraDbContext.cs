@@ -291,12 +291,21 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
             entry.Property<string[]>("_exitEvents").OriginalValue,
             entry.Property<string[]?>("_awaitedEvents").OriginalValue ?? []);
 
-    // Tells every node's ingestion that automations, custom fields, event sources or time zones changed, in the same transaction.
+    private static bool EnforcesAnew(EntityEntry entry) => entry is { Entity: EventPattern pattern, State: var state } && state switch
+    {
+        EntityState.Added or EntityState.Deleted => pattern.Enforcement != Enforcement.None,
+        EntityState.Modified => entry.Property(nameof(EventPattern.Enforcement)).IsModified
+            || (entry.Property(nameof(EventPattern.Schema)).IsModified && pattern.Enforcement != Enforcement.None),
+        _ => false,
+    };
+
+    // Tells every node's ingestion that automations, custom fields, event sources, enforced schemas or time zones changed, in the same transaction.
     private void StampRules()
     {
         var changed = ChangeTracker.Entries().Any(entry =>
             (entry.Entity is Automation or AutomationVersion or CustomField or EventSource or EventSourceToken
                 && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            || EnforcesAnew(entry)
             || (entry is { Entity: Workspace, State: EntityState.Modified }
                 && (entry.Property(nameof(Workspace.TimeZone)).IsModified || entry.Property(nameof(Workspace.ContactTimeZoneField)).IsModified)));
         if (changed && CurrentWorkspaceId is { } id)

@@ -5,8 +5,8 @@ using Sendra.Application.EventPatterns;
 using Sendra.Application.EventPatterns.DeclarePattern;
 using Sendra.Application.EventPatterns.DeclareUndeclared;
 using Sendra.Application.EventPatterns.DeletePattern;
-using Sendra.Application.EventPatterns.DescribePattern;
 using Sendra.Application.EventPatterns.GetPattern;
+using Sendra.Application.EventPatterns.LearnPattern;
 using Sendra.Application.EventPatterns.ListPatterns;
 using Sendra.Application.EventPatterns.ListUndeclaredNames;
 using Sendra.Application.EventPatterns.ReviewCatalog;
@@ -59,17 +59,48 @@ public sealed class EventPatternsController(IMediator mediator) : ControllerBase
     public Task<PatternResult> Get(EventPatternId id, CancellationToken cancellationToken) =>
         mediator.Send(new GetPatternQuery(id), cancellationToken);
 
-    /// <summary>Changes a declared name's description.</summary>
+    /// <summary>Changes a declared name's description or schema. PUT does the same.</summary>
+    /// <remarks>A schema counts for the events that come from now on, whatever their way: the API, a batch, a webhook or a replay.</remarks>
     /// <param name="id">The pattern.</param>
-    /// <param name="request">The new description.</param>
+    /// <param name="request">What changes.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The pattern as it is now.</response>
-    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again. Or <c>tooManySchemas</c>: the workspace enforces 500.</response>
     [HttpPatch("{id:guid}")]
     [Needs(Need.Manage)]
+    [ProducesResponseType<PatternResult>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
-    public Task<PatternResult> Describe(EventPatternId id, DescribePatternRequest request, CancellationToken cancellationToken) =>
-        mediator.Send(new DescribePatternCommand(id, request.Description), cancellationToken);
+    public Task<PatternResult> Edit(EventPatternId id, EditPatternRequest request, CancellationToken cancellationToken) =>
+        mediator.Send(request.ToCommand(id), cancellationToken);
+
+    /// <summary>The same as PATCH: what is left out stays as it is.</summary>
+    /// <param name="id">The pattern.</param>
+    /// <param name="request">What changes.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The pattern as it is now.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again. Or <c>tooManySchemas</c>: the workspace enforces 500.</response>
+    [HttpPut("{id:guid}")]
+    [Needs(Need.Manage)]
+    [ProducesResponseType<PatternResult>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
+    public Task<PatternResult> Put(EventPatternId id, EditPatternRequest request, CancellationToken cancellationToken) =>
+        Edit(id, request, cancellationToken);
+
+    /// <summary>Adds to a pattern's schema what its last 200 events had.</summary>
+    /// <remarks>
+    /// Properties that the schema names already stay as they are. A property is required when each of the events had it, and left
+    /// out when they had it with several types. The enforcement stays.
+    /// </remarks>
+    /// <param name="id">The pattern.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">The pattern as it is now; unchanged when no event of the name is in the log.</response>
+    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same moment; ask again.</response>
+    [HttpPost("{id:guid}/learn")]
+    [Needs(Need.Manage)]
+    [ProducesResponseType<PatternResult>(StatusCodes.Status200OK)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
+    public Task<PatternResult> Learn(EventPatternId id, CancellationToken cancellationToken) =>
+        mediator.Send(new LearnPatternCommand(id), cancellationToken);
 
     /// <summary>Takes a declaration back; events stay and read as undeclared again.</summary>
     /// <param name="id">The pattern.</param>

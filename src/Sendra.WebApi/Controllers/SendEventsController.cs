@@ -28,7 +28,7 @@ public sealed class SendEventsController(IMediator mediator) : ControllerBase
     /// <c>validationFailed</c>: <c>errors</c> says what is wrong, by field; <c>contactUnknown</c>: there is no <c>email</c>, and no contact has
     /// the <c>externalId</c>.
     /// </response>
-    /// <response code="422">The Idempotency-Key was used with another body.</response>
+    /// <response code="422"><c>idempotencyKeyReused</c>: the Idempotency-Key was used with another body; or <c>schemaViolated</c>: the event does not fit the schema of its pattern, and <c>errors</c> names each property. Nothing was stored.</response>
     /// <response code="503">Nothing was stored, unless the message says that it may be; send again after Retry-After seconds.</response>
     [HttpPost("send")]
     [Needs(Need.SendEvents)]

@@ -5,6 +5,7 @@ using Sendra.Application.Common;
 using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
+using Sendra.Domain.EventPatterns;
 using Sendra.Infrastructure.Persistence;
 using Sendra.WebApi.Json;
 
@@ -18,7 +19,7 @@ internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifeti
         await (exception switch
         {
             ValidationException invalid => httpContext.WriteProblemAsync(400, "validationFailed", "Some fields are wrong.", ByField(invalid)),
-            EventRefusedException refusal => httpContext.WriteProblemAsync(400, refusal.Code, refusal.Message, refusal.Errors),
+            EventRefusedException refusal => httpContext.WriteProblemAsync(refusal.Code == SchemaViolation.Code ? 422 : 400, refusal.Code, refusal.Message, refusal.Errors),
             InvalidCredentialsException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
             OwnerRequiredException refusal => httpContext.WriteProblemAsync(403, refusal.Code, refusal.Message),
             NotFoundException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),

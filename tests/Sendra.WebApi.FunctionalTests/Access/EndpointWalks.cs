@@ -54,6 +54,8 @@ internal static class EndpointWalks
         ["post /api/event-patterns/declare-undeclared"] = Own(Manage, "/api/event-patterns/declare-undeclared", new { }, 200),
         ["get /api/event-patterns/{id}"] = One(Read, workspace => $"/api/event-patterns/{workspace.PatternId}"),
         ["patch /api/event-patterns/{id}"] = One(Manage, workspace => $"/api/event-patterns/{workspace.PatternId}", new { description = "Walked" }),
+        ["put /api/event-patterns/{id}"] = One(Manage, workspace => $"/api/event-patterns/{workspace.PatternId}", new { enforcement = "warn" }),
+        ["post /api/event-patterns/{id}/learn"] = One(Manage, workspace => $"/api/event-patterns/{workspace.PatternId}/learn"),
         ["delete /api/event-patterns/{id}"] = One(Manage, workspace => $"/api/event-patterns/{workspace.PatternId}"),
 
         // Event sources

@@ -669,14 +669,39 @@ export interface paths {
         };
         /** Reads one declared name. */
         get: operations["EventPatterns_Get"];
-        put?: never;
+        /** The same as PATCH: what is left out stays as it is. */
+        put: operations["EventPatterns_Put"];
         post?: never;
         /** Takes a declaration back; events stay and read as undeclared again. */
         delete: operations["EventPatterns_Delete"];
         options?: never;
         head?: never;
-        /** Changes a declared name's description. */
-        patch: operations["EventPatterns_Describe"];
+        /**
+         * Changes a declared name's description or schema. PUT does the same.
+         * @description A schema counts for the events that come from now on, whatever their way: the API, a batch, a webhook or a replay.
+         */
+        patch: operations["EventPatterns_Edit"];
+        trace?: never;
+    };
+    "/api/event-patterns/{id}/learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds to a pattern's schema what its last 200 events had.
+         * @description Properties that the schema names already stay as they are. A property is required when each of the events had it, and left
+         *     out when they had it with several types. The enforcement stays.
+         */
+        post: operations["EventPatterns_Learn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/event-patterns/undeclared": {
@@ -1397,7 +1422,7 @@ export interface components {
         };
         /** @description Why an event of a batch was rejected. */
         BatchErrorResponse: {
-            /** @description Stable: `validationFailed`, or `contactUnknown` when no contact has the `externalId`. */
+            /** @description Stable: `validationFailed`, `contactUnknown` when no contact has the `externalId`, or `schemaViolated` when it does not fit the schema of its pattern. */
             code: string;
             /** @description What is wrong, by JSON field name. */
             errors: {
@@ -1427,7 +1452,7 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number | null;
-            /** @description Contact properties that were left out, or an externalId, and why. */
+            /** @description Contact properties that were left out, or an externalId, and why; and event properties that don't fit a schema which warns (`schemaViolated`). */
             warnings: components["schemas"]["ContactWarning"][] | null;
             error: components["schemas"]["BatchErrorResponse"];
         };
@@ -1760,14 +1785,22 @@ export interface components {
          * @enum {string}
          */
         DeliveryStatus: "processed" | "skipped" | "duplicate" | "refused";
-        /** @description Changes to a declared name. The name itself can't change, because events carry it. */
-        DescribePatternRequest: {
+        /** @description What changes about a declared name. What is left out stays as it is; so does the name, since events carry it. */
+        EditPatternRequest: {
             /**
              * @description What the event means, at most 500 characters; null for no description.
              * @example A visitor created an account.
              */
-            description: string;
+            description?: string | null;
+            /** @description What the events' properties must be: the whole schema, at most 100 properties and 32 KiB. Properties that it does not name may be anything; `[]` asks nothing. */
+            properties?: components["schemas"]["PatternPropertyRequest"][] | null;
+            enforcement?: components["schemas"]["Enforcement"];
         };
+        /**
+         * @description What happens to an event that does not fit its pattern's schema.
+         * @enum {string}
+         */
+        Enforcement: "none" | "warn" | "reject";
         /** @description One contact's run through one automation, with its journey. */
         EnrollmentJourneyResponse: {
             /** Format: uuid */
@@ -2455,6 +2488,38 @@ export interface components {
              */
             deliveryId?: string | null;
         };
+        /** @description What a pattern asks of a property at the top of its events' eventProperties. */
+        PatternProperty: {
+            /** @description The property's name. */
+            name: string;
+            type: components["schemas"]["SchemaType"];
+            /** @description Whether an event must have it. */
+            required: boolean;
+            /** @description The values that it may have; null for any. */
+            allowed: unknown[] | null;
+        };
+        /** @description What a schema asks of one property. */
+        PatternPropertyRequest: {
+            /**
+             * @description The name of a property at the top of eventProperties, at most 100 characters.
+             * @example plan
+             */
+            name: string;
+            type: components["schemas"]["SchemaType"];
+            /**
+             * @description Whether an event must have it; null reads as missing. False when left out.
+             * @example true
+             */
+            required?: boolean | null;
+            /**
+             * @description The only values that it may have: 1 to 50 texts, numbers or booleans of its type, each at most 200 characters; any when left out.
+             * @example [
+             *       "free",
+             *       "pro"
+             *     ]
+             */
+            allowed?: unknown[] | null;
+        };
         /** @description A declared event name. */
         PatternResult: {
             /**
@@ -2483,6 +2548,9 @@ export interface components {
             receivedCount: number;
             /** @description How many arrived on each of the last 30 days (UTC); the last number is today's. */
             dailyCounts: number[];
+            /** @description What its events' properties must be; others may be anything. */
+            properties: components["schemas"]["PatternProperty"][];
+            enforcement: components["schemas"]["Enforcement"];
             /** @description The automations that listen to it, archived ones left out. */
             usedBy: components["schemas"]["PatternUse"][];
         };
@@ -2707,6 +2775,11 @@ export interface components {
          * @enum {string}
          */
         RunStatus: "active" | "completed" | "exited" | "parked";
+        /**
+         * @description What a schema may ask of a property.
+         * @enum {string}
+         */
+        SchemaType: "text" | "number" | "boolean" | "date" | "object" | "list";
         /** @description A type that a property was seen with. */
         SeenType: {
             type: components["schemas"]["PropertyType"];
@@ -2812,7 +2885,7 @@ export interface components {
             exited: number;
             /** @description True when the Idempotency-Key was used before and this is the first answer again. */
             duplicate: boolean;
-            /** @description Contact properties that were left out, or an externalId, and why. */
+            /** @description Contact properties that were left out, or an externalId, and why; and event properties that don't fit a schema which warns (`schemaViolated`). */
             warnings: components["schemas"]["ContactWarning"][];
             /** @description What each automation that listens to the event decided, and why. */
             decisions: components["schemas"]["ExplainedDecision"][];
@@ -7314,6 +7387,124 @@ export interface operations {
             };
         };
     };
+    EventPatterns_Put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pattern. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What changes. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EditPatternRequest"];
+            };
+        };
+        responses: {
+            /** @description The pattern as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternResult"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. Or `tooManySchemas`: the workspace enforces 500. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     EventPatterns_Delete: {
         parameters: {
             query?: never;
@@ -7398,7 +7589,7 @@ export interface operations {
             };
         };
     };
-    EventPatterns_Describe: {
+    EventPatterns_Edit: {
         parameters: {
             query?: never;
             header?: never;
@@ -7408,10 +7599,10 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The new description. */
+        /** @description What changes. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["DescribePatternRequest"];
+                "application/json": components["schemas"]["EditPatternRequest"];
             };
         };
         responses: {
@@ -7420,7 +7611,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PatternResult"];
+                };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
             400: {
@@ -7467,7 +7660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. Or `tooManySchemas`: the workspace enforces 500. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7487,6 +7680,92 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventPatterns_Learn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pattern. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pattern as it is now; unchanged when no event of the name is in the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternResult"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else changed it at the same moment; ask again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9633,7 +9912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The Idempotency-Key was used with another body. */
+            /** @description `idempotencyKeyReused`: the Idempotency-Key was used with another body; or `schemaViolated`: the event does not fit the schema of its pattern, and `errors` names each property. Nothing was stored. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../common/ProblemAlert';
 import { EventNamesInput } from '../events/EventNamesInput';
 import { emptyRule } from './conditions/condition';
 import { ConditionEditor } from './conditions/ConditionEditor';
+import { TriggerName } from './conditions/useEventFields';
 import type { AutomationDraft } from './draft';
 import { FrequencyInput } from './FrequencyInput';
 import { SimulationButton } from './simulation/SimulationButton';
@@ -65,118 +66,120 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
   };
 
   return (
-    <form onSubmit={form.onSubmit((draft) => void submit(draft))} noValidate>
-      <Stack gap="lg">
-        {refusal !== undefined && <Refusal failure={refusal.failure} />}
-        <TextInput label="Name" placeholder="Onboarding" required withAsterisk={false} disabled={readOnly} {...form.getInputProps('name')} />
-        <Paper withBorder radius="lg" className={classes.inspector}>
-          <Group justify="space-between" className={classes.title}>
-            <Title order={2} size="h5">
-              Trigger: event received
-            </Title>
-            {eventName.trim() !== '' && (
-              <ButtonTo
-                to="/settings/events"
-                search={{ name: [eventName.trim()] }}
-                size="compact-sm"
-                variant="light"
-                leftSection={<IconListSearch size={15} />}
-                aria-label={`Log of ${eventName.trim()}`}
-              >
-                Log →
-              </ButtonTo>
-            )}
-          </Group>
-          <Stack gap="lg" p="lg">
-            <TriggerEventInput
-              value={eventName}
-              onChange={(name) => form.setFieldValue('eventName', name)}
-              error={form.errors.eventName}
-              disabled={readOnly}
-            />
-            <Input.Wrapper label="Only if" labelElement="div" description="A condition on the contact or the event; without one, every such event counts." className={classes.condition}>
-              {where === undefined ? (
-                !readOnly && (
-                  <Button variant="subtle" size="compact-sm" mt={6} leftSection={<IconPlus size={14} />} onClick={() => form.setFieldValue('where', emptyRule)}>
-                    Add a condition
-                  </Button>
-                )
-              ) : (
-                <div style={{ marginTop: 8 }}>
-                  <ConditionEditor label="Condition" value={where} onChange={(next) => form.setFieldValue('where', next)} errors={errors.where} disabled={readOnly} />
-                </div>
+    <TriggerName value={eventName.trim()}>
+      <form onSubmit={form.onSubmit((draft) => void submit(draft))} noValidate>
+        <Stack gap="lg">
+          {refusal !== undefined && <Refusal failure={refusal.failure} />}
+          <TextInput label="Name" placeholder="Onboarding" required withAsterisk={false} disabled={readOnly} {...form.getInputProps('name')} />
+          <Paper withBorder radius="lg" className={classes.inspector}>
+            <Group justify="space-between" className={classes.title}>
+              <Title order={2} size="h5">
+                Trigger: event received
+              </Title>
+              {eventName.trim() !== '' && (
+                <ButtonTo
+                  to="/settings/events"
+                  search={{ name: [eventName.trim()] }}
+                  size="compact-sm"
+                  variant="light"
+                  leftSection={<IconListSearch size={15} />}
+                  aria-label={`Log of ${eventName.trim()}`}
+                >
+                  Log →
+                </ButtonTo>
               )}
-            </Input.Wrapper>
-            <FrequencyInput
-              value={form.values}
-              onChange={({ frequency: kind, frequencyPeriod, frequencyKey }) => form.setValues({ frequency: kind, frequencyPeriod, frequencyKey })}
-              errors={form.errors}
-              disabled={readOnly}
-            />
-            <EventNamesInput
-              label="Exit on events"
-              description="Any of these drops the contact’s active runs the moment it arrives, at whatever step."
-              placeholder="Type a name and press Enter"
-              value={exitEvents}
-              onChange={(names) => form.setFieldValue('exitEvents', names)}
-              error={form.errors.exitEvents}
-              disabled={readOnly}
-            />
-          </Stack>
-          <Text className={classes.summary} size="sm" aria-live="polite">
-            {describe(eventName.trim(), form.values, exitEvents, where)}
-          </Text>
-        </Paper>
-        <Paper withBorder radius="lg" className={classes.inspector} component="section" aria-labelledby="steps">
-          <Group justify="space-between" className={classes.title}>
-            <Title order={2} size="h5" id="steps">
-              Steps
-            </Title>
-            {automation !== undefined && flow !== undefined && (flow.steps.length > 0 || automation.version > 1) && (
-              <Text size="sm" c="dimmed">
-                Version {automation.version}
-              </Text>
+            </Group>
+            <Stack gap="lg" p="lg">
+              <TriggerEventInput
+                value={eventName}
+                onChange={(name) => form.setFieldValue('eventName', name)}
+                error={form.errors.eventName}
+                disabled={readOnly}
+              />
+              <Input.Wrapper label="Only if" labelElement="div" description="A condition on the contact or the event; without one, every such event counts." className={classes.condition}>
+                {where === undefined ? (
+                  !readOnly && (
+                    <Button variant="subtle" size="compact-sm" mt={6} leftSection={<IconPlus size={14} />} onClick={() => form.setFieldValue('where', emptyRule)}>
+                      Add a condition
+                    </Button>
+                  )
+                ) : (
+                  <div style={{ marginTop: 8 }}>
+                    <ConditionEditor label="Condition" value={where} onChange={(next) => form.setFieldValue('where', next)} errors={errors.where} disabled={readOnly} />
+                  </div>
+                )}
+              </Input.Wrapper>
+              <FrequencyInput
+                value={form.values}
+                onChange={({ frequency: kind, frequencyPeriod, frequencyKey }) => form.setValues({ frequency: kind, frequencyPeriod, frequencyKey })}
+                errors={form.errors}
+                disabled={readOnly}
+              />
+              <EventNamesInput
+                label="Exit on events"
+                description="Any of these drops the contact’s active runs the moment it arrives, at whatever step."
+                placeholder="Type a name and press Enter"
+                value={exitEvents}
+                onChange={(names) => form.setFieldValue('exitEvents', names)}
+                error={form.errors.exitEvents}
+                disabled={readOnly}
+              />
+            </Stack>
+            <Text className={classes.summary} size="sm" aria-live="polite">
+              {describe(eventName.trim(), form.values, exitEvents, where)}
+            </Text>
+          </Paper>
+          <Paper withBorder radius="lg" className={classes.inspector} component="section" aria-labelledby="steps">
+            <Group justify="space-between" className={classes.title}>
+              <Title order={2} size="h5" id="steps">
+                Steps
+              </Title>
+              {automation !== undefined && flow !== undefined && (flow.steps.length > 0 || automation.version > 1) && (
+                <Text size="sm" c="dimmed">
+                  Version {automation.version}
+                </Text>
+              )}
+            </Group>
+            <Stack gap="sm" p="lg">
+              {flow === undefined ? (
+                <Text size="sm">
+                  This automation has steps of a kind that this page can’t show. Saving here leaves all its steps as they are; the API changes them.
+                </Text>
+              ) : (
+                <>
+                  {flow.steps.length === 0 && (
+                    <Text size="sm" c="dimmed">
+                      {readOnly ? 'None.' : 'None yet: whoever enters stays until an exit event drops them, or a system of your own carries out the steps through the API.'}
+                    </Text>
+                  )}
+                  <StepsEditor
+                    flow={flow}
+                    onChange={(next) => form.setFieldValue('flow', next)}
+                    errors={errors}
+                    readOnly={readOnly}
+                    counts={automation?.stepCounts ?? undefined}
+                    automationId={automation?.id}
+                  />
+                </>
+              )}
+            </Stack>
+          </Paper>
+          <Group>
+            {!readOnly && (
+              <Button type="submit" loading={isPending} disabled={!isDirty && initial.name !== ''}>
+                {submitLabel}
+              </Button>
+            )}
+            <SimulationButton automationId={automation?.id} draft={form.values} />
+            {!readOnly && isDirty && initial.name !== '' && (
+              <Button variant="subtle" onClick={() => form.reset()}>
+                Undo changes
+              </Button>
             )}
           </Group>
-          <Stack gap="sm" p="lg">
-            {flow === undefined ? (
-              <Text size="sm">
-                This automation has steps of a kind that this page can’t show. Saving here leaves all its steps as they are; the API changes them.
-              </Text>
-            ) : (
-              <>
-                {flow.steps.length === 0 && (
-                  <Text size="sm" c="dimmed">
-                    {readOnly ? 'None.' : 'None yet: whoever enters stays until an exit event drops them, or a system of your own carries out the steps through the API.'}
-                  </Text>
-                )}
-                <StepsEditor
-                  flow={flow}
-                  onChange={(next) => form.setFieldValue('flow', next)}
-                  errors={errors}
-                  readOnly={readOnly}
-                  counts={automation?.stepCounts ?? undefined}
-                  automationId={automation?.id}
-                />
-              </>
-            )}
-          </Stack>
-        </Paper>
-        <Group>
-          {!readOnly && (
-            <Button type="submit" loading={isPending} disabled={!isDirty && initial.name !== ''}>
-              {submitLabel}
-            </Button>
-          )}
-          <SimulationButton automationId={automation?.id} draft={form.values} />
-          {!readOnly && isDirty && initial.name !== '' && (
-            <Button variant="subtle" onClick={() => form.reset()}>
-              Undo changes
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </form>
+        </Stack>
+      </form>
+    </TriggerName>
   );
 }
 

@@ -1,4 +1,5 @@
-import { Group, Input, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Group, Input, Radio, Stack, Text } from '@mantine/core';
+import { useEventFields } from './conditions/useEventFields';
 import { DurationInput } from './steps/DurationInput';
 import { frequencies, type Entry } from './words';
 import classes from './AutomationForm.module.css';
@@ -14,6 +15,7 @@ interface FrequencyInputProps {
 /** How often contacts enter; what two of the choices need stands under them. */
 export function FrequencyInput({ value, onChange, errors, disabled = false }: FrequencyInputProps) {
   const { frequency, frequencyPeriod, frequencyKey } = value;
+  const fields = [...new Set(useEventFields('event'))];
   return (
     <Radio.Group label="Frequency" value={frequency} onChange={(next) => onChange({ ...value, frequency: next as Entry['frequency'] })} error={errors.frequency}>
       <Stack gap="xs" mt={6}>
@@ -46,14 +48,15 @@ export function FrequencyInput({ value, onChange, errors, disabled = false }: Fr
               </Input.Wrapper>
             )}
             {one.value === frequency && frequency === 'oncePerKey' && (
-              <TextInput
+              <Autocomplete
                 label="Key"
                 description="Where the event has it. An event without it lets nobody in."
                 placeholder="event.cartId"
                 spellCheck={false}
                 autoComplete="off"
                 value={frequencyKey ?? ''}
-                onChange={(event) => onChange({ ...value, frequencyKey: event.currentTarget.value })}
+                onChange={(next) => onChange({ ...value, frequencyKey: next })}
+                data={fields}
                 error={errors.frequencyKey}
                 disabled={disabled}
                 className={classes.companion}

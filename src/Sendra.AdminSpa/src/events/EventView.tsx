@@ -6,6 +6,7 @@ import { JsonView } from '../common/JsonView';
 import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { Time } from '../common/Time';
+import { AskedTypes } from './AskedTypes';
 import { Decisions } from './Decisions';
 import { EffectBadges } from './EffectBadges';
 import { Origin } from './Origin';
@@ -92,6 +93,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
         ) : (
           <JsonView json={properties} label="Properties" />
         )}
+        {declared && <AskedTypes eventName={eventName} />}
       </section>
     </Stack>
   );

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconBolt, IconDots, IconListSearch, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconBolt, IconDots, IconListCheck, IconListSearch, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Pattern } from '../api/types';
@@ -10,11 +10,14 @@ import { notifyDone, notifyProblem } from '../common/notify';
 import { Time } from '../common/Time';
 import { PatternDialog } from './PatternDialog';
 import { useDeletePattern } from './queries';
+import { schemaWords } from './schema';
+import { SchemaDialog } from './SchemaDialog';
 import classes from './PatternRow.module.css';
 
 export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
   const { id, name, description, receivedCount, lastReceivedAt, dailyCounts, usedBy } = pattern;
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<'description' | 'schema'>();
+  const schema = schemaWords(pattern);
   const navigate = useNavigate();
   const remove = useDeletePattern();
   const ask = () =>
@@ -39,6 +42,11 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
         {description && (
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {description}
+          </Text>
+        )}
+        {schema !== undefined && (
+          <Text size="xs" c="dimmed" mt={2}>
+            {schema}
           </Text>
         )}
         {usedBy.length > 0 && (
@@ -75,15 +83,19 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
           <Menu.Item leftSection={<IconBolt size={16} />} onClick={() => void navigate({ to: '/automations/new', search: { eventName: name } })}>
             New automation on it
           </Menu.Item>
-          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setEditing('description')}>
             Edit description
+          </Menu.Item>
+          <Menu.Item leftSection={<IconListCheck size={16} />} onClick={() => setEditing('schema')}>
+            Edit schema
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} />} onClick={ask}>
             Delete …
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {editing && <PatternDialog pattern={pattern} onClose={() => setEditing(false)} />}
+      {editing === 'description' && <PatternDialog pattern={pattern} onClose={() => setEditing(undefined)} />}
+      {editing === 'schema' && <SchemaDialog pattern={pattern} onClose={() => setEditing(undefined)} />}
     </li>
   );
 }

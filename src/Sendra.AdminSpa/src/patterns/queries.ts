@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
+import type { Enforcement, toProperty } from './schema';
 
 /** Declared names for a field that completes what is typed. */
 export function patternSuggestionsQuery(query: string) {
@@ -57,6 +58,29 @@ export function useDescribePattern() {
   return useMutation({
     mutationFn: ({ id, description }: { id: string; description: string }) =>
       answer(api.PATCH('/api/event-patterns/{id}', { params: { path: { id } }, body: { description } })),
+    onSuccess,
+  });
+}
+
+interface PatternEdit {
+  readonly id: string;
+  readonly properties: ReturnType<typeof toProperty>[];
+  readonly enforcement: Enforcement;
+}
+
+export function useEditPattern() {
+  const onSuccess = usePatternsChanged();
+  return useMutation({
+    mutationFn: ({ id, ...body }: PatternEdit) => answer(api.PATCH('/api/event-patterns/{id}', { params: { path: { id } }, body })),
+    onSuccess,
+  });
+}
+
+/** Adds to a schema what the last events had. */
+export function useLearnPattern() {
+  const onSuccess = usePatternsChanged();
+  return useMutation({
+    mutationFn: (id: string) => answer(api.POST('/api/event-patterns/{id}/learn', { params: { path: { id } } })),
     onSuccess,
   });
 }

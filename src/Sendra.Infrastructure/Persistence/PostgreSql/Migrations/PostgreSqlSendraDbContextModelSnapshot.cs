@@ -697,6 +697,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("description")
                         .UseCollation("C");
 
+                    b.Property<int>("Enforcement")
+                        .HasColumnType("integer")
+                        .HasColumnName("enforcement");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -704,8 +708,17 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("properties");
+
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_event_patterns");
+
+                    b.HasIndex("WorkspaceId", "Enforcement")
+                        .HasDatabaseName("ix_event_patterns_enforced")
+                        .HasFilter("enforcement > 0");
 
                     b.HasIndex("WorkspaceId", "Name")
                         .IsUnique()

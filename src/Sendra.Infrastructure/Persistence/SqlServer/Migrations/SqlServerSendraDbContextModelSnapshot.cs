@@ -766,6 +766,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("description")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Enforcement")
+                        .HasColumnType("int")
+                        .HasColumnName("enforcement");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -773,8 +777,17 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("properties");
+
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_event_patterns");
+
+                    b.HasIndex("WorkspaceId", "Enforcement")
+                        .HasDatabaseName("ix_event_patterns_enforced")
+                        .HasFilter("enforcement > 0");
 
                     b.HasIndex("WorkspaceId", "Name")
                         .IsUnique()

@@ -672,14 +672,27 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
 
+                    b.Property<int>("Enforcement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enforcement");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("properties");
+
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_event_patterns");
+
+                    b.HasIndex("WorkspaceId", "Enforcement")
+                        .HasDatabaseName("ix_event_patterns_enforced")
+                        .HasFilter("enforcement > 0");
 
                     b.HasIndex("WorkspaceId", "Name")
                         .IsUnique()
