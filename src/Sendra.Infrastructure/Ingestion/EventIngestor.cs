@@ -69,6 +69,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
     {
         _queue.Complete();
         await Task.WhenAll(_running).WaitAsync(cancellationToken);
+        await _holders.CloseAsync();
     }
 
     public void Dispose() => _queue.Dispose();
