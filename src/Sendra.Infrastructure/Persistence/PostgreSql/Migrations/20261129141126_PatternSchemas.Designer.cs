@@ -359,6 +359,96 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("custom_fields", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Enrollments.Effect", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("EnrollmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrollment_id");
+
+                    b.Property<int>("Visit")
+                        .HasColumnType("integer")
+                        .HasColumnName("visit");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("AutomationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("automation_id");
+
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim");
+
+                    b.Property<int?>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("HeldDueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_due_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("problem")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Request")
+                        .HasColumnType("bytea")
+                        .HasColumnName("request");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("WorkspaceId", "EnrollmentId", "Visit")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("DueAt", "WorkspaceId")
+                        .HasDatabaseName("ix_outbox_next_due")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "AutomationId", "EnrollmentId")
+                        .HasDatabaseName("ix_outbox_held")
+                        .HasFilter("held_due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "EndedAt", "EnrollmentId")
+                        .HasDatabaseName("ix_outbox_content")
+                        .HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "DueAt", "EnrollmentId", "Visit")
+                        .HasDatabaseName("ix_outbox_due")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Enrollments.Enrollment", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -935,12 +1025,26 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("contact_time_zone_field")
                         .UseCollation("C");
 
+                    b.Property<int>("ContentDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("content_days");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name")
                         .UseCollation("C");
+
+                    b.Property<string>("PreviousSigningSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("previous_signing_secret")
+                        .UseCollation("C");
+
+                    b.Property<long?>("PreviousSigningSecretUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous_signing_secret_until");
 
                     b.Property<int?>("RetentionDays")
                         .HasColumnType("integer")
@@ -949,6 +1053,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("RulesVersion")
                         .HasColumnType("uuid")
                         .HasColumnName("rules_version");
+
+                    b.Property<string>("SigningSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("signing_secret")
+                        .UseCollation("C");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -390,6 +390,105 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("custom_fields", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Enrollments.Effect", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("EnrollmentId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("enrollment_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Visit")
+                        .HasColumnType("int")
+                        .HasColumnName("visit");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("AutomationId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("automation_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Claim")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("claim")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Code")
+                        .HasColumnType("int")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("HeldDueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_due_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("problem")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Request")
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("request");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int")
+                        .HasColumnName("tries");
+
+                    b.HasKey("WorkspaceId", "EnrollmentId", "Visit")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("DueAt", "WorkspaceId")
+                        .HasDatabaseName("ix_outbox_next_due")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "AutomationId", "EnrollmentId")
+                        .HasDatabaseName("ix_outbox_held")
+                        .HasFilter("held_due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "EndedAt", "EnrollmentId")
+                        .HasDatabaseName("ix_outbox_content")
+                        .HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "DueAt", "EnrollmentId", "Visit")
+                        .HasDatabaseName("ix_outbox_due")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Enrollments.Enrollment", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -1032,12 +1131,26 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("contact_time_zone_field")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("ContentDays")
+                        .HasColumnType("int")
+                        .HasColumnName("content_days");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PreviousSigningSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("previous_signing_secret")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("PreviousSigningSecretUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previous_signing_secret_until");
 
                     b.Property<int?>("RetentionDays")
                         .HasColumnType("int")
@@ -1049,6 +1162,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .HasColumnName("rules_version")
                         .IsFixedLength();
+
+                    b.Property<string>("SigningSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("signing_secret")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

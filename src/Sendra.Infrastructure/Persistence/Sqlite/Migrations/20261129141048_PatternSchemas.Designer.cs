@@ -336,6 +336,96 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("custom_fields", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Enrollments.Effect", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("EnrollmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("enrollment_id");
+
+                    b.Property<int>("Visit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visit");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("AutomationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("automation_id");
+
+                    b.Property<byte[]>("Claim")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("claim");
+
+                    b.Property<int?>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("HeldDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_due_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<byte[]>("Request")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("WorkspaceId", "EnrollmentId", "Visit")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("DueAt", "WorkspaceId")
+                        .HasDatabaseName("ix_outbox_next_due")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "AutomationId", "EnrollmentId")
+                        .HasDatabaseName("ix_outbox_held")
+                        .HasFilter("held_due_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "EndedAt", "EnrollmentId")
+                        .HasDatabaseName("ix_outbox_content")
+                        .HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "DueAt", "EnrollmentId", "Visit")
+                        .HasDatabaseName("ix_outbox_due")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Enrollments.Enrollment", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -901,11 +991,24 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("contact_time_zone_field");
 
+                    b.Property<int>("ContentDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_days");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("PreviousSigningSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_signing_secret");
+
+                    b.Property<long?>("PreviousSigningSecretUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_signing_secret_until");
 
                     b.Property<int?>("RetentionDays")
                         .HasColumnType("INTEGER")
@@ -915,6 +1018,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("rules_version");
+
+                    b.Property<string>("SigningSecret")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signing_secret");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
