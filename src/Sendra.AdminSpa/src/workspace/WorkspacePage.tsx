@@ -5,6 +5,7 @@ import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { workspaceSettingsQuery } from './queries';
 import { RetentionForm } from './RetentionForm';
+import { SigningSecret } from './SigningSecret';
 import { TimeZoneForm } from './TimeZoneForm';
 
 export default function WorkspacePage() {
@@ -19,6 +20,7 @@ export default function WorkspacePage() {
         <Stack gap="lg">
           <RetentionForm key={`kept ${settings.data.retentionDays}`} saved={settings.data.retentionDays} />
           <TimeZoneForm key={`${settings.data.timeZone} ${settings.data.contactTimeZoneField}`} saved={settings.data} />
+          {settings.data.signingSecret !== null && <SigningSecret secret={settings.data.signingSecret} />}
         </Stack>
       )}
     </div>

@@ -11,7 +11,16 @@ export const workspaceSettingsQuery = queryOptions({
 export function useSaveSettings() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Partial<WorkspaceSettings>) => answer(api.PUT('/api/workspace/settings', { body })),
+    mutationFn: (body: Partial<Omit<WorkspaceSettings, 'signingSecret'>>) => answer(api.PUT('/api/workspace/settings', { body })),
     onSuccess: (saved) => client.setQueryData(workspaceSettingsQuery.queryKey, saved),
+  });
+}
+
+/** Makes a new secret; the old one signs, too, for so many hours. */
+export function useRotateSigningSecret() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (overlapHours: number) => answer(api.POST('/api/workspace/signing-secret/rotate', { body: { overlapHours } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: workspaceSettingsQuery.queryKey }),
   });
 }

@@ -19,6 +19,7 @@ const texts: Record<StepType, string> = {
   branch: 'By what is known of the contact or the event',
   split: 'By chance, for an A/B test',
   updateContact: 'Set or clear properties of the contact',
+  callUrl: 'Send a signed HTTP request to another system',
 };
 
 export function FlowList({ flow, onChange, label }: FlowListProps) {

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconChevronDown, IconTrash } from '@tabler/
 import { confirm } from '../../common/confirm';
 import { allSteps, flowsOf, type Step } from './flow';
 import { useFlow } from './FlowContext';
+import { FailedPath } from './FailedPath';
 import { PathList } from './PathList';
 import { StepCountsLine } from './StepCountsLine';
 import { StepFields } from './StepFields';
@@ -91,6 +92,7 @@ export function StepCard({ step, onChange, onRemove, onUp, onDown }: StepCardPro
       )}
       <StepCountsLine stepId={step.id} called={called} />
       {isOpen && <StepFields step={step} onChange={onChange} errors={wrong ?? {}} />}
+      {step.type === 'callUrl' && <FailedPath step={step} onChange={onChange} />}
       {(step.type === 'branch' || step.type === 'split') && <PathList step={step} onChange={onChange} isOpen={isOpen} errors={wrong ?? {}} />}
     </li>
   );

@@ -1,4 +1,5 @@
 import { Stack, TextInput } from '@mantine/core';
+import { CallFields } from './CallFields';
 import type { Step } from './flow';
 import type { StepErrors } from './stepErrors';
 import { UpdateFields } from './UpdateFields';
@@ -17,6 +18,7 @@ export function StepFields({ step, onChange, errors }: StepFieldsProps) {
     <Stack gap="md" className={classes.fields}>
       {step.type === 'wait' && <WaitFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'updateContact' && <UpdateFields step={step} onChange={onChange} errors={errors} />}
+      {step.type === 'callUrl' && <CallFields step={step} onChange={onChange} errors={errors} />}
       <div className={classes.pair}>
         <TextInput label="Name" description="Shown instead of the summary." value={step.name} onChange={(event) => onChange({ ...step, name: event.currentTarget.value })} error={errors.name !== undefined} />
         <TextInput

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JsonObject } from '../../common/exactJson';
-import { allSteps, moved, newStep, stepTypes, type BranchStep } from './flow';
+import { allSteps, moved, newStep, stepTypes, type BranchStep, type CallStep } from './flow';
 import { readFlow } from './readFlow';
 import { writeFlow } from './writeFlow';
 
@@ -55,7 +55,25 @@ it('keeps everything that the four types can hold', () => {
 });
 
 it('leaves alone what holds a step of a type that it does not know', () =>
-  expect(readFlow([{ id: 'call', type: 'callUrl', url: 'https://example.com' }])).toBeUndefined());
+  expect(readFlow([{ id: 'fly', type: 'teleport', to: 'mars' }])).toBeUndefined());
+
+it('reads a call with what follows an answer below it, and what follows a failure inside', () => {
+  const call: JsonObject = { id: 'call', type: 'callUrl', method: 'POST', url: 'https://example.com', headers: { 'X-A': 'b' }, body: '{}', next: 'thanks', failed: 'sorry' };
+  const steps = [call, wait('sorry', 'end'), wait('thanks', 'end'), wait('end')];
+
+  const flow = readFlow(steps)!;
+
+  expect(flow.steps.map((step) => step.id)).toEqual(['call', 'thanks', 'end']);
+  expect((flow.steps[0] as CallStep).failed).toMatchObject({ steps: [{ id: 'sorry' }], end: { to: 'step', key: 'end' } });
+  expect(writeFlow(flow).steps).toEqual(steps);
+});
+
+it('keeps a call that ends the run, and one that goes on either way', () => {
+  const call = (id: string, leads: JsonObject): JsonObject => ({ id, type: 'callUrl', method: 'GET', url: 'https://example.com', ...leads });
+  for (const steps of [[call('a', {})], [call('a', { failed: 'b' }), wait('b')], [call('a', { next: 'b', failed: 'b' }), wait('b')], [call('a', { next: 'b' }), wait('b')]]) {
+    expect(writeFlow(readFlow(steps)!).steps).toEqual(steps);
+  }
+});
 
 it('goes on below where a path named a step that was removed', () => {
   const flow = readFlow([branch('which', 'a', 'b'), wait('a'), wait('b')])!;

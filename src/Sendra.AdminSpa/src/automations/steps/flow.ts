@@ -67,11 +67,27 @@ export interface UpdateStep extends Head {
   readonly set: readonly Change[];
 }
 
-export type Step = WaitStep | BranchStep | SplitStep | UpdateStep;
+export interface Header {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface CallStep extends Head {
+  readonly type: 'callUrl';
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly Header[];
+  readonly body: string;
+  /** Where those go whose call failed for good. */
+  readonly failed: Flow;
+}
+
+export type Step = WaitStep | BranchStep | SplitStep | UpdateStep | CallStep;
 
 export type StepType = Step['type'];
 
-export const stepTypes: readonly StepType[] = ['wait', 'branch', 'split', 'updateContact'];
+export const stepTypes: readonly StepType[] = ['wait', 'branch', 'split', 'updateContact', 'callUrl'];
 
 export const below: End = { to: 'below' };
 
@@ -89,6 +105,8 @@ export function flowsOf(step: Step): readonly Flow[] {
       return [...step.paths.map((path) => path.flow), step.otherwise];
     case 'split':
       return step.paths.map((path) => path.flow);
+    case 'callUrl':
+      return [step.failed];
     case 'wait':
     case 'updateContact':
       return [];
@@ -113,6 +131,8 @@ export function newStep(type: StepType): Step {
       return { ...head, type, paths: ['A', 'B'].map((name) => ({ key: nextKey(), name, weight: 50, flow: noSteps })) };
     case 'updateContact':
       return { ...head, type, set: [{ key: nextKey(), name: '', value: '' }] };
+    case 'callUrl':
+      return { ...head, type, method: 'POST', url: '', headers: [], body: '', failed: noSteps };
   }
 }
 

@@ -21,5 +21,5 @@ export function reachOf(steps: readonly JsonObject[]): (id: string) => ReadonlyS
 /** Also of a step whose type is not known here: wherever a path, or the step itself, names another. */
 function leadsTo(step: JsonObject | undefined): string[] {
   const paths = (step?.paths ?? []) as readonly JsonObject[];
-  return [step?.next, step?.otherwise, ...paths.map((path) => path.next)].filter((next): next is string => typeof next === 'string');
+  return [step?.next, step?.otherwise, step?.failed, step?.timedOut, ...paths.map((path) => path.next)].filter((next): next is string => typeof next === 'string');
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../common/exactJson';
-import { below, nextKey, stepTypes, type BranchPath, type Change, type Flow, type SplitPath, type Step, type WaitStep } from './flow';
+import { below, nextKey, stepTypes, type BranchPath, type Change, type Flow, type Header, type SplitPath, type Step, type WaitStep } from './flow';
 import { reachOf } from './reach';
 
 type Next = string | undefined;
@@ -27,6 +27,14 @@ export function readFlow(steps: readonly JsonObject[]): Flow | undefined {
       if (json.type === 'wait' || json.type === 'updateContact') {
         found.push(json.type === 'wait' ? readWait(json) : readUpdate(json));
         at = nextOf(json, 'next');
+        continue;
+      }
+
+      if (json.type === 'callUrl') {
+        // What follows an answer stands below.
+        const next = nextOf(json, 'next');
+        found.push(readCall(json, list(nextOf(json, 'failed'), next, next === undefined ? later : new Set([...later, ...reach(next)]))));
+        at = next;
         continue;
       }
 
@@ -81,6 +89,8 @@ function exitsOf(json: JsonObject): Next[] {
       return [...pathsOf(json).map((path) => nextOf(path, 'next')), nextOf(json, 'otherwise')];
     case 'split':
       return pathsOf(json).map((path) => nextOf(path, 'next'));
+    case 'callUrl':
+      return [nextOf(json, 'next'), nextOf(json, 'failed')];
     default:
       return [nextOf(json, 'next')];
   }
@@ -102,6 +112,11 @@ function readWait(json: JsonObject): WaitStep {
 function readUpdate(json: JsonObject): Step {
   const set = Object.entries(json.set as Record<string, Json>).map(([name, value]): Change => ({ key: nextKey(), name, value }));
   return { ...headOf(json), type: 'updateContact', set };
+}
+
+function readCall(json: JsonObject, failed: Flow): Step {
+  const headers = Object.entries((json.headers ?? {}) as Record<string, string>).map(([name, value]): Header => ({ key: nextKey(), name, value }));
+  return { ...headOf(json), type: 'callUrl', method: json.method as string, url: json.url as string, headers, body: (json.body ?? '') as string, failed };
 }
 
 function readPaths(json: JsonObject, flowOf: (next: Next) => Flow): Step {

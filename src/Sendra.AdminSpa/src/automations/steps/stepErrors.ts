@@ -54,6 +54,11 @@ const labels: Readonly<Record<string, string>> = {
   id: 'The id',
   next: 'What comes next',
   otherwise: 'Otherwise',
+  method: 'The method',
+  url: 'The URL',
+  headers: 'The list of headers',
+  body: 'The body',
+  failed: 'What comes after a failed call',
 };
 
 // `Step wait-1: steps[2].for is required.` is for programs; here it stands at the step.

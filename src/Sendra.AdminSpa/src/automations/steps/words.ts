@@ -20,6 +20,8 @@ export function stepWords(step: Step): string {
       return step.paths.length === 1 ? `If ${conditionWords(step.paths[0]!.when)}` : `Take the first matching path: ${listed.format(step.paths.map(({ name }) => nameWords(name)))}`;
     case 'split':
       return `Split at random: ${listed.format(step.paths.map((path) => `${nameWords(path.name)} ${shareWords(path, step)}`))}`;
+    case 'callUrl':
+      return `Call ${step.method} ${hostWords(step.url)}`;
     case 'updateContact':
       return step.set.length === 0 ? 'Update the contact' : capitalized(listed.format(step.set.slice(0, 3).map(changeWords).concat(step.set.length > 3 ? [`${step.set.length - 3} more`] : [])));
   }
@@ -38,6 +40,8 @@ export function shareWords({ weight }: Pick<SplitPath, 'weight'>, { paths }: Pic
   const sum = paths.reduce((all, path) => all + weightOf(path.weight), 0);
   return sum === 0 ? '0 %' : `${((100 * weightOf(weight)) / sum).toLocaleString('en', { maximumFractionDigits: 1 })} %`;
 }
+
+const hostWords = (url: string) => url.trim().replace(/^https?:\/\//i, '').replace(/[?#].*$/, '') || 'a URL';
 
 const weightOf = (weight: Json) => (weight === null ? 0 : Number(numberText(weight)) || 0);
 

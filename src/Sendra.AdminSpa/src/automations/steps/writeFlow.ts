@@ -61,6 +61,20 @@ function writeStep(step: Step, next: string | undefined, begin: (flow: Flow, aft
       };
     case 'split':
       return { ...head, paths: step.paths.map(({ name, weight, flow }) => ({ name: name.trim(), weight, ...present({ next: begin(flow, next) }) })) };
+    case 'callUrl': {
+      const headers = Object.fromEntries(step.headers.filter(({ name }) => name.trim() !== '').map(({ name, value }) => [name.trim(), value]));
+      return {
+        ...head,
+        method: step.method,
+        url: step.url.trim(),
+        ...present({
+          headers: Object.keys(headers).length > 0 ? headers : undefined,
+          body: step.body === '' || step.method === 'GET' ? undefined : step.body,
+          next,
+          failed: begin(step.failed, next),
+        }),
+      };
+    }
     case 'updateContact':
       return { ...head, set: Object.fromEntries(step.set.map(({ name, value }) => [name.trim(), value])), ...present({ next }) };
   }
