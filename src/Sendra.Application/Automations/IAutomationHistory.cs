@@ -1,4 +1,5 @@
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 
@@ -43,6 +44,12 @@ public interface IAutomationHistory
 
     /// <summary>What events were sent with; one that was purged meanwhile is missing.</summary>
     Task<IReadOnlyDictionary<EventId, RawJson?>> PropertiesAsync(IReadOnlyCollection<EventId> eventIds, CancellationToken cancellationToken);
+
+    /// <summary>What contacts had done up to each of these events.</summary>
+    /// <param name="past">The events with their contacts, each once.</param>
+    /// <param name="needed">What is asked of the past, one for each name.</param>
+    Task<IReadOnlyDictionary<EventId, EventHistory>> EarlierAsync(
+        IReadOnlyList<(EventId EventId, Contact Contact)> past, IReadOnlyList<NeededHistory> needed, CancellationToken cancellationToken);
 
     /// <summary>Contacts as they are today; one that was erased meanwhile is missing.</summary>
     Task<IReadOnlyDictionary<ContactId, Contact>> ContactsAsync(IReadOnlyCollection<ContactId> contactIds, CancellationToken cancellationToken);

@@ -27,11 +27,12 @@ public static class Decider
         var contact = set.ContactOf(workspaceId, incoming.Person, ids);
         var idBefore = contact.ExternalId;
         var taken = set.Identify(contact, incoming.Person);
-        var patch = ContactPatch.Read(incoming.ContactProperties, rules.CustomFields);
+        var patch = incoming.IsHistory ? ContactPatch.OfHistory(incoming.ContactProperties) : ContactPatch.Read(incoming.ContactProperties, rules.CustomFields);
         var eventId = ids.NextAfter(contact.LastEventId);
         contact.Receive(eventId, patch);
 
         var now = TimeOrderedId.TimeOf(eventId);
+        set.HistoryOf(contact).Add(incoming.Name.Value, incoming.IsHistory ? incoming.OccurredAt ?? now : now, incoming.Properties);
         if (patch.HasValues || contact.ExternalId != idBefore)
         {
             set.Waits.Reckon(contact, rules.Walking, now);
@@ -39,7 +40,8 @@ public static class Decider
 
         var decisions = new Reaction(incoming, eventId, contact, set, ids).Take();
         var received = ReceivedEvent.Record(
-            eventId, workspaceId, contact.Id, incoming.Name, incoming.Properties, incoming.OccurredAt, incoming.Origin, [.. decisions.Select(one => one.Decision)]);
+            eventId, workspaceId, contact.Id, incoming.Name, incoming.Properties, incoming.OccurredAt, incoming.Origin, [.. decisions.Select(one => one.Decision)],
+            incoming.ContactProperties, [.. taken is null ? [] : (ContactWarning[])[taken], .. patch.Warnings, .. SchemaWarnings(incoming, rules)], incoming.IsHistory, contact.FirstOfMany is not null);
         return new DecidedEvent(
             received,
             contact,
@@ -47,7 +49,7 @@ public static class Decider
                 eventId,
                 received.Enrolled,
                 received.Exited,
-                [.. taken is null ? [] : (ContactWarning[])[taken], .. patch.Warnings, .. SchemaWarnings(incoming, rules)],
+                received.Warnings,
                 explain ? [.. decisions.Select(one => ExplainedDecision.From(one.Decision, one.By.Name))] : []));
     }
 

@@ -11,13 +11,15 @@ namespace Sendra.Application.Ingestion;
 /// <param name="ContactProperties">A JSON object with what it says about the person, or null.</param>
 /// <param name="OccurredAt">When it happened, according to the sender.</param>
 /// <param name="Origin">How it was received.</param>
+/// <param name="IsHistory">True when it is filled in afterwards: it is logged and counted, and moves nobody (E12).</param>
 public sealed record IncomingEvent(
     Person Person,
     EventName Name,
     RawJson? Properties,
     RawJson? ContactProperties,
     DateTimeOffset? OccurredAt,
-    EventOrigin Origin)
+    EventOrigin Origin,
+    bool IsHistory = false)
 {
     /// <summary>One whose person is named by address alone.</summary>
     public IncomingEvent(

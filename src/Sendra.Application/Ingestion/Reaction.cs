@@ -26,7 +26,7 @@ internal sealed class Reaction(IncomingEvent incoming, EventId eventId, Contact 
 
     // The event at hand is the one that makes an enrollment, so it is both.
     private ConditionContext Context => _context ??= new ConditionContext(
-        contact, _rules.CustomFields, incoming.Properties, incoming.Properties, Instant.FromDateTimeOffset(_now), _rules.Walking.Zone);
+        contact, _rules.CustomFields, incoming.Properties, incoming.Properties, Instant.FromDateTimeOffset(_now), _rules.Walking.Zone, set.HistoryOf(contact));
 
     public IReadOnlyList<(Automation By, Decision Decision)> Take()
     {
@@ -34,6 +34,12 @@ internal sealed class Reaction(IncomingEvent incoming, EventId eventId, Contact 
         if (listening.Count == 0)
         {
             return [];
+        }
+
+        // History moves nobody, and whoever listens says so (E12).
+        if (incoming.IsHistory)
+        {
+            return [.. listening.Select(automation => (automation, new Decision(automation.Id, DecisionReason.History)))];
         }
 
         set.Waits.Events.Note(eventId, incoming.Properties);
@@ -125,7 +131,7 @@ internal sealed class Reaction(IncomingEvent incoming, EventId eventId, Contact 
     private void Go(WaitingRun waiting, Action<WalkContext> walk)
     {
         var run = waiting.Run;
-        var context = waiting.ToWalk(contact, set.Waits.Events, _rules.Walking, _now);
+        var context = waiting.ToWalk(contact, set.Waits.Events, _rules.Walking, _now, set.HistoryOf(contact));
         try
         {
             walk(context);

@@ -1,5 +1,6 @@
 using Sendra.Application.Workflows;
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 
@@ -13,11 +14,13 @@ namespace Sendra.Application.Ingestion;
 /// <param name="contacts">The batch's contacts that already exist.</param>
 /// <param name="runs">The runs that its decisions depend on; see <see cref="NeededRuns"/>.</param>
 /// <param name="waits">The runs that wait for events of the batch, or depend on contacts which may change.</param>
+/// <param name="histories">What its decisions may ask of contacts' past; see <see cref="WorkspaceRules.HistoryFor"/>.</param>
 public sealed class WorkingSet(
     IReadOnlyDictionary<WorkspaceId, WorkspaceRules> rules,
     IEnumerable<Contact> contacts,
     IEnumerable<KeyValuePair<RunsKey, ContactRuns>> runs,
-    ContactWaits? waits = null)
+    ContactWaits? waits = null,
+    IEnumerable<KeyValuePair<ContactId, EventHistory>>? histories = null)
 {
     private readonly Dictionary<(WorkspaceId WorkspaceId, string Email), Contact> _contacts =
         contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
@@ -30,6 +33,7 @@ public sealed class WorkingSet(
 
     private readonly Dictionary<Contact, string?> _idsBefore = [];
     private readonly Dictionary<RunsKey, ContactRuns> _runs = new(runs);
+    private readonly Dictionary<ContactId, EventHistory> _histories = new(histories ?? []);
     private readonly List<Contact> _newContacts = [];
     private readonly HashSet<ContactId> _newIds = [];
     private readonly HashSet<Enrollment> _woken = [];
@@ -74,6 +78,12 @@ public sealed class WorkingSet(
             _contacts.Add((workspaceId, email.Value), contact);
             _newContacts.Add(contact);
             _newIds.Add(contact.Id);
+
+            // Nobody who is new has a past, so all of it is known.
+            if (RulesOf(workspaceId).AllHistory is { Count: > 0 } all)
+            {
+                _histories.Add(contact.Id, new EventHistory(all));
+            }
         }
 
         return contact;
@@ -102,6 +112,9 @@ public sealed class WorkingSet(
         contact.Identify(person.ExternalId);
         return null;
     }
+
+    /// <summary>What a contact did before, as far as a decision may ask for it.</summary>
+    public EventHistory HistoryOf(Contact contact) => _histories.GetValueOrDefault(contact.Id, EventHistory.Nothing);
 
     /// <summary>A contact's runs through an automation.</summary>
     public ContactRuns RunsOf(Contact contact, AutomationId automationId)

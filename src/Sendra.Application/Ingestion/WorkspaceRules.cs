@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.EventPatterns;
 
@@ -12,6 +13,7 @@ public sealed class WorkspaceRules
 {
     private readonly FrozenDictionary<string, Automation[]> _listeners;
     private readonly FrozenDictionary<string, AwaitedName> _awaited;
+    private readonly FrozenDictionary<string, IReadOnlyList<NeededHistory>> _history;
     private readonly FrozenDictionary<EventSourceId, KnownSource> _sources;
     private readonly FrozenDictionary<AutomationId, KnownAutomation> _automations;
     private readonly FrozenDictionary<string, KnownSchema> _schemas;
@@ -47,6 +49,11 @@ public sealed class WorkspaceRules
             .SelectMany(known => known.Awaits, (known, name) => (name, awaited: AwaitedName.In(known, name)))
             .GroupBy(one => one.name, one => one.awaited, StringComparer.Ordinal)
             .ToFrozenDictionary(named => named.Key, named => named.Aggregate((one, other) => one.And(other)), StringComparer.Ordinal);
+        _history = _listeners
+            .Select(named => KeyValuePair.Create(named.Key, NeededHistory.Merge(named.Value.SelectMany(automation => AskedBy(automation, named.Key)))))
+            .Where(named => named.Value.Count > 0)
+            .ToFrozenDictionary(StringComparer.Ordinal);
+        AllHistory = NeededHistory.Merge(_history.Values.SelectMany(needed => needed));
     }
 
     /// <summary>The workspace's rules version when these were read.</summary>
@@ -68,6 +75,15 @@ public sealed class WorkspaceRules
     /// <summary>What an event of this name asks for when runs may wait for it; null when none does, so that nothing is looked up for it.</summary>
     public AwaitedName? Awaited(string eventName) => _awaited.GetValueOrDefault(eventName);
 
+    /// <summary>
+    /// What the decisions on an event of this name may ask of its contact's past, and the walks of the runs that it begins. What those that
+    /// it wakes ask for, their own workflows say.
+    /// </summary>
+    public IReadOnlyList<NeededHistory> HistoryFor(string eventName) => _history.GetValueOrDefault(eventName, []);
+
+    /// <summary>What the decisions on any event may ask of the past.</summary>
+    public IReadOnlyList<NeededHistory> AllHistory { get; }
+
     /// <summary>The automation with this id; null when it is archived, or none.</summary>
     public KnownAutomation? Automation(AutomationId id) => _automations.GetValueOrDefault(id);
 
@@ -75,9 +91,9 @@ public sealed class WorkspaceRules
     public Workflow WorkflowOf(AutomationId automationId) => _automations[automationId].Workflow;
 
     /// <summary>True when an event may change its contact, by its own word or by a step of a run that it begins or wakes.</summary>
-    public bool MayChangeContact(IncomingEvent incoming) => incoming.ContactProperties is not null
+    public bool MayChangeContact(IncomingEvent incoming) => !incoming.IsHistory && (incoming.ContactProperties is not null
         || ListeningTo(incoming.Name.Value).Any(automation => MayChangeContact(WorkflowOf(automation.Id)))
-        || Awaited(incoming.Name.Value) is { ChangesContacts: true };
+        || Awaited(incoming.Name.Value) is { ChangesContacts: true });
 
     /// <summary>What of an event does not fit the schema of its name, when that is enforced so.</summary>
     public IReadOnlyList<SchemaViolation> Violations(IncomingEvent incoming, Enforcement enforcement) =>
@@ -90,6 +106,10 @@ public sealed class WorkspaceRules
 
     private static IEnumerable<string> NamesOf(KnownAutomation known) =>
         known.Automation.ExitEvents.Append(known.Automation.TriggerEvent).Union(known.Awaits, StringComparer.Ordinal);
+
+    private IEnumerable<NeededHistory> AskedBy(Automation automation, string eventName) => automation.DependsOnLastRun(eventName)
+        ? automation.DependsOnHistory(eventName).Concat(WorkflowOf(automation.Id).History)
+        : automation.DependsOnHistory(eventName);
 
     // Any number of drafts may wait for their day; they take part as far as there is room beside those that do something.
     private static Automation[] Bounded(Automation[] listeners)

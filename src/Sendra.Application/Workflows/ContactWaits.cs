@@ -18,6 +18,9 @@ public sealed class ContactWaits
     /// <summary>Active runs whose end was recalculated.</summary>
     public IEnumerable<Enrollment> Reckoned => _reckoned.Where(run => run.Status == EnrollmentStatus.Active);
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<WaitingRun> Runs => _byContact.Values.SelectMany(runs => runs.Values);
+
     public void Add(WaitingRun waiting)
     {
         if (!_byContact.TryGetValue(waiting.Run.ContactId, out var runs))

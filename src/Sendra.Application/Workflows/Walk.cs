@@ -1,6 +1,5 @@
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
-using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Workflows;
 

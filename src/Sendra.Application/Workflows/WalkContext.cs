@@ -16,6 +16,7 @@ public sealed class WalkContext
     private readonly RawJson? _triggerProperties;
     private readonly WalkRules _rules;
     private readonly Effect? _effect;
+    private readonly EventHistory? _history;
 
     /// <param name="workflow">The version that the run follows.</param>
     /// <param name="run">The run, which the walk moves.</param>
@@ -24,8 +25,10 @@ public sealed class WalkContext
     /// <param name="eventProperties">The properties of the latest event that moved the run.</param>
     /// <param name="rules">The workspace's settings.</param>
     /// <param name="now">The time. Parts of a millisecond are cut: no database keeps them all.</param>
+    /// <param name="history">What the contact did before, as far as the workflow may ask for it; null when no step is left.</param>
     public WalkContext(
-        Workflow workflow, Enrollment run, Contact contact, RawJson? triggerProperties, RawJson? eventProperties, WalkRules rules, DateTimeOffset now)
+        Workflow workflow, Enrollment run, Contact contact, RawJson? triggerProperties, RawJson? eventProperties, WalkRules rules, DateTimeOffset now,
+        EventHistory? history = null)
     {
         Workflow = workflow;
         Run = run;
@@ -33,6 +36,7 @@ public sealed class WalkContext
         _triggerProperties = triggerProperties;
         _eventProperties = eventProperties;
         _rules = rules;
+        _history = history;
         Now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
         Refresh();
     }
@@ -74,7 +78,7 @@ public sealed class WalkContext
     private void Refresh()
     {
         Fields = new ConditionContext(
-            Contact, _rules.CustomFields, _eventProperties, _triggerProperties, Instant.FromDateTimeOffset(Now), _rules.Zone);
+            Contact, _rules.CustomFields, _eventProperties, _triggerProperties, Instant.FromDateTimeOffset(Now), _rules.Zone, _history);
         Scope = new LiquidScope(Fields);
     }
 }

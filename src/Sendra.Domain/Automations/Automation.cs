@@ -252,6 +252,17 @@ public sealed class Automation : IWorkspaceOwned
     public bool DependsOnTriggers(string eventName) => ExitConditions?.Of(eventName)?.Reads(FieldRoot.Trigger) == true && DropsOn(eventName);
 
     /// <summary>
+    /// What a decision on an event of this name may ask of the contact's past. A run that the event begins may ask for what its workflow
+    /// names, too.
+    /// </summary>
+    /// <param name="eventName">An event's name.</param>
+    public IEnumerable<NeededHistory> DependsOnHistory(string eventName)
+    {
+        var enrolling = DependsOnLastRun(eventName) ? TriggerWhere?.Condition.History ?? [] : [];
+        return DropsOn(eventName) && ExitConditions?.Of(eventName) is { } exiting ? enrolling.Concat(exiting.History) : enrolling;
+    }
+
+    /// <summary>
     /// What this automation does with an event: first drops what was active before, then enrolls (A5). Pure but for
     /// <paramref name="runs"/>, which remembers it.
     /// </summary>

@@ -16,6 +16,9 @@ public sealed class AutomationDefinition
     /// <summary>How many events an exit list may hold.</summary>
     public const int MaxExitEvents = 50;
 
+    /// <summary>How many rules on past events its conditions may have together.</summary>
+    public const int MaxHistoryRules = 20;
+
     private AutomationDefinition(
         string name,
         EventName trigger,
@@ -87,6 +90,7 @@ public sealed class AutomationDefinition
         var exitConditions = text.ExitConditions is { } written ? ExitConditions.Read(written, exits, "exitConditions", found) : ExitConditions.None;
         var workflow = ReadSteps(text.Steps, current, found);
 
+        RefuseMuchHistory(where, exits, exitConditions, workflow, found);
         problems = found;
         definition = found.Count == 0 ? new AutomationDefinition(name, trigger!, where, frequency, period, key, exits, exitConditions!, workflow!) : null;
         return definition is not null;
@@ -98,6 +102,30 @@ public sealed class AutomationDefinition
         TryCreate(text, Workflow.None, out var definition, out var problems)
             ? definition
             : throw new FormatException(string.Join(' ', problems.Select(problem => problem.Message)));
+
+    // Each asks for rows while the contact is locked.
+    private static void RefuseMuchHistory(
+        TriggerCondition? where, EventName[] exits, ExitConditions? exitConditions, Workflow? workflow, List<DefinitionProblem> problems)
+    {
+        var conditions = (workflow?.Steps ?? []).SelectMany((step, i) => step.Conditions.Select(one => (Path: $"steps[{i}].{one.Path}", one.Condition)));
+        conditions = exits.Select(name => (Path: $"exitConditions.{name}", Condition: exitConditions?.Of(name.Value)))
+            .Where(one => one.Condition is not null).Select(one => (one.Path, one.Condition!)).Concat(conditions);
+        if (where is not null)
+        {
+            conditions = conditions.Prepend(("trigger.where", where.Condition));
+        }
+
+        var rules = 0;
+        foreach (var (path, condition) in conditions)
+        {
+            rules += condition.History.Count();
+            if (rules > MaxHistoryRules)
+            {
+                problems.Add(new DefinitionProblem(path, $"An automation can have {MaxHistoryRules} rules on past events (received), and this is one more."));
+                return;
+            }
+        }
+    }
 
     private static string ReadName(string? text, List<DefinitionProblem> problems)
     {

@@ -5,6 +5,8 @@ internal sealed record AnyCondition(IReadOnlyList<Condition> Parts) : Condition
 {
     public override IEnumerable<FieldPath> Fields => Parts.SelectMany(part => part.Fields);
 
+    public override IEnumerable<NeededHistory> History => Parts.SelectMany(part => part.History);
+
     public override Verdict Evaluate(ConditionContext context)
     {
         var verdicts = new List<Verdict>(Parts.Count);
@@ -21,4 +23,6 @@ internal sealed record AnyCondition(IReadOnlyList<Condition> Parts) : Condition
 
         return new Verdict(false, () => Words.Join(verdicts));
     }
+
+    public override string ToString() => $"({string.Join(" or ", Parts)})";
 }

@@ -6,7 +6,7 @@ namespace Sendra.Domain.Conditions;
 
 /// <summary>
 /// One language for triggers, exits, branches and waits: <c>{ all }</c>, <c>{ any }</c>, <c>{ not }</c> or a rule
-/// <c>{ field, op, value }</c>. Evaluation is pure, total and bounded in time (C4).
+/// <c>{ field, op, value }</c> or <c>{ received, where, within, atLeast }</c>. Evaluation is pure, total and bounded in time (C4).
 /// </summary>
 public abstract record Condition
 {
@@ -25,6 +25,9 @@ public abstract record Condition
 
     /// <summary>True when evaluation may read something there.</summary>
     public bool Reads(FieldRoot root) => Fields.Any(field => field.Root == root);
+
+    /// <summary>Every past event that evaluation may ask for, so that it can be loaded first.</summary>
+    public virtual IEnumerable<NeededHistory> History => [];
 
     /// <summary>Reads a condition; all that is wrong is added to <paramref name="problems"/>.</summary>
     /// <param name="json">The condition as it was written.</param>

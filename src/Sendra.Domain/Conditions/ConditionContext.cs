@@ -12,13 +12,15 @@ namespace Sendra.Domain.Conditions;
 /// <param name="triggerProperties">Of the event that made the enrollment.</param>
 /// <param name="now">The time of the evaluation.</param>
 /// <param name="zone">The workspace's zone, in which a date without a time begins.</param>
+/// <param name="history">What the contact did before; null where no condition may ask.</param>
 public sealed class ConditionContext(
     Contact contact,
     IReadOnlyDictionary<string, CustomField> customFields,
     RawJson? eventProperties,
     RawJson? triggerProperties,
     Instant now,
-    DateTimeZone zone)
+    DateTimeZone zone,
+    EventHistory? history = null)
 {
     private ConditionContext? _shared;
     private JsonElement? _contact;
@@ -40,10 +42,17 @@ public sealed class ConditionContext(
     // Most steps read the trigger event under both names: it is parsed once.
     public JsonElement Trigger => _trigger ??= ReferenceEquals(triggerProperties?.Text, eventProperties?.Text) ? Event : Parse(triggerProperties);
 
+    /// <summary>What the contact did before, up to and including the event that is being decided.</summary>
+    internal EventHistory History => history ?? EventHistory.Nothing;
+
     /// <summary>The same event and contact beside the event that made another enrollment: what both read is parsed once.</summary>
     /// <param name="triggerProperties">Of that event.</param>
     public ConditionContext BesideTrigger(RawJson? triggerProperties) =>
-        new(contact, customFields, eventProperties, triggerProperties, now, zone) { _shared = this };
+        new(contact, customFields, eventProperties, triggerProperties, now, zone, history) { _shared = this };
+
+    /// <summary>The same with an earlier event at hand.</summary>
+    internal ConditionContext About(EarlierEvent earlier) =>
+        new(contact, customFields, null, null, now, zone) { _contact = Contact, _event = earlier.Json, _trigger = Trigger };
 
     /// <summary>What stands at a field; never throws.</summary>
     public FieldValue Read(FieldPath field)

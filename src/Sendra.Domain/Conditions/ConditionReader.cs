@@ -6,9 +6,10 @@ namespace Sendra.Domain.Conditions;
 /// <summary>Reads one condition and gathers everything that is wrong with it.</summary>
 internal sealed class ConditionReader(ICollection<DefinitionProblem> problems)
 {
-    private const string Expected = "A condition is { all: […] }, { any: […] }, { not: … } or a rule { field, op, value }.";
+    private const string Expected = "A condition is { all: […] }, { any: […] }, { not: … } or a rule { field, op, value } or { received, where, within, atLeast }.";
 
     private int _rules;
+    private bool _isCounting;
 
     internal Condition? Read(JsonElement json, string path, int depth = 0)
     {
@@ -21,7 +22,7 @@ internal sealed class ConditionReader(ICollection<DefinitionProblem> problems)
         return kind switch
         {
             null => ReadRule(json, path),
-            "received" => Refuse($"{path}.received", "Conditions over the contact's history are not available yet."),
+            "received" => ReadReceived(json, path, depth),
             _ when json.EnumerateObject().Count() > 1 => Refuse(path, $"Nothing else may stand beside {kind}. {Expected}"),
             _ when depth == Condition.MaxDepth => Refuse(path, $"all, any and not may stand at most {Condition.MaxDepth} deep in each other."),
             "not" => Read(json.GetProperty(kind), $"{path}.not", depth + 1) is { } part ? new NotCondition(part) : null,
@@ -30,14 +31,34 @@ internal sealed class ConditionReader(ICollection<DefinitionProblem> problems)
         };
     }
 
-    private FieldRule? ReadRule(JsonElement json, string path)
+    private FieldRule? ReadRule(JsonElement json, string path) => Fits(path) ? new RuleReader(problems).Read(json, path) : null;
+
+    private Condition? ReadReceived(JsonElement json, string path, int depth)
+    {
+        if (_isCounting)
+        {
+            return Refuse($"{path}.received", "Past events can't be counted inside the where of others.");
+        }
+
+        if (!Fits(path))
+        {
+            return null;
+        }
+
+        _isCounting = true;
+        var rule = new ReceivedReader(problems, (where, at) => Read(where, at, depth + 1)).Read(json, path);
+        _isCounting = false;
+        return rule;
+    }
+
+    private bool Fits(string path)
     {
         if (++_rules == Condition.MaxRules + 1)
         {
             problems.Add(new(path, $"This condition has more than {Condition.MaxRules} rules."));
         }
 
-        return _rules > Condition.MaxRules ? null : new RuleReader(problems).Read(json, path);
+        return _rules <= Condition.MaxRules;
     }
 
     private List<Condition>? ReadParts(JsonElement json, string path, int depth)

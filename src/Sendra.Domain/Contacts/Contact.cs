@@ -9,7 +9,13 @@ public sealed class Contact : IWorkspaceOwned
     /// <summary>The maximum length of each name, in characters.</summary>
     public const int MaxNameLength = 255;
 
-    private Contact(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId, string? externalId)
+    /// <summary>
+    /// From so many events on, each is in an index by contact and name. Most contacts stay below, and their few events are found by going
+    /// through them, so that they pay for no index.
+    /// </summary>
+    public const int ManyEvents = 256;
+
+    private Contact(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId, string? externalId, int eventCount, EventId? firstOfMany)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -20,6 +26,8 @@ public sealed class Contact : IWorkspaceOwned
         CustomFields = customFields;
         LastEventId = lastEventId;
         ExternalId = externalId;
+        EventCount = eventCount;
+        FirstOfMany = firstOfMany;
     }
 
     public ContactId Id { get; }
@@ -47,6 +55,12 @@ public sealed class Contact : IWorkspaceOwned
     /// <summary>The event that took effect last; the next one gets a later id on every node (E7).</summary>
     public EventId? LastEventId { get; private set; }
 
+    /// <summary>How many events came, up to <see cref="ManyEvents"/>; purged ones stay counted.</summary>
+    public int EventCount { get; private set; }
+
+    /// <summary>The first event since there are many: it and all later ones are in the index by name. Null while there are few.</summary>
+    public EventId? FirstOfMany { get; private set; }
+
     /// <summary>When the contact was first seen.</summary>
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
@@ -57,7 +71,7 @@ public sealed class Contact : IWorkspaceOwned
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="email">The address.</param>
     public static Contact Create(ContactId id, WorkspaceId workspaceId, EmailAddress email) =>
-        new(id, workspaceId, email.Value, null, null, null, CustomFieldValues.None, null, null);
+        new(id, workspaceId, email.Value, null, null, null, CustomFieldValues.None, null, null, 0, null);
 
     /// <summary>A contact as it was stored.</summary>
     /// <param name="email">The normalized address.</param>
@@ -67,8 +81,21 @@ public sealed class Contact : IWorkspaceOwned
     /// <param name="customFields">Custom field values.</param>
     /// <param name="lastEventId">The event that took effect last.</param>
     /// <param name="externalId">The sender's id of this person.</param>
-    public static Contact Restore(ContactId id, WorkspaceId workspaceId, string email, string? firstName, string? lastName, string? name, CustomFieldValues customFields, EventId? lastEventId, string? externalId = null) =>
-        new(id, workspaceId, email, firstName, lastName, name, customFields, lastEventId, externalId);
+    /// <param name="eventCount">How many events came.</param>
+    /// <param name="firstOfMany">The first since there are many.</param>
+    public static Contact Restore(
+        ContactId id,
+        WorkspaceId workspaceId,
+        string email,
+        string? firstName,
+        string? lastName,
+        string? name,
+        CustomFieldValues customFields,
+        EventId? lastEventId,
+        string? externalId = null,
+        int eventCount = 0,
+        EventId? firstOfMany = null) =>
+        new(id, workspaceId, email, firstName, lastName, name, customFields, lastEventId, externalId, eventCount, firstOfMany);
 
     /// <summary>True for the properties that every contact has and an event may set.</summary>
     /// <param name="property">A key of <c>contactProperties</c>.</param>
@@ -81,6 +108,14 @@ public sealed class Contact : IWorkspaceOwned
     {
         Apply(patch);
         LastEventId = eventId;
+        if (EventCount < ManyEvents)
+        {
+            EventCount++;
+        }
+        else
+        {
+            FirstOfMany ??= eventId;
+        }
     }
 
     /// <summary>Takes an external id, or gives up its own. Whoever calls it knows that no other contact of the workspace has it.</summary>

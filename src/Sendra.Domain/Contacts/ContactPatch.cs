@@ -72,6 +72,11 @@ public sealed class ContactPatch
         return new ContactPatch(values, warnings);
     }
 
+    /// <summary>What an event of the past says about its contact: nothing of it is applied, since it may no longer be so (E12).</summary>
+    public static ContactPatch OfHistory(RawJson? properties) => properties is null
+        ? Empty
+        : new ContactPatch([], [new ContactWarning("contactProperties", "history", "contactProperties of history are kept with the event and not applied.")]);
+
     private static bool IsUndeclared(string name, IReadOnlyDictionary<string, CustomField> fields) =>
         !Contact.IsNameProperty(name) && !fields.ContainsKey(name);
 

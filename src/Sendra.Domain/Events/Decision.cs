@@ -17,7 +17,7 @@ public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, 
         DecisionReason.EventReceived or DecisionReason.EventKept => DecisionOutcome.Woken,
         DecisionReason.AlreadyEnrolledOnce or DecisionReason.AutomationPaused or DecisionReason.AutomationDraft
             or DecisionReason.ConditionNotMet or DecisionReason.AlreadyActive or DecisionReason.AlreadyEnrolledInPeriod
-            or DecisionReason.AlreadyEnrolledForKey or DecisionReason.KeyMissing => DecisionOutcome.NotEnrolled,
+            or DecisionReason.AlreadyEnrolledForKey or DecisionReason.KeyMissing or DecisionReason.History => DecisionOutcome.NotEnrolled,
     };
 
     /// <summary>The reason as a sentence for people.</summary>
@@ -36,6 +36,7 @@ public sealed record Decision(AutomationId AutomationId, DecisionReason Reason, 
         DecisionReason.AlreadyEnrolledInPeriod => WithDetail("Not enrolled: the automation takes each contact once per period."),
         DecisionReason.AlreadyEnrolledForKey => WithDetail("Not enrolled: the automation takes each contact once per key, and this contact was enrolled with this one before."),
         DecisionReason.KeyMissing => WithDetail("Not enrolled: the automation takes each contact once per key, and the event has none."),
+        DecisionReason.History => "Not enrolled: the event was sent as history, which enrolls, exits and wakes nobody.",
         DecisionReason.ExitEvent when Detail is null => $"Exited at step {StepId ?? $"{Step}"}: this event is on the automation's exit list.",
         DecisionReason.ExitEvent => $"Exited at step {StepId ?? $"{Step}"}: this event is on the automation's exit list and meets its condition. {Detail}",
         DecisionReason.EventReceived => WithDetail($"Woken at step {StepId}: the enrollment waited for this event."),

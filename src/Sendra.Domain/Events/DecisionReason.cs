@@ -25,6 +25,9 @@ public enum DecisionReason
     /// <summary>Not enrolled: the event doesn't meet the trigger's condition (C2).</summary>
     ConditionNotMet = 7,
 
+    /// <summary>Not enrolled: the event is history, which moves nobody (E12).</summary>
+    History = 14,
+
     /// <summary>Enrolled: live, not while active, and no run was under way.</summary>
     NoneActive = 20,
 

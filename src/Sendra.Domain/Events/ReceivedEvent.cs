@@ -1,4 +1,5 @@
 using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
 
 namespace Sendra.Domain.Events;
 
@@ -14,7 +15,7 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>How far <c>occurredAt</c> may lie ahead of the server's clock (E9).</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(5);
 
-    private ReceivedEvent(EventId id, WorkspaceId workspaceId, ContactId contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, EventSourceId? sourceId, DeliveryId? deliveryId, int enrolled, int exited, IReadOnlyList<Decision>? decisions)
+    private ReceivedEvent(EventId id, WorkspaceId workspaceId, ContactId contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, EventSourceId? sourceId, DeliveryId? deliveryId, int enrolled, int exited, IReadOnlyList<Decision>? decisions, RawJson? contactProperties, IReadOnlyList<ContactWarning>? warnings, DateTimeOffset? historyAt, bool isOfMany)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -27,6 +28,10 @@ public sealed class ReceivedEvent : IWorkspaceOwned
         Enrolled = enrolled;
         Exited = exited;
         Decisions = decisions ?? [];
+        ContactProperties = contactProperties;
+        Warnings = warnings ?? [];
+        HistoryAt = historyAt;
+        IsOfMany = isOfMany;
     }
 
     /// <summary>Its id, which carries the time of arrival and, per contact, the order of effect (E7).</summary>
@@ -61,6 +66,21 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>What every automation that listens for the name decided (A7).</summary>
     public IReadOnlyList<Decision> Decisions { get; }
 
+    /// <summary>What the sender said about the contact, exactly as sent (E13).</summary>
+    public RawJson? ContactProperties { get; }
+
+    /// <summary>What of it was left out, and why (E13).</summary>
+    public IReadOnlyList<ContactWarning> Warnings { get; }
+
+    /// <summary>
+    /// For an event that was filled in afterwards (E12), when it counts as having happened: by the sender's word, or else on arrival. Null
+    /// for one that came as it happened.
+    /// </summary>
+    public DateTimeOffset? HistoryAt { get; }
+
+    /// <summary>True for an event that is no history, of a contact who has <see cref="Contact.ManyEvents"/>: it is in the index by name.</summary>
+    public bool IsOfMany { get; }
+
     /// <summary>When it arrived.</summary>
     public DateTimeOffset ReceivedAt => TimeOrderedId.TimeOf(Id);
 
@@ -72,6 +92,10 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <param name="occurredAt">When it happened, according to the sender.</param>
     /// <param name="origin">How it was received.</param>
     /// <param name="decisions">What the automations decided.</param>
+    /// <param name="contactProperties">What the sender said about the contact.</param>
+    /// <param name="warnings">What of it was left out.</param>
+    /// <param name="isHistory">True when it was filled in afterwards.</param>
+    /// <param name="hasMany">True when its contact has many events.</param>
     public static ReceivedEvent Record(
         EventId id,
         WorkspaceId workspaceId,
@@ -80,7 +104,11 @@ public sealed class ReceivedEvent : IWorkspaceOwned
         RawJson? properties,
         DateTimeOffset? occurredAt,
         EventOrigin origin,
-        IReadOnlyList<Decision> decisions) =>
+        IReadOnlyList<Decision> decisions,
+        RawJson? contactProperties = null,
+        IReadOnlyList<ContactWarning>? warnings = null,
+        bool isHistory = false,
+        bool hasMany = false) =>
         new(
             id,
             workspaceId,
@@ -92,5 +120,9 @@ public sealed class ReceivedEvent : IWorkspaceOwned
             origin.DeliveryId,
             decisions.Count(decision => decision.Outcome == DecisionOutcome.Enrolled),
             decisions.Count(decision => decision.Outcome == DecisionOutcome.Exited),
-            decisions);
+            decisions,
+            contactProperties,
+            warnings,
+            isHistory ? occurredAt ?? TimeOrderedId.TimeOf(id) : null,
+            hasMany && !isHistory);
 }

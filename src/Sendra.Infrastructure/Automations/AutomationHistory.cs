@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Automations;
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Automations;
 
-internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
+internal sealed class AutomationHistory(SendraDbContext db, IBulkDatabase database) : IAutomationHistory
 {
     public async Task<IReadOnlyList<PastEvent>> ReadAsync(
         string eventName, EventId? after, EventId first, EventId end, int count, CancellationToken cancellationToken)
@@ -15,7 +18,7 @@ internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
         var rows = db.ReceivedEvents.Where(row => row.EventName == eventName && row.Id < end);
         rows = after is { } last ? rows.Where(row => row.Id > last) : rows.Where(row => row.Id >= first);
         return await rows.OrderBy(row => row.Id).Take(count)
-            .Select(row => new PastEvent(row.Id, row.ContactId))
+            .Select(row => new PastEvent(row.Id, row.ContactId, row.HistoryAt != null))
             .ToListAsync(cancellationToken);
     }
 
@@ -80,6 +83,14 @@ internal sealed class AutomationHistory(SendraDbContext db) : IAutomationHistory
         await db.ReceivedEvents.Where(row => eventIds.Contains(row.Id))
             .Select(row => new { row.Id, row.Properties })
             .ToDictionaryAsync(row => row.Id, row => row.Properties, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<EventId, EventHistory>> EarlierAsync(
+        IReadOnlyList<(EventId EventId, Contact Contact)> past, IReadOnlyList<NeededHistory> needed, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken);
+        var histories = await EventHistoryLoader.LoadAsync(session, [.. past.Select(one => (one.Contact, one.EventId, needed))]);
+        return past.Zip(histories).ToDictionary(one => one.First.EventId, one => one.Second);
+    }
 
     public async Task<IReadOnlyDictionary<ContactId, Contact>> ContactsAsync(IReadOnlyCollection<ContactId> contactIds, CancellationToken cancellationToken) =>
         await db.Contacts.AsNoTracking().Where(row => contactIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);

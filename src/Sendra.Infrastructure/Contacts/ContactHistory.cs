@@ -67,7 +67,10 @@ internal sealed class ContactHistory(SendraDbContext db, JourneyReader journeys)
                         declared.Contains(row.EventName),
                         row.Enrolled,
                         row.Exited,
+                        row.HistoryAt is not null,
                         row.Properties),
+                    row.ContactProperties,
+                    row.Warnings,
                     [.. row.Decisions.Select(decision => ExplainedDecision.From(decision, names.GetValueOrDefault(decision.AutomationId, "(deleted)")))]);
             }
         }

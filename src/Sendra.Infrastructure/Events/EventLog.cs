@@ -11,7 +11,9 @@ namespace Sendra.Infrastructure.Events;
 /// <summary>Reads the log in SQL: EF Core's share of a page was more than the database's (ADR 0031).</summary>
 internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IEventLog
 {
-    private const int DecisionsColumn = 12;
+    private const int ContactPropertiesColumn = 13;
+    private const int WarningsColumn = 14;
+    private const int DecisionsColumn = 15;
 
     private readonly EventLogSearch _search = new(sql, workspace.WorkspaceId);
 
@@ -48,10 +50,14 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
     public async Task<EventDetails?> FindAsync(EventId id, CancellationToken cancellationToken)
     {
         var found = await sql.ReadAsync(
-            Select($"{EventColumns}, e.decisions", _search.WithIds([id])),
-            row => (Event: ToEvent(row), Decisions: DecisionsConverter.Read(row.TextOrNull(DecisionsColumn))),
+            Select($"{EventColumns}, e.contact_properties, e.warnings, e.decisions", _search.WithIds([id])),
+            row => (
+                Event: ToEvent(row),
+                ContactProperties: RawOf(row, ContactPropertiesColumn),
+                Warnings: WarningsConverter.Read(row.TextOrNull(WarningsColumn)),
+                Decisions: DecisionsConverter.Read(row.TextOrNull(DecisionsColumn))),
             cancellationToken);
-        if (found is not [var (logged, decisions)])
+        if (found is not [var (logged, contactProperties, warnings, decisions)])
         {
             return null;
         }
@@ -59,6 +65,8 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
         var names = await NamesAsync([.. decisions.Select(decision => decision.AutomationId).Distinct()], cancellationToken);
         return new EventDetails(
             logged,
+            contactProperties,
+            warnings,
             [.. decisions.Select(decision => ExplainedDecision.From(decision, names.GetValueOrDefault(decision.AutomationId, "(deleted)")))]);
     }
 
@@ -86,7 +94,7 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
     private Sql EventColumns => $"""
         e.id, e.event_name, c.email, e.contact_id, e.occurred_at, e.source_id, e.delivery_id, s.name,
         CASE WHEN {_search.Declared} THEN 1 ELSE 0 END,
-        e.enrolled, e.exited, e.properties
+        e.enrolled, e.exited, e.properties, CASE WHEN e.history_at IS NULL THEN 0 ELSE 1 END
         """;
 
     private static Sql Select(Sql columns, Sql rows) => $"""
@@ -111,6 +119,9 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
             row.Int(8) > 0,
             row.Int(9),
             row.Int(10),
-            row.TextOrNull(11) is { } properties ? new RawJson(properties) : null);
+            row.Int(12) > 0,
+            RawOf(row, 11));
     }
+
+    private static RawJson? RawOf(RowReader row, int column) => row.TextOrNull(column) is { } json ? new RawJson(json) : null;
 }

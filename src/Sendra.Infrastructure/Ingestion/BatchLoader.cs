@@ -1,9 +1,11 @@
 using Sendra.Application.Ingestion;
 using Sendra.Application.Workflows;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Queries;
 
@@ -43,7 +45,8 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         }
 
         var waits = new ContactWaits();
-        return new WorkingSet(rules, contacts, await LoadRunsAsync(session, requests, rules, named, contacts, waits), waits);
+        var runs = await LoadRunsAsync(session, requests, rules, named, contacts, waits);
+        return new WorkingSet(rules, contacts, runs, waits, await LoadHistoriesAsync(session, requests, rules, named, contacts, waits));
     }
 
     /// <summary>Reads the first answers to the keys of these requests, as far as they were used before.</summary>
@@ -83,6 +86,32 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         return gone;
     }
 
+    private static async Task<Dictionary<ContactId, EventHistory>> LoadHistoriesAsync(
+        BulkSession session,
+        IReadOnlyList<IngestionRequest> requests,
+        Dictionary<WorkspaceId, WorkspaceRules> rules,
+        NamedContacts named,
+        List<Contact> contacts,
+        ContactWaits waits)
+    {
+        var waiting = waits.Runs.Where(run => run.Workflow.History.Count > 0).ToLookup(run => run.Run.ContactId, run => run.Workflow.History);
+        if (waiting.Count == 0 && rules.Values.All(of => of.AllHistory.Count == 0))
+        {
+            return [];
+        }
+
+        var known = contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
+        var asked =
+            from request in requests
+            from incoming in request.Events
+            where !incoming.IsHistory
+            from address in named.AddressesOf(request.WorkspaceId, incoming.Person)
+            where known.ContainsKey((request.WorkspaceId, address))
+            select (known[(request.WorkspaceId, address)], rules[request.WorkspaceId].HistoryFor(incoming.Name.Value));
+        return await EventHistoryLoader.LoadAsync(
+            session, asked.Concat(contacts.SelectMany(contact => waiting[contact.Id].Select(needed => (contact, needed)))));
+    }
+
     private async Task<IEnumerable<KeyValuePair<RunsKey, ContactRuns>>> LoadRunsAsync(
         BulkSession session,
         IReadOnlyList<IngestionRequest> requests,
@@ -103,7 +132,12 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
                 {
                     if (known.TryGetValue((request.WorkspaceId, address), out var contact))
                     {
-                        needed.Add(request.WorkspaceId, of, contact.Id, incoming);
+                        // History moves nobody, so it needs nobody's runs.
+                        if (!incoming.IsHistory)
+                        {
+                            needed.Add(request.WorkspaceId, of, contact.Id, incoming);
+                        }
+
                         if (of.ContactsAreWaitedOn && (of.MayChangeContact(incoming) || incoming.Person.MayChangeId(contact.ExternalId)))
                         {
                             waitedOn.Add((request.WorkspaceId, contact.Id));

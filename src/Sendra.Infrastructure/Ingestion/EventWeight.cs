@@ -12,12 +12,16 @@ internal static class EventWeight
     /// <summary>So many automations that listen cost about as much as the event itself.</summary>
     private const int ListenersOfAnEvent = 4;
 
+    /// <summary>So many rows of the contact's past cost about as much as the event itself.</summary>
+    private const int PastEventsOfAnEvent = 256;
+
     /// <summary>What an event takes of a commit.</summary>
     /// <param name="incoming">The event.</param>
     /// <param name="isBulk">Whether it came in bulk. While the node does not know the rules yet, many may listen to it.</param>
     /// <param name="rules">Its workspace's rules, or null.</param>
     public static int Of(IncomingEvent incoming, bool isBulk, WorkspaceRules? rules) =>
-        Of(incoming, rules?.ListeningTo(incoming.Name.Value).Count ?? (isBulk ? Listening.MaxListening : 0));
+        Of(incoming, rules?.ListeningTo(incoming.Name.Value).Count ?? (isBulk ? Listening.MaxListening : 0))
+        + ((rules?.HistoryFor(incoming.Name.Value).Sum(needed => needed.Most) ?? 0) / PastEventsOfAnEvent);
 
     /// <summary>
     /// How many places a request takes while it waits. A delivery is not weighed by what it causes: its sender does not know, and can't send

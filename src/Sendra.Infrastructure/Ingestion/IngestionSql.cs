@@ -20,7 +20,7 @@ internal static class IngestionSql
 {
     public static readonly RowStatement<(WorkspaceId WorkspaceId, string Email)> SelectContacts = new(
         """
-        SELECT c.id, c.workspace_id, c.email, c.first_name, c.last_name, c.name, c.custom_fields, c.last_event_id, c.external_id
+        SELECT c.id, c.workspace_id, c.email, c.first_name, c.last_name, c.name, c.custom_fields, c.last_event_id, c.external_id, c.event_count, c.first_of_many
         FROM {rows}
         JOIN contacts c ON c.workspace_id = r.workspace_id AND c.email = r.email
         {lock}
@@ -112,8 +112,8 @@ internal static class IngestionSql
 
     public static readonly RowStatement<Contact> InsertContacts = new(
         """
-        INSERT INTO contacts (id, workspace_id, email, first_name, last_name, name, custom_fields, last_event_id)
-        SELECT r.id, r.workspace_id, r.email, r.first_name, r.last_name, r.name, r.custom_fields, r.last_event_id
+        INSERT INTO contacts (id, workspace_id, email, first_name, last_name, name, custom_fields, last_event_id, event_count, first_of_many)
+        SELECT r.id, r.workspace_id, r.email, r.first_name, r.last_name, r.name, r.custom_fields, r.last_event_id, r.event_count, r.first_of_many
         FROM {rows}
         """,
         new("id", Kind.Id, contact => contact.Id),
@@ -123,13 +123,15 @@ internal static class IngestionSql
         new("last_name", Kind.Text, contact => contact.LastName, Contact.MaxNameLength),
         new("name", Kind.Text, contact => contact.Name, Contact.MaxNameLength),
         new("custom_fields", Kind.Text, contact => contact.CustomFields.Json.Text),
-        new("last_event_id", Kind.Id, contact => contact.LastEventId));
+        new("last_event_id", Kind.Id, contact => contact.LastEventId),
+        new("event_count", Kind.Int, contact => contact.EventCount),
+        new("first_of_many", Kind.Id, contact => contact.FirstOfMany));
 
     public static readonly RowStatement<Contact> UpdateContacts = new(
         """
         UPDATE contacts
         SET first_name = r.first_name, last_name = r.last_name, name = r.name,
-            custom_fields = r.custom_fields, last_event_id = r.last_event_id
+            custom_fields = r.custom_fields, last_event_id = r.last_event_id, event_count = r.event_count, first_of_many = r.first_of_many
         FROM {rows}
         WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
         """,
@@ -139,7 +141,9 @@ internal static class IngestionSql
         new("last_name", Kind.Text, contact => contact.LastName, Contact.MaxNameLength),
         new("name", Kind.Text, contact => contact.Name, Contact.MaxNameLength),
         new("custom_fields", Kind.Text, contact => contact.CustomFields.Json.Text),
-        new("last_event_id", Kind.Id, contact => contact.LastEventId));
+        new("last_event_id", Kind.Id, contact => contact.LastEventId),
+        new("event_count", Kind.Int, contact => contact.EventCount),
+        new("first_of_many", Kind.Id, contact => contact.FirstOfMany));
 
     // Ids are few that change, so they have statements of their own; all are taken away before any is given, or two contacts
     // that swap theirs would meet in the index.
@@ -166,8 +170,10 @@ internal static class IngestionSql
 
     public static readonly RowStatement<ReceivedEvent> InsertEvents = new(
         """
-        INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, occurred_at, source_id, delivery_id, enrolled, exited, decisions)
-        SELECT r.id, r.workspace_id, r.contact_id, r.event_name, r.properties, r.occurred_at, r.source_id, r.delivery_id, r.enrolled, r.exited, r.decisions
+        INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, occurred_at, source_id, delivery_id, enrolled, exited, decisions,
+            contact_properties, warnings, history_at, is_of_many)
+        SELECT r.id, r.workspace_id, r.contact_id, r.event_name, r.properties, r.occurred_at, r.source_id, r.delivery_id, r.enrolled, r.exited, r.decisions,
+            r.contact_properties, r.warnings, r.history_at, r.is_of_many
         FROM {rows}
         """,
         new("id", Kind.Id, row => row.Id),
@@ -180,7 +186,11 @@ internal static class IngestionSql
         new("delivery_id", Kind.Id, row => row.DeliveryId),
         new("enrolled", Kind.Int, row => row.Enrolled),
         new("exited", Kind.Int, row => row.Exited),
-        new("decisions", Kind.Text, row => DecisionsConverter.Write(row.Decisions)));
+        new("decisions", Kind.Text, row => DecisionsConverter.Write(row.Decisions)),
+        new("contact_properties", Kind.Text, row => row.ContactProperties?.Text),
+        new("warnings", Kind.Text, row => WarningsConverter.Write(row.Warnings)),
+        new("history_at", Kind.Long, row => Microseconds(row.HistoryAt)),
+        new("is_of_many", Kind.Int, row => row.IsOfMany ? 1 : 0));
 
     public static readonly RowStatement<Enrollment> InsertEnrollments = new(
         """
@@ -416,7 +426,9 @@ internal static class IngestionSql
         row.TextOrNull(5),
         new CustomFieldValues(new RawJson(row.Text(6))),
         row.IdOrNull<EventId>(7),
-        row.TextOrNull(8));
+        row.TextOrNull(8),
+        row.Int(9),
+        row.IdOrNull<EventId>(10));
 
     public static FirstAnswer ReadAnswer(RowReader row) =>
         new(row.BytesOrNull(2), AnswerJson.Read(row.Text(3)), UnixMicrosecondsConverter.ToTime(row.LongOrNull(4)!.Value));

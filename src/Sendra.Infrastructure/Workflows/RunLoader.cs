@@ -2,6 +2,7 @@ using Sendra.Application.Workflows;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence.Bulk;
 
@@ -60,7 +61,8 @@ internal static class RunLoader
         }
 
         await LoadEffectsAsync(session, ready);
-        return new RunSet(rules, contacts, ready, waits);
+        var histories = await EventHistoryLoader.LoadAsync(session, ready.Select(one => (contacts[one.Run.ContactId], one.Workflow.History)));
+        return new RunSet(rules, contacts, ready, waits, histories);
     }
 
     // What runs that are at a step that reaches outside do there.

@@ -1,5 +1,6 @@
 using Sendra.Application.Ingestion;
 using Sendra.Application.Workflows;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 
@@ -10,8 +11,10 @@ namespace Sendra.Infrastructure.Workflows;
 /// <param name="Contacts">Their contacts, by id.</param>
 /// <param name="Runs">The runs that were asked for, as far as they are still active.</param>
 /// <param name="Waits">What else depends on these contacts.</param>
+/// <param name="Histories">What their steps may ask of the contacts' past, by contact.</param>
 internal sealed record RunSet(
-    WorkspaceRules Rules, IReadOnlyDictionary<ContactId, Contact> Contacts, IReadOnlyList<WaitingRun> Runs, ContactWaits Waits)
+    WorkspaceRules Rules, IReadOnlyDictionary<ContactId, Contact> Contacts, IReadOnlyList<WaitingRun> Runs, ContactWaits Waits,
+    IReadOnlyDictionary<ContactId, EventHistory> Histories)
 {
     private readonly HashSet<Contact> _changedContacts = [];
 
@@ -51,7 +54,7 @@ internal sealed record RunSet(
     public void Carry(WaitingRun waiting, DateTimeOffset now)
     {
         var contact = Contacts[waiting.Run.ContactId];
-        var context = waiting.ToWalk(contact, Waits.Events, Rules.Walking, now);
+        var context = waiting.ToWalk(contact, Waits.Events, Rules.Walking, now, Histories.GetValueOrDefault(contact.Id));
         Walk.Carry(context);
         if (context.ContactChanged)
         {

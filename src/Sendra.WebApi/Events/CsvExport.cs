@@ -12,7 +12,7 @@ internal static class CsvExport
 {
     private static readonly string[] Columns =
     [
-        "id", "eventName", "email", "contactId", "receivedAt", "occurredAt", "origin", "sourceId", "sourceName", "deliveryId", "declared", "enrolled", "exited", "properties",
+        "id", "eventName", "email", "contactId", "receivedAt", "occurredAt", "origin", "sourceId", "sourceName", "deliveryId", "declared", "enrolled", "exited", "properties", "history",
     ];
 
     private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
@@ -69,5 +69,6 @@ internal static class CsvExport
         csv.WriteField(logged.Enrolled.ToString(CultureInfo.InvariantCulture));
         csv.WriteField(logged.Exited.ToString(CultureInfo.InvariantCulture));
         csv.WriteField(logged.Properties?.Text);
+        csv.WriteField(logged.History ? "true" : "false");
     }
 }

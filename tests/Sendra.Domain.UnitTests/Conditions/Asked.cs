@@ -31,12 +31,28 @@ internal static class Asked
         return Condition(rule).Evaluate(On(x is null ? "{}" : $$"""{ "x": {{x}} }"""));
     }
 
-    public static ConditionContext On(string eventProperties, string? trigger = null, string? contact = null, string zone = "UTC", params (string Name, CustomFieldType Type)[] fields)
+    /// <summary>What a contact did before, as far as a condition asks for it.</summary>
+    public static EventHistory History(Condition condition, params IEnumerable<(string Name, string At, string? Properties)> events)
+    {
+        var history = new EventHistory(NeededHistory.Merge(condition.History));
+        foreach (var (name, at, properties) in events)
+        {
+            history.Add(name, InstantPattern.ExtendedIso.Parse(at).Value.ToDateTimeOffset(), properties is null ? null : new RawJson(properties));
+        }
+
+        return history;
+    }
+
+    public static ConditionContext On(string eventProperties, string? trigger = null, string? contact = null, string zone = "UTC", params (string Name, CustomFieldType Type)[] fields) =>
+        On(null, eventProperties, trigger, contact, zone, fields);
+
+    public static ConditionContext On(
+        EventHistory? history, string eventProperties, string? trigger = null, string? contact = null, string zone = "UTC", params (string Name, CustomFieldType Type)[] fields)
     {
         var declared = Make.Fields(fields);
         var person = Contact.Create(Make.Id<ContactId>(), Make.WorkspaceId, Make.Email("ada@example.com"));
         person.Receive(Make.Id<EventId>(), ContactPatch.Read(contact is null ? null : new RawJson(contact), declared));
         return new ConditionContext(
-            person, declared, new RawJson(eventProperties), trigger is null ? null : new RawJson(trigger), Now, DateTimeZoneProviders.Tzdb[zone]);
+            person, declared, new RawJson(eventProperties), trigger is null ? null : new RawJson(trigger), Now, DateTimeZoneProviders.Tzdb[zone], history);
     }
 }

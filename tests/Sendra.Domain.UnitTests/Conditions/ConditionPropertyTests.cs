@@ -44,10 +44,20 @@ internal sealed class ConditionPropertyTests
         (field, op, value, hasValue, ignores) =>
             $$"""{"field":"{{field}}","op":"{{op}}"{{(hasValue ? $",\"value\":{value}" : "")}}{{(ignores ? ",\"caseInsensitive\":true" : "")}}}""");
 
+    private static readonly Gen<string> GenReceived = Gen.Select(
+        Gen.OneOf("bought", "opened", " ", "\\ud800"),
+        Gen.Frequency((3, GenRule), (1, Gen.OneOf("null", "5", "{\"received\":\"x\"}"))),
+        Gen.OneOf("P1D", "P1M", "PT0S", "P9999Y", "x"),
+        Gen.OneOf("1", "2", "1000", "0", "1.5", "null"),
+        Gen.Int[0, 7],
+        (name, where, within, atLeast, has) =>
+            $$"""{"received":"{{name}}"{{((has & 1) > 0 ? $",\"where\":{where}" : "")}}{{((has & 2) > 0 ? $",\"within\":\"{within}\"" : "")}}{{((has & 4) > 0 ? $",\"atLeast\":{atLeast}" : "")}}}""");
+
     private static readonly Gen<string> GenCondition = Gen.Recursive<string>((depth, inner) => depth > 3
         ? GenRule
         : Gen.Frequency(
             (4, GenRule),
+            (2, GenReceived),
             (1, inner.Array[1, 3].Select(parts => $$"""{"all":[{{string.Join(',', parts)}}]}""")),
             (1, inner.Array[1, 3].Select(parts => $$"""{"any":[{{string.Join(',', parts)}}]}""")),
             (1, inner.Select(part => $$"""{"not":{{part}}}"""))));
@@ -72,7 +82,9 @@ internal sealed class ConditionPropertyTests
                 return true;
             }
 
+            var past = Enumerable.Range(1, 9).Select(day => (day % 2 == 0 ? "bought" : "opened", $"2026-05-1{day}T12:00:00Z", (string?)arrived));
             var context = Asked.On(
+                Asked.History(condition, past),
                 arrived, trigger, """{"plan":"pro","when":"2026-05-20"}""", "America/New_York", ("plan", CustomFieldType.Text), ("when", CustomFieldType.Date));
             var verdict = condition.Evaluate(context);
             return verdict.Reason.Length is > 0 and <= Verdict.MaxReasonLength && condition.Evaluate(context).Holds == verdict.Holds;

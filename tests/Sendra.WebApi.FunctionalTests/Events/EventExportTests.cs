@@ -20,7 +20,7 @@ public sealed class EventExportTests(string provider) : FunctionalTest(provider)
         await ada.EventAsync("+bob@example.com", "plain");
         var answer = (await ada.GetAsync("/api/events/export?format=csv")).ShouldBe(200);
         answer.ContentType.Should().Be("text/csv");
-        answer.Text.Should().StartWith("id,eventName,email,contactId,receivedAt,occurredAt,origin,sourceId,sourceName,deliveryId,declared,enrolled,exited,properties\r\n").And.EndWith("\r\n");
+        answer.Text.Should().StartWith("id,eventName,email,contactId,receivedAt,occurredAt,origin,sourceId,sourceName,deliveryId,declared,enrolled,exited,properties,history\r\n").And.EndWith("\r\n");
         using var csv = new CsvReader(new StringReader(answer.Text), CultureInfo.InvariantCulture);
         var rows = csv.GetRecords<dynamic>().Select(row => new Dictionary<string, object>((IDictionary<string, object>)row)).ToArray();
 
@@ -29,7 +29,7 @@ public sealed class EventExportTests(string provider) : FunctionalTest(provider)
         rows.Select(row => row["receivedAt"]).Should().Equal(items.Select(item => item.Text("receivedAt")));
         rows.Reverse().Select(row => row["eventName"]).Should().Equal("signUp", "'=1+1", "'+1", "'-1", "'@sum", "'＝1", "'＋1", "'－1", "'＠sum", "a,\"b\"", "ünï", "plain");
         rows[0]["email"].Should().Be("'+bob@example.com");
-        rows[^1].Should().Contain("properties", "'-7").And.Contain("occurredAt", "2026-01-31T12:00:00Z").And.Contain("declared", "false").And.Contain("origin", "api");
+        rows[^1].Should().Contain("properties", "'-7").And.Contain("occurredAt", "2026-01-31T12:00:00Z").And.Contain("declared", "false").And.Contain("origin", "api").And.Contain("history", "false");
     }
 
     [Test]

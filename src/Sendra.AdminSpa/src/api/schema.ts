@@ -1568,7 +1568,10 @@ export interface components {
         ContactWarning: {
             /** @description Which: `contactProperties.plan`; `contactProperties` in one for all undeclared keys after the first 100; `externalId`. */
             field: string;
-            /** @description `undeclared`, `invalidValue`, or `externalIdTaken`: another contact has this id. */
+            /**
+             * @description `undeclared`, `invalidValue`, `externalIdTaken` (another contact has this id), or `history` (none were applied, because
+             *                 the event is history).
+             */
             code: string;
             /** @description Why, in a sentence. */
             message: string;
@@ -1614,7 +1617,7 @@ export interface components {
          * @description Why an automation did what it did.
          * @enum {string}
          */
-        DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent" | "conditionNotMet" | "noneActive" | "periodOver" | "firstForKey" | "alreadyActive" | "alreadyEnrolledInPeriod" | "alreadyEnrolledForKey" | "keyMissing" | "eventReceived" | "eventKept";
+        DecisionReason: "everyTime" | "firstMatch" | "alreadyEnrolledOnce" | "automationPaused" | "automationDraft" | "exitEvent" | "conditionNotMet" | "history" | "noneActive" | "periodOver" | "firstForKey" | "alreadyActive" | "alreadyEnrolledInPeriod" | "alreadyEnrolledForKey" | "keyMissing" | "eventReceived" | "eventKept";
         /** @description An event name to declare. */
         DeclarePatternRequest: {
             /**
@@ -1973,8 +1976,14 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number;
+            /** @description Whether it was sent as history: logged and counted without effect. */
+            history: boolean;
             /** @description The eventProperties, exactly as sent; null when there were none. */
             properties: unknown;
+            /** @description The contactProperties, exactly as sent; null when there were none. */
+            contactProperties: unknown;
+            /** @description What of them was left out, and why. */
+            warnings: components["schemas"]["ContactWarning"][];
             /** @description What each automation that listened to the event decided, under its name of now. */
             decisions: components["schemas"]["ExplainedDecision"][];
         };
@@ -2304,6 +2313,8 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number;
+            /** @description Whether it was sent as history: logged and counted without effect. */
+            history: boolean;
             /** @description The eventProperties, exactly as sent; null when there were none. */
             properties: unknown;
         };
@@ -2856,10 +2867,18 @@ export interface components {
              */
             contactProperties?: unknown;
             /**
-             * @description When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead; shown in the log, without effect on rules.
+             * @description When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead. Shown in the log; rules go by the time of arrival, but for
+             *     events with `history`.
              * @example 2026-01-31T12:00:00Z
              */
             occurredAt?: string | null;
+            /**
+             * @description True to fill in an event of the past, with its `occurredAt` of any age (when it is left out, the event counts as of now). It is
+             *     logged and counted, and conditions on past events see it as of `occurredAt`. It enrolls, exits and wakes nobody, and its
+             *     `contactProperties` are kept with it but not applied. The contact is made when there is none.
+             * @example false
+             */
+            history?: boolean;
             /**
              * @description True to get the answer and write nothing.
              * @example false

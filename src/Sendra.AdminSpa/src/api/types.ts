@@ -32,7 +32,7 @@ export type TimelineItem = Schemas['TimelineItemResponse'];
 type WithText<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]: string | null };
 
 export type LoggedEvent = WithText<Schemas['LoggedEventResponse'], 'properties'>;
-export type EventDetails = WithText<Schemas['EventDetailsResponse'], 'properties'>;
+export type EventDetails = WithText<Schemas['EventDetailsResponse'], 'properties' | 'contactProperties'>;
 export type Contact = WithText<Schemas['ContactResult'], 'customFields'>;
 
 export interface Page<T> {

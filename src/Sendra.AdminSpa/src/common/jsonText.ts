@@ -126,14 +126,14 @@ export function excerpt(json: string, length: number): string {
 }
 
 /** Parses JSON, but leaves the values of one member as their own text, at whatever place it first appears on the way down. */
-export function parseKeeping(json: string, name: string): unknown {
+export function parseKeeping(json: string, ...names: readonly string[]): unknown {
   const texts = tokens(json);
-  const quoted = JSON.stringify(name);
+  const quoted = names.map((name) => JSON.stringify(name));
   const kept: string[] = [];
   for (let at = 0; at < texts.length; at++) {
     const text = texts[at]!;
     kept.push(text);
-    if (text === quoted && texts[at + 1] === ':') {
+    if (quoted.includes(text) && texts[at + 1] === ':') {
       const end = endOfValue(texts, at + 2);
       const value = texts.slice(at + 2, end).join('');
       kept.push(':', value === 'null' ? 'null' : JSON.stringify(value));

@@ -36,7 +36,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
     );
   }
 
-  const { eventName, email, contactId, receivedAt, occurredAt, origin, declared, enrolled, exited, properties, decisions } = event.data;
+  const { eventName, email, contactId, receivedAt, occurredAt, origin, declared, enrolled, exited, history, properties, contactProperties, warnings, decisions } = event.data;
   return (
     <Stack gap="lg">
       <Group gap="xs">
@@ -46,6 +46,11 @@ export function EventView({ id, headingOrder }: EventViewProps) {
         {!declared && (
           <Badge variant="outline" className={classes.undeclared}>
             undeclared
+          </Badge>
+        )}
+        {history && (
+          <Badge variant="light" color="gray">
+            history
           </Badge>
         )}
         {(enrolled > 0 || exited > 0) && <EffectBadges enrolled={enrolled} exited={exited} />}
@@ -95,6 +100,26 @@ export function EventView({ id, headingOrder }: EventViewProps) {
         )}
         {declared && <AskedTypes eventName={eventName} />}
       </section>
+      {contactProperties !== null && (
+        <section aria-labelledby={`${id}-contact`}>
+          <Title order={below} size="h5" mb="xs" id={`${id}-contact`}>
+            Contact properties
+          </Title>
+          <JsonView json={contactProperties} label="Contact properties" />
+        </section>
+      )}
+      {warnings.length > 0 && (
+        <section aria-labelledby={`${id}-warnings`}>
+          <Title order={below} size="h5" mb="xs" id={`${id}-warnings`}>
+            Left out
+          </Title>
+          {warnings.map((warning) => (
+            <Text key={`${warning.field} ${warning.code}`} size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {warning.message}
+            </Text>
+          ))}
+        </section>
+      )}
     </Stack>
   );
 }

@@ -97,6 +97,13 @@ function Cells({ item }: { readonly item: LoggedEvent }) {
         <Link to="." search={(before) => ({ ...before, event: item.id })} resetScroll={false} className={classes.open} title={item.eventName}>
           {item.eventName}
         </Link>
+        {item.history && (
+          <Tooltip label="Sent as history: logged and counted, without effect">
+            <Badge size="xs" variant="light" color="gray">
+              history
+            </Badge>
+          </Tooltip>
+        )}
         {!item.declared && (
           <Tooltip label="No pattern with this name is declared">
             <Badge size="xs" variant="outline" color="yellow" className={classes.undeclared}>

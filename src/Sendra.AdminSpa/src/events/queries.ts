@@ -28,7 +28,7 @@ export function eventQuery(id: string) {
     queryKey: ['events', 'one', id],
     queryFn: async ({ signal }) => {
       const text = await answer(api.GET('/api/events/{id}', { params: { path: { id } }, parseAs: 'text', signal }));
-      return parseKeeping(text, 'properties') as EventDetails;
+      return parseKeeping(text, 'properties', 'contactProperties') as EventDetails;
     },
   });
 }

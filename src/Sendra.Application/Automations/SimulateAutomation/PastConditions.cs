@@ -24,7 +24,12 @@ internal sealed class PastConditions(
 
         var properties = await history.PropertiesAsync([.. needed.Select(past => past.Id)], cancellationToken);
         var contacts = await history.ContactsAsync([.. needed.Select(past => past.ContactId).Distinct()], cancellationToken);
-        return needed.Where(past => properties.ContainsKey(past.Id) && contacts.ContainsKey(past.ContactId)).ToDictionary(
+        PastEvent[] kept = [.. needed.Where(past => properties.ContainsKey(past.Id) && contacts.ContainsKey(past.ContactId))];
+        var asked = NeededHistory.Merge(automation.ExitEvents.Append(automation.TriggerEvent).SelectMany(automation.DependsOnHistory));
+        var earlier = asked.Count == 0
+            ? null
+            : await history.EarlierAsync([.. kept.Select(past => (past.Id, contacts[past.ContactId]))], asked, cancellationToken);
+        return kept.ToDictionary(
             past => past.Id,
             past => new ConditionContext(
                 contacts[past.ContactId],
@@ -32,6 +37,7 @@ internal sealed class PastConditions(
                 properties[past.Id],
                 properties[past.Id],
                 Instant.FromDateTimeOffset(TimeOrderedId.TimeOf(past.Id)),
-                zone));
+                zone,
+                earlier?[past.Id]));
     }
 }

@@ -79,7 +79,8 @@ internal sealed class SimulateAutomationHandler(
             var parts = 0;
             await foreach (var part in events.ReadAsync(cancellationToken))
             {
-                var mine = rounds == 1 ? part : [.. part.Where(one => (uint)one.Event.ContactId.GetHashCode() % rounds == round)];
+                (string Name, PastEvent Event)[] mine =
+                    [.. part.Where(one => !one.Event.IsHistory && (rounds == 1 || (uint)one.Event.ContactId.GetHashCode() % rounds == round))];
                 if (pastEnds is { } at)
                 {
                     await RecallAsync(simulation, automation, mine, at, cancellationToken);

@@ -16,7 +16,8 @@ internal static class CheckedEvent
         }
 
         DateTimeOffset? occurredAt = command.OccurredAt is { } text && Iso8601.TryParse(text, out var time) ? time : null;
-        return new IncomingEvent(PersonIn(command), name, command.EventProperties, command.ContactProperties, occurredAt, EventOrigin.Api);
+        return new IncomingEvent(
+            PersonIn(command), name, command.EventProperties, command.ContactProperties, occurredAt, EventOrigin.Api, command.History);
     }
 
     private static Person PersonIn(SendEventCommand command)

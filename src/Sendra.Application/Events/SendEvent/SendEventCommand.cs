@@ -11,6 +11,7 @@ namespace Sendra.Application.Events.SendEvent;
 /// <param name="ContactProperties">A JSON object with what it says about the person (E4).</param>
 /// <param name="OccurredAt">ISO 8601 (E9).</param>
 /// <param name="DryRun">True to answer the same and write nothing (E10).</param>
+/// <param name="History">True to fill the event in without effect (E12).</param>
 /// <param name="Key">What makes a repeated request the same one (E8).</param>
 /// <param name="ExternalId">The sender's own id of the person (E0).</param>
 /// <param name="ClearsExternalId">True when the person is to lose it.</param>
@@ -21,6 +22,7 @@ public sealed record SendEventCommand(
     RawJson? ContactProperties = null,
     string? OccurredAt = null,
     bool DryRun = false,
+    bool History = false,
     IdempotencyKey? Key = null,
     string? ExternalId = null,
     bool ClearsExternalId = false) : IRequest<SendEventResult>;

@@ -33,6 +33,8 @@ public sealed record BranchStep : Step
 
     public override bool ReadsTrigger => Paths.Any(path => path.When.Reads(FieldRoot.Trigger));
 
+    public override IEnumerable<(string Path, Condition Condition)> Conditions => Paths.Select((path, i) => ($"paths[{i}].when", path.When));
+
     internal static BranchStep? Read(StepHead head, DefinitionReader reader)
     {
         var items = reader.Objects("paths", MaxPaths);

@@ -1,3 +1,5 @@
+using Sendra.Domain.Conditions;
+
 namespace Sendra.Domain.Automations.Steps;
 
 /// <summary>One node of a workflow. Each type is a sealed record beside this one and a line in <see cref="StepTypes"/>.</summary>
@@ -22,4 +24,7 @@ public abstract record Step(StepId Id, string? Name)
 
     /// <summary>True when it does something outside, for which its runs wait.</summary>
     public virtual bool ReachesOut => false;
+
+    /// <summary>Every condition that it evaluates, with where it stands in the step: <c>paths[0].when</c>.</summary>
+    public virtual IEnumerable<(string Path, Condition Condition)> Conditions => [];
 }

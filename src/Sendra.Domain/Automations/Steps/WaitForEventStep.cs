@@ -45,6 +45,8 @@ public sealed record WaitForEventStep : Step
 
     public override IReadOnlyList<StepExit> Exits { get; }
 
+    public override IEnumerable<(string Path, Condition Condition)> Conditions => Where is null ? [] : [("where", Where)];
+
     public override bool ReadsTrigger => Where?.Reads(FieldRoot.Trigger) == true;
 
     internal static WaitForEventStep? Read(StepHead head, DefinitionReader reader)

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 
 namespace Sendra.Domain.Automations.Steps;
 
@@ -29,6 +30,7 @@ public sealed class Workflow
         _byId = steps.ToDictionary(step => step.Id);
         AwaitedEvents = [.. steps.OfType<WaitForEventStep>().Select(step => step.EventName).Distinct(StringComparer.Ordinal)];
         ReadsTrigger = steps.Any(step => step.ReadsTrigger);
+        History = NeededHistory.Merge(steps.SelectMany(step => step.Conditions).SelectMany(one => one.Condition.History));
     }
 
     /// <summary>In the order in which the author lists them.</summary>
@@ -47,6 +49,9 @@ public sealed class Workflow
 
     /// <summary>The steps as JSON, as their author wrote them but for white space and <c>null</c>s that say nothing.</summary>
     public string Json { get; }
+
+    /// <summary>What its steps may ask of the contact's past, so that it can be loaded before a run goes on.</summary>
+    public IReadOnlyList<NeededHistory> History { get; }
 
     /// <summary>The step with this id, or null.</summary>
     public Step? Find(StepId id) => _byId.GetValueOrDefault(id);

@@ -6,7 +6,8 @@ namespace Sendra.Infrastructure.Persistence.Bulk;
 /// A statement over a set of rows, written once in SQL that every database understands. Only its marks are written by
 /// each database in its own way: <c>{rows}</c> stands for the rows as a table named <c>r</c>, <c>{using}</c> for the same
 /// with the word that joins it to what a delete deletes, <c>{lock}</c> for what makes a select lock the rows of a table
-/// named <c>c</c>.
+/// named <c>c</c>. <c>{each}</c> joins every row with a select of its own, of which <c>{top}</c> after its SELECT and
+/// <c>{limit}</c> at its end take <c>r.most</c> rows.
 /// </summary>
 /// <param name="columns">The columns of <c>r</c>.</param>
 internal sealed class RowStatement<T>(string sql, params Column<T>[] columns)

@@ -18,6 +18,8 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.Property(contact => contact.Name).HasMaxLength(Contact.MaxNameLength);
         builder.Property(contact => contact.CustomFields);
         builder.Property(contact => contact.LastEventId);
+        builder.Property(contact => contact.EventCount);
+        builder.Property(contact => contact.FirstOfMany);
         builder.Ignore(contact => contact.CreatedAt);
         builder.Ignore(contact => contact.LastEventAt);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(contact => contact.WorkspaceId).OnDelete(DeleteBehavior.Restrict);

@@ -9,6 +9,8 @@ namespace Sendra.Infrastructure.Persistence.Configurations;
 internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<ReceivedEvent>
 {
     private const string EnrolledByName = "ix_received_events_workspace_id_event_name_id_enrolled";
+    private const string OfManyName = "ix_received_events_of_many";
+    private const string HistoryName = "ix_received_events_history";
     private const string ExitedByName = "ix_received_events_workspace_id_event_name_id_exited";
 
     public void Configure(EntityTypeBuilder<ReceivedEvent> builder)
@@ -26,6 +28,10 @@ internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<Rece
         builder.Property(row => row.Enrolled);
         builder.Property(row => row.Exited);
         builder.Property(row => row.Decisions).HasConversion<DecisionsConverter>(DecisionsConverter.Comparer).IsRequired(false);
+        builder.Property(row => row.ContactProperties);
+        builder.Property(row => row.Warnings).HasConversion<WarningsConverter>(WarningsConverter.Comparer).IsRequired(false);
+        builder.Property(row => row.HistoryAt);
+        builder.Property(row => row.IsOfMany).HasConversion<int>().HasDefaultValue(false).ValueGeneratedNever();
         builder.Ignore(row => row.ReceivedAt);
         builder.HasOne<Contact>().WithMany()
             .HasForeignKey(row => new { row.WorkspaceId, row.ContactId }).OnDelete(DeleteBehavior.Restrict);
@@ -33,6 +39,13 @@ internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<Rece
         // The log by name, and by person.
         builder.HasIndex(row => new { row.WorkspaceId, row.EventName, row.Id });
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.Id });
+
+        // A contact's events of one name, newest first, for conditions on the past: those of contacts with many, and those that were filled
+        // in. An index of all events by contact and name would cost every event a page; the few of most contacts are found without it.
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.EventName, row.Id }, OfManyName)
+            .HasDatabaseName(OfManyName).HasFilter("is_of_many = 1");
+        builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.EventName, row.HistoryAt }, HistoryName)
+            .HasDatabaseName(HistoryName).HasFilter("history_at IS NOT NULL");
 
         // What enrolled, and what dropped: often few in a long log. Two, because an index can't have an "or" everywhere.
         builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_enrolled").HasDatabaseName("ix_received_events_enrolled").HasFilter("enrolled > 0");

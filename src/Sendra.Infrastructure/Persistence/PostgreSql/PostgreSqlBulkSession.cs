@@ -168,6 +168,9 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
             text = operation.Sql
                 .Replace("{rows}", rows, StringComparison.Ordinal)
                 .Replace("{using}", $"USING {rows}", StringComparison.Ordinal)
+                .Replace("{each}", "CROSS JOIN LATERAL", StringComparison.Ordinal)
+                .Replace("{top}", "", StringComparison.Ordinal)
+                .Replace("{limit}", "LIMIT r.most", StringComparison.Ordinal)
                 .Replace("{lock}", locking ? "ORDER BY c.workspace_id, c.id FOR NO KEY UPDATE OF c" : "", StringComparison.Ordinal);
             _texts.Add((operation.Sql, locking), text);
         }

@@ -70,6 +70,9 @@ internal static class SqlServerStatement
         return sql
             .Replace("{rows}", rows, StringComparison.Ordinal)
             .Replace("{using}", $"FROM {rows}", StringComparison.Ordinal)
+            .Replace("{each}", "CROSS APPLY", StringComparison.Ordinal)
+            .Replace("{top}", "TOP (r.most)", StringComparison.Ordinal)
+            .Replace("{limit}", "", StringComparison.Ordinal)
             .Replace("{lock}", "", StringComparison.Ordinal) + " OPTION (LOOP JOIN)";
     }
 

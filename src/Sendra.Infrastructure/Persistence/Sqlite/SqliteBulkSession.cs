@@ -111,6 +111,7 @@ internal sealed partial class SqliteBulkSession(SqliteConnection connection, Sql
     private static string TextFor(string sql)
     {
         var text = InsertOfRows().Replace(sql.Replace("{lock}", "", StringComparison.Ordinal).Replace("{using}", "", StringComparison.Ordinal), "$1 VALUES ($2)");
+        text = SelectOfEachRow().Replace(text, "FROM").Replace("{top}", "", StringComparison.Ordinal).Replace("{limit}", "LIMIT r.most", StringComparison.Ordinal);
         text = JoinWithRows().Replace(text, "FROM $1 WHERE").Replace("FROM {rows}", "", StringComparison.Ordinal);
         return ColumnOfRow().Replace(text, "@$1");
     }
@@ -120,6 +121,9 @@ internal sealed partial class SqliteBulkSession(SqliteConnection connection, Sql
 
     [GeneratedRegex(@"FROM \{rows\}\s+JOIN (\w+ \w+) ON")]
     private static partial Regex JoinWithRows();
+
+    [GeneratedRegex(@"FROM \{rows\}\s+\{each\}")]
+    private static partial Regex SelectOfEachRow();
 
     [GeneratedRegex(@"\br\.(\w+)")]
     private static partial Regex ColumnOfRow();

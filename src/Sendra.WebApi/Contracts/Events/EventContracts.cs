@@ -18,6 +18,7 @@ internal static class EventContracts
         request.ContactProperties,
         request.OccurredAt,
         request.DryRun,
+        request.History,
         key,
         request.ExternalId.Value,
         request.ExternalId.IsNull);

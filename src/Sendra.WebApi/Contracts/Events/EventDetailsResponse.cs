@@ -1,5 +1,6 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
 
 namespace Sendra.WebApi.Contracts.Events;
 
@@ -14,7 +15,10 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="Declared">Whether its name is declared now.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="History">Whether it was sent as history: logged and counted without effect.</param>
 /// <param name="Properties">The eventProperties, exactly as sent; null when there were none.</param>
+/// <param name="ContactProperties">The contactProperties, exactly as sent; null when there were none.</param>
+/// <param name="Warnings">What of them was left out, and why.</param>
 /// <param name="Decisions">What each automation that listened to the event decided, under its name of now.</param>
 public sealed record EventDetailsResponse(
     EventId Id,
@@ -27,5 +31,8 @@ public sealed record EventDetailsResponse(
     bool Declared,
     int Enrolled,
     int Exited,
+    bool History,
     RawJson? Properties,
+    RawJson? ContactProperties,
+    IReadOnlyList<ContactWarning> Warnings,
     IReadOnlyList<ExplainedDecision> Decisions);

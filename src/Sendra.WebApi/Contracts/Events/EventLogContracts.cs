@@ -15,6 +15,7 @@ internal static class EventLogContracts
         logged.Declared,
         logged.Enrolled,
         logged.Exited,
+        logged.History,
         logged.Properties);
 
     public static EventDetailsResponse ToResponse(this EventDetails details) => new(
@@ -28,7 +29,10 @@ internal static class EventLogContracts
         details.Event.Declared,
         details.Event.Enrolled,
         details.Event.Exited,
+        details.Event.History,
         details.Event.Properties,
+        details.ContactProperties,
+        details.Warnings,
         details.Decisions);
 
     private static OriginResponse ToOrigin(LoggedEvent logged) => new(

@@ -40,10 +40,23 @@ public sealed record SendEventRequest
     /// <example>{"firstName": "Ada"}</example>
     public RawJson? ContactProperties { get; init; }
 
-    /// <summary>When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead; shown in the log, without effect on rules.</summary>
+    /// <summary>
+    /// When it happened, ISO 8601 (basic or extended), at most 5 minutes ahead. Shown in the log; rules go by the time of arrival, but for
+    /// events with <c>history</c>.
+    /// </summary>
     /// <example>2026-01-31T12:00:00Z</example>
     [JsonConverter(typeof(TimeTextConverter))]
     public string? OccurredAt { get; init; }
+
+    /// <summary>
+    /// True to fill in an event of the past, with its <c>occurredAt</c> of any age (when it is left out, the event counts as of now). It is
+    /// logged and counted, and conditions on past events see it as of <c>occurredAt</c>. It enrolls, exits and wakes nobody, and its
+    /// <c>contactProperties</c> are kept with it but not applied. The contact is made when there is none.
+    /// </summary>
+    /// <example>false</example>
+    // Left out when false: a call without it is still the one that was kept with its Idempotency-Key before there was such a field.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool History { get; init; }
 
     /// <summary>True to get the answer and write nothing.</summary>
     /// <example>false</example>

@@ -1,7 +1,8 @@
 import { Button, Group, Select, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { isObject } from '../../common/exactJson';
-import { asGroup, emptyRule, fromGroup, partPath, type Condition, type Mode } from './condition';
+import { asGroup, emptyReceived, emptyRule, fromGroup, partPath, type Condition, type Mode } from './condition';
+import { ReceivedRow } from './ReceivedRow';
 import { RuleRow } from './RuleRow';
 import classes from './ConditionEditor.module.css';
 
@@ -15,6 +16,8 @@ interface ConditionEditorProps {
   readonly errors?: Readonly<Record<string, string>> | undefined;
   readonly disabled?: boolean;
   readonly depth?: number;
+  /** Whether rules may count past events; not where those are counted. */
+  readonly countsPast?: boolean;
 }
 
 const modes: { value: Mode; label: string }[] = [
@@ -28,7 +31,7 @@ const modes: { value: Mode; label: string }[] = [
 const deepest = 5;
 
 /** Rules, and groups of rules in each other. */
-export function ConditionEditor({ value, onChange, label, errors = {}, disabled = false, depth = 0 }: ConditionEditorProps) {
+export function ConditionEditor({ value, onChange, label, errors = {}, disabled = false, depth = 0, countsPast = true }: ConditionEditorProps) {
   const group = asGroup(value) ?? { mode: 'all' as const, parts: [value] };
   const { mode, parts } = group;
   // One rule alone needs no group around it.
@@ -44,10 +47,13 @@ export function ConditionEditor({ value, onChange, label, errors = {}, disabled 
       {parts.map((part, at) => {
         const place = partPath(value, at);
         const below = errorsBelow(errors, place);
-        return asGroup(part) === undefined ? (
-          <RuleRow key={at} rule={isObject(part) ? part : emptyRule} label={parts.length === 1 ? label : `${label}, rule ${at + 1}`} errors={below} disabled={disabled} onChange={(rule) => change(at, rule)} onRemove={() => change(at, undefined)} />
+        const name = parts.length === 1 ? label : `${label}, rule ${at + 1}`;
+        return isObject(part) && 'received' in part ? (
+          <ReceivedRow key={at} rule={part} label={name} errors={below} disabled={disabled} onChange={(rule) => change(at, rule)} onRemove={() => change(at, undefined)} />
+        ) : asGroup(part) === undefined ? (
+          <RuleRow key={at} rule={isObject(part) ? part : emptyRule} label={name} errors={below} disabled={disabled} onChange={(rule) => change(at, rule)} onRemove={() => change(at, undefined)} />
         ) : (
-          <ConditionEditor key={at} value={part} label={`${label}, group ${at + 1}`} errors={below} disabled={disabled} depth={depth + 1} onChange={(inner) => change(at, inner)} />
+          <ConditionEditor key={at} value={part} label={`${label}, group ${at + 1}`} errors={below} disabled={disabled} depth={depth + 1} countsPast={countsPast} onChange={(inner) => change(at, inner)} />
         );
       })}
       {!disabled && (
@@ -55,6 +61,11 @@ export function ConditionEditor({ value, onChange, label, errors = {}, disabled 
           <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => put(mode, [...parts, emptyRule])}>
             Add a rule
           </Button>
+          {countsPast && (
+            <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => put(mode, [...parts, emptyReceived])}>
+              Add past events
+            </Button>
+          )}
           {depth + 1 < deepest && (
             <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => put(mode, [...parts, { any: [emptyRule, emptyRule] }])}>
               Add a group

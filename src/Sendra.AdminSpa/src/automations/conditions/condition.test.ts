@@ -16,6 +16,9 @@ it.each<[Json, string]>([
   [{ field: 'contact.plan', op: 'in', value: ['a', 'b', 'c', 'd', 'e'] }, 'the contact’s plan is one of “a”, “b”, “c”, or 2 more'],
   [{ field: 'contact.email', op: 'exists' }, 'the contact’s email has a value'],
   [{ field: '', op: 'equals', value: '' }, 'a field is …'],
+  [{ received: 'bought', atLeast: 2, within: 'P90D' }, 'bought was received at least 2 times in the last 90 days'],
+  [{ not: { received: 'bought' } }, 'not (bought was received)'],
+  [{ received: 'bought', where: { field: 'event.sku', op: 'equals', value: 'a' } }, 'bought was received where the event’s sku is “a”'],
   [{ field: 'event.a', op: 'contains', value: 'x'.repeat(61) }, `the event’s a contains “${'x'.repeat(60)}…”`],
 ])('says %j in words', (condition, words) => expect(conditionWords(condition)).toBe(words));
 

@@ -97,6 +97,12 @@ export function partPath(condition: Condition, at: number): string {
 
 export const emptyRule: JsonObject = { field: '', op: 'equals', value: '' };
 
+/** A rule on what the contact did before. */
+export const emptyReceived: JsonObject = { received: '', atLeast: 1 };
+
+/** How often such a rule asks for, at least. */
+export const timesOf = ({ atLeast }: JsonObject): number => (atLeast !== undefined && isNumber(atLeast) ? Number(numberText(atLeast)) : 1);
+
 /** `contact.plan` is the contact’s plan. */
 export function fieldWords(field: string): string {
   const dot = field.indexOf('.');
@@ -137,7 +143,21 @@ function wordsOf(condition: Condition, inside: boolean): string {
   return group.mode === 'notAll' || group.mode === 'none' ? `not (${joined})` : inside && parts.length > 1 ? `(${joined})` : joined;
 }
 
-function ruleWords({ field, op, value }: JsonObject): string {
+function receivedWords(rule: JsonObject): string {
+  const { received, within, where } = rule;
+  const times = timesOf(rule);
+  const name = isText(received) && received !== '' ? received : 'an event';
+  const often = times === 1 ? `${name} was received` : `${name} was received at least ${times} times`;
+  const recent = isText(within) && within !== '' ? `${often} in the last ${durationWords(within)}` : often;
+  return where === undefined || where === null ? recent : `${recent} where ${wordsOf(where, true)}`;
+}
+
+function ruleWords(rule: JsonObject): string {
+  if ('received' in rule) {
+    return receivedWords(rule);
+  }
+
+  const { field, op, value } = rule;
   const subject = fieldWords(isText(field) ? field : '');
   if (!isOperator(op)) {
     return `${subject} …`;

@@ -287,6 +287,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("email")
                         .UseCollation("C");
 
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_count");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
@@ -298,6 +302,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("first_name")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("FirstOfMany")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_of_many");
 
                     b.Property<Guid?>("LastEventId")
                         .HasColumnType("uuid")
@@ -907,6 +915,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
+                    b.Property<string>("ContactProperties")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_properties");
+
                     b.Property<string>("Decisions")
                         .HasColumnType("text")
                         .HasColumnName("decisions");
@@ -930,6 +942,15 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("exited");
 
+                    b.Property<long?>("HistoryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("history_at");
+
+                    b.Property<int>("IsOfMany")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("is_of_many");
+
                     b.Property<long?>("OccurredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("occurred_at");
@@ -941,6 +962,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid?>("SourceId")
                         .HasColumnType("uuid")
                         .HasColumnName("source_id");
+
+                    b.Property<string>("Warnings")
+                        .HasColumnType("text")
+                        .HasColumnName("warnings");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_received_events");
@@ -962,6 +987,14 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_exited")
                         .HasDatabaseName("ix_received_events_exited")
                         .HasFilter("exited > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "ContactId", "EventName", "HistoryAt" }, "ix_received_events_history")
+                        .HasDatabaseName("ix_received_events_history")
+                        .HasFilter("history_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "WorkspaceId", "ContactId", "EventName", "Id" }, "ix_received_events_of_many")
+                        .HasDatabaseName("ix_received_events_of_many")
+                        .HasFilter("is_of_many = 1");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
                         .HasDatabaseName("ix_received_events_webhook")

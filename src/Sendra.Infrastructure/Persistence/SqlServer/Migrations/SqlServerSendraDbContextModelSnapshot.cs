@@ -314,6 +314,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("email")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("EventCount")
+                        .HasColumnType("int")
+                        .HasColumnName("event_count");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
@@ -325,6 +329,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(255)")
                         .HasColumnName("first_name")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("FirstOfMany")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("first_of_many")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("LastEventId")
                         .HasMaxLength(16)
@@ -1003,6 +1013,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("contact_id")
                         .IsFixedLength();
 
+                    b.Property<string>("ContactProperties")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("contact_properties");
+
                     b.Property<string>("Decisions")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("decisions");
@@ -1028,6 +1042,15 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("exited");
 
+                    b.Property<long?>("HistoryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("history_at");
+
+                    b.Property<int>("IsOfMany")
+                        .HasColumnType("int")
+                        .HasDefaultValue(0)
+                        .HasColumnName("is_of_many");
+
                     b.Property<long?>("OccurredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("occurred_at");
@@ -1041,6 +1064,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .HasColumnName("source_id")
                         .IsFixedLength();
+
+                    b.Property<string>("Warnings")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("warnings");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_received_events");
@@ -1062,6 +1089,14 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_exited")
                         .HasDatabaseName("ix_received_events_exited")
                         .HasFilter("exited > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "ContactId", "EventName", "HistoryAt" }, "ix_received_events_history")
+                        .HasDatabaseName("ix_received_events_history")
+                        .HasFilter("history_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "WorkspaceId", "ContactId", "EventName", "Id" }, "ix_received_events_of_many")
+                        .HasDatabaseName("ix_received_events_of_many")
+                        .HasFilter("is_of_many = 1");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
                         .HasDatabaseName("ix_received_events_webhook")

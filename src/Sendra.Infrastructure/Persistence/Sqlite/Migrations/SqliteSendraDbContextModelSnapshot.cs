@@ -269,6 +269,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<int>("EventCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_count");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
@@ -278,6 +282,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("first_name");
+
+                    b.Property<byte[]>("FirstOfMany")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_of_many");
 
                     b.Property<byte[]>("LastEventId")
                         .HasColumnType("BLOB")
@@ -875,6 +883,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("contact_id");
 
+                    b.Property<string>("ContactProperties")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_properties");
+
                     b.Property<string>("Decisions")
                         .HasColumnType("TEXT")
                         .HasColumnName("decisions");
@@ -897,6 +909,15 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("exited");
 
+                    b.Property<long?>("HistoryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("history_at");
+
+                    b.Property<int>("IsOfMany")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("is_of_many");
+
                     b.Property<long?>("OccurredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
@@ -908,6 +929,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<byte[]>("SourceId")
                         .HasColumnType("BLOB")
                         .HasColumnName("source_id");
+
+                    b.Property<string>("Warnings")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warnings");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_received_events");
@@ -929,6 +954,14 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_exited")
                         .HasDatabaseName("ix_received_events_exited")
                         .HasFilter("exited > 0");
+
+                    b.HasIndex(new[] { "WorkspaceId", "ContactId", "EventName", "HistoryAt" }, "ix_received_events_history")
+                        .HasDatabaseName("ix_received_events_history")
+                        .HasFilter("history_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "WorkspaceId", "ContactId", "EventName", "Id" }, "ix_received_events_of_many")
+                        .HasDatabaseName("ix_received_events_of_many")
+                        .HasFilter("is_of_many = 1");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_webhook")
                         .HasDatabaseName("ix_received_events_webhook")
