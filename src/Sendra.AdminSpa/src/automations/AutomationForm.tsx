@@ -12,12 +12,13 @@ import { emptyRule } from './conditions/condition';
 import { ConditionEditor } from './conditions/ConditionEditor';
 import { TriggerName } from './conditions/useEventFields';
 import type { AutomationDraft } from './draft';
+import { EventNameInput } from './EventNameInput';
+import { ExitConditions } from './ExitConditions';
 import { FrequencyInput } from './FrequencyInput';
 import { SimulationButton } from './simulation/SimulationButton';
 import { flowErrors, isOfFlow } from './steps/stepErrors';
 import { StepsEditor } from './steps/StepsEditor';
 import { writeFlow } from './steps/writeFlow';
-import { TriggerEventInput } from './TriggerEventInput';
 import { describe } from './words';
 import classes from './AutomationForm.module.css';
 
@@ -44,7 +45,7 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
     shouldBlockFn: () => !saved.current && form.isDirty() && !window.confirm('Leave without saving? Your changes will be lost.'),
     enableBeforeUnload: () => !saved.current && form.isDirty(),
   });
-  const { eventName, where, exitEvents, flow } = form.values;
+  const { eventName, where, exitEvents, exitConditions, flow } = form.values;
   const errors = useMemo(() => flowErrors(asProblem(refusal?.failure), refusal?.keys ?? []), [refusal]);
 
   const submit = async (draft: AutomationDraft) => {
@@ -90,7 +91,7 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
               )}
             </Group>
             <Stack gap="lg" p="lg">
-              <TriggerEventInput
+              <EventNameInput
                 value={eventName}
                 onChange={(name) => form.setFieldValue('eventName', name)}
                 error={form.errors.eventName}
@@ -124,9 +125,12 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
                 error={form.errors.exitEvents}
                 disabled={readOnly}
               />
+              {exitEvents.length > 0 && (
+                <ExitConditions exitEvents={exitEvents} value={exitConditions} onChange={(next) => form.setFieldValue('exitConditions', next)} errors={errors.exits} disabled={readOnly} />
+              )}
             </Stack>
             <Text className={classes.summary} size="sm" aria-live="polite">
-              {describe(eventName.trim(), form.values, exitEvents, where)}
+              {describe(eventName.trim(), form.values, exitEvents, where, exitConditions)}
             </Text>
           </Paper>
           <Paper withBorder radius="lg" className={classes.inspector} component="section" aria-labelledby="steps">
@@ -195,7 +199,7 @@ function Refusal({ failure }: { readonly failure: unknown }) {
   return fields.length > 0 && fields.every(isOfFlow) ? (
     <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title="The automation was not saved" role="alert">
       <Text size="sm" c="var(--mantine-color-text)">
-        Something is wrong with {fields.some((field) => field.startsWith('trigger')) ? 'the condition or the steps' : 'the steps'}; it stands there, in red.
+        Something is wrong with {fields.some((field) => !field.startsWith('steps')) ? 'a condition or the steps' : 'the steps'}; it stands there, in red.
       </Text>
     </Alert>
   ) : (

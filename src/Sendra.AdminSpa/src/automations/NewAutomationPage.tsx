@@ -15,7 +15,7 @@ export default function NewAutomationPage() {
     <div style={{ maxWidth: 720 }}>
       <PageHeader title="New automation" lead="It starts as a draft and enrolls nobody until you activate it." />
       <AutomationForm
-        initial={{ name: '', eventName: eventName ?? '', where: undefined, frequency: 'everyTime', frequencyPeriod: 'P7D', frequencyKey: '', exitEvents: [], flow: noSteps }}
+        initial={{ name: '', eventName: eventName ?? '', where: undefined, frequency: 'everyTime', frequencyPeriod: 'P7D', frequencyKey: '', exitEvents: [], exitConditions: {}, flow: noSteps }}
         submitLabel="Create draft"
         onSubmit={async (draft) => {
           const made = await create.mutateAsync(draft);

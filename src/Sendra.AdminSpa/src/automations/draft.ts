@@ -12,11 +12,13 @@ export interface AutomationDraft extends Entry {
   /** The condition on the trigger; undefined for none. */
   readonly where: Condition | undefined;
   readonly exitEvents: string[];
+  /** The conditions of exit events, by their names; a name that is no longer among these is left out. */
+  readonly exitConditions: Readonly<Record<string, Condition>>;
   /** Undefined where the steps hold something that this page does not know: they stay as they are. */
   readonly flow: Flow | undefined;
 }
 
-export function toDraft({ name, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents, steps }: Automation): AutomationDraft {
+export function toDraft({ name, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents, exitConditions, steps }: Automation): AutomationDraft {
   return {
     name,
     eventName: trigger.eventName,
@@ -25,11 +27,18 @@ export function toDraft({ name, trigger, frequency, frequencyPeriod, frequencyKe
     frequencyPeriod: frequencyPeriod ?? 'P7D',
     frequencyKey: frequencyKey ?? '',
     exitEvents: [...exitEvents],
+    exitConditions: (exitConditions ?? {}) as Readonly<Record<string, Condition>>,
     flow: readFlow(steps ?? []),
   };
 }
 
 /** What of an automation can be edited, as a text that changes with it. */
-export function contentOf({ id, version, name, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents }: Automation): string {
-  return stringifyExact([id, version, name, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents]);
+export function contentOf({ id, version, name, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents, exitConditions }: Automation): string {
+  return stringifyExact([id, version, name, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents, exitConditions]);
+}
+
+/** As the API takes them: undefined where no exit event has a condition. */
+export function exitConditionsBody({ exitEvents, exitConditions }: Pick<AutomationDraft, 'exitEvents' | 'exitConditions'>): Readonly<Record<string, Condition>> | undefined {
+  const listed = Object.entries(exitConditions).filter(([name]) => exitEvents.includes(name));
+  return listed.length === 0 ? undefined : Object.fromEntries(listed);
 }

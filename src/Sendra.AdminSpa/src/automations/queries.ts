@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQ
 import { answer, api } from '../api/client';
 import type { Automation, Page } from '../api/types';
 import { parseExact, stringifyExact } from '../common/exactJson';
-import { toDraft, type AutomationDraft } from './draft';
+import { exitConditionsBody, toDraft, type AutomationDraft } from './draft';
 import type { AutomationStatus } from './search';
 import type { Flow } from './steps/flow';
 import { writeFlow } from './steps/writeFlow';
@@ -54,11 +54,12 @@ function useAutomationChanged() {
   };
 }
 
-const toBody = ({ name, eventName, where, exitEvents, ...entry }: Omit<AutomationDraft, 'flow'>) => ({
+const toBody = ({ name, eventName, where, exitEvents, exitConditions, ...entry }: Omit<AutomationDraft, 'flow'>) => ({
   name,
   trigger: { eventName: eventName.trim(), where },
   ...entryBody(entry),
   exitEvents,
+  exitConditions: exitConditionsBody({ exitEvents, exitConditions }),
 });
 
 export function useCreateAutomation() {

@@ -69,7 +69,7 @@ export const frequencies = (Object.keys(words) as Frequency[]).map((value) => ({
 export const frequencyLabel = (entry: Entry) => words[entry.frequency].short(entry);
 
 /** What an automation does, in a sentence. */
-export function describe(eventName: string, entry: Entry, exitEvents: readonly string[], where?: Condition): string {
+export function describe(eventName: string, entry: Entry, exitEvents: readonly string[], where?: Condition, exitConditions: Readonly<Record<string, Condition>> = {}): string {
   if (eventName === '') {
     return 'Pick the event that lets contacts in.';
   }
@@ -79,5 +79,7 @@ export function describe(eventName: string, entry: Entry, exitEvents: readonly s
     return `${enter} No event drops them.`;
   }
 
-  return `${enter} ${new Intl.ListFormat('en', { type: 'disjunction' }).format(exitEvents)} drops all their active runs, at whatever step.`;
+  const exits = exitEvents.map((name) => (exitConditions[name] === undefined ? name : `${name} (if ${conditionWords(exitConditions[name])})`));
+  const which = exitEvents.some((name) => exitConditions[name] !== undefined) ? 'their active runs' : 'all their active runs';
+  return `${enter} ${new Intl.ListFormat('en', { type: 'disjunction' }).format(exits)} drops ${which}, at whatever step.`;
 }

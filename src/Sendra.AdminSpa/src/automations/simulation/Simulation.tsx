@@ -2,7 +2,7 @@ import { Button, Group, Progress, Select, Stack, Text } from '@mantine/core';
 import { IconHistory, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ProblemAlert } from '../../common/ProblemAlert';
-import type { AutomationDraft } from '../draft';
+import { exitConditionsBody, type AutomationDraft } from '../draft';
 import { describe, entryBody } from '../words';
 import { SimulationView } from './SimulationView';
 import { useSimulation } from './useSimulation';
@@ -32,12 +32,13 @@ export function Simulation({ automationId, draft }: SimulationProps) {
       trigger: { eventName, where: draft.where },
       ...entryBody(draft),
       exitEvents,
+      exitConditions: exitConditionsBody(draft),
       from: period === 'all' ? undefined : new Date(Date.now() - Number(period) * 86_400_000).toISOString(),
     });
 
   return (
     <Stack>
-      <Text size="sm">{describe(eventName, draft, exitEvents, draft.where)}</Text>
+      <Text size="sm">{describe(eventName, draft, exitEvents, draft.where, draft.exitConditions)}</Text>
       <Text size="sm" c="dimmed">
         This simulates the automation on the events still in the log, as if it had been live. Nothing is written and nobody is enrolled.
       </Text>

@@ -16,6 +16,7 @@ interface FlowListProps {
 
 const texts: Record<StepType, string> = {
   wait: 'For a time, or until a date',
+  waitForEvent: 'Until something happens, for a time at most',
   branch: 'By what is known of the contact or the event',
   split: 'By chance, for an A/B test',
   updateContact: 'Set or clear properties of the contact',

@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { confirm } from '../../common/confirm';
+import { EventPaths } from './EventPaths';
 import { allSteps, flowsOf, type Step } from './flow';
 import { useFlow } from './FlowContext';
 import { FailedPath } from './FailedPath';
@@ -94,6 +95,7 @@ export function StepCard({ step, onChange, onRemove, onUp, onDown }: StepCardPro
       {isOpen && <StepFields step={step} onChange={onChange} errors={wrong ?? {}} />}
       {step.type === 'callUrl' && <FailedPath step={step} onChange={onChange} />}
       {(step.type === 'branch' || step.type === 'split') && <PathList step={step} onChange={onChange} isOpen={isOpen} errors={wrong ?? {}} />}
+      {step.type === 'waitForEvent' && <EventPaths step={step} onChange={onChange} />}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import type { Step } from './flow';
 import type { StepErrors } from './stepErrors';
 import { UpdateFields } from './UpdateFields';
 import { WaitFields } from './WaitFields';
+import { WaitForEventFields } from './WaitForEventFields';
 import classes from './StepsEditor.module.css';
 
 interface StepFieldsProps {
@@ -17,6 +18,7 @@ export function StepFields({ step, onChange, errors }: StepFieldsProps) {
   return (
     <Stack gap="md" className={classes.fields}>
       {step.type === 'wait' && <WaitFields step={step} onChange={onChange} errors={errors} />}
+      {step.type === 'waitForEvent' && <WaitForEventFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'updateContact' && <UpdateFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'callUrl' && <CallFields step={step} onChange={onChange} errors={errors} />}
       <div className={classes.pair}>

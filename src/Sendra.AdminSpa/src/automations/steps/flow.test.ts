@@ -54,6 +54,22 @@ it('keeps everything that the four types can hold', () => {
   expect(writeFlow(readFlow(steps)!).steps).toEqual(steps);
 });
 
+it('keeps a wait for an event with its two ways', () => {
+  const event: JsonObject = { id: 'e', type: 'waitForEvent', eventName: 'invoicePaid', where: plan, timeout: 'P7D', next: 'paid', timedOut: 'late' };
+  const steps: JsonObject[] = [event, wait('paid', 'end'), wait('late', 'end'), wait('end')];
+
+  expect(readFlow(steps)!.steps.map((step) => step.id)).toEqual(['e', 'end']);
+  expect(sorted(writeFlow(readFlow(steps)!).steps)).toEqual(sorted(steps));
+  expect(writeFlow(readFlow([event, wait('paid'), wait('late')])!).steps).toEqual([event, wait('paid'), wait('late')]);
+});
+
+it('reads a wait for an event of which one way goes on as a list', () => {
+  const steps: JsonObject[] = [{ id: 'e', type: 'waitForEvent', eventName: 'x', timeout: 'P1D', timedOut: 'rest' }, wait('rest')];
+
+  expect(readFlow(steps)!.steps.map((step) => step.id)).toEqual(['e', 'rest']);
+  expect(writeFlow(readFlow(steps)!).steps).toEqual(steps);
+});
+
 it('leaves alone what holds a step of a type that it does not know', () =>
   expect(readFlow([{ id: 'fly', type: 'teleport', to: 'mars' }])).toBeUndefined());
 

@@ -51,6 +51,15 @@ export interface WaitStep extends Head {
   readonly window?: Window | undefined;
 }
 
+export interface WaitForEventStep extends Head {
+  readonly type: 'waitForEvent';
+  readonly eventName: string;
+  readonly where?: Condition | undefined;
+  readonly timeout: string;
+  readonly received: Flow;
+  readonly timedOut: Flow;
+}
+
 export interface BranchStep extends Head {
   readonly type: 'branch';
   readonly paths: readonly BranchPath[];
@@ -83,11 +92,11 @@ export interface CallStep extends Head {
   readonly failed: Flow;
 }
 
-export type Step = WaitStep | BranchStep | SplitStep | UpdateStep | CallStep;
+export type Step = WaitStep | WaitForEventStep | BranchStep | SplitStep | UpdateStep | CallStep;
 
 export type StepType = Step['type'];
 
-export const stepTypes: readonly StepType[] = ['wait', 'branch', 'split', 'updateContact', 'callUrl'];
+export const stepTypes: readonly StepType[] = ['wait', 'waitForEvent', 'branch', 'split', 'updateContact', 'callUrl'];
 
 export const below: End = { to: 'below' };
 
@@ -107,6 +116,8 @@ export function flowsOf(step: Step): readonly Flow[] {
       return step.paths.map((path) => path.flow);
     case 'callUrl':
       return [step.failed];
+    case 'waitForEvent':
+      return [step.received, step.timedOut];
     case 'wait':
     case 'updateContact':
       return [];
@@ -125,6 +136,8 @@ export function newStep(type: StepType): Step {
   switch (type) {
     case 'wait':
       return { ...head, type, for: 'P1D' };
+    case 'waitForEvent':
+      return { ...head, type, eventName: '', timeout: 'P7D', received: noSteps, timedOut: noSteps };
     case 'branch':
       return { ...head, type, paths: [{ key: nextKey(), name: 'Yes', when: { field: '', op: 'equals', value: '' }, flow: noSteps }], otherwise: noSteps };
     case 'split':

@@ -70,7 +70,7 @@ export function readFlow(steps: readonly JsonObject[]): Flow | undefined {
     }
 
     // Those who fit a condition are done, and the rest go on: that reads better below than indented.
-    const otherwise = json.type === 'branch' ? exits.at(-1) : undefined;
+    const otherwise = json.type === 'branch' ? exits.at(-1) : json.type === 'waitForEvent' ? leading[0] : undefined;
     return otherwise !== undefined && leading.length === 1 && !later.has(otherwise) && !placed.has(otherwise) ? otherwise : undefined;
   };
 
@@ -91,6 +91,8 @@ function exitsOf(json: JsonObject): Next[] {
       return pathsOf(json).map((path) => nextOf(path, 'next'));
     case 'callUrl':
       return [nextOf(json, 'next'), nextOf(json, 'failed')];
+    case 'waitForEvent':
+      return [nextOf(json, 'next'), nextOf(json, 'timedOut')];
     default:
       return [nextOf(json, 'next')];
   }
@@ -120,6 +122,18 @@ function readCall(json: JsonObject, failed: Flow): Step {
 }
 
 function readPaths(json: JsonObject, flowOf: (next: Next) => Flow): Step {
+  if (json.type === 'waitForEvent') {
+    return {
+      ...headOf(json),
+      type: 'waitForEvent',
+      eventName: json.eventName as string,
+      ...(json.where != null && { where: json.where }),
+      timeout: json.timeout as string,
+      received: flowOf(nextOf(json, 'next')),
+      timedOut: flowOf(nextOf(json, 'timedOut')),
+    };
+  }
+
   if (json.type === 'branch') {
     const paths = pathsOf(json).map((path): BranchPath => ({ key: nextKey(), name: path.name as string, when: path.when!, flow: flowOf(nextOf(path, 'next')) }));
     return { ...headOf(json), type: 'branch', paths, otherwise: flowOf(nextOf(json, 'otherwise')) };

@@ -20,6 +20,7 @@ it('puts what is wrong at its step, in words that name no place of the JSON', ()
       z: { '': "It can't be reached from the first step, a." },
     },
     where: { 'all[0].op': 'The operator is "is".' },
+    exits: {},
     list: ['Steps must hold at most 200 steps.'],
   });
 });

@@ -9,16 +9,19 @@ export interface FlowErrors {
   readonly steps: Readonly<Record<string, StepErrors>>;
   /** By place in the trigger's condition. */
   readonly where: StepErrors;
+  /** By exit event, and place in its condition. */
+  readonly exits: StepErrors;
   /** With the list as a whole. */
   readonly list: readonly string[];
 }
 
-export const noErrors: FlowErrors = { steps: {}, where: {}, list: [] };
+export const noErrors: FlowErrors = { steps: {}, where: {}, exits: {}, list: [] };
 
 /** A refusal's messages, each at its step. */
 export function flowErrors(problem: ApiProblem, keys: readonly string[]): FlowErrors {
   const steps: Record<string, Record<string, string>> = {};
   const where: Record<string, string> = {};
+  const exits: Record<string, string> = {};
   const list: string[] = [];
   for (const [field, messages] of Object.entries(problem.errors)) {
     const [, index, place = ''] = /^steps\[(\d+)\]\.?(.*)$/.exec(field) ?? [];
@@ -30,17 +33,22 @@ export function flowErrors(problem: ApiProblem, keys: readonly string[]): FlowEr
       list.push(text);
     } else if (field.startsWith('trigger.where')) {
       where[field.slice('trigger.where'.length).replace(/^\./, '')] = text;
+    } else if (field.startsWith('exitConditions.')) {
+      exits[field.slice('exitConditions.'.length)] = text;
     }
   }
 
-  return { steps, where, list };
+  return { steps, where, exits, list };
 }
 
 /** Whether a refusal says something of steps or conditions, so that it stands there. */
-export const isOfFlow = (field: string) => field === 'steps' || field.startsWith('steps[') || field.startsWith('trigger.where');
+export const isOfFlow = (field: string) => field === 'steps' || field.startsWith('steps[') || field.startsWith('trigger.where') || field.startsWith('exitConditions.');
 
 const labels: Readonly<Record<string, string>> = {
   for: 'The time to wait',
+  eventName: 'The event name',
+  timeout: 'The time for the event',
+  timedOut: 'The way of who hears nothing',
   field: 'The field',
   offset: 'The time before or after the date',
   from: 'The beginning of the hours',

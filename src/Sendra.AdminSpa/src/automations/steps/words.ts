@@ -16,6 +16,8 @@ export function stepWords(step: Step): string {
   switch (step.type) {
     case 'wait':
       return waitWords(step);
+    case 'waitForEvent':
+      return `Wait for ${step.eventName.trim() || 'an event'}${step.where === undefined ? '' : ` where ${conditionWords(step.where)}`}, ${durationWords(step.timeout || '…')} at most`;
     case 'branch':
       return step.paths.length === 1 ? `If ${conditionWords(step.paths[0]!.when)}` : `Take the first matching path: ${listed.format(step.paths.map(({ name }) => nameWords(name)))}`;
     case 'split':

@@ -53,6 +53,14 @@ function writeStep(step: Step, next: string | undefined, begin: (flow: Flow, aft
         }),
       };
     }
+    case 'waitForEvent':
+      return {
+        ...head,
+        eventName: step.eventName.trim(),
+        ...present({ where: step.where }),
+        timeout: step.timeout,
+        ...present({ next: begin(step.received, next), timedOut: begin(step.timedOut, next) }),
+      };
     case 'branch':
       return {
         ...head,

@@ -10,15 +10,16 @@ import { patternSuggestionsQuery, undeclaredQuery, useDeclarePattern } from '../
 
 const createOption = '\u0000create';
 
-interface TriggerEventInputProps {
+interface EventNameInputProps {
+  readonly label?: string;
   readonly value: string;
   readonly onChange: (name: string) => void;
   readonly error?: ReactNode;
   readonly disabled?: boolean;
 }
 
-/** The trigger's event name: completes declared and received ones, and declares a new one without leaving the form. */
-export function TriggerEventInput({ value, onChange, error, disabled = false }: TriggerEventInputProps) {
+/** An event's name: completes declared and received ones, and declares a new one without leaving the form. */
+export function EventNameInput({ label = 'Event name', value, onChange, error, disabled = false }: EventNameInputProps) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const name = value.trim();
   const [query] = useDebouncedValue(name, 200);
@@ -54,7 +55,7 @@ export function TriggerEventInput({ value, onChange, error, disabled = false }: 
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
-          label="Event name"
+          label={label}
           description="Matches exactly, including capitals."
           placeholder="signUp"
           autoComplete="off"
