@@ -4,6 +4,7 @@ using NodaTime;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Tests.Model;
@@ -20,10 +21,10 @@ public sealed class WorkflowHistoryTests
 
     // What happens, and how long after what happened before.
     private static readonly Gen<(int After, int What, int Which, int Value, ModelStep[] Steps)> GenOp =
-        Gen.Select(Gen.Int[0, 45], Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[-20, 150], ModelStep.GenSteps);
+        Gen.Select(Gen.Int[0, 45], Gen.Int[0, 12], Gen.Int[0, 2], Gen.Int[-20, 150], ModelStep.GenSteps);
 
     [Test]
-    public void F1_F3_F5_F7_A4_a_journey_is_what_a_page_says_whatever_happens_meanwhile() =>
+    public void F1_F3_F5_F7_F14_A4_a_journey_is_what_a_page_says_whatever_happens_meanwhile() =>
         Gen.Select(ModelStep.GenSteps, GenOp.Array[1, 12]).Sample(
             (steps, ops) =>
             {
@@ -39,8 +40,8 @@ public sealed class WorkflowHistoryTests
                     switch (what)
                     {
                         case 0 or 1 or 2 when model.Runs.Count < 3:
-                            real.Begin(current, now);
-                            model.Begin(current, now);
+                            real.Begin(current, now, Plans[value & 1]);
+                            model.Begin(current, now, Plans[value & 1]);
                             break;
                         case 3 or 4:
                             model.Date = value;
@@ -62,6 +63,9 @@ public sealed class WorkflowHistoryTests
                             current = edited;
                             model.Runs.ForEach(each => WorkflowModel.Move(each, edited));
                             real.Move(edited, now);
+                            break;
+                        case 10 or 11 or 12:
+                            real.Hear(Plans[value & 1], now).Should().Be(model.Hear(Plans[value & 1], now));
                             break;
                         case 9:
                             real.CarryAll(now); // a timer that fires for nothing
@@ -91,7 +95,7 @@ public sealed class WorkflowHistoryTests
 
         private readonly IdGenerator _ids = new(TimeProvider.System);
         private readonly Contact _contact;
-        private readonly List<(Enrollment Run, Workflow Workflow)> _runs = [];
+        private readonly List<(Enrollment Run, Workflow Workflow, RawJson Trigger)> _runs = [];
 
         public RealRuns()
         {
@@ -102,10 +106,10 @@ public sealed class WorkflowHistoryTests
 
         public string PathAt(int run, string step) => _runs[run].Run.Left.Last(visit => visit.StepId.Value == step).Path!;
 
-        public void Begin(ModelStep[] steps, int now)
+        public void Begin(ModelStep[] steps, int now, string trigger)
         {
             var run = Enrollment.Begin(_ids.Next<EnrollmentId>(), Workspace, _ids.Next<AutomationId>(), _contact.Id, _runs.Count + 1, 1, _ids.Next<EventId>());
-            _runs.Add((run, Walked.WorkflowOf(ModelStep.ToJson(steps, Time))));
+            _runs.Add((run, Walked.WorkflowOf(ModelStep.ToJson(steps, Time)), Said(trigger)));
             var context = Context(_runs.Count - 1, now);
             Walk.Begin(context);
             Settle(now, context.ContactChanged ? Walk.DependsOnContact : _ => false);
@@ -115,6 +119,27 @@ public sealed class WorkflowHistoryTests
         {
             _contact.Apply(ContactPatch.Read(new RawJson(properties), Rules.CustomFields));
             Settle(now, Walk.DependsOnContact);
+        }
+
+        // As an event does: all wakes, then the walks (F14).
+        public int Hear(string value, int now)
+        {
+            var woken = Enumerable.Range(0, _runs.Count).Where(i =>
+                _runs[i] is { Run: { Status: EnrollmentStatus.Active, AwaitedEvent: ModelStep.Heard } run, Workflow: var workflow, Trigger: var trigger }
+                && workflow[run.StepId!.Value] is WaitForEventStep step
+                && step.Where!.Evaluate(new ConditionContext(_contact, Rules.CustomFields, Said(value), trigger, Instant.FromDateTimeOffset(At(now)), Rules.Zone)).Holds
+                && Walk.IsInTime(step, new WaitingRun(run, workflow), _contact, Rules, At(now))).ToArray();
+            Array.ForEach(woken, i => _runs[i].Run.Receive(_ids.Next<EventId>(), mayGoOn: true));
+            var contactChanged = false;
+            foreach (var i in woken)
+            {
+                var context = Context(i, now);
+                Walk.Carry(context);
+                contactChanged |= context.ContactChanged;
+            }
+
+            Settle(now, contactChanged ? Walk.DependsOnContact : _ => false);
+            return woken.Length;
         }
 
         public void Exit(int which, int now)
@@ -130,11 +155,11 @@ public sealed class WorkflowHistoryTests
             var edited = Walked.WorkflowOf(ModelStep.ToJson(steps, Time));
             for (var i = 0; i < _runs.Count; i++)
             {
-                var (run, workflow) = _runs[i];
+                var (run, workflow, trigger) = _runs[i];
                 if (run.Status == EnrollmentStatus.Active && run.StepId is { } at && edited.Find(at)?.Type == workflow[at].Type)
                 {
                     run.Follow(run.Version + 1);
-                    _runs[i] = (run, edited);
+                    _runs[i] = (run, edited, trigger);
                     Walk.Reckon(Context(i, now));
                 }
             }
@@ -165,6 +190,8 @@ public sealed class WorkflowHistoryTests
         private static string Word<T>(T value)
             where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
+        private static RawJson Said(string value) => new($$"""{ "v": "{{value}}" }""");
+
         private static DateTimeOffset At(int time) => Time.At(time);
 
         /// <summary>Carries on what is due or asked for, oldest run first, until nothing moves.</summary>
@@ -172,7 +199,7 @@ public sealed class WorkflowHistoryTests
         {
             for (var i = 0; i < _runs.Count; i++)
             {
-                var (run, workflow) = _runs[i];
+                var (run, workflow, _) = _runs[i];
                 var visits = run.Left.Count;
                 if (run.Status == EnrollmentStatus.Active && (run.DueAt <= At(now) || isAsked(workflow[run.StepId!.Value])))
                 {
@@ -185,6 +212,6 @@ public sealed class WorkflowHistoryTests
             }
         }
 
-        private WalkContext Context(int i, int now) => new(_runs[i].Workflow, _runs[i].Run, _contact, null, null, Rules, At(now));
+        private WalkContext Context(int i, int now) => new(_runs[i].Workflow, _runs[i].Run, _contact, _runs[i].Trigger, _runs[i].Trigger, Rules, At(now));
     }
 }

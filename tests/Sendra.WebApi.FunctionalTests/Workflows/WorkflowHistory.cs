@@ -45,8 +45,18 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
         {
             // One at a time: of several, the order in which they change their contact within ten minutes is not the model's.
             case "go" when model.Runs.All(run => run.At is null):
-                await GoAsync(step.Contact, now);
+                await GoAsync(step.Contact, Plans[step.Value & 1], now);
                 return;
+            case "hear":
+                var heard = await SendAsync(new { email = Email(step.Contact), eventName = ModelStep.Heard, eventProperties = new { v = Plans[step.Value & 1] } });
+                heard.GetProperty("decisions").EnumerateArray().Count(decision => decision.Text("outcome") == "woken").Should().Be(model.Hear(Plans[step.Value & 1], now));
+                break;
+            case "leave":
+                var leaving = model.Runs.FindAll(run => run.At is not null && run.Trigger == Plans[step.Value & 1]);
+                (await SendAsync(new { email = Email(step.Contact), eventName = prefix + "leave", eventProperties = new { v = Plans[step.Value & 1] } }))
+                    .GetProperty("exited").GetInt32().Should().Be(leaving.Count);
+                leaving.ForEach(run => WorkflowModel.Exit(run, now, "exitEvent"));
+                break;
             case "date":
                 model.Date = step.Value;
                 await PatchAsync(step.Contact, new { trialEndsAt = time.Date(step.Value) });
@@ -104,9 +114,9 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
         }
     }
 
-    private async Task GoAsync(int contact, int now)
+    private async Task GoAsync(int contact, string value, int now)
     {
-        var answer = await SendAsync(new { email = Email(contact), eventName = prefix + "go" });
+        var answer = await SendAsync(new { email = Email(contact), eventName = prefix + "go", eventProperties = new { v = value } });
         answer.GetProperty("enrolled").GetInt32().Should().Be(IsPaused ? 0 : 1);
         if (!IsPaused)
         {
@@ -114,7 +124,7 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
             await ReadAsync();
         }
 
-        _models[contact].Begin(_current, now);
+        _models[contact].Begin(_current, now, value);
         await SettleAsync(now);
     }
 
@@ -149,7 +159,8 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
     {
         name = "Flow",
         trigger = new { eventName = prefix + "go" },
-        exitEvents = new[] { prefix + "stop" },
+        exitEvents = new[] { prefix + "stop", prefix + "leave" },
+        exitConditions = new Dictionary<string, object> { [prefix + "leave"] = new { field = "event.v", op = "equals", value = new { field = "trigger.v" } } },
         steps = JsonElement.Parse(ModelStep.ToJson(_current, time)),
         inFlight,
     };

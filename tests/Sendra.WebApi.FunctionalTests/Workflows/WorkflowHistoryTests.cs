@@ -15,7 +15,7 @@ public sealed class WorkflowHistoryTests(string provider) : FunctionalTest(provi
     private int _number;
 
     [Test]
-    public async Task F1_F3_F5_F7_F9_A4_random_histories_equal_the_model_on_every_node()
+    public async Task F1_F3_F5_F7_F9_F14_A4_C3_random_histories_equal_the_model_on_every_node()
     {
         await using var second = App.Database.ServesManyNodes ? await App.StartSecondNodeAsync() : null;
         var client = await App.ProgramAsync(await App.RegisterAsync(), "events:send", "read", "manage");

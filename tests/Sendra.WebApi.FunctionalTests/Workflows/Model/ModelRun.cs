@@ -1,7 +1,7 @@
 namespace Sendra.Tests.Model;
 
 /// <summary>A run of the model.</summary>
-internal sealed class ModelRun(int number, IReadOnlyList<ModelStep> steps, int? at, int since)
+internal sealed class ModelRun(int number, IReadOnlyList<ModelStep> steps, int? at, int since, string trigger)
 {
     public int Number { get; } = number;
 
@@ -10,6 +10,12 @@ internal sealed class ModelRun(int number, IReadOnlyList<ModelStep> steps, int? 
     public int? At { get; set; } = steps.Count > 0 ? at : null;
 
     public int Since { get; set; } = since;
+
+    /// <summary>What stood in the event that made it.</summary>
+    public string Trigger { get; } = trigger;
+
+    /// <summary>True once the event has come for which it waits where it is.</summary>
+    public bool HasReceived { get; set; }
 
     public string? End { get; set; }
 

@@ -22,13 +22,29 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
 
     public List<ModelRun> Runs { get; } = [];
 
-    public void Begin(IReadOnlyList<ModelStep> steps, int now)
+    /// <param name="trigger">What stands in the event that makes the run.</param>
+    public void Begin(IReadOnlyList<ModelStep> steps, int now, string trigger)
     {
         if (!IsPaused)
         {
-            Runs.Add(new ModelRun(Runs.Count, steps, 0, now));
+            Runs.Add(new ModelRun(Runs.Count, steps, 0, now, trigger));
             Settle(now);
         }
+    }
+
+    /// <summary>An event comes that runs may wait for: it counts while there is time, also while no step is left.</summary>
+    /// <returns>How many runs waited for it.</returns>
+    public int Hear(string value, int now)
+    {
+        var waiting = Runs.FindAll(run => run is { At: { } at, HasReceived: false } && run.Since + run.Steps[at].Time > now && run.Steps[at].Kind switch
+        {
+            'e' => run.Steps[at].Plan == value,
+            'f' => run.Trigger == value,
+            _ => false,
+        });
+        waiting.ForEach(run => run.HasReceived = true);
+        Settle(now);
+        return waiting.Count;
     }
 
     public void Settle(int now)
@@ -68,6 +84,7 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
                 'w' => run.Since + step.Time,
                 'h' => InHours(Math.Max(run.Since + step.Time, now)),
                 'u' => Date + step.Time,
+                'e' or 'f' when !run.HasReceived => run.Since + step.Time,
                 _ => now,
             };
             if (ends > now)
@@ -78,6 +95,7 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
             var isYes = step.Kind switch
             {
                 'b' => Plan == step.Plan,
+                'e' or 'f' => run.HasReceived,
                 's' => split(run.Number, step.Id) == "a",
                 _ => true,
             };
@@ -85,6 +103,7 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
             {
                 'b' => isYes ? " yes" : " otherwise",
                 's' => isYes ? " a" : " b",
+                'e' or 'f' => isYes ? " received" : " timedOut",
                 'u' when Date is null => " dateMissing",
                 _ => "",
             };
@@ -94,7 +113,7 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
                 (Date, Plan) = int.TryParse(step.Plan, out var date) ? (date, Plan) : (Date, step.Plan);
             }
 
-            (run.At, run.Since, moved) = (isYes ? step.Next : step.Otherwise, now, true);
+            (run.At, run.Since, run.HasReceived, moved) = (isYes ? step.Next : step.Otherwise, now, false, true);
             run.End = run.At is null ? "completed" : null;
         }
 
