@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 using Sendra.WebApi.FunctionalTests.Workflows;
 
@@ -12,6 +11,8 @@ namespace Sendra.WebApi.FunctionalTests.Outbox;
 public sealed class CallTests(string provider) : FunctionalTest(provider)
 {
     private static readonly Dictionary<string, string> JsonHeaders = new() { ["X-Size"] = "{{ trigger.list.size }}", ["Authorization"] = "Bearer secret" };
+
+    private static readonly string[] Letters = ["a", "b"];
 
     private Receiver _receiver = null!;
 
@@ -33,7 +34,7 @@ public sealed class CallTests(string provider) : FunctionalTest(provider)
         ]);
         await ada.PostAsync("/api/events/send", new
         {
-            email = "bob@example.com", eventName = "signUp", contactProperties = new { firstName = "B\"o/b & Co" }, eventProperties = new { plan = "pro\n", list = new[] { "a", "b" } },
+            email = "bob@example.com", eventName = "signUp", contactProperties = new { firstName = "B\"o/b & Co" }, eventProperties = new { plan = "pro\n", list = Letters },
         });
 
         var run = await ada.UntilAsync("bob@example.com", one => one.IsAt("after"));

@@ -23,7 +23,7 @@ export function stepWords(step: Step): string {
     case 'split':
       return `Split at random: ${listed.format(step.paths.map((path) => `${nameWords(path.name)} ${shareWords(path, step)}`))}`;
     case 'callUrl':
-      return `Call ${step.method} ${hostWords(step.url)}`;
+      return `Call ${hostWords(step.url)} (${step.method})`;
     case 'updateContact':
       return step.set.length === 0 ? 'Update the contact' : capitalized(listed.format(step.set.slice(0, 3).map(changeWords).concat(step.set.length > 3 ? [`${step.set.length - 3} more`] : [])));
   }
