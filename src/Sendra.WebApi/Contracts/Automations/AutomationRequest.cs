@@ -52,9 +52,11 @@ public sealed record AutomationRequest
 
     /// <summary>
     /// The steps that an enrollment goes through, at most 200. Runs begin at the first one. Each step has an `id`, a `type`
-    /// (wait, waitForEvent, branch, split or updateContact), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
+    /// (wait, waitForEvent, branch, split, updateContact or callUrl), perhaps a `name`, the fields of its type, and where it leads (`next`; the run
     /// completes where that is left out). A waitForEvent goes on to `next` when an event named `eventName` arrives that meets `where`, and
-    /// to `timedOut` when none does within `timeout`, at most 400 days. Left out, the steps stay as they are; `[]` is none.
+    /// to `timedOut` when none does within `timeout`, at most 400 days. A callUrl sends `method`, `url`, `headers` and `body` (Liquid, but
+    /// for scheme and host), signed by Standard Webhooks. It goes on to `next` after a 2xx response, and to `failed` after any other final one:
+    /// 408, 425, 429, 5xx and no response are tried up to 8 times. Left out, the steps stay as they are; `[]` is none.
     /// </summary>
     /// <example>[{"id": "wait", "type": "wait", "for": "P3D", "next": "mark"}, {"id": "mark", "type": "updateContact", "set": {"stage": "warm"}}]</example>
     public RawJson? Steps { get; init; }
