@@ -11,18 +11,19 @@ internal static class DefinitionTextExtensions
     /// <summary>The definition that was written.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="current">The workflow that stays when the text says nothing of steps.</param>
-    /// <param name="networks">What its steps may call; null when it is not to be saved.</param>
+    /// <param name="networks">What its steps may call; null when that was checked before, or is not asked.</param>
+    /// <param name="prefix">What comes before the names of fields in errors.</param>
     /// <exception cref="ValidationException">All that is wrong with it, by field.</exception>
-    public static AutomationDefinition Read(this DefinitionText text, Workflow current, OutgoingNetworks? networks = null)
+    public static AutomationDefinition Read(this DefinitionText text, Workflow current, OutgoingNetworks? networks = null, string prefix = "")
     {
         if (!AutomationDefinition.TryCreate(text, current, out var definition, out var problems))
         {
-            throw Refusal(problems);
+            throw Refusal(problems, prefix);
         }
 
         if (networks is not null && text.Steps is not null && Inside(definition.Workflow, networks) is { Length: > 0 } inside)
         {
-            throw Refusal(inside);
+            throw Refusal(inside, prefix);
         }
 
         return definition;
@@ -36,6 +37,6 @@ internal static class DefinitionTextExtensions
             .Select(one => new DefinitionProblem(one.Path, $"Step {one.Step!.Id}: {one.Path} leads to an address that must not be called.")),
     ];
 
-    private static ValidationException Refusal(IEnumerable<DefinitionProblem> problems) =>
-        new(problems.Select(problem => new ValidationFailure(problem.Path, problem.Message)));
+    private static ValidationException Refusal(IEnumerable<DefinitionProblem> problems, string prefix) =>
+        new(problems.Select(problem => new ValidationFailure(prefix + problem.Path, problem.Message)));
 }

@@ -9,6 +9,7 @@ using Sendra.Application.Automations.GetVersion;
 using Sendra.Application.Automations.ListAutomations;
 using Sendra.Application.Automations.ListVersions;
 using Sendra.Application.Automations.PauseAutomation;
+using Sendra.Application.Automations.TestAutomation;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
 using Sendra.WebApi.Access;
@@ -157,4 +158,27 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     [ProducesResponseType<SimulationLine>(StatusCodes.Status200OK, SimulationLinesResult.ContentType)]
     public async Task<IActionResult> Simulate(SimulateAutomationRequest request, CancellationToken cancellationToken) =>
         new SimulationLinesResult(await mediator.Send(request.ToQuery(), cancellationToken));
+
+    /// <summary>Tests an automation: what would happen if a contact sent an event now, step by step, with all waits skipped.</summary>
+    /// <remarks>
+    /// Send the id of an automation, with any status, or a definition that isn't saved. Nothing is written or sent, and the automation need
+    /// not be live. The contact has no past: it is only what you send, even if there is a contact with this email, and it was never
+    /// enrolled before.
+    ///
+    /// Each step of the `journey` has the time `at` which the contact would enter it. A `wait` moves that time on to its end. A
+    /// `waitForEvent` times out unless `answers` says `received`: then its event arrives at once, without properties, and its `where` isn't
+    /// checked. A `split` takes a path at random by weight, so another test may take another. An `updateContact` changes the
+    /// contact for the steps that follow. A `callUrl` isn't called: `rendered` is the call as it would be sent, but for the
+    /// `webhook-…` headers, which sign each call, and it counts as answered with success.
+    ///
+    /// If the contact would not be enrolled, `journey` is empty and `decision` says why. An automation without steps has an empty journey, too.
+    /// </remarks>
+    /// <param name="request">What to test, and on whom.</param>
+    /// <response code="200">What would happen.</response>
+    /// <response code="404">The workspace has no such automation.</response>
+    /// <response code="409">`testTooLarge`: the calls of this test have more than 8 million characters.</response>
+    [HttpPost("test")]
+    [Needs(Need.Read)]
+    public Task<TestResult> Test(TestAutomationRequest request, CancellationToken cancellationToken) =>
+        mediator.Send(request.ToQuery(), cancellationToken);
 }

@@ -50,8 +50,8 @@ internal static partial class JsonProblem
             {
                 var name = step.Groups["name"].Value;
                 field += field.Length == 0 ? name : $".{name}";
-                type = type?.Properties.FirstOrDefault(property => property.Name == name) is { } property
-                    ? property.Options.GetTypeInfo(property.PropertyType)
+                type = type is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value } ? type.Options.GetTypeInfo(value)
+                    : type?.Properties.FirstOrDefault(property => property.Name == name) is { } property ? property.Options.GetTypeInfo(property.PropertyType)
                     : null;
             }
         }

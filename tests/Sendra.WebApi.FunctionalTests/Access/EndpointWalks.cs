@@ -79,6 +79,7 @@ internal static class EndpointWalks
         ["get /api/automations"] = List(Read, "/api/automations"),
         ["post /api/automations"] = Own(Manage, "/api/automations", Automation, 201),
         ["post /api/automations/simulate"] = new(Read, _ => "/api/automations/simulate", workspace => new { automationId = workspace.AutomationId }, 404),
+        ["post /api/automations/test"] = new(Read, _ => "/api/automations/test", workspace => new { automationId = workspace.AutomationId, contact = new { email = "walker@example.com" }, @event = new { eventName = "walked" } }, 404),
         ["get /api/automations/{id}"] = One(Read, workspace => $"/api/automations/{workspace.AutomationId}"),
         ["put /api/automations/{id}"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}", Automation),
         ["post /api/automations/{id}/activate"] = One(Manage, workspace => $"/api/automations/{workspace.AutomationId}/activate"),

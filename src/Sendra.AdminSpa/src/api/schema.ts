@@ -427,6 +427,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/automations/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tests an automation: what would happen if a contact sent an event now, step by step, with all waits skipped.
+         * @description Send the id of an automation, with any status, or a definition that isn't saved. Nothing is written or sent, and the automation need
+         *     not be live. The contact has no past: it is only what you send, even if there is a contact with this email, and it was never
+         *     enrolled before.
+         *
+         *     Each step of the `journey` has the time `at` which the contact would enter it. A `wait` moves that time on to its end. A
+         *     `waitForEvent` times out unless `answers` says `received`: then its event arrives at once, without properties, and its `where` isn't
+         *     checked. A `split` takes a path at random by weight, so another test may take another. An `updateContact` changes the
+         *     contact for the steps that follow. A `callUrl` isn't called: `rendered` is the call as it would be sent, but for the
+         *     `webhook-…` headers, which sign each call, and it counts as answered with success.
+         *
+         *     If the contact would not be enrolled, `journey` is empty and `decision` says why. An automation without steps has an empty journey, too.
+         */
+        post: operations["Automations_Test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts": {
         parameters: {
             query?: never;
@@ -2741,6 +2771,19 @@ export interface components {
             /** @description The API keys that the person created and may still know, newest first. They work until you revoke them. */
             apiKeys: components["schemas"]["ApiKeyResult"][];
         };
+        /** @description A call as it would be sent, without the headers that identify and sign each call. */
+        RenderedCall: {
+            /** @description The HTTP method. */
+            method: string;
+            /** @description The URL. */
+            url: string;
+            /** @description The step's headers by name, and the content type of a body. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description The body; null if there is none. */
+            body: string | null;
+        };
         /** @description The result of replaying all skipped deliveries of a source. */
         ReplaySkippedResult: {
             /**
@@ -3154,6 +3197,92 @@ export interface components {
              */
             workspaceId: string;
         };
+        /**
+         * @description What becomes of a wait for an event in a test.
+         * @enum {string}
+         */
+        TestAnswer: "received" | "timedOut";
+        /** @description What to test, and on whom. Set automationId or definition. */
+        TestAutomationRequest: {
+            /**
+             * Format: uuid
+             * @description A saved automation, with any status. Its newest version is tested.
+             */
+            automationId?: string | null;
+            definition?: components["schemas"]["AutomationRequest"];
+            /**
+             * @description The contact: `email`, and if you like `externalId`, `firstName`, `lastName`, `name` and declared custom fields. What can't be taken is left out and
+             *     named in the response's `warnings`, as for an event's `contactProperties`. 256 KiB at most.
+             * @example {
+             *       "email": "ada@example.com",
+             *       "firstName": "Ada"
+             *     }
+             */
+            contact: unknown;
+            event: components["schemas"]["TestEventContract"];
+            /**
+             * @description What becomes of `waitForEvent` steps, by step id: `received` or `timedOut`. A step that is left out times out.
+             * @example {
+             *       "paid": "received"
+             *     }
+             */
+            answers?: {
+                [key: string]: components["schemas"]["TestAnswer"];
+            } | null;
+        };
+        /** @description Whether an automation would enroll the contact. */
+        TestDecision: {
+            outcome: components["schemas"]["DecisionOutcome"];
+            /** @description Why, for programs: as in the event log, or `triggerMismatch` for an event that isn't the trigger. */
+            code: string;
+            /** @description Why, as a sentence. */
+            reason: string;
+        };
+        /** @description The event of a test. */
+        TestEventContract: {
+            /**
+             * @description 1 to 255 characters, case-sensitive. An automation enrolls only on the event of its trigger.
+             * @example signUp
+             */
+            eventName: string;
+            /**
+             * @description Any JSON value up to 256 KiB.
+             * @example {
+             *       "plan": "pro"
+             *     }
+             */
+            properties: unknown;
+        };
+        /** @description What an automation would do. */
+        TestResult: {
+            decision: components["schemas"]["TestDecision"];
+            /** @description The visits to its steps, in order; empty if the contact would not be enrolled, or there are no steps. */
+            journey: components["schemas"]["TestVisit"][];
+            /** @description The contact properties that were left out, as they would be for an event. */
+            warnings: components["schemas"]["ContactWarning"][];
+        };
+        /** @description One step of a test. */
+        TestVisit: {
+            /** @description The step's id. */
+            stepId: string;
+            /** @description The step's name. */
+            name: string | null;
+            /** @description The step's type. */
+            type: string;
+            /**
+             * Format: date-time
+             * @description When the run would enter the step. Waits move this time on.
+             */
+            at: string;
+            outcome: components["schemas"]["VisitOutcome"];
+            /** @description The path that the run takes, if there are several. */
+            path: string | null;
+            /** @description What is special about it, for programs. */
+            code: string | null;
+            /** @description The same as a sentence. */
+            reason: string;
+            rendered: components["schemas"]["RenderedCall"];
+        };
         /** @description One thing that happened to a contact. Fields that don't apply to its type are omitted. */
         TimelineItemResponse: {
             type: components["schemas"]["TimelineItemType"];
@@ -3310,6 +3439,11 @@ export interface components {
             /** @description Any JSON value. */
             steps: unknown;
         };
+        /**
+         * @description The outcome of a completed visit.
+         * @enum {string}
+         */
+        VisitOutcome: "done" | "skipped" | "failed" | "cancelled";
         /** @description Settings to change. Omitted settings don't change. */
         WorkspaceSettingsRequest: {
             /**
@@ -5846,6 +5980,121 @@ export interface operations {
                 };
             };
             /** @description `simulationsBusy`: this workspace is running a simulation, or this node is running as many as it can. Try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Automations_Test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to test, and on whom. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TestAutomationRequest"];
+            };
+        };
+        responses: {
+            /** @description What would happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such automation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `testTooLarge`: the calls of this test have more than 8 million characters. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -2,12 +2,15 @@ using Sendra.Application.Automations;
 using Sendra.Application.Automations.CreateAutomation;
 using Sendra.Application.Automations.EditAutomation;
 using Sendra.Application.Automations.SimulateAutomation;
+using Sendra.Application.Automations.TestAutomation;
 using Sendra.Domain.Automations;
 
 namespace Sendra.WebApi.Contracts.Automations;
 
 internal static class AutomationContracts
 {
+    private static readonly Dictionary<string, TestAnswer> NoAnswers = [];
+
     public static CreateAutomationCommand ToCreateCommand(this AutomationRequest request, Guid by) =>
         new(request.ToText(), by, request.DryRun);
 
@@ -16,6 +19,9 @@ internal static class AutomationContracts
 
     public static SimulateAutomationQuery ToQuery(this SimulateAutomationRequest request) => new(
         request.AutomationId, request.Trigger.ToText(), request.Frequency, request.FrequencyPeriod, request.FrequencyKey, request.ExitEvents, request.ExitConditions, request.From, request.To);
+
+    public static TestAutomationQuery ToQuery(this TestAutomationRequest request) => new(
+        request.AutomationId, request.Definition?.ToText(), request.Contact, request.Event?.EventName, request.Event?.Properties, request.Answers ?? NoAnswers);
 
     public static SimulationLine ToLine(this SimulationStep step) => new(
         step.Result is null ? SimulationLineType.Progress : SimulationLineType.Result,
