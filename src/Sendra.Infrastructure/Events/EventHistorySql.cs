@@ -37,6 +37,7 @@ internal static class EventHistorySql
         """,
         Columns(question => question.LastOfFew));
 
+    // The CASE hides the id, by which SQLite would go through all of the contact's events.
     public static readonly RowStatement<HistoryQuestion> SelectFilledIn = new(
         $"""
         SELECT r.ordinal, e.history_at, e.properties
@@ -45,7 +46,7 @@ internal static class EventHistorySql
             SELECT {Top} n.history_at, {Properties} AS properties
             FROM received_events n
             WHERE n.workspace_id = r.workspace_id AND n.contact_id = r.contact_id AND n.event_name = r.event_name AND n.history_at IS NOT NULL
-                AND n.id <= r.id
+                AND CASE WHEN n.id <= r.id THEN 1 ELSE 0 END = 1
             ORDER BY n.history_at DESC {Limit}) e
         """,
         Columns(question => question.Last));
