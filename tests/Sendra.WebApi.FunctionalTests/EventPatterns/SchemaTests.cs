@@ -8,6 +8,8 @@ public sealed class SchemaTests(string provider) : FunctionalTest(provider)
 {
     private const string Ada = "ada@example.com";
 
+    private static readonly string[] Pro = ["pro"];
+
     private static readonly object[] SignUp =
     [
         new { name = "plan", type = "text", required = true, allowed = new[] { "free", "pro" } },
@@ -145,7 +147,7 @@ public sealed class SchemaTests(string provider) : FunctionalTest(provider)
             (await SendAsync(client, "signUp", json)).ShouldBe(200);
         }
 
-        var id = await DeclareAsync(client, "signUp", [new { name = "plan", type = "text", allowed = new[] { "pro" } }], "warn");
+        var id = await DeclareAsync(client, "signUp", [new { name = "plan", type = "text", allowed = Pro }], "warn");
         var learned = (await client.PostAsync($"/api/event-patterns/{id}/learn")).ShouldBe(200).Json;
 
         Properties(learned).Should().Equal(

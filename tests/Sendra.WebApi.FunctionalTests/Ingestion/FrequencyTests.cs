@@ -7,6 +7,9 @@ public sealed class FrequencyTests(string provider) : FunctionalTest(provider)
 {
     private const string Ada = "ada@example.com";
 
+    private static readonly string[] Edits =
+        ["notWhileActive", "oncePerKey:cartId", "oncePerPeriod:7", "oncePerContact", "oncePerKey:cartId", "everyTime", "oncePerKey:cartId"];
+
     [Test]
     public async Task Frequencies_each_refusal_says_why_and_names_the_enrollment_that_stood_in_the_way()
     {
@@ -142,7 +145,7 @@ public sealed class FrequencyTests(string provider) : FunctionalTest(provider)
         var automation = await client.LiveAutomationAsync("cart", "oncePerKey:cartId");
         var editing = Task.Run(async () =>
         {
-            foreach (var frequency in new[] { "notWhileActive", "oncePerKey:cartId", "oncePerPeriod:7", "oncePerContact", "oncePerKey:cartId", "everyTime", "oncePerKey:cartId" })
+            foreach (var frequency in Edits)
             {
                 await client.EditAsync(automation, "cart", frequency);
             }
