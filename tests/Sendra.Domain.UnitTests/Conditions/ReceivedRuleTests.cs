@@ -2,7 +2,6 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
-using Sendra.Domain.UnitTests.Common;
 
 namespace Sendra.Domain.UnitTests.Conditions;
 

@@ -34,7 +34,10 @@ public sealed class CallTests(string provider) : FunctionalTest(provider)
         ]);
         await ada.PostAsync("/api/events/send", new
         {
-            email = "bob@example.com", eventName = "signUp", contactProperties = new { firstName = "B\"o/b & Co" }, eventProperties = new { plan = "pro\n", list = Letters },
+            email = "bob@example.com",
+            eventName = "signUp",
+            contactProperties = new { firstName = "B\"o/b & Co" },
+            eventProperties = new { plan = "pro\n", list = Letters },
         });
 
         var run = await ada.UntilAsync("bob@example.com", one => one.IsAt("after"));

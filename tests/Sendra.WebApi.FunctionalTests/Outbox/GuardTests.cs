@@ -96,7 +96,9 @@ public sealed class GuardTests(string provider) : FunctionalTest(provider)
 
     private static object Body(string url) => new
     {
-        name = "Flow", trigger = new { eventName = "signUp" }, steps = new[] { new { id = "call", type = "callUrl", method = "POST", url } },
+        name = "Flow",
+        trigger = new { eventName = "signUp" },
+        steps = new[] { new { id = "call", type = "callUrl", method = "POST", url } },
     };
 
     private sealed class Names(params IPAddress[][] answers) : NameResolver

@@ -10,6 +10,8 @@ public sealed class PastConditionTests(string provider) : FunctionalTest(provide
 {
     private const string Bob = "bob@example.com";
 
+    private static readonly string[] Bought = ["bought"];
+
     [Test]
     public async Task C2_a_trigger_counts_the_event_itself_and_those_before_it()
     {
@@ -73,8 +75,8 @@ public sealed class PastConditionTests(string provider) : FunctionalTest(provide
 
         App.Clock.Advance(TimeSpan.FromDays(1.1));
 
-        (await ada.UntilAsync(Bob, run => run.Visits().Count() > 1)).Visits().Should().Equal("wait:done", "which:done:often", "yes:waiting");
-        (await ada.UntilAsync("eve@example.com", run => run.Visits().Count() > 1)).Visits().Should().Equal("wait:done", "which:done:otherwise", "no:waiting");
+        (await ada.UntilAsync(Bob, run => run.Visits().Length > 1)).Visits().Should().Equal("wait:done", "which:done:often", "yes:waiting");
+        (await ada.UntilAsync("eve@example.com", run => run.Visits().Length > 1)).Visits().Should().Equal("wait:done", "which:done:otherwise", "no:waiting");
     }
 
     [Test]
@@ -110,7 +112,7 @@ public sealed class PastConditionTests(string provider) : FunctionalTest(provide
         {
             name = "A",
             trigger = new { eventName = "signUp" },
-            exitEvents = new[] { "bought" },
+            exitEvents = Bought,
             exitConditions = new { bought = twice },
         })).ShouldBe(201).Json.Text("id");
         (await ada.PostAsync($"/api/automations/{id}/activate")).ShouldBe(200);
