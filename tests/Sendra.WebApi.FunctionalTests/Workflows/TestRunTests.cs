@@ -40,7 +40,10 @@ public sealed class TestRunTests(string provider) : FunctionalTest(provider)
         receiver.Calls.Should().BeEmpty("a test makes no call");
         (await ada.PostAsync("/api/events/send", new
         {
-            email = Bob, eventName = "trialStarted", eventProperties = properties, contactProperties = new { person.firstName, person.trialEndsAt, person.plan, person.zone },
+            email = Bob,
+            eventName = "trialStarted",
+            eventProperties = properties,
+            contactProperties = new { person.firstName, person.trialEndsAt, person.plan, person.zone },
         })).ShouldBe(200);
         var run = await LiveThroughAsync(ada, answer == "received");
 
@@ -74,7 +77,10 @@ public sealed class TestRunTests(string provider) : FunctionalTest(provider)
         var test = (await ada.PostAsync("/api/automations/test", asked)).ShouldBe(200).Json;
         var other = (await ada.PostAsync("/api/automations/test", new
         {
-            asked.automationId, contact = new { email = Bob, plan = "team" }, asked.@event, answers = new { paid = "received" },
+            asked.automationId,
+            contact = new { email = Bob, plan = "team" },
+            asked.@event,
+            answers = new { paid = "received" },
         })).ShouldBe(200).Json;
 
         test.Visits().Should().Equal("ending:done:dateMissing", "plan:done:otherwise", "remind:done");
