@@ -7,10 +7,14 @@ namespace Sendra.WebApi.FunctionalTests.Common;
 internal sealed class ModelDays(TestClock clock)
 {
     private readonly Lock _gate = new();
+    private readonly DateTimeOffset _first = clock.GetUtcNow();
     private Task _passing = Task.CompletedTask;
     private TaskCompletionSource _idle = new();
     private int _underWay;
     private int _day;
+
+    /// <summary>When a day is.</summary>
+    public DateTimeOffset TimeOf(int day) => _first.AddDays(day);
 
     /// <summary>Does something on one day, and tells it which.</summary>
     public async Task DuringAsync(Func<int, Task> act)

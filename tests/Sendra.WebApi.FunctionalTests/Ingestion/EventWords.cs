@@ -23,13 +23,14 @@ internal static class EventWords
 
     /// <summary>An automation as it is written.</summary>
     /// <param name="frequency">With what it needs behind a colon: the period in days, or the property that is the key.</param>
-    public static object Rule(string trigger, string frequency, params string[] exits)
+    /// <param name="where">The trigger's condition.</param>
+    public static object Rule(string trigger, string frequency, string[] exits, object? where = null)
     {
         var (kind, with) = frequency.Split(':') is [var one, var other] ? (one, other) : (frequency, null);
         return new
         {
             name = trigger,
-            trigger = new { eventName = trigger },
+            trigger = new { eventName = trigger, where },
             frequency = kind,
             frequencyPeriod = kind == "oncePerPeriod" ? $"P{with}D" : null,
             frequencyKey = kind == "oncePerKey" ? $"event.{with}" : null,

@@ -21,8 +21,10 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, ModelDays days, s
     {
         foreach (var one in made)
         {
-            _automations.Add(await Client.LiveAutomationAsync(prefix + one.Name, one.Frequency, Prefixed(one)));
-            _model.Add(one.Name!, one.Frequency, one.Exits!);
+            var automation = (await Client.PostAsync("/api/automations", Rule(one))).ShouldBe(201).Json.GetProperty("id").GetGuid();
+            (await Client.PostAsync($"/api/automations/{automation}/activate")).ShouldBe(200);
+            _automations.Add(automation);
+            _model.Add(one.Name!, one.Frequency, one.Exits!, one.Where);
             _model.SetStatus(_automations.Count - 1, "live");
         }
 
@@ -136,10 +138,10 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, ModelDays days, s
 
     private async Task EditAsync(HistoryStep step)
     {
-        var edited = await Client.PutAsync($"/api/automations/{_automations[step.Automation]}", EventWords.Rule(prefix + step.Name, step.Frequency, Prefixed(step)));
+        var edited = await Client.PutAsync($"/api/automations/{_automations[step.Automation]}", Rule(step));
         if (edited.Status == 200)
         {
-            _model.Edit(step.Automation, step.Name!, step.Frequency, step.Exits!);
+            _model.Edit(step.Automation, step.Name!, step.Frequency, step.Exits!, step.Where);
         }
     }
 
@@ -206,6 +208,12 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, ModelDays days, s
         }
 
         var taken = step.By is "both" or "cleared" && !_model.Identify(contact, step.By == "both" ? Id(step) : null);
+        if (step.DaysAgo is { } daysAgo)
+        {
+            _model.FillIn(contact, step.Name!, daysAgo);
+            return new Told(0, 0, taken);
+        }
+
         var (enrolled, exited) = _model.Send(contact, step.Name!, step.Patch, step.Values);
         return new Told(enrolled, exited, taken);
     }
@@ -228,8 +236,20 @@ internal sealed class History(IReadOnlyList<TestClient> nodes, ModelDays days, s
             body.Add("contactProperties", step.Patch);
         }
 
+        if (step.DaysAgo is { } daysAgo)
+        {
+            body.Add("history", true);
+            body.Add("occurredAt", days.TimeOf(_model.Day - daysAgo) - TimeSpan.FromHours(6));
+        }
+
         return body;
     }
+
+    private object Rule(HistoryStep step) => EventWords.Rule(
+        prefix + step.Name,
+        step.Frequency,
+        Prefixed(step),
+        step.Where is { } past ? new { received = prefix + past.Name, atLeast = past.AtLeast, within = past.Days is { } limit ? $"PT{(24 * limit) + 12}H" : null } : null);
 
     private string Id(HistoryStep step) => $"{prefix}{step.Id}";
 

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Sendra.Tests.Model;
 
-/// <summary>The rules A1 to A5, E0, E4, L3 and those of the frequencies on one page, as plainly as they can be said. Sendra must always agree with it.</summary>
+/// <summary>
+/// The rules A1 to A5, E0, E4, E12, L3 and those of the frequencies and of conditions on the past, as plainly as they can be said. Sendra must
+/// always agree with it.
+/// </summary>
 internal sealed class RulesModel
 {
     /// <summary>The frequencies, those that need something with it: a period of days, or the property that is the key.</summary>
@@ -15,11 +18,15 @@ internal sealed class RulesModel
     private readonly List<Run> _runs = [];
     private readonly Dictionary<string, Dictionary<string, string>> _contacts = [];
     private readonly Dictionary<string, string> _ids = [];
+    private readonly List<(string Contact, string Name, int At)> _events = [];
 
     /// <summary>Which day it is: all that happens on a day takes no time.</summary>
     public int Day { get; set; }
 
-    public void Add(string trigger, string frequency, IEnumerable<string> exits) => _rules.Add(new Rule(trigger, frequency, [.. exits]));
+    // In quarters of a day, so that an event of the past never happened at the very time at which a condition's days end.
+    private int Now => 4 * Day;
+
+    public void Add(string trigger, string frequency, IEnumerable<string> exits, Past? where = null) => _rules.Add(new Rule(trigger, frequency, [.. exits], where));
 
     /// <summary>An archived automation ends its runs.</summary>
     public void SetStatus(int automation, string status)
@@ -31,8 +38,9 @@ internal sealed class RulesModel
         }
     }
 
-    public void Edit(int automation, string trigger, string frequency, IEnumerable<string> exits)
+    public void Edit(int automation, string trigger, string frequency, IEnumerable<string> exits, Past? where = null)
     {
+        _rules[automation].Where = where;
         _rules[automation].Trigger = trigger;
         _rules[automation].Frequency = frequency;
         _rules[automation].Exits = [.. exits];
@@ -70,6 +78,7 @@ internal sealed class RulesModel
         string contact, string name, IReadOnlyDictionary<string, string?>? patch = null, IReadOnlyDictionary<string, string>? values = null)
     {
         var properties = _contacts.TryGetValue(contact, out var known) ? known : _contacts[contact] = [];
+        _events.Add((contact, name, Now));
         foreach (var (property, value) in patch ?? new Dictionary<string, string?>())
         {
             properties.Remove(property);
@@ -93,7 +102,7 @@ internal sealed class RulesModel
                 }
             }
 
-            if (rule.Status == "live" && rule.Trigger == name && Admits(rule.Frequency, mine, values, out var key))
+            if (rule.Status == "live" && rule.Trigger == name && Holds(rule.Where, contact) && Admits(rule.Frequency, mine, values, out var key))
             {
                 _runs.Add(new Run(contact, automation, Day, key));
                 enrolled++;
@@ -101,6 +110,13 @@ internal sealed class RulesModel
         }
 
         return (enrolled, exited);
+    }
+
+    /// <summary>An event that is filled in, some days and a quarter after it happened: it is there from now on, and does nothing.</summary>
+    public void FillIn(string contact, string name, int daysAgo)
+    {
+        _contacts.TryAdd(contact, []);
+        _events.Add((contact, name, Now - (4 * daysAgo) - 1));
     }
 
     public void ExitByHand(string contact, int automation, int ordinal) => RunsOf(contact, automation)[ordinal].Active = false;
@@ -115,6 +131,7 @@ internal sealed class RulesModel
         }
 
         _runs.RemoveAll(run => run.Contact == contact);
+        _events.RemoveAll(one => one.Contact == contact);
     }
 
     /// <summary>A contact's properties; null when there is none.</summary>
@@ -126,6 +143,9 @@ internal sealed class RulesModel
     /// <summary>An event's values as JSON.</summary>
     public static string Json(IReadOnlyDictionary<string, string>? values) =>
         $"{{{string.Join(',', (values ?? new Dictionary<string, string>()).Where(value => value.Value != "").Select(value => $"\"{value.Key}\":{value.Value}"))}}}";
+
+    private bool Holds(Past? where, string contact) => where is null
+        || _events.Count(one => one.Contact == contact && one.Name == where.Name && (where.Days is not { } days || Now - one.At <= (4 * days) + 2)) >= where.AtLeast;
 
     private bool Admits(string frequency, List<Run> mine, IReadOnlyDictionary<string, string>? values, out string? key)
     {
@@ -151,6 +171,9 @@ internal sealed class RulesModel
         _ => $"{property}={value}",
     };
 
+    /// <summary>So many events of a name, within so many days and a half; null for ever.</summary>
+    internal sealed record Past(string Name, int AtLeast, int? Days);
+
     internal sealed class Run(string contact, int automation, int day, string? key)
     {
         public string Contact { get; } = contact;
@@ -164,13 +187,15 @@ internal sealed class RulesModel
         public bool Active { get; set; } = true;
     }
 
-    private sealed class Rule(string trigger, string frequency, HashSet<string> exits)
+    private sealed class Rule(string trigger, string frequency, HashSet<string> exits, Past? where)
     {
         public string Trigger { get; set; } = trigger;
 
         public string Frequency { get; set; } = frequency;
 
         public HashSet<string> Exits { get; set; } = exits;
+
+        public Past? Where { get; set; } = where;
 
         public string Status { get; set; } = "draft";
     }
