@@ -84,7 +84,12 @@ public sealed class RequestDecider(
 
         if (request.Delivery is { } arrived && outcomes is [{ Refusal: { } against }])
         {
-            request = request with { Delivery = arrived.SkippedFor(new SkipReason(against.Code, string.Join(' ', against.Errors.Values.Select(messages => messages[0])))) };
+            // Whom a delivery names, and where, its mapping has said already.
+            if (against.Code != EventRefusal.ContactUnknownCode)
+            {
+                request = request with { Delivery = arrived.SkippedFor(new SkipReason(against.Code, string.Join(' ', against.Errors.Values.Select(messages => messages[0])))) };
+            }
+
             outcomes.Clear();
         }
 

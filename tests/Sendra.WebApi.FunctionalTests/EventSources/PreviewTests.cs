@@ -43,7 +43,7 @@ internal sealed class PreviewTests(string provider) : FunctionalTest(provider)
         preview = (await _client.PostTextAsync(Unsaved, $$$"""{"payload":{"id":"d1","data":{"email":"Ada@Example.com","first":"Ada","n":1.10}},"headers":{"x-event":"signUp"},"mapping":{{{JsonSerializer.Serialize(Mapping)}}}}""")).ShouldBe(200).Json;
         preview.TryGetProperty("reason", out _).Should().BeFalse();
         preview.GetProperty("mapped").GetRawText().Should().Be(
-            """{"email":"ada@example.com","eventName":"signUp","eventProperties":{"id":"d1","data":{"email":"Ada@Example.com","first":"Ada","n":1.10}},"contactProperties":{"firstName":"Ada"},"deliveryId":"d1","warnings":[]}""");
+            """{"email":"ada@example.com","externalId":null,"eventName":"signUp","eventProperties":{"id":"d1","data":{"email":"Ada@Example.com","first":"Ada","n":1.10}},"contactProperties":{"firstName":"Ada"},"deliveryId":"d1","warnings":[]}""");
         preview.GetProperty("emailCandidates").GetRawText().Should().Be("""["data.email"]""");
     }
 
