@@ -123,7 +123,7 @@ public sealed class EventLogTests : EndToEndTest
         await Link("left").ClickAsync();
 
         var did = Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Region, new() { Name = "What it did" });
-        await Expect(did).ToContainTextAsync("No automation was triggered by left when it arrived, and there was no active enrollment for it to drop.");
+        await Expect(did).ToContainTextAsync("No automation was triggered by left when it arrived, and it had no active enrollment to exit or wake.");
         await did.GetByRole(AriaRole.Link, new() { Name = "Make an automation that it triggers" }).ClickAsync();
         await ExpectUrlAsync("eventName=left$");
     }

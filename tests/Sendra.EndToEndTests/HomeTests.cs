@@ -14,9 +14,9 @@ public sealed class HomeTests : EndToEndTest
         await SendAsync("signedIn");
         await Page.GotoAsync("/");
 
-        await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "Chart by the hour: 3 events, 1 enrolled, 1 exited in the last 24 hours." })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "Chart by hour: 3 events, 1 enrolled, 1 exited in the last 24 hours." })).ToBeVisibleAsync();
         await Page.GetByText("30 days").ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "Chart by the day: 3 events" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "Chart by day: 3 events" })).ToBeVisibleAsync();
         await Expect(Page.Locator(".recharts-surface").First).ToBeVisibleAsync();
     }
 

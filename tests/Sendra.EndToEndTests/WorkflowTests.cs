@@ -156,6 +156,6 @@ public sealed class WorkflowTests : EndToEndTest
     private async Task AddStepAsync(string button, string type)
     {
         await Button(button).ClickAsync();
-        await Page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new Regex($"^{type}") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new Regex($"^{type} [A-Z]") }).ClickAsync();
     }
 }
