@@ -97,7 +97,7 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
                 error={form.errors.eventName}
                 disabled={readOnly}
               />
-              <Input.Wrapper label="Only if" labelElement="div" description="A condition on the contact or the event; without one, every such event counts." className={classes.condition}>
+              <Input.Wrapper label="Only if" labelElement="div" description="A condition on the contact or the event; without one, every such event counts.">
                 {where === undefined ? (
                   !readOnly && (
                     <Button variant="subtle" size="compact-sm" mt={6} leftSection={<IconPlus size={14} />} onClick={() => form.setFieldValue('where', emptyRule)}>

@@ -40,7 +40,7 @@ export function ConditionEditor({ value, onChange, label, errors = {}, disabled 
   const change = (at: number, part: Condition | undefined) => put(mode, part === undefined ? parts.filter((_, index) => index !== at) : parts.map((one, index) => (index === at ? part : one)));
 
   return (
-    <Stack gap="xs" role="group" aria-label={label} className={depth > 0 ? classes.inner : undefined}>
+    <Stack gap="xs" role="group" aria-label={label} className={depth > 0 ? classes.inner : classes.editor}>
       {(parts.length > 1 || mode !== 'all') && (
         <Select aria-label={`${label}: how its rules count`} size="xs" maw={220} data={modes} value={mode} onChange={(next) => put(next as Mode, parts)} allowDeselect={false} disabled={disabled} />
       )}
