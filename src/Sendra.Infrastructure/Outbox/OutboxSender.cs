@@ -55,7 +55,8 @@ internal sealed partial class OutboxSender(
         await _recording.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => _stop.Dispose();
+    // Cancelled only, as a BackgroundService is: a host may be stopped once more after it was disposed.
+    public void Dispose() => _stop.Cancel();
 
     private async Task SendAsync()
     {
