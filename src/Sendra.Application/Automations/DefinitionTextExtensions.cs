@@ -34,7 +34,7 @@ internal static class DefinitionTextExtensions
     [
         .. workflow.Steps.Select((step, i) => (Step: step as CallUrlStep, Path: $"steps[{i}].url"))
             .Where(one => one.Step is { } call && !networks.AllowsHostOf(call.Url.Origin))
-            .Select(one => new DefinitionProblem(one.Path, $"Step {one.Step!.Id}: {one.Path} leads to an address that must not be called.")),
+            .Select(one => new DefinitionProblem(one.Path, $"Step {one.Step!.Id}: {one.Path} is a private or reserved address, which calls can't reach.")),
     ];
 
     private static ValidationException Refusal(IEnumerable<DefinitionProblem> problems, string prefix) =>

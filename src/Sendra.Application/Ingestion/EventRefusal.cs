@@ -1,4 +1,5 @@
 using Sendra.Domain.EventPatterns;
+using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.Ingestion;
 
@@ -8,7 +9,7 @@ namespace Sendra.Application.Ingestion;
 public sealed record EventRefusal(string Code, IReadOnlyDictionary<string, string[]> Errors)
 {
     /// <summary>No contact has the external id, and there is no address to make one by (E0).</summary>
-    public const string ContactUnknownCode = "contactUnknown";
+    public const string ContactUnknownCode = SkipCode.ContactUnknown;
 
     /// <summary>It does not fit its pattern's schema, which rejects it.</summary>
     public static EventRefusal ForSchema(IEnumerable<SchemaViolation> violations) =>

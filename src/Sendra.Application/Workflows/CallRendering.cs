@@ -21,7 +21,7 @@ public static class CallRendering
         failure = Render(step.Url.Text, "url", scope, LiquidEscape.Url, out var url);
         if (failure is null && !CallUrl.TryRead(url, out _))
         {
-            failure = new EffectResult.Failed(VisitCode.UrlInvalid, "The URL is none with these values, or is too long.");
+            failure = new EffectResult.Failed(VisitCode.UrlInvalid, "With these values, the URL isn't valid or is too long.");
         }
 
         var headers = new List<OutgoingHeader>();
@@ -31,7 +31,7 @@ public static class CallRendering
             if (failure is null && !CallHeader.IsSendable(value))
             {
                 failure = new EffectResult.Failed(
-                    VisitCode.HeaderInvalid, $"The header {header.Name} has a line break or control character with these values, or is too long.");
+                    VisitCode.HeaderInvalid, $"With these values, the header {header.Name} has a line break or control character, or is too long.");
             }
 
             if (failure is not null)
@@ -62,7 +62,7 @@ public static class CallRendering
     {
         var isMade = text.TryRender(scope, out var made, out var problem, escape);
         rendered = made ?? "";
-        return isMade ? null : new EffectResult.Failed(VisitCode.TextFailed, $"The {what} could not be rendered: {problem}");
+        return isMade ? null : new EffectResult.Failed(VisitCode.TextFailed, $"We couldn't render the {what}: {problem}");
     }
 
     private static bool Is(OutgoingHeader header, string name) => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -11,14 +11,6 @@ public sealed class EventPatternSpec : Specification<EventPattern>
 
     public static EventPatternSpec All() => new();
 
-    /// <summary>Those that enforce their schema.</summary>
-    public static EventPatternSpec Enforced()
-    {
-        var spec = new EventPatternSpec();
-        spec.Query.Where(pattern => pattern.Enforcement != Enforcement.None);
-        return spec;
-    }
-
     public static EventPatternSpec ById(EventPatternId id)
     {
         var spec = new EventPatternSpec();

@@ -27,7 +27,7 @@ internal sealed class HttpCaller(OutgoingHttp http, OutgoingCallSettings setting
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new EffectResult.TryAgain($"There was no answer within {settings.Timeout.TotalSeconds:0.#} s.");
+            return new EffectResult.TryAgain($"There was no response within {settings.Timeout.TotalSeconds:0.#} s.");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -51,7 +51,7 @@ internal sealed class HttpCaller(OutgoingHttp http, OutgoingCallSettings setting
 
                 if (hop.Follow(status, location) is not { } next)
                 {
-                    return new EffectResult.Failed(VisitCode.RedirectRefused, $"Answered {status} with a place where calls may not follow.", status);
+                    return new EffectResult.Failed(VisitCode.RedirectRefused, $"The response {status} redirects to a URL that calls can't follow.", status);
                 }
 
                 hop = next;
@@ -107,21 +107,21 @@ internal sealed class HttpCaller(OutgoingHttp http, OutgoingCallSettings setting
                 case AddressRefusedException refused:
                     return new EffectResult.Failed(VisitCode.AddressRefused, refused.Message);
                 case AuthenticationException:
-                    return new EffectResult.Failed(VisitCode.CertificateInvalid, "The receiver has no valid certificate.");
+                    return new EffectResult.Failed(VisitCode.CertificateInvalid, "The receiver's certificate isn't valid.");
                 case SocketException socket:
                     return new EffectResult.TryAgain(socket.SocketErrorCode switch
                     {
-                        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "The host's name leads to no address.",
+                        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "The host name can't be resolved.",
                         SocketError.ConnectionRefused => "The connection was refused.",
                         SocketError.HostUnreachable or SocketError.NetworkUnreachable => "The host can't be reached.",
-                        _ => "The connection broke.",
+                        _ => "The connection was lost.",
                     });
                 default:
                     break;
             }
         }
 
-        return new EffectResult.TryAgain("The connection broke.");
+        return new EffectResult.TryAgain("The connection was lost.");
     }
 
     /// <summary>One request of a call.</summary>

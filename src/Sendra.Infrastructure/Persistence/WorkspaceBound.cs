@@ -15,6 +15,7 @@ internal abstract class WorkspaceBound(int most, string code, string things)
     [
         new WorkspaceBound<Automation>(Automation.MaxPerWorkspace, "tooManyAutomations", "automations, archived ones included"),
         new WorkspaceBound<EventPattern>(EventPattern.MaxPerWorkspace, "tooManyPatterns", "event patterns"),
+        new EnforcedSchemaBound(),
         new WorkspaceBound<EventSource>(EventSource.MaxPerWorkspace, "tooManySources", "event sources"),
         new WorkspaceBound<CustomField>(CustomField.MaxPerWorkspace, "tooManyCustomFields", "custom fields"),
         new WorkspaceBound<ApiKey>(ApiKey.MaxPerWorkspace, "tooManyApiKeys", "API keys"),

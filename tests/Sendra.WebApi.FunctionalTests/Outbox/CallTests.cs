@@ -116,8 +116,8 @@ public sealed class CallTests(string provider) : FunctionalTest(provider)
         _receiver.Calls.Select(call => call.Id).Distinct().Should().ContainSingle();
     }
 
-    [TestCase("/hang", "There was no answer within 2 s.")]
-    [TestCase("/drop", "The connection broke.")]
+    [TestCase("/hang", "There was no response within 2 s.")]
+    [TestCase("/drop", "The connection was lost.")]
     public async Task F6_no_answer_is_tried_again(string path, string reason)
     {
         var ada = await App.RegisterAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Domain.Automations;
+using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Rows;
@@ -104,6 +105,33 @@ internal sealed class WorkspaceBoundsTests(string provider) : FunctionalTest(pro
 
         await App.Database.ScalarAsync("DELETE FROM members WHERE user_id IN (SELECT id FROM users WHERE user_name = 'u7@x.com')");
         (await bob.PostAsync("/api/invitations/accept", new { token })).ShouldBe(200);
+    }
+
+    [Test]
+    public async Task W8_the_501st_schema_that_warns_is_refused_also_with_8_at_once()
+    {
+        var ada = await App.RegisterAsync();
+        await using (var db = Db(ada))
+        {
+            for (var number = 0; number < EventPattern.MaxEnforced - 1; number++)
+            {
+                PatternName.TryParse($"known{number}", out var name, out _).Should().BeTrue();
+                var pattern = EventPattern.Declare(new EventPatternId(Guid.CreateVersion7()), new WorkspaceId(ada.WorkspaceId), name!, null);
+                pattern.Ask(EventSchema.Empty, Enforcement.Warn);
+                db.Add(pattern);
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
+            (await ada.PostAsync("/api/event-patterns", new { name = $"new{number}" })).ShouldBe(201).Json.Text("id")));
+
+        var answers = await Task.WhenAll(ids.Select(id => ada.PutAsync($"/api/event-patterns/{id}", new { enforcement = "warn" })));
+
+        answers.Count(answer => answer.Status == 200).Should().Be(1);
+        answers.Where(answer => answer.Status != 200).Should().AllSatisfy(answer => answer.ShouldBeProblem(409, "tooManySchemas"));
+        (await ada.PutAsync($"/api/event-patterns/{ids[0]}", new { enforcement = "none" })).ShouldBe(200);
     }
 
     private SendraDbContext Db(TestClient client) => App.Node.Services.GetRequiredService<WorkspaceDbContexts>().For(new WorkspaceId(client.WorkspaceId));

@@ -23,7 +23,7 @@ export function ExitConditions({ exitEvents, value, onChange, errors, disabled }
         return condition === undefined ? (
           <Group key={name} gap="xs">
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-              <b>{name}</b> drops every run.
+              <b>{name}</b> ends every active run.
             </Text>
             {!disabled && (
               <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => put(name, emptyRule)} aria-label={`Add a condition to ${name}`}>
@@ -34,7 +34,7 @@ export function ExitConditions({ exitEvents, value, onChange, errors, disabled }
         ) : (
           <div key={name}>
             <Text size="sm" mb={6} style={{ overflowWrap: 'anywhere' }}>
-              <b>{name}</b> drops the runs for which this holds. <span style={{ color: 'var(--mantine-color-dimmed)' }}>event.… is the exit event, trigger.… the one that let the contact in.</span>
+              <b>{name}</b> ends the active runs that match. <span style={{ color: 'var(--mantine-color-dimmed)' }}>event.… is the exit event; trigger.… is the event that enrolled the contact.</span>
             </Text>
             <ConditionEditor label={`Condition of ${name}`} value={condition} errors={errorsBelow(errors, name)} onChange={(next) => put(name, next)} disabled={disabled} />
           </div>

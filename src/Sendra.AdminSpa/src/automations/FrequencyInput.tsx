@@ -50,7 +50,7 @@ export function FrequencyInput({ value, onChange, errors, disabled = false }: Fr
             {one.value === frequency && frequency === 'oncePerKey' && (
               <Autocomplete
                 label="Key"
-                description="Where the event has it. An event without it lets nobody in."
+                description="A property of the event. An event without it enrolls nobody."
                 placeholder="event.cartId"
                 spellCheck={false}
                 autoComplete="off"

@@ -13,12 +13,12 @@ it('says what an automation does', () => {
 });
 
 it('says how often somebody enters', () => {
-  expect(inWords('signedIn', { frequency: 'notWhileActive' }, [])).toBe('Each signedIn starts a run, unless the contact is still in one. No event drops them.');
+  expect(inWords('signedIn', { frequency: 'notWhileActive' }, [])).toBe('Each signedIn starts a run, unless the contact already has one. No event drops them.');
   expect(inWords('signedIn', { frequency: 'oncePerPeriod', frequencyPeriod: 'P7D' }, [])).toBe(
-    'A signedIn starts a run, unless the contact entered within the last 7 days. No event drops them.',
+    'A signedIn starts a run, unless the contact was enrolled within the last 7 days. No event drops them.',
   );
   expect(inWords('cartUpdated', { frequency: 'oncePerKey', frequencyKey: 'event.cartId' }, [])).toBe(
-    'The first cartUpdated with a cartId starts a run for it; others with the same cartId never do. No event drops them.',
+    "The first cartUpdated for each cartId starts a run; later ones with the same cartId don't. No event drops them.",
   );
 });
 

@@ -27,33 +27,33 @@ const keyOf = ({ frequencyKey }: Entry) => (frequencyKey ? frequencyKey.replace(
 const words: Record<Frequency, FrequencyWords> = {
   everyTime: {
     label: 'Every time',
-    text: 'Every matching event starts a fresh run, even when the contact is in one already. For re-engagement and anything cyclical.',
+    text: 'Enrolls a contact on every matching event, even if they already have an active run. For re-engagement and anything cyclical.',
     short: () => 'Every time',
     enter: (eventName) => `Each ${eventName} starts a fresh run for the contact.`,
   },
   oncePerContact: {
     label: 'One time per contact',
-    text: 'Only the first matching event ever lets a contact in, however that run ended. For onboarding sequences.',
+    text: 'Enrolls a contact on the first matching event and never again. For onboarding sequences.',
     short: () => 'One time per contact',
     enter: (eventName) => `The first ${eventName} of a contact lets them in; later ones never do.`,
   },
   notWhileActive: {
     label: 'Not while active',
-    text: 'A matching event lets a contact in unless one of their runs is still under way. For sequences that should not overlap.',
+    text: 'Enrolls a contact unless they already have an active run. For sequences that should not overlap.',
     short: () => 'Not while active',
-    enter: (eventName) => `Each ${eventName} starts a run, unless the contact is still in one.`,
+    enter: (eventName) => `Each ${eventName} starts a run, unless the contact already has one.`,
   },
   oncePerPeriod: {
     label: 'Once per period',
-    text: 'A matching event lets a contact in unless they entered less than a period ago. For weekly check-ins and reminders.',
+    text: 'Enrolls a contact unless they were enrolled less than a period ago. For weekly check-ins and reminders.',
     short: (entry) => `Once per ${periodOf(entry)}`,
-    enter: (eventName, entry) => `A ${eventName} starts a run, unless the contact entered within the last ${periodOf(entry)}.`,
+    enter: (eventName, entry) => `A ${eventName} starts a run, unless the contact was enrolled within the last ${periodOf(entry)}.`,
   },
   oncePerKey: {
     label: 'Once per key',
-    text: 'Each value of a property lets a contact in once, ever. For carts, orders and invoices, of which several may be open.',
+    text: 'Enrolls a contact once for each value of an event property. For carts, orders and invoices, when several can be open.',
     short: (entry) => `Once per ${keyOf(entry)}`,
-    enter: (eventName, entry) => `The first ${eventName} with a ${keyOf(entry)} starts a run for it; others with the same ${keyOf(entry)} never do.`,
+    enter: (eventName, entry) => `The first ${eventName} for each ${keyOf(entry)} starts a run; later ones with the same ${keyOf(entry)} don't.`,
   },
 };
 

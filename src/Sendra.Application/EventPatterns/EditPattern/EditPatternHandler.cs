@@ -16,11 +16,6 @@ internal sealed class EditPatternHandler(IRepository<EventPattern> patterns, IEv
             pattern.Describe(description.To);
         }
 
-        if (pattern.Enforcement == Enforcement.None && request.Enforcement is Enforcement.Warn or Enforcement.Reject)
-        {
-            await patterns.EnsureSchemasFitAsync(cancellationToken);
-        }
-
         pattern.Ask(schema, request.Enforcement ?? pattern.Enforcement);
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return await catalog.GetAsync(request.Id, cancellationToken);
