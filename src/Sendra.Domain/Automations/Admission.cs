@@ -35,7 +35,7 @@ internal readonly record struct Admission(DecisionReason Reason, EnrollmentId? I
         var end = automation.FrequencyPeriod!.AddTo(Instant.FromDateTimeOffset(began), context.Zone);
         return context.Now >= end
             ? new(DecisionReason.PeriodOver)
-            : new(DecisionReason.AlreadyEnrolledInPeriod, last, $"It was last enrolled at {Text(began)}, and the period of {automation.FrequencyPeriod} is over at {Text(end.ToDateTimeOffset())}.");
+            : new(DecisionReason.AlreadyEnrolledInPeriod, last, $"The contact was last enrolled at {Text(began)}; the period of {automation.FrequencyPeriod} ends at {Text(end.ToDateTimeOffset())}.");
     }
 
     private static Admission OncePerKey(Automation automation, ContactRuns runs, ConditionContext context)

@@ -121,7 +121,7 @@ public sealed class AutomationDefinition
             rules += condition.History.Count();
             if (rules > MaxHistoryRules)
             {
-                problems.Add(new DefinitionProblem(path, $"An automation can have {MaxHistoryRules} rules on past events (received), and this is one more."));
+                problems.Add(new DefinitionProblem(path, $"An automation can have at most {MaxHistoryRules} rules on past events (received)."));
                 return;
             }
         }

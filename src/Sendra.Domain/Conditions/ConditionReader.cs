@@ -37,7 +37,7 @@ internal sealed class ConditionReader(ICollection<DefinitionProblem> problems)
     {
         if (_isCounting)
         {
-            return Refuse($"{path}.received", "Past events can't be counted inside the where of others.");
+            return Refuse($"{path}.received", "The where of a rule on past events can't have such a rule itself.");
         }
 
         if (!Fits(path))

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Workflows;
 
 namespace Sendra.Infrastructure.Outbox;
 
-/// <summary>Finds what is due in the outbox, as <see cref="Workflows.DueFinder"/> finds runs.</summary>
+/// <summary>Finds what is due in the outbox.</summary>
 internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
 {
     /// <summary>How many effects are claimed at once.</summary>
@@ -18,11 +19,8 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
     public async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> LookAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(default);
-        var first = await db.AllEffects().Where(effect => effect.DueAt != null && effect.DueAt <= until)
-            .OrderBy(effect => effect.DueAt).Take(Window).Select(effect => new { effect.WorkspaceId, effect.DueAt }).ToListAsync(cancellationToken);
-        return first.Count < Window
-            ? [.. first.GroupBy(effect => effect.WorkspaceId).Select(effects => (effects.Key, effects.Min(effect => effect.DueAt)!.Value))]
-            : await SkipThroughAsync(db, cancellationToken);
+        var rows = db.AllEffects().Where(effect => effect.DueAt != null).Select(effect => new DueRow { WorkspaceId = effect.WorkspaceId, DueAt = effect.DueAt });
+        return await DueLook.AtAsync(db, rows, Window, until, cancellationToken);
     }
 
     /// <summary>Some of a workspace's due effects, the oldest first. Several nodes take different parts of what is due.</summary>
@@ -52,20 +50,5 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
             await due.Where(effect => effect.Claim == null).Take(MaxCount).CountAsync(cancellationToken),
             await due.Where(effect => effect.Claim != null).Take(MaxCount).CountAsync(cancellationToken),
             await db.AllEffects().Where(effect => effect.HeldDueAt != null).Take(MaxCount).CountAsync(cancellationToken));
-    }
-
-    private static async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> SkipThroughAsync(SendraDbContext db, CancellationToken cancellationToken)
-    {
-        var effects = db.AllEffects();
-        var rows = await db.AllWorkspaces()
-            .Select(workspace => new
-            {
-                workspace.Id,
-                DueAt = effects.Where(effect => effect.WorkspaceId == workspace.Id && effect.DueAt != null)
-                    .OrderBy(effect => effect.DueAt).Select(effect => effect.DueAt).FirstOrDefault(),
-            })
-            .Where(row => row.DueAt != null)
-            .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => (row.Id, row.DueAt!.Value));
     }
 }

@@ -3,10 +3,7 @@ using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Workflows;
 
-/// <summary>
-/// Finds what is due. A look reads what is due or soon will be, however many workspaces and sleeping runs there are; when that is much,
-/// it makes one seek for each workspace, so that none waits behind another's backlog.
-/// </summary>
+/// <summary>Finds the runs that are due.</summary>
 internal sealed class DueFinder(WorkspaceDbContexts contexts)
 {
     /// <summary>How many runs a batch carries on.</summary>
@@ -18,11 +15,8 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts)
     public async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> LookAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(default);
-        var first = await db.AllEnrollments().Where(run => run.DueAt != null && run.DueAt <= until)
-            .OrderBy(run => run.DueAt).Take(Window).Select(run => new { run.WorkspaceId, run.DueAt }).ToListAsync(cancellationToken);
-        return first.Count < Window
-            ? [.. first.GroupBy(run => run.WorkspaceId).Select(runs => (runs.Key, runs.Min(run => run.DueAt)!.Value))]
-            : await SkipThroughAsync(db, cancellationToken);
+        var rows = db.AllEnrollments().Where(run => run.DueAt != null).Select(run => new DueRow { WorkspaceId = run.WorkspaceId, DueAt = run.DueAt });
+        return await DueLook.AtAsync(db, rows, Window, until, cancellationToken);
     }
 
     /// <summary>
@@ -40,20 +34,5 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts)
         DueRun[][] batches = [.. found.Select(row => new DueRun(workspaceId, row.Id, row.Email)).Chunk(BatchSize)];
         var first = batches.Length > 1 ? Random.Shared.Next(batches.Length) : 0;
         return [.. batches[first..], .. batches[..first]];
-    }
-
-    private static async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> SkipThroughAsync(SendraDbContext db, CancellationToken cancellationToken)
-    {
-        var runs = db.AllEnrollments();
-        var rows = await db.AllWorkspaces()
-            .Select(workspace => new
-            {
-                workspace.Id,
-                DueAt = runs.Where(run => run.WorkspaceId == workspace.Id && run.DueAt != null)
-                    .OrderBy(run => run.DueAt).Select(run => run.DueAt).FirstOrDefault(),
-            })
-            .Where(row => row.DueAt != null)
-            .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => (row.Id, row.DueAt!.Value));
     }
 }

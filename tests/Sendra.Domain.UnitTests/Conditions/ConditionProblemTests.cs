@@ -43,7 +43,7 @@ internal sealed class ConditionProblemTests
     [TestCase("""{ "received": "x", "times": 2 }""", "where.times", "A rule on past events has received, where, within and atLeast, but no `times`.")]
     [TestCase("""{ "received": "x", "where": 5 }""", "where.where", "This is 5.*")]
     [TestCase("""{ "received": "x", "where": { "field": "event.y", "op": "is" } }""", "where.where.op", "The operator is \"is\".*")]
-    [TestCase("""{ "received": "x", "where": { "not": { "received": "y" } } }""", "where.where.not.received", "Past events can't be counted inside the where of others.")]
+    [TestCase("""{ "received": "x", "where": { "not": { "received": "y" } } }""", "where.where.not.received", "The where of a rule on past events can't have such a rule itself.")]
     [TestCase("""{ "field": "event.x", "op": "equals", "value": 1e99999999999999999999 }""", "where.value", "The value of equals is a number too large to compare.")]
     public void F8_what_is_wrong_is_said_with_its_place(string json, string path, string message)
     {
