@@ -14,6 +14,7 @@ using Sendra.Application.EventPatterns;
 using Sendra.Application.Events;
 using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
+using Sendra.Application.Mail;
 using Sendra.Application.Workspaces;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
@@ -28,6 +29,7 @@ using Sendra.Infrastructure.EventPatterns;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.EventSources;
 using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Mail;
 using Sendra.Infrastructure.Outbox;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -54,7 +56,8 @@ public static class DependencyInjection
     {
         services.AddClock().AddSingleton<IdGenerator>();
         return services.AddPersistence(DatabaseSettings.From(configuration))
-            .AddIngestion().AddWorkflows().AddOutbox(OutgoingCallSettings.From(configuration)).AddReading().AddEventSources().AddErasure().AddAccess();
+            .AddIngestion().AddWorkflows().AddOutbox(OutgoingCallSettings.From(configuration))
+            .AddMail(SmtpSettings.From(configuration), DkimKey.From(configuration)).AddReading().AddEventSources().AddErasure().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -203,6 +206,14 @@ public static class DependencyInjection
         .AddSingleton<OutboxRecorder>()
         .AddSingleton<OutboxSender>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+
+    private static IServiceCollection AddMail(this IServiceCollection services, SmtpSettings? settings, DkimKey? dkim)
+    {
+        services.AddSingleton(new MailComposer(dkim)).AddSingleton<TransportCircuit>().AddSingleton<MailMetrics>();
+        return settings is null
+            ? services.AddSingleton<IMailTransport, CapturedTransport>()
+            : services.AddSingleton(settings).AddSingleton<SmtpPool>().AddSingleton<IMailTransport, SmtpTransport>();
+    }
 
     private static IServiceCollection AddIngestion(this IServiceCollection services)
     {

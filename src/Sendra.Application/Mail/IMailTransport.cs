@@ -1,0 +1,11 @@
+namespace Sendra.Application.Mail;
+
+/// <summary>Hands mails over. It keeps nothing and repeats nothing: whoever calls it does.</summary>
+public interface IMailTransport
+{
+    /// <summary>False when there is no mail server, so that mails are captured and delivered to nobody.</summary>
+    bool Delivers { get; }
+
+    /// <summary>Tries once to hand a mail over. What goes wrong is in the answer.</summary>
+    Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics.Metrics;
+using Sendra.Application.Mail;
+using Sendra.Infrastructure.Ingestion;
+
+namespace Sendra.Infrastructure.Mail;
+
+/// <summary>What an operator sees of the mail server; docs/operating.md says when to look.</summary>
+internal sealed class MailMetrics
+{
+    private readonly Counter<long> _mails;
+
+    public MailMetrics(IMeterFactory meters, TransportCircuit circuit)
+    {
+        var meter = meters.Create(IngestionMetrics.MeterName);
+        _mails = meter.CreateCounter<long>("sendra.mails", "{mail}", "Mails that were to be handed over, by what came of it.");
+        meter.CreateObservableGauge("sendra.mails.circuit_open", () => circuit.IsOpen ? 1 : 0, "{circuit}", "1 while the mail server can't be used, and mails wait.");
+    }
+
+    public void Answered(MailAnswer answer) => Count(answer switch
+    {
+        MailAnswer.Sent => "sent",
+        MailAnswer.Captured => "captured",
+        MailAnswer.TryAgain => "tryAgain",
+        MailAnswer.NotTried => "notTried",
+        MailAnswer.Refused { IsBounce: true } => "bounced",
+        _ => "failed",
+    });
+
+    public void Skipped() => Count("skipped");
+
+    private void Count(string result) => _mails.Add(1, new KeyValuePair<string, object?>("result", result));
+}
