@@ -29,6 +29,6 @@ public sealed record LogFilterText
     /// <summary>Only events received through this event source.</summary>
     public EventSourceId? SourceId { get; init; }
 
-    /// <summary>true for events that enrolled or exited somebody, false for the others.</summary>
+    /// <summary>true for events that enrolled, exited or woke somebody, false for the others.</summary>
     public bool? HasEffect { get; init; }
 }

@@ -14,6 +14,7 @@ namespace Sendra.Application.Events;
 /// <param name="Declared">True when its name is declared now.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="Woken">How many enrollments that waited for it continued with it.</param>
 /// <param name="History">Whether it was sent as history: logged and counted without effect.</param>
 /// <param name="Properties">Whatever the sender added, exactly as sent (E3).</param>
 public sealed record LoggedEvent(
@@ -28,5 +29,6 @@ public sealed record LoggedEvent(
     bool Declared,
     int Enrolled,
     int Exited,
+    int Woken,
     bool History,
     RawJson? Properties);

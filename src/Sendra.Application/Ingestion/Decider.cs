@@ -49,6 +49,7 @@ public static class Decider
                 eventId,
                 received.Enrolled,
                 received.Exited,
+                received.Woken,
                 received.Warnings,
                 explain ? [.. decisions.Select(one => ExplainedDecision.From(one.Decision, one.By.Name))] : []));
     }

@@ -15,7 +15,7 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>How far <c>occurredAt</c> may lie ahead of the server's clock (E9).</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(5);
 
-    private ReceivedEvent(EventId id, WorkspaceId workspaceId, ContactId contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, EventSourceId? sourceId, DeliveryId? deliveryId, int enrolled, int exited, IReadOnlyList<Decision>? decisions, RawJson? contactProperties, IReadOnlyList<ContactWarning>? warnings, DateTimeOffset? historyAt, bool isOfMany)
+    private ReceivedEvent(EventId id, WorkspaceId workspaceId, ContactId contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, EventSourceId? sourceId, DeliveryId? deliveryId, int enrolled, int exited, int woken, bool hasEffect, IReadOnlyList<Decision>? decisions, RawJson? contactProperties, IReadOnlyList<ContactWarning>? warnings, DateTimeOffset? historyAt, bool isOfMany)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -27,6 +27,8 @@ public sealed class ReceivedEvent : IWorkspaceOwned
         DeliveryId = deliveryId;
         Enrolled = enrolled;
         Exited = exited;
+        Woken = woken;
+        HasEffect = hasEffect;
         Decisions = decisions ?? [];
         ContactProperties = contactProperties;
         Warnings = warnings ?? [];
@@ -62,6 +64,12 @@ public sealed class ReceivedEvent : IWorkspaceOwned
 
     /// <summary>How many active enrollments ended (E6).</summary>
     public int Exited { get; }
+
+    /// <summary>How many waiting runs it woke (E6).</summary>
+    public int Woken { get; }
+
+    /// <summary>True when it enrolled, exited or woke anybody. Kept, because what did something is often little in a long log.</summary>
+    public bool HasEffect { get; }
 
     /// <summary>What every automation that listens for the name decided (A7).</summary>
     public IReadOnlyList<Decision> Decisions { get; }
@@ -108,8 +116,10 @@ public sealed class ReceivedEvent : IWorkspaceOwned
         RawJson? contactProperties = null,
         IReadOnlyList<ContactWarning>? warnings = null,
         bool isHistory = false,
-        bool hasMany = false) =>
-        new(
+        bool hasMany = false)
+    {
+        var (enrolled, exited, woken) = (Count(DecisionOutcome.Enrolled), Count(DecisionOutcome.Exited), Count(DecisionOutcome.Woken));
+        return new ReceivedEvent(
             id,
             workspaceId,
             contactId,
@@ -118,11 +128,16 @@ public sealed class ReceivedEvent : IWorkspaceOwned
             occurredAt,
             origin.SourceId,
             origin.DeliveryId,
-            decisions.Count(decision => decision.Outcome == DecisionOutcome.Enrolled),
-            decisions.Count(decision => decision.Outcome == DecisionOutcome.Exited),
+            enrolled,
+            exited,
+            woken,
+            enrolled + exited + woken > 0,
             decisions,
             contactProperties,
             warnings,
             isHistory ? occurredAt ?? TimeOrderedId.TimeOf(id) : null,
             hasMany && !isHistory);
+
+        int Count(DecisionOutcome outcome) => decisions.Count(decision => decision.Outcome == outcome);
+    }
 }

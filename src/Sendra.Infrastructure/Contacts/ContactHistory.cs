@@ -67,6 +67,7 @@ internal sealed class ContactHistory(SendraDbContext db, JourneyReader journeys)
                         declared.Contains(row.EventName),
                         row.Enrolled,
                         row.Exited,
+                        row.Woken,
                         row.HistoryAt is not null,
                         row.Properties),
                     row.ContactProperties,

@@ -11,9 +11,9 @@ namespace Sendra.Infrastructure.Events;
 /// <summary>Reads the log in SQL: EF Core's share of a page was more than the database's (ADR 0031).</summary>
 internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IEventLog
 {
-    private const int ContactPropertiesColumn = 13;
-    private const int WarningsColumn = 14;
-    private const int DecisionsColumn = 15;
+    private const int ContactPropertiesColumn = 14;
+    private const int WarningsColumn = 15;
+    private const int DecisionsColumn = 16;
 
     private readonly EventLogSearch _search = new(sql, workspace.WorkspaceId);
 
@@ -94,7 +94,7 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
     private Sql EventColumns => $"""
         e.id, e.event_name, c.email, e.contact_id, e.occurred_at, e.source_id, e.delivery_id, s.name,
         CASE WHEN {_search.Declared} THEN 1 ELSE 0 END,
-        e.enrolled, e.exited, e.properties, CASE WHEN e.history_at IS NULL THEN 0 ELSE 1 END
+        e.enrolled, e.exited, e.woken, CASE WHEN e.history_at IS NULL THEN 0 ELSE 1 END, e.properties
         """;
 
     private static Sql Select(Sql columns, Sql rows) => $"""
@@ -119,8 +119,9 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
             row.Int(8) > 0,
             row.Int(9),
             row.Int(10),
+            row.Int(11),
             row.Int(12) > 0,
-            RawOf(row, 11));
+            RawOf(row, 13));
     }
 
     private static RawJson? RawOf(RowReader row, int column) => row.TextOrNull(column) is { } json ? new RawJson(json) : null;

@@ -40,13 +40,13 @@ internal sealed class EventLogSearch(ISqlReader sql, WorkspaceId workspaceId)
         var rows = Sql.Join(" AND ", [.. Conditions(filter, afterId)]);
         if (filter.Email is null && filter.EmailPrefix is null && names is not null)
         {
-            return Newest([.. names.SelectMany(name => ByEffect($"{rows} AND e.event_name = {name}", filter.Text.HasEffect))], take);
+            return Newest([.. names.Select<string, Sql>(name => $"{rows} AND e.event_name = {name}")], take);
         }
 
         rows = ByName(rows, names, filter.Text.Declared);
         return filter.EmailPrefix is null || filter.Email is not null
-            ? Newest(ByEffect(rows, filter.Text.HasEffect), take)
-            : await NewestOfAsync(filter.EmailPrefix, rows, filter.Text.HasEffect, take, cancellationToken);
+            ? Newest([rows], take)
+            : await NewestOfAsync(filter.EmailPrefix, rows, take, cancellationToken);
     }
 
     /// <summary>The rows with these ids, as a table <c>e</c>.</summary>
@@ -86,14 +86,6 @@ internal sealed class EventLogSearch(ISqlReader sql, WorkspaceId workspaceId)
         return afterId is null || to < afterId ? to : afterId;
     }
 
-    // An event that did both stands in both indexes, but must come once.
-    private static Sql[] ByEffect(Sql rows, bool? hasEffect) => hasEffect switch
-    {
-        true => [$"{rows} AND e.enrolled > 0", $"{rows} AND e.exited > 0 AND e.enrolled = 0"],
-        false => [$"{rows} AND e.enrolled = 0 AND e.exited = 0"],
-        null => [rows],
-    };
-
     // Where contacts are asked for, too, the CASE hides the names from planners that would take their index: of one contact
     // there are fewer events than of one name.
     private Sql ByName(Sql rows, List<string>? names, bool? declared) => (names, declared) switch
@@ -126,17 +118,17 @@ internal sealed class EventLogSearch(ISqlReader sql, WorkspaceId workspaceId)
         }
     }
 
-    private async Task<Sql> NewestOfAsync(string emailPrefix, Sql rows, bool? hasEffect, int take, CancellationToken cancellationToken)
+    private async Task<Sql> NewestOfAsync(string emailPrefix, Sql rows, int take, CancellationToken cancellationToken)
     {
         Sql begins = $"c.email >= {emailPrefix} AND c.email < {TextRange.EndOf(emailPrefix)}";
         Sql contacts = $"FROM contacts c WHERE c.workspace_id = {workspaceId} AND {begins}";
 
         // Unsorted inside, or planners would walk the log after all. The limits, which nothing reaches, and CROSS tell
         // them to begin with the contacts.
-        var events = Sql.Join(" UNION ALL ", Array.ConvertAll<Sql, Sql>(ByEffect(rows, hasEffect), kind => $"""
+        Sql events = $"""
             SELECT e.id FROM ({Sql.First(10 * MaxContacts, $"c.id {contacts}")}) k
-            CROSS JOIN received_events e WHERE e.contact_id = k.id AND {kind}
-            """));
+            CROSS JOIN received_events e WHERE e.contact_id = k.id AND {rows}
+            """;
         Sql Some(int most) => Sql.First(most, $"a.id FROM ({events}) a");
 
         // Addresses alone are counted in their index.
@@ -156,7 +148,7 @@ internal sealed class EventLogSearch(ISqlReader sql, WorkspaceId workspaceId)
 
         // Each row's contact is looked at; an EXISTS would let planners gather all contacts first.
         rows = $"{rows} AND (SELECT CASE WHEN {begins} THEN 1 ELSE 0 END FROM contacts c WHERE c.workspace_id = {workspaceId} AND c.id = e.contact_id) = 1";
-        return Newest(ByEffect(rows, hasEffect), take);
+        return Newest([rows], take);
     }
 
     // The names that the filter lets through, or null when it lets any through, or too many to list.

@@ -15,7 +15,6 @@ internal static class LogConditions
         new(filter => filter.EventNames.Count > 0, (filter, logged) => filter.EventNames.Contains(logged.EventName, StringComparer.Ordinal)),
         new(filter => filter.EmailPrefix is not null, (filter, logged) => logged.Email.StartsWith(filter.EmailPrefix!, StringComparison.Ordinal)),
         new(filter => filter.Text.Declared is not null, (filter, logged) => logged.Declared == filter.Text.Declared),
-        new(filter => filter.Text.HasEffect is not null, (filter, logged) => (logged.Enrolled > 0 || logged.Exited > 0) == filter.Text.HasEffect),
         new(filter => filter.To is not null, (filter, logged) => logged.ReceivedAt < filter.To),
 
         new(
@@ -30,6 +29,10 @@ internal static class LogConditions
             filter => filter.Text.SourceId is not null,
             (filter, logged) => logged.Origin.SourceId == filter.Text.SourceId,
             (filter, _) => $"e.source_id = {filter.Text.SourceId!.Value}"),
+        new(
+            filter => filter.Text.HasEffect is not null,
+            (filter, logged) => (logged.Enrolled + logged.Exited + logged.Woken > 0) == filter.Text.HasEffect,
+            (filter, _) => filter.Text.HasEffect switch { true => $"e.has_effect = 1", _ => $"e.has_effect = 0" }),
         new(
             filter => filter.Email is not null,
             (filter, logged) => logged.Email == filter.Email!.Value,

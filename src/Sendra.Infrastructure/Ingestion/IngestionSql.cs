@@ -170,10 +170,10 @@ internal static class IngestionSql
 
     public static readonly RowStatement<ReceivedEvent> InsertEvents = new(
         """
-        INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, occurred_at, source_id, delivery_id, enrolled, exited, decisions,
-            contact_properties, warnings, history_at, is_of_many)
-        SELECT r.id, r.workspace_id, r.contact_id, r.event_name, r.properties, r.occurred_at, r.source_id, r.delivery_id, r.enrolled, r.exited, r.decisions,
-            r.contact_properties, r.warnings, r.history_at, r.is_of_many
+        INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, occurred_at, source_id, delivery_id, enrolled, exited, woken, has_effect,
+            decisions, contact_properties, warnings, history_at, is_of_many)
+        SELECT r.id, r.workspace_id, r.contact_id, r.event_name, r.properties, r.occurred_at, r.source_id, r.delivery_id, r.enrolled, r.exited, r.woken, r.has_effect,
+            r.decisions, r.contact_properties, r.warnings, r.history_at, r.is_of_many
         FROM {rows}
         """,
         new("id", Kind.Id, row => row.Id),
@@ -186,6 +186,8 @@ internal static class IngestionSql
         new("delivery_id", Kind.Id, row => row.DeliveryId),
         new("enrolled", Kind.Int, row => row.Enrolled),
         new("exited", Kind.Int, row => row.Exited),
+        new("woken", Kind.Int, row => row.Woken),
+        new("has_effect", Kind.Int, row => row.HasEffect ? 1 : 0),
         new("decisions", Kind.Text, row => DecisionsConverter.Write(row.Decisions)),
         new("contact_properties", Kind.Text, row => row.ContactProperties?.Text),
         new("warnings", Kind.Text, row => WarningsConverter.Write(row.Warnings)),

@@ -12,7 +12,7 @@ internal static class CsvExport
 {
     private static readonly string[] Columns =
     [
-        "id", "eventName", "email", "contactId", "receivedAt", "occurredAt", "origin", "sourceId", "sourceName", "deliveryId", "declared", "enrolled", "exited", "properties", "history",
+        "id", "eventName", "email", "contactId", "receivedAt", "occurredAt", "origin", "sourceId", "sourceName", "deliveryId", "declared", "enrolled", "exited", "properties", "history", "woken",
     ];
 
     private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
@@ -70,5 +70,6 @@ internal static class CsvExport
         csv.WriteField(logged.Exited.ToString(CultureInfo.InvariantCulture));
         csv.WriteField(logged.Properties?.Text);
         csv.WriteField(logged.History ? "true" : "false");
+        csv.WriteField(logged.Woken.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -7,7 +7,7 @@ internal sealed record BareRow(Guid Id, Guid ContactId)
 {
     public const int PerTransaction = 256;
     public const string Insert =
-        "INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, enrolled, exited, decisions)";
+        "INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, enrolled, exited, has_effect, decisions)";
     public const string EventName = "signUp";
     public const string Properties = """{"plan":"pro","referrer":"newsletter","campaign":"spring-2026","seats":12,"amount":49.90}""";
     public const string Decisions =

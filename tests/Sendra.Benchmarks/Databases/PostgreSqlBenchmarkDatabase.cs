@@ -103,7 +103,7 @@ internal sealed class PostgreSqlBenchmarkDatabase(string connectionString) : Ben
         foreach (var group in groups)
         {
             await using var command = new NpgsqlCommand(
-                BareRow.Insert + " SELECT r.id, $1, r.contact_id, $4, $5, 1, 0, $6 FROM unnest($2, $3) AS r(id, contact_id)", connection);
+                BareRow.Insert + " SELECT r.id, $1, r.contact_id, $4, $5, 1, 0, 1, $6 FROM unnest($2, $3) AS r(id, contact_id)", connection);
             command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = workspaceId });
             command.Parameters.Add(Ids(Array.ConvertAll(group, row => row.Id)));
             command.Parameters.Add(Ids(Array.ConvertAll(group, row => row.ContactId)));

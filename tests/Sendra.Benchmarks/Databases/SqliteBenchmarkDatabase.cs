@@ -20,7 +20,7 @@ internal sealed class SqliteBenchmarkDatabase(string connectionString) : Benchma
     {
         await using var connection = await OpenSqliteAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = BareRow.Insert + " VALUES (@p0, @p1, @p2, @p3, @p4, 1, 0, @p5)";
+        command.CommandText = BareRow.Insert + " VALUES (@p0, @p1, @p2, @p3, @p4, 1, 0, 1, @p5)";
         for (var number = 0; number < 6; number++)
         {
             command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{number}" });

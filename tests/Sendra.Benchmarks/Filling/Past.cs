@@ -67,12 +67,12 @@ internal sealed class Past(int events, int contacts, int names)
             Rows(contacts, n => [IdOf(Kind.Contact, n), workspace, EmailOf(n), "Ada", "Lovelace", "{}", IdOf(Kind.Event, LastEventOf(n))]));
         await database.BulkAsync(
             "received_events",
-            ["id", "workspace_id", "contact_id", "event_name", "properties", "source_id", "enrolled", "exited", "decisions"],
+            ["id", "workspace_id", "contact_id", "event_name", "properties", "source_id", "enrolled", "exited", "has_effect", "decisions"],
             Rows(events, n =>
             [
                 IdOf(Kind.Event, n), workspace, IdOf(Kind.Contact, ContactOf(n)), NameOf(NameIn(n)),
                 $$"""{"plan":"pro","referrer":"newsletter","page":"/pricing","amount":{{n % 1000}}.50,"seats":{{n % 50}}}""",
-                n % 5 == 0 ? Source : null, Enrolls(n) ? 1 : 0, Exits(n) ? 1 : 0,
+                n % 5 == 0 ? Source : null, Enrolls(n) ? 1 : 0, Exits(n) ? 1 : 0, Enrolls(n) || Exits(n) ? 1 : 0,
                 Enrolls(n) ? $$"""[{"a":"{{IdOf(Kind.Automation, NameIn(n))}}","r":1,"e":"{{IdOf(Kind.Enrollment, n)}}"}]""" : null,
             ]));
         await database.BulkAsync(

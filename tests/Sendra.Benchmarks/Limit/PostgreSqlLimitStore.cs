@@ -34,8 +34,8 @@ internal sealed class PostgreSqlLimitStore(NpgsqlConnection connection, LimitRul
                 WHERE e.workspace_id = $1 AND e.contact_id = c.id AND e.automation_id = $2), 0), 1, 0, r.id
             FROM c JOIN r ON r.id = c.last_event_id
             WHERE r.enrolls)
-        INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, enrolled, exited, decisions)
-        SELECT r.id, $1, c.id, r.event_name, r.properties, r.enrolls::int, COALESCE(d.exited, 0),
+        INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, enrolled, exited, has_effect, decisions)
+        SELECT r.id, $1, c.id, r.event_name, r.properties, r.enrolls::int, COALESCE(d.exited, 0), (r.enrolls OR d.exited > 0)::int,
             CASE WHEN r.enrolls THEN '[{"a":"' || $2 || '","r":1,"e":"' || r.enrollment_id || '"}]' ELSE d.decisions END
         FROM c JOIN r ON r.id = c.last_event_id LEFT JOIN d ON d.contact_id = c.id
         RETURNING id, exited

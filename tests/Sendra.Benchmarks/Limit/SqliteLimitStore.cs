@@ -39,8 +39,8 @@ internal sealed class SqliteLimitStore : ILimitStore
             """, 3);
         _event = Prepare(
             """
-            INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, enrolled, exited, decisions)
-            VALUES (@p1, @workspace, @p2, @p3, @p4, @p5, @p6, @p7)
+            INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, enrolled, exited, has_effect, decisions)
+            VALUES (@p1, @workspace, @p2, @p3, @p4, @p5, @p6, @p5 + @p6 > 0, @p7)
             """, 7);
     }
 

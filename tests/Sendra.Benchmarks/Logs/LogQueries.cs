@@ -7,8 +7,7 @@ namespace Sendra.Benchmarks.Logs;
 internal static class LogQueries
 {
     private const string Webhook = "source_id IS NOT NULL";
-    private const string Enrolled = "enrolled > 0";
-    private const string Exited = "exited > 0 AND enrolled = 0";
+    private const string Effect = "has_effect = 1";
 
     public static LogQuery[] All(BenchmarkDatabase database, string workspace, Past past)
     {
@@ -35,16 +34,16 @@ internal static class LogQueries
             new("by API", "&origin=api", "source_id IS NULL"),
             new("by webhook", "&origin=webhook", Webhook),
             new("source", $"&sourceId={Past.SourceId}", source),
-            new("with effect", "&hasEffect=true", Enrolled, Exited),
-            new("without effect", "&hasEffect=false", "enrolled = 0 AND exited = 0"),
-            new("name, effect", $"&eventName={frequent}&hasEffect=true", $"{Name(frequent)} AND {Enrolled}", $"{Name(frequent)} AND {Exited}"),
-            new("name, hardly any effect", $"&eventName={quiet}&hasEffect=true", $"{Name(quiet)} AND {Enrolled}", $"{Name(quiet)} AND {Exited}"),
-            new("name, from, to, effect", $"&eventName={frequent}&hasEffect=true{period}", $"{Name(frequent)} AND {Enrolled} AND {between}", $"{Name(frequent)} AND {Exited} AND {between}"),
+            new("with effect", "&hasEffect=true", Effect),
+            new("without effect", "&hasEffect=false", "has_effect = 0"),
+            new("name, effect", $"&eventName={frequent}&hasEffect=true", $"{Name(frequent)} AND {Effect}"),
+            new("name, hardly any effect", $"&eventName={quiet}&hasEffect=true", $"{Name(quiet)} AND {Effect}"),
+            new("name, from, to, effect", $"&eventName={frequent}&hasEffect=true{period}", $"{Name(frequent)} AND {Effect} AND {between}"),
             new("name, webhook", $"&eventName={frequent}&origin=webhook", $"{Name(frequent)} AND {Webhook}"),
             new("name, email", $"&eventName={frequent}&email={Past.EmailOf(77)}", $"contact_id = ({Contact("=", Past.EmailOf(77))}) AND event_name || '' = '{frequent}'"),
-            new("webhook, effect", "&origin=webhook&hasEffect=true", $"{Webhook} AND {Enrolled}", $"{Webhook} AND {Exited}"),
+            new("webhook, effect", "&origin=webhook&hasEffect=true", $"{Webhook} AND {Effect}"),
             new("source, from, to", $"&sourceId={Past.SourceId}{period}", $"{source} AND {between}"),
-            new("undeclared, webhook, effect", "&declared=false&origin=webhook&hasEffect=true", $"NOT {Declared} AND {Webhook} AND {Enrolled}", $"NOT {Declared} AND {Webhook} AND {Exited}"),
+            new("undeclared, webhook, effect", "&declared=false&origin=webhook&hasEffect=true", $"NOT {Declared} AND {Webhook} AND {Effect}"),
         ];
 
         string Contact(string comparison, string email) => $"SELECT c.id FROM contacts c WHERE c.workspace_id = {workspace} AND c.email {comparison} '{email}'";

@@ -27,7 +27,7 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
 
         answer.Text("status").Should().Be("processed");
         answer.Effect().Should().Be((1, 0));
-        answer.EnumerateObject().Select(field => field.Name).Should().BeEquivalentTo("status", "eventId", "enrolled", "exited");
+        answer.EnumerateObject().Select(field => field.Name).Should().BeEquivalentTo("status", "eventId", "enrolled", "exited", "woken");
         var logged = (await _client.GetAsync($"/api/events/{answer.GetProperty("eventId").GetGuid()}")).ShouldBe(200).Json;
         logged.Text("email").Should().Be("ada@example.com");
         logged.GetProperty("properties").GetRawText().Should().Be(Signup, "the payload is the event's properties");

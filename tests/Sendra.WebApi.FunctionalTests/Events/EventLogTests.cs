@@ -5,6 +5,7 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
 using Sendra.WebApi.FunctionalTests.Automations;
 using Sendra.WebApi.FunctionalTests.Ingestion;
+using Sendra.WebApi.FunctionalTests.Workflows;
 
 namespace Sendra.WebApi.FunctionalTests.Events;
 
@@ -30,6 +31,7 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
         item.GetProperty("origin").GetRawText().Should().Be("""{"type":"api"}""");
         item.GetProperty("declared").GetBoolean().Should().BeFalse();
         item.Effect().Should().Be((1, 0));
+        item.Woken().Should().Be(0);
         item.GetProperty("properties").GetRawText().Should().Be("""{"b":1.10,"a":[12345678901234567890]}""");
         item.TryGetProperty("decisions", out _).Should().BeFalse();
     }
@@ -119,6 +121,7 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
         var ada = await App.RegisterAsync();
         var (source, other) = (new EventSourceId(Guid.CreateVersion7()), new EventSourceId(Guid.CreateVersion7()));
         await ada.LiveAutomationAsync("signUp", "everyTime", "bought", "signUp");
+        await ada.LiveWorkflowAsync("bought", [new { id = "w", type = "waitForEvent", eventName = "visit", timeout = "P9D" }]);
         (await ada.PostAsync("/api/event-patterns", new { name = "signUp" })).ShouldBe(201);
         (await ada.PostAsync("/api/event-patterns", new { name = "neverSent" })).ShouldBe(201);
         var random = new Random(7);
@@ -141,6 +144,7 @@ public sealed class EventLogTests(string provider) : FunctionalTest(provider)
         all.Should().HaveCount(60);
         all.Select(item => item.Text("id")).Should().BeInDescendingOrder(StringComparer.Ordinal).And.OnlyHaveUniqueItems();
         all.Should().Contain(item => item.GetProperty("enrolled").GetInt32() > 0 && item.GetProperty("exited").GetInt32() > 0);
+        all.Where(item => item.Woken() > 0).Should().Contain(item => item.GetProperty("enrolled").GetInt32() == 0 && item.GetProperty("exited").GetInt32() == 0);
         var middle = all[30].GetProperty("receivedAt").GetDateTimeOffset();
 
         var filters = LogFilter.All(source, middle);

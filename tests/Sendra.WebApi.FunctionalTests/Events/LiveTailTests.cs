@@ -5,6 +5,7 @@ using Sendra.Domain.Events;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence;
 using Sendra.WebApi.FunctionalTests.Ingestion;
+using Sendra.WebApi.FunctionalTests.Workflows;
 
 namespace Sendra.WebApi.FunctionalTests.Events;
 
@@ -27,7 +28,7 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
     public async Task L2_a_tail_has_the_logs_filters()
     {
         var ada = await App.RegisterAsync();
-        await ada.LiveAutomationAsync("signUp");
+        await ada.LiveWorkflowAsync("signUp", [new { id = "w", type = "waitForEvent", eventName = "visit", timeout = "P9D" }]);
         (await ada.PostAsync("/api/event-patterns", new { name = "signUp" })).ShouldBe(201);
         string[] filters = [.. LogFilter.All(new EventSourceId(Guid.CreateVersion7()), App.Clock.GetUtcNow()).Select(filter => $"?{filter.Query}")];
         var tails = new List<LiveTail>();
@@ -36,7 +37,7 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
             tails.Add(await LiveTail.OpenAsync(ada, filter));
         }
 
-        foreach (var (email, name) in new[] { ("ann@example.com", "visit"), ("bob@example.com", "signUp"), ("anna@example.com", "SIGNUP") })
+        foreach (var (email, name) in new[] { ("ann@example.com", "signUp"), ("ann@example.com", "visit"), ("bob@example.com", "signUp"), ("anna@example.com", "SIGNUP") })
         {
             await ada.EventAsync(email, name);
         }
@@ -244,7 +245,7 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
         var everything = new EventLogFilter(new LogFilterText());
         var reader = new TailReader(Guid.NewGuid(), everything);
         var properties = new RawJson($"\"{new string('x', characters)}\"");
-        var logged = new LoggedEvent(new EventId(Guid.NewGuid()), "e", "a@example.com", new ContactId(Guid.NewGuid()), default, null, EventOrigin.Api, null, false, 0, 0, false, properties);
+        var logged = new LoggedEvent(new EventId(Guid.NewGuid()), "e", "a@example.com", new ContactId(Guid.NewGuid()), default, null, EventOrigin.Api, null, false, 0, 0, 0, false, properties);
 
         var taken = Enumerable.Range(0, events).TakeWhile(_ => reader.Offer(logged)).Count();
 

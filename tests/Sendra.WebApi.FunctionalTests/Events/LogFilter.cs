@@ -22,8 +22,8 @@ internal sealed record LogFilter(string Field, string Query, Func<JsonElement, b
             new("email", "email=nobody@example.com", _ => false),
             new("emailPrefix", "emailPrefix=Ann", item => item.Text("email") != "bob@example.com"),
             new("emailPrefix", "emailPrefix=z", _ => false),
-            new("hasEffect", "hasEffect=true", item => item.Effect() != (0, 0)),
-            new("hasEffect", "hasEffect=false", item => item.Effect() == (0, 0)),
+            new("hasEffect", "hasEffect=true", HasEffect),
+            new("hasEffect", "hasEffect=false", item => !HasEffect(item)),
             new("declared", "declared=true", item => item.Text("eventName") == "signUp"),
             new("declared", "declared=false", item => item.Text("eventName") != "signUp"),
             new("origin", "origin=api", item => item.GetProperty("origin").Text("type") == "api"),
@@ -36,4 +36,6 @@ internal sealed record LogFilter(string Field, string Query, Func<JsonElement, b
             typeof(LogFilterText).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)), "each filter is tried");
         return all;
     }
+
+    private static bool HasEffect(JsonElement item) => item.Effect() != (0, 0) || item.Woken() > 0;
 }

@@ -54,6 +54,8 @@ internal static class EventWords
     public static (int Enrolled, int Exited) Effect(this JsonElement answer) =>
         (answer.GetProperty("enrolled").GetInt32(), answer.GetProperty("exited").GetInt32());
 
+    public static int Woken(this JsonElement answer) => answer.GetProperty("woken").GetInt32();
+
     public static IEnumerable<JsonElement> Warnings(this JsonElement answer) => answer.GetProperty("warnings").EnumerateArray();
 
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;

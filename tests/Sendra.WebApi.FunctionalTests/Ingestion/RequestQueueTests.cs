@@ -191,7 +191,7 @@ public sealed class RequestQueueTests
     }
 
     private static DecidedRequest Decided(int events) => DecidedRequest.Answered(
-        new IngestionAnswer([.. Enumerable.Repeat(new EventOutcome(new EventId(Guid.NewGuid()), 0, 0, [], []), events)], []), default);
+        new IngestionAnswer([.. Enumerable.Repeat(new EventOutcome(new EventId(Guid.NewGuid()), 0, 0, 0, [], []), events)], []), default);
 
     private static int Count(TakenRequests taken, WorkspaceId workspaceId) =>
         taken.Requests.Where(pending => pending.WorkspaceId == workspaceId).Sum(pending => pending.Request.Events.Count);

@@ -32,7 +32,8 @@ public sealed class WaitForEventTests(string provider) : FunctionalTest(provider
         (await SendAsync(ada, "invoicePaid", new { invoiceId = "A-2", by = "cash" })).GetProperty("decisions").GetArrayLength().Should().Be(0);
         var woken = (await SendAsync(ada, "invoicePaid", new { invoiceId = "A-1", by = "card" }));
 
-        woken.Effect().Should().Be((0, 0));
+        (woken.Effect(), woken.Woken()).Should().Be(((0, 0), 1));
+        (await ada.ItemsAsync("/api/events?hasEffect=true&eventName=invoicePaid")).Should().ContainSingle().Which.Woken().Should().Be(1, "waking is an effect");
         var decision = woken.GetProperty("decisions").EnumerateArray().Single();
         (decision.Text("outcome"), decision.Text("code"), decision.Text("stepId"), decision.Text("enrollmentId"))
             .Should().Be(("woken", "eventReceived", "paid", waiting.Text("id")));

@@ -1484,6 +1484,11 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number | null;
+            /**
+             * Format: int32
+             * @description How many enrollments that waited for the event continue with it.
+             */
+            woken: number | null;
             /** @description Contact properties that were left out, or an externalId, and why; and event properties that don't fit a schema which warns (`schemaViolated`). */
             warnings: components["schemas"]["ContactWarning"][] | null;
             error: components["schemas"]["BatchErrorResponse"];
@@ -1808,6 +1813,11 @@ export interface components {
              */
             exited?: number | null;
             /**
+             * Format: int32
+             * @description How many enrollments that waited for the event continue with it.
+             */
+            woken?: number | null;
+            /**
              * @description Why it was skipped, for programs.
              * @example emailMissing
              */
@@ -2008,6 +2018,11 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number;
+            /**
+             * Format: int32
+             * @description How many enrollments that waited for it continued with it.
+             */
+            woken: number;
             /** @description Whether it was sent as history: logged and counted without effect. */
             history: boolean;
             /** @description The eventProperties, exactly as sent; null when there were none. */
@@ -2345,6 +2360,11 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number;
+            /**
+             * Format: int32
+             * @description How many enrollments that waited for it continued with it.
+             */
+            woken: number;
             /** @description Whether it was sent as history: logged and counted without effect. */
             history: boolean;
             /** @description The eventProperties, exactly as sent; null when there were none. */
@@ -2947,6 +2967,11 @@ export interface components {
              * @description How many active enrollments were dropped.
              */
             exited: number;
+            /**
+             * Format: int32
+             * @description How many enrollments that waited for the event continue with it.
+             */
+            woken: number;
             /** @description True when the Idempotency-Key was used before and this is the first answer again. */
             duplicate: boolean;
             /** @description Contact properties that were left out, or an externalId, and why; and event properties that don't fit a schema which warns (`schemaViolated`). */
@@ -9652,7 +9677,7 @@ export interface operations {
                 origin?: components["schemas"]["EventOriginType"];
                 /** @description Only events received through this event source. */
                 sourceId?: string;
-                /** @description true for events that enrolled or exited somebody, false for the others. */
+                /** @description true for events that enrolled, exited or woke somebody, false for the others. */
                 hasEffect?: boolean;
                 /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
@@ -9918,7 +9943,7 @@ export interface operations {
                 origin?: components["schemas"]["EventOriginType"];
                 /** @description Only events received through this event source. */
                 sourceId?: string;
-                /** @description true for events that enrolled or exited somebody, false for the others. */
+                /** @description true for events that enrolled, exited or woke somebody, false for the others. */
                 hasEffect?: boolean;
                 /** @description csv or ndjson. Default: csv. */
                 format?: components["schemas"]["ExportFormat"];
@@ -10014,7 +10039,7 @@ export interface operations {
                 origin?: components["schemas"]["EventOriginType"];
                 /** @description Only events received through this event source. */
                 sourceId?: string;
-                /** @description true for events that enrolled or exited somebody, false for the others. */
+                /** @description true for events that enrolled, exited or woke somebody, false for the others. */
                 hasEffect?: boolean;
                 /** @description The same, for clients that can't set headers. The header wins if both are given. */
                 lastEventId?: string;

@@ -1,13 +1,15 @@
 import { Badge, Text } from '@mantine/core';
+import type { LoggedEvent } from '../api/types';
 import classes from './EffectBadges.module.css';
 
-interface EffectBadgesProps {
-  readonly enrolled: number;
-  readonly exited: number;
-}
+const effects = ['enrolled', 'exited', 'woken'] as const;
 
-export function EffectBadges({ enrolled, exited }: EffectBadgesProps) {
-  if (enrolled === 0 && exited === 0) {
+type Effects = Pick<LoggedEvent, (typeof effects)[number]>;
+
+export const hasEffect = (event: Effects) => effects.some((one) => event[one] > 0);
+
+export function EffectBadges({ event }: { readonly event: Effects }) {
+  if (!hasEffect(event)) {
     return (
       <Text span c="dimmed" size="sm">
         none
@@ -16,17 +18,14 @@ export function EffectBadges({ enrolled, exited }: EffectBadgesProps) {
   }
 
   return (
-    <span className={classes.both}>
-      {enrolled > 0 && (
-        <Badge className={classes.enrolled} size="sm">
-          {enrolled} enrolled
-        </Badge>
-      )}
-      {exited > 0 && (
-        <Badge className={classes.exited} size="sm">
-          {exited} exited
-        </Badge>
-      )}
+    <span className={classes.all}>
+      {effects
+        .filter((one) => event[one] > 0)
+        .map((one) => (
+          <Badge key={one} className={classes[one]} size="sm">
+            {event[one]} {one}
+          </Badge>
+        ))}
     </span>
   );
 }

@@ -8,7 +8,7 @@ import { ProblemAlert } from '../common/ProblemAlert';
 import { Time } from '../common/Time';
 import { AskedTypes } from './AskedTypes';
 import { Decisions } from './Decisions';
-import { EffectBadges } from './EffectBadges';
+import { EffectBadges, hasEffect } from './EffectBadges';
 import { Origin } from './Origin';
 import { eventQuery } from './queries';
 import classes from './EventView.module.css';
@@ -36,7 +36,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
     );
   }
 
-  const { eventName, email, contactId, receivedAt, occurredAt, origin, declared, enrolled, exited, history, properties, contactProperties, warnings, decisions } = event.data;
+  const { eventName, email, contactId, receivedAt, occurredAt, origin, declared, history, properties, contactProperties, warnings, decisions } = event.data;
   return (
     <Stack gap="lg">
       <Group gap="xs">
@@ -53,7 +53,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
             history
           </Badge>
         )}
-        {(enrolled > 0 || exited > 0) && <EffectBadges enrolled={enrolled} exited={exited} />}
+        {hasEffect(event.data) && <EffectBadges event={event.data} />}
       </Group>
       <dl className={classes.facts}>
         <Fact name="Contact">

@@ -56,7 +56,7 @@ export function LogFilters({ search, onChange, onClear }: LogFiltersProps) {
           clearable
           clearButtonProps={{ 'aria-label': 'Clear Effect' }}
           data={[
-            { value: 'true', label: 'Enrolled or exited' },
+            { value: 'true', label: 'Some effect' },
             { value: 'false', label: 'No effect' },
           ]}
           value={shown(search.effect)}

@@ -127,7 +127,7 @@ function Cells({ item }: { readonly item: LoggedEvent }) {
         {item.origin.type === 'api' ? 'API' : (item.origin.sourceName ?? 'Webhook')}
       </div>
       <div role="cell" className={classes.effect}>
-        <EffectBadges enrolled={item.enrolled} exited={item.exited} />
+        <EffectBadges event={item} />
       </div>
       <div role="cell" className={classes.properties}>
         {item.properties === null ? (

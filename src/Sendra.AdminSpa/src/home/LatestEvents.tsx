@@ -27,7 +27,7 @@ export function LatestEvents({ items }: { readonly items: readonly LoggedEvent[]
               {one.email}
             </Text>
             <span className={classes.effect}>
-              <EffectBadges enrolled={one.enrolled} exited={one.exited} />
+              <EffectBadges event={one} />
             </span>
             <Text size="sm" c="dimmed" className={classes.time} component="div">
               <Time iso={one.receivedAt} as="ago" />

@@ -8,10 +8,10 @@ namespace Sendra.Infrastructure.Persistence.Configurations;
 
 internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<ReceivedEvent>
 {
-    private const string EnrolledByName = "ix_received_events_workspace_id_event_name_id_enrolled";
+    private const string EffectName = "ix_received_events_effect";
+    private const string EffectByName = "ix_received_events_workspace_id_event_name_id_effect";
     private const string OfManyName = "ix_received_events_of_many";
     private const string HistoryName = "ix_received_events_history";
-    private const string ExitedByName = "ix_received_events_workspace_id_event_name_id_exited";
 
     public void Configure(EntityTypeBuilder<ReceivedEvent> builder)
     {
@@ -27,6 +27,8 @@ internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<Rece
         builder.Property(row => row.DeliveryId);
         builder.Property(row => row.Enrolled);
         builder.Property(row => row.Exited);
+        builder.Property(row => row.Woken).HasDefaultValue(0).ValueGeneratedNever();
+        builder.Property(row => row.HasEffect).HasConversion<int>().HasDefaultValue(false).ValueGeneratedNever();
         builder.Property(row => row.Decisions).HasConversion<DecisionsConverter>(DecisionsConverter.Comparer).IsRequired(false);
         builder.Property(row => row.ContactProperties);
         builder.Property(row => row.Warnings).HasConversion<WarningsConverter>(WarningsConverter.Comparer).IsRequired(false);
@@ -47,14 +49,12 @@ internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<Rece
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.EventName, row.HistoryAt }, HistoryName)
             .HasDatabaseName(HistoryName).HasFilter("history_at IS NOT NULL");
 
-        // What enrolled, and what dropped: often few in a long log. Two, because an index can't have an "or" everywhere.
-        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_enrolled").HasDatabaseName("ix_received_events_enrolled").HasFilter("enrolled > 0");
-        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_exited").HasDatabaseName("ix_received_events_exited").HasFilter("exited > 0");
+        // What had an effect: often little in a long log.
+        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, EffectName).HasDatabaseName(EffectName).HasFilter("has_effect = 1");
 
         // The same of one name: an event that is frequent and hardly ever does something is found without reading them all.
-        // Their names let them be made after the index of all events by name: of equals, SQLite takes the youngest.
-        builder.HasIndex(row => new { row.WorkspaceId, row.EventName, row.Id }, EnrolledByName).HasDatabaseName(EnrolledByName).HasFilter("enrolled > 0");
-        builder.HasIndex(row => new { row.WorkspaceId, row.EventName, row.Id }, ExitedByName).HasDatabaseName(ExitedByName).HasFilter("exited > 0");
+        // It must be made after the index of all events by name: of equals, SQLite takes the youngest.
+        builder.HasIndex(row => new { row.WorkspaceId, row.EventName, row.Id }, EffectByName).HasDatabaseName(EffectByName).HasFilter("has_effect = 1");
 
         // What came through sources, and through one of them; events of the API cost nothing here.
         builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_webhook").HasDatabaseName("ix_received_events_webhook").HasFilter("source_id IS NOT NULL");

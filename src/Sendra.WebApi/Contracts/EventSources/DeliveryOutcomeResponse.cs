@@ -19,6 +19,10 @@ public sealed record DeliveryOutcomeResponse(DeliveryStatus Status)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Exited { get; init; }
 
+    /// <summary>How many enrollments that waited for the event continue with it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Woken { get; init; }
+
     /// <summary>Why it was skipped, for programs.</summary>
     /// <example>emailMissing</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

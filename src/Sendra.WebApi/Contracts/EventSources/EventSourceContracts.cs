@@ -97,6 +97,7 @@ internal static class EventSourceContracts
         EventId = outcome.EventId,
         Enrolled = outcome.Enrolled,
         Exited = outcome.Exited,
+        Woken = outcome.Woken,
         Code = outcome.Code,
         Reason = outcome.Reason,
     };

@@ -8,6 +8,7 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="EventId">Its id in the log.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="Woken">How many enrollments that waited for the event continue with it.</param>
 /// <param name="Warnings">Contact properties that were left out, or an externalId, and why; and event properties that don't fit a schema which warns (`schemaViolated`).</param>
 /// <param name="Error">Why it was rejected.</param>
 public sealed record BatchResultResponse(
@@ -16,5 +17,6 @@ public sealed record BatchResultResponse(
     EventId? EventId,
     int? Enrolled,
     int? Exited,
+    int? Woken,
     IReadOnlyList<ContactWarning>? Warnings,
     BatchErrorResponse? Error);

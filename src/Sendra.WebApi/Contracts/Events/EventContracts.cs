@@ -35,6 +35,7 @@ internal static class EventContracts
         result.Outcome.EventId,
         result.Outcome.Enrolled,
         result.Outcome.Exited,
+        result.Outcome.Woken,
         result.Duplicate,
         result.Outcome.Warnings,
         result.Outcome.Decisions);
@@ -46,8 +47,8 @@ internal static class EventContracts
         [.. result.Items.Select(ToResponse)]);
 
     private static BatchResultResponse ToResponse(BatchItemResult item, int index) => item.Outcome is { } outcome
-        ? new(index, BatchResultStatus.Accepted, outcome.EventId, outcome.Enrolled, outcome.Exited, outcome.Warnings, null)
-        : new(index, BatchResultStatus.Rejected, null, null, null, null, new BatchErrorResponse(item.Refusal!.Code, item.Refusal.Errors));
+        ? new(index, BatchResultStatus.Accepted, outcome.EventId, outcome.Enrolled, outcome.Exited, outcome.Woken, outcome.Warnings, null)
+        : new(index, BatchResultStatus.Rejected, null, null, null, null, null, new BatchErrorResponse(item.Refusal!.Code, item.Refusal.Errors));
 
     private static BatchItem Read(UncheckedEvent item)
     {

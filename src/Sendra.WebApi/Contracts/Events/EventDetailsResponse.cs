@@ -15,6 +15,7 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="Declared">Whether its name is declared now.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="Woken">How many enrollments that waited for it continued with it.</param>
 /// <param name="History">Whether it was sent as history: logged and counted without effect.</param>
 /// <param name="Properties">The eventProperties, exactly as sent; null when there were none.</param>
 /// <param name="ContactProperties">The contactProperties, exactly as sent; null when there were none.</param>
@@ -31,6 +32,7 @@ public sealed record EventDetailsResponse(
     bool Declared,
     int Enrolled,
     int Exited,
+    int Woken,
     bool History,
     RawJson? Properties,
     RawJson? ContactProperties,

@@ -15,6 +15,7 @@ internal static class EventLogContracts
         logged.Declared,
         logged.Enrolled,
         logged.Exited,
+        logged.Woken,
         logged.History,
         logged.Properties);
 
@@ -29,6 +30,7 @@ internal static class EventLogContracts
         details.Event.Declared,
         details.Event.Enrolled,
         details.Event.Exited,
+        details.Event.Woken,
         details.Event.History,
         details.Event.Properties,
         details.ContactProperties,

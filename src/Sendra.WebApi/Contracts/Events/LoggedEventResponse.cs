@@ -13,6 +13,7 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="Declared">Whether its name is declared now.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
+/// <param name="Woken">How many enrollments that waited for it continued with it.</param>
 /// <param name="History">Whether it was sent as history: logged and counted without effect.</param>
 /// <param name="Properties">The eventProperties, exactly as sent; null when there were none.</param>
 public sealed record LoggedEventResponse(
@@ -26,5 +27,6 @@ public sealed record LoggedEventResponse(
     bool Declared,
     int Enrolled,
     int Exited,
+    int Woken,
     bool History,
     RawJson? Properties);

@@ -909,6 +909,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("exited");
 
+                    b.Property<int>("HasEffect")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("has_effect");
+
                     b.Property<long?>("HistoryAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("history_at");
@@ -934,6 +939,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("warnings");
 
+                    b.Property<int>("Woken")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("woken");
+
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_received_events");
 
@@ -947,13 +957,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_received_events_workspace_id_source_id_id")
                         .HasFilter("source_id IS NOT NULL");
 
-                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_enrolled")
-                        .HasDatabaseName("ix_received_events_enrolled")
-                        .HasFilter("enrolled > 0");
-
-                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_exited")
-                        .HasDatabaseName("ix_received_events_exited")
-                        .HasFilter("exited > 0");
+                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_effect")
+                        .HasDatabaseName("ix_received_events_effect")
+                        .HasFilter("has_effect = 1");
 
                     b.HasIndex(new[] { "WorkspaceId", "ContactId", "EventName", "HistoryAt" }, "ix_received_events_history")
                         .HasDatabaseName("ix_received_events_history")
@@ -967,13 +973,9 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_received_events_webhook")
                         .HasFilter("source_id IS NOT NULL");
 
-                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_workspace_id_event_name_id_enrolled")
-                        .HasDatabaseName("ix_received_events_workspace_id_event_name_id_enrolled")
-                        .HasFilter("enrolled > 0");
-
-                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_workspace_id_event_name_id_exited")
-                        .HasDatabaseName("ix_received_events_workspace_id_event_name_id_exited")
-                        .HasFilter("exited > 0");
+                    b.HasIndex(new[] { "WorkspaceId", "EventName", "Id" }, "ix_received_events_workspace_id_event_name_id_effect")
+                        .HasDatabaseName("ix_received_events_workspace_id_event_name_id_effect")
+                        .HasFilter("has_effect = 1");
 
                     b.ToTable("received_events", (string)null);
                 });
