@@ -15,6 +15,7 @@ using Sendra.Application.Events;
 using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Application.Mail;
+using Sendra.Application.Suppressions;
 using Sendra.Application.Workspaces;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
@@ -37,6 +38,7 @@ using Sendra.Infrastructure.Persistence.PostgreSql;
 using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.Sqlite;
 using Sendra.Infrastructure.Persistence.SqlServer;
+using Sendra.Infrastructure.Suppressions;
 using Sendra.Infrastructure.Workflows;
 using Sendra.Infrastructure.Workspaces;
 
@@ -49,7 +51,7 @@ public static class DependencyInjection
     private const int MaxRetries = 3;
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Adds everything of this assembly. The host adds an <see cref="IWorkspaceContext"/>.</summary>
+    /// <summary>Adds everything of this assembly. The host adds an <see cref="IWorkspaceContext"/> and an <see cref="IPublicAddress"/>.</summary>
     /// <param name="configuration">Where <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c> are read from.</param>
     /// <exception cref="InvalidOperationException">The configuration makes no sense; the message says what to change.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
@@ -57,7 +59,7 @@ public static class DependencyInjection
         services.AddClock().AddSingleton<IdGenerator>();
         return services.AddPersistence(DatabaseSettings.From(configuration))
             .AddIngestion().AddWorkflows().AddOutbox(OutgoingCallSettings.From(configuration))
-            .AddMail(SmtpSettings.From(configuration), DkimKey.From(configuration)).AddReading().AddEventSources().AddErasure().AddAccess();
+            .AddMail(SmtpSettings.From(configuration), DkimKey.From(configuration)).AddReading().AddEventSources().AddErasure().AddSuppressions().AddAccess();
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -112,6 +114,12 @@ public static class DependencyInjection
         .AddSingleton<EventRetention>()
         .AddSingleton<VisitRetention>()
         .AddSingleton<ContentRetention>();
+
+    private static IServiceCollection AddSuppressions(this IServiceCollection services) => services
+        .AddScoped<ISuppressions, SuppressionList>()
+        .AddSingleton<IConsents, Consents>()
+        .AddSingleton<IUnsubscribeLinks, UnsubscribeLinks>()
+        .AddSingleton<SuppressionLookup>();
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services
         .AddSingleton<ISourceSecrets, SourceSecrets>()

@@ -12,6 +12,7 @@ import { PageNotFound } from './shell/PageNotFound';
 import { PageSkeleton } from './shell/PageSkeleton';
 import { Shell } from './shell/Shell';
 import { deliveryStatuses } from './sources/status';
+import { origins, scopes } from './suppressions/words';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -163,6 +164,17 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('./contacts/ContactPage')),
 });
 
+const suppressions = createRoute({
+  getParentRoute: () => app,
+  path: '/suppressions',
+  validateSearch: optional((search) => ({
+    email: readText(search.email),
+    scope: readChoice(search.scope, scopes.map(({ value }) => value)),
+    origin: readChoice(search.origin, origins.map(({ value }) => value)),
+  })),
+  component: lazyRouteComponent(() => import('./suppressions/SuppressionsPage')),
+});
+
 const customFields = createRoute({
   getParentRoute: () => app,
   path: '/settings/custom-fields',
@@ -209,6 +221,7 @@ const routes = root.addChildren([
     enrollment,
     contacts,
     contact,
+    suppressions,
     customFields,
     apiKeys,
     members,

@@ -56,7 +56,7 @@ public sealed record AutomationResult(
         automation.ExitConditions?.Json,
         automation.Version,
         facts.Counts.GetValueOrDefault(automation.Id, AutomationCounts.None),
-        AutomationReview.Review(automation, facts.Received, facts.Declared),
+        AutomationReview.Review(automation, facts.Received, facts.Declared, facts.Sender),
         automation.CreatedAt,
         automation.UpdatedAt);
 }

@@ -1,5 +1,7 @@
+using Sendra.Application.Suppressions;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Messages;
 
 namespace Sendra.Application.Contacts;
 
@@ -13,6 +15,7 @@ namespace Sendra.Application.Contacts;
 /// <param name="CustomFields">A JSON object with the values of the currently declared custom fields.</param>
 /// <param name="CreatedAt">When the contact was first seen.</param>
 /// <param name="LastEventAt">When the last event arrived.</param>
+/// <param name="Suppression">Why the contact gets no mail, or no marketing; null if nothing suppresses it.</param>
 public sealed record ContactResult(
     ContactId Id,
     string Email,
@@ -22,15 +25,16 @@ public sealed record ContactResult(
     string? Name,
     RawJson CustomFields,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? LastEventAt)
+    DateTimeOffset? LastEventAt,
+    ContactSuppression? Suppression)
 {
-    internal static ContactResult From(Contact contact, IReadOnlyDictionary<string, CustomField> declared) =>
-        From(contact, contact.CustomFields.DeclaredIn(declared).Json);
+    internal static ContactResult From(Contact contact, IReadOnlyDictionary<string, CustomField> declared, Suppression? suppression) =>
+        From(contact, contact.CustomFields.DeclaredIn(declared).Json, suppression);
 
     /// <summary>With the values of all custom fields that were ever set, declared or not.</summary>
-    internal static ContactResult Whole(Contact contact) => From(contact, contact.CustomFields.Json);
+    internal static ContactResult Whole(Contact contact, Suppression? suppression) => From(contact, contact.CustomFields.Json, suppression);
 
-    private static ContactResult From(Contact contact, RawJson customFields) => new(
+    private static ContactResult From(Contact contact, RawJson customFields, Suppression? suppression) => new(
         contact.Id,
         contact.Email,
         contact.ExternalId,
@@ -39,5 +43,6 @@ public sealed record ContactResult(
         contact.Name,
         customFields,
         contact.CreatedAt,
-        contact.LastEventAt);
+        contact.LastEventAt,
+        ContactSuppression.From(suppression));
 }

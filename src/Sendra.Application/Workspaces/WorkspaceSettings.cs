@@ -7,7 +7,8 @@ namespace Sendra.Application.Workspaces;
 /// <param name="TimeZone">The workspace's time zone, by its name in the tz database. Default: <c>UTC</c>.</param>
 /// <param name="ContactTimeZoneField">The custom field that holds a contact's own time zone, or null.</param>
 /// <param name="ContentDays">How many days the content of calls and their responses are kept, 1 to 3,650; 30 by default. After that, only their status remains.</param>
-public sealed record WorkspaceSettings(int? RetentionDays, string TimeZone, string? ContactTimeZoneField, int ContentDays)
+/// <param name="Sender">Who email comes from, or null.</param>
+public sealed record WorkspaceSettings(int? RetentionDays, string TimeZone, string? ContactTimeZoneField, int ContentDays, Sender? Sender)
 {
-    public static WorkspaceSettings Of(Workspace workspace) => new(workspace.RetentionDays, workspace.TimeZone, workspace.ContactTimeZoneField, workspace.ContentDays);
+    public static WorkspaceSettings Of(Workspace workspace) => new(workspace.RetentionDays, workspace.TimeZone, workspace.ContactTimeZoneField, workspace.ContentDays, workspace.Sender);
 }

@@ -29,6 +29,7 @@ public sealed class Automation : IWorkspaceOwned
         string[] exitEvents,
         ExitConditions? exitConditions,
         string[]? awaitedEvents,
+        MailNeeds mailNeeds,
         int version,
         DateTimeOffset updatedAt)
     {
@@ -44,6 +45,7 @@ public sealed class Automation : IWorkspaceOwned
         _exitEvents = exitEvents;
         ExitConditions = exitConditions;
         _awaitedEvents = awaitedEvents;
+        MailNeeds = mailNeeds;
         Version = version;
         UpdatedAt = updatedAt;
     }
@@ -82,6 +84,9 @@ public sealed class Automation : IWorkspaceOwned
     /// <summary>The names of the events that the steps of its newest version wait for, each once.</summary>
     public IReadOnlyList<string> AwaitedEvents => _awaitedEvents ?? [];
 
+    /// <summary>What the mail of its newest version needs of the workspace's settings.</summary>
+    public MailNeeds MailNeeds { get; private set; }
+
     /// <summary>The number of its newest version, which new enrollments take.</summary>
     public int Version { get; private set; }
 
@@ -106,6 +111,7 @@ public sealed class Automation : IWorkspaceOwned
         Values(definition.ExitEvents),
         Some(definition.ExitConditions),
         Awaited(definition.Workflow),
+        definition.Workflow.MailNeeds,
         AutomationVersion.FirstNumber,
         TimeOrderedId.TimeOf(id));
 
@@ -134,6 +140,7 @@ public sealed class Automation : IWorkspaceOwned
 
         Version++;
         _awaitedEvents = Awaited(definition.Workflow);
+        MailNeeds = definition.Workflow.MailNeeds;
         return AutomationVersion.Of(this, definition.Workflow, by);
     }
 
@@ -184,6 +191,7 @@ public sealed class Automation : IWorkspaceOwned
             _exitEvents,
             ExitConditions,
             _awaitedEvents,
+            MailNeeds,
             AutomationVersion.FirstNumber,
             TimeOrderedId.TimeOf(id));
     }

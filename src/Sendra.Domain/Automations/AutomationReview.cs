@@ -1,3 +1,6 @@
+using Sendra.Domain.Automations.Steps;
+using Sendra.Domain.Workspaces;
+
 namespace Sendra.Domain.Automations;
 
 /// <summary>Finds probable mistakes in an automation (A9).</summary>
@@ -6,7 +9,9 @@ public static class AutomationReview
     /// <summary>The warnings about an automation, most important first.</summary>
     /// <param name="received">Every event name the workspace ever received.</param>
     /// <param name="declared">Every event name the workspace declared.</param>
-    public static IReadOnlyList<AutomationWarning> Review(Automation automation, IReadOnlySet<string> received, IReadOnlySet<string> declared)
+    /// <param name="sender">Who the workspace's mail comes from, or null.</param>
+    public static IReadOnlyList<AutomationWarning> Review(
+        Automation automation, IReadOnlySet<string> received, IReadOnlySet<string> declared, Sender? sender)
     {
         var warnings = new List<AutomationWarning>();
         if (automation.ExitEvents.Contains(automation.TriggerEvent))
@@ -16,6 +21,7 @@ public static class AutomationReview
                 $"{automation.TriggerEvent} is both the trigger and an exit event: each one ends the contact's active enrollments, then enrolls the contact again."));
         }
 
+        warnings.AddRange(OfMail(automation.MailNeeds, sender));
         Check(automation.TriggerEvent, "trigger", received, declared, warnings);
         foreach (var exit in automation.ExitEvents.Where(name => name != automation.TriggerEvent))
         {
@@ -28,6 +34,20 @@ public static class AutomationReview
         }
 
         return warnings;
+    }
+
+    // Without a sender, mail is skipped; without a postal address it is sent all the same (M4).
+    private static IEnumerable<AutomationWarning> OfMail(MailNeeds needs, Sender? sender)
+    {
+        if (needs.HasFlag(MailNeeds.Sender) && sender is null)
+        {
+            yield return new("senderMissing", "The workspace has no sender, so email is skipped. Set one in the workspace's settings.");
+        }
+
+        if (needs.HasFlag(MailNeeds.PostalAddress) && sender?.PostalAddress is null)
+        {
+            yield return new("postalAddressMissing", "Marketing email must show a postal address in many countries. Set one in the workspace's settings.");
+        }
     }
 
     private static void Check(string name, string role, IReadOnlySet<string> received, IReadOnlySet<string> declared, List<AutomationWarning> warnings)

@@ -9,13 +9,18 @@ public sealed class AddressKey
     /// <summary>The length of the secret, in bytes.</summary>
     public const int Length = 32;
 
+    /// <summary>The length of the signature of a link, in bytes.</summary>
+    public const int LinkSignatureLength = 16;
+
     private readonly byte[] _secret;
+    private readonly byte[] _linkSecret;
 
     /// <param name="secret"><see cref="Length"/> random bytes.</param>
     public AddressKey(byte[] secret)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(secret.Length, Length, nameof(secret));
         _secret = secret;
+        _linkSecret = HKDF.Expand(HashAlgorithmName.SHA256, secret, Length, "unsubscribe links"u8.ToArray());
     }
 
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(Length);
@@ -30,4 +35,7 @@ public sealed class AddressKey
 
     /// <summary>The same of an external id. No address begins like this, so an id never has the hash of somebody's address.</summary>
     public AddressHash HashOfId(string externalId) => HashOf("\n" + externalId);
+
+    /// <summary>Signs what an unsubscribe link says, with a secret of its own made from this one: no hash of an address is a signature.</summary>
+    public byte[] SignLink(ReadOnlySpan<byte> content) => HMACSHA256.HashData(_linkSecret, content)[..LinkSignatureLength];
 }

@@ -50,6 +50,9 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>The custom field that holds a contact's time zone; null when there is none.</summary>
     public string? ContactTimeZoneField { get; private set; }
 
+    /// <summary>Who its mail comes from; null until somebody says so.</summary>
+    public Sender? Sender { get; private set; }
+
     /// <summary>Its time zone. One that a newer tz database no longer has reads as UTC.</summary>
     public DateTimeZone Zone => TimeZones.Find(TimeZone) ?? DateTimeZone.Utc;
 
@@ -88,4 +91,8 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>Decides where a contact's own time zone stands.</summary>
     /// <param name="field">A custom field's name, or null for none.</param>
     public void ReadContactZonesFrom(string? field) => ContactTimeZoneField = field;
+
+    /// <summary>Decides who its mail comes from.</summary>
+    /// <param name="sender">The sender, or null for none.</param>
+    public void SendAs(Sender? sender) => Sender = sender;
 }

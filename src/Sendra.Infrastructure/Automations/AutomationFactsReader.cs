@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Automations;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Persistence;
 
@@ -17,7 +18,10 @@ internal sealed class AutomationFactsReader(SendraDbContext db) : IAutomationFac
         return new AutomationFacts(
             counts,
             names.Where(known => known.Received).Select(known => known.Name).ToHashSet(StringComparer.Ordinal),
-            names.Where(known => !known.Received).Select(known => known.Name).ToHashSet(StringComparer.Ordinal));
+            names.Where(known => !known.Received).Select(known => known.Name).ToHashSet(StringComparer.Ordinal),
+            automations.Any(automation => automation.MailNeeds != MailNeeds.None)
+                ? await db.Workspaces.Select(workspace => workspace.Sender).SingleAsync(cancellationToken)
+                : null);
     }
 
     private async Task<Dictionary<AutomationId, AutomationCounts>> CountAsync(AutomationId[] ids, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ internal sealed class AddressKeys(WorkspaceDbContexts contexts)
 {
     private readonly ConcurrentDictionary<WorkspaceId, AddressKey> _known = new();
 
-    public async ValueTask<AddressKey> OfAsync(WorkspaceId workspaceId, CancellationToken cancellationToken)
+    /// <summary>The key, if there is such a workspace and it ever needed one.</summary>
+    public async ValueTask<AddressKey?> FindAsync(WorkspaceId workspaceId, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(workspaceId, out var known))
         {
@@ -19,18 +20,26 @@ internal sealed class AddressKeys(WorkspaceDbContexts contexts)
         }
 
         await using var db = contexts.For(workspaceId);
-        var stored = db.Workspaces.Select(workspace => EF.Property<byte[]?>(workspace, WorkspaceConfiguration.AddressKey));
-        var secret = await stored.SingleAsync(cancellationToken);
-        if (secret is null)
+        var secret = await Stored(db).SingleOrDefaultAsync(cancellationToken);
+        return secret is null ? null : _known[workspaceId] = new AddressKey(secret);
+    }
+
+    public async ValueTask<AddressKey> OfAsync(WorkspaceId workspaceId, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(workspaceId, cancellationToken) is { } found)
         {
-            // Of two nodes at once, one makes it.
-            var made = AddressKey.NewSecret();
-            await db.Workspaces.Where(workspace => EF.Property<byte[]?>(workspace, WorkspaceConfiguration.AddressKey) == null)
-                .ExecuteUpdateAsync(
-                    row => row.SetProperty(workspace => EF.Property<byte[]?>(workspace, WorkspaceConfiguration.AddressKey), made), cancellationToken);
-            secret = (await stored.SingleAsync(cancellationToken))!;
+            return found;
         }
 
-        return _known[workspaceId] = new AddressKey(secret);
+        // Of two nodes at once, one makes it.
+        await using var db = contexts.For(workspaceId);
+        var made = AddressKey.NewSecret();
+        await db.Workspaces.Where(workspace => EF.Property<byte[]?>(workspace, WorkspaceConfiguration.AddressKey) == null)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(workspace => EF.Property<byte[]?>(workspace, WorkspaceConfiguration.AddressKey), made), cancellationToken);
+        return _known[workspaceId] = new AddressKey((await Stored(db).SingleAsync(cancellationToken))!);
     }
+
+    private static IQueryable<byte[]?> Stored(SendraDbContext db) =>
+        db.Workspaces.Select(workspace => EF.Property<byte[]?>(workspace, WorkspaceConfiguration.AddressKey));
 }

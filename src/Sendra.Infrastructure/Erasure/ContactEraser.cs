@@ -77,7 +77,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
             return false;
         }
 
-        await session.WriteAsync(ErasureSql.InsertErasures.Write([erasure]), ErasureSql.BlankContacts.Write([erasure]));
+        await session.WriteAsync(ErasureSql.InsertErasures.Write([erasure]), ErasureSql.BlankContacts.Write([erasure]), ErasureSql.ForgetSuppressions.Write([erasure], everyRow: false));
         return true;
     }
 
@@ -132,7 +132,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         await EventEraser.EraseAsync(session, events);
         await ForgetAsync(session, erasure, deliveries);
         await EnrollmentEraser.EraseAsync(session, enrollments);
-        await session.WriteAsync(ErasureSql.DeleteContacts.Write(self));
+        await session.WriteAsync(ErasureSql.ForgetSuppressions.Write([erasure], everyRow: false), ErasureSql.DeleteContacts.Write(self));
         return true;
     }
 

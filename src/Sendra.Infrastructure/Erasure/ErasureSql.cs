@@ -53,6 +53,17 @@ internal static class ErasureSql
         new("external_id_hash", Kind.Id, erasure => erasure.ExternalIdHash),
         new("started_at", Kind.Long, erasure => UnixMicrosecondsConverter.ToMicroseconds(erasure.StartedAt)));
 
+    // Their address stays suppressed, by a hash that tells nobody which it is.
+    public static readonly RowStatement<ErasureUnderWay> ForgetSuppressions = new(
+        """
+        UPDATE suppressions
+        SET email = NULL, message_id = NULL
+        FROM {rows}
+        WHERE suppressions.workspace_id = r.workspace_id AND suppressions.address_hash = r.address_hash
+        """,
+        new("workspace_id", Kind.Id, erasure => erasure.WorkspaceId),
+        new("address_hash", Kind.Id, erasure => erasure.AddressHash));
+
     // Of the person nothing stays; the address is free at once.
     public static readonly RowStatement<ErasureUnderWay> BlankContacts = new(
         """

@@ -12,6 +12,7 @@ using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.Messages;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Rows;
@@ -83,6 +84,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public DbSet<DeliveryAddress> DeliveryAddresses => Set<DeliveryAddress>();
 
     public DbSet<ErasureUnderWay> Erasures => Set<ErasureUnderWay>();
+
+    public DbSet<Suppression> Suppressions => Set<Suppression>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -8,6 +8,9 @@ namespace Sendra.WebApi.Access;
 /// </summary>
 internal sealed class CrossSiteGuard(RequestDelegate next)
 {
+    // Mailbox providers unsubscribe for their users, and no session has a say in it (RFC 8058).
+    private static readonly PathString Unsubscribing = "/u";
+
     // Webhooks come from anywhere and use no cookie. Where a key comes along, the cookie is not looked at, and no page can
     // make a browser send one.
     private static readonly PathString Webhooks = "/api/webhooks";
@@ -20,6 +23,7 @@ internal sealed class CrossSiteGuard(RequestDelegate next)
     {
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)
             || request.Path.StartsWithSegments(Webhooks)
+            || request.Path.StartsWithSegments(Unsubscribing)
             || Credentials.HasBearer(request))
         {
             return false;

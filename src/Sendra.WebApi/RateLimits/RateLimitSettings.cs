@@ -18,6 +18,9 @@ public sealed record RateLimitSettings
     /// <summary>Sign-ins, sign-ups and looks at invitations, in one minute, from one address.</summary>
     public int AddressSignInsPerMinute { get; init; } = 600;
 
+    /// <summary>Calls of unsubscribe pages, in one second, from one address. Mailbox providers unsubscribe for many from one.</summary>
+    public int AddressUnsubscribesPerSecond { get; init; } = 100;
+
     /// <summary>Wrong passwords, within five minutes, from one address.</summary>
     public int AddressWrongPasswords { get; init; } = 100;
 

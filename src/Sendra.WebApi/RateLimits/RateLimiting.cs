@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Sendra.Application.Access;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Errors;
+using Sendra.WebApi.Unsubscribing;
 using Sendra.WebApi.Webhooks;
 
 namespace Sendra.WebApi.RateLimits;
@@ -17,6 +18,7 @@ internal static class RateLimiting
     private const string Calls = "calls";
     private const string Deliveries = "deliveries";
     private const string SignIns = "signIns";
+    private const string Unsubscribes = "unsubscribes";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -32,6 +34,7 @@ internal static class RateLimiting
             options.AddPolicy(Calls, http => OfWorkspace(http, settings.WorkspaceCallsPerSecond));
             options.AddPolicy(Deliveries, http => OfSource(http, settings.SourceDeliveriesPerSecond));
             options.AddPolicy(SignIns, http => Within(Minute, ClientAddress.Of(http), settings.AddressSignInsPerMinute));
+            options.AddPolicy(Unsubscribes, http => Within(Second, ClientAddress.Of(http), settings.AddressUnsubscribesPerSecond));
             if (settings.KeyCallsPerSecond > 0)
             {
                 options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, ApiKeyId>(http => OfKey(http, settings.KeyCallsPerSecond));
@@ -55,11 +58,12 @@ internal static class RateLimiting
     private static (string Policy, int Limit) PolicyOf(EndpointBuilder endpoint, RateLimitSettings settings)
     {
         var need = endpoint.Metadata.OfType<NeedsAttribute>().LastOrDefault()?.Need;
-        var isWebhook = endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && $"/{path}".Contains(HiddenToken.PathPrefix, StringComparison.Ordinal);
+        var path = endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } pattern } ? $"/{pattern}" : "";
         return need switch
         {
             Need.SendEvents => (Sends, settings.WorkspaceSendsPerSecond),
-            null when isWebhook => (Deliveries, settings.SourceDeliveriesPerSecond),
+            null when path.StartsWith(HiddenToken.PathPrefix, StringComparison.Ordinal) => (Deliveries, settings.SourceDeliveriesPerSecond),
+            null when path.StartsWith(HiddenLink.PathPrefix, StringComparison.Ordinal) => (Unsubscribes, settings.AddressUnsubscribesPerSecond),
             null => (SignIns, settings.AddressSignInsPerMinute),
             _ => (Calls, settings.WorkspaceCallsPerSecond),
         };

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http.Features;
+using Sendra.WebApi.Unsubscribing;
 
 namespace Sendra.WebApi.Webhooks;
 
 /// <summary>
-/// Hides webhook tokens at the one place that comes before the host's own log line about the request's start; a
+/// Hides the tokens of webhooks and unsubscribe links at the one place that comes before the host's own log line about the request's start; a
 /// middleware would be too late.
 /// </summary>
 /// <param name="services">The host's services.</param>
@@ -14,6 +15,7 @@ internal sealed class TokenHidingContextFactory(IServiceProvider services) : IHt
     public HttpContext Create(IFeatureCollection featureCollection)
     {
         HiddenToken.Hide(featureCollection);
+        HiddenLink.Hide(featureCollection);
         return _inner.Create(featureCollection);
     }
 

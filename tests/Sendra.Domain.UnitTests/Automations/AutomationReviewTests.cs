@@ -28,7 +28,7 @@ public sealed class AutomationReviewTests
 
     [Test]
     public void A9_the_words_name_both_names() =>
-        AutomationReview.Review(Make.Automation("signUp"), new HashSet<string> { "signUp", "SIGNUP" }, new HashSet<string>())
+        AutomationReview.Review(Make.Automation("signUp"), new HashSet<string> { "signUp", "SIGNUP" }, new HashSet<string>(), sender: null)
             .Single().Message.Should().Contain("signUp").And.Contain("SIGNUP");
 
     [Test]
@@ -39,8 +39,8 @@ public sealed class AutomationReviewTests
     }
 
     private static string Words(Automation automation, string received) =>
-        AutomationReview.Review(automation, new HashSet<string> { received }, new HashSet<string>()).Single().Message;
+        AutomationReview.Review(automation, new HashSet<string> { received }, new HashSet<string>(), sender: null).Single().Message;
 
     private static IEnumerable<string> Codes(Automation automation, string[] received, params string[] declared) =>
-        AutomationReview.Review(automation, received.ToHashSet(), declared.ToHashSet()).Select(warning => warning.Code);
+        AutomationReview.Review(automation, received.ToHashSet(), declared.ToHashSet(), sender: null).Select(warning => warning.Code);
 }

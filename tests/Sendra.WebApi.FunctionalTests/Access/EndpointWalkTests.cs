@@ -33,7 +33,7 @@ public sealed class EndpointWalkTests(string provider) : FunctionalTest(provider
         var stored = new StoredRows(App);
         var before = await stored.OfAsync(victim.Id, victim.MemberId);
         foreach (var table in (string[])["workspaces", "members", "users", "user_sessions", "automations", "contacts", "enrollments", "received_events",
-            "event_patterns", "event_sources", "event_source_tokens", "deliveries", "custom_fields", "api_keys", "invitations"])
+            "event_patterns", "event_sources", "event_source_tokens", "deliveries", "custom_fields", "api_keys", "invitations", "suppressions"])
         {
             before[table].Should().NotBeEmpty("{0} is looked at", table);
         }

@@ -58,6 +58,7 @@ internal sealed record WalkedWorkspace
         (await client.PostAsync($"/api/automations/{IdOf(automation)}/activate")).ShouldBe(200);
         var source = await Source.CreateAsync(client);
         (await source.PostAsync("""{"nothing":"to map"}""")).ShouldBe(200);
+        await MakeAsync(client, "/api/suppressions", new { email });
         var sent = (await client.PostAsync("/api/events/send", new { email, eventName = "signUp", contactProperties = new { firstName = "Ada" } })).ShouldBe(200).Json;
         return new WalkedWorkspace
         {

@@ -6,6 +6,7 @@ const labels: Readonly<Record<string, string>> = {
   exitEvents: 'Exit on events',
   'eventName.fixed': 'Event name',
   'eventName.path': 'Event name path',
+  contentDays: 'Days',
   retentionDays: 'Days',
   scopes: 'What it can do',
   signature: 'Signature check',

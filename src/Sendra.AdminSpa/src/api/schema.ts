@@ -1131,6 +1131,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists suppressed addresses, newest first. */
+        get: operations["Suppressions_List"];
+        put?: never;
+        /**
+         * Suppresses an address. A wider suppression that exists stays.
+         * @description Mail that is being handed over to the mail server at this moment may still arrive; everything later is skipped. The address doesn't have
+         *     to be a contact's.
+         */
+        post: operations["Suppressions_Add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppressions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suppresses a list of addresses, up to 10,000 in one call.
+         * @description Entries that are wrong are listed with their line and don't stop the others. If a call breaks off, repeat it: what is suppressed already
+         *     doesn't change.
+         */
+        post: operations["Suppressions_Import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppressions/{email}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lifts what suppresses an address, so that mail reaches it again.
+         * @description Lift an unsubscribe only if the person asked for it, in many countries by law.
+         */
+        delete: operations["Suppressions_Lift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks/{token}": {
         parameters: {
             query?: never;
@@ -1447,7 +1510,7 @@ export interface components {
         AutomationStatus: "draft" | "live" | "paused" | "archived";
         /** @description A probable mistake in an automation. */
         AutomationWarning: {
-            /** @description `triggerIsExit`, `triggerNeverReceived`, `triggerDiffersInCase`, `exitNeverReceived`, `exitDiffersInCase`, `waitNeverReceived` or `waitDiffersInCase`. */
+            /** @description `triggerIsExit`, `triggerNeverReceived`, `triggerDiffersInCase`, `exitNeverReceived`, `exitDiffersInCase`, `waitNeverReceived`, `waitDiffersInCase`, `senderMissing` or `postalAddressMissing`. */
             code: string;
             /** @description A sentence for people. */
             message: string;
@@ -1593,6 +1656,7 @@ export interface components {
              * @description When the last event arrived.
              */
             lastEventAt: string | null;
+            suppression: components["schemas"]["ContactSuppression"];
         };
         /** @description A page of a list. */
         ContactResultPage: {
@@ -1600,6 +1664,21 @@ export interface components {
             items: components["schemas"]["ContactResult"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
+        };
+        /** @description Why a contact gets no mail, or no marketing. */
+        ContactSuppression: {
+            scope: components["schemas"]["SuppressionScope"];
+            origin: components["schemas"]["SuppressionOrigin"];
+            /**
+             * Format: date-time
+             * @description Since when, by the server's clock.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When the contact unsubscribed, or null.
+             */
+            unsubscribedAt: string | null;
         };
         /** @description Something about the contact that was left out; the event counts all the same. */
         ContactWarning: {
@@ -2197,6 +2276,26 @@ export interface components {
          * @enum {string}
          */
         Frequency: "everyTime" | "oncePerContact" | "notWhileActive" | "oncePerPeriod" | "oncePerKey";
+        /** @description What became of a list. */
+        ImportResult: {
+            /**
+             * Format: int32
+             * @description How many addresses are suppressed now and were not before, or not as widely.
+             */
+            added: number;
+            /**
+             * Format: int32
+             * @description How many were suppressed as widely before, or are in the list twice.
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description How many entries were not imported.
+             */
+            rejected: number;
+            /** @description Why: the first 1,000 of them. */
+            errors: components["schemas"]["RefusedLine"][];
+        };
         /**
          * @description What happens to active runs when the steps change.
          * @enum {string}
@@ -2761,6 +2860,16 @@ export interface components {
          * @enum {string}
          */
         PropertyType: "object" | "array" | "string" | "number" | "boolean";
+        /** @description An entry that was not imported. */
+        RefusedLine: {
+            /**
+             * Format: int32
+             * @description The line in the CSV, or the place in the list, from 1.
+             */
+            line: number;
+            /** @description What is wrong with it. */
+            message: string;
+        };
         /** @description A name that can't be declared. */
         RefusedName: {
             /** @description The name. */
@@ -2978,6 +3087,30 @@ export interface components {
             warnings: components["schemas"]["ContactWarning"][];
             /** @description What each automation that listens to the event decided, and why. */
             decisions: components["schemas"]["ExplainedDecision"][];
+        };
+        /** @description Who email comes from. */
+        SenderContract: {
+            /**
+             * @description The name that recipients see: one line of at most 100 characters.
+             * @example Acme
+             */
+            fromName: string;
+            /**
+             * @description The address that recipients see. Your mail server must be allowed to send for its domain.
+             * @example hello@acme.com
+             */
+            fromEmail: string;
+            /**
+             * @description Where replies go; null for fromEmail.
+             * @example support@acme.com
+             */
+            replyTo: string | null;
+            /**
+             * @description Your postal address, with line breaks if you like, at most 500 characters. Marketing email shows it in its footer. Without one,
+             *     automations that send marketing email get the warning `postalAddressMissing`.
+             * @example Acme Inc., 1 Main St, Springfield
+             */
+            postalAddress: string | null;
         };
         /** @description Who is signed in now, and where. */
         SessionResponse: {
@@ -3214,6 +3347,72 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description One address of a list. */
+        SuppressionImportItem: {
+            /** @description The address. */
+            email: string | null;
+            /** @description `marketing` or `all`; null for the scope of the whole list. */
+            scope: string | null;
+        };
+        /** @description Addresses to suppress, as `items` or as `csv`: at most 10,000. */
+        SuppressionImportRequest: {
+            scope?: components["schemas"]["SuppressionScope"];
+            /** @description The addresses as a list. */
+            items?: components["schemas"]["SuppressionImportItem"][] | null;
+            /**
+             * @description The text of a CSV file, or one address a line. If the first line has a column named `email`, columns are found by name, with an
+             *     optional `scope`; otherwise the first column is the address and the second, if any, the scope. Commas, semicolons and tabs separate.
+             */
+            csv?: string | null;
+        };
+        /**
+         * @description Why an address is suppressed.
+         * @enum {string}
+         */
+        SuppressionOrigin: "unsubscribe" | "bounce" | "complaint" | "manual" | "import";
+        /** @description An address to suppress. */
+        SuppressionRequest: {
+            /**
+             * @description The address.
+             * @example ada@example.com
+             */
+            email: string;
+            scope?: components["schemas"]["SuppressionScope"];
+        };
+        /** @description An address that gets no mail, or no marketing. */
+        SuppressionResult: {
+            /** @description The normalized address; null when the person was erased. The address stays suppressed all the same. */
+            email: string | null;
+            scope: components["schemas"]["SuppressionScope"];
+            origin: components["schemas"]["SuppressionOrigin"];
+            /**
+             * Format: date-time
+             * @description Since when, by the server's clock.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When the person unsubscribed; it holds whatever else suppresses the address. null when they didn't.
+             */
+            unsubscribedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The message that led to it, if one did.
+             */
+            messageId: string | null;
+        };
+        /** @description A page of a list. */
+        SuppressionResultPage: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["SuppressionResult"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What a suppressed address gets no more; the wider, the greater.
+         * @enum {string}
+         */
+        SuppressionScope: "marketing" | "all";
         /** @description Where to switch to. */
         SwitchWorkspaceRequest: {
             /**
@@ -3488,6 +3687,7 @@ export interface components {
              * @description How many days the content of calls and their responses are kept, 1 to 3,650.
              */
             contentDays?: number | null;
+            sender?: components["schemas"]["SenderContract"];
         };
         /** @description The settings of a workspace. */
         WorkspaceSettingsResponse: {
@@ -3505,6 +3705,7 @@ export interface components {
              * @description How many days the content of calls and their responses are kept, 1 to 3,650; 30 by default. After that, only their status remains.
              */
             contentDays: number;
+            sender: components["schemas"]["SenderContract"];
             /**
              * @description The secret that signs the calls of `callUrl` steps by Standard Webhooks, as `whsec_…`. Only owners' sessions get it; null for
              *     all others.
@@ -10344,6 +10545,399 @@ export interface operations {
                 };
             };
             /** @description Nothing was stored, unless the message says that it may be; send again after Retry-After seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Suppressions_List: {
+        parameters: {
+            query?: {
+                /** @description Only this address, in any spelling that normalizes to it. It also finds the suppression of an erased person. */
+                email?: string;
+                /** @description Only those that get no `marketing`, or no mail at all (`all`). */
+                scope?: components["schemas"]["SuppressionScope"];
+                /** @description Only those with this origin. */
+                origin?: components["schemas"]["SuppressionOrigin"];
+                /** @description How many items to return: 1 to 200. Default: 50. */
+                limit?: number;
+                /** @description The nextCursor of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionResultPage"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Suppressions_Add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The address. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SuppressionRequest"];
+            };
+        };
+        responses: {
+            /** @description It was suppressed as widely before; here is what suppresses it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionResult"];
+                };
+            };
+            /** @description Suppressed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionResult"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `changedMeanwhile`: someone else lifted it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Suppressions_Import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The addresses, as a list or as the text of a CSV file. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SuppressionImportRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of the entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Suppressions_Lift: {
+        parameters: {
+            query?: {
+                /** @description True to keep the person's own unsubscribe and lift only what else suppresses the address, such as a bounce. Default: false, everything. */
+                keepUnsubscribed?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The address, in any spelling that normalizes to it; that of an erased person, too. */
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
             503: {
                 headers: {
                     [name: string]: unknown;

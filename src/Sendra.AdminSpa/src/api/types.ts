@@ -21,7 +21,9 @@ export type Invitation = Schemas['InvitationResult'];
 export type Member = Schemas['MemberResult'];
 export type Pattern = Schemas['PatternResult'];
 export type CatalogFinding = Schemas['CatalogFindingResponse'];
-export type WorkspaceSettings = Schemas['WorkspaceSettingsResponse'];
+export type Sender = Schemas['SenderContract'];
+/** Null while nobody is set; the document of the API can't say so of a part. */
+export type WorkspaceSettings = Omit<Schemas['WorkspaceSettingsResponse'], 'sender'> & { readonly sender: Sender | null };
 /** Why a run ended is null while it is under way; the document of the API can't say so of a part. */
 export type EnrollmentJourney = Omit<Schemas['EnrollmentJourneyResponse'], 'endedBecause'> & { readonly endedBecause: Schemas['RunEnd'] | null };
 export type Visit = Schemas['JourneyVisit'];
@@ -33,7 +35,9 @@ type WithText<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]: string |
 
 export type LoggedEvent = WithText<Schemas['LoggedEventResponse'], 'properties'>;
 export type EventDetails = WithText<Schemas['EventDetailsResponse'], 'properties' | 'contactProperties'>;
-export type Contact = WithText<Schemas['ContactResult'], 'customFields'>;
+export type Suppression = Schemas['SuppressionResult'];
+/** Null when nothing suppresses the contact. */
+export type Contact = WithText<Omit<Schemas['ContactResult'], 'suppression'>, 'customFields'> & { readonly suppression: Schemas['ContactSuppression'] | null };
 
 export interface Page<T> {
   readonly items: readonly T[];

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { ButtonTo } from '../common/LinkTo';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { ContactConsent } from './ContactConsent';
 import { ContactEnrollments } from './ContactEnrollments';
 import { ContactProperties } from './ContactProperties';
 import { ContactTimeline } from './ContactTimeline';
@@ -65,7 +66,10 @@ export default function ContactPage() {
       />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <ContactProperties contact={contact.data} />
+          <Stack gap="lg">
+            <ContactConsent contact={contact.data} />
+            <ContactProperties contact={contact.data} />
+          </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Tabs value={tab ?? 'timeline'} onChange={(to) => void navigate({ search: to === 'enrollments' ? { tab: to } : {}, resetScroll: false })} keepMounted={false}>

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../access/session';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { ContentForm } from './ContentForm';
 import { workspaceSettingsQuery } from './queries';
 import { RetentionForm } from './RetentionForm';
+import { SenderForm } from './SenderForm';
 import { SigningSecret } from './SigningSecret';
 import { TimeZoneForm } from './TimeZoneForm';
 
@@ -18,7 +20,9 @@ export default function WorkspacePage() {
       {settings.isPending && <Skeleton h={240} radius="lg" role="status" aria-label="Loading the settings" />}
       {settings.isSuccess && (
         <Stack gap="lg">
+          <SenderForm key={`from ${JSON.stringify(settings.data.sender)}`} saved={settings.data.sender} />
           <RetentionForm key={`kept ${settings.data.retentionDays}`} saved={settings.data.retentionDays} />
+          <ContentForm key={`contents ${settings.data.contentDays}`} saved={settings.data.contentDays} />
           <TimeZoneForm key={`${settings.data.timeZone} ${settings.data.contactTimeZoneField}`} saved={settings.data} />
           {settings.data.signingSecret !== null && <SigningSecret secret={settings.data.signingSecret} />}
         </Stack>

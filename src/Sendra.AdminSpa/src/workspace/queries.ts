@@ -1,17 +1,20 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../api/client';
+import { answer, api, type Schemas } from '../api/client';
 import type { WorkspaceSettings } from '../api/types';
 
 export const workspaceSettingsQuery = queryOptions({
   queryKey: ['workspace', 'settings'],
-  queryFn: ({ signal }) => answer(api.GET('/api/workspace/settings', { signal })),
+  queryFn: async ({ signal }) => (await answer(api.GET('/api/workspace/settings', { signal }))) as WorkspaceSettings,
 });
 
 /** Saves what is given; the rest stays as it is. */
 export function useSaveSettings() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Partial<Omit<WorkspaceSettings, 'signingSecret'>>) => answer(api.PUT('/api/workspace/settings', { body })),
+    mutationFn: async (body: Partial<Omit<WorkspaceSettings, 'signingSecret'>>) => {
+      const saved = await answer(api.PUT('/api/workspace/settings', { body: body as Schemas['WorkspaceSettingsRequest'] }));
+      return saved as WorkspaceSettings;
+    },
     onSuccess: (saved) => client.setQueryData(workspaceSettingsQuery.queryKey, saved),
   });
 }

@@ -1,16 +1,18 @@
 using MediatR;
 using Sendra.Application.EventSources.GetDelivery;
+using Sendra.Application.Suppressions;
 using Sendra.Domain.Common;
 
 namespace Sendra.Application.Contacts.ExportContact;
 
-internal sealed class ExportContactHandler(IContactList contacts, IContactHistory history) : IRequestHandler<ExportContactQuery, ContactExport>
+internal sealed class ExportContactHandler(IContactList contacts, IContactHistory history, ISuppressions suppressions) : IRequestHandler<ExportContactQuery, ContactExport>
 {
     public async Task<ContactExport> Handle(ExportContactQuery request, CancellationToken cancellationToken)
     {
         var contact = await contacts.FindAsync(request.Id, cancellationToken) ?? throw new NotFoundException("contact");
+        var suppressed = await suppressions.FindAsync([contact.Email], cancellationToken);
         return new ContactExport(
-            ContactResult.Whole(contact),
+            ContactResult.Whole(contact, suppressed.GetValueOrDefault(contact.Email)),
             history.EventsAsync(contact, cancellationToken),
             history.EnrollmentsAsync(contact, cancellationToken),
             history.DeliveriesAsync(contact, cancellationToken).Select(DeliveryDetails.From));

@@ -1,10 +1,11 @@
 using MediatR;
 using Sendra.Application.Common;
+using Sendra.Application.Suppressions;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Contacts.ListContacts;
 
-internal sealed class ListContactsHandler(IContactList contacts, IRepository<CustomField> fields)
+internal sealed class ListContactsHandler(IContactList contacts, IRepository<CustomField> fields, ISuppressions suppressions)
     : IRequestHandler<ListContactsQuery, Page<ContactResult>>
 {
     public async Task<Page<ContactResult>> Handle(ListContactsQuery request, CancellationToken cancellationToken)
@@ -13,6 +14,7 @@ internal sealed class ListContactsHandler(IContactList contacts, IRepository<Cus
         var externalId = ExternalId.TryParse(request.ExternalId, out var id, out _) ? id : null;
         var page = await contacts.ListAsync(email, externalId, request.Query?.Trim().ToLowerInvariant(), request.Paging, cancellationToken);
         var declared = await fields.DeclaredAsync(cancellationToken);
-        return new Page<ContactResult>([.. page.Items.Select(contact => ContactResult.From(contact, declared))], page.NextCursor);
+        var suppressed = await suppressions.FindAsync([.. page.Items.Select(contact => contact.Email)], cancellationToken);
+        return page.Select(contact => ContactResult.From(contact, declared, suppressed.GetValueOrDefault(contact.Email)));
     }
 }

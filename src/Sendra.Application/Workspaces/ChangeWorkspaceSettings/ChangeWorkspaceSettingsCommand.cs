@@ -1,5 +1,6 @@
 using MediatR;
 using Sendra.Application.Common;
+using Sendra.Domain.Workspaces;
 
 namespace Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 
@@ -8,5 +9,10 @@ namespace Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 /// <param name="TimeZone">The workspace's time zone, by its name in the tz database.</param>
 /// <param name="ContactTimeZoneField">The custom field that holds a contact's time zone, or null for none.</param>
 /// <param name="ContentDays">How long the contents and answers of calls are kept, in days.</param>
+/// <param name="Sender">Who email comes from, or null for nobody.</param>
 public sealed record ChangeWorkspaceSettingsCommand(
-    Change<int?>? RetentionDays, Change<string?>? TimeZone, Change<string?>? ContactTimeZoneField, int? ContentDays = null) : IRequest<WorkspaceSettings>;
+    Change<int?>? RetentionDays,
+    Change<string?>? TimeZone,
+    Change<string?>? ContactTimeZoneField,
+    int? ContentDays = null,
+    Change<SenderText?>? Sender = null) : IRequest<WorkspaceSettings>;

@@ -36,6 +36,11 @@ internal sealed class ChangeWorkspaceSettingsHandler(
             workspace.ReadContactZonesFrom(field.To);
         }
 
+        if (request.Sender is { } sender)
+        {
+            workspace.SendAs(sender.To is { } text && Sender.TryCreate(text, [], out var read) ? read : null);
+        }
+
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return WorkspaceSettings.Of(workspace);
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Sendra.Domain.Calendar;
+using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Workspaces;
 
@@ -26,5 +27,13 @@ internal sealed class ChangeWorkspaceSettingsValidator : AbstractValidator<Chang
             .OverridePropertyName("contactTimeZoneField")
             .WithMessage(NoTextField)
             .When(command => command.ContactTimeZoneField is not null);
+        RuleFor(command => command.Sender).Custom((sender, context) =>
+        {
+            var problems = new List<DefinitionProblem>();
+            if (sender is { To: { } text } && !Sender.TryCreate(text, problems, out _))
+            {
+                problems.ForEach(problem => context.AddFailure(problem.Path, problem.Message));
+            }
+        });
     }
 }

@@ -25,6 +25,9 @@ public abstract record Step(StepId Id, string? Name)
     /// <summary>True when it does something outside, for which its runs wait.</summary>
     public virtual bool ReachesOut => false;
 
+    /// <summary>What its mail needs of the workspace's settings.</summary>
+    public virtual MailNeeds MailNeeds => MailNeeds.None;
+
     /// <summary>Every condition that it evaluates, with where it stands in the step: <c>paths[0].when</c>.</summary>
     public virtual IEnumerable<(string Path, Condition Condition)> Conditions => [];
 }

@@ -29,6 +29,7 @@ public sealed class Workflow
         Json = json;
         _byId = steps.ToDictionary(step => step.Id);
         AwaitedEvents = [.. steps.OfType<WaitForEventStep>().Select(step => step.EventName).Distinct(StringComparer.Ordinal)];
+        MailNeeds = steps.Aggregate(MailNeeds.None, (needs, step) => needs | step.MailNeeds);
         ReadsTrigger = steps.Any(step => step.ReadsTrigger);
         History = NeededHistory.Merge(steps.SelectMany(step => step.Conditions).SelectMany(one => one.Condition.History));
     }
@@ -43,6 +44,9 @@ public sealed class Workflow
 
     /// <summary>The names of the events that its steps wait for, each once.</summary>
     public IReadOnlyList<string> AwaitedEvents { get; }
+
+    /// <summary>What the mail of its steps needs of the workspace's settings.</summary>
+    public MailNeeds MailNeeds { get; }
 
     /// <summary>True when a step may read the event that made the run.</summary>
     public bool ReadsTrigger { get; }

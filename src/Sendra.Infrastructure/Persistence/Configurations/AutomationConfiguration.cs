@@ -24,6 +24,7 @@ internal sealed class AutomationConfiguration : IEntityTypeConfiguration<Automat
         builder.Property(automation => automation.FrequencyKey).HasMaxLength(FrequencyKey.MaxLength)
             .HasConversion(key => key!.Text, text => FrequencyKey.Parse(text));
         builder.Property(automation => automation.Version);
+        builder.Property(automation => automation.MailNeeds);
         builder.Property<string[]>("_exitEvents").HasColumnName("exit_events")
             .HasConversion<StringArrayConverter>(StringArrayConverter.Comparer);
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Workspaces;
+using Sendra.Infrastructure.Persistence.Converters;
 
 namespace Sendra.Infrastructure.Persistence.Configurations;
 
@@ -36,6 +37,7 @@ internal sealed class WorkspaceConfiguration : IEntityTypeConfiguration<Workspac
         builder.Property(workspace => workspace.ContentDays);
         builder.Property(workspace => workspace.TimeZone).HasMaxLength(TimeZones.MaxNameLength);
         builder.Property(workspace => workspace.ContactTimeZoneField).HasMaxLength(CustomField.MaxNameLength);
+        builder.Property(workspace => workspace.Sender).HasConversion<SenderConverter>();
         builder.Ignore(workspace => workspace.Zone);
         builder.Ignore(workspace => workspace.CreatedAt);
     }

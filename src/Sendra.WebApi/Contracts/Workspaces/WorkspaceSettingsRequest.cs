@@ -9,6 +9,7 @@ public sealed record WorkspaceSettingsRequest
     private readonly Change<int?>? _retentionDays;
     private readonly Change<string?>? _timeZone;
     private readonly Change<string?>? _contactTimeZoneField;
+    private readonly Change<SenderContract?>? _sender;
 
     /// <summary>How many days to keep events, 1 to 3,650; null keeps them forever.</summary>
     public int? RetentionDays
@@ -37,5 +38,13 @@ public sealed record WorkspaceSettingsRequest
     /// <summary>How many days the content of calls and their responses are kept, 1 to 3,650.</summary>
     public int? ContentDays { get; init; }
 
-    internal ChangeWorkspaceSettingsCommand ToCommand() => new(_retentionDays, _timeZone, _contactTimeZoneField, ContentDays);
+    /// <summary>Who email comes from; it replaces the whole sender. null clears it: email is then skipped, with <c>senderMissing</c>.</summary>
+    public SenderContract? Sender
+    {
+        get => _sender?.To;
+        init => _sender = new(value);
+    }
+
+    internal ChangeWorkspaceSettingsCommand ToCommand() => new(
+        _retentionDays, _timeZone, _contactTimeZoneField, ContentDays, _sender is { To: var sender } ? new(sender?.ToText()) : null);
 }

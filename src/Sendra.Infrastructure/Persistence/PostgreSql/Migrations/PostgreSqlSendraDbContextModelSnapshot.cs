@@ -178,6 +178,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(66)")
                         .HasColumnName("frequency_period");
 
+                    b.Property<int>("MailNeeds")
+                        .HasColumnType("integer")
+                        .HasColumnName("mail_needs");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1013,6 +1017,58 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("received_events", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("AddressHash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("address_hash");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer")
+                        .HasColumnName("scope");
+
+                    b.Property<long?>("UnsubscribedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unsubscribed_at");
+
+                    b.HasKey("WorkspaceId", "AddressHash")
+                        .HasName("pk_suppressions");
+
+                    b.HasIndex("WorkspaceId", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suppressions_workspace_id_id");
+
+                    b.HasIndex("WorkspaceId", "Origin", "Id")
+                        .HasDatabaseName("ix_suppressions_workspace_id_origin_id");
+
+                    b.HasIndex("WorkspaceId", "Scope", "Id")
+                        .HasDatabaseName("ix_suppressions_workspace_id_scope_id");
+
+                    b.ToTable("suppressions", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1085,6 +1141,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("RulesVersion")
                         .HasColumnType("uuid")
                         .HasColumnName("rules_version");
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
 
                     b.Property<string>("SigningSecret")
                         .HasMaxLength(500)
@@ -1637,6 +1697,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_received_events_contacts_workspace_id_contact_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suppressions_workspaces_workspace_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>

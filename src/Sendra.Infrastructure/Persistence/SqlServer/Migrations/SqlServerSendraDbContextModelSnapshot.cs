@@ -195,6 +195,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(66)")
                         .HasColumnName("frequency_period");
 
+                    b.Property<int>("MailNeeds")
+                        .HasColumnType("int")
+                        .HasColumnName("mail_needs");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1115,6 +1119,67 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("received_events", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("address_hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("MessageId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("message_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("int")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int")
+                        .HasColumnName("scope");
+
+                    b.Property<long?>("UnsubscribedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unsubscribed_at");
+
+                    b.HasKey("WorkspaceId", "AddressHash")
+                        .HasName("pk_suppressions");
+
+                    b.HasIndex("WorkspaceId", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suppressions_workspace_id_id");
+
+                    b.HasIndex("WorkspaceId", "Origin", "Id")
+                        .HasDatabaseName("ix_suppressions_workspace_id_origin_id");
+
+                    b.HasIndex("WorkspaceId", "Scope", "Id")
+                        .HasDatabaseName("ix_suppressions_workspace_id_scope_id");
+
+                    b.ToTable("suppressions", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -1196,6 +1261,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .HasColumnName("rules_version")
                         .IsFixedLength();
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("sender");
 
                     b.Property<string>("SigningSecret")
                         .HasMaxLength(500)
@@ -1796,6 +1865,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_received_events_contacts_workspace_id_contact_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suppressions_workspaces_workspace_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>

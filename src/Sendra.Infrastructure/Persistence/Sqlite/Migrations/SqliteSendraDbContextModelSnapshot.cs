@@ -163,6 +163,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("frequency_period");
 
+                    b.Property<int>("MailNeeds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_needs");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -980,6 +984,58 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("received_events", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_hash");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("MessageId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("message_id");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope");
+
+                    b.Property<long?>("UnsubscribedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unsubscribed_at");
+
+                    b.HasKey("WorkspaceId", "AddressHash")
+                        .HasName("pk_suppressions");
+
+                    b.HasIndex("WorkspaceId", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suppressions_workspace_id_id");
+
+                    b.HasIndex("WorkspaceId", "Origin", "Id")
+                        .HasDatabaseName("ix_suppressions_workspace_id_origin_id");
+
+                    b.HasIndex("WorkspaceId", "Scope", "Id")
+                        .HasDatabaseName("ix_suppressions_workspace_id_scope_id");
+
+                    b.ToTable("suppressions", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -1050,6 +1106,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("rules_version");
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
 
                     b.Property<string>("SigningSecret")
                         .HasMaxLength(500)
@@ -1586,6 +1646,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_received_events_contacts_workspace_id_contact_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suppressions_workspaces_workspace_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>
