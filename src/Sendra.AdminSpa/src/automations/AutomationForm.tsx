@@ -1,12 +1,12 @@
 import { Alert, Button, Group, Input, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertTriangle, IconListSearch, IconPlus } from '@tabler/icons-react';
-import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { asProblem, fieldErrors } from '../api/problem';
 import type { Automation } from '../api/types';
 import { ButtonTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { useLeaveGuard } from '../common/useLeaveGuard';
 import { EventNamesInput } from '../events/EventNamesInput';
 import { emptyRule } from './conditions/condition';
 import { ConditionEditor } from './conditions/ConditionEditor';
@@ -19,6 +19,7 @@ import { SimulationButton } from './simulation/SimulationButton';
 import { flowErrors, isOfFlow } from './steps/stepErrors';
 import { StepsEditor } from './steps/StepsEditor';
 import { writeFlow } from './steps/writeFlow';
+import { TestButton } from './test/TestButton';
 import { describe } from './words';
 import classes from './AutomationForm.module.css';
 
@@ -38,16 +39,17 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
   const form = useForm<AutomationDraft>({ initialValues: initial });
   const saved = useRef(false);
   const [isPending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<{ failure: unknown; keys: readonly string[] }>();
+  const [refusal, setRefusal] = useState<{ title: string; failure: unknown; keys: readonly string[] }>();
   const isDirty = form.isDirty();
   useEffect(() => onDirty?.(isDirty), [onDirty, isDirty]);
-  useBlocker({
-    shouldBlockFn: () => !saved.current && form.isDirty() && !window.confirm('Leave without saving? Your changes will be lost.'),
-    enableBeforeUnload: () => !saved.current && form.isDirty(),
-  });
+  useLeaveGuard(() => !saved.current && form.isDirty());
   const { eventName, where, exitEvents, exitConditions, flow } = form.values;
   const errors = useMemo(() => flowErrors(asProblem(refusal?.failure), refusal?.keys ?? []), [refusal]);
 
+  const refuse = (title: string, failure: unknown) => {
+    setRefusal({ title, failure, keys: form.values.flow === undefined ? [] : writeFlow(form.values.flow).keys });
+    form.setErrors(fieldErrors(asProblem(failure), { 'trigger.eventName': 'eventName', trigger: 'eventName' }));
+  };
   const submit = async (draft: AutomationDraft) => {
     setPending(true);
     try {
@@ -59,8 +61,7 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
       }
     } catch (failure) {
       saved.current = false;
-      setRefusal({ failure, keys: draft.flow === undefined ? [] : writeFlow(draft.flow).keys });
-      form.setErrors(fieldErrors(asProblem(failure), { 'trigger.eventName': 'eventName', trigger: 'eventName' }));
+      refuse('The automation was not saved', failure);
     } finally {
       setPending(false);
     }
@@ -70,7 +71,7 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
     <TriggerName value={eventName.trim()}>
       <form onSubmit={form.onSubmit((draft) => void submit(draft))} noValidate>
         <Stack gap="lg">
-          {refusal !== undefined && <Refusal failure={refusal.failure} />}
+          {refusal !== undefined && <Refusal title={refusal.title} failure={refusal.failure} />}
           <TextInput label="Name" placeholder="Onboarding" required withAsterisk={false} disabled={readOnly} {...form.getInputProps('name')} />
           <Paper withBorder radius="lg" className={classes.inspector}>
             <Group justify="space-between" className={classes.title}>
@@ -174,6 +175,7 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
                 {submitLabel}
               </Button>
             )}
+            <TestButton draft={form.values} savedSteps={automation?.steps ?? noSavedSteps} onRefused={(problem) => refuse('The automation has errors', problem)} />
             <SimulationButton automationId={automation?.id} draft={form.values} />
             {!readOnly && isDirty && initial.name !== '' && (
               <Button variant="subtle" onClick={() => form.reset()}>
@@ -187,8 +189,10 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
   );
 }
 
+const noSavedSteps: readonly never[] = [];
+
 /** What was refused. Where steps or conditions are wrong, they say so themselves. */
-function Refusal({ failure }: { readonly failure: unknown }) {
+function Refusal({ title, failure }: { readonly title: string; readonly failure: unknown }) {
   const problem = asProblem(failure);
   const fields = Object.keys(problem.errors);
   if (problem.code === 'changedMeanwhile') {
@@ -197,12 +201,12 @@ function Refusal({ failure }: { readonly failure: unknown }) {
   }
 
   return fields.length > 0 && fields.every(isOfFlow) ? (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title="The automation was not saved" role="alert">
+    <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={title} role="alert">
       <Text size="sm" c="var(--mantine-color-text)">
         Something is wrong with {fields.some((field) => !field.startsWith('steps')) ? 'a condition or the steps' : 'the steps'}; it stands there, in red.
       </Text>
     </Alert>
   ) : (
-    <ProblemAlert title="The automation was not saved" error={failure} />
+    <ProblemAlert title={title} error={failure} />
   );
 }

@@ -3,7 +3,7 @@ import { stringifyExact } from '../common/exactJson';
 import type { Condition } from './conditions/condition';
 import type { Flow } from './steps/flow';
 import { readFlow } from './steps/readFlow';
-import type { Entry } from './words';
+import { entryBody, type Entry } from './words';
 
 /** An automation as the form holds it. */
 export interface AutomationDraft extends Entry {
@@ -36,6 +36,15 @@ export function toDraft({ name, trigger, frequency, frequencyPeriod, frequencyKe
 export function contentOf({ id, version, name, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents, exitConditions }: Automation): string {
   return stringifyExact([id, version, name, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents, exitConditions]);
 }
+
+/** As the API takes it, but for the steps. */
+export const toBody = ({ name, eventName, where, exitEvents, exitConditions, ...entry }: Omit<AutomationDraft, 'flow'>) => ({
+  name,
+  trigger: { eventName: eventName.trim(), where },
+  ...entryBody(entry),
+  exitEvents,
+  exitConditions: exitConditionsBody({ exitEvents, exitConditions }),
+});
 
 /** As the API takes them: undefined where no exit event has a condition. */
 export function exitConditionsBody({ exitEvents, exitConditions }: Pick<AutomationDraft, 'exitEvents' | 'exitConditions'>): Readonly<Record<string, Condition>> | undefined {

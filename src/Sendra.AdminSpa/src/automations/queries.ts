@@ -2,11 +2,10 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQ
 import { answer, api } from '../api/client';
 import type { Automation, Page } from '../api/types';
 import { parseExact, stringifyExact } from '../common/exactJson';
-import { exitConditionsBody, toDraft, type AutomationDraft } from './draft';
+import { toBody, toDraft, type AutomationDraft } from './draft';
 import type { AutomationStatus } from './search';
 import type { Flow } from './steps/flow';
 import { writeFlow } from './steps/writeFlow';
-import { entryBody } from './words';
 
 export function automationsQuery(status: AutomationStatus | undefined, query: string | undefined) {
   return infiniteQueryOptions({
@@ -53,14 +52,6 @@ function useAutomationChanged() {
     ]);
   };
 }
-
-const toBody = ({ name, eventName, where, exitEvents, exitConditions, ...entry }: Omit<AutomationDraft, 'flow'>) => ({
-  name,
-  trigger: { eventName: eventName.trim(), where },
-  ...entryBody(entry),
-  exitEvents,
-  exitConditions: exitConditionsBody({ exitEvents, exitConditions }),
-});
 
 export function useCreateAutomation() {
   const onSuccess = useAutomationChanged();

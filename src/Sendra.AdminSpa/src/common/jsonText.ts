@@ -143,3 +143,12 @@ export function parseKeeping(json: string, ...names: readonly string[]): unknown
 
   return JSON.parse(kept.join(''));
 }
+
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -13,6 +13,16 @@ export function contactsQuery(query: string | undefined) {
   });
 }
 
+/** Contacts for a field that completes what is typed. */
+export function contactSuggestionsQuery(query: string) {
+  return queryOptions({
+    queryKey: ['contacts', 'suggestions', query],
+    queryFn: ({ signal }) => answer(api.GET('/api/contacts', { params: { query: { query: query || undefined, limit: 20 } }, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
 export function contactQuery(id: string) {
   return queryOptions({
     queryKey: ['contacts', 'one', id],

@@ -33,6 +33,17 @@ export function eventQuery(id: string) {
   });
 }
 
+/** The newest event of a name, to try something on; null where none is in the log. */
+export function newestEventQuery(eventName: string) {
+  return queryOptions({
+    queryKey: ['events', 'newest', eventName],
+    queryFn: async ({ signal }) => {
+      const text = await answer(api.GET('/api/events', { params: { query: { eventName: [eventName], limit: 1 } }, parseAs: 'text', signal }));
+      return (parseKeeping(text, 'properties') as Page<LoggedEvent>).items[0] ?? null;
+    },
+  });
+}
+
 /** Whether anything ever arrived; asked for until something has. */
 export const anyEventQuery = queryOptions({
   queryKey: ['events', 'any'],

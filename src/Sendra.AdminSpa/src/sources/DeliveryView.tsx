@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { isJson } from '../common/jsonText';
 import { JsonView } from '../common/JsonView';
 import { ButtonTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
@@ -100,13 +101,4 @@ export function DeliveryView({ id }: { readonly id: string }) {
       )}
     </Stack>
   );
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
