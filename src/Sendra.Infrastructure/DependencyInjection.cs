@@ -16,6 +16,7 @@ using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Application.Mail;
 using Sendra.Application.Suppressions;
+using Sendra.Application.Templates;
 using Sendra.Application.Workspaces;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
@@ -39,6 +40,7 @@ using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.Sqlite;
 using Sendra.Infrastructure.Persistence.SqlServer;
 using Sendra.Infrastructure.Suppressions;
+using Sendra.Infrastructure.Templates;
 using Sendra.Infrastructure.Workflows;
 using Sendra.Infrastructure.Workspaces;
 
@@ -100,6 +102,7 @@ public static class DependencyInjection
         .AddScoped<IContactList, ContactList>()
         .AddScoped<IContactHistory, ContactHistory>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
+        .AddScoped<ITemplateVersions, TemplateVersions>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<IEventLog, EventLog>()
         .AddScoped<IEventCounts, EventCounts>()

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using FluentValidation;
@@ -62,6 +63,15 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
         }
     }
 
+    /// <summary>The cursor as the number after which the page starts, or null for the first page.</summary>
+    /// <exception cref="ValidationException">The cursor doesn't come from this list.</exception>
+    public int? AfterNumber => AfterName switch
+    {
+        null => null,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && text == TextOf(number) => number,
+        _ => throw BadCursor(),
+    };
+
     /// <summary>The cursor for an id.</summary>
     /// <param name="id">The last id of a page.</param>
     public static string CursorOf<T>(T id)
@@ -93,6 +103,12 @@ public sealed record Paging(int? Limit = null, string? Cursor = null)
         rows.Count <= Size
             ? new Page<T>(rows, null)
             : new Page<T>([.. rows.Take(Size)], CursorOf(nameOf(rows[Size - 1])));
+
+    /// <inheritdoc cref="Cut{T}(IReadOnlyList{T}, Func{T, string})" />
+    /// <param name="numberOf">The number after which the next page starts if the row is the last one.</param>
+    public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, int> numberOf) => Cut(rows, row => TextOf(numberOf(row)));
+
+    private static string TextOf(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // The decoder by itself also takes blanks, padding and stray bits, which no answer ever held.
     private static byte[]? Decode(ReadOnlySpan<char> text)

@@ -14,4 +14,7 @@ public interface IContactList
 
     /// <summary>One contact, or null.</summary>
     Task<Contact?> FindAsync(ContactId id, CancellationToken cancellationToken);
+
+    /// <summary>The contact with this email, or null.</summary>
+    Task<Contact?> FindAsync(EmailAddress email, CancellationToken cancellationToken);
 }

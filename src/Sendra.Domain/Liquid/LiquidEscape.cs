@@ -10,4 +10,7 @@ public enum LiquidEscape
 
     /// <summary>For a part of a URL.</summary>
     Url,
+
+    /// <summary>For HTML: text between tags, or an attribute's value in quotes.</summary>
+    Html,
 }

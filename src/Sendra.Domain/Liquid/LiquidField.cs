@@ -8,7 +8,7 @@ internal static class LiquidField
 {
     internal static FieldPath? Of(Expression? expression)
     {
-        if (expression is not MemberExpression member || member.Segments.Any(segment => segment is not IdentifierSegment))
+        if (expression is not NotedMember { Member: var member } || member.Segments.Any(segment => segment is not IdentifierSegment))
         {
             return null;
         }

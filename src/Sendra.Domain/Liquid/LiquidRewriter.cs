@@ -3,7 +3,7 @@ using Fluid.Ast.BinaryExpressions;
 
 namespace Sendra.Domain.Liquid;
 
-/// <summary>Puts bounds around what the options can't bound, and finds filters that are none.</summary>
+/// <summary>Puts bounds around what the options can't bound, notes what is undefined, and finds filters that are none.</summary>
 internal sealed class LiquidRewriter : AstRewriter
 {
     internal string? UnknownFilter { get; private set; }
@@ -17,6 +17,9 @@ internal sealed class LiquidRewriter : AstRewriter
 
         return base.VisitFilterExpression(filterExpression);
     }
+
+    protected override Expression VisitMemberExpression(MemberExpression memberExpression) =>
+        base.VisitMemberExpression(memberExpression) is MemberExpression member ? new NotedMember(member) : memberExpression;
 
     protected override Expression VisitRangeExpression(RangeExpression rangeExpression) =>
         base.VisitRangeExpression(rangeExpression) is RangeExpression range ? new BoundedRange(range) : rangeExpression;

@@ -7,8 +7,11 @@ namespace Sendra.Domain.Liquid;
 /// <summary>What texts see: the contact, the event at hand and the trigger event, as plain values, at one time.</summary>
 /// <param name="fields">Where the values are read.</param>
 /// <param name="workspaceName">What the workspace is called.</param>
-public sealed class LiquidScope(ConditionContext fields, string? workspaceName = null)
+/// <param name="unsubscribeUrl">Where the contact unsubscribes; null where nothing is mailed.</param>
+public sealed class LiquidScope(ConditionContext fields, string? workspaceName = null, string? unsubscribeUrl = null)
 {
+    private readonly JsonElement _workspace = workspaceName is null ? default : JsonSerializer.SerializeToElement(new { name = workspaceName });
+
     internal ConditionContext Fields => fields;
 
     /// <summary>Runs something that may fail, with a budget of its own.</summary>
@@ -18,12 +21,13 @@ public sealed class LiquidScope(ConditionContext fields, string? workspaceName =
         context.AmbientValues[LiquidBudget.Key] = new LiquidBudget();
         try
         {
-            context.SetValue("contact", LiquidJson.ToFluid(fields.Contact));
-            context.SetValue("event", LiquidJson.ToFluid(fields.Event));
-            context.SetValue("trigger", LiquidJson.ToFluid(fields.Trigger));
-            if (workspaceName is not null)
+            Set(context, "contact", fields.Contact);
+            Set(context, "event", fields.Event);
+            Set(context, "trigger", fields.Trigger);
+            Set(context, "workspace", _workspace);
+            if (unsubscribeUrl is not null)
             {
-                context.SetValue("workspace", LiquidJson.ToFluid(JsonSerializer.SerializeToElement(new { name = workspaceName })));
+                context.SetValue("unsubscribeUrl", unsubscribeUrl);
             }
 
             return (render(context), null);
@@ -47,6 +51,14 @@ public sealed class LiquidScope(ConditionContext fields, string? workspaceName =
         if (!task.IsCompletedSuccessfully)
         {
             task.AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private static void Set(TemplateContext context, string name, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Undefined)
+        {
+            context.SetValue(name, LiquidJson.ToFluid(json));
         }
     }
 

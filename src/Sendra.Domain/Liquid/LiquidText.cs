@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Fluid;
 using Fluid.Ast;
@@ -10,12 +9,11 @@ using Sendra.Domain.Conditions;
 namespace Sendra.Domain.Liquid;
 
 /// <summary>
-/// Text with Liquid in it, which sees <c>contact</c>, <c>event</c> and <c>trigger</c> as plain values and nothing else. What is
-/// undefined reads as empty. Rendering is pure and bounded; it fails with a sentence instead of throwing.
+/// Text with Liquid in it, which sees the values of its <see cref="LiquidScope"/> and nothing else. What is undefined reads as empty. Rendering is pure and bounded; it fails with a sentence instead of throwing.
 /// </summary>
 public sealed class LiquidText
 {
-    /// <summary>The greatest length in characters.</summary>
+    /// <summary>The greatest length of a step's text, in characters.</summary>
     public const int MaxLength = 20_000;
 
     private readonly IFluidTemplate _template;
@@ -41,10 +39,12 @@ public sealed class LiquidText
     /// <param name="text">What a person wrote.</param>
     /// <param name="liquid">The text when the answer is true.</param>
     /// <param name="problem">What is wrong, as the end of a sentence that begins with the field's name, when the answer is false.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out LiquidText? liquid, [NotNullWhen(false)] out string? problem)
+    /// <param name="maxLength">The greatest length in characters.</param>
+    public static bool TryParse(
+        string text, [NotNullWhen(true)] out LiquidText? liquid, [NotNullWhen(false)] out string? problem, int maxLength = MaxLength)
     {
         liquid = null;
-        problem = LiquidNesting.Problem(text) ?? Parse(text, out liquid);
+        problem = LiquidNesting.Problem(text, maxLength) ?? Parse(text, out liquid);
         return problem is null;
     }
 
@@ -53,14 +53,24 @@ public sealed class LiquidText
     /// <param name="text">The result when the answer is true.</param>
     /// <param name="problem">Why it can't be rendered, as a sentence, when the answer is false.</param>
     /// <param name="escape">How values are escaped.</param>
+    /// <param name="undefined">Where the names of what was read and is not there are added, as they stand in the text; or null.</param>
     public bool TryRender(
-        LiquidScope scope, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out string? problem, LiquidEscape escape = LiquidEscape.None)
+        LiquidScope scope,
+        [NotNullWhen(true)] out string? text,
+        [NotNullWhen(false)] out string? problem,
+        LiquidEscape escape = LiquidEscape.None,
+        ISet<string>? undefined = null)
     {
         (text, problem) = scope.Run(context =>
         {
             using var writer = new LimitedWriter();
             context.AmbientValues[LiquidFilter.Escape] = escape;
-            LiquidScope.Now(_template.RenderAsync(writer, EncoderOf(escape), context));
+            if (undefined is not null)
+            {
+                context.AmbientValues[NotedMember.Undefined] = undefined;
+            }
+
+            LiquidScope.Now(_template.RenderAsync(writer, LiquidEscaping.EncoderOf(escape), context));
             return writer.ToString();
         });
         return problem is null;
@@ -92,13 +102,6 @@ public sealed class LiquidText
     }
 
     public override string ToString() => Text;
-
-    private static TextEncoder EncoderOf(LiquidEscape escape) => escape switch
-    {
-        LiquidEscape.None => NullEncoder.Default,
-        LiquidEscape.Json => JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        LiquidEscape.Url => UrlEncoder.Default,
-    };
 
     private static string? Parse(string text, out LiquidText? liquid)
     {

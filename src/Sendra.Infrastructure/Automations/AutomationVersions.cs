@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Automations;
@@ -14,22 +14,19 @@ internal sealed class AutomationVersions(SendraDbContext db) : IAutomationVersio
     public async Task<Page<VersionItem>> ListAsync(AutomationId automationId, Paging paging, CancellationToken cancellationToken)
     {
         var versions = db.AutomationVersions.Where(row => row.AutomationId == automationId);
-        if (paging.AfterName is { } after)
+        if (paging.AfterNumber is { } after)
         {
-            var last = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && after == TextOf(number)
-                ? number
-                : throw Paging.BadCursor();
-            versions = versions.Where(row => row.Number < last);
+            versions = versions.Where(row => row.Number < after);
         }
 
         var rows = await versions.OrderByDescending(row => row.Number).Take(paging.Size + 1)
             .Select(row => new { row.Number, row.SavedAt, row.SavedBy })
             .ToListAsync(cancellationToken);
         var active = await CountActiveAsync(automationId, cancellationToken);
-        var names = await NamesAsync([.. rows.Select(row => row.SavedBy).OfType<Guid>().Distinct()], cancellationToken);
+        var names = await db.ActorNamesAsync(rows.Select(row => row.SavedBy), cancellationToken);
         return paging.Cut(
             [.. rows.Select(row => new VersionItem(row.Number, row.SavedAt, NameOf(row.SavedBy, names), active.GetValueOrDefault(row.Number)))],
-            item => TextOf(item.Version));
+            item => item.Version);
     }
 
     public async Task<VersionResult?> FindAsync(AutomationId automationId, int number, CancellationToken cancellationToken)
@@ -42,7 +39,7 @@ internal sealed class AutomationVersions(SendraDbContext db) : IAutomationVersio
         }
 
         var active = await CountActiveAsync(automationId, cancellationToken);
-        var names = row.SavedBy is { } by ? await NamesAsync([by], cancellationToken) : [];
+        var names = await db.ActorNamesAsync([row.SavedBy], cancellationToken);
         return new VersionResult(row.Number, row.SavedAt, NameOf(row.SavedBy, names), active.GetValueOrDefault(number), new RawJson(row.Workflow.Json));
     }
 
@@ -60,22 +57,5 @@ internal sealed class AutomationVersions(SendraDbContext db) : IAutomationVersio
             .Select(group => new { group.Key, Count = group.LongCount() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
 
-    private static string TextOf(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string? NameOf(Guid? by, Dictionary<Guid, string> names) => by is { } id ? names.GetValueOrDefault(id) : null;
-
-    // Members of this workspace and its keys; whoever left is no longer named.
-    private async Task<Dictionary<Guid, string>> NamesAsync(Guid[] ids, CancellationToken cancellationToken)
-    {
-        UserId[] users = [.. ids.Select(id => new UserId(id))];
-        ApiKeyId[] keys = [.. ids.Select(id => new ApiKeyId(id))];
-        var members = await (
-            from member in db.Members
-            join user in db.Users on member.UserId equals user.Id
-            where users.Contains(user.Id)
-            select new { user.Id, Name = user.Email }).ToListAsync(cancellationToken);
-        var names = await db.ApiKeys.Where(key => keys.Contains(key.Id)).Select(key => new { key.Id, key.Name }).ToListAsync(cancellationToken);
-        return members.Select(one => (Id: one.Id.Value, Name: one.Name ?? "")).Concat(names.Select(one => (Id: one.Id.Value, one.Name)))
-            .ToDictionary(one => one.Id, one => one.Name);
-    }
+    private static string? NameOf(Guid? by, IReadOnlyDictionary<Guid, string> names) => by is { } id ? names.GetValueOrDefault(id) : null;
 }

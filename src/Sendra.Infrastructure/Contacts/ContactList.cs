@@ -30,6 +30,9 @@ internal sealed class ContactList(SendraDbContext db) : IContactList
     public Task<Contact?> FindAsync(ContactId id, CancellationToken cancellationToken) =>
         db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
 
+    public Task<Contact?> FindAsync(EmailAddress email, CancellationToken cancellationToken) =>
+        db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Email == email.Value, cancellationToken);
+
     private static async Task<Page<Contact>> NewestAsync(IQueryable<Contact> contacts, Paging paging, CancellationToken cancellationToken)
     {
         if (paging.AfterId<ContactId>() is { } after)

@@ -75,6 +75,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<WorkflowJob> WorkflowJobs => Set<WorkflowJob>();
 
+    public DbSet<Template> Templates => Set<Template>();
+
+    public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
+
     public DbSet<EventSource> EventSources => Set<EventSource>();
 
     public DbSet<Delivery> Deliveries => Set<Delivery>();
@@ -133,14 +137,23 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         catch (DbUpdateConcurrencyException)
         {
             ChangeTracker.Clear();
-            throw new ConflictException(ConflictException.ChangedMeanwhile, "Someone else changed this at the same time; read it again and repeat.");
+            throw ChangedMeanwhile();
         }
         catch (DbUpdateException exception) when (IsUniqueViolation(exception))
         {
             ChangeTracker.Clear();
             throw new ConflictException(ConflictException.AlreadyExists, "Someone else made this at the same time.");
         }
+        catch (DbUpdateException exception) when (IsForeignKeyViolation(exception))
+        {
+            // What the rows belong to was deleted, or what was to be deleted got rows.
+            ChangeTracker.Clear();
+            throw ChangedMeanwhile();
+        }
     }
+
+    private static ConflictException ChangedMeanwhile() =>
+        new(ConflictException.ChangedMeanwhile, "Someone else changed this at the same time; read it again and repeat.");
 
     void IUnitOfWork.Forget() => ChangeTracker.Clear();
 
@@ -172,6 +185,9 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     /// <summary>True when a constraint of this database refused a second row with the same key.</summary>
     protected abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>True when a constraint of this database refused a row without the row that it belongs to.</summary>
+    protected abstract bool IsForeignKeyViolation(DbUpdateException exception);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -4,6 +4,7 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.Messages;
 using Sendra.Domain.Workspaces;
 
 namespace Sendra.Infrastructure.Persistence;
@@ -18,6 +19,7 @@ internal abstract class WorkspaceBound(int most, string code, string things)
         new EnforcedSchemaBound(),
         new WorkspaceBound<EventSource>(EventSource.MaxPerWorkspace, "tooManySources", "event sources"),
         new WorkspaceBound<CustomField>(CustomField.MaxPerWorkspace, "tooManyCustomFields", "custom fields"),
+        new WorkspaceBound<Template>(Template.MaxPerWorkspace, "tooManyTemplates", "templates"),
         new WorkspaceBound<ApiKey>(ApiKey.MaxPerWorkspace, "tooManyApiKeys", "API keys"),
         new WorkspaceBound<Member>(Member.MaxPerWorkspace, "tooManyMembers", "members"),
         new WorkspaceBound<Invitation>(Invitation.MaxPerWorkspace, "tooManyInvitations", "open invitations"),

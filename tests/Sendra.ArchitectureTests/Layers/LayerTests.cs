@@ -12,6 +12,7 @@ internal sealed class LayerTests
     private static readonly string[] ApplicationMayUse =
     [
         "Sendra.Domain",
+        "AngleSharp",
         "Ardalis.Specification",
         "NodaTime",
         "Parlot",
@@ -20,6 +21,7 @@ internal sealed class LayerTests
         "Mapster",
         "Mapster.Core",
         "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "PreMailer.Net",
     ];
 
     // Where the host is put together, and where it turns storage trouble into answers: /health and 503.

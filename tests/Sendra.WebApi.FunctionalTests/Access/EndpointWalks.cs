@@ -11,6 +11,7 @@ internal static class EndpointWalks
 
     private static readonly object Event = new { email = "walker@example.com", eventName = "walked" };
     private static readonly object Automation = new { name = "Walked", trigger = new { eventName = "walked" }, frequency = "everyTime", exitEvents = Array.Empty<string>() };
+    private static readonly object Template = new { name = "Walked", subject = "Walked", format = "html", source = "<p>Walked</p>" };
     private static readonly object Source = new { name = "Walked", emailPath = "email", eventName = new { path = "event" } };
     private static readonly object Payload = new { payload = new { email = "walker@example.com" }, mapping = new { emailPath = "email", eventName = new { @fixed = "walked" } } };
 
@@ -74,6 +75,18 @@ internal static class EndpointWalks
         ["get /api/deliveries/{id}"] = One(Read, workspace => $"/api/deliveries/{workspace.DeliveryId}"),
         ["post /api/deliveries/{id}/replay"] = One(Manage, workspace => $"/api/deliveries/{workspace.DeliveryId}/replay"),
         ["post /api/webhooks/{token}"] = Open($"/api/webhooks/{new string('x', 32)}", _ => Event, 404),
+
+        // Templates
+        ["get /api/templates"] = List(Read, "/api/templates"),
+        ["post /api/templates"] = Own(Manage, "/api/templates", Template, 201),
+        ["get /api/templates/starters"] = List(Read, "/api/templates/starters"),
+        ["get /api/templates/{id}"] = One(Read, workspace => $"/api/templates/{workspace.TemplateId}"),
+        ["put /api/templates/{id}"] = One(Manage, workspace => $"/api/templates/{workspace.TemplateId}", Template),
+        ["delete /api/templates/{id}"] = One(Manage, workspace => $"/api/templates/{workspace.TemplateId}"),
+        ["get /api/templates/{id}/versions"] = One(Read, workspace => $"/api/templates/{workspace.TemplateId}/versions"),
+        ["get /api/templates/{id}/versions/{version}"] = One(Read, workspace => $"/api/templates/{workspace.TemplateId}/versions/1"),
+        ["post /api/templates/{id}/preview"] = One(Read, workspace => $"/api/templates/{workspace.TemplateId}/preview", new { }),
+        ["post /api/templates/preview"] = Own(Read, "/api/templates/preview", new { template = Template }, 200),
 
         // Automations, enrollments, contacts
         ["get /api/automations"] = List(Read, "/api/automations"),

@@ -14,6 +14,8 @@ internal sealed record WalkedWorkspace
 
     public required Guid AutomationId { get; init; }
 
+    public required Guid TemplateId { get; init; }
+
     public required Guid PatternId { get; init; }
 
     public required Guid SourceId { get; init; }
@@ -39,7 +41,7 @@ internal sealed record WalkedWorkspace
     [
         ContactEmail,
         Client.Email,
-        .. ((Guid[])[Id, MemberId, AutomationId, PatternId, SourceId, DeliveryId, EventId, ContactId, EnrollmentId, ApiKeyId, InvitationId])
+        .. ((Guid[])[Id, MemberId, AutomationId, TemplateId, PatternId, SourceId, DeliveryId, EventId, ContactId, EnrollmentId, ApiKeyId, InvitationId])
             .Select(id => id.ToString()),
     ];
 
@@ -65,6 +67,7 @@ internal sealed record WalkedWorkspace
             Client = client,
             ContactEmail = email,
             AutomationId = IdOf(automation),
+            TemplateId = IdOf(await MakeAsync(client, "/api/templates", new { name = "Theirs", subject = "Theirs", format = "html", source = "<p>Theirs</p>" })),
             PatternId = IdOf(await MakeAsync(client, "/api/event-patterns", new { name = "signUp" })),
             SourceId = source.Id,
             DeliveryId = IdOf((await source.DeliveriesAsync())[0]),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Domain.Automations;
 using Sendra.Domain.EventPatterns;
+using Sendra.Domain.Messages;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Rows;
@@ -65,6 +66,21 @@ internal sealed class WorkspaceBoundsTests(string provider) : FunctionalTest(pro
         }
 
         ShouldHaveLetInOne(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SourceAsync(ada))), "tooManySources");
+    }
+
+    [Test]
+    public async Task W8_the_1001st_template_is_refused_also_with_8_at_once()
+    {
+        var ada = await App.RegisterAsync();
+        TemplateContent.TryCreate(new TemplateText("S", null, TemplateFormat.Html, "x", null, null), out var content, out _).Should().BeTrue();
+        await using (var db = Db(ada))
+        {
+            db.AddRange(Enumerable.Range(0, Template.MaxPerWorkspace - 1).Select(number => Template.Create(
+                new TemplateId(Guid.CreateVersion7()), new WorkspaceId(ada.WorkspaceId), $"T {number}", content!)));
+            await db.SaveChangesAsync();
+        }
+
+        ShouldHaveLetInOne(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => TemplateAsync(ada))), "tooManyTemplates");
     }
 
     [Test]
@@ -149,6 +165,8 @@ internal sealed class WorkspaceBoundsTests(string provider) : FunctionalTest(pro
     private static Task<Answer> FieldAsync(TestClient client, int number) => client.PostAsync("/api/custom-fields", new { name = $"f{number}", type = "text" });
 
     private static Task<Answer> SourceAsync(TestClient client) => client.PostAsync("/api/event-sources", new { name = "s", emailPath = "email", eventName = new { path = "name" } });
+
+    private static Task<Answer> TemplateAsync(TestClient client) => client.PostAsync("/api/templates", new { name = "n", subject = "s", format = "html", source = "x" });
 
     private static Task<Answer> AutomationAsync(TestClient client) => client.PostAsync("/api/automations", new { name = "n", trigger = new { eventName = "a" } });
 }

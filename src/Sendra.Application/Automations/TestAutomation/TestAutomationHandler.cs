@@ -3,6 +3,7 @@ using FluentValidation.Results;
 using MediatR;
 using NodaTime;
 using Sendra.Application.Common;
+using Sendra.Application.Contacts;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;

@@ -1,6 +1,7 @@
 using System.Text;
 using FluentValidation;
 using Sendra.Application.Common;
+using Sendra.Application.Contacts;
 using Sendra.Domain.Common;
 using Sendra.Domain.Events;
 

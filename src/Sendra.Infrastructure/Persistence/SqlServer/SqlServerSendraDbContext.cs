@@ -21,6 +21,9 @@ internal sealed class SqlServerSendraDbContext(DbContextOptions<SqlServerSendraD
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: 2601 or 2627 };
 
+    protected override bool IsForeignKeyViolation(DbUpdateException exception) =>
+        exception.InnerException is SqlException { Number: 547 };
+
     // EF Core supposes that the database ignores the case of keys, and would take two rows for one.
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1180,6 +1180,121 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("suppressions", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Messages.Template", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Format")
+                        .HasColumnType("int")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("subject")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("UpdatedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_templates");
+
+                    b.ToTable("templates", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.TemplateVersion", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("TemplateId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("template_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("int")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Html")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("html")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Preheader")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("preheader")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("saved_by")
+                        .IsFixedLength();
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("source")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("subject")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("WorkspaceId", "TemplateId", "Number")
+                        .HasName("pk_template_versions");
+
+                    b.ToTable("template_versions", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -1875,6 +1990,26 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_suppressions_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.Template", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_templates_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.TemplateVersion", b =>
+                {
+                    b.HasOne("Sendra.Domain.Messages.Template", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_template_versions_templates_workspace_id_template_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Workspaces.Member", b =>

@@ -3,10 +3,10 @@ using System.Text.Json;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 
-namespace Sendra.Application.Automations.TestAutomation;
+namespace Sendra.Application.Contacts;
 
 /// <summary>
-/// The contact of a test: what the call says about it, and nothing that is stored. It is read as an event's email, <c>externalId</c> and
+/// The contact of a test or preview: what the call says about it. It is read as an event's email, <c>externalId</c> and
 /// <c>contactProperties</c> would be.
 /// </summary>
 internal static class TestContact
@@ -16,7 +16,9 @@ internal static class TestContact
     private const string Id = "externalId";
 
     /// <summary>What keeps the JSON from being a contact, by field, as the ends of sentences that begin with the field.</summary>
-    public static IEnumerable<(string Field, string Problem)> ProblemsOf(RawJson? json)
+    /// <param name="json">What was sent.</param>
+    /// <param name="needsEmail">True when the contact must have an email.</param>
+    public static IEnumerable<(string Field, string Problem)> ProblemsOf(RawJson? json, bool needsEmail = true)
     {
         if (json is not { } written)
         {
@@ -29,7 +31,7 @@ internal static class TestContact
         else
         {
             var contact = JsonElement.Parse(written.Text);
-            if (ProblemOf(contact, Email, text => EmailAddress.TryParse(text, out _, out var problem) ? null : problem) is { } email)
+            if ((needsEmail || Find(contact, Email) is not null) && ProblemOf(contact, Email, text => EmailAddress.TryParse(text, out _, out var problem) ? null : problem) is { } email)
             {
                 yield return ($"{Field}.{Email}", email);
             }
@@ -48,13 +50,25 @@ internal static class TestContact
     public static Contact Read(
         RawJson json, ContactId id, WorkspaceId workspaceId, IReadOnlyDictionary<string, CustomField> fields, out IReadOnlyList<ContactWarning> warnings)
     {
-        var written = JsonElement.Parse(json.Text);
-        if (!EmailAddress.TryParse(written.GetProperty(Email).GetString(), out var email, out var problem))
-        {
-            throw new InvalidOperationException($"An email that {problem} was not refused.");
-        }
+        var contact = Contact.Create(id, workspaceId, EmailIn(json) ?? throw new InvalidOperationException("A contact without an email was not refused."));
+        Apply(json, contact, fields, out warnings);
+        return contact;
+    }
 
-        var contact = Contact.Create(id, workspaceId, email);
+    /// <summary>The email that the JSON has, or null.</summary>
+    /// <param name="json">JSON without problems.</param>
+    public static EmailAddress? EmailIn(RawJson json) =>
+        Find(JsonElement.Parse(json.Text), Email) is { } text && EmailAddress.TryParse(text.GetString(), out var email, out _) ? email : null;
+
+    /// <summary>Puts what the JSON says over what a contact has.</summary>
+    /// <param name="json">JSON without problems.</param>
+    /// <param name="contact">A contact with its email, which is never saved.</param>
+    /// <param name="fields">The declared custom fields, by name.</param>
+    /// <param name="warnings">What was left out.</param>
+    public static void Apply(
+        RawJson json, Contact contact, IReadOnlyDictionary<string, CustomField> fields, out IReadOnlyList<ContactWarning> warnings)
+    {
+        var written = JsonElement.Parse(json.Text);
         if (Find(written, Id) is { } externalId && ExternalId.TryParse(externalId.GetString(), out var given, out _))
         {
             contact.Identify(given);
@@ -63,7 +77,6 @@ internal static class TestContact
         var patch = ContactPatch.Read(PropertiesIn(written), fields);
         contact.Apply(patch);
         warnings = [.. patch.Warnings.Select(warning => warning with { Field = $"{Field}{warning.Field["contactProperties".Length..]}" })];
-        return contact;
     }
 
     private static string? ProblemOf(JsonElement contact, string field, Func<string?, string?> problemOf) => Find(contact, field) switch
