@@ -5,8 +5,9 @@ namespace Sendra.Application.EventSources;
 /// <param name="Skipped">Deliveries that couldn't be mapped. Replay them after you fix the mapping.</param>
 /// <param name="Duplicate">Deliveries that repeated an earlier one.</param>
 /// <param name="Refused">Deliveries with a wrong signature.</param>
-public sealed record DeliveryCounts(long Processed, long Skipped, long Duplicate, long Refused)
+/// <param name="Ignored">Deliveries of events that the source doesn't take.</param>
+public sealed record DeliveryCounts(long Processed, long Skipped, long Duplicate, long Refused, long Ignored)
 {
     /// <summary>No deliveries yet.</summary>
-    public static DeliveryCounts None { get; } = new(0, 0, 0, 0);
+    public static DeliveryCounts None { get; } = new(0, 0, 0, 0, 0);
 }

@@ -9,9 +9,10 @@ namespace Sendra.Application.EventSources;
 /// <param name="Status">Its outcome.</param>
 /// <param name="Code">Why it has no effect, for programs.</param>
 /// <param name="Reason">The same as a sentence; deleted together with the payload.</param>
-/// <param name="EventId">The event it became; for a duplicate, the event of the first delivery.</param>
+/// <param name="EventId">The event it became; for a duplicate, the event of the first delivery; of a list, that of the first such item.</param>
 /// <param name="DeliveryId">The sender's own id.</param>
 /// <param name="ReplayedAt">When it was last replayed.</param>
+/// <param name="Items">The outcome of each item; null when it was read as one event.</param>
 public sealed record DeliveryItem(
     DeliveryId Id,
     EventSourceId SourceId,
@@ -21,7 +22,8 @@ public sealed record DeliveryItem(
     string? Reason,
     EventId? EventId,
     string? DeliveryId,
-    DateTimeOffset? ReplayedAt)
+    DateTimeOffset? ReplayedAt,
+    IReadOnlyList<ItemResult>? Items)
 {
     internal static DeliveryItem From(Delivery delivery) => new(
         delivery.Id,
@@ -32,5 +34,6 @@ public sealed record DeliveryItem(
         delivery.Reason,
         delivery.EventId,
         delivery.DeliveryId,
-        delivery.ReplayedAt);
+        delivery.ReplayedAt,
+        ItemResult.From(delivery.ItemOutcomes));
 }

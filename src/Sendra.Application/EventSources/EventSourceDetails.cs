@@ -15,6 +15,7 @@ namespace Sendra.Application.EventSources;
 /// <param name="Signature">The signature check, or null for none.</param>
 /// <param name="ExternalIdPath">Where the sender's own id of the person is (E0).</param>
 /// <param name="RetentionDays">How long payloads are kept.</param>
+/// <param name="ItemsPath">Where the list is whose items become events (S11).</param>
 public sealed record EventSourceDetails(
     string? Name,
     string? Preset,
@@ -26,16 +27,25 @@ public sealed record EventSourceDetails(
     string? DeliveryIdPath,
     SignatureDetails? Signature,
     string? ExternalIdPath,
-    int? RetentionDays)
+    int? RetentionDays,
+    string? ItemsPath)
 {
-    internal MappingDefinition Definition => new(
+    /// <summary>Its mapping, to be checked.</summary>
+    public MappingDefinition Definition => new(
         EmailPath,
         EventName?.Fixed,
         EventName?.Path,
         PropertiesPath,
-        ContactProperties?.ToDictionary(property => property.Key, property => property.Value ?? ""),
+        Texts(ContactProperties),
         DeliveryIdPath,
-        ExternalIdPath);
+        ExternalIdPath)
+    {
+        ItemsPath = ItemsPath,
+        EventNameMap = Texts(EventName?.Map),
+        EventNamePrefix = EventName?.Prefix,
+        EventNameOnly = EventName?.Only?.Select(name => name ?? "").ToArray(),
+        KeepName = EventName?.KeepName ?? false,
+    };
 
     /// <summary>The same, with missing values taken from the preset (S8).</summary>
     internal EventSourceDetails Completed()
@@ -50,12 +60,25 @@ public sealed record EventSourceDetails(
         {
             Name = Name ?? preset.Name,
             EmailPath = EmailPath ?? mapping.EmailPath,
-            EventName = EventName ?? new EventNameDetails(mapping.EventName, mapping.EventNamePath),
+            EventName = EventName ?? NameOf(mapping),
             PropertiesPath = PropertiesPath ?? mapping.PropertiesPath,
             ContactProperties = ContactProperties ?? mapping.ContactProperties?.ToDictionary(property => property.Key, property => (string?)property.Value),
             DeliveryIdPath = DeliveryIdPath ?? mapping.DeliveryIdPath,
             ExternalIdPath = ExternalIdPath ?? mapping.ExternalIdPath,
             Signature = Signature?.Or(preset.Signature),
+            ItemsPath = ItemsPath ?? mapping.ItemsPath,
         };
     }
+
+    private static EventNameDetails NameOf(MappingDefinition mapping) => new(
+        mapping.EventName,
+        mapping.EventNamePath,
+        mapping.EventNameMap?.ToDictionary(name => name.Key, name => (string?)name.Value),
+        mapping.EventNamePrefix,
+        mapping.EventNameOnly,
+        mapping.KeepName);
+
+    // What is null is no path and no name, and is told so.
+    private static Dictionary<string, string>? Texts(IReadOnlyDictionary<string, string?>? values) =>
+        values?.ToDictionary(value => value.Key, value => value.Value ?? "");
 }

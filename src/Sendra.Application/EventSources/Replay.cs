@@ -4,33 +4,40 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources;
 
-/// <summary>A skipped delivery, read again and ready to be processed (S9).</summary>
+/// <summary>A delivery whose skipped items are read again and ready to be processed (S9).</summary>
 internal sealed class Replay
 {
-    private readonly Delivery _delivery;
-    private readonly DeliveryReading _reading;
+    private readonly ReplayedDelivery _delivery;
 
-    private Replay(Delivery delivery, DeliveryReading reading) => (_delivery, _reading) = (delivery, reading);
+    private Replay(ReplayedDelivery delivery) => _delivery = delivery;
 
-    /// <summary>Whose event it would become; null when it still can't be mapped.</summary>
-    public Person? Person => _reading.Mapped?.Person;
+    /// <summary>Whose events it would become.</summary>
+    public IEnumerable<Person> People => _delivery.Items.Select(item => item.Event?.Person).OfType<Person>();
 
     /// <summary>Reads it with the source's current mapping.</summary>
-    public static Replay Of(Delivery delivery, EventSource source) => new(
-        delivery,
-        DeliveryReading.Of(source.Mapping, delivery.Payload!, delivery.ContentType, RequestHeaders.FromJson(delivery.Headers!)));
+    public static Replay Of(Delivery delivery, EventSource source)
+    {
+        var reading = DeliveryReading.Of(source.Mapping, delivery.Payload!, delivery.ContentType, RequestHeaders.FromJson(delivery.Headers!));
+        return new Replay(delivery.ItemOutcomes is { } earlier
+            ? new ReplayedDelivery(delivery, [.. Items(delivery, earlier, reading)], IsList: true)
+            : new ReplayedDelivery(delivery, [.. reading.Items.Select(item => item.ToIncoming(delivery.SourceId, delivery.Id, reading.IsList ? null : delivery.DeliveryId))], reading.IsList));
+    }
 
     /// <summary>Processes it, or records why it still can't be mapped.</summary>
     /// <exception cref="DeliveryNotSkippedException">Another replay was faster.</exception>
-    public async Task<DeliveryOutcome> RunAsync(IEventIngestor ingestor, CancellationToken cancellationToken)
+    public async Task<DeliveryOutcome> RunAsync(IEventIngestor ingestor, CancellationToken cancellationToken) =>
+        DeliveryOutcome.From(await ingestor.IngestAsync(IngestionRequest.Of(_delivery.Delivery.WorkspaceId, _delivery), cancellationToken));
+
+    // What has had its outcome keeps it; only what was skipped is tried again.
+    private static IEnumerable<IncomingItem> Items(Delivery delivery, IReadOnlyList<ItemOutcome> earlier, DeliveryReading reading)
     {
-        var answer = await ingestor.IngestAsync(
-            new IngestionRequest(
-                _delivery.WorkspaceId,
-                _reading.Events(_delivery.SourceId, _delivery.Id),
-                _reading.Key(_delivery.SourceId, _delivery.DeliveryId),
-                Delivery: new ReplayedDelivery(_delivery, _reading.WithoutEvent)),
-            cancellationToken);
-        return DeliveryOutcome.From(answer);
+        var changed = reading.Items.Count == earlier.Count ? null : new SkipReason(
+            SkipCode.ItemsChanged,
+            $"When this delivery arrived, {earlier.Count} items were read from it; now it would be {reading.Items.Count}, so nobody can tell which of them "
+            + "had their effect. Set the items path that the source had then, then replay the delivery.");
+        return earlier.Select((outcome, index) => outcome.Status != DeliveryStatus.Skipped
+            ? new IncomingItem(null, Settled: outcome)
+            : changed is not null ? new IncomingItem(null, Skip: changed)
+            : reading.Items[index].ToIncoming(delivery.SourceId, delivery.Id));
     }
 }

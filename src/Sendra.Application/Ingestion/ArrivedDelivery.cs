@@ -1,3 +1,4 @@
+using Sendra.Domain.Contacts;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Signatures;
 
@@ -6,31 +7,21 @@ namespace Sendra.Application.Ingestion;
 /// <summary>A delivery that has just arrived.</summary>
 /// <param name="Receipt">The request.</param>
 /// <param name="Refusal">What was wrong with its signature, or null.</param>
-/// <param name="Skip">Why it has no event, should it have none: it can't be mapped, or nobody is found by the external id that it was mapped to.</param>
-/// <param name="Addresses">Hashes of the addresses that it holds, by which an erasure finds it (L3); also of an external id that names its contact alone.</param>
-/// <param name="EventAddress">That of the address or the external id which it was mapped to, or null.</param>
+/// <param name="Addresses">Hashes of the addresses that it holds, by which an erasure finds it (L3); also of external ids that name a contact alone.</param>
 public sealed record ArrivedDelivery(
-    DeliveryReceipt Receipt, SignatureCheck? Refusal, SkipReason? Skip, IReadOnlyList<AddressHash> Addresses, AddressHash? EventAddress) : IncomingDelivery
+    DeliveryReceipt Receipt, SignatureCheck? Refusal, IReadOnlyList<IncomingItem> Items, bool IsList, IReadOnlyCollection<AddressHash> Addresses)
+    : IncomingDelivery(Items, IsList)
 {
     public override int Size => Receipt.Body.Length;
 
-    /// <summary>The email hashes to store. A processed delivery is also found by its event, and one without content needn't be found.</summary>
-    public IEnumerable<AddressHash> AddressesToNote(Delivery became) => became switch
-    {
-        { Payload: null } => [],
-        { Status: DeliveryStatus.Processed } => Addresses.Where(hash => hash != EventAddress),
-        _ => Addresses,
-    };
+    /// <summary>The email hashes to store. A person whose item became an event finds it by that, and one without content needn't be found.</summary>
+    /// <param name="became">Its row.</param>
+    /// <param name="outcomes">What became of its items.</param>
+    public IEnumerable<AddressHash> AddressesToNote(Delivery became, IReadOnlyList<ItemOutcome> outcomes) => became.Payload is null
+        ? []
+        : Addresses.Except(Items.Zip(outcomes).Where(one => one.Second.Status == DeliveryStatus.Processed).Select(one => one.First.Address).OfType<AddressHash>());
 
-    public override Delivery Processed(EventId eventId, DateTimeOffset now) => Delivery.Processed(Receipt, eventId);
-
-    public override Delivery Duplicate(EventId firstEventId, DateTimeOffset now) => Delivery.Duplicate(Receipt, firstEventId);
-
-    public override Delivery DuplicateOfErased(EventId firstEventId, DateTimeOffset now) => Delivery.DuplicateOfErased(Receipt, firstEventId);
-
-    public override IncomingDelivery SkippedFor(SkipReason reason) => this with { Skip = reason };
-
-    public override Delivery WithoutEvent(DateTimeOffset now) => Refusal is not null
+    public override Delivery Become(IReadOnlyList<ItemOutcome> outcomes, bool keepsContent, DateTimeOffset now) => Refusal is not null
         ? Delivery.Refused(Receipt, Refusal)
-        : Delivery.Skipped(Receipt, Skip ?? throw new InvalidOperationException("A delivery without an event says why."));
+        : Delivery.Record(Receipt, new DeliveryOutcomes(outcomes, IsList), keepsContent);
 }

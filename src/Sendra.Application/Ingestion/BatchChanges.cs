@@ -14,7 +14,7 @@ public sealed class BatchChanges(WorkingSet set)
     private readonly List<NewAnswer> _answers = [];
     private readonly List<Delivery> _arrived = [];
     private readonly List<(Delivery Delivery, AddressHash AddressHash)> _addresses = [];
-    private readonly List<Delivery> _replayed = [];
+    private readonly List<(Delivery Delivery, int SkippedBefore)> _replayed = [];
 
     public IReadOnlyList<ReceivedEvent> Events => _events;
 
@@ -41,7 +41,8 @@ public sealed class BatchChanges(WorkingSet set)
     /// <summary>Hashes of the emails that new deliveries hold.</summary>
     public IReadOnlyList<(Delivery Delivery, AddressHash AddressHash)> Addresses => _addresses;
 
-    public IReadOnlyList<Delivery> Replayed => _replayed;
+    /// <summary>Deliveries that were replayed, and how many of their items were skipped before.</summary>
+    public IReadOnlyList<(Delivery Delivery, int SkippedBefore)> Replayed => _replayed;
 
     internal void Add(IEnumerable<DecidedEvent> decided)
     {
@@ -54,16 +55,17 @@ public sealed class BatchChanges(WorkingSet set)
 
     internal void Add(NewAnswer answer) => _answers.Add(answer);
 
-    internal void Add(IncomingDelivery incoming, Delivery delivery)
+    internal void Add(IncomingDelivery incoming, Delivery delivery, IReadOnlyList<ItemOutcome> outcomes)
     {
-        if (incoming is ArrivedDelivery arrived)
+        switch (incoming)
         {
-            _arrived.Add(delivery);
-            _addresses.AddRange(arrived.AddressesToNote(delivery).Select(hash => (delivery, hash)));
-        }
-        else
-        {
-            _replayed.Add(delivery);
+            case ArrivedDelivery arrived:
+                _arrived.Add(delivery);
+                _addresses.AddRange(arrived.AddressesToNote(delivery, outcomes).Select(hash => (delivery, hash)));
+                break;
+            case ReplayedDelivery replayed:
+                _replayed.Add((delivery, replayed.Delivery.SkippedItems));
+                break;
         }
     }
 }

@@ -3,26 +3,17 @@ using Sendra.Domain.EventSources;
 namespace Sendra.Application.Ingestion;
 
 /// <summary>
-/// The delivery that a request came with. Its row is saved together with its event, or neither is (S10); a request
-/// without events records why there is none (S5).
+/// The delivery that a request came with. Its row is saved together with the events of all its items, or nothing is (S10, S11).
 /// </summary>
-public abstract record IncomingDelivery
+/// <param name="Items">Its items, in order; at least one.</param>
+/// <param name="IsList">Whether it was read as a list.</param>
+public abstract record IncomingDelivery(IReadOnlyList<IncomingItem> Items, bool IsList)
 {
     /// <summary>About how many bytes it holds in memory.</summary>
     public abstract int Size { get; }
 
-    /// <summary>Its row when it becomes an event.</summary>
-    public abstract Delivery Processed(EventId eventId, DateTimeOffset now);
-
-    /// <summary>Its row when another one with its id has become an event already (S6).</summary>
-    public abstract Delivery Duplicate(EventId firstEventId, DateTimeOffset now);
-
-    /// <summary>The same when that event is erased: what was sent is not to be kept (L3).</summary>
-    public abstract Delivery DuplicateOfErased(EventId firstEventId, DateTimeOffset now);
-
-    /// <summary>The same when its event is not taken.</summary>
-    public abstract IncomingDelivery SkippedFor(SkipReason reason);
-
-    /// <summary>Its row when the request has no event.</summary>
-    public abstract Delivery WithoutEvent(DateTimeOffset now);
+    /// <summary>Its row.</summary>
+    /// <param name="outcomes">What became of its items.</param>
+    /// <param name="keepsContent">False when it repeats an event that is erased: what was sent is not to be kept (L3).</param>
+    public abstract Delivery Become(IReadOnlyList<ItemOutcome> outcomes, bool keepsContent, DateTimeOffset now);
 }

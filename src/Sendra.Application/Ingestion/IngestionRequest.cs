@@ -5,10 +5,10 @@ namespace Sendra.Application.Ingestion;
 /// requests are committed in portions.
 /// </summary>
 /// <param name="Events">The events, in order.</param>
-/// <param name="Key">The key that identifies a repeated request, or null.</param>
+/// <param name="Key">The key that identifies a repeated call, or null. The items of a delivery have their own.</param>
 /// <param name="Rejected">Refused events of the same call, stored so that a repeated call gets the same answer.</param>
 /// <param name="DryRun">True to decide without writing anything (E10).</param>
-/// <param name="Delivery">The delivery with its one event, or without an event; null for the API.</param>
+/// <param name="Delivery">The delivery whose items they are; null for the API.</param>
 /// <param name="Reading">The rules it was read by, if other rules would read another request.</param>
 /// <param name="Explained">True if the answer includes each event's decisions.</param>
 public sealed record IngestionRequest(
@@ -21,11 +21,18 @@ public sealed record IngestionRequest(
     RulesReading? Reading = null,
     bool Explained = false)
 {
+    /// <summary>A delivery with the events of its items.</summary>
+    public static IngestionRequest Of(WorkspaceId workspaceId, IncomingDelivery delivery, RulesReading? reading = null) =>
+        new(workspaceId, [.. delivery.Items.Select(item => item.Event).OfType<IncomingEvent>()], Delivery: delivery, Reading: reading);
+
+    /// <summary>The keys by which it may repeat an earlier one.</summary>
+    public IEnumerable<IdempotencyKey> Keys => Delivery is not null ? Delivery.Items.Select(item => item.Key).OfType<IdempotencyKey>() : Key is null ? [] : [Key];
+
     /// <summary>True when it is one event that was sent by itself: refused, it leaves nothing behind.</summary>
     public bool IsOneEvent => Events.Count == 1 && Rejected is null && Key?.Since is null;
 
     /// <summary>True if its decision depends on the same rows.</summary>
     public bool DependsOnSameAs(IngestionRequest other) =>
-        Key?.Stored == other.Key?.Stored
+        Keys.Select(key => key.Stored).SequenceEqual(other.Keys.Select(key => key.Stored))
         && Events.Select(incoming => (incoming.Person, incoming.Name, incoming.Properties)).SequenceEqual(other.Events.Select(incoming => (incoming.Person, incoming.Name, incoming.Properties)));
 }

@@ -25,45 +25,18 @@ public sealed class RequestDecider(
 
     public DecidedRequest Decide(IngestionRequest request)
     {
-        // The same delivery twice in one batch is no longer skipped the second time.
-        if (request.Delivery is ReplayedDelivery replay && !replayable.Remove(replay.Delivery.Id))
+        if (request.Delivery is { } delivery)
         {
-            return DecidedRequest.Refused(new DeliveryNotSkippedException());
+            return Take(request, delivery);
         }
 
-        var first = FirstAnswerTo(request, out var expired);
-        return first is null ? Take(request, expired) : Repeat(request, first);
+        var first = FirstAnswerTo(request.WorkspaceId, request.Key, out var expired);
+        return first is null ? Take(request, expired) : Repeat(request.Key!, first);
     }
 
-    private FirstAnswer? FirstAnswerTo(IngestionRequest request, out FirstAnswer? expired)
-    {
-        expired = null;
-        if (request.Key is not { } key || !answers.TryGetValue((request.WorkspaceId, key.Stored), out var first))
-        {
-            return null;
-        }
-
-        if (first.CreatedAt >= (key.Since ?? _now - IdempotencyKey.Retention))
-        {
-            return first;
-        }
-
-        expired = first;
-        return null;
-    }
-
-    private DecidedRequest Repeat(IngestionRequest request, FirstAnswer first)
-    {
-        if (request.Key!.BodyHash is { } hash && !hash.AsSpan().SequenceEqual(first.BodyHash))
-        {
-            return DecidedRequest.Refused(new IdempotencyKeyReusedException());
-        }
-
-        var answer = first.Answer with { Duplicate = true };
-        return Answered(request, answer, first.CreatedAt, delivery => answer.Outcomes[0].EventId is { } eventId && gone.Contains(eventId)
-            ? delivery.DuplicateOfErased(eventId, _now)
-            : delivery.Duplicate(answer.Outcomes[0].EventId!.Value, _now));
-    }
+    private static DecidedRequest Repeat(IdempotencyKey key, FirstAnswer first) => key.BodyHash is { } hash && !hash.AsSpan().SequenceEqual(first.BodyHash)
+        ? DecidedRequest.Refused(new IdempotencyKeyReusedException())
+        : DecidedRequest.Answered(first.Answer with { Duplicate = true }, first.CreatedAt);
 
     private DecidedRequest Take(IngestionRequest request, FirstAnswer? expired)
     {
@@ -82,45 +55,95 @@ public sealed class RequestDecider(
             }
         }
 
-        if (request.Delivery is { } arrived && outcomes is [{ Refusal: { } against }])
-        {
-            // Whom a delivery names, and where, its mapping has said already.
-            if (against.Code != EventRefusal.ContactUnknownCode)
-            {
-                request = request with { Delivery = arrived.SkippedFor(new SkipReason(against.Code, string.Join(' ', against.Errors.Values.Select(messages => messages[0])))) };
-            }
-
-            outcomes.Clear();
-        }
-
         var answer = new IngestionAnswer(outcomes, request.Rejected ?? []);
         Changes.Add(decided);
 
         var givenAt = request.Key?.Since ?? _now;
 
-        // What was skipped may be sent again once the mapping is mended, so it does not claim its id; what was refused, once its contact is known or the schema is mended.
-        if (request.Key is { } key && (decided.Count > 0 || (request.Delivery is null && !request.IsOneEvent)))
+        // What was refused may be sent again once its contact is known or the schema is mended, so it does not claim its key.
+        if (request.Key is { } key && (decided.Count > 0 || !request.IsOneEvent))
         {
-            var first = new FirstAnswer(key.BodyHash, answer, givenAt);
-            Changes.Add(new NewAnswer(request.WorkspaceId, key.Stored, first, expired?.CreatedAt));
-            answers[(request.WorkspaceId, key.Stored)] = first;
+            Remember(request.WorkspaceId, key, new FirstAnswer(key.BodyHash, answer, givenAt), expired);
         }
 
-        return Answered(request, answer, givenAt, delivery => decided.Count > 0
-            ? delivery.Processed(answer.Outcomes[0].EventId!.Value, _now)
-            : delivery.WithoutEvent(_now));
+        return DecidedRequest.Answered(answer, givenAt);
     }
 
-    private DecidedRequest Answered(
-        IngestionRequest request, IngestionAnswer answer, DateTimeOffset givenAt, Func<IncomingDelivery, Delivery> become)
+    private DecidedRequest Take(IngestionRequest request, IncomingDelivery incoming)
     {
-        if (request.Delivery is not { } incoming)
+        // The same delivery twice in one batch is no longer skipped the second time.
+        if (incoming is ReplayedDelivery replay && !replayable.Remove(replay.Delivery.Id))
         {
-            return DecidedRequest.Answered(answer, givenAt);
+            return DecidedRequest.Refused(new DeliveryNotSkippedException());
         }
 
-        var delivery = become(incoming);
-        Changes.Add(incoming, delivery);
-        return DecidedRequest.Answered(answer with { Delivery = delivery }, givenAt);
+        var taken = new List<DecidedEvent>(request.Events.Count);
+        var outcomes = new List<ItemOutcome>(incoming.Items.Count);
+        var keepsContent = true;
+        foreach (var item in incoming.Items)
+        {
+            outcomes.Add(Decide(request.WorkspaceId, item, taken, ref keepsContent));
+        }
+
+        Changes.Add(taken);
+        var delivery = incoming.Become(outcomes, keepsContent, _now);
+        Changes.Add(incoming, delivery, outcomes);
+        return DecidedRequest.Answered(new IngestionAnswer([.. taken.Select(one => one.Outcome)], []) { Delivery = delivery }, _now);
+    }
+
+    private ItemOutcome Decide(WorkspaceId workspaceId, IncomingItem item, List<DecidedEvent> taken, ref bool keepsContent)
+    {
+        if (item.Event is not { } incoming)
+        {
+            return item.Settled ?? ItemOutcome.Without(item.Skip ?? throw new InvalidOperationException("An item without an event says why."));
+        }
+
+        if (FirstAnswerTo(workspaceId, item.Key, out var expired) is { } first)
+        {
+            var eventId = first.Answer.Outcomes[0].EventId!.Value;
+            keepsContent &= !gone.Contains(eventId);
+            return ItemOutcome.Duplicate(eventId);
+        }
+
+        if (Decider.Refuse(workspaceId, incoming, set) is { } refusal)
+        {
+            // Whom an item names, and where, its mapping has said already.
+            return ItemOutcome.Without(refusal.Code == EventRefusal.ContactUnknownCode && item.Skip is { } unknown
+                ? unknown
+                : new SkipReason(refusal.Code, string.Join(' ', refusal.Errors.Values.Select(messages => messages[0]))));
+        }
+
+        taken.Add(Decider.Decide(workspaceId, incoming, set, ids, explain: false));
+
+        // Only what became an event claims its id: what was skipped may be sent again.
+        if (item.Key is { } key)
+        {
+            Remember(workspaceId, key, new FirstAnswer(null, new IngestionAnswer([taken[^1].Outcome], []), _now), expired);
+        }
+
+        return ItemOutcome.Processed(taken[^1].Event.Id);
+    }
+
+    private FirstAnswer? FirstAnswerTo(WorkspaceId workspaceId, IdempotencyKey? key, out FirstAnswer? expired)
+    {
+        expired = null;
+        if (key is null || !answers.TryGetValue((workspaceId, key.Stored), out var first))
+        {
+            return null;
+        }
+
+        if (first.CreatedAt >= (key.Since ?? _now - IdempotencyKey.Retention))
+        {
+            return first;
+        }
+
+        expired = first;
+        return null;
+    }
+
+    private void Remember(WorkspaceId workspaceId, IdempotencyKey key, FirstAnswer first, FirstAnswer? expired)
+    {
+        Changes.Add(new NewAnswer(workspaceId, key.Stored, first, expired?.CreatedAt));
+        answers[(workspaceId, key.Stored)] = first;
     }
 }

@@ -29,7 +29,7 @@ public sealed record PatternName
             null or "" => "is required",
             { Length: > MaxLength } => $"must be at most {MaxLength} characters",
             _ when !char.IsAsciiLetter(text[0]) => "must start with a letter (A to Z)",
-            _ when !text.All(IsAllowed) => "may contain only letters, digits, _, . and -",
+            _ when !text.All(Allows) => "may contain only letters, digits, _, . and -",
             _ => null,
         };
         name = problem is null ? new PatternName(text!) : null;
@@ -38,5 +38,6 @@ public sealed record PatternName
 
     public override string ToString() => Value;
 
-    private static bool IsAllowed(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-';
+    /// <summary>Whether a name may have this character, its first one aside.</summary>
+    public static bool Allows(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-';
 }

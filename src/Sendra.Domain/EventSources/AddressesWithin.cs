@@ -11,11 +11,13 @@ namespace Sendra.Domain.EventSources;
 /// </summary>
 public static class AddressesWithin
 {
-    /// <summary>Most addresses that are found in one delivery.</summary>
+    /// <summary>Most addresses that are found in a delivery of one item; each further item may have a few more.</summary>
     public const int Max = 50;
 
+    private const int MaxOfFurtherItem = 4;
+
     // What has an @ and is no address costs time, too; whoever sends a megabyte of that gets no more of it.
-    private const int MaxCandidates = 500;
+    private const int CandidatesOfAnAddress = 10;
 
     // White space around an address is cut, and the domain is mapped: what is stored may be shorter than what was sent.
     private const int LongestCandidate = 400;
@@ -25,11 +27,12 @@ public static class AddressesWithin
     /// <param name="payload">The body as it was read; null when it can't be.</param>
     /// <param name="body">The raw bytes, for a body that can't be read.</param>
     /// <param name="headers">The headers that are kept.</param>
+    /// <param name="items">How many items it has.</param>
     /// <returns>Normalised addresses, each once.</returns>
-    public static IReadOnlyCollection<string> Of(Payload? payload, ReadOnlySpan<byte> body, RequestHeaders headers)
+    public static IReadOnlyCollection<string> Of(Payload? payload, ReadOnlySpan<byte> body, RequestHeaders headers, int items = 1)
     {
         ArgumentNullException.ThrowIfNull(headers);
-        var found = new Finding();
+        var found = new Finding(Max + (MaxOfFurtherItem * (items - 1)));
         foreach (var name in headers.Names)
         {
             found.Words(headers[name]!, ",");
@@ -75,7 +78,7 @@ public static class AddressesWithin
     // Without making a text of each value. An escape may stand for the @, and takes six bytes for a character.
     private static bool MayHoldAddress(ReadOnlySpan<byte> raw) => raw.Length <= 6 * LongestCandidate && raw.IndexOfAny((byte)'@', (byte)'\\') >= 0;
 
-    private sealed class Finding
+    private sealed class Finding(int max)
     {
         private readonly HashSet<string> _addresses = new(StringComparer.Ordinal);
         private int _candidates;
@@ -84,7 +87,7 @@ public static class AddressesWithin
 
         public void Offer(ReadOnlySpan<char> text)
         {
-            if (text.Length <= LongestCandidate && text.Contains('@') && _addresses.Count < Max && _candidates++ < MaxCandidates
+            if (text.Length <= LongestCandidate && text.Contains('@') && _addresses.Count < max && _candidates++ < CandidatesOfAnAddress * max
                 && EmailAddress.TryParse(text.ToString(), out var email, out _))
             {
                 _addresses.Add(email.Value);

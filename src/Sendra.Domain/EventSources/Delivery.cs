@@ -27,7 +27,10 @@ public sealed class Delivery : IWorkspaceOwned
         string? headers,
         byte[]? payload,
         string? deliveryId,
-        DateTimeOffset? replayedAt)
+        DateTimeOffset? replayedAt,
+        string? items,
+        string? itemReasons,
+        int skippedItems)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -41,6 +44,38 @@ public sealed class Delivery : IWorkspaceOwned
         Payload = payload;
         DeliveryId = deliveryId;
         ReplayedAt = replayedAt;
+        Items = items;
+        ItemReasons = itemReasons;
+        SkippedItems = skippedItems;
+    }
+
+    private Delivery(
+        DeliveryId id,
+        WorkspaceId workspaceId,
+        EventSourceId sourceId,
+        DeliveryOutcomes outcomes,
+        string? contentType,
+        string? headers,
+        byte[]? payload,
+        string? deliveryId,
+        DateTimeOffset? replayedAt)
+        : this(
+            id,
+            workspaceId,
+            sourceId,
+            outcomes.Telling.Item.Status,
+            outcomes.Telling.Item.Code,
+            ReasonOf(outcomes),
+            outcomes.Telling.Item.EventId,
+            contentType,
+            headers,
+            payload,
+            deliveryId,
+            replayedAt,
+            outcomes.ToJson(),
+            outcomes.ReasonsToJson(),
+            outcomes.Skipped)
+    {
     }
 
     /// <summary>Its id, which carries the time of arrival.</summary>
@@ -60,7 +95,7 @@ public sealed class Delivery : IWorkspaceOwned
     /// <summary>The same as a sentence.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>The event it became; for a duplicate, the event of the first one; otherwise null.</summary>
+    /// <summary>The event it became; for a duplicate, the event of the first one; of a list, that of the first such item; otherwise null.</summary>
     public EventId? EventId { get; }
 
     /// <summary>The Content-Type header, or null.</summary>
@@ -78,72 +113,96 @@ public sealed class Delivery : IWorkspaceOwned
     /// <summary>When it was last replayed, or null.</summary>
     public DateTimeOffset? ReplayedAt { get; }
 
+    /// <summary>What became of each item, as <see cref="DeliveryOutcomes"/> writes it; null when it was read as one event.</summary>
+    public string? Items { get; }
+
+    /// <summary>Why items have no effect, as sentences; null once the payload is no longer kept.</summary>
+    public string? ItemReasons { get; private set; }
+
+    /// <summary>How many of its items were skipped, and can be replayed; 1 for a skipped delivery that is no list.</summary>
+    public int SkippedItems { get; }
+
+    /// <summary>What became of each item; null when it was read as one event.</summary>
+    public IReadOnlyList<ItemOutcome>? ItemOutcomes => DeliveryOutcomes.Read(Items, ItemReasons);
+
     /// <summary>When it arrived.</summary>
     public DateTimeOffset ReceivedAt => TimeOrderedId.TimeOf(Id);
 
-    /// <summary>Records one that became an event.</summary>
+    /// <summary>Records a request.</summary>
     /// <param name="receipt">The request.</param>
-    public static Delivery Processed(DeliveryReceipt receipt, EventId eventId) => Record(receipt, DeliveryStatus.Processed, eventId: eventId);
+    /// <param name="outcomes">What became of it.</param>
+    /// <param name="keepsContent">False when somebody whom it names is erased: nothing of what was sent is kept again (L3).</param>
+    public static Delivery Record(DeliveryReceipt receipt, DeliveryOutcomes outcomes, bool keepsContent = true)
+    {
+        var delivery = new Delivery(
+            receipt.Id,
+            receipt.WorkspaceId,
+            receipt.SourceId,
+            outcomes,
+            keepsContent ? Cut(receipt.ContentType, MaxContentTypeLength) : null,
+            receipt.Headers.ToJson(),
+            receipt.Body,
+            keepsContent ? receipt.DeliveryId : null,
+            replayedAt: null);
+        if (!keepsContent)
+        {
+            delivery.ForgetPayload();
+        }
 
-    /// <summary>Records one that couldn't be mapped.</summary>
-    /// <param name="receipt">The request.</param>
-    /// <param name="reason">Why.</param>
-    public static Delivery Skipped(DeliveryReceipt receipt, SkipReason reason) =>
-        Record(receipt, DeliveryStatus.Skipped, reason.Code, reason.Message);
-
-    /// <summary>Records a repeated one.</summary>
-    /// <param name="receipt">The request.</param>
-    /// <param name="firstEventId">The event that the first one became.</param>
-    public static Delivery Duplicate(DeliveryReceipt receipt, EventId firstEventId) =>
-        Record(receipt, DeliveryStatus.Duplicate, eventId: firstEventId);
-
-    /// <summary>Records one that had come before, and whose event is erased: nothing of what was sent is kept again (L3).</summary>
-    public static Delivery DuplicateOfErased(DeliveryReceipt receipt, EventId firstEventId) =>
-        new(receipt.Id, receipt.WorkspaceId, receipt.SourceId, DeliveryStatus.Duplicate, null, null, firstEventId, null, null, null, null, replayedAt: null);
+        return delivery;
+    }
 
     /// <summary>Records one with a wrong signature.</summary>
     /// <param name="receipt">The request.</param>
     /// <param name="check">What was wrong with it.</param>
-    public static Delivery Refused(DeliveryReceipt receipt, SignatureCheck check) =>
-        check.IsValid
-            ? throw new ArgumentException("A valid signature is no refusal.", nameof(check))
-            : Record(receipt, DeliveryStatus.Refused, check.Code, check.Message);
+    public static Delivery Refused(DeliveryReceipt receipt, SignatureCheck check) => check.IsValid
+        ? throw new ArgumentException("A valid signature is no refusal.", nameof(check))
+        : Record(receipt, DeliveryOutcomes.Of(new(DeliveryStatus.Refused, null, check.Code, check.Message)));
 
     /// <summary>
     /// Makes sure that it can be replayed: only what was skipped can. A processed one would take effect twice, a duplicate has had
     /// its effect, and a refused one was never proven to come from the sender.
     /// </summary>
     /// <exception cref="ConflictException">
-    /// <c>deliveryProcessed</c>, <c>deliveryDuplicate</c>, <c>deliveryRefused</c> or <c>deliveryPayloadGone</c> (A8).
+    /// <c>deliveryProcessed</c>, <c>deliveryDuplicate</c>, <c>deliveryRefused</c>, <c>deliveryIgnored</c> or <c>deliveryPayloadGone</c> (A8).
     /// </exception>
     public void EnsureReplayable()
     {
-        switch (Status)
+        if (SkippedItems > 0)
         {
-            case DeliveryStatus.Processed:
-                throw new ConflictException("deliveryProcessed", "This delivery has already become an event. Replaying it would count it twice.");
-            case DeliveryStatus.Duplicate:
-                throw new ConflictException("deliveryDuplicate", "This delivery repeats an earlier one. Replay that one instead.");
-            case DeliveryStatus.Refused:
-                throw new ConflictException("deliveryRefused", "This delivery's signature was wrong, so it may come from someone else. Correct the secret, then have the sender send it again.");
-            case DeliveryStatus.Skipped when Payload is null:
+            if (Payload is null)
+            {
                 throw new ConflictException("deliveryPayloadGone", "This delivery's payload is no longer stored, so there is nothing to replay.");
+            }
+
+            return;
         }
+
+        throw Status switch
+        {
+            DeliveryStatus.Processed => new ConflictException("deliveryProcessed", "This delivery has already become an event. Replaying it would count it twice."),
+            DeliveryStatus.Duplicate => new ConflictException("deliveryDuplicate", "This delivery repeats an earlier one. Replay that one instead."),
+            DeliveryStatus.Ignored => new ConflictException("deliveryIgnored", "This delivery was ignored, because its source doesn't take events of its name."),
+            DeliveryStatus.Refused => new ConflictException("deliveryRefused", "This delivery's signature was wrong, so it may come from someone else. Correct the secret, then have the sender send it again."),
+            _ => new InvalidOperationException($"A delivery that is {Status} has a skipped item."),
+        };
     }
 
-    /// <summary>It, after a replay made it an event. A new object, because whoever saves it may have to decide again.</summary>
+    /// <summary>It, after a replay. A new object, because whoever saves it may have to decide again.</summary>
+    /// <param name="outcomes">What has become of it now; what was not skipped is as it was.</param>
+    /// <param name="keepsContent">See <see cref="Record"/>.</param>
     /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
-    public Delivery ReplayProcessed(EventId eventId, DateTimeOffset now) => Replayed(DeliveryStatus.Processed, null, eventId, now);
+    public Delivery Replayed(DeliveryOutcomes outcomes, bool keepsContent, DateTimeOffset now)
+    {
+        EnsureReplayable();
+        var delivery = new Delivery(Id, WorkspaceId, SourceId, outcomes, ContentType, Headers, Payload, DeliveryId, now);
+        if (!keepsContent)
+        {
+            delivery.ForgetPayload();
+        }
 
-    /// <summary>It, after a replay found that the sender had sent it again meanwhile, with success (S6).</summary>
-    /// <param name="firstEventId">The event that the other one became.</param>
-    /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
-    public Delivery ReplayDuplicate(EventId firstEventId, DateTimeOffset now) => Replayed(DeliveryStatus.Duplicate, null, firstEventId, now);
-
-    /// <summary>It, after a replay could not map it either, perhaps for another reason.</summary>
-    /// <param name="reason">Why.</param>
-    /// <exception cref="ConflictException">See <see cref="EnsureReplayable"/>.</exception>
-    public Delivery ReplaySkipped(SkipReason reason, DateTimeOffset now) => Replayed(DeliveryStatus.Skipped, reason, null, now);
+        return delivery;
+    }
 
     /// <summary>Forgets what was sent, at the end of its time or because its contact is deleted (L3); what became of it stays.</summary>
     public void ForgetPayload()
@@ -152,42 +211,16 @@ public sealed class Delivery : IWorkspaceOwned
         Headers = null;
         // The sentence may quote the payload; the code tells enough.
         Reason = null;
+        ItemReasons = null;
     }
 
-    private static Delivery Record(DeliveryReceipt receipt, DeliveryStatus status, string? code = null, string? reason = null, EventId? eventId = null) =>
-        new(
-            receipt.Id,
-            receipt.WorkspaceId,
-            receipt.SourceId,
-            status,
-            code,
-            Cut(reason, MaxReasonLength),
-            eventId,
-            Cut(receipt.ContentType, MaxContentTypeLength),
-            receipt.Headers.ToJson(),
-            receipt.Body,
-            receipt.DeliveryId,
-            replayedAt: null);
-
-    private Delivery Replayed(DeliveryStatus status, SkipReason? reason, EventId? eventId, DateTimeOffset now)
+    private static string? ReasonOf(DeliveryOutcomes outcomes)
     {
-        EnsureReplayable();
-        return new(
-            Id,
-            WorkspaceId,
-            SourceId,
-            status,
-            reason?.Code,
-            Cut(reason?.Message, MaxReasonLength),
-            eventId,
-            ContentType,
-            Headers,
-            Payload,
-            DeliveryId,
-            replayedAt: now);
+        var (index, item) = outcomes.Telling;
+        return Cut(outcomes.IsList && item.Reason is not null ? $"Item {index}: {item.Reason}" : item.Reason, MaxReasonLength);
     }
 
-    private static string? Cut(string? text, int length)
+    internal static string? Cut(string? text, int length)
     {
         if (text is null || text.Length <= length)
         {

@@ -1,10 +1,10 @@
 namespace Sendra.Domain.EventSources;
 
-/// <summary>The outcome of a delivery.</summary>
+/// <summary>The outcome of a delivery, or of one of its items.</summary>
 // The numbers are stored: add, never renumber.
 public enum DeliveryStatus
 {
-    /// <summary>It became an event.</summary>
+    /// <summary>It became an event; of a list, one of its items did.</summary>
     Processed = 1,
 
     /// <summary>It couldn't be mapped (S5). It can be replayed.</summary>
@@ -15,4 +15,7 @@ public enum DeliveryStatus
 
     /// <summary>Its signature is wrong (S7).</summary>
     Refused = 4,
+
+    /// <summary>The source doesn't take events of its name (S13).</summary>
+    Ignored = 5,
 }

@@ -17,4 +17,20 @@ public sealed record MappingDefinition(
     string? PropertiesPath = null,
     IReadOnlyDictionary<string, string>? ContactProperties = null,
     string? DeliveryIdPath = null,
-    string? ExternalIdPath = null);
+    string? ExternalIdPath = null)
+{
+    /// <summary>Where the list is whose items become events; <c>$</c> for a list at the root; null when a delivery is one event (S11).</summary>
+    public string? ItemsPath { get; init; }
+
+    /// <summary>What names are called here, by the name as it comes (S13).</summary>
+    public IReadOnlyDictionary<string, string>? EventNameMap { get; init; }
+
+    /// <summary>What goes before every name that is not mapped.</summary>
+    public string? EventNamePrefix { get; init; }
+
+    /// <summary>The names, as they come, that are taken; null for all.</summary>
+    public IReadOnlyList<string>? EventNameOnly { get; init; }
+
+    /// <summary>Whether names stay as they come, also where a pattern could not have them.</summary>
+    public bool KeepName { get; init; }
+}

@@ -3,7 +3,8 @@ using Sendra.Domain.Common;
 namespace Sendra.Domain.EventSources;
 
 /// <summary>Checks the texts of a <see cref="MappingDefinition"/> and gathers everything that is wrong with them.</summary>
-internal sealed class MappingReader
+/// <param name="hasRoot">Whether paths start inside the delivery, so that its root can be named.</param>
+internal sealed class MappingReader(bool hasRoot)
 {
     private readonly List<MappingProblem> _problems = [];
 
@@ -14,6 +15,10 @@ internal sealed class MappingReader
         if (!PayloadPath.TryParse(text, out var path, out var problem))
         {
             _problems.Add(new MappingProblem(field, problem));
+        }
+        else if (path.StartsAtRoot && !hasRoot)
+        {
+            _problems.Add(new MappingProblem(field, "The path starts with $, as in JSONPath. Leave out the $: data.customer.email. Only where items are read, $. stands for the root."));
         }
 
         return path;
@@ -32,20 +37,24 @@ internal sealed class MappingReader
 
     internal PayloadPath? OptionalPath(string field, string? text) => text is null ? null : Path(field, text);
 
-    internal PayloadPath? BodyPath(string field, string? text)
+    /// <summary>A path that leads into the body, and not to a header.</summary>
+    /// <param name="what">What it leads to, as the subject of a sentence.</param>
+    internal PayloadPath? BodyPath(string field, string? text, string what)
     {
         var path = OptionalPath(field, text);
-        if (path?.Header is not null)
+        if (path?.ReadsHeader == true)
         {
-            _problems.Add(new MappingProblem(field, "The properties can't be read from a header. Write a path into the body, or leave it out for the whole payload."));
+            _problems.Add(new MappingProblem(field, $"{what} can't be read from a header. Write a path into the body, or leave it out."));
         }
 
         return path;
     }
 
-    internal EventNameSource? EventName(string? fixedName, string? path)
+    internal PayloadPath? ItemsPath(string? text) => BodyPath("itemsPath", text, "The items");
+
+    internal EventNameSource? EventName(MappingDefinition definition)
     {
-        switch (fixedName, path)
+        switch (definition.EventName, definition.EventNamePath)
         {
             case (null, null):
                 _problems.Add(new MappingProblem("eventName", "Give the event a fixed name, or the path of the field that holds the name."));
@@ -54,16 +63,76 @@ internal sealed class MappingReader
                 _problems.Add(new MappingProblem("eventName", "Give either a fixed name or a path, not both."));
                 return null;
             case (null, _):
-                return Path("eventName.path", path) is { } parsed ? EventNameSource.ReadFrom(parsed) : null;
+                return NameAt(definition);
         }
 
-        if (Events.EventName.TryParse(fixedName, out var name, out var problem))
+        if (definition is not { EventNameMap: null, EventNamePrefix: null, EventNameOnly: null, KeepName: false })
         {
-            return EventNameSource.Always(name);
+            _problems.Add(new MappingProblem("eventName", "A fixed name stays as it is: map, prefix, only and keepName go with a path."));
         }
 
-        _problems.Add(new MappingProblem("eventName.fixed", $"The event name {problem}."));
-        return null;
+        return Name("eventName.fixed", definition.EventName) is { } name ? EventNameSource.Always(name) : null;
+    }
+
+    private EventNameSource? NameAt(MappingDefinition definition)
+    {
+        var path = Path("eventName.path", definition.EventNamePath);
+        var map = new Dictionary<string, Events.EventName>(StringComparer.Ordinal);
+        foreach (var (from, to) in Bounded("eventName.map", definition.EventNameMap) ?? [])
+        {
+            if (IsName($"eventName.map.{from}", from) && Name($"eventName.map.{from}", to) is { } name)
+            {
+                map.Add(from, name);
+            }
+        }
+
+        var prefix = definition.EventNamePrefix is { Length: > 0 } given ? given : null;
+        if (prefix is not null && !Events.EventName.TryParse(prefix + "x", out _, out var problem))
+        {
+            _problems.Add(new MappingProblem("eventName.prefix", $"The prefix {problem}."));
+        }
+
+        var only = Bounded("eventName.only", definition.EventNameOnly);
+        if (only is { Count: 0 })
+        {
+            _problems.Add(new MappingProblem("eventName.only", "Name at least one event to take, or leave it out to take all."));
+        }
+
+        var taken = only?.Index().Where(one => IsName($"eventName.only[{one.Index}]", one.Item)).Select(one => one.Item).ToHashSet(StringComparer.Ordinal);
+        return path is null ? null : EventNameSource.ReadFrom(path, map, prefix, taken, definition.KeepName);
+    }
+
+    private IReadOnlyCollection<T>? Bounded<T>(string field, IReadOnlyCollection<T>? names)
+    {
+        if (names?.Count > EventNameSource.MaxNames)
+        {
+            _problems.Add(new MappingProblem(field, $"At most {EventNameSource.MaxNames} names are allowed."));
+            return [];
+        }
+
+        return names;
+    }
+
+    private Events.EventName? Name(string field, string? text)
+    {
+        if (!Events.EventName.TryParse(text, out var name, out var problem))
+        {
+            _problems.Add(new MappingProblem(field, $"The event name {problem}."));
+        }
+
+        return name;
+    }
+
+    // A name as a sender writes it may have anything in it, but is no longer than any other.
+    private bool IsName(string field, string? text)
+    {
+        var isName = text is { Length: > 0 and <= Events.EventName.MaxLength };
+        if (!isName)
+        {
+            _problems.Add(new MappingProblem(field, $"A name as it comes has 1 to {Events.EventName.MaxLength} characters."));
+        }
+
+        return isName;
     }
 
     internal IReadOnlyDictionary<string, PayloadPath> ContactProperties(IReadOnlyDictionary<string, string>? definitions)

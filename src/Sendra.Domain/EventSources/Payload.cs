@@ -14,22 +14,68 @@ public sealed class Payload
     /// <summary>The largest body that is taken, in bytes (S10).</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    /// <summary>The most items of one delivery (S11).</summary>
+    public const int MaxItems = 1_000;
+
     /// <summary>The maximum nesting, as for an event's properties (E3).</summary>
     public const int MaxDepth = Events.ReceivedEvent.MaxPropertiesDepth;
 
     private static ReadOnlySpan<byte> Gzip => [0x1F, 0x8B];
 
-    private Payload(JsonElement root) => Root = root;
+    internal const string Name = "the payload";
 
-    /// <summary>Why nothing is read from a list: an index in a path would take one item, and lose the others without a word (S11).</summary>
-    public SkipReason? ListProblem => Root.ValueKind == JsonValueKind.Array
-        ? new(SkipCode.PayloadIsList, $"The payload is a list of {Root.GetArrayLength()}, and this source reads one event from each delivery, so nothing was read. Have the sender post each item separately.")
-        : null;
+    private const string ItemName = "the item";
 
-    /// <summary>The whole payload exactly as it was sent (a form: as the JSON it reads as).</summary>
+    private Payload(JsonElement root, JsonElement outermost, string place) => (Root, Outermost, Place) = (root, outermost, place);
+
+    private Payload(JsonElement root)
+        : this(root, root, Name)
+    {
+    }
+
+    /// <summary>What is read exactly as it was sent (a form: as the JSON it reads as).</summary>
     public RawJson Json => new(Root.GetRawText());
 
+    /// <summary>Where paths start.</summary>
     internal JsonElement Root { get; }
+
+    /// <summary>Where paths with <c>$.</c> start: the root of the delivery.</summary>
+    internal JsonElement Outermost { get; }
+
+    /// <summary>What the root is called in a sentence.</summary>
+    internal string Place { get; }
+
+    /// <summary>This alone. A list is none: an index in a path would take one item, and lose the others without a word (S11).</summary>
+    public IReadOnlyList<Payload>? Alone(out SkipReason? reason)
+    {
+        reason = Root.ValueKind != JsonValueKind.Array ? null : new(
+            SkipCode.PayloadIsList,
+            $"The payload is a list of {Root.GetArrayLength()}, and this source reads one event from each delivery, so nothing was read. "
+            + "Set the items path to $, so that each item becomes an event, then replay the delivery.");
+        return reason is null ? [this] : null;
+    }
+
+    /// <summary>The items of a list. One object alone is a list of one, because some formats have no other way to write that.</summary>
+    internal IReadOnlyList<Payload>? ItemsAt(PayloadPath path, out SkipReason? reason)
+    {
+        var value = path.Read(this, RequestHeaders.None);
+        var count = value.Json is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 1;
+        reason = value switch
+        {
+            { IsGiven: false } => new(SkipCode.ItemsMissing, $"There are no items {value.Where(path.Text)}. {PayloadMapping.WhatNext}"),
+            { Json.ValueKind: not (JsonValueKind.Array or JsonValueKind.Object) } =>
+                new(SkipCode.ItemsNotAList, $"At `{path.Text}` stands {value.Description} instead of a list. {PayloadMapping.WhatNext}"),
+            _ when count == 0 => new(SkipCode.NoItems, $"The list at `{path.Text}` is empty, so there is no event in this delivery."),
+            _ when count > MaxItems => new(
+                SkipCode.TooManyItems, $"The list at `{path.Text}` has {count} items; a delivery can have {MaxItems}. Have the sender post fewer at a time."),
+            _ => null,
+        };
+        return reason is not null ? null
+            : value.Json is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray().Select(Item)]
+            : [Item(value.Json!.Value)];
+    }
+
+    private Payload Item(JsonElement item) => new(item, Outermost, ItemName);
 
     /// <summary>
     /// Reads a body. What looks like JSON is read as JSON whatever the content type says, because many senders label it as text,

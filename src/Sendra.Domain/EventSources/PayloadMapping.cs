@@ -23,13 +23,15 @@ public sealed class PayloadMapping
         EventNameSource eventName,
         PayloadPath? propertiesPath,
         IReadOnlyDictionary<string, PayloadPath> contactProperties,
-        PayloadPath? deliveryIdPath)
+        PayloadPath? deliveryIdPath,
+        PayloadPath? itemsPath)
     {
         Person = person;
         EventName = eventName;
         PropertiesPath = propertiesPath;
         ContactProperties = contactProperties;
         DeliveryIdPath = deliveryIdPath;
+        ItemsPath = itemsPath;
     }
 
     /// <summary>Where it says whose event it is.</summary>
@@ -47,6 +49,9 @@ public sealed class PayloadMapping
     /// <summary>Where the sender's delivery id is (S6).</summary>
     public PayloadPath? DeliveryIdPath { get; }
 
+    /// <summary>Where the list is whose items become events; null when a delivery is one event (S11).</summary>
+    public PayloadPath? ItemsPath { get; }
+
     /// <summary>Checks a mapping as it was written.</summary>
     /// <param name="definition">The texts.</param>
     /// <param name="mapping">The mapping if the result is true.</param>
@@ -57,15 +62,16 @@ public sealed class PayloadMapping
         out IReadOnlyList<MappingProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var reader = new MappingReader();
+        var reader = new MappingReader(definition.ItemsPath is not null);
         var person = reader.Person(definition.EmailPath, definition.ExternalIdPath);
-        var name = reader.EventName(definition.EventName, definition.EventNamePath);
-        var properties = reader.BodyPath("propertiesPath", definition.PropertiesPath);
+        var name = reader.EventName(definition);
+        var properties = reader.BodyPath("propertiesPath", definition.PropertiesPath, "The properties");
         var contact = reader.ContactProperties(definition.ContactProperties);
         var deliveryId = reader.OptionalPath("deliveryIdPath", definition.DeliveryIdPath);
+        var items = reader.ItemsPath(definition.ItemsPath);
 
         problems = reader.Problems;
-        mapping = problems.Count == 0 ? new PayloadMapping(person!, name!, properties, contact, deliveryId) : null;
+        mapping = problems.Count == 0 ? new PayloadMapping(person!, name!, properties, contact, deliveryId, items) : null;
         return mapping is not null;
     }
 
@@ -85,58 +91,86 @@ public sealed class PayloadMapping
         PropertiesPath?.Text,
         ContactProperties.ToDictionary(property => property.Key, property => property.Value.Text),
         DeliveryIdPath?.Text,
-        Person.ExternalId?.Text);
+        Person.ExternalId?.Text)
+    {
+        ItemsPath = ItemsPath?.Text,
+        EventNameMap = EventName.Map.Count == 0 ? null : EventName.Map.ToDictionary(name => name.Key, name => name.Value.Value),
+        EventNamePrefix = EventName.Prefix,
+        EventNameOnly = EventName.Only is { } only ? [.. only] : null,
+        KeepName = EventName.KeepsName,
+    };
 
-    /// <summary>Reads a delivery. False is a normal answer: <paramref name="reason"/> tells what stood where, and what to do (S5).</summary>
-    /// <param name="payload">The body.</param>
+    /// <summary>
+    /// What a payload is read as, item by item: itself, or the items of its list. Null when there is no such list; <paramref name="reason"/>
+    /// tells what stood there.
+    /// </summary>
+    public IReadOnlyList<Payload>? ItemsOf(Payload payload, out SkipReason? reason)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        reason = null;
+        return ItemsPath is null ? payload.Alone(out reason) : payload.ItemsAt(ItemsPath, out reason);
+    }
+
+    /// <summary>Reads an item of a delivery. False is a normal answer: <paramref name="reason"/> tells what stood where, and what to do (S5).</summary>
+    /// <param name="payload">The item, or the body when it is one event.</param>
     /// <param name="headers">The headers without secrets.</param>
     /// <param name="mapped">What was read if the result is true.</param>
-    /// <param name="reason">Why it can't be mapped if the result is false.</param>
+    /// <param name="reason">Why it can't be mapped, or is not wanted, if the result is false.</param>
     public bool TryMap(
         Payload payload,
         RequestHeaders headers,
         [NotNullWhen(true)] out MappedDelivery? mapped,
         [NotNullWhen(false)] out SkipReason? reason)
     {
+        ArgumentNullException.ThrowIfNull(payload);
         mapped = null;
         var warnings = new List<ContactWarning>();
-        reason = payload.ListProblem;
+        var name = ReadEventName(payload, headers, out var unnamed);
+
+        // What is not wanted needn't say whose it is.
+        reason = unnamed is { IsIgnored: true } ? unnamed : null;
         if (reason is not null
             || !Person.TryRead(payload, headers, warnings, out var person, out reason)
-            || !TryReadEventName(payload, headers, out var name, out reason)
+            || (reason = unnamed) is not null
             || !TryReadProperties(payload, headers, out var properties, out reason))
         {
             return false;
         }
 
         mapped = new MappedDelivery(
-            person, name, properties, ReadContact(payload, headers, warnings), warnings, Person.SkipWhenUnknown(person, payload, headers));
+            person, name!, properties, ReadContact(payload, headers, warnings), warnings, Person.SkipWhenUnknown(person, payload, headers));
         return true;
     }
 
-    private bool TryReadEventName(
-        Payload payload,
-        RequestHeaders headers,
-        [NotNullWhen(true)] out EventName? name,
-        [NotNullWhen(false)] out SkipReason? reason)
+    private EventName? ReadEventName(Payload payload, RequestHeaders headers, out SkipReason? reason)
     {
+        reason = null;
         if (EventName.Fixed is { } always)
         {
-            (name, reason) = (always, null);
-            return true;
+            return always;
         }
 
         var path = EventName.Path!;
         var value = path.Read(payload, headers);
-        var isName = Events.EventName.TryParse(value.Text, out name, out var problem);
-        reason = value switch
+        if (value.Text is { Length: > 0 } text)
         {
-            _ when isName => null,
-            { IsFound: false } => new(SkipCode.EventNameMissing, $"There is no event name at {At(path)}: {value.Description}. {WhatNext}"),
-            { Text: null } => new(SkipCode.EventNameNotAString, $"At {At(path)} stands {value.Description} instead of an event name. {WhatNext}"),
-            _ => new(SkipCode.EventNameInvalid, $"At {At(path)} stands {value.Description}, but an event name {problem}. {WhatNext}"),
-        };
-        return isName;
+            if (!EventName.Takes(text))
+            {
+                reason = SkipReason.Ignored(text);
+                return null;
+            }
+
+            if (EventName.TryRename(text, out var name, out var problem))
+            {
+                return name;
+            }
+
+            reason = WantedValue.EventName.Missed(path, value, text, problem);
+            return null;
+        }
+
+        reason = WantedValue.EventName.Missed(path, value, value.Text, "is required");
+        return null;
     }
 
     private bool TryReadProperties(Payload payload, RequestHeaders headers, out RawJson properties, [NotNullWhen(false)] out SkipReason? reason)
@@ -149,7 +183,7 @@ public sealed class PayloadMapping
             properties = new RawJson(value.RawJson ?? "");
             reason = value.IsFound
                 ? null
-                : new(SkipCode.PropertiesMissing, $"There are no properties at {At(path)}: {value.Description}. {WhatNext}");
+                : new(SkipCode.PropertiesMissing, $"There are no properties {value.Where(path.Text)}. {WhatNext}");
         }
 
         var size = Encoding.UTF8.GetByteCount(properties.Text);
@@ -171,13 +205,13 @@ public sealed class PayloadMapping
         {
             var value = path.Read(payload, headers);
             // Senders write null for "not given"; that must not clear what is known.
-            if (value.RawJson is { } json and not "null")
+            if (value is { IsOfSeveral: false, RawJson: { } json and not "null" })
             {
                 fields.Add($"{JsonSerializer.Serialize(name)}:{json}");
             }
             else
             {
-                warnings.Add(new($"contactProperties.{name}", "missing", $"{name} was left unchanged. At {At(path)}: {value.Description}."));
+                warnings.Add(new($"contactProperties.{name}", "missing", $"{name} was left unchanged. {(value.IsOfSeveral ? value.Description : $"At {At(path)}: {value.Description}")}."));
             }
         }
 

@@ -6,35 +6,43 @@ namespace Sendra.Domain.EventSources;
 
 /// <summary>
 /// Where something lives in a delivery (S2): <c>data.customer.email</c>, <c>items.0.email</c>, <c>a\.b</c> for a key that contains
-/// a dot, <c>header:X-GitHub-Event</c> for a request header. Parsed once; a path that makes no sense is refused with the reason.
+/// a dot, <c>header:X-GitHub-Event</c> for a request header, <c>$.id</c> for what stands at the root when items are read (S11), and
+/// <c>a || b</c> for several places that are tried in order (S12). Parsed once; a path that makes no sense is refused with the reason.
 /// A backslash takes the next character literally; letters and digits can't follow it.
 /// </summary>
 public sealed class PayloadPath : IEquatable<PayloadPath>
 {
-    /// <summary>Most characters of a path's text.</summary>
+    /// <summary>Most characters of one place's text.</summary>
     public const int MaxLength = DotPath.MaxLength;
 
-    /// <summary>Most names in one path; a payload can't be deeper.</summary>
+    /// <summary>Most names on the way to one place; a payload can't be deeper.</summary>
     public const int MaxSegments = DotPath.MaxSegments;
 
-    /// <summary>Starts a path that reads a request header.</summary>
+    /// <summary>Most places of one path.</summary>
+    public const int MaxAlternatives = 20;
+
+    /// <summary>Starts a place that is a request header.</summary>
     public const string HeaderPrefix = "header:";
 
-    private PayloadPath(string text, string? header, IReadOnlyList<string> segments)
+    private const string Or = "||";
+
+    private PayloadPath(string text, IReadOnlyList<(string Text, PayloadPlace Place)> places)
     {
         Text = text;
-        Header = header;
-        Segments = segments;
+        Places = places;
     }
 
     /// <summary>The path as it was written.</summary>
     public string Text { get; }
 
-    /// <summary>The header that the path reads, or null when it leads into the body.</summary>
-    public string? Header { get; }
+    /// <summary>Whether one of its places is a request header.</summary>
+    public bool ReadsHeader => Places.Any(one => one.Place.Header is not null);
 
-    /// <summary>The names on the way through the body, unescaped; empty for a header path.</summary>
-    public IReadOnlyList<string> Segments { get; }
+    /// <summary>Whether one of its places is found from the root.</summary>
+    public bool StartsAtRoot => Places.Any(one => one.Place.IsFromRoot);
+
+    /// <summary>Its places in order, as they were written.</summary>
+    public IReadOnlyList<(string Text, PayloadPlace Place)> Places { get; }
 
     /// <summary>Reads a path; on failure <paramref name="problem"/> says in a sentence what is wrong and where.</summary>
     public static bool TryParse(
@@ -43,25 +51,33 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
         [NotNullWhen(false)] out string? problem)
     {
         path = null;
-        problem = DotPath.ProblemWithText(text);
-        if (problem is not null)
+        var parts = SplitAlternatives(text ?? "");
+        if (parts.Count > MaxAlternatives)
         {
+            problem = $"The path has {parts.Count} alternatives; at most {MaxAlternatives} are allowed.";
             return false;
         }
 
-        if (text!.StartsWith(HeaderPrefix, StringComparison.OrdinalIgnoreCase))
+        var places = new List<(string Text, PayloadPlace Place)>(parts.Count);
+        foreach (var part in parts)
         {
-            var name = text[HeaderPrefix.Length..];
-            problem = ProblemWithHeader(name);
-            path = problem is null ? new PayloadPath(HeaderPrefix + name, name, []) : null;
-        }
-        else
-        {
-            problem = DotPath.Split(text, out var segments);
-            path = problem is null ? new PayloadPath(text, null, segments) : null;
+            if (parts.Count > 1 && part.Length == 0)
+            {
+                problem = $"A path is missing beside {Or}. Write one on each side: email {Or} customer.email.";
+                return false;
+            }
+
+            if (!PayloadPlace.TryParse(part, out var place, out problem))
+            {
+                return false;
+            }
+
+            places.Add((place.Header is { } header ? HeaderPrefix + header : part, place));
         }
 
-        return problem is null;
+        problem = null;
+        path = new PayloadPath(string.Join($" {Or} ", places.Select(place => place.Text)), places);
+        return true;
     }
 
     /// <summary>Reads a path that is known to be valid, for example from the database.</summary>
@@ -88,11 +104,30 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
     }
 
     /// <summary>Follows the path. Never throws: what is missing is said in the answer.</summary>
-    public PathValue Read(Payload payload, RequestHeaders headers)
+    public PathValue Read(Payload payload, RequestHeaders headers) => Read(payload, headers, value => value.IsGiven);
+
+    /// <summary>Tries its places in order; the first that is wanted counts.</summary>
+    /// <param name="isWanted">Whether what stands at a place is taken.</param>
+    internal PathValue Read(Payload payload, RequestHeaders headers, Func<PathValue, bool> isWanted)
     {
         ArgumentNullException.ThrowIfNull(payload);
         ArgumentNullException.ThrowIfNull(headers);
-        return Header is null ? PathValue.InBody(payload.Root, Segments) : PathValue.InHeader(Header, headers);
+        if (Places is [var (_, only)])
+        {
+            return only.Read(payload, headers);
+        }
+
+        var values = new List<PathValue>(Places.Count);
+        foreach (var (_, place) in Places)
+        {
+            values.Add(place.Read(payload, headers));
+            if (isWanted(values[^1]))
+            {
+                return values[^1];
+            }
+        }
+
+        return PathValue.OfNone([.. Places.Select(place => place.Text).Zip(values)]);
     }
 
     /// <inheritdoc/>
@@ -107,22 +142,40 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static string? ProblemWithHeader(string name)
+    // A backslash takes the next character literally, also one of these bars.
+    private static List<string> SplitAlternatives(string text)
     {
-        if (name.Length == 0)
+        if (!text.Contains(Or, StringComparison.Ordinal))
         {
-            return "The path doesn't name a header. Write it after the colon, for example header:X-GitHub-Event.";
+            return [text];
         }
 
-        if (!HeaderName.IsLegal(name))
+        var parts = new List<string>();
+        var begin = 0;
+        for (var i = 0; i < text.Length; i++)
         {
-            var odd = name.First(mark => !HeaderName.IsLegal(mark));
-            return $"{Excerpt.Text(name)} isn't a header name: it can't contain {Excerpt.Text(odd.ToString())}.";
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text.AsSpan(i).StartsWith(Or))
+            {
+                parts.Add(Trim(text[begin..i]));
+                begin = i + Or.Length;
+                i++;
+            }
         }
 
-        return SecretHeaders.Contains(name)
-            ? $"The header {name} can't be read by a path: it may hold a secret or belongs to the network, so Sendra doesn't store it."
-            : null;
+        parts.Add(Trim(text[begin..]));
+        return parts;
+    }
+
+    private static string Trim(string part)
+    {
+        part = part.TrimStart();
+        var trimmed = part.TrimEnd();
+        var backslashes = trimmed.Length - trimmed.TrimEnd('\\').Length;
+        return backslashes % 2 == 1 && trimmed.Length < part.Length ? part[..(trimmed.Length + 1)] : trimmed;
     }
 
     private static void AppendEscaped(StringBuilder text, string name, (bool First, bool Last) edge)
@@ -133,6 +186,7 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
             var special = name[i] is '.' or '\\' or '['
                 || i == header
                 || (name == "$" && edge.First)
+                || (name[i] == '|' && name.Contains(Or, StringComparison.Ordinal))
                 || (char.IsWhiteSpace(name[i]) && ((i == 0 && edge.First) || (i == name.Length - 1 && edge.Last)));
             text.Append(special ? "\\" : "").Append(name[i]);
         }

@@ -27,32 +27,27 @@ public sealed class PersonPaths
         [NotNullWhen(false)] out SkipReason? reason)
     {
         ExternalId? externalId = null;
-        var idProblem = ExternalId is null ? null : ReadId(ExternalId, ExternalId.Read(payload, headers), out externalId);
+        var idProblem = ExternalId is null ? null : ReadId(ExternalId, IdIn(payload, headers), out externalId);
         if (Email is null)
         {
             (person, reason) = (externalId is null ? null : Person.With(externalId), idProblem);
             return person is not null;
         }
 
-        var value = Email.Read(payload, headers);
-        if (externalId is not null && IsAbsent(value))
+        var value = Email.Read(payload, headers, found => EmailAddress.TryParse(found.Text, out _, out _));
+        if (externalId is not null && !value.IsGiven)
         {
             (person, reason) = (Person.With(externalId), null);
             return true;
         }
 
         var isEmail = EmailAddress.TryParse(value.Text, out var email, out var problem);
-        reason = value switch
-        {
-            _ when isEmail => null,
-            { IsFound: false } => new(SkipCode.EmailMissing, $"There is no email at {At(Email)}: {value.Description}. {PayloadMapping.WhatNext}"),
-            { Text: null } => new(SkipCode.EmailNotAString, $"At {At(Email)} stands {value.Description} instead of an email address. {PayloadMapping.WhatNext}"),
-            _ => new(SkipCode.EmailInvalid, $"At {At(Email)} stands {value.Description}, but an email address {problem}. {PayloadMapping.WhatNext}"),
-        };
+        reason = isEmail ? null : WantedValue.Email.Missed(Email, value, value.Text, problem);
         person = isEmail ? Person.At(email!, externalId) : null;
-        if (isEmail && ExternalId?.Read(payload, headers) is { } id && externalId is null)
+        if (isEmail && ExternalId is not null && externalId is null)
         {
-            warnings.Add(new("externalId", IsAbsent(id) ? "missing" : "invalidValue", $"externalId was left unchanged. At {At(ExternalId)}: {id.Description}."));
+            var id = IdIn(payload, headers);
+            warnings.Add(new("externalId", id.IsGiven ? "invalidValue" : "missing", $"externalId was left unchanged. {(id.IsOfSeveral ? id.Description : $"At {At(ExternalId)}: {id.Description}")}."));
         }
 
         return isEmail;
@@ -66,25 +61,18 @@ public sealed class PersonPaths
             return null;
         }
 
-        var id = $"At {At(ExternalId!)} stands {ExternalId!.Read(payload, headers).Description}, but no contact has this external id";
+        var id = $"At {At(ExternalId!)} stands {IdIn(payload, headers).Description}, but no contact has this external id";
         var email = Email is null ? "" : $", and there is no email at {At(Email)}";
         return new(SkipCode.ContactUnknown, $"{id}{email}. Send an event with the person's email and this id, then replay the delivery.");
     }
 
-    private static SkipReason? ReadId(PayloadPath path, PathValue value, out ExternalId? externalId)
-    {
-        var isId = Contacts.ExternalId.TryParse(value.Scalar, out externalId, out var problem);
-        return value switch
-        {
-            _ when isId => null,
-            { IsFound: false } => new(SkipCode.ExternalIdMissing, $"There is no external id at {At(path)}: {value.Description}. {PayloadMapping.WhatNext}"),
-            { Scalar: null } => new(SkipCode.ExternalIdNotAString, $"At {At(path)} stands {value.Description} instead of an external id. {PayloadMapping.WhatNext}"),
-            _ => new(SkipCode.ExternalIdInvalid, $"At {At(path)} stands {value.Description}, but an external id {problem}. {PayloadMapping.WhatNext}"),
-        };
-    }
+    private PathValue IdIn(Payload payload, RequestHeaders headers) =>
+        ExternalId!.Read(payload, headers, found => Contacts.ExternalId.TryParse(found.Scalar, out _, out _));
 
-    // Senders write null for "not given".
-    private static bool IsAbsent(PathValue value) => !value.IsFound || value.RawJson == "null";
+    private static SkipReason? ReadId(PayloadPath path, PathValue value, out ExternalId? externalId) =>
+        Contacts.ExternalId.TryParse(value.Scalar, out externalId, out var problem)
+            ? null
+            : WantedValue.ExternalId.Missed(path, value, value.Scalar, problem);
 
     private static string At(PayloadPath path) => $"`{path.Text}`";
 }

@@ -18,6 +18,24 @@ public static class SkipCode
     /// <summary>The payload is a list, and one event is read from a delivery.</summary>
     public const string PayloadIsList = "payloadIsList";
 
+    /// <summary>The items path leads nowhere.</summary>
+    public const string ItemsMissing = "itemsMissing";
+
+    /// <summary>The items path leads to neither a list nor an object.</summary>
+    public const string ItemsNotAList = "itemsNotAList";
+
+    /// <summary>The list of items is empty.</summary>
+    public const string NoItems = "noItems";
+
+    /// <summary>The list has more items than one delivery can have.</summary>
+    public const string TooManyItems = "tooManyItems";
+
+    /// <summary>The delivery is read as another number of items than when it arrived, so nobody can tell which of them had their effect.</summary>
+    public const string ItemsChanged = "itemsChanged";
+
+    /// <summary>The source doesn't take events of this name (S13). Such deliveries are ignored, not skipped.</summary>
+    public const string EventNameNotTaken = "eventNameNotTaken";
+
     /// <summary>The email path leads nowhere.</summary>
     public const string EmailMissing = "emailMissing";
 

@@ -1,6 +1,17 @@
+using Sendra.Domain.Common;
+
 namespace Sendra.Domain.EventSources;
 
 /// <summary>Why a delivery made no event (S5): a stable code for programs and a sentence for people.</summary>
 /// <param name="Code">One of <see cref="SkipCode"/>.</param>
 /// <param name="Message">Which path, what stood there instead, and what to do about it.</param>
-public sealed record SkipReason(string Code, string Message);
+public sealed record SkipReason(string Code, string Message)
+{
+    /// <summary>Whether it was left out on purpose (S13), which is no fault.</summary>
+    public bool IsIgnored => Code == SkipCode.EventNameNotTaken;
+
+    /// <summary>The source does not take events of this name.</summary>
+    /// <param name="name">The name as it came.</param>
+    public static SkipReason Ignored(string name) =>
+        new(SkipCode.EventNameNotTaken, $"The event is {Excerpt.Text(name)}, which isn't among the names that this source takes.");
+}

@@ -106,11 +106,19 @@ internal sealed class ContactHistory(SendraDbContext db, JourneyReader journeys)
         {
             // One by one, because a payload may have a megabyte.
             var events = step.Select(row => (EventId?)row.Id).ToArray();
-            var ids = await db.Deliveries.Where(row => row.EventId != null && events.Contains(row.EventId)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken);
+            var own = step.Select(row => row.DeliveryId!.Value).Distinct().ToArray();
+            var repeats = db.Deliveries.Where(row => row.EventId != null && events.Contains(row.EventId)).Select(row => row.Id);
+            var ids = await db.Deliveries.Where(row => own.Contains(row.Id)).Select(row => row.Id).Union(repeats).OrderBy(id => id).ToListAsync(cancellationToken);
             foreach (var id in ids)
             {
                 if (await db.Deliveries.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { } delivery)
                 {
+                    // A list holds other people's items, too; what is this person's is in the events.
+                    if (delivery.Items is not null)
+                    {
+                        delivery.ForgetPayload();
+                    }
+
                     yield return delivery;
                 }
             }

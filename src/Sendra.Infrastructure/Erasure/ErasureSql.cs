@@ -19,14 +19,24 @@ internal static class ErasureSql
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.Id));
 
-    // Also of the repeats. The row itself stays, so that the source's counts do; of the sender's words nothing does. The
+    // Of the repeats. The row itself stays, so that the source's counts do; of the sender's words nothing does. The
     // index leaves out what has no event, and SQL Server uses it only for a statement that says so itself.
-    public static readonly RowStatement<CountedEvent> ForgetDeliveriesOfEvents = new(
+    public static readonly RowStatement<CountedEvent> ForgetRepeatsOfEvents = new(
         """
         UPDATE deliveries
-        SET payload = NULL, headers = NULL, reason = NULL, content_type = NULL, delivery_id = NULL
+        SET payload = NULL, headers = NULL, reason = NULL, item_reasons = NULL, content_type = NULL, delivery_id = NULL
         FROM {rows}
         WHERE deliveries.workspace_id = r.workspace_id AND deliveries.event_id = r.id AND deliveries.event_id IS NOT NULL
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("id", Kind.Id, row => row.Id));
+
+    // What the events came with, other people's items beside them too (S11).
+    public static readonly RowStatement<CountedEvent> SelectDeliveriesOfEvents = new(
+        """
+        SELECT e.delivery_id
+        FROM {rows}
+        JOIN received_events e ON e.workspace_id = r.workspace_id AND e.id = r.id AND e.delivery_id IS NOT NULL
         """,
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("id", Kind.Id, row => row.Id));

@@ -20,9 +20,12 @@ internal static class EventEraser
 
         var names = Tallying.ByName(events, EventNameTally.ErasedShard, -1);
         var periods = Tallying.ByPeriod(events, EventNameTally.ErasedShard, -1);
+        var deliveries = new HashSet<DeliveryId>();
+        await session.ReadAsync(locking: false, ErasureSql.SelectDeliveriesOfEvents.Read(events, row => deliveries.Add(row.Id<DeliveryId>(0))));
         await session.WriteAsync(
             ErasureSql.DeleteEvents.Write(events),
-            ErasureSql.ForgetDeliveriesOfEvents.Write(events, everyRow: false),
+            ErasureSql.ForgetRepeatsOfEvents.Write(events, everyRow: false),
+            IngestionSql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow<DeliveryId>(events[0].WorkspaceId, id))], everyRow: false),
             IngestionSql.InsertMissingTallies.Write(names, everyRow: false),
             IngestionSql.AddToTallies.Write(names),
             IngestionSql.InsertMissingPeriodTallies.Write(periods, everyRow: false),

@@ -31,12 +31,24 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
                     || db.StoredEvents.Any(received => received.Id == row.EventId && received.ContactId == erasure.ContactId)),
             })
             .FirstOrDefaultAsync(cancellationToken);
-        if (found?.IsErased == true)
+        if (found is not null && (found.IsErased || await IsItemErasedAsync(found.Delivery, cancellationToken)))
         {
             found.Delivery.ForgetPayload();
         }
 
         return found?.Delivery;
+    }
+
+    private async Task<bool> IsItemErasedAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.ItemOutcomes is not { } items || !await db.Erasures.AnyAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        var events = items.Select(item => item.EventId).OfType<EventId>().ToArray();
+        return await db.StoredEvents.AnyAsync(
+            received => events.Contains(received.Id) && db.Erasures.Any(erasure => erasure.ContactId == received.ContactId), cancellationToken);
     }
 
     public async Task<IReadOnlyDictionary<EventSourceId, DeliveryCounts>> CountAsync(
@@ -53,7 +65,8 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
                 counts.GetValueOrDefault(DeliveryStatus.Processed),
                 counts.GetValueOrDefault(DeliveryStatus.Skipped),
                 counts.GetValueOrDefault(DeliveryStatus.Duplicate),
-                counts.GetValueOrDefault(DeliveryStatus.Refused));
+                counts.GetValueOrDefault(DeliveryStatus.Refused),
+                counts.GetValueOrDefault(DeliveryStatus.Ignored));
         });
     }
 
@@ -61,7 +74,7 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
         EventSourceId sourceId, DeliveryId? after, DeliveryId last, int count, CancellationToken cancellationToken)
     {
         var rows = db.Deliveries.AsNoTracking()
-            .Where(row => row.SourceId == sourceId && row.Status == DeliveryStatus.Skipped && row.Id <= last && row.Payload != null);
+            .Where(row => row.SourceId == sourceId && row.SkippedItems > 0 && row.Id <= last && row.Payload != null);
         if (after is { } earlier)
         {
             rows = rows.Where(row => row.Id > earlier);
@@ -96,17 +109,27 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
                 row.SourceId,
                 row.Status,
                 row.Code,
-                Reason = db.DeliveryAddresses.Any(address => address.DeliveryId == row.Id && db.Erasures.Any(erasure => erasure.AddressHash == address.AddressHash || erasure.ExternalIdHash == address.AddressHash))
-                    ? null
-                    : row.Reason,
+                row.Reason,
                 row.EventId,
                 row.DeliveryId,
                 row.ReplayedAt,
+                row.Items,
+                row.ItemReasons,
+                IsErased = db.DeliveryAddresses.Any(address => address.DeliveryId == row.Id && db.Erasures.Any(erasure => erasure.AddressHash == address.AddressHash || erasure.ExternalIdHash == address.AddressHash)),
             })
             .ToListAsync(cancellationToken);
         return paging.Cut(
             [.. items.Select(row => new DeliveryItem(
-                row.Id, row.SourceId, TimeOrderedId.TimeOf(row.Id), row.Status, row.Code, row.Reason, row.EventId, row.DeliveryId, row.ReplayedAt))],
+                row.Id,
+                row.SourceId,
+                TimeOrderedId.TimeOf(row.Id),
+                row.Status,
+                row.Code,
+                row.IsErased ? null : row.Reason,
+                row.EventId,
+                row.DeliveryId,
+                row.ReplayedAt,
+                ItemResult.From(DeliveryOutcomes.Read(row.Items, row.IsErased ? null : row.ItemReasons))))],
             item => item.Id);
     }
 }

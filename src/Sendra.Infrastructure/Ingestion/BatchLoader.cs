@@ -53,7 +53,7 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
     public static RowOperation ReadAnswers(
         IEnumerable<IngestionRequest> requests, Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> answers) =>
         IngestionSql.SelectAnswers.Read(
-            [.. requests.Where(request => request.Key is not null).Select(request => (request.WorkspaceId, request.Key!.Stored)).Distinct()],
+            [.. requests.SelectMany(request => request.Keys, (request, key) => (request.WorkspaceId, key.Stored)).Distinct()],
             row => answers.Add((row.Id<WorkspaceId>(0), row.Text(1)), IngestionSql.ReadAnswer(row)));
 
     /// <summary>What became of these deliveries so far, as the database has it.</summary>
@@ -75,9 +75,12 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         var repeated = new HashSet<(WorkspaceId WorkspaceId, EventId EventId)>();
         foreach (var request in requests)
         {
-            if (request is { Delivery: not null, Key.Stored: var key } && answers.TryGetValue((request.WorkspaceId, key), out var first))
+            foreach (var key in request.Delivery is null ? [] : request.Keys)
             {
-                repeated.Add((request.WorkspaceId, first.Answer.Outcomes[0].EventId!.Value));
+                if (answers.TryGetValue((request.WorkspaceId, key.Stored), out var first))
+                {
+                    repeated.Add((request.WorkspaceId, first.Answer.Outcomes[0].EventId!.Value));
+                }
             }
         }
 

@@ -56,7 +56,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             IngestionSql.InsertDeliveryAddresses.Write([.. changes.Addresses
                 .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),
             IngestionSql.UpdateDeliveries.Write(changes.Replayed),
-            IngestionSql.ForgetDeliveries.Write([.. changes.Replayed
+            IngestionSql.ForgetDeliveries.Write([.. changes.Replayed.Select(one => one.Delivery)
                 .Where(delivery => delivery.Payload is null).Select(delivery => new StoredRow<DeliveryId>(delivery.WorkspaceId, delivery.Id))]),
             IngestionSql.InsertAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is null)]),
             IngestionSql.RenewAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is not null)]),

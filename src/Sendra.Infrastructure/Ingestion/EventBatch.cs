@@ -167,7 +167,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
         }
     });
 
-    // Which of the deliveries to be replayed are still skipped and hold nothing that is being erased. Two replays at once
+    // Which of the deliveries to be replayed are as they were read, and hold nothing that is being erased. Two replays at once
     // both read so; then the update, which asks again, makes one of them decide anew.
     private async Task<HashSet<DeliveryId>> LoadReplayableAsync(BulkSession session)
     {
@@ -175,7 +175,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
         await session.ReadAsync(locking: false, IngestionSql.SelectReplayable.Read(
             [
                 .. _requests.Select(pending => pending.Request.Delivery).OfType<ReplayedDelivery>()
-                    .Select(replay => (replay.Delivery.WorkspaceId, replay.Delivery.Id)).Distinct(),
+                    .Select(replay => replay.Delivery).DistinctBy(delivery => (delivery.WorkspaceId, delivery.Id, delivery.SkippedItems)),
             ],
             row => replayable.Add(row.Id<DeliveryId>(0))));
         return replayable;

@@ -28,7 +28,7 @@ internal static class EventWeight
     /// less.
     /// </summary>
     public static int Of(IngestionRequest request, WorkspaceRules? rules) => request.Delivery is { } delivery
-        ? 1 + ((delivery.Size + request.Events.Sum(incoming => incoming.Size)) / BytesOfAnEvent)
+        ? Math.Max(1, request.Events.Count) + ((delivery.Size + request.Events.Sum(incoming => incoming.Size)) / BytesOfAnEvent)
         : Math.Max(1, request.Events.Sum(incoming => Of(incoming, isBulk: false, rules)));
 
     private static int Of(IncomingEvent incoming, int listeners) => 1 + (listeners / ListenersOfAnEvent) + (incoming.Size / BytesOfAnEvent);

@@ -64,7 +64,7 @@ public sealed class IngestionMetrics
         _commitTime.Record(commit.TotalSeconds);
         foreach (var status in Statuses)
         {
-            if (changes.Arrived.Concat(changes.Replayed).Count(delivery => delivery.Status == status) is var deliveries and > 0)
+            if (changes.Arrived.Concat(changes.Replayed.Select(one => one.Delivery)).Count(delivery => delivery.Status == status) is var deliveries and > 0)
             {
                 _deliveries.Add(deliveries, new KeyValuePair<string, object?>("status", NameOf(status)));
             }
@@ -76,7 +76,9 @@ public sealed class IngestionMetrics
         DeliveryStatus.Processed => "processed",
         DeliveryStatus.Skipped => "skipped",
         DeliveryStatus.Duplicate => "duplicate",
-        _ => "refused",
+        DeliveryStatus.Refused => "refused",
+        DeliveryStatus.Ignored => "ignored",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
     private static InstrumentAdvice<double> Seconds() =>

@@ -3,8 +3,8 @@ using Sendra.Application.Ingestion;
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>
-/// A request that waits for its turn or its commit. One of many events is done in portions, first to last, each with a commit of its own:
-/// so large that it could hold others up, nothing is.
+/// A request that waits for its turn or its commit. A call of many events is done in portions, first to last, each with a commit of its own:
+/// so large that it could hold others up, no call is.
 /// </summary>
 internal sealed class PendingRequest
 {
@@ -49,6 +49,9 @@ internal sealed class PendingRequest
 
     /// <summary>True when a portion may come back shorter, because an earlier call with its key had a shorter one.</summary>
     public bool MayFallShort => Events.Count > 1 && Whole.Key is not null;
+
+    /// <summary>True when it is not done in portions: the items of a delivery take effect together (S11).</summary>
+    public bool IsWhole => Whole.Delivery is not null;
 
     /// <summary>How many of its events are durable.</summary>
     public int Done => _outcomes.Count;
@@ -117,7 +120,7 @@ internal sealed class PendingRequest
 
         _outcomes.AddRange(answer.Outcomes);
         Unconfirmed.Clear();
-        if (Done >= Events.Count || answer.Outcomes.Count == 0)
+        if (IsWhole || Done >= Events.Count || answer.Outcomes.Count == 0)
         {
             _completion.TrySetResult(answer with { Outcomes = _outcomes, Rejected = _rejected, Duplicate = _isDuplicate });
         }

@@ -117,7 +117,13 @@ internal sealed class WorkspaceLine(WorkspaceId workspaceId, QueuePlaces places)
     private int TakeFrom(PendingRequest pending, TakenRequests taken, IReadOnlyList<TakenRequests> others, WorkspaceRules? rules, int most)
     {
         var weight = pending.Events.Count == 0 ? 1 : 0;
-        while (weight < most && pending.End < pending.Events.Count && MayTake(pending, taken, others))
+        if (pending.IsWhole)
+        {
+            // All or nothing: what it takes too much of now, its workspace waits for later.
+            most = MayTakeAll(pending, taken, others) ? int.MaxValue : 0;
+        }
+
+        while (weight < most && pending.End < pending.Events.Count && (pending.IsWhole || MayTake(pending, pending.End, taken, others)))
         {
             weight += EventWeight.Of(pending.Events[pending.End], pending.IsBulk, rules);
             taken.Hold(pending, pending.ContactsOf(pending.End));
@@ -134,10 +140,23 @@ internal sealed class WorkspaceLine(WorkspaceId workspaceId, QueuePlaces places)
         return weight;
     }
 
-    // Nobody waits longer for the next event's contact, and nobody works on it; but what this very batch decides before, for sure, is no hindrance.
-    private bool MayTake(PendingRequest pending, TakenRequests taken, IReadOnlyList<TakenRequests> others)
+    private bool MayTakeAll(PendingRequest pending, TakenRequests taken, IReadOnlyList<TakenRequests> others)
     {
-        foreach (var contact in pending.ContactsOf(pending.End))
+        for (var index = 0; index < pending.Events.Count; index++)
+        {
+            if (!MayTake(pending, index, taken, others))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Nobody waits longer for the event's contact, and nobody works on it; but what this very batch decides before, for sure, is no hindrance.
+    private bool MayTake(PendingRequest pending, int index, TakenRequests taken, IReadOnlyList<TakenRequests> others)
+    {
+        foreach (var contact in pending.ContactsOf(index))
         {
             if (!MayTake(pending, contact, taken, others))
             {

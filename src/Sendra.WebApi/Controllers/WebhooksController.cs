@@ -25,7 +25,7 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
     /// The URL authenticates the sender, together with the source's signature check if it has one. A delivery that can't be
     /// mapped is stored as skipped, with the reason, and gets 200, because sending it again would change nothing.
     /// </remarks>
-    /// <response code="200">Recorded as processed, skipped or duplicate.</response>
+    /// <response code="200">Recorded as processed, skipped, duplicate or ignored; of a list, with the outcome of each item.</response>
     /// <response code="401">The signature is wrong. The delivery is recorded as refused, without effect.</response>
     /// <response code="404">`webhookNotFound`: no event source has this URL.</response>
     /// <response code="410">`eventSourceDisabled`: the event source is disabled.</response>

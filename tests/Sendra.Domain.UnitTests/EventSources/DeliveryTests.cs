@@ -19,16 +19,18 @@ public sealed class DeliveryTests
     {
         var eventId = Make.Id<EventId>();
 
-        Delivery.Processed(Receipt, eventId).Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, EventId = eventId, ReceivedAt = Now });
-        Delivery.Skipped(Receipt, Reason).Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailMissing", Reason = "There is no email.", Headers = """{"A":"1"}""" });
-        Delivery.Duplicate(Receipt, eventId).Should().BeEquivalentTo(new { Status = DeliveryStatus.Duplicate, EventId = eventId, DeliveryId = "msg_1", Payload = "{}"u8.ToArray() });
+        Processed(eventId).Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, EventId = eventId, ReceivedAt = Now });
+        Skipped().Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailMissing", Reason = "There is no email.", Headers = """{"A":"1"}""" });
+        Duplicate(eventId).Should().BeEquivalentTo(new { Status = DeliveryStatus.Duplicate, EventId = eventId, DeliveryId = "msg_1", Payload = "{}"u8.ToArray() });
         Delivery.Refused(Receipt, Mismatch).Should().BeEquivalentTo(new { Status = DeliveryStatus.Refused, Code = "signatureMismatch" });
     }
 
     [Test]
     public void S5_long_texts_are_cut()
     {
-        var delivery = Delivery.Skipped(Receipt with { ContentType = new string('x', 300) }, Reason with { Message = new string('y', Delivery.MaxReasonLength - 1) + "🚀" });
+        var delivery = Delivery.Record(
+            Receipt with { ContentType = new string('x', 300) },
+            DeliveryOutcomes.Of(ItemOutcome.Without(Reason with { Message = new string('y', Delivery.MaxReasonLength - 1) + "🚀" })));
 
         delivery.ContentType.Should().HaveLength(Delivery.MaxContentTypeLength);
         delivery.Reason.Should().HaveLength(Delivery.MaxReasonLength - 1);
@@ -37,13 +39,13 @@ public sealed class DeliveryTests
     [Test]
     public void S9_a_skipped_delivery_can_be_replayed_until_it_becomes_an_event()
     {
-        var delivery = Delivery.Skipped(Receipt, Reason);
+        var delivery = Skipped();
         var eventId = Make.Id<EventId>();
 
-        var again = delivery.ReplaySkipped(new(SkipCode.EmailInvalid, "Bad email."), Now.AddHours(1));
+        var again = Replayed(delivery, ItemOutcome.Without(new(SkipCode.EmailInvalid, "Bad email.")), Now.AddHours(1));
         again.Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailInvalid", Reason = "Bad email.", ReplayedAt = Now.AddHours(1) });
 
-        again.ReplayProcessed(eventId, Now.AddHours(2)).Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, Reason = (string?)null, EventId = eventId, ReplayedAt = Now.AddHours(2) });
+        Replayed(again, ItemOutcome.Processed(eventId), Now.AddHours(2)).Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, Code = (string?)null, Reason = (string?)null, EventId = eventId, ReplayedAt = Now.AddHours(2) });
     }
 
     [Test]
@@ -51,18 +53,18 @@ public sealed class DeliveryTests
     {
         var first = Make.Id<EventId>();
 
-        Delivery.Skipped(Receipt, Reason).ReplayDuplicate(first, Now.AddHours(1)).Should()
+        Replayed(Skipped(), ItemOutcome.Duplicate(first), Now.AddHours(1)).Should()
             .BeEquivalentTo(new { Receipt.Id, Status = DeliveryStatus.Duplicate, EventId = first, Reason = (string?)null, Payload = "{}"u8.ToArray() });
     }
 
     [Test]
     public void A8_only_what_was_skipped_and_is_still_kept_can_be_replayed()
     {
-        var forgotten = Delivery.Skipped(Receipt, Reason);
+        var forgotten = Skipped();
         forgotten.ForgetPayload();
 
-        Refusal(Delivery.Processed(Receipt, Make.Id<EventId>())).Should().Be("deliveryProcessed");
-        Refusal(Delivery.Duplicate(Receipt, Make.Id<EventId>())).Should().Be("deliveryDuplicate");
+        Refusal(Processed(Make.Id<EventId>())).Should().Be("deliveryProcessed");
+        Refusal(Duplicate(Make.Id<EventId>())).Should().Be("deliveryDuplicate");
         Refusal(Delivery.Refused(Receipt, Mismatch)).Should().Be("deliveryRefused");
         Refusal(forgotten).Should().Be("deliveryPayloadGone");
     }
@@ -70,7 +72,7 @@ public sealed class DeliveryTests
     [Test]
     public void L3_forgetting_leaves_what_became_of_it()
     {
-        var delivery = Delivery.Skipped(Receipt, Reason);
+        var delivery = Skipped();
 
         delivery.ForgetPayload();
 
@@ -81,10 +83,40 @@ public sealed class DeliveryTests
     public void S7_a_valid_signature_is_no_refusal() =>
         FluentActions.Invoking(() => Delivery.Refused(Receipt, SignatureCheck.Valid)).Should().Throw<ArgumentException>();
 
-    private static string Refusal(Delivery delivery)
+    [Test]
+    public void S11_a_list_is_what_the_weightiest_of_its_items_is()
     {
-        var replay = FluentActions.Invoking(() => delivery.ReplayProcessed(Make.Id<EventId>(), Now)).Should().Throw<ConflictException>().Which.Code;
-        FluentActions.Invoking(() => delivery.ReplaySkipped(Reason, Now)).Should().Throw<ConflictException>().Which.Code.Should().Be(replay);
-        return replay;
+        var (skipped, ignored, duplicate, processed) = (
+            ItemOutcome.Without(Reason), ItemOutcome.Without(SkipReason.Ignored("ping")), ItemOutcome.Duplicate(Make.Id<EventId>()), ItemOutcome.Processed(Make.Id<EventId>()));
+
+        List(skipped, ignored, duplicate, processed).Should().BeEquivalentTo(new { Status = DeliveryStatus.Processed, processed.EventId, Reason = (string?)null, SkippedItems = 1 });
+        List(skipped, ignored, duplicate).Should().BeEquivalentTo(new { Status = DeliveryStatus.Duplicate, duplicate.EventId });
+        List(skipped, ignored).Should().BeEquivalentTo(new { Status = DeliveryStatus.Ignored, Code = "eventNameNotTaken" });
+        List(skipped, skipped).Should().BeEquivalentTo(new { Status = DeliveryStatus.Skipped, Code = "emailMissing", Reason = "Item 0: There is no email.", SkippedItems = 2 });
+        List(skipped, processed).ItemOutcomes.Should().Equal(skipped, processed);
+        Skipped().ItemOutcomes.Should().BeNull();
     }
+
+    [Test]
+    public void L3_what_became_of_each_item_stays_without_the_words()
+    {
+        var delivery = List(ItemOutcome.Without(Reason));
+
+        delivery.ForgetPayload();
+
+        delivery.ItemOutcomes.Should().Equal(new ItemOutcome(DeliveryStatus.Skipped, null, "emailMissing"));
+    }
+
+    private static Delivery List(params ItemOutcome[] items) => Delivery.Record(Receipt, new DeliveryOutcomes(items, IsList: true));
+
+    private static Delivery Processed(EventId eventId) => Delivery.Record(Receipt, DeliveryOutcomes.Of(ItemOutcome.Processed(eventId)));
+
+    private static Delivery Duplicate(EventId eventId) => Delivery.Record(Receipt, DeliveryOutcomes.Of(ItemOutcome.Duplicate(eventId)));
+
+    private static Delivery Skipped() => Delivery.Record(Receipt, DeliveryOutcomes.Of(ItemOutcome.Without(Reason)));
+
+    private static Delivery Replayed(Delivery delivery, ItemOutcome outcome, DateTimeOffset now) => delivery.Replayed(DeliveryOutcomes.Of(outcome), keepsContent: true, now);
+
+    private static string Refusal(Delivery delivery) =>
+        FluentActions.Invoking(() => Replayed(delivery, ItemOutcome.Without(Reason), Now)).Should().Throw<ConflictException>().Which.Code;
 }

@@ -138,11 +138,82 @@ public sealed class PayloadMappingTests
     [Test]
     public void S2_a_mapping_survives_being_stored()
     {
-        var definition = new MappingDefinition("a", null, "b", "c", new Dictionary<string, string> { ["name"] = "d" }, "header:X-Id");
+        var definition = new MappingDefinition("a", null, "b", "c", new Dictionary<string, string> { ["name"] = "d" }, "header:X-Id")
+        {
+            ItemsPath = "$", EventNameMap = new Dictionary<string, string> { ["x"] = "y" }, EventNamePrefix = "p.", EventNameOnly = ["x"], KeepName = true,
+        };
 
         PayloadMapping.Create(definition).ToDefinition().Should().BeEquivalentTo(definition);
         FluentActions.Invoking(() => PayloadMapping.Create(new("[", "x"))).Should().Throw<FormatException>().WithMessage("emailPath: *");
     }
+
+    [TestCase("""{"a":"ada@b.co"}""", "ada@b.co")]
+    [TestCase("""{"a":null,"b":{"email":"ada@b.co"}}""", "ada@b.co")]
+    [TestCase("""{"a":"","b":{"email":"ada@b.co"}}""", "ada@b.co")]
+    [TestCase("""{"a":"nobody","b":{"email":"ada@b.co"}}""", "ada@b.co")]
+    public void S12_alternatives_are_tried_in_order(string json, string email) =>
+        Map(new("a || b.email", "e"), json).Person.Email!.Value.Should().Be(email);
+
+    [Test]
+    public void S12_a_skip_lists_what_stood_at_each()
+    {
+        var reason = Skip(new("a || b.email || header:X-Email", "e"), """{"a":null,"b":{"email":"nobody"}}""");
+
+        reason.Code.Should().Be("emailInvalid");
+        reason.Message.Should().StartWith(
+            "There is no email in any of these places: at `a` stands null; at `b.email` stands the text \"nobody\"; at `header:X-Email` nothing, because the request has no header `X-Email`.");
+        Skip(new("a || b", "e"), "{}").Code.Should().Be("emailMissing");
+        Map(new(@"a\|\|b || c", "e"), """{"a||b":"ada@b.co"}""").Person.Email!.Value.Should().Be("ada@b.co");
+    }
+
+    [TestCase("orders/create", "orderCreated")]
+    [TestCase("orders/edited", "shop.orders.edited")]
+    [TestCase("Größe 1", "shop.Gr..e.1")]
+    public void S13_names_are_mapped_cleaned_and_prefixed(string name, string becomes) =>
+        Map(Named with { EventNamePrefix = "shop." }, $$"""{"email":"a@b.co","type":"{{name}}"}""").EventName.Value.Should().Be(becomes);
+
+    [Test]
+    public void S13_a_kept_name_stays_as_it_comes_and_what_is_not_wanted_needs_nobody()
+    {
+        Map(Named with { KeepName = true }, """{"email":"a@b.co","type":"orders/edited"}""").EventName.Value.Should().Be("orders/edited");
+        Skip(Named with { EventNameOnly = ["orders/create"] }, """{"type":"ping"}""").Should().Match<SkipReason>(reason => reason.IsIgnored);
+        Map(Named with { EventNameOnly = ["orders/create"] }, """{"email":"a@b.co","type":"orders/create"}""").EventName.Value.Should().Be("orderCreated");
+    }
+
+    [Test]
+    public void S11_paths_start_at_the_item_or_at_the_root()
+    {
+        var mapping = PayloadMapping.Create(new("email || $.owner", EventNamePath: "$.type") { ItemsPath = "list" });
+
+        var items = mapping.ItemsOf(Payloads.Json("""{"type":"seen","owner":"o@b.co","list":[{"email":"a@b.co"},5,{}]}"""), out _)!;
+
+        items.Select(item => mapping.TryMap(item, RequestHeaders.None, out var mapped, out _) ? $"{mapped.Person.Email!.Value} {mapped.EventName} {mapped.Properties.Text}" : null)
+            .Should().Equal("""a@b.co seen {"email":"a@b.co"}""", "o@b.co seen 5", "o@b.co seen {}");
+    }
+
+    [TestCase("""{"list":"x"}""", "itemsNotAList")]
+    [TestCase("{}", "itemsMissing")]
+    [TestCase("""{"list":[]}""", "noItems")]
+    [TestCase("""{"list":{}}""", null)]
+    public void S11_what_is_no_list_says_so(string json, string? code)
+    {
+        PayloadMapping.Create(new("email", "e") { ItemsPath = "list" }).ItemsOf(Payloads.Json(json), out var reason);
+
+        reason?.Code.Should().Be(code);
+        (reason is null).Should().Be(code is null);
+    }
+
+    [Test]
+    public void S13_problems_with_names_are_told_by_field()
+    {
+        Problem(Named with { EventNamePrefix = " " }).Should().Be("eventName.prefix");
+        Problem(Named with { EventNameMap = new Dictionary<string, string> { ["x"] = "" } }).Should().Be("eventName.map.x");
+        Problem(Named with { EventNameOnly = [] }).Should().Be("eventName.only");
+        Problem(Named with { EventNameOnly = [""] }).Should().Be("eventName.only[0]");
+        Problem(new("email", "fixed") { KeepName = true }).Should().Be("eventName");
+    }
+
+    private static MappingDefinition Named => new("email", EventNamePath: "type") { EventNameMap = new Dictionary<string, string> { ["orders/create"] = "orderCreated" } };
 
     private static string Problem(MappingDefinition definition)
     {

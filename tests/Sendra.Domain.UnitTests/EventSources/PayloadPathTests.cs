@@ -24,7 +24,7 @@ public sealed class PayloadPathTests
     [TestCase(@"a\\\ ", @"a\ ")]
     [TestCase("E-Mail Adresse", "E-Mail Adresse")]
     public void S2_splits_at_unescaped_dots(string text, string segments) =>
-        PayloadPath.Parse(text).Segments.Should().Equal(segments.Split('|'));
+        PayloadPath.Parse(text).Places.Single().Place.Segments.Should().Equal(segments.Split('|'));
 
     [TestCase(null, "empty")]
     [TestCase("", "empty")]
@@ -33,8 +33,9 @@ public sealed class PayloadPathTests
     [TestCase("data..email", "position 6")]
     [TestCase("items[0].email", "items.0.email")]
     [TestCase("data[email]", "position 5")]
-    [TestCase("$.data.email", "JSONPath")]
-    [TestCase("$", "JSONPath")]
+    [TestCase("$[0].email", "JSONPath")]
+    [TestCase("email || ", "missing beside ||")]
+    [TestCase("email || a..b", "two dots")]
     [TestCase(@"a\", "ends with a backslash")]
     [TestCase(@"a\n", @"\n at position 2")]
     [TestCase(" email", "starts with a space")]
@@ -103,7 +104,7 @@ public sealed class PayloadPathTests
             var path = PayloadPath.FromSegments(segments);
             return path is null
                 ? string.Concat(segments).Length * 2 + segments.Length > PayloadPath.MaxLength
-                : path.Segments.SequenceEqual(segments) && PayloadPath.Parse(path.Text).Equals(path);
+                : path.Places.Single().Place.Segments.SequenceEqual(segments) && PayloadPath.Parse(path.Text).Equals(path);
         });
 
     [Test]

@@ -33,7 +33,7 @@ internal sealed class EventSourceTests(string provider) : FunctionalTest(provide
         json.GetProperty("eventName").GetRawText().Should().Be("""{"fixed":"purchaseCompleted"}""");
         json.GetProperty("contactProperties").GetRawText().Should().Be("""{"firstName":"data.first\\.name"}""");
         json.GetProperty("signature").GetRawText().Should().Be("""{"scheme":"hmacSha256","secretCount":2,"header":"X-Sig"}""");
-        json.GetProperty("counts").GetRawText().Should().Be("""{"processed":0,"skipped":0,"duplicate":0,"refused":0}""");
+        json.GetProperty("counts").GetRawText().Should().Be("""{"processed":0,"skipped":0,"duplicate":0,"refused":0,"ignored":0}""");
         (await _client.GetAsync($"/api/event-sources/{json.GetProperty("id").GetGuid()}")).ShouldBe(200).Json.GetRawText().Should().Be(json.GetRawText());
         (await _client.ItemsAsync("/api/event-sources")).Should().ContainSingle().Which.GetRawText().Should().Be(json.GetRawText());
     }

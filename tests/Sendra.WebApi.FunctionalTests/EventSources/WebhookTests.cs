@@ -106,7 +106,7 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
         var answer = (await source.PostAsync(Many)).ShouldBe(200).Json;
 
         (answer.Text("status"), answer.Text("code")).Should().Be(("skipped", "payloadIsList"));
-        answer.Text("reason").Should().Contain("a list of 2").And.Contain("Have the sender post each item separately");
+        answer.Text("reason").Should().Contain("a list of 2").And.Contain("Set the items path to $");
         (await source.LastDeliveryAsync()).Text("payload").Should().Be(Many);
         (await App.Database.CountAsync("received_events")).Should().Be(0);
         var preview = (await _client.PostAsync("/api/event-sources/preview", new { payload = Many })).ShouldBe(200).Json;

@@ -44,15 +44,16 @@ internal sealed class ArrivedWebhook(
         // What is not proven to come from the sender is not even read.
         var reading = check.IsValid ? DeliveryReading.Of(source.Mapping, body, request.ContentType, headers) : null;
         var receipt = new DeliveryReceipt(id, source.WorkspaceId, source.Id, request.ContentType, headers, body, reading?.DeliveryId);
-        return new IngestionRequest(
+        IReadOnlyList<IncomingItem> items = reading is null
+            ? [new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Refused))]
+            : [.. reading.Items.Select(item => item.ToIncoming(source.Id, id, hashOf: HashOf))];
+        return IngestionRequest.Of(
             source.WorkspaceId,
-            reading?.Events(source.Id, id) ?? [],
-            reading?.Key(source.Id),
-            Delivery: new ArrivedDelivery(receipt, check.IsValid ? null : check, reading?.WithoutEvent, AddressesIn(receipt, reading), HashOf(reading?.Mapped?.Person)),
-            Reading: new RulesReading(rules.Version, this));
+            new ArrivedDelivery(receipt, check.IsValid ? null : check, items, reading?.IsList ?? false, AddressesIn(receipt, reading, items)),
+            new RulesReading(rules.Version, this));
     }
 
-    private IReadOnlyList<AddressHash> AddressesIn(DeliveryReceipt receipt, DeliveryReading? reading)
+    private HashSet<AddressHash> AddressesIn(DeliveryReceipt receipt, DeliveryReading? reading, IReadOnlyList<IncomingItem> items)
     {
         var payload = reading?.Payload;
         if (reading is null)
@@ -60,16 +61,14 @@ internal sealed class ArrivedWebhook(
             Payload.TryRead(receipt.Body, receipt.ContentType, receipt.Headers["Content-Encoding"], out payload, out _);
         }
 
-        var addresses = AddressesWithin.Of(payload, receipt.Body, receipt.Headers).Select(addressKey.HashOf);
-
-        // By the external id, too, where it is all that says whose it is. Elsewhere in a payload an id is only a number or a word.
-        return [.. reading?.Mapped?.Person is { Email: null } person ? addresses.Append(HashOf(person)!.Value) : addresses];
+        // Whoever is named is among them, however many there are, also by an external id, where it is all that says whose it is. Elsewhere in
+        // a payload an id is only a number or a word.
+        return
+        [
+            .. AddressesWithin.Of(payload, receipt.Body, receipt.Headers, items.Count).Select(addressKey.HashOf),
+            .. items.Select(item => item.Address).OfType<AddressHash>(),
+        ];
     }
 
-    private AddressHash? HashOf(Person? person) => person switch
-    {
-        null => null,
-        { Email: { } email } => addressKey.HashOf(email.Value),
-        _ => addressKey.HashOfId(person.ExternalId!.Value),
-    };
+    private AddressHash HashOf(Person person) => person.Email is { } email ? addressKey.HashOf(email.Value) : addressKey.HashOfId(person.ExternalId!.Value);
 }

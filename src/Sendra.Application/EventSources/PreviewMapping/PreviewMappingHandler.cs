@@ -20,12 +20,16 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources) : 
         if ((request.Mapping is { } tried ? PayloadMapping.Create(tried) : saved) is not { } mapping)
         {
             // Nothing chosen yet: the candidates are what is asked for.
-            Payload.TryRead(body, contentType, headers["Content-Encoding"], out var payload, out var skip);
-            return new PreviewResult(null, null, skip ?? payload!.ListProblem, Candidates(payload));
+            SkipReason? problem = null;
+            var isRead = Payload.TryRead(body, contentType, headers["Content-Encoding"], out var payload, out var skip) && payload.Alone(out problem) is not null;
+            return new PreviewResult(null, null, skip ?? problem, isRead ? Candidates(payload!) : [], null);
         }
 
         var reading = DeliveryReading.Of(mapping, body, contentType, headers);
-        return new PreviewResult(reading.Mapped, reading.DeliveryId, reading.Skip, Candidates(reading.Payload));
+        var first = reading.Items[0];
+        var shown = reading.Payload is { } read ? mapping.ItemsOf(read, out _)?[0] : null;
+        return new PreviewResult(
+            first.Mapped, first.DeliveryId, first.Skip, shown is null ? [] : Candidates(shown), reading.IsList ? reading.Items.Count : null);
     }
 
     // A string is what was copied from somewhere, a form perhaps; without a header it may be anything.
@@ -33,6 +37,5 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources) : 
         ? (Encoding.UTF8.GetBytes(JsonSerializer.Deserialize<string>(payload.Text)!), headers["Content-Type"])
         : (Encoding.UTF8.GetBytes(payload.Text), "application/json");
 
-    private static string[] Candidates(Payload? payload) =>
-        payload is null or { ListProblem: not null } ? [] : [.. EmailCandidates.Find(payload).Select(path => path.Text)];
+    private static string[] Candidates(Payload payload) => [.. EmailCandidates.Find(payload).Select(path => path.Text)];
 }

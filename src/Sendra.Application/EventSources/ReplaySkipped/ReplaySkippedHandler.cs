@@ -2,6 +2,7 @@ using MediatR;
 using Sendra.Application.Common;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources.ReplaySkipped;
@@ -38,11 +39,13 @@ internal sealed class ReplaySkippedHandler(
     }
 
     // Those of one contact in their order (E7), the contacts side by side, so that they share commits. Where some name theirs by email and
-    // others by external id alone, nobody knows yet who is who.
+    // others by external id alone, or one names several, nobody knows beforehand who is who.
     private async Task<IEnumerable<DeliveryStatus>> RunAsync(List<Replay> replays, CancellationToken cancellationToken)
     {
-        var isMixed = replays.Exists(replay => replay.Person is { Email: null }) && replays.Exists(replay => replay.Person is { Email: not null });
-        var byContact = replays.GroupBy(replay => isMixed || replay.Person is not { } person ? null : person.Email?.Value ?? person.ExternalId!.Value).Select(async group =>
+        Person[] people = [.. replays.SelectMany(replay => replay.People)];
+        var isMixed = people.Any(person => person.Email is null) && people.Any(person => person.Email is not null);
+        isMixed |= replays.Exists(replay => replay.People.Skip(1).Any());
+        var byContact = replays.GroupBy(replay => isMixed || replay.People.FirstOrDefault() is not { } person ? null : person.Email?.Value ?? person.ExternalId!.Value).Select(async group =>
         {
             var results = new List<DeliveryStatus>();
             foreach (var replay in group)

@@ -9,6 +9,8 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
     /// <summary>An id as sent, or its hash with a prefix.</summary>
     public const int MaxDeliveryIdLength = SenderDeliveryId.MaxLength + 50;
 
+    private const string Replayable = "ix_deliveries_replayable";
+
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {
         builder.ToTable("deliveries");
@@ -25,7 +27,11 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         builder.Property(delivery => delivery.Payload);
         builder.Property(delivery => delivery.DeliveryId).HasMaxLength(MaxDeliveryIdLength);
         builder.Property(delivery => delivery.ReplayedAt);
+        builder.Property(delivery => delivery.Items);
+        builder.Property(delivery => delivery.ItemReasons);
+        builder.Property(delivery => delivery.SkippedItems);
         builder.Ignore(delivery => delivery.ReceivedAt);
+        builder.Ignore(delivery => delivery.ItemOutcomes);
         builder.HasOne<EventSource>().WithMany()
             .HasForeignKey(delivery => new { delivery.WorkspaceId, delivery.SourceId }).OnDelete(DeleteBehavior.Cascade);
 
@@ -35,6 +41,9 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
 
         // What is skipped, of all sources; a delivery that is not costs nothing here.
         builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.Id }).HasDatabaseName("ix_deliveries_skipped").HasFilter("status = 2");
+
+        // What can be replayed of one source, also where only some items were skipped.
+        builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.SourceId, delivery.Id }, Replayable).HasDatabaseName(Replayable).HasFilter("skipped_items > 0");
 
         // What came with an event and its repeats, which is erased with it.
         builder.HasIndex(delivery => new { delivery.WorkspaceId, delivery.EventId }).HasFilter("event_id IS NOT NULL");

@@ -1,10 +1,14 @@
 using System.Text.Json.Serialization;
+using Sendra.Application.EventSources;
 using Sendra.Domain.EventSources;
 
 namespace Sendra.WebApi.Contracts.EventSources;
 
 /// <summary>The outcome of a delivery. When you get this, it is stored durably.</summary>
-/// <param name="Status">processed: it became an event. skipped: it couldn't be mapped and can be replayed. duplicate: it was received before.</param>
+/// <param name="Status">
+/// processed: it became an event. skipped: it couldn't be mapped and can be replayed. duplicate: it was received before. ignored: the source
+/// doesn't take events of its name. A list is processed when one of its items is, else duplicate, ignored or skipped.
+/// </param>
 public sealed record DeliveryOutcomeResponse(DeliveryStatus Status)
 {
     /// <summary>The event it became.</summary>
@@ -31,4 +35,16 @@ public sealed record DeliveryOutcomeResponse(DeliveryStatus Status)
     /// <summary>The same as a sentence: which path, what was there, what to do.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
+
+    /// <summary>Of a list: how many items became events.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Processed { get; init; }
+
+    /// <summary>Of a list: how many items were skipped. They can be replayed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Skipped { get; init; }
+
+    /// <summary>Of a list: the outcome of each item.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ItemResult>? Items { get; init; }
 }

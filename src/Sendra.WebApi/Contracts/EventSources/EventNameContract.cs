@@ -14,4 +14,27 @@ public sealed record EventNameContract
     /// <example>type</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Path { get; init; }
+
+    /// <summary>With path: what names are called here, by the name as it comes. A mapped name gets no prefix. At most 500.</summary>
+    /// <example>{"orders/create": "orderCreated"}</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string?>? Map { get; init; }
+
+    /// <summary>With path: what goes before every name that is not mapped.</summary>
+    /// <example>shopify.</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Prefix { get; init; }
+
+    /// <summary>With path: the names, as they come, that become events. Deliveries of other names are recorded as ignored. Default: all. At most 500.</summary>
+    /// <example>null</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string?>? Only { get; init; }
+
+    /// <summary>
+    /// With path: true to leave unmapped names as they come. Default: false; characters that a declared name can't have become dots,
+    /// so orders/create is the event orders.create.
+    /// </summary>
+    /// <example>false</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool KeepName { get; init; }
 }

@@ -19,7 +19,7 @@ internal static class EventSourceContracts
         request.Preset,
         request.Enabled,
         request.EmailPath,
-        request.EventName is { } name ? new EventNameDetails(name.Fixed, name.Path) : null,
+        request.EventName?.ToDetails(),
         request.PropertiesPath,
         request.ContactProperties,
         request.DeliveryIdPath,
@@ -27,21 +27,27 @@ internal static class EventSourceContracts
             ? new SignatureDetails(signature.Scheme, signature.Header, signature.Encoding, signature.Prefix, signature.Secrets)
             : null,
         request.ExternalIdPath,
-        request.RetentionDays);
+        request.RetentionDays,
+        request.ItemsPath);
 
     public static PreviewMappingQuery ToQuery(this PreviewRequest request, EventSourceId? sourceId) => new(
         sourceId,
         request.Payload,
         request.Headers,
         request.Mapping is { } mapping
-            ? new MappingDefinition(
+            ? new EventSourceDetails(
+                null,
+                null,
+                null,
                 mapping.EmailPath,
-                mapping.EventName?.Fixed,
-                mapping.EventName?.Path,
+                mapping.EventName?.ToDetails(),
                 mapping.PropertiesPath,
-                mapping.ContactProperties?.ToDictionary(property => property.Key, property => property.Value ?? ""),
+                mapping.ContactProperties,
                 mapping.DeliveryIdPath,
-                mapping.ExternalIdPath)
+                null,
+                mapping.ExternalIdPath,
+                null,
+                mapping.ItemsPath).Definition
             : null);
 
     public static EventSourceResponse ToResponse(this EventSourceResult source, Func<string, string> urlOf) => new(
@@ -57,6 +63,7 @@ internal static class EventSourceContracts
         source.Mapping.ContactProperties ?? NoProperties,
         source.Mapping.DeliveryIdPath,
         source.Signature is { } signature ? ToResponse(signature, source.SecretCount) : null,
+        source.Mapping.ItemsPath,
         source.RetentionDays,
         source.Counts,
         source.CreatedAt,
@@ -73,6 +80,7 @@ internal static class EventSourceContracts
         preset.Mapping.PropertiesPath,
         preset.Mapping.ContactProperties ?? NoProperties,
         preset.Mapping.DeliveryIdPath,
+        preset.Mapping.ItemsPath,
         preset.Signature?.Scheme);
 
     public static PreviewResponse ToResponse(this PreviewResult preview) => new(
@@ -90,6 +98,7 @@ internal static class EventSourceContracts
     {
         Code = preview.Skip?.Code,
         Reason = preview.Skip?.Message,
+        ItemCount = preview.ItemCount,
     };
 
     public static DeliveryOutcomeResponse ToResponse(this DeliveryOutcome outcome) => new(outcome.Status)
@@ -100,6 +109,9 @@ internal static class EventSourceContracts
         Woken = outcome.Woken,
         Code = outcome.Code,
         Reason = outcome.Reason,
+        Processed = outcome.Items?.Count(item => item.Status == DeliveryStatus.Processed),
+        Skipped = outcome.Items?.Count(item => item.Status == DeliveryStatus.Skipped),
+        Items = ItemResult.From(outcome.Items),
     };
 
     public static DeliveryDetailsResponse ToResponse(this DeliveryDetails details)
@@ -116,13 +128,24 @@ internal static class EventSourceContracts
             item.EventId,
             item.DeliveryId,
             item.ReplayedAt,
+            item.Items,
             details.ContentType,
             details.Headers,
             details.Payload is not { } payload ? null : isText ? Encoding.UTF8.GetString(payload) : Convert.ToBase64String(payload),
             isText ? PayloadEncoding.Text : PayloadEncoding.Base64);
     }
 
-    private static EventNameContract NameOf(MappingDefinition mapping) => new() { Fixed = mapping.EventName, Path = mapping.EventNamePath };
+    private static EventNameDetails ToDetails(this EventNameContract name) => new(name.Fixed, name.Path, name.Map, name.Prefix, name.Only, name.KeepName);
+
+    private static EventNameContract NameOf(MappingDefinition mapping) => new()
+    {
+        Fixed = mapping.EventName,
+        Path = mapping.EventNamePath,
+        Map = mapping.EventNameMap?.ToDictionary(name => name.Key, name => (string?)name.Value),
+        Prefix = mapping.EventNamePrefix,
+        Only = mapping.EventNameOnly,
+        KeepName = mapping.KeepName,
+    };
 
     private static SignatureResponse ToResponse(SignatureOptions signature, int secretCount) => new(signature.Scheme!, secretCount)
     {

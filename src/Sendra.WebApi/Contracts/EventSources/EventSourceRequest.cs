@@ -15,9 +15,16 @@ public sealed record EventSourceRequest
     /// <example>true</example>
     public bool? Enabled { get; init; }
 
-    /// <summary>Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header. May be left out when externalIdPath is given.</summary>
+    /// <summary>Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header. Any path may be several that are tried in order: customer_email || customer.email. May be left out when externalIdPath is given.</summary>
     /// <example>data.object.customer_details.email</example>
     public string? EmailPath { get; init; }
+
+    /// <summary>
+    /// Where the list is whose items become events, each by itself: $ for a list at the root, data.events for one inside. Paths then start at
+    /// the item, and $. starts at the root of the delivery. All items commit together; at most 1,000. Default: a delivery is one event.
+    /// </summary>
+    /// <example>null</example>
+    public string? ItemsPath { get; init; }
 
     /// <summary>
     /// Where your own id of the person is: text or a number. Beside emailPath it becomes the contact's externalId, and finds the contact

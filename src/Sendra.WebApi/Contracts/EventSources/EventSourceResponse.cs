@@ -15,6 +15,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="ContactProperties">The path of each contact property to set.</param>
 /// <param name="DeliveryIdPath">Where the sender's delivery id is.</param>
 /// <param name="Signature">The signature check, or null for none.</param>
+/// <param name="ItemsPath">Where the list is whose items become events; null when a delivery is one event.</param>
 /// <param name="RetentionDays">How many days payloads and headers are kept.</param>
 /// <param name="Counts">The outcomes of its deliveries.</param>
 /// <param name="CreatedAt">When it was created.</param>
@@ -32,6 +33,7 @@ public sealed record EventSourceResponse(
     IReadOnlyDictionary<string, string> ContactProperties,
     string? DeliveryIdPath,
     SignatureResponse? Signature,
+    string? ItemsPath,
     int RetentionDays,
     DeliveryCounts Counts,
     DateTimeOffset CreatedAt,

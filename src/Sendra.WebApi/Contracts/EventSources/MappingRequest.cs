@@ -8,6 +8,13 @@ public sealed record MappingRequest
     public string? EmailPath { get; init; }
 
     /// <summary>
+    /// Where the list is whose items become events, each by itself: $ for a list at the root, data.events for one inside. Paths then start at
+    /// the item, and $. starts at the root of the delivery. All items commit together; at most 1,000. Default: a delivery is one event.
+    /// </summary>
+    /// <example>null</example>
+    public string? ItemsPath { get; init; }
+
+    /// <summary>
     /// Where your own id of the person is: text or a number. Beside emailPath it becomes the contact's externalId, and finds the contact
     /// where a delivery has no email; without emailPath it always does. A delivery whose id no contact has is skipped as contactUnknown.
     /// </summary>

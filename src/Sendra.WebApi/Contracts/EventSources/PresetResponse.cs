@@ -11,6 +11,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="PropertiesPath">Where the event's properties are; null for the whole payload.</param>
 /// <param name="ContactProperties">The path of each contact property to set.</param>
 /// <param name="DeliveryIdPath">Where the sender's delivery id is.</param>
+/// <param name="ItemsPath">Where the list is whose items become events; null when a delivery is one event.</param>
 /// <param name="SignatureScheme">How the sender signs; null if it doesn't.</param>
 public sealed record PresetResponse(
     string Id,
@@ -23,4 +24,5 @@ public sealed record PresetResponse(
     string? PropertiesPath,
     IReadOnlyDictionary<string, string> ContactProperties,
     string? DeliveryIdPath,
+    string? ItemsPath,
     string? SignatureScheme);

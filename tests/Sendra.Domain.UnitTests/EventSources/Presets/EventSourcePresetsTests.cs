@@ -17,7 +17,7 @@ public sealed class EventSourcePresetsTests
             """, "X-GitHub-Event: push|X-GitHub-Delivery: 72d3162e-cc78-11e3-81ab-4c9367dc0958", "push", "72d3162e-cc78-11e3-81ab-4c9367dc0958", null),
         new("shopify", """
             {"id":820982911946154508,"admin_graphql_api_id":"gid://shopify/Order/820982911946154508","contact_email":"ada@example.com","currency":"USD","email":"ada@example.com","name":"#9999","total_price":"388.00","customer":{"id":115310627314723954,"email":"ada@example.com","first_name":"Ada","last_name":"Lovelace","verified_email":true}}
-            """, "X-Shopify-Topic: orders/create|X-Shopify-Webhook-Id: b54557e4-bdd9-4b37-8a5f-bf7d70bcd043|X-Shopify-Event-Id: 98880550-7158-44d4-b7cd-2c97c8a091b5", "orders/create", "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043", """{"firstName":"Ada","lastName":"Lovelace"}"""),
+            """, "X-Shopify-Topic: orders/create|X-Shopify-Webhook-Id: b54557e4-bdd9-4b37-8a5f-bf7d70bcd043|X-Shopify-Event-Id: 98880550-7158-44d4-b7cd-2c97c8a091b5", "orders.create", "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043", """{"firstName":"Ada","lastName":"Lovelace"}"""),
         new("paddle", """
             {"event_id":"evt_01hv6y1jtn1fr98zq3cvarxx2e","event_type":"customer.created","occurred_at":"2024-04-11T15:57:25.205966Z","notification_id":"ntf_01hv6y1jx2m6n1qk95m0cj69dg","data":{"id":"ctm_01hv6y1jedq4p1n0yqn5ba3ky4","name":"Ada Lovelace","email":"ada@example.com","locale":"en","status":"active","custom_data":null,"marketing_consent":false}}
             """, "", "customer.created", "evt_01hv6y1jtn1fr98zq3cvarxx2e", """{"name":"Ada Lovelace"}"""),

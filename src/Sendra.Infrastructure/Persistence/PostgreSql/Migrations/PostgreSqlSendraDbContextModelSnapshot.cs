@@ -808,6 +808,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("headers")
                         .UseCollation("C");
 
+                    b.Property<string>("ItemReasons")
+                        .HasColumnType("text")
+                        .HasColumnName("item_reasons")
+                        .UseCollation("C");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("text")
+                        .HasColumnName("items")
+                        .UseCollation("C");
+
                     b.Property<byte[]>("Payload")
                         .HasColumnType("bytea")
                         .HasColumnName("payload");
@@ -821,6 +831,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<long?>("ReplayedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("replayed_at");
+
+                    b.Property<int>("SkippedItems")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped_items");
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid")
@@ -846,6 +860,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("WorkspaceId", "SourceId", "Status", "Id")
                         .HasDatabaseName("ix_deliveries_workspace_id_source_id_status_id");
+
+                    b.HasIndex(new[] { "WorkspaceId", "SourceId", "Id" }, "ix_deliveries_replayable")
+                        .HasDatabaseName("ix_deliveries_replayable")
+                        .HasFilter("skipped_items > 0");
 
                     b.ToTable("deliveries", (string)null);
                 });

@@ -890,6 +890,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("headers")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("ItemReasons")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("item_reasons")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("items")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<byte[]>("Payload")
                         .HasColumnType("varbinary(max)")
                         .HasColumnName("payload");
@@ -903,6 +913,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<long?>("ReplayedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("replayed_at");
+
+                    b.Property<int>("SkippedItems")
+                        .HasColumnType("int")
+                        .HasColumnName("skipped_items");
 
                     b.Property<byte[]>("SourceId")
                         .IsRequired()
@@ -931,6 +945,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("WorkspaceId", "SourceId", "Status", "Id")
                         .HasDatabaseName("ix_deliveries_workspace_id_source_id_status_id");
+
+                    b.HasIndex(new[] { "WorkspaceId", "SourceId", "Id" }, "ix_deliveries_replayable")
+                        .HasDatabaseName("ix_deliveries_replayable")
+                        .HasFilter("skipped_items > 0");
 
                     b.ToTable("deliveries", (string)null);
                 });

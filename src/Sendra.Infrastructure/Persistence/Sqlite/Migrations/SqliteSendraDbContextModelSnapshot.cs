@@ -777,6 +777,14 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("headers");
 
+                    b.Property<string>("ItemReasons")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_reasons");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
                     b.Property<byte[]>("Payload")
                         .HasColumnType("BLOB")
                         .HasColumnName("payload");
@@ -789,6 +797,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long?>("ReplayedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replayed_at");
+
+                    b.Property<int>("SkippedItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skipped_items");
 
                     b.Property<byte[]>("SourceId")
                         .IsRequired()
@@ -815,6 +827,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "SourceId", "Status", "Id")
                         .HasDatabaseName("ix_deliveries_workspace_id_source_id_status_id");
+
+                    b.HasIndex(new[] { "WorkspaceId", "SourceId", "Id" }, "ix_deliveries_replayable")
+                        .HasDatabaseName("ix_deliveries_replayable")
+                        .HasFilter("skipped_items > 0");
 
                     b.ToTable("deliveries", (string)null);
                 });
