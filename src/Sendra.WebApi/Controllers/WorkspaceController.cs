@@ -38,6 +38,7 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same time. Try again.</response>
     [HttpPut("settings")]
     [Needs(Need.Manage)]
+    [ProducesResponseType<WorkspaceSettingsResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<WorkspaceSettingsResponse> PutSettings(WorkspaceSettingsRequest request, CancellationToken cancellationToken) =>
         await ToResponseAsync(await mediator.Send(request.ToCommand(), cancellationToken), cancellationToken);

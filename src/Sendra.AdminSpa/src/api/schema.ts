@@ -12472,7 +12472,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettingsResponse"];
+                };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
             400: {
