@@ -61,7 +61,7 @@ public static class DependencyInjection
         services.AddClock().AddSingleton<IdGenerator>();
         return services.AddPersistence(DatabaseSettings.From(configuration))
             .AddIngestion().AddWorkflows().AddOutbox(OutgoingCallSettings.From(configuration))
-            .AddMail(SmtpSettings.From(configuration), DkimKey.From(configuration)).AddReading().AddEventSources().AddErasure().AddSuppressions().AddAccess();
+            .AddMail(SmtpSettings.From(configuration), DkimKey.From(configuration)).AddReading().AddEventSources().AddErasure().AddSuppressions().AddWorkspaceDeletion().AddAccess(configuration);
     }
 
     /// <summary>Makes the database ready for use; call before the host runs.</summary>
@@ -123,6 +123,11 @@ public static class DependencyInjection
         .AddSingleton<IConsents, Consents>()
         .AddSingleton<IUnsubscribeLinks, UnsubscribeLinks>()
         .AddSingleton<SuppressionLookup>();
+
+    private static IServiceCollection AddWorkspaceDeletion(this IServiceCollection services) => services
+        .AddScoped<IWorkspaceDeletion, WorkspaceDeletion>()
+        .AddSingleton<WorkspacePurge>()
+        .AddHostedService(provider => provider.GetRequiredService<WorkspacePurge>());
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services
         .AddSingleton<ISourceSecrets, SourceSecrets>()

@@ -46,13 +46,24 @@ const invite = createRoute({
   component: lazyRouteComponent(() => import('./access/InvitePage')),
 });
 
+const newWorkspace = createRoute({
+  getParentRoute: () => root,
+  path: '/new-workspace',
+  component: lazyRouteComponent(() => import('./access/NewWorkspacePage')),
+});
+
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     try {
-      showWorkspace((await context.queryClient.ensureQueryData(meQuery)).workspace.id);
+      const { workspace: current } = await context.queryClient.ensureQueryData(meQuery);
+      if (current === null) {
+        throw redirect({ to: '/new-workspace' });
+      }
+
+      showWorkspace(current.id);
     } catch (failure) {
       if (failure instanceof ApiProblem && failure.status === 401) {
         throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } });
@@ -209,6 +220,7 @@ const routes = root.addChildren([
   signIn,
   signUp,
   invite,
+  newWorkspace,
   app.addChildren([
     home,
     events.addChildren([log, patterns, sources]),

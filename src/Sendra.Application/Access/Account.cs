@@ -4,4 +4,5 @@ namespace Sendra.Application.Access;
 /// <param name="Id">The user's id.</param>
 /// <param name="Email">The normalized email (E1).</param>
 /// <param name="Stamp">Changes with every new password. A session ends when its stamp is no longer current.</param>
-public sealed record Account(UserId Id, string Email, string Stamp);
+/// <param name="LastWorkspaceId">The workspace that the person was in last; null if in none yet. They may have left it since.</param>
+public sealed record Account(UserId Id, string Email, string Stamp, WorkspaceId? LastWorkspaceId);

@@ -9,8 +9,12 @@ public interface IAccounts
     /// <param name="userId">A new id.</param>
     /// <param name="email">The email to sign in with.</param>
     /// <param name="password">The password. Only a hash of it is stored.</param>
+    /// <param name="isFirst">True to add nobody if somebody else was first; the save is then refused with <c>alreadyExists</c>.</param>
     /// <exception cref="Sendra.Domain.Common.ConflictException"><c>emailTaken</c>.</exception>
-    Task<Account> AddAsync(UserId userId, EmailAddress email, string password);
+    Task<Account> AddAsync(UserId userId, EmailAddress email, string password, bool isFirst = false);
+
+    /// <summary>True once somebody has signed up.</summary>
+    Task<bool> AnyAsync(CancellationToken cancellationToken);
 
     /// <summary>The id of the account with this email, or null.</summary>
     /// <param name="email">The email.</param>
@@ -28,6 +32,12 @@ public interface IAccounts
 
     /// <param name="userId">The id of a signed-in user.</param>
     Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Notes at the next save that the user went to a workspace. Of two such saves at once, the second is refused with
+    /// <c>changedMeanwhile</c>.
+    /// </summary>
+    Task<Account> EnterAsync(UserId userId, WorkspaceId workspaceId, CancellationToken cancellationToken);
 
     /// <summary>The workspaces of a user, starting with the one joined first.</summary>
     Task<IReadOnlyList<Membership>> MembershipsOfAsync(UserId userId, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NodaTime;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
@@ -17,6 +18,11 @@ public sealed class WorkspaceRules
     private readonly FrozenDictionary<EventSourceId, KnownSource> _sources;
     private readonly FrozenDictionary<AutomationId, KnownAutomation> _automations;
     private readonly FrozenDictionary<string, KnownSchema> _schemas;
+
+    /// <summary>The rules of a workspace that was deleted: it takes nothing.</summary>
+    /// <param name="version">The workspace's rules version.</param>
+    public static WorkspaceRules OfDeleted(Guid version) =>
+        new(version, [], new WalkRules(FrozenDictionary<string, CustomField>.Empty, DateTimeZone.Utc, null), []) { IsDeleted = true };
 
     /// <summary>Sorts out who listens to what.</summary>
     /// <param name="version">The workspace's rules version.</param>
@@ -58,6 +64,9 @@ public sealed class WorkspaceRules
 
     /// <summary>The workspace's rules version when these were read.</summary>
     public Guid Version { get; }
+
+    /// <summary>True for a workspace that was deleted (W7).</summary>
+    public bool IsDeleted { get; private init; }
 
     /// <summary>What walks go by.</summary>
     public WalkRules Walking { get; }

@@ -13,6 +13,9 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>The longest retention of events, in days; null keeps them forever.</summary>
     public const int MaxRetentionDays = 3_650;
 
+    /// <summary>How many workspaces a person can own.</summary>
+    public const int MaxPerOwner = 100;
+
     /// <summary>How long contents are kept at first, in days.</summary>
     public const int DefaultContentDays = 30;
 
@@ -56,12 +59,22 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>Its time zone. One that a newer tz database no longer has reads as UTC.</summary>
     public DateTimeZone Zone => TimeZones.Find(TimeZone) ?? DateTimeZone.Utc;
 
+    /// <summary>
+    /// When its owner deleted it; null while it lives. From then on nobody sees it, and what it has is purged in steps. Written without the
+    /// aggregate.
+    /// </summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
+
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
     /// <summary>Creates a workspace.</summary>
     /// <param name="id">A new id, which carries the time.</param>
     /// <param name="name">Its name, 1 to <see cref="MaxNameLength"/> characters.</param>
     public static Workspace Create(WorkspaceId id, string name) => new(id, name, id.Value, null);
+
+    /// <summary>Gives it another name.</summary>
+    /// <param name="name">1 to <see cref="MaxNameLength"/> characters.</param>
+    public void Rename(string name) => Name = name;
 
     /// <summary>Decides how long events are kept (L3).</summary>
     /// <param name="days">From 1 to <see cref="MaxRetentionDays"/>, or null to keep them forever.</param>

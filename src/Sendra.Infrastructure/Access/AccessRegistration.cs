@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Access;
@@ -12,8 +13,9 @@ namespace Sendra.Infrastructure.Access;
 internal static class AccessRegistration
 {
     /// <summary>Adds Identity on the users table, sessions, and keys that all nodes share.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services)
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(SignUpSetting.From(configuration));
         services.AddSingleton<ILookupNormalizer, KeepAsIs>();
         services
             .AddIdentityCore<User>(options =>

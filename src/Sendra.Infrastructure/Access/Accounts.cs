@@ -10,9 +10,9 @@ namespace Sendra.Infrastructure.Access;
 /// <summary>Accounts by ASP.NET Core Identity.</summary>
 internal sealed class Accounts(SendraDbContext db, UserManager<User> users, DecoyPassword decoy, HashingTurns turns) : IAccounts
 {
-    public async Task<Account> AddAsync(UserId userId, EmailAddress email, string password)
+    public async Task<Account> AddAsync(UserId userId, EmailAddress email, string password, bool isFirst)
     {
-        var user = new User { Id = userId, UserName = email.Value, Email = email.Value };
+        var user = new User { Id = userId, UserName = email.Value, Email = email.Value, Founder = isFirst ? 1 : null };
         var result = await turns.RunAsync(() => users.CreateAsync(user, password));
         if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
         {
@@ -20,6 +20,16 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         }
 
         return Require(result, user);
+    }
+
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) => db.Users.AnyAsync(cancellationToken);
+
+    public async Task<Account> EnterAsync(UserId userId, WorkspaceId workspaceId, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.SingleAsync(row => row.Id == userId, cancellationToken);
+        user.LastWorkspaceId = workspaceId;
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        return ToAccount(user);
     }
 
     public Task<UserId?> FindIdAsync(EmailAddress email, CancellationToken cancellationToken) =>
@@ -47,7 +57,7 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
 
     public async Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken) =>
         await db.Users.Where(user => user.Id == userId)
-            .Select(user => new Account(user.Id, user.Email!, user.SecurityStamp!))
+            .Select(user => new Account(user.Id, user.Email!, user.SecurityStamp!, user.LastWorkspaceId))
             .SingleAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Membership>> MembershipsOfAsync(UserId userId, CancellationToken cancellationToken) =>
@@ -76,5 +86,5 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         ? ToAccount(user)
         : throw new InvalidOperationException($"Identity refused a validated user: {result}");
 
-    private static Account ToAccount(User user) => new(user.Id, user.Email!, user.SecurityStamp!);
+    private static Account ToAccount(User user) => new(user.Id, user.Email!, user.SecurityStamp!, user.LastWorkspaceId);
 }

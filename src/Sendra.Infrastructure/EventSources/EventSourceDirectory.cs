@@ -58,7 +58,8 @@ internal sealed class EventSourceDirectory(WorkspaceDbContexts contexts, RulesCa
         var found = await (
             from source in anyWorkspace.EventSources.IgnoreQueryFilters()
             from token in source.Tokens
-            where token.Hash == hash
+            join workspace in anyWorkspace.AllWorkspaces() on source.WorkspaceId equals workspace.Id
+            where token.Hash == hash && workspace.DeletedAt == null
             select new { source.WorkspaceId, source.Id }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {

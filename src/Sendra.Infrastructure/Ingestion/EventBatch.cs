@@ -127,6 +127,12 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
         {
             var request = pending.Request;
             var rules = set.RulesOf(request.WorkspaceId);
+            if (rules.IsDeleted && request.Reading is null)
+            {
+                pending.Fail(new NotFoundException("workspace"));
+                return true;
+            }
+
             if (request.Reading is not { } reading || reading.RulesVersion == rules.Version)
             {
                 return false;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Application.Workflows;
@@ -32,6 +31,11 @@ internal sealed class RulesCache(WorkspaceDbContexts contexts, ISourceSecrets se
 
         // Read after the version: what is read may be newer than it, never older, and then the next batch reads again.
         await using var db = contexts.For(workspaceId);
+        if (await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } settings)
+        {
+            return _rules[workspaceId] = WorkspaceRules.OfDeleted(version);
+        }
+
         var automations = await (
             from automation in db.Automations.AsNoTracking()
             where automation.Status != AutomationStatus.Archived
@@ -43,14 +47,13 @@ internal sealed class RulesCache(WorkspaceDbContexts contexts, ISourceSecrets se
         var fields = await db.CustomFields.AsNoTracking().ToListAsync(cancellationToken);
         var sources = await db.EventSources.AsNoTracking().ToListAsync(cancellationToken);
         var schemas = await db.EventPatterns.AsNoTracking().Where(pattern => pattern.Enforcement > 0).ToListAsync(cancellationToken);
-        var settings = await db.Workspaces.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return _rules[workspaceId] = new WorkspaceRules(
             version,
             automations.Select(row => new KnownAutomation(row.automation, row.Workflow, older.GetValueOrDefault(row.automation.Id))),
             new WalkRules(
                 fields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal),
-                settings?.Zone ?? DateTimeZone.Utc,
-                settings?.ContactTimeZoneField),
+                settings.Zone,
+                settings.ContactTimeZoneField),
             sources.Select(source => new KnownSource(source, () => source.Signature is { } signature ? secrets.Reveal(signature) : [])),
             waitedOn,
             schemas.Select(pattern => new KnownSchema(pattern.Name, pattern.Schema, pattern.Enforcement)));

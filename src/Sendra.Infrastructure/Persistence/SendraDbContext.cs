@@ -155,6 +155,21 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     private static ConflictException ChangedMeanwhile() =>
         new(ConflictException.ChangedMeanwhile, "Someone else changed this at the same time; read it again and repeat.");
 
+    /// <summary>Does something in one transaction, while no batch of events or runs of any node is under way.</summary>
+    public Task AloneAsync(Func<Task> action, CancellationToken cancellationToken) => InTransactionAsync(
+        async () =>
+        {
+            await TakeLockAloneAsync(cancellationToken);
+            await action();
+        },
+        cancellationToken);
+
+    /// <summary>Deletes some of a workspace's rows of a table.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <returns>How many.</returns>
+    public Task<int> DeleteSomeAsync(WorkspaceTable table, WorkspaceId workspaceId, int most, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlRawAsync(DeleteSome(table, most), [StoredId(workspaceId)], cancellationToken);
+
     void IUnitOfWork.Forget() => ChangeTracker.Clear();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -183,6 +198,12 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     /// <summary>Takes the lock that batches of events and runs share, against all of them; null where every writer is alone.</summary>
     protected abstract string? LockAlone { get; }
 
+    /// <summary>A statement that deletes some rows of a workspace, which is its parameter.</summary>
+    protected abstract string DeleteSome(WorkspaceTable table, int most);
+
+    /// <summary>An id as this database stores it.</summary>
+    protected abstract object StoredId(WorkspaceId workspaceId);
+
     /// <summary>True when a constraint of this database refused a second row with the same key.</summary>
     protected abstract bool IsUniqueViolation(DbUpdateException exception);
 
@@ -197,8 +218,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
             FilterMethod.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
         }
 
-        // A workspace is its own: its id is the workspace's.
-        modelBuilder.Entity<Workspace>().HasQueryFilter(WorkspaceFilter, row => row.Id == CurrentWorkspaceId);
+        // A workspace is its own: its id is the workspace's. One that was deleted is nobody's.
+        modelBuilder.Entity<Workspace>().HasQueryFilter(WorkspaceFilter, row => row.Id == CurrentWorkspaceId && row.DeletedAt == null);
 
         // Nobody sees an erasure half done.
         modelBuilder.Entity<Contact>().HasQueryFilter(ErasureFilter, row => !Erasures.Any(erasure => erasure.ContactId == row.Id));
@@ -253,14 +274,14 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         await InTransactionAsync(
             async () =>
             {
-                if (alone && LockAlone is { } sql)
+                if (alone)
                 {
-                    await Database.ExecuteSqlRawAsync(sql, cancellationToken);
+                    await TakeLockAloneAsync(cancellationToken);
                 }
 
                 if (isBounded)
                 {
-                    await Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+                    await LockWorkspaceAsync(cancellationToken);
                     foreach (var bound in bounds)
                     {
                         await bound.EnsureFitsAsync(this, cancellationToken);
@@ -273,6 +294,19 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
             },
             cancellationToken);
         ChangeTracker.AcceptAllChanges();
+    }
+
+    private Task TakeLockAloneAsync(CancellationToken cancellationToken) =>
+        LockAlone is { } sql ? Database.ExecuteSqlRawAsync(sql, cancellationToken) : Task.CompletedTask;
+
+    // Nothing is made in a workspace that somebody deletes at the same time.
+    private async Task LockWorkspaceAsync(CancellationToken cancellationToken)
+    {
+        var locked = await Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), cancellationToken);
+        if (locked == 0 && !ChangeTracker.Entries<Workspace>().Any(entry => entry.State == EntityState.Added))
+        {
+            throw new NotFoundException("workspace");
+        }
     }
 
     private async Task EnsureListenersFitAsync(CancellationToken cancellationToken)

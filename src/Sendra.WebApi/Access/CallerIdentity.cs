@@ -29,6 +29,6 @@ internal sealed class CallerIdentity : ClaimsIdentity
     /// <summary>The id of the session or key.</summary>
     public Guid Id => Session?.Id.Value ?? Key!.Id.Value;
 
-    /// <summary>On whose behalf the request runs.</summary>
-    public WorkspaceId WorkspaceId { get; }
+    /// <summary>On whose behalf the request runs; null for a person who is in no workspace.</summary>
+    public WorkspaceId? WorkspaceId { get; }
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Sendra.Application.Access;
+using Sendra.Domain.Common;
 
 namespace Sendra.WebApi.Access;
 
@@ -15,6 +16,16 @@ internal static class Callers
 
     /// <summary>The session of a call, or null for one with a key or without both.</summary>
     public static KnownSession? SessionOrNull(this ClaimsPrincipal principal) => principal.Caller()?.Session;
+
+    /// <summary>Where a call comes from, as people recognize it.</summary>
+    public static SessionClient Client(this HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress;
+        var agent = http.Request.Headers.UserAgent.ToString();
+        return new SessionClient(
+            (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString(),
+            agent.Length > 0 ? Text.Truncate(agent, SessionClient.MaxUserAgentLength) : null);
+    }
 
     /// <summary>Who acts, as it is remembered: the user, or the key.</summary>
     public static Guid ActorId(this ClaimsPrincipal principal) =>

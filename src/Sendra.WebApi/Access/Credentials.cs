@@ -24,14 +24,14 @@ internal sealed class Credentials(ISessions sessions, IApiKeys keys, SessionCook
                 : null;
         }
 
-        if (SessionCookie.Read(http.Request) is not { } value || await sessions.FindAsync(value, http.RequestAborted) is not { } session)
+        if (cookie.Read(http.Request) is not { } value || await sessions.FindAsync(value, http.Client(), http.RequestAborted) is not { } session)
         {
             return null;
         }
 
         if (session.IsExtended && !http.Response.HasStarted)
         {
-            cookie.Set(http, value);
+            cookie.Set(http, value, session.EndsAt);
         }
 
         return new CallerIdentity(CallerAuthentication.SchemeName, session);

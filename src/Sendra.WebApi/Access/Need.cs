@@ -12,7 +12,10 @@ public enum Need
     /// <summary>Any session, or a key that may change things.</summary>
     Manage,
 
-    /// <summary>A person's session; no key will do.</summary>
+    /// <summary>A person's session, also of one who is in no workspace; no key will do.</summary>
+    Account,
+
+    /// <summary>A person's session in a workspace; no key will do.</summary>
     Session,
 
     /// <summary>The session of an owner; no key will do.</summary>

@@ -22,7 +22,12 @@ internal sealed class NeedRequirement(Need need) : AuthorizationHandler<NeedRequ
     public bool IsMetBy(CallerIdentity caller) => caller switch
     {
         { Key: { } key } => Scope is { } scope && key.Scopes.Allow(scope),
-        { Session: { } session } => Need != Need.Owner || session.Role == MemberRole.Owner,
+        { Session: { } session } => Need switch
+        {
+            Need.Account => true,
+            Need.Owner => session.Role == MemberRole.Owner,
+            _ => session.WorkspaceId is not null,
+        },
         _ => false,
     };
 

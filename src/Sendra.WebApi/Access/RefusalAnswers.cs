@@ -21,6 +21,7 @@ internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
         return context.User.Caller() switch
         {
             { Key: not null } when scope is { } missing => MissingScopeAsync(context, missing),
+            { Session.WorkspaceId: null } => context.WriteProblemAsync(403, "noWorkspace", "You are in no workspace. Create one, or accept an invitation."),
             { Key: not null } => context.WriteProblemAsync(403, "sessionRequired", "API keys can't do this. A person must sign in."),
             _ => context.WriteProblemAsync(403, "ownerRequired", "Only owners of the workspace can do this."),
         };

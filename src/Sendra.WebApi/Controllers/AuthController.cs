@@ -3,7 +3,11 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Access.ChangePassword;
+using Sendra.Application.Access.EndAllSessions;
+using Sendra.Application.Access.EndSession;
+using Sendra.Application.Access.GetAccessOptions;
 using Sendra.Application.Access.GetMe;
+using Sendra.Application.Access.ListSessions;
 using Sendra.Application.Access.Login;
 using Sendra.Application.Access.Register;
 using Sendra.Application.Access.SwitchWorkspace;
@@ -23,6 +27,7 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
     /// <summary>Signs up: creates a user, a workspace and a session.</summary>
     /// <param name="request">The new user, and the workspace's name.</param>
     /// <response code="201">Signed up and signed in. The response sets the session cookie.</response>
+    /// <response code="403"><c>signUpClosed</c>: this server takes no new accounts, or only those of invited people.</response>
     /// <response code="409"><c>emailTaken</c>: an account with this email exists.</response>
     [HttpPost("register")]
     [AllowAnonymous]
@@ -35,7 +40,8 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
         return Created("/api/auth/me", signedIn.Adapt<SessionResponse>());
     }
 
-    /// <summary>Signs in, to the workspace that the user joined first.</summary>
+    /// <summary>Signs in, to the workspace that the user used last.</summary>
+    /// <remarks>A user who is in no workspace can sign in too: <c>workspace</c> is then null.</remarks>
     /// <param name="request">Email and password.</param>
     /// <response code="200">Signed in. The response sets the session cookie, and the previous session has ended.</response>
     /// <response code="401"><c>invalidCredentials</c>: the email or the password is wrong.</response>
@@ -51,10 +57,17 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
         return signedIn.Adapt<SessionResponse>();
     }
 
+    /// <summary>Returns what this server offers to people who aren't signed in.</summary>
+    /// <response code="200">Who can sign up.</response>
+    [HttpGet("options")]
+    [AllowAnonymous]
+    public async Task<AccessOptionsResponse> Options(CancellationToken cancellationToken) =>
+        (await mediator.Send(new GetAccessOptionsQuery(), cancellationToken)).Adapt<AccessOptionsResponse>();
+
     /// <summary>Signs out. The session ends, so copies of its cookie stop working too.</summary>
     /// <response code="204">Signed out.</response>
     [HttpPost("logout")]
-    [Needs(Need.Session)]
+    [Needs(Need.Account)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<IActionResult> Logout(CancellationToken cancellationToken)
     {
@@ -65,7 +78,7 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
     /// <summary>Returns the signed-in user and the workspace.</summary>
     /// <response code="200">The user, the session's workspace, and all workspaces of the user.</response>
     [HttpGet("me")]
-    [Needs(Need.Session)]
+    [Needs(Need.Account)]
     [ProducesResponseType<MeResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<MeResponse>> Me(CancellationToken cancellationToken)
     {
@@ -79,12 +92,12 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
     /// <response code="200">Switched. The response sets the cookie of a new session in that workspace, and the previous session has ended.</response>
     /// <response code="404"><c>workspaceNotFound</c>: the user isn't a member of such a workspace.</response>
     [HttpPost("switch")]
-    [Needs(Need.Session)]
+    [Needs(Need.Account)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<SessionResponse>> Switch(SwitchWorkspaceRequest request, CancellationToken cancellationToken)
     {
         var signedIn = await mediator.Send(new SwitchWorkspaceCommand(User.Session().UserId, request.WorkspaceId), cancellationToken);
-        await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
+        await cookie.MoveAsync(HttpContext, signedIn, cancellationToken);
         return signedIn.Adapt<SessionResponse>();
     }
 
@@ -94,7 +107,7 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
     /// <response code="401"><c>invalidCredentials</c>: the current password is wrong.</response>
     /// <response code="429"><c>tooManyAttempts</c>: too many wrong passwords. Try again after Retry-After seconds.</response>
     [HttpPost("password")]
-    [Needs(Need.Session)]
+    [Needs(Need.Account)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<SessionResponse>> ChangePassword(ChangePasswordRequest request, CancellationToken cancellationToken)
     {
@@ -103,5 +116,42 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
             new ChangePasswordCommand(session.UserId, session.WorkspaceId, request.CurrentPassword, request.NewPassword), cancellationToken);
         await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
         return signedIn.Adapt<SessionResponse>();
+    }
+
+    /// <summary>Lists the sessions of the user, the one used last first.</summary>
+    /// <response code="200">All sessions in which the user is signed in.</response>
+    [HttpGet("sessions")]
+    [Needs(Need.Account)]
+    public async Task<SessionsResponse> Sessions(CancellationToken cancellationToken)
+    {
+        var current = User.Session();
+        var sessions = await mediator.Send(new ListSessionsQuery(current.UserId), cancellationToken);
+        return new SessionsResponse([.. sessions.Select(session => new SessionItem(
+            session.Id, session.Id == current.Id, session.Workspace, session.CreatedAt, session.LastUsedAt, session.EndsAt, session.Address, session.UserAgent))]);
+    }
+
+    /// <summary>Ends a session of the user: on this node at once, on others within a minute.</summary>
+    /// <param name="id">The session.</param>
+    /// <response code="204">Ended.</response>
+    /// <response code="404"><c>sessionNotFound</c>: the user has no such session.</response>
+    [HttpDelete("sessions/{id:guid}")]
+    [Needs(Need.Account)]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> EndSession(SessionId id, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new EndSessionCommand(User.Session().UserId, id), cancellationToken);
+        return NoContent();
+    }
+
+    /// <summary>Signs out everywhere: ends all sessions of the user, this one too.</summary>
+    /// <response code="204">Signed out. Other nodes end the sessions within a minute.</response>
+    [HttpDelete("sessions")]
+    [Needs(Need.Account)]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> EndAllSessions(CancellationToken cancellationToken)
+    {
+        await mediator.Send(new EndAllSessionsCommand(User.Session().UserId), cancellationToken);
+        cookie.Delete(HttpContext);
+        return NoContent();
     }
 }

@@ -81,6 +81,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <param name="request">The link's token, and who joins.</param>
     /// <response code="200">Joined. The response sets the session cookie for that workspace, and the previous session has ended.</response>
     /// <response code="401"><c>invalidCredentials</c>: an account with this email exists, and the password is wrong.</response>
+    /// <response code="403"><c>signUpClosed</c>: no account has this email, and this server takes no new ones.</response>
     /// <response code="404"><c>invitationNotFound</c>: it was used, withdrawn or has expired, its author is no longer an owner, or it never existed.</response>
     /// <response code="409"><c>alreadyMember</c>; <c>invitationForAnother</c>: it is for another account; <c>tooManyMembers</c>: the workspace has 1,000.</response>
     /// <response code="429"><c>tooManyAttempts</c> or <c>tooManyRequests</c>. Try again after Retry-After seconds.</response>
@@ -91,7 +92,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     {
         var signedIn = await mediator.Send(
             new AcceptInvitationCommand(request.Token, User.SessionOrNull()?.UserId, request.Email, request.Password), cancellationToken);
-        await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
+        await (User.SessionOrNull() is null ? cookie.StartAsync(HttpContext, signedIn, cancellationToken) : cookie.MoveAsync(HttpContext, signedIn, cancellationToken));
         return signedIn.Adapt<SessionResponse>();
     }
 }

@@ -21,6 +21,7 @@ internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifeti
             ValidationException invalid => httpContext.WriteProblemAsync(400, "validationFailed", "Some fields are wrong.", ByField(invalid)),
             EventRefusedException refusal => httpContext.WriteProblemAsync(refusal.Code == SchemaViolation.Code ? 422 : 400, refusal.Code, refusal.Message, refusal.Errors),
             InvalidCredentialsException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
+            SignUpClosedException refusal => httpContext.WriteProblemAsync(403, refusal.Code, refusal.Message),
             OwnerRequiredException refusal => httpContext.WriteProblemAsync(403, refusal.Code, refusal.Message),
             NotFoundException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
             UnknownWebhookException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),

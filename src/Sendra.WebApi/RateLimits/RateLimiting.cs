@@ -69,8 +69,9 @@ internal static class RateLimiting
         };
     }
 
-    private static RateLimitPartition<WorkspaceId> OfWorkspace(HttpContext http, int limit) =>
-        Within(Second, http.User.Caller()?.WorkspaceId ?? default, limit);
+    // Of people who are in no workspace, each counts alone.
+    private static RateLimitPartition<Guid> OfWorkspace(HttpContext http, int limit) =>
+        Within(Second, http.User.Caller() is { } caller ? caller.WorkspaceId?.Value ?? caller.Id : default, limit);
 
     private static RateLimitPartition<ApiKeyId> OfKey(HttpContext http, int limit) => http.User.Caller()?.Key is { } key
         ? Within(Second, key.Id, limit)

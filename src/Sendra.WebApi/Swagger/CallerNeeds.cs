@@ -34,7 +34,7 @@ internal sealed class CallerNeeds : IOperationFilter
 
         var name = need.Scope is { } scope
             ? JsonSerializer.SerializeToElement(scope, ApiJson.Options).GetString()
-            : JsonNamingPolicy.CamelCase.ConvertName(need.Need.ToString());
+            : need.Need == Need.Owner ? "owner" : "session";
         operation.AddExtension("x-needs", new JsonNodeExtension(JsonValue.Create(name)!));
     }
 

@@ -25,6 +25,9 @@ public sealed record PublicUrl(string? Configured)
             : throw new InvalidOperationException($"PublicUrl is '{text}'; it must be an absolute http or https URL, like https://events.example.com.");
     }
 
+    /// <summary>True when people come over HTTPS.</summary>
+    public bool IsSecure => Configured?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) is true;
+
     /// <summary>The URL of a source.</summary>
     /// <param name="request">The current request.</param>
     /// <param name="token">The source's token; see <see cref="WebhookToken"/>.</param>

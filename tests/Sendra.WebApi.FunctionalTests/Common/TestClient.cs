@@ -43,7 +43,7 @@ public sealed class TestClient(Uri address)
 
     public Task<Answer> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, ToContent(body));
 
-    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+    public Task<Answer> DeleteAsync(string path, object? body = null) => SendAsync(HttpMethod.Delete, path, ToContent(body));
 
     /// <summary>Posts a body exactly as it stands.</summary>
     public Task<Answer> PostTextAsync(string path, string json) => SendAsync(HttpMethod.Post, path, new StringContent(json, Encoding.UTF8, "application/json"));
@@ -110,7 +110,7 @@ public sealed class TestClient(Uri address)
         {
             UserId = user.GetProperty("id").GetGuid();
             Email = user.GetProperty("email").GetString()!;
-            WorkspaceId = answer.Json.GetProperty("workspace").GetProperty("id").GetGuid();
+            WorkspaceId = answer.Json.GetProperty("workspace") is { ValueKind: JsonValueKind.Object } workspace ? workspace.GetProperty("id").GetGuid() : Guid.Empty;
         }
     }
 }

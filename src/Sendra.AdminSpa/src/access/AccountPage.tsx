@@ -7,6 +7,7 @@ import { notifyDone } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { useMe } from './session';
+import { SessionList } from './SessionList';
 
 export default function AccountPage() {
   const { user } = useMe();
@@ -28,45 +29,48 @@ export default function AccountPage() {
   return (
     <div style={{ maxWidth: 720 }}>
       <PageHeader title="Account" lead={`You are ${user.email}.`} />
-      <Paper withBorder radius="lg" p="lg" bg="var(--app-surface)" component="section" aria-labelledby="password">
-        <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
-          <Stack>
-            <div>
-              <Title order={2} size="h5" id="password">
-                Password
-              </Title>
-              <Text size="sm" c="dimmed" mt={4}>
-                Changing it signs you out everywhere else.
-              </Text>
-            </div>
-            {problem && !atField && <ProblemAlert title="We couldn’t change your password" error={problem} />}
-            {/* Tells password managers whose password this is. */}
-            <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
-            <PasswordInput
-              label="Current password"
-              autoComplete="current-password"
-              required
-              withAsterisk={false}
-              aria-invalid={form.errors.currentPassword !== undefined}
-              {...form.getInputProps('currentPassword')}
-            />
-            <PasswordInput
-              label="New password"
-              description="At least 8 characters."
-              autoComplete="new-password"
-              required
-              withAsterisk={false}
-              aria-invalid={form.errors.newPassword !== undefined}
-              {...form.getInputProps('newPassword')}
-            />
-            <Group>
-              <Button type="submit" loading={change.isPending}>
-                Change password
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Paper>
+      <Stack gap="lg">
+        <Paper withBorder radius="lg" p="lg" bg="var(--app-surface)" component="section" aria-labelledby="password">
+          <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
+            <Stack>
+              <div>
+                <Title order={2} size="h5" id="password">
+                  Password
+                </Title>
+                <Text size="sm" c="dimmed" mt={4}>
+                  Changing it signs you out everywhere else.
+                </Text>
+              </div>
+              {problem && !atField && <ProblemAlert title="We couldn’t change your password" error={problem} />}
+              {/* Tells password managers whose password this is. */}
+              <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
+              <PasswordInput
+                label="Current password"
+                autoComplete="current-password"
+                required
+                withAsterisk={false}
+                aria-invalid={form.errors.currentPassword !== undefined}
+                {...form.getInputProps('currentPassword')}
+              />
+              <PasswordInput
+                label="New password"
+                description="At least 8 characters."
+                autoComplete="new-password"
+                required
+                withAsterisk={false}
+                aria-invalid={form.errors.newPassword !== undefined}
+                {...form.getInputProps('newPassword')}
+              />
+              <Group>
+                <Button type="submit" loading={change.isPending}>
+                  Change password
+                </Button>
+              </Group>
+            </Stack>
+          </form>
+        </Paper>
+        <SessionList />
+      </Stack>
     </div>
   );
 }

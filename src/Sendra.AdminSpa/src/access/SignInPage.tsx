@@ -1,12 +1,13 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { AccessFrame } from './AccessFrame';
+import { optionsQuery } from './options';
 import { forget } from './session';
 
 const route = getRouteApi('/sign-in');
@@ -15,6 +16,7 @@ export default function SignInPage() {
   const { next } = route.useSearch();
   const router = useRouter();
   const client = useQueryClient();
+  const options = useQuery(optionsQuery);
   const form = useForm({ initialValues: { email: '', password: '' } });
   const signIn = useMutation({
     mutationFn: (values: typeof form.values) => answer(api.POST('/api/auth/login', { body: values })),
@@ -30,12 +32,14 @@ export default function SignInPage() {
       title="Sign in"
       lead="Good to see you again."
       foot={
-        <>
-          New here?{' '}
-          <LinkTo to="/sign-up" search={{ next }} underline="always">
-            Create an account
-          </LinkTo>
-        </>
+        options.data?.canSignUp === false ? null : (
+          <>
+            New here?{' '}
+            <LinkTo to="/sign-up" search={{ next }} underline="always">
+              Create an account
+            </LinkTo>
+          </>
+        )
       }
     >
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>

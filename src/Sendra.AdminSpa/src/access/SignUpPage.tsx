@@ -1,12 +1,13 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { AccessFrame } from './AccessFrame';
+import { optionsQuery } from './options';
 import { forget } from './session';
 
 const route = getRouteApi('/sign-up');
@@ -24,6 +25,26 @@ export default function SignUpPage() {
     },
     onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
   });
+  const options = useQuery(optionsQuery);
+  if (options.data?.canSignUp === false) {
+    return (
+      <AccessFrame
+        title="Sign-up is closed"
+        lead="Have an account?"
+        foot={
+          <LinkTo to="/sign-in" search={{ next }} underline="always">
+            Sign in
+          </LinkTo>
+        }
+      >
+        <Text size="sm">
+          {options.data.signUp === 'invited'
+            ? 'You need an invitation to create an account here. Ask an owner of the workspace for one, and open its link.'
+            : 'This server takes no new accounts. Ask whoever runs it.'}
+        </Text>
+      </AccessFrame>
+    );
+  }
 
   return (
     <AccessFrame

@@ -13,7 +13,12 @@ export const meQuery = queryOptions({
 
 /** Who is signed in, and in the workspace that the page shows; only under the signed-in layout, whose loader has fetched it. */
 export function useMe() {
-  return useSuspenseQuery(meQuery).data;
+  const { workspace, ...me } = useSuspenseQuery(meQuery).data;
+  if (workspace === null) {
+    throw new Error('Who is in no workspace sees no page of one.');
+  }
+
+  return { ...me, workspace };
 }
 
 export function useStanding() {
@@ -44,9 +49,29 @@ export function useSignOut() {
   });
 }
 
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => answer(api.GET('/api/auth/sessions', { signal })),
+});
+
+export function useSignOutEverywhere() {
+  return useMutation({
+    mutationFn: () => answer(api.DELETE('/api/auth/sessions')),
+    onSuccess: startAnew,
+  });
+}
+
 export function useSwitchWorkspace() {
   return useMutation({
     mutationFn: (workspaceId: string) => answer(api.POST('/api/auth/switch', { body: { workspaceId } })),
+    onSuccess: startAnew,
+  });
+}
+
+/** Makes a workspace and goes there. */
+export function useCreateWorkspace() {
+  return useMutation({
+    mutationFn: (name: string) => answer(api.POST('/api/workspaces', { body: { name } })),
     onSuccess: startAnew,
   });
 }
@@ -59,7 +84,7 @@ export function useComeBack() {
     /** Given a password, who was signed out signs in first. */
     mutationFn: async (credentials?: { email: string; password: string }) => {
       const session = credentials && (await answer(api.POST('/api/auth/login', { body: credentials })));
-      if (session?.workspace.id !== workspace.id) {
+      if (session?.workspace?.id !== workspace.id) {
         await answer(api.POST('/api/auth/switch', { body: { workspaceId: workspace.id } }));
       }
     },

@@ -68,7 +68,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in, to the workspace that the user joined first. */
+        /**
+         * Signs in, to the workspace that the user used last.
+         * @description A user who is in no workspace can sign in too: `workspace` is then null.
+         */
         post: operations["Auth_Login"];
         delete?: never;
         options?: never;
@@ -1395,6 +1398,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns what this server offers to people who aren't signed in. */
+        get: operations["Auth_Options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the sessions of the user, the one used last first. */
+        get: operations["Auth_Sessions"];
+        put?: never;
+        post?: never;
+        /** Signs out everywhere: ends all sessions of the user, this one too. */
+        delete: operations["Auth_EndAllSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a session of the user: on this node at once, on others within a minute. */
+        delete: operations["Auth_EndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates a workspace, makes the user its owner and switches to it. A person can own up to 100. */
+        post: operations["Workspaces_Create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a workspace with everything in it. For its owners. You can't undo this.
+         * @description Nobody sees it from now on. Its automations stop at once, and nothing is sent any more. Its webhook URLs stop working at once; its sessions
+         *     and API keys do so on this node at once, on others within a minute. Its data is purged in the background. If the session was in it, it moves
+         *     to another workspace of the user, or to none.
+         */
+        delete: operations["Workspaces_Delete"];
+        options?: never;
+        head?: never;
+        /** Renames a workspace. For its owners. */
+        patch: operations["Workspaces_Rename"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1416,6 +1511,12 @@ export interface components {
              * @example correct horse battery staple
              */
             password?: string | null;
+        };
+        /** @description What this server offers to people who aren't signed in. */
+        AccessOptionsResponse: {
+            signUp: components["schemas"]["SignUp"];
+            /** @description True if you can sign up without an invitation. The first person always can. */
+            canSignUp: boolean;
         };
         /** @description The step that a run has reached. */
         AdvanceEnrollmentRequest: {
@@ -3289,11 +3390,52 @@ export interface components {
              */
             postalAddress: string | null;
         };
+        /** @description A session. */
+        SessionItem: {
+            /**
+             * Format: uuid
+             * @description The session's id.
+             */
+            id: string;
+            /** @description True for the session of this call. */
+            current: boolean;
+            /** @description The name of the workspace it is in; null for none. */
+            workspace: string | null;
+            /**
+             * Format: date-time
+             * @description When the user signed in.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to within a few minutes.
+             */
+            lastUsedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, however much it is used. Unused, it ends 14 days after its last use.
+             */
+            endsAt: string;
+            /** @description The IP address that it was last used from; null if unknown. */
+            address: string | null;
+            /** @description The browser that it was last used from, as it names itself; null if unknown. */
+            userAgent: string | null;
+        };
         /** @description Who is signed in now, and where. */
         SessionResponse: {
             user: components["schemas"]["UserContract"];
             workspace: components["schemas"]["Membership"];
         };
+        /** @description The sessions of the signed-in user, the one used last first. */
+        SessionsResponse: {
+            /** @description All of them. */
+            items: components["schemas"]["SessionItem"][];
+        };
+        /**
+         * @description Who can sign up. Whatever it says, the first person can: somebody must begin.
+         * @enum {string}
+         */
+        SignUp: "open" | "invited" | "off";
         /** @description How the sender signs its deliveries. */
         SignatureRequest: {
             /**
@@ -4046,6 +4188,14 @@ export interface components {
          * @enum {string}
          */
         VisitOutcome: "done" | "skipped" | "failed" | "cancelled";
+        /** @description A workspace's name. */
+        WorkspaceNameRequest: {
+            /**
+             * @description The name, 1 to 100 characters.
+             * @example Example Ltd
+             */
+            name: string;
+        };
         /** @description Settings to change. Omitted settings don't change. */
         WorkspaceSettingsRequest: {
             /**
@@ -4140,7 +4290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: API keys can't do this. */
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4219,7 +4369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4321,7 +4471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4400,7 +4550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `signUpClosed`: this server takes no new accounts, or only those of invited people. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4952,7 +5102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: API keys can't do this. */
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5031,7 +5181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5133,7 +5283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5318,7 +5468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `crossSite`: another site made the browser send this. */
+            /** @description `signUpClosed`: no account has this email, and this server takes no new ones. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5433,7 +5583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: API keys can't do this. */
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5510,7 +5660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5602,7 +5752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5690,7 +5840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5794,7 +5944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5885,7 +6035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6001,7 +6151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6090,7 +6240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6176,7 +6326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6262,7 +6412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6353,7 +6503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6441,7 +6591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6529,7 +6679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6644,7 +6794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6765,7 +6915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6842,7 +6992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6926,7 +7076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7017,7 +7167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7103,7 +7253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7191,7 +7341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7279,7 +7429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7381,7 +7531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7479,7 +7629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7556,7 +7706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7642,7 +7792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7728,7 +7878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7819,7 +7969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7932,7 +8082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8022,7 +8172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8110,7 +8260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8214,7 +8364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8305,7 +8455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8416,7 +8566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8507,7 +8657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8620,7 +8770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8708,7 +8858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8787,7 +8937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8879,7 +9029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8958,7 +9108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9035,7 +9185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9121,7 +9271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9212,7 +9362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9291,7 +9441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9395,7 +9545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9486,7 +9636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9604,7 +9754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9695,7 +9845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9796,7 +9946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9875,7 +10025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9984,7 +10134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10104,7 +10254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10190,7 +10340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10296,7 +10446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10373,7 +10523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10465,7 +10615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10561,7 +10711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10659,7 +10809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10741,7 +10891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10856,7 +11006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12415,7 +12565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12494,7 +12644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12598,7 +12748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sessionRequired`: API keys can't do this. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. `ownerRequired`: only owners can do this. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12617,6 +12767,598 @@ export interface operations {
                 };
             };
             /** @description `changedMeanwhile`: someone else rotated it at the same time. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_Options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who can sign up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessOptionsResponse"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_Sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sessions in which the user is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsResponse"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_EndAllSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. Other nodes end the sessions within a minute. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_EndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionNotFound`: the user has no such session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Workspaces_Create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The workspace's name. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceNameRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. The response sets the cookie of a new session in that workspace, and the previous session has ended. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyWorkspaces`: the user owns 100; `changedMeanwhile`: the user created another one at the same time. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Workspaces_Delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description One of the user's workspaces. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The workspace's name, to make sure that you mean this one. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceNameRequest"];
+            };
+        };
+        responses: {
+            /** @description Deleted. The response says where the session is now, and sets its cookie if it has moved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `name` isn't the workspace's name. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ownerRequired`: only owners can do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceNotFound`: the user isn't a member of such a workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Workspaces_Rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description One of the user's workspaces. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The new name. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceNameRequest"];
+            };
+        };
+        responses: {
+            /** @description Renamed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ownerRequired`: only owners can do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceNotFound`: the user isn't a member of such a workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;

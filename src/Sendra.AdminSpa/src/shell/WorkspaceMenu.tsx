@@ -1,37 +1,31 @@
 import { Group, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconSelector } from '@tabler/icons-react';
+import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useMe, useSwitchWorkspace } from '../access/session';
 import { notifyProblem } from '../common/notify';
 import classes from './Menu.module.css';
 
-/** The workspace's name; a menu when there is another one to go to. */
+/** The workspace’s name, with the other ones to go to. */
 export function WorkspaceMenu() {
   const { workspace, workspaces } = useMe();
   const change = useSwitchWorkspace();
-  const badge = (
-    <Group gap={10} wrap="nowrap" miw={0} style={{ flex: 1 }}>
-      <span className={classes.initial} aria-hidden>
-        {workspace.name.slice(0, 1).toUpperCase()}
-      </span>
-      <Text size="sm" fw={600} truncate title={workspace.name}>
-        {workspace.name}
-      </Text>
-    </Group>
-  );
-
-  if (workspaces.length < 2) {
-    return <div className={classes.plain}>{badge}</div>;
-  }
-
+  const navigate = useNavigate();
   return (
     <Menu width="target" position="bottom-start" shadow="md">
       <Menu.Target>
         <UnstyledButton className={classes.button} aria-label={`Workspace ${workspace.name}, switch workspace`}>
-          {badge}
+          <Group gap={10} wrap="nowrap" miw={0} style={{ flex: 1 }}>
+            <span className={classes.initial} aria-hidden>
+              {workspace.name.slice(0, 1).toUpperCase()}
+            </span>
+            <Text size="sm" fw={600} truncate title={workspace.name}>
+              {workspace.name}
+            </Text>
+          </Group>
           <IconSelector size={16} />
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         <Menu.Label>Workspaces</Menu.Label>
         {workspaces.map((one) => (
           <Menu.Item
@@ -45,6 +39,10 @@ export function WorkspaceMenu() {
             {one.name}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPlus size={15} />} onClick={() => void navigate({ to: '/new-workspace' })}>
+          New workspace
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -4,6 +4,8 @@ import { useMe } from '../access/session';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { ContentForm } from './ContentForm';
+import { DeleteWorkspace } from './DeleteWorkspace';
+import { NameForm } from './NameForm';
 import { workspaceSettingsQuery } from './queries';
 import { RetentionForm } from './RetentionForm';
 import { SenderForm } from './SenderForm';
@@ -20,11 +22,13 @@ export default function WorkspacePage() {
       {settings.isPending && <Skeleton h={240} radius="lg" role="status" aria-label="Loading the settings" />}
       {settings.isSuccess && (
         <Stack gap="lg">
+          {workspace.role === 'owner' && <NameForm key={workspace.name} id={workspace.id} saved={workspace.name} />}
           <SenderForm key={`from ${JSON.stringify(settings.data.sender)}`} saved={settings.data.sender} />
           <RetentionForm key={`kept ${settings.data.retentionDays}`} saved={settings.data.retentionDays} />
           <ContentForm key={`contents ${settings.data.contentDays}`} saved={settings.data.contentDays} />
           <TimeZoneForm key={`${settings.data.timeZone} ${settings.data.contactTimeZoneField}`} saved={settings.data} />
           {settings.data.signingSecret !== null && <SigningSecret secret={settings.data.signingSecret} />}
+          {workspace.role === 'owner' && <DeleteWorkspace id={workspace.id} name={workspace.name} />}
         </Stack>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { meQuery, startAnew } from '../access/session';
 import { answer, api, type Schemas } from '../api/client';
 import type { WorkspaceSettings } from '../api/types';
 
@@ -25,5 +26,21 @@ export function useRotateSigningSecret() {
   return useMutation({
     mutationFn: (overlapHours: number) => answer(api.POST('/api/workspace/signing-secret/rotate', { body: { overlapHours } })),
     onSuccess: () => client.invalidateQueries({ queryKey: workspaceSettingsQuery.queryKey }),
+  });
+}
+
+export function useRenameWorkspace() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) => answer(api.PATCH('/api/workspaces/{id}', { params: { path: { id } }, body: { name } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+}
+
+/** Afterwards the session is in another workspace, or in none. */
+export function useDeleteWorkspace() {
+  return useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) => answer(api.DELETE('/api/workspaces/{id}', { params: { path: { id } }, body: { name } })),
+    onSuccess: startAnew,
   });
 }

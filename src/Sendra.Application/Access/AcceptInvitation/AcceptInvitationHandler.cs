@@ -14,6 +14,7 @@ internal sealed class AcceptInvitationHandler(
     IInvitations found,
     IAccounts accounts,
     ISignInThrottle throttle,
+    SignUpPolicy signUp,
     IWorkspaceScope scope,
     IRepository<Invitation> invitations,
     IRepository<Member> members,
@@ -61,7 +62,7 @@ internal sealed class AcceptInvitationHandler(
             return await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
         }
 
-        return await accounts.AddAsync(ids.Next<UserId>(), email, request.Password!);
+        return signUp.For == SignUp.Off ? throw new SignUpClosedException(signUp.For) : await accounts.AddAsync(ids.Next<UserId>(), email, request.Password!);
     }
 
     private async Task SaveAsync(CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using MediatR;
 using Sendra.Application.Common;
-using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Access.ChangePassword;
@@ -20,7 +19,6 @@ internal sealed class ChangePasswordHandler(IAccounts accounts, ISignInThrottle 
         await sessions.EndAllOfAsync(request.UserId, cancellationToken);
 
         var memberships = await accounts.MembershipsOfAsync(request.UserId, cancellationToken);
-        var workspace = memberships.FirstOrDefault(membership => membership.Id == request.WorkspaceId) ?? throw new NotFoundException("workspace");
-        return new SignedIn(changed, workspace);
+        return new SignedIn(changed, memberships.FirstOrDefault(membership => membership.Id == request.WorkspaceId));
     }
 }

@@ -1,5 +1,4 @@
 using MediatR;
-using Sendra.Domain.Common;
 
 namespace Sendra.Application.Access.GetMe;
 
@@ -8,8 +7,7 @@ internal sealed class GetMeHandler(IAccounts accounts) : IRequestHandler<GetMeQu
     public async Task<Me> Handle(GetMeQuery request, CancellationToken cancellationToken)
     {
         var workspaces = await accounts.MembershipsOfAsync(request.UserId, cancellationToken);
-        var current = workspaces.FirstOrDefault(membership => membership.Id == request.WorkspaceId)
-            ?? throw new NotFoundException("workspace");
+        var current = workspaces.FirstOrDefault(membership => membership.Id == request.WorkspaceId);
         return new Me(await accounts.GetAsync(request.UserId, cancellationToken), current, workspaces);
     }
 }

@@ -2,7 +2,7 @@ using MediatR;
 
 namespace Sendra.Application.Access.Login;
 
-/// <summary>Signs a person in, to the workspace they joined first (W1).</summary>
+/// <summary>Signs a person in, to the workspace they used last (W7).</summary>
 /// <param name="Email">The email.</param>
 public sealed record LoginCommand(string? Email, string? Password) : IRequest<SignedIn>
 {

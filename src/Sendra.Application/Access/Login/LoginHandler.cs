@@ -1,5 +1,4 @@
 using MediatR;
-using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Access.Login;
@@ -14,9 +13,6 @@ internal sealed class LoginHandler(IAccounts accounts, ISignInThrottle throttle)
         }
 
         var user = await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
-        var workspaces = await accounts.MembershipsOfAsync(user.Id, cancellationToken);
-        return workspaces.Count > 0
-            ? new SignedIn(user, workspaces[0])
-            : throw new ConflictException("noWorkspace", "You are no longer a member of any workspace.");
+        return await accounts.SignInAsync(user, cancellationToken);
     }
 }

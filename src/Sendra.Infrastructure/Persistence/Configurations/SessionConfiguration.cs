@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Application.Access;
 using Sendra.Domain.Common;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence.Rows;
@@ -15,6 +16,9 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(session => session.Id).ValueGeneratedNever();
         builder.Property(session => session.CookieHash).HasMaxLength(SecretText.HashLength);
         builder.Property(session => session.SecurityStamp).HasMaxLength(64);
+        builder.Property(session => session.Address).HasMaxLength(SessionClient.MaxAddressLength);
+        builder.Property(session => session.UserAgent).HasMaxLength(SessionClient.MaxUserAgentLength);
+        builder.HasOne<User>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Member>().WithMany()
             .HasForeignKey(session => new { session.WorkspaceId, session.UserId })
             .OnDelete(DeleteBehavior.Cascade);

@@ -21,6 +21,8 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.PasswordHash).HasMaxLength(512);
         builder.Property(user => user.PhoneNumber).HasMaxLength(64);
         builder.HasIndex(user => user.NormalizedUserName).IsUnique();
+        builder.Property(user => user.LastWorkspaceId);
         builder.HasIndex(user => user.NormalizedEmail).IsUnique();
+        builder.HasIndex(user => user.Founder).IsUnique();
     }
 }

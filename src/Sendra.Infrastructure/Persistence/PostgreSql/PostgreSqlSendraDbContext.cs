@@ -12,6 +12,11 @@ internal sealed class PostgreSqlSendraDbContext(DbContextOptions<PostgreSqlSendr
 {
     protected override string? LockAlone => PostgreSqlBulkSession.LockAlone;
 
+    protected override string DeleteSome(WorkspaceTable table, int most) =>
+        $"DELETE FROM {table.Name} WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table.Name} WHERE {table.WorkspaceColumn} = {{0}} LIMIT {most}))";
+
+    protected override object StoredId(WorkspaceId workspaceId) => workspaceId.Value;
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -18,6 +18,11 @@ internal sealed class SqlServerSendraDbContext(DbContextOptions<SqlServerSendraD
 
     protected override string? LockAlone => SqlServerLocks.Alone;
 
+    protected override string DeleteSome(WorkspaceTable table, int most) =>
+        $"DELETE TOP ({most}) FROM {table.Name} WHERE {table.WorkspaceColumn} = {{0}}";
+
+    protected override object StoredId(WorkspaceId workspaceId) => workspaceId.Value.ToByteArray(bigEndian: true);
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: 2601 or 2627 };
 

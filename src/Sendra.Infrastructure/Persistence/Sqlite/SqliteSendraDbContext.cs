@@ -52,6 +52,11 @@ internal sealed class SqliteSendraDbContext(
 
     protected override string? LockAlone => null;
 
+    protected override string DeleteSome(WorkspaceTable table, int most) =>
+        $"DELETE FROM {table.Name} WHERE rowid IN (SELECT rowid FROM {table.Name} WHERE {table.WorkspaceColumn} = {{0}} LIMIT {most})";
+
+    protected override object StoredId(WorkspaceId workspaceId) => workspaceId.Value.ToByteArray(bigEndian: true);
+
     protected override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 

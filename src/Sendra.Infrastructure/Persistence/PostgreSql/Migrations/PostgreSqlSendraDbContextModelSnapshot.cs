@@ -1239,6 +1239,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("content_days");
 
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1447,6 +1451,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
                     b.Property<string>("CookieHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1454,9 +1464,17 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("cookie_hash")
                         .UseCollation("C");
 
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint")
                         .HasColumnName("expires_at");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
@@ -1465,11 +1483,17 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("security_stamp")
                         .UseCollation("C");
 
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("user_agent")
+                        .UseCollation("C");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
-                    b.Property<Guid>("WorkspaceId")
+                    b.Property<Guid?>("WorkspaceId")
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
 
@@ -1564,6 +1588,14 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<int?>("Founder")
+                        .HasColumnType("integer")
+                        .HasColumnName("founder");
+
+                    b.Property<Guid?>("LastWorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_workspace_id");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -1618,6 +1650,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_users");
+
+                    b.HasIndex("Founder")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_founder");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -1890,11 +1926,17 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sessions_users_user_id");
+
                     b.HasOne("Sendra.Domain.Workspaces.Member", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
                 });
 #pragma warning restore 612, 618

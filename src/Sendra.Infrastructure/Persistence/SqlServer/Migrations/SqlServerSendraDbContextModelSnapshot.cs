@@ -1367,6 +1367,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("content_days");
 
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1601,6 +1605,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("address")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("CookieHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1608,15 +1618,29 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("cookie_hash")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint")
                         .HasColumnName("expires_at");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("security_stamp")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("user_agent")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("UserId")
@@ -1627,7 +1651,6 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .IsFixedLength();
 
                     b.Property<byte[]>("WorkspaceId")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("workspace_id")
@@ -1730,6 +1753,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("bit")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<int?>("Founder")
+                        .HasColumnType("int")
+                        .HasColumnName("founder");
+
+                    b.Property<byte[]>("LastWorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("last_workspace_id")
+                        .IsFixedLength();
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit")
                         .HasColumnName("lockout_enabled");
@@ -1784,6 +1817,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_users");
+
+                    b.HasIndex("Founder")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_founder")
+                        .HasFilter("[founder] IS NOT NULL");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -2069,11 +2107,17 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sessions_users_user_id");
+
                     b.HasOne("Sendra.Domain.Workspaces.Member", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
                 });
 #pragma warning restore 612, 618

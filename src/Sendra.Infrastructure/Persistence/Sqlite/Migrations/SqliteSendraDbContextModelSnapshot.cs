@@ -1197,6 +1197,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("content_days");
 
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1399,15 +1403,28 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
                     b.Property<string>("CookieHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("cookie_hash");
 
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
@@ -1415,13 +1432,17 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
 
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_agent");
+
                     b.Property<byte[]>("UserId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
                     b.Property<byte[]>("WorkspaceId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("workspace_id");
 
@@ -1512,6 +1533,14 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<int?>("Founder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("founder");
+
+                    b.Property<byte[]>("LastWorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_workspace_id");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
@@ -1560,6 +1589,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_users");
+
+                    b.HasIndex("Founder")
+                        .IsUnique()
+                        .HasDatabaseName("ix_users_founder");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -1831,11 +1864,17 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sessions_users_user_id");
+
                     b.HasOne("Sendra.Domain.Workspaces.Member", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_user_sessions_members_workspace_id_user_id");
                 });
 #pragma warning restore 612, 618
