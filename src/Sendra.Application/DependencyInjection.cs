@@ -7,6 +7,7 @@ using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Application.Common;
 using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.Events.TailEventLog;
+using Sendra.Application.Messages;
 using Sendra.Application.Suppressions;
 
 namespace Sendra.Application;
@@ -24,6 +25,7 @@ public static class DependencyInjection
         AddClosed(services, typeof(IValidator<>), ServiceLifetime.Singleton);
         services.AddSingleton<SimulationPlaces>();
         services.AddScoped<AutomationDescriber>();
+        services.AddScoped<KnownTemplates>();
         services.AddScoped<UnsubscribePages>();
         services.AddSingleton<ExportPlaces>();
         services.AddSingleton<TailPlaces>();

@@ -15,6 +15,7 @@ using Sendra.Application.Events;
 using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Application.Mail;
+using Sendra.Application.Messages;
 using Sendra.Application.Suppressions;
 using Sendra.Application.Templates;
 using Sendra.Application.Workspaces;
@@ -32,6 +33,7 @@ using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.EventSources;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Mail;
+using Sendra.Infrastructure.Messages;
 using Sendra.Infrastructure.Outbox;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -103,8 +105,10 @@ public static class DependencyInjection
         .AddScoped<IContactHistory, ContactHistory>()
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<ITemplateVersions, TemplateVersions>()
+        .AddScoped<ITemplateUses, TemplateUses>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<IEventLog, EventLog>()
+        .AddScoped<IMessageLog, MessageLog>()
         .AddScoped<IEventCounts, EventCounts>()
         .AddSingleton<IEventTail, EventTails>();
 
@@ -216,6 +220,8 @@ public static class DependencyInjection
         .AddSingleton<SigningSecrets>()
         .AddSingleton<ISigningSecrets>(provider => provider.GetRequiredService<SigningSecrets>())
         .AddSingleton<IPerformer, CallPerformer>()
+        .AddSingleton<TemplateCache>()
+        .AddSingleton<IPerformer, MailPerformer>()
         .AddSingleton<OutboxFinder>()
         .AddSingleton<Places>()
         .AddSingleton<OutboxMetrics>()

@@ -1,4 +1,5 @@
 using Sendra.Application.Common;
+using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Access;
 
@@ -7,6 +8,9 @@ public interface IMembers
 {
     /// <summary>A page of members, oldest account first.</summary>
     Task<Page<MemberResult>> ListAsync(Paging paging, CancellationToken cancellationToken);
+
+    /// <summary>True when a member has this email.</summary>
+    Task<bool> AnyWithAsync(EmailAddress email, CancellationToken cancellationToken);
 
     /// <summary>
     /// Removes a member, with the invitations that they made and all their sessions in this workspace: at once

@@ -10,6 +10,7 @@ namespace Sendra.Application.Enrollments;
 /// <param name="Path">The path that it took, if there are several.</param>
 /// <param name="Code">What is special about it, for programs.</param>
 /// <param name="Reason">The same as a sentence.</param>
+/// <param name="MessageId">The email that it sends, under /api/messages; null where it sends none.</param>
 /// <param name="EventId">The event that the run received there; null where it waited for none, or none came in time.</param>
 public sealed record JourneyVisit(
     string StepId,
@@ -21,4 +22,5 @@ public sealed record JourneyVisit(
     string? Path,
     string? Code,
     string Reason,
+    MessageId? MessageId,
     EventId? EventId);

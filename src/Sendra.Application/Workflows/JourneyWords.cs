@@ -27,6 +27,9 @@ public static class JourneyWords
             BranchStep => Sentence($"Took the path {visit.Path}.", visit.Detail),
             SplitStep => Sentence($"Took the path {visit.Path} by weight.", visit.Detail),
             UpdateContactStep => Sentence("Updated the contact.", visit.Detail),
+            SendEmailStep when visit.Outcome == VisitOutcome.Failed => Sentence("The mail wasn't sent.", visit.Detail),
+            SendEmailStep when visit.Outcome == VisitOutcome.Skipped => Sentence("No mail was sent.", visit.Detail),
+            SendEmailStep => Sentence("Sent the mail.", visit.Detail),
             CallUrlStep when visit.Outcome == VisitOutcome.Failed => Sentence("The call failed.", visit.Detail),
             CallUrlStep => Sentence("Called the URL.", visit.Detail),
             _ => Sentence($"{visit.Outcome}.", visit.Detail),
@@ -60,7 +63,8 @@ public static class JourneyWords
         {
             { HeldDueAt: not null } => $"Waits until the automation is activated.{last}",
             { Claim: not null } => $"Try {effect.Tries} of {RetryPauses.MaxTries} is under way.{last}",
-            { Tries: 0 } => "Waits for its turn to be sent.",
+            { Tries: 0, Problem: null } => "Waits for its turn to be sent.",
+            { Tries: 0, DueAt: { } due } => $"It couldn't be tried yet, and is tried at {Moment(due)}. {effect.Problem}",
             { DueAt: { } due } => $"Try {effect.Tries + 1} of {RetryPauses.MaxTries} follows at {Moment(due)}.{last}",
             _ => $"Tried {Times(effect.Tries)}.{last}",
         };

@@ -16,7 +16,8 @@ internal abstract record StepWork
 
     /// <summary>It rests until something is done outside.</summary>
     /// <param name="Wanted">What that is; null when it is stored already.</param>
-    internal sealed record Awaiting(EffectKind? Wanted) : StepWork;
+    /// <param name="Mail">The mail, when it is one.</param>
+    internal sealed record Awaiting(EffectKind? Wanted, WantedMail? Mail = null) : StepWork;
 
     /// <param name="Next">Where the run goes on; null when it completes.</param>
     /// <param name="Path">The path that it takes where there are several.</param>

@@ -80,6 +80,7 @@ public static class Walk
             BranchStep branch => Branching.At(branch, context),
             SplitStep split => Splitting.At(split, context),
             UpdateContactStep update => Updating.At(update, context),
+            SendEmailStep mail => Mailing.At(mail, context),
             CallUrlStep call => Calling.At(call, context),
             _ => throw new InvalidOperationException($"No run can be carried through a {step.Type} step."),
         };
@@ -89,7 +90,7 @@ public static class Walk
         }
         else if (work is StepWork.Awaiting awaiting)
         {
-            context.Run.Await(awaiting.Wanted);
+            context.Run.Await(awaiting.Wanted, awaiting.Mail);
         }
 
         return work;

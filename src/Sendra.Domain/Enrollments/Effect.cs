@@ -49,13 +49,16 @@ public sealed class Effect : IWorkspaceOwned
     /// <summary>The fencing value: only whoever made this claim may record a result. Null when nobody is at it.</summary>
     public ClaimId? Claim { get; private set; }
 
-    /// <summary>How often it was claimed.</summary>
+    /// <summary>How often it was tried, or is being tried.</summary>
     public int Tries { get; private set; }
 
     /// <summary>What is handed over, compressed: made by the first claim, the same in each try (F15).</summary>
     public byte[]? Request { get; private set; }
 
-    /// <summary>The HTTP status of the last answer.</summary>
+    /// <summary>The mail that is wanted. Null on what was loaded, and on what is no mail.</summary>
+    public WantedMail? Mail { get; private init; }
+
+    /// <summary>The status of the last answer, of HTTP or SMTP.</summary>
     public int? Status { get; private set; }
 
     /// <summary>Why it failed for good.</summary>
@@ -70,8 +73,9 @@ public sealed class Effect : IWorkspaceOwned
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>What a run that has come to a step wants done.</summary>
-    public static Effect Of(Enrollment run, EffectKind kind) =>
-        new(run.WorkspaceId, run.Id, run.VisitNumber, run.AutomationId, kind, EffectState.Open, run.EnteredAt!.Value, 0, null);
+    /// <param name="mail">The mail, when it is one.</param>
+    public static Effect Of(Enrollment run, EffectKind kind, WantedMail? mail = null) =>
+        new(run.WorkspaceId, run.Id, run.VisitNumber, run.AutomationId, kind, EffectState.Open, run.EnteredAt!.Value, 0, null) { Mail = mail };
 
     /// <summary>One that is open, as it was stored.</summary>
     public static Effect Restore(WorkspaceId workspaceId, EnrollmentId enrollmentId, int visit, AutomationId automationId, EffectKind kind, EffectState state, DateTimeOffset? dueAt, int tries, ClaimId? claim, int? status, VisitCode? code, string? problem) =>
@@ -91,6 +95,12 @@ public sealed class Effect : IWorkspaceOwned
                 break;
             case EffectResult.Failed failed:
                 End(EffectState.Failed, now, failed.Code, failed.Problem);
+                break;
+            case EffectResult.Skipped skipped:
+                End(EffectState.Skipped, now, skipped.Code, skipped.Problem);
+                break;
+            case EffectResult.Postponed postponed:
+                (DueAt, Tries, Problem) = (postponed.Until, Tries - 1, Shortened(postponed.Problem));
                 break;
             case EffectResult.TryAgain again when Tries >= RetryPauses.MaxTries:
                 End(EffectState.Failed, now, VisitCode.RetriesExhausted, again.Problem);

@@ -6,4 +6,7 @@ public enum EffectKind
 {
     /// <summary>One HTTP call.</summary>
     CallUrl = 1,
+
+    /// <summary>One mail.</summary>
+    SendEmail = 2,
 }

@@ -8,7 +8,7 @@ public abstract record EffectResult
 
     private EffectResult(int? status, byte[]? answer) => (Status, Answer) = (status, answer);
 
-    /// <summary>The HTTP status of the answer; null when there was none.</summary>
+    /// <summary>The status of the answer, of HTTP or SMTP; null when there was none.</summary>
     public int? Status { get; }
 
     /// <summary>The answer, compressed.</summary>
@@ -20,6 +20,16 @@ public abstract record EffectResult
     /// <param name="Code">Why.</param>
     /// <param name="Problem">Why, as a sentence.</param>
     public sealed record Failed(VisitCode Code, string Problem, int? Status = null, byte[]? Answer = null) : EffectResult(Status, Answer);
+
+    /// <summary>It was not to be done after all.</summary>
+    /// <param name="Code">Why.</param>
+    /// <param name="Problem">Why, as a sentence.</param>
+    public sealed record Skipped(VisitCode Code, string Problem) : EffectResult(null, null);
+
+    /// <summary>It was not tried, for a reason that says nothing about it: that counts as no try.</summary>
+    /// <param name="Problem">Why, as a sentence.</param>
+    /// <param name="Until">When it is due again.</param>
+    public sealed record Postponed(string Problem, DateTimeOffset Until) : EffectResult(null, null);
 
     /// <summary>It failed, and the next try may succeed.</summary>
     /// <param name="Problem">Why, as a sentence.</param>

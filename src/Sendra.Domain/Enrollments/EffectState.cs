@@ -14,4 +14,7 @@ public enum EffectState
 
     /// <summary>Its run ended first.</summary>
     Cancelled = 4,
+
+    /// <summary>It was not to be done after all.</summary>
+    Skipped = 5,
 }

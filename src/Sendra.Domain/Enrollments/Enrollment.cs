@@ -232,10 +232,11 @@ public sealed class Enrollment : IWorkspaceOwned
 
     /// <summary>Rests at its step until something is done outside.</summary>
     /// <param name="kind">What is wanted; null when that is stored already.</param>
-    public void Await(EffectKind? kind)
+    /// <param name="mail">The mail, when it is one.</param>
+    public void Await(EffectKind? kind, WantedMail? mail = null)
     {
         Rest(dueAt: null);
-        Wanted = kind is { } wanted ? Effect.Of(this, wanted) : null;
+        Wanted = kind is { } wanted ? Effect.Of(this, wanted, mail) : null;
     }
 
     /// <summary>Sets a run aside that came due while its automation is not live (F9).</summary>

@@ -48,4 +48,28 @@ public enum VisitCode
 
     /// <summary>A call was redirected too often, or to where it may not follow.</summary>
     RedirectRefused = 26,
+
+    /// <summary>The mail server refused a mail for good.</summary>
+    MailRefused = 60,
+
+    /// <summary>The address of a mail can't receive mail: a hard bounce.</summary>
+    Bounced = 61,
+
+    /// <summary>No mail was sent: nobody is set up to send it.</summary>
+    SenderMissing = 62,
+
+    /// <summary>No marketing mail was sent: the contact has unsubscribed.</summary>
+    Unsubscribed = 63,
+
+    /// <summary>No mail was sent: the address may not be mailed.</summary>
+    Suppressed = 64,
+
+    /// <summary>No mail was sent: its template was deleted.</summary>
+    TemplateMissing = 65,
+
+    /// <summary>No mail was sent: its run had ended.</summary>
+    Cancelled = 66,
+
+    /// <summary>Nobody knows whether a mail was sent: a node stopped while it handed it over, and then the run ended.</summary>
+    Unconfirmed = 67,
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Access;
 using Sendra.Application.Common;
+using Sendra.Domain.Contacts;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
@@ -31,6 +32,12 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
         return new Page<MemberResult>(
             [.. page.Items.Select(row => new MemberResult(row.UserId, row.Email!, row.Role, row.JoinedAt, [.. made[row.UserId]]))],
             page.NextCursor);
+    }
+
+    public Task<bool> AnyWithAsync(EmailAddress email, CancellationToken cancellationToken)
+    {
+        var text = email.Value;
+        return db.Members.AnyAsync(member => db.Users.Any(user => user.Id == member.UserId && user.NormalizedEmail == text), cancellationToken);
     }
 
     public async Task<MemberRemoval> RemoveAsync(UserId userId, CancellationToken cancellationToken)

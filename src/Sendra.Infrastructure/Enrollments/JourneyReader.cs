@@ -25,22 +25,30 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
             .ToLookup(visit => visit.EnrollmentId);
         var effects = await db.Effects.AsNoTracking().Where(effect => ids.Contains(effect.EnrollmentId))
             .ToDictionaryAsync(effect => (effect.EnrollmentId, effect.Visit), cancellationToken);
+        var messages = (await db.Messages.Where(row => row.EnrollmentId != null && ids.Contains(row.EnrollmentId.Value))
+            .Select(row => new { row.Id, row.EnrollmentId, row.Visit }).ToListAsync(cancellationToken))
+            .ToDictionary(row => (row.EnrollmentId!.Value, row.Visit!.Value), row => row.Id);
         var journeys = new List<EnrollmentJourney>(runs.Count);
         foreach (var (run, result) in runs)
         {
             journeys.Add(await ReadAsync(
-                run, result, visits[run.Id].OrderBy(visit => visit.Ordinal), number => effects.GetValueOrDefault((run.Id, number))));
+                run,
+                result,
+                visits[run.Id].OrderBy(visit => visit.Ordinal),
+                number => effects.GetValueOrDefault((run.Id, number)),
+                number => messages.TryGetValue((run.Id, number), out var message) ? message : null));
         }
 
         return journeys;
     }
 
-    private async Task<EnrollmentJourney> ReadAsync(Enrollment run, EnrollmentResult result, IEnumerable<Visit> visits, Func<int, Effect?> effectOf)
+    private async Task<EnrollmentJourney> ReadAsync(
+        Enrollment run, EnrollmentResult result, IEnumerable<Visit> visits, Func<int, Effect?> effectOf, Func<int, MessageId?> messageOf)
     {
         var journey = new List<JourneyVisit>();
         foreach (var visit in visits)
         {
-            journey.Add(Of(visit, await StepOfAsync(run, visit.Version, visit.StepId), effectOf(visit.Ordinal)));
+            journey.Add(Of(visit, await StepOfAsync(run, visit.Version, visit.StepId), effectOf(visit.Ordinal), messageOf(visit.Ordinal)));
         }
 
         if (run is { EnteredAt: { } enteredAt, StepId: { } at })
@@ -49,7 +57,7 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
             var parked = run.IsParked ? "parked" : null;
             var effect = effectOf(run.VisitNumber);
             var reason = JourneyWords.OfOpenVisit(run, effect) + ExcerptOf(effect);
-            journey.Add(new JourneyVisit(at.Value, step?.Name, step?.Type, enteredAt, null, JourneyOutcome.Waiting, null, parked, reason, run.ReceivedEventId));
+            journey.Add(new JourneyVisit(at.Value, step?.Name, step?.Type, enteredAt, null, JourneyOutcome.Waiting, null, parked, reason, messageOf(run.VisitNumber), run.ReceivedEventId));
         }
 
         var end = run.EndedBecause is { } because ? new RunEnd(CamelCase(because), JourneyWords.Of(because)) : null;
@@ -59,7 +67,7 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
     private async ValueTask<Step?> StepOfAsync(Enrollment run, int version, StepId id) =>
         (await workflows.FindAsync(run.WorkspaceId, run.AutomationId, version))?.Find(id);
 
-    private static JourneyVisit Of(Visit visit, Step? step, Effect? effect) => new(
+    private static JourneyVisit Of(Visit visit, Step? step, Effect? effect, MessageId? messageId) => new(
         visit.StepId.Value,
         step?.Name,
         step?.Type,
@@ -69,6 +77,7 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
         visit.Path,
         visit.Code is { } code ? CamelCase(code) : null,
         JourneyWords.Of(visit, step) + ExcerptOf(effect),
+        messageId,
         visit.EventId);
 
     // As long as the answer is kept, the journey shows how it begins.

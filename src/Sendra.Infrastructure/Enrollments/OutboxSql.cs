@@ -114,7 +114,7 @@ internal static class OutboxSql
     public static readonly RowStatement<(Effect Effect, ClaimId Claim)> Record = new(
         """
         UPDATE outbox
-        SET state = r.state, claim = NULL, due_at = r.due_at, held_due_at = NULL, status = r.status, code = r.code, problem = r.problem,
+        SET state = r.state, claim = NULL, tries = r.tries, due_at = r.due_at, held_due_at = NULL, status = r.status, code = r.code, problem = r.problem,
             answer = r.answer, ended_at = r.ended_at
         FROM {rows}
         WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
@@ -125,6 +125,7 @@ internal static class OutboxSql
         new("visit", Kind.Int, row => row.Effect.Visit),
         new("claim", Kind.Id, row => row.Claim),
         new("state", Kind.Int, row => (int)row.Effect.State),
+        new("tries", Kind.Int, row => row.Effect.Tries),
         new("due_at", Kind.Long, row => Microseconds(row.Effect.DueAt)),
         new("status", Kind.Int, row => row.Effect.Status),
         new("code", Kind.Int, row => (int?)row.Effect.Code),

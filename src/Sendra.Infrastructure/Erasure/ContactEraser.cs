@@ -132,7 +132,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         await EventEraser.EraseAsync(session, events);
         await ForgetAsync(session, erasure, deliveries);
         await EnrollmentEraser.EraseAsync(session, enrollments);
-        await session.WriteAsync(ErasureSql.ForgetSuppressions.Write([erasure], everyRow: false), ErasureSql.DeleteContacts.Write(self));
+        await session.WriteAsync(ErasureSql.ForgetSuppressions.Write([erasure], everyRow: false), ErasureSql.DeleteMessagesOfContacts.Write(self, everyRow: false), ErasureSql.DeleteContacts.Write(self));
         return true;
     }
 

@@ -5,7 +5,7 @@ using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Erasure;
 
-/// <summary>Erases enrollments with their visits, and takes these off the counts of their steps, in the transaction of its caller.</summary>
+/// <summary>Erases enrollments with their visits and messages, and takes the visits off the counts of their steps, in the transaction of its caller.</summary>
 internal static class EnrollmentEraser
 {
     /// <exception cref="LostRaceException">Somebody else erased one of them at the same time.</exception>
@@ -30,6 +30,7 @@ internal static class EnrollmentEraser
             RunSql.AddToTallies.Write(tallies),
             ErasureSql.DeleteVisits.Write(enrollments, everyRow: false),
             ErasureSql.DeleteEffects.Write(enrollments, everyRow: false),
+            ErasureSql.DeleteMessages.Write(enrollments, everyRow: false),
             ErasureSql.DeleteEnrollments.Write(enrollments));
     }
 

@@ -129,6 +129,23 @@ internal static class ErasureSql
         new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("enrollment_id", Kind.Id, row => row.Id));
 
+    public static readonly RowStatement<StoredRow<EnrollmentId>> DeleteMessages = new(
+        """
+        DELETE FROM messages {using}
+        WHERE messages.workspace_id = r.workspace_id AND messages.enrollment_id = r.enrollment_id AND messages.enrollment_id IS NOT NULL
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("enrollment_id", Kind.Id, row => row.Id));
+
+    // Tests, which belong to no run.
+    public static readonly RowStatement<StoredRow<ContactId>> DeleteMessagesOfContacts = new(
+        """
+        DELETE FROM messages {using}
+        WHERE messages.workspace_id = r.workspace_id AND messages.contact_id = r.contact_id
+        """,
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("contact_id", Kind.Id, row => row.Id));
+
     public static readonly RowStatement<StoredRow<EnrollmentId>> DeleteEnrollments = new(
         """
         DELETE FROM enrollments {using}

@@ -1,7 +1,9 @@
 using Sendra.Application.Ingestion;
+using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Messages;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Rows;
 
@@ -11,7 +13,8 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <param name="shard">Which counters to use.</param>
 /// <param name="watch">What is known of the events' properties.</param>
 /// <param name="tallies">Which counters are known to be there.</param>
-internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyTypeWatch watch, KnownTallies tallies)
+/// <param name="ids">Makes the ids of messages.</param>
+internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyTypeWatch watch, KnownTallies tallies, IdGenerator ids)
 {
     private IReadOnlyList<EventPropertyType> _types = [];
     private EventNameTally[] _names = [];
@@ -37,6 +40,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         _steps = StepTallying.Of(runs, shard);
         EarliestDue = runs.Min(run => run.DueAt);
         Effect[] wanted = [.. runs.Select(run => run.Wanted).OfType<Effect>()];
+        var cutOff = Array.FindAll(runs, run => run.CutsEffectOff);
         EarliestEffect = wanted.Min(effect => effect.DueAt);
         _types = watch.NewIn(changes.Events);
         return session.WriteAsync(
@@ -51,7 +55,9 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             RunSql.SaveRuns.Write(changes.Moved),
             RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
             OutboxSql.Insert.Write(wanted),
-            OutboxSql.CancelUnclaimed.Write(Array.FindAll(runs, run => run.CutsEffectOff), everyRow: false),
+            MessageSql.Insert.Write(QueuedMail.Of(runs, ids)),
+            OutboxSql.CancelUnclaimed.Write(cutOff, everyRow: false),
+            MessageSql.Cancel.Write(cutOff, everyRow: false),
             IngestionSql.InsertDeliveries.Write(changes.Arrived),
             IngestionSql.InsertDeliveryAddresses.Write([.. changes.Addresses
                 .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),

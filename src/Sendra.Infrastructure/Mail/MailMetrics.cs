@@ -16,7 +16,7 @@ internal sealed class MailMetrics
         meter.CreateObservableGauge("sendra.mails.circuit_open", () => circuit.IsOpen ? 1 : 0, "{circuit}", "1 while the mail server can't be used, and mails wait.");
     }
 
-    public void Answered(MailAnswer answer) => Count(answer switch
+    public void Answered(MailAnswer answer) => _mails.Add(1, new KeyValuePair<string, object?>("result", answer switch
     {
         MailAnswer.Sent => "sent",
         MailAnswer.Captured => "captured",
@@ -24,9 +24,5 @@ internal sealed class MailMetrics
         MailAnswer.NotTried => "notTried",
         MailAnswer.Refused { IsBounce: true } => "bounced",
         _ => "failed",
-    });
-
-    public void Skipped() => Count("skipped");
-
-    private void Count(string result) => _mails.Add(1, new KeyValuePair<string, object?>("result", result));
+    }));
 }

@@ -1,6 +1,9 @@
+using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Messages;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Suppressions;
 
 namespace Sendra.Infrastructure.Outbox;
 
@@ -10,9 +13,16 @@ namespace Sendra.Infrastructure.Outbox;
 /// </summary>
 /// <param name="wanted">What to claim.</param>
 /// <param name="postponed">What to leave for later.</param>
-internal sealed class ClaimBatch(IReadOnlyList<EffectClaim> wanted, IReadOnlyList<EffectClaim> postponed) : Batch
+/// <param name="mails">What the claims of mails ask and keep.</param>
+/// <param name="suppressions">Says which of these may not be sent any more (M3).</param>
+internal sealed class ClaimBatch(
+    IReadOnlyList<EffectClaim> wanted,
+    IReadOnlyList<EffectClaim> postponed,
+    IReadOnlyDictionary<EnrollmentId, MailClaim> mails,
+    SuppressionLookup suppressions) : Batch
 {
     private readonly HashSet<EnrollmentId> _found = [];
+    private readonly Dictionary<EnrollmentId, string> _unwanted = [];
     private readonly List<ClaimBatch> _parts = [];
     private bool _isOver;
 
@@ -22,11 +32,15 @@ internal sealed class ClaimBatch(IReadOnlyList<EffectClaim> wanted, IReadOnlyLis
     /// <summary>The runs whose effects were claimed.</summary>
     public IEnumerable<EnrollmentId> Claimed => _found.Concat(_parts.SelectMany(part => part.Claimed));
 
+    /// <summary>The runs whose mails may not be sent, with the reason's code.</summary>
+    public IEnumerable<KeyValuePair<EnrollmentId, string>> Unwanted => _unwanted.Concat(_parts.SelectMany(part => part.Unwanted));
+
     public override int Count => _isOver ? 0 : wanted.Count + postponed.Count;
 
     public override async Task RunAsync(BulkSession session, bool isFirst)
     {
         _found.Clear();
+        _unwanted.Clear();
         await session.WriteAsync(OutboxSql.Postpone.Write(postponed, everyRow: false), OutboxSql.Claim.Write(wanted, everyRow: false));
 
         // By the fencing value, which also tells of an attempt whose commit broke off.
@@ -36,8 +50,13 @@ internal sealed class ClaimBatch(IReadOnlyList<EffectClaim> wanted, IReadOnlyLis
         if (_found.Count < wanted.Count)
         {
             EffectClaim[] others = [.. wanted.Where(claim => !_found.Contains(claim.Effect.EnrollmentId))];
-            await session.WriteAsync(OutboxSql.CancelEnded.Write(others, everyRow: false), OutboxSql.Hold.Write(others, everyRow: false));
+            await session.WriteAsync(
+                OutboxSql.CancelEnded.Write(others, everyRow: false),
+                MessageSql.LeaveUnconfirmed.Write(Array.FindAll(others, claim => claim.Effect.Kind == EffectKind.SendEmail), everyRow: false),
+                OutboxSql.Hold.Write(others, everyRow: false));
         }
+
+        await ClaimMailsAsync(session);
     }
 
     public override void Committed(TimeSpan took, TimeSpan committing) => _isOver = true;
@@ -49,15 +68,40 @@ internal sealed class ClaimBatch(IReadOnlyList<EffectClaim> wanted, IReadOnlyLis
     public override IEnumerable<Batch> Split()
     {
         _found.Clear();
-        _parts.AddRange(wanted.Select(claim => new ClaimBatch([claim], [])));
-        _parts.AddRange(postponed.Select(claim => new ClaimBatch([], [claim])));
+        _unwanted.Clear();
+        _parts.AddRange(wanted.Select(claim => new ClaimBatch([claim], [], mails, suppressions)));
+        _parts.AddRange(postponed.Select(claim => new ClaimBatch([], [claim], mails, suppressions)));
         return _parts;
+    }
+
+    private async Task ClaimMailsAsync(BulkSession session)
+    {
+        var claimed = wanted.Where(claim => _found.Contains(claim.Effect.EnrollmentId) && mails.ContainsKey(claim.Effect.EnrollmentId))
+            .Select(claim => (claim.Effect, claim.Id, Mail: mails[claim.Effect.EnrollmentId])).ToArray();
+        if (claimed.Length == 0)
+        {
+            return;
+        }
+
+        await session.WriteAsync(MessageSql.Keep.Write(Array.FindAll(claimed, claim => claim.Mail.Rendition is not null), everyRow: false));
+
+        // Asked here, whoever unsubscribes before this commit gets no mail.
+        var reasons = await suppressions.ReasonsToSkipAsync(
+            session, [.. claimed.Select(claim => (claim.Effect.WorkspaceId, claim.Mail.Email, claim.Mail.Kind)).Distinct()], CancellationToken.None);
+        foreach (var (effect, _, mail) in claimed)
+        {
+            if (reasons.TryGetValue((effect.WorkspaceId, mail.Email, mail.Kind), out var reason))
+            {
+                _unwanted[effect.EnrollmentId] = reason;
+            }
+        }
     }
 
     // What was claimed after all is left to its lease.
     private void Lose()
     {
         _found.Clear();
+        _unwanted.Clear();
         (_isOver, IsLost) = (true, true);
     }
 }

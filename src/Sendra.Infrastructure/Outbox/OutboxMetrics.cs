@@ -30,11 +30,13 @@ internal sealed class OutboxMetrics
 
     public void Tried(TriedEffect tried) => _attempts.Add(
         1,
-        new KeyValuePair<string, object?>("kind", tried.Effect.Kind switch { EffectKind.CallUrl => "callUrl" }),
+        new KeyValuePair<string, object?>("kind", tried.Effect.Kind switch { EffectKind.CallUrl => "callUrl", EffectKind.SendEmail => "sendEmail" }),
         new KeyValuePair<string, object?>("result", tried.Result switch
         {
             EffectResult.Done => "done",
             EffectResult.TryAgain => "tryAgain",
+            EffectResult.Skipped => "skipped",
+            EffectResult.Postponed => "postponed",
             _ => "failed",
         }));
 

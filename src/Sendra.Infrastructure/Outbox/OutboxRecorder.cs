@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Committing;
+using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Workflows;
 
@@ -9,7 +10,7 @@ namespace Sendra.Infrastructure.Outbox;
 
 /// <summary>Records results as they come: while some are committed, the next ones gather. The sooner, the shorter the time in which a crash makes a double (F4).</summary>
 internal sealed partial class OutboxRecorder(
-    Committer committer, WorkflowTools tools, OutboxMetrics metrics, RetryPauses pauses, ILogger<OutboxRecorder> logger)
+    Committer committer, WorkflowTools tools, AddressKeys keys, OutboxMetrics metrics, RetryPauses pauses, ILogger<OutboxRecorder> logger)
 {
     private const int MaxAtOnce = 256;
 
@@ -66,7 +67,7 @@ internal sealed partial class OutboxRecorder(
         var until = tools.Clock.GetUtcNow() + Effect.Lease;
         while (true)
         {
-            var batch = new ResultBatch(tools, pauses, tried, _shard);
+            var batch = new ResultBatch(tools, keys, pauses, tried, _shard);
             await committer.CommitAsync(batch);
             if (batch.IsContended && tried.Length > 1)
             {
@@ -78,7 +79,7 @@ internal sealed partial class OutboxRecorder(
 
             foreach (var (run, failure) in batch.Parts.Prepend(batch).SelectMany(DueRuns.FailuresOf))
             {
-                await committer.CommitAsync(new ResultBatch(tools, pauses, [.. tried.Where(one => one.Run == run)], _shard, failure));
+                await committer.CommitAsync(new ResultBatch(tools, keys, pauses, [.. tried.Where(one => one.Run == run)], _shard, failure));
                 tools.Metrics.Failed(parked: false);
             }
 

@@ -6,6 +6,7 @@ using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Suppressions;
 
 namespace Sendra.Infrastructure.Outbox;
 
@@ -19,6 +20,7 @@ internal sealed partial class OutboxSender(
     Places places,
     OutboxRecorder recorder,
     IEnumerable<IPerformer> performers,
+    SuppressionLookup suppressions,
     OutboxSignal signal,
     OutboxMetrics metrics,
     IdGenerator ids,
@@ -130,7 +132,7 @@ internal sealed partial class OutboxSender(
         var (wanted, postponed) = (new List<EffectClaim>(), new List<EffectClaim>());
         foreach (var one in prepared.Values)
         {
-            var later = places.TryTake(workspaceId, one.Receiver);
+            var later = one.NotBefore ?? places.TryTake(workspaceId, one.Receiver);
             (later is null ? wanted : postponed).Add(new EffectClaim(one.Due.Effect, ids.Next<ClaimId>(), now, later ?? now + Effect.Lease, one.Request));
         }
 
@@ -140,15 +142,17 @@ internal sealed partial class OutboxSender(
     private async Task<int> ClaimAsync(
         WorkspaceId workspaceId, Dictionary<EnrollmentId, PreparedEffect> prepared, List<EffectClaim> wanted, List<EffectClaim> postponed)
     {
-        var batch = new ClaimBatch(wanted, postponed);
+        var mails = prepared.Where(one => one.Value.Mail is not null).ToDictionary(one => one.Key, one => one.Value.Mail!);
+        var batch = new ClaimBatch(wanted, postponed, mails, suppressions);
         await committer.CommitAsync(batch);
         var claimed = batch.Claimed.ToHashSet();
+        var unwanted = batch.Unwanted.ToDictionary();
         foreach (var claim in wanted)
         {
             var one = prepared[claim.Effect.EnrollmentId];
             if (claimed.Contains(claim.Effect.EnrollmentId))
             {
-                var performing = Task.Run(() => PerformAsync(one, claim.Id), CancellationToken.None);
+                var performing = Task.Run(() => PerformAsync(one, claim.Id, unwanted.GetValueOrDefault(one.Due.Effect.EnrollmentId)), CancellationToken.None);
                 _underWay[claim.Id] = performing;
                 _ = performing.ContinueWith(_ => _underWay.TryRemove(claim.Id, out Task? _), TaskScheduler.Default);
             }
@@ -162,13 +166,13 @@ internal sealed partial class OutboxSender(
         return claimed.Count;
     }
 
-    private async Task PerformAsync(PreparedEffect one, ClaimId claim)
+    private async Task PerformAsync(PreparedEffect one, ClaimId claim, string? unwanted)
     {
         var began = clock.GetTimestamp();
         EffectResult result;
         try
         {
-            result = await one.Perform(CancellationToken.None);
+            result = unwanted is null ? await one.Perform(CancellationToken.None) : Unwanted(unwanted);
         }
         catch (Exception exception)
         {
@@ -179,8 +183,12 @@ internal sealed partial class OutboxSender(
         var took = clock.GetElapsedTime(began);
         places.Release(one.Due.Effect.WorkspaceId, one.Receiver, took);
         metrics.Took(took);
-        recorder.Add(new TriedEffect(one.Due.Effect, one.Due.Key, claim, result));
+        recorder.Add(new TriedEffect(one.Due.Effect, one.Due.Key, claim, result, one.Mail?.MessageId));
     }
+
+    private static EffectResult.Skipped Unwanted(string reason) => reason == "unsubscribed"
+        ? new(VisitCode.Unsubscribed, "The contact has unsubscribed from marketing.")
+        : new(VisitCode.Suppressed, "The address is suppressed.");
 
     private async Task CountAsync()
     {

@@ -1,4 +1,5 @@
 using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Messages;
 
 namespace Sendra.Infrastructure.Outbox;
 
@@ -8,4 +9,15 @@ namespace Sendra.Infrastructure.Outbox;
 /// <param name="Request">What is handed over, compressed, when this is the first try.</param>
 /// <param name="Perform">Does it, without a transaction.</param>
 internal sealed record PreparedEffect(
-    DueEffect Due, string Receiver, byte[]? Request, Func<CancellationToken, Task<EffectResult>> Perform);
+    DueEffect Due, string Receiver, byte[]? Request, Func<CancellationToken, Task<EffectResult>> Perform)
+{
+    /// <summary>What the claim of a mail keeps and asks; null when it is none.</summary>
+    public MailClaim? Mail { get; init; }
+
+    /// <summary>When to look at it again, if it can't be done now.</summary>
+    public DateTimeOffset? NotBefore { get; private init; }
+
+    /// <summary>One that can't be done now.</summary>
+    public static PreparedEffect Later(DueEffect due, DateTimeOffset until) =>
+        new(due, "", null, _ => throw new InvalidOperationException("An effect was claimed that is not to be done yet.")) { NotBefore = until };
+}

@@ -1,7 +1,11 @@
 using Sendra.Domain.Automations;
 using Sendra.Domain.Enrollments;
+using Sendra.Domain.Messages;
 using Sendra.Infrastructure.Enrollments;
+using Sendra.Infrastructure.Erasure;
+using Sendra.Infrastructure.Messages;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Suppressions;
 using Sendra.Infrastructure.Workflows;
 
 namespace Sendra.Infrastructure.Outbox;
@@ -12,18 +16,25 @@ namespace Sendra.Infrastructure.Outbox;
 /// </summary>
 /// <param name="failure">Why the run could not be carried on before: then the result alone is recorded, and the failure counted (F6).</param>
 internal sealed class ResultBatch(
-    WorkflowTools tools, RetryPauses pauses, IReadOnlyList<TriedEffect> tried, int shard, Exception? failure = null)
+    WorkflowTools tools, AddressKeys keys, RetryPauses pauses, IReadOnlyList<TriedEffect> tried, int shard, Exception? failure = null)
     : RunBatch(tools, tried.Select(one => one.Run).Distinct(), shard)
 {
     private readonly List<(Effect Effect, ClaimId Claim)> _recorded = [];
     private readonly List<(Effect Effect, ClaimId Claim)> _ofEndedRuns = [];
+    private readonly List<(MailRecord Record, MessageEventId Id, DateTimeOffset At)> _failedTries = [];
+    private TriedEffect[] _bounced = [];
 
     protected override IEnumerable<Enrollment> Decide(RunSet set)
     {
         _recorded.Clear();
         _ofEndedRuns.Clear();
+        _failedTries.Clear();
         var runs = set.Runs.ToDictionary(waiting => waiting.Run.Id);
         var moved = new List<Enrollment>();
+
+        // Who was erased meanwhile is left alone.
+        var emails = set.Contacts.Values.Select(contact => contact.Email).ToHashSet(StringComparer.Ordinal);
+        _bounced = [.. tried.Where(one => one.Result is EffectResult.Failed { Code: VisitCode.Bounced } && emails.Contains(one.Run.Email)).DistinctBy(one => one.Run.Email)];
         foreach (var one in tried)
         {
             if (!runs.TryGetValue(one.Effect.EnrollmentId, out var waiting))
@@ -39,16 +50,53 @@ internal sealed class ResultBatch(
                     GoOn(set, waiting);
                     moved.Add(waiting.Run);
                 }
+                else if (one is { Effect.Kind: EffectKind.SendEmail, Result: EffectResult.TryAgain })
+                {
+                    _failedTries.Add((new MailRecord(effect, one.Claim), Tools.Ids.Next<MessageEventId>(), Now));
+                }
             }
         }
 
         return moved;
     }
 
-    protected override Task SaveFirstAsync(BulkSession session) =>
-        session.WriteAsync(OutboxSql.Record.Write(_recorded), OutboxSql.Record.Write(_ofEndedRuns, everyRow: false));
+    // The messages first: who may change them is who still has the claim.
+    protected override async Task SaveFirstAsync(BulkSession session)
+    {
+        await SuppressAsync(session);
+        await session.WriteAsync(
+            MessageSql.InsertFailedTries.Write(_failedTries, everyRow: false),
+            MessageSql.Record.Write(
+                [.. _recorded.Concat(_ofEndedRuns).Where(one => one.Effect.Kind == EffectKind.SendEmail).Select(one => new MailRecord(one.Effect, one.Claim))],
+                everyRow: false),
+            OutboxSql.Record.Write(_recorded),
+            OutboxSql.Record.Write(_ofEndedRuns, everyRow: false));
+    }
 
-    protected override RunBatch Alone(DueRun run) => new ResultBatch(Tools, pauses, [.. tried.Where(one => one.Run == run)], Shard, failure);
+    protected override RunBatch Alone(DueRun run) => new ResultBatch(Tools, keys, pauses, [.. tried.Where(one => one.Run == run)], Shard, failure);
+
+    // Whoever can't be reached at an address is mailed there no more (M3).
+    private async Task SuppressAsync(BulkSession session)
+    {
+        if (_bounced.Length == 0)
+        {
+            return;
+        }
+
+        var key = await keys.OfAsync(_bounced[0].Effect.WorkspaceId, CancellationToken.None);
+        await SuppressionWriter.WriteAsync(
+            session,
+            [
+                .. _bounced.Select(one => Suppression.Of(
+                    Tools.Ids.Next<SuppressionId>(),
+                    one.Effect.WorkspaceId,
+                    key.HashOf(one.Run.Email),
+                    one.Run.Email,
+                    SuppressionScope.All,
+                    SuppressionOrigin.Bounce,
+                    one.MessageId)),
+            ]);
+    }
 
     private void GoOn(RunSet set, Application.Workflows.WaitingRun waiting)
     {

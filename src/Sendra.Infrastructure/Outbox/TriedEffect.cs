@@ -7,4 +7,6 @@ namespace Sendra.Infrastructure.Outbox;
 /// <param name="Effect">As it was before the claim.</param>
 /// <param name="Run">Its run.</param>
 /// <param name="Claim">The claim.</param>
-internal sealed record TriedEffect(Effect Effect, DueRun Run, ClaimId Claim, EffectResult Result);
+/// <param name="Result">The result.</param>
+/// <param name="MessageId">The message, when it is a mail.</param>
+internal sealed record TriedEffect(Effect Effect, DueRun Run, ClaimId Claim, EffectResult Result, MessageId? MessageId = null);

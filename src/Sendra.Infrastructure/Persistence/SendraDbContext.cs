@@ -71,6 +71,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<Effect> Effects => Set<Effect>();
 
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<MessageEvent> MessageEvents => Set<MessageEvent>();
+
     public DbSet<StepTally> StepTallies => Set<StepTally>();
 
     public DbSet<WorkflowJob> WorkflowJobs => Set<WorkflowJob>();
@@ -225,6 +229,7 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         modelBuilder.Entity<Contact>().HasQueryFilter(ErasureFilter, row => !Erasures.Any(erasure => erasure.ContactId == row.Id));
         modelBuilder.Entity<ReceivedEvent>().HasQueryFilter(ErasureFilter, row => !Erasures.Any(erasure => erasure.ContactId == row.ContactId));
         modelBuilder.Entity<Enrollment>().HasQueryFilter(ErasureFilter, row => !Erasures.Any(erasure => erasure.ContactId == row.ContactId));
+        modelBuilder.Entity<Message>().HasQueryFilter(ErasureFilter, row => !Erasures.Any(erasure => erasure.ContactId == row.ContactId));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

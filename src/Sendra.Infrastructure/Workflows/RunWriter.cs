@@ -2,6 +2,7 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Ingestion;
+using Sendra.Infrastructure.Messages;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Rows;
 
@@ -21,12 +22,15 @@ internal sealed class RunWriter(WorkflowTools tools, int shard)
         _tallies = StepTallying.Of(runs, shard);
         _earliest = runs.Min(run => run.DueAt);
         _wanted = [.. runs.Select(run => run.Wanted).OfType<Effect>()];
+        Enrollment[] cutOff = [.. runs.Where(run => run.CutsEffectOff)];
         return session.WriteAsync(
             IngestionSql.UpdateContacts.Write([.. contacts]),
             RunSql.SaveRuns.Write(runs),
             RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
             OutboxSql.Insert.Write(_wanted),
-            OutboxSql.CancelUnclaimed.Write([.. runs.Where(run => run.CutsEffectOff)], everyRow: false),
+            MessageSql.Insert.Write(QueuedMail.Of(runs, tools.Ids)),
+            OutboxSql.CancelUnclaimed.Write(cutOff, everyRow: false),
+            MessageSql.Cancel.Write(cutOff, everyRow: false),
             RunSql.InsertMissingTallies.Write(tools.Tallies.Unknown(_tallies), everyRow: false),
             RunSql.AddToTallies.Write(_tallies));
     }

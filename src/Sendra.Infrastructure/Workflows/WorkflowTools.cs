@@ -1,3 +1,4 @@
+using Sendra.Domain.Common;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Ingestion;
 
@@ -5,4 +6,5 @@ namespace Sendra.Infrastructure.Workflows;
 
 /// <summary>What every batch of runs works with.</summary>
 internal sealed record WorkflowTools(
-    RulesCache Rules, WorkflowCache Workflows, KnownTallies Tallies, WorkflowMetrics Metrics, DueSignal Signal, OutboxSignal Outbox, TimeProvider Clock);
+    RulesCache Rules, WorkflowCache Workflows, KnownTallies Tallies, WorkflowMetrics Metrics, DueSignal Signal, OutboxSignal Outbox, IdGenerator Ids,
+    TimeProvider Clock);

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Sendra.Domain.Common;
+using Sendra.Domain.Messages;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Workspaces;
 
-/// <summary>Forgets what calls said and what was answered, once it is older than a workspace keeps contents (M7). That there was a call stays.</summary>
+/// <summary>Forgets what calls and mails said, and what was answered, once it is older than a workspace keeps contents (M7). That they were made stays.</summary>
 internal sealed class ContentRetention(WorkspaceDbContexts contexts, TimeProvider clock)
 {
     /// <summary>Forgets all that is due, in small steps.</summary>
@@ -15,13 +17,18 @@ internal sealed class ContentRetention(WorkspaceDbContexts contexts, TimeProvide
         foreach (var workspace in workspaces)
         {
             await using var db = contexts.For(workspace.Id);
-            while (await ForgetAsync(db, clock.GetUtcNow().AddDays(-workspace.ContentDays), cancellationToken) == ErasureSteps.Size)
+            var due = clock.GetUtcNow().AddDays(-workspace.ContentDays);
+            while (await ForgetCallsAsync(db, due, cancellationToken) == ErasureSteps.Size)
+            {
+            }
+
+            while (await ForgetMailsAsync(db, TimeOrderedId.LowerBound<MessageId>(due), cancellationToken) == ErasureSteps.Size)
             {
             }
         }
     }
 
-    private static async Task<int> ForgetAsync(SendraDbContext db, DateTimeOffset due, CancellationToken cancellationToken)
+    private static async Task<int> ForgetCallsAsync(SendraDbContext db, DateTimeOffset due, CancellationToken cancellationToken)
     {
         var ended = db.Effects.Where(effect => effect.EndedAt != null && effect.Request != null && effect.EndedAt < due);
         var some = await ended.OrderBy(effect => effect.EndedAt).Take(ErasureSteps.Size).Select(effect => effect.EnrollmentId).ToListAsync(cancellationToken);
@@ -29,5 +36,14 @@ internal sealed class ContentRetention(WorkspaceDbContexts contexts, TimeProvide
             .ExecuteUpdateAsync(
                 row => row.SetProperty(effect => effect.Request, (byte[]?)null).SetProperty(effect => effect.Answer, (byte[]?)null), cancellationToken);
         return some.Count;
+    }
+
+    // What is still to be sent keeps its content.
+    private static async Task<int> ForgetMailsAsync(SendraDbContext db, MessageId due, CancellationToken cancellationToken)
+    {
+        var some = await db.Messages.Where(message => message.Content != null && message.Id < due && message.Status != MessageStatus.Queued)
+            .OrderBy(message => message.Id).Take(ErasureSteps.Size).Select(message => message.Id).ToListAsync(cancellationToken);
+        return await db.Messages.Where(message => some.Contains(message.Id))
+            .ExecuteUpdateAsync(row => row.SetProperty(message => message.Content, (byte[]?)null), cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ using Sendra.Infrastructure.Persistence;
 namespace Sendra.Infrastructure.Workspaces;
 
 /// <summary>
-/// Forgets the visits of runs that ended longer ago than their workspace keeps events (L3), in small steps. The runs stay, and so do the
+/// Forgets the visits and messages of runs that ended longer ago than their workspace keeps events (L3), in small steps. The runs stay, and so do the
 /// counts of their steps. Several nodes at once do no harm.
 /// </summary>
 internal sealed class VisitRetention(WorkspaceDbContexts contexts, TimeProvider clock)
@@ -33,6 +33,7 @@ internal sealed class VisitRetention(WorkspaceDbContexts contexts, TimeProvider 
         var runs = await db.Enrollments.Where(run => run.EndedAt != null && run.VisitNumber > 0 && run.EndedAt < due)
             .OrderBy(run => run.EndedAt).ThenBy(run => run.Id).Take(ErasureSteps.Size).Select(run => run.Id).ToListAsync(cancellationToken);
         await db.Visits.Where(visit => runs.Contains(visit.EnrollmentId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Messages.Where(message => message.EnrollmentId != null && runs.Contains(message.EnrollmentId.Value)).ExecuteDeleteAsync(cancellationToken);
         await db.Effects.Where(effect => runs.Contains(effect.EnrollmentId)).ExecuteDeleteAsync(cancellationToken);
         await db.Enrollments.Where(run => runs.Contains(run.Id))
             .ExecuteUpdateAsync(row => row.SetProperty(run => run.VisitNumber, 0), cancellationToken);

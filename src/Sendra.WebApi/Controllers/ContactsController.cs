@@ -12,6 +12,7 @@ using Sendra.WebApi.Contracts.Contacts;
 using Sendra.WebApi.Contracts.Enrollments;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Contracts.EventSources;
+using Sendra.WebApi.Contracts.Messages;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -73,6 +74,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
             export.Contact,
             export.Events.Select(details => details.ToResponse()),
             export.Enrollments.Select(EnrollmentJourneyResponse.From),
+            export.Messages.Select(MessageDetailsResponse.From),
             export.Deliveries.Select(delivery => delivery.ToResponse()));
     }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
+using Sendra.Application.Messages.SendTestMessage;
 using Sendra.Application.Templates;
 using Sendra.Application.Templates.DeleteTemplate;
 using Sendra.Application.Templates.GetTemplate;
@@ -12,6 +13,7 @@ using Sendra.Application.Templates.PreviewTemplate;
 using Sendra.Domain.Messages.Starters;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts;
+using Sendra.WebApi.Contracts.Messages;
 using Sendra.WebApi.Contracts.Templates;
 using Sendra.WebApi.Http;
 
@@ -85,7 +87,7 @@ public sealed class TemplatesController(IMediator mediator) : ControllerBase
     /// <summary>Deletes a template with all its versions. Mails that were made of it stay.</summary>
     /// <param name="id">The template.</param>
     /// <response code="204">Deleted.</response>
-    /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same time. Try again.</response>
+    /// <response code="409"><c>templateInUse</c>: an automation that isn't archived sends it, or active runs do; <c>changedMeanwhile</c>: someone else changed it at the same time. Try again.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Manage)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
@@ -117,6 +119,18 @@ public sealed class TemplatesController(IMediator mediator) : ControllerBase
     [RequestSizeLimit(MaxBytes)]
     public Task<TemplatePreview> PreviewDraft(PreviewDraftRequest request, CancellationToken cancellationToken) =>
         mediator.Send(new PreviewTemplateQuery(null, request.Template?.ToText(), request.Contact, request.Event), cancellationToken);
+
+    /// <summary>Sends a template to a member of the workspace, to see how it looks. The email is listed as a message.</summary>
+    /// <remarks>It is tried once; the response says what came of it. Without a mail server it is captured. `unsubscribeUrl` is a sample address.</remarks>
+    /// <param name="id">The template.</param>
+    /// <param name="request">Whom to send it, and for whom to render it.</param>
+    /// <response code="200">The message.</response>
+    /// <response code="409"><c>senderMissing</c>: the workspace has no sender; <c>templateNotRendered</c>: rendering fails with these values.</response>
+    [HttpPost("{id:guid}/test-send")]
+    [Needs(Need.Manage)]
+    [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
+    public async Task<MessageDetailsResponse> TestSend(TemplateId id, TestSendRequest request, CancellationToken cancellationToken) =>
+        MessageDetailsResponse.From(await mediator.Send(new SendTestMessageCommand(id, request.To, request.Contact, request.Event), cancellationToken));
 
     /// <summary>Lists the versions of a template, newest first. The newest 1,000 are kept.</summary>
     /// <param name="id">The template.</param>

@@ -47,6 +47,14 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
         live.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
+    /// <summary>Makes a template, and answers its id.</summary>
+    public async Task<string> MakeTemplateAsync(Uri node)
+    {
+        var body = JsonContent.Create(new { name = "mail", subject = "Hello", format = "html", source = "<p>Hello {{ contact.email }}</p>" });
+        using var made = await SendAsync(HttpMethod.Post, new Uri(node, "/api/templates"), body);
+        return JsonElement.Parse(await made.Content.ReadAsStringAsync()).GetProperty("id").GetString()!;
+    }
+
     /// <summary>Sends from several connections until told to stop; then every request begun is acknowledged.</summary>
     public Task RunAsync(Func<Uri> node, int connections, CancellationToken stop) => Task.WhenAll(
         Enumerable.Range(0, connections).Select(connection => Task.Run(() => RunAsync(node, new Random(Run.Seed + connection), stop), CancellationToken.None)));

@@ -95,6 +95,10 @@ internal static class EndpointWalks
         ["post /api/templates/{id}/preview"] = One(Read, workspace => $"/api/templates/{workspace.TemplateId}/preview", new { }),
         ["post /api/templates/preview"] = Own(Read, "/api/templates/preview", new { template = Template }, 200),
 
+        ["post /api/templates/{id}/test-send"] = One(Manage, workspace => $"/api/templates/{workspace.TemplateId}/test-send", new { to = "walker@example.com" }),
+        ["get /api/messages"] = new(Read, workspace => $"/api/messages?templateId={workspace.TemplateId}", null, 200),
+        ["get /api/messages/{id}"] = One(Read, workspace => $"/api/messages/{workspace.MessageId}"),
+
         // Automations, enrollments, contacts
         ["get /api/automations"] = List(Read, "/api/automations"),
         ["post /api/automations"] = Own(Manage, "/api/automations", Automation, 201),

@@ -16,6 +16,8 @@ internal sealed record WalkedWorkspace
 
     public required Guid TemplateId { get; init; }
 
+    public required Guid MessageId { get; init; }
+
     public required Guid PatternId { get; init; }
 
     public required Guid SourceId { get; init; }
@@ -41,7 +43,7 @@ internal sealed record WalkedWorkspace
     [
         ContactEmail,
         Client.Email,
-        .. ((Guid[])[Id, MemberId, AutomationId, TemplateId, PatternId, SourceId, DeliveryId, EventId, ContactId, EnrollmentId, ApiKeyId, InvitationId])
+        .. ((Guid[])[Id, MemberId, AutomationId, TemplateId, MessageId, PatternId, SourceId, DeliveryId, EventId, ContactId, EnrollmentId, ApiKeyId, InvitationId])
             .Select(id => id.ToString()),
     ];
 
@@ -62,12 +64,16 @@ internal sealed record WalkedWorkspace
         (await source.PostAsync("""{"nothing":"to map"}""")).ShouldBe(200);
         await MakeAsync(client, "/api/suppressions", new { email });
         var sent = (await client.PostAsync("/api/events/send", new { email, eventName = "signUp", contactProperties = new { firstName = "Ada" } })).ShouldBe(200).Json;
+        (await client.PutAsync("/api/workspace/settings", new { sender = new { fromName = "Theirs", fromEmail = "theirs@example.com" } })).ShouldBe(200);
+        var template = IdOf(await MakeAsync(client, "/api/templates", new { name = "Theirs", subject = "Theirs", format = "html", source = "<p>Theirs</p>" }));
+        var message = (await client.PostAsync($"/api/templates/{template}/test-send", new { to = client.Email })).ShouldBe(200).Json;
         return new WalkedWorkspace
         {
             Client = client,
             ContactEmail = email,
             AutomationId = IdOf(automation),
-            TemplateId = IdOf(await MakeAsync(client, "/api/templates", new { name = "Theirs", subject = "Theirs", format = "html", source = "<p>Theirs</p>" })),
+            TemplateId = template,
+            MessageId = IdOf(message),
             PatternId = IdOf(await MakeAsync(client, "/api/event-patterns", new { name = "signUp" })),
             SourceId = source.Id,
             DeliveryId = IdOf((await source.DeliveriesAsync())[0]),

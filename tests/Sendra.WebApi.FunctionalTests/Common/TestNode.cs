@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sendra.Application.Mail;
 using Sendra.Infrastructure.Clocks;
 using Sendra.WebApi.FunctionalTests.Common.Databases;
+using Sendra.WebApi.FunctionalTests.Mail;
 
 namespace Sendra.WebApi.FunctionalTests.Common;
 
@@ -64,6 +66,7 @@ public sealed class TestNode : WebApplicationFactory<Program>
         {
             services.AddKeyedSingleton(NodeClock.Machine, _system);
             services.AddSingleton<IDatabaseTime>(new TestDatabaseTime(_clock));
+            services.AddSingleton<MailSwitch>().AddSingleton<IMailTransport>(provider => provider.GetRequiredService<MailSwitch>());
             services.AddControllers().AddApplicationPart(typeof(TestNode).Assembly);
 
             // The real count makes each sign-in of a test take a tenth of a second.

@@ -25,6 +25,7 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<ReceivedMail> _mails = [];
+    private readonly ConcurrentQueue<ReceivedMail> _tried = [];
     private readonly ConcurrentDictionary<string, int> _tries = [];
     private readonly ConcurrentDictionary<Guid, ISessionContext> _sessions = [];
     private readonly Options _options;
@@ -37,6 +38,9 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
 
     /// <summary>What it took, in order.</summary>
     public IReadOnlyList<ReceivedMail> Mails => [.. _mails];
+
+    /// <summary>What was sent to it, also what it refused then.</summary>
+    public IReadOnlyList<ReceivedMail> Tries => [.. _tried];
 
     /// <summary>How many connections were opened.</summary>
     public int Opened => _opened;
@@ -133,6 +137,8 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
         var to = transaction.To[0];
         var address = $"{to.User}@{to.Host}";
         var tries = _tries.AddOrUpdate(address, 1, (_, before) => before + 1);
+        var mail = new ReceivedMail($"{transaction.From.User}@{transaction.From.Host}", address, buffer.ToArray(), context.Pipe.IsSecure, context.Authentication.User);
+        _tried.Enqueue(mail);
         if (RefusalOf(to, "data-") is { } refusal)
         {
             return refusal;
@@ -148,7 +154,7 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
             await Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token).Token).ContinueWith(_ => { });
         }
 
-        _mails.Enqueue(new ReceivedMail($"{transaction.From.User}@{transaction.From.Host}", address, buffer.ToArray(), context.Pipe.IsSecure, context.Authentication.User));
+        _mails.Enqueue(mail);
         if ((to.User == "drop" && tries == 1) || (DropsEvery > 0 && _mails.Count % DropsEvery == 0))
         {
             Dropped++;

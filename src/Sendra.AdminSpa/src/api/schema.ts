@@ -1134,6 +1134,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists messages, newest first. Each says what became of it, and why. */
+        get: operations["Messages_List"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns a message with its content, as it is sent, and what happened to it. */
+        get: operations["Messages_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suppressions": {
         parameters: {
             query?: never;
@@ -1293,6 +1327,26 @@ export interface paths {
          * @description `unsubscribeUrl` is a sample address. Variables that are not there are listed; they read as empty.
          */
         post: operations["Templates_PreviewDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/test-send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a template to a member of the workspace, to see how it looks. The email is listed as a message.
+         * @description It is tried once; the response says what came of it. Without a mail server it is captured. `unsubscribeUrl` is a sample address.
+         */
+        post: operations["Templates_TestSend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1861,6 +1915,8 @@ export interface components {
             events: components["schemas"]["EventDetailsResponse"][];
             /** @description All enrollments with the steps they went through, oldest first. */
             enrollments: components["schemas"]["EnrollmentJourneyResponse"][];
+            /** @description All emails, with their contents as long as these are kept, oldest first. */
+            messages: components["schemas"]["MessageDetailsResponse"][];
             /** @description All stored webhook deliveries that became one of the events, and their repeats. */
             deliveries: components["schemas"]["DeliveryDetailsResponse"][];
         };
@@ -2023,6 +2079,11 @@ export interface components {
              * @description Deliveries with a wrong signature.
              */
             refused: number;
+            /**
+             * Format: int64
+             * @description Deliveries of events that the source doesn't take.
+             */
+            ignored: number;
         };
         /** @description One request to a source's URL, with its headers and body. */
         DeliveryDetailsResponse: {
@@ -2048,7 +2109,7 @@ export interface components {
             reason: string | null;
             /**
              * Format: uuid
-             * @description The event it became; for a duplicate, the event of the first delivery.
+             * @description The event it became; for a duplicate, the event of the first delivery; of a list, that of the first such item.
              */
             eventId: string | null;
             /** @description The sender's own id. */
@@ -2058,6 +2119,8 @@ export interface components {
              * @description When it was last replayed.
              */
             replayedAt: string | null;
+            /** @description The outcome of each item; null when it was read as one event. */
+            items: components["schemas"]["ItemResult"][] | null;
             /** @description The Content-Type header. */
             contentType: string | null;
             /** @description The other headers, without cookies, credentials and signatures; null once they are no longer kept. */
@@ -2092,7 +2155,7 @@ export interface components {
             reason: string | null;
             /**
              * Format: uuid
-             * @description The event it became; for a duplicate, the event of the first delivery.
+             * @description The event it became; for a duplicate, the event of the first delivery; of a list, that of the first such item.
              */
             eventId: string | null;
             /** @description The sender's own id. */
@@ -2102,6 +2165,8 @@ export interface components {
              * @description When it was last replayed.
              */
             replayedAt: string | null;
+            /** @description The outcome of each item; null when it was read as one event. */
+            items: components["schemas"]["ItemResult"][] | null;
         };
         /** @description A page of a list. */
         DeliveryItemPage: {
@@ -2140,12 +2205,24 @@ export interface components {
             code?: string | null;
             /** @description The same as a sentence: which path, what was there, what to do. */
             reason?: string | null;
+            /**
+             * Format: int32
+             * @description Of a list: how many items became events.
+             */
+            processed?: number | null;
+            /**
+             * Format: int32
+             * @description Of a list: how many items were skipped. They can be replayed.
+             */
+            skipped?: number | null;
+            /** @description Of a list: the outcome of each item. */
+            items?: components["schemas"]["ItemResult"][] | null;
         };
         /**
-         * @description The outcome of a delivery.
+         * @description The outcome of a delivery, or of one of its items.
          * @enum {string}
          */
-        DeliveryStatus: "processed" | "skipped" | "duplicate" | "refused";
+        DeliveryStatus: "processed" | "skipped" | "duplicate" | "refused" | "ignored";
         /** @description What changes about a declared name. What is left out stays as it is; so does the name, since events carry it. */
         EditPatternRequest: {
             /**
@@ -2362,6 +2439,31 @@ export interface components {
              * @example type
              */
             path?: string | null;
+            /**
+             * @description With path: what names are called here, by the name as it comes. A mapped name gets no prefix. At most 500.
+             * @example {
+             *       "orders/create": "orderCreated"
+             *     }
+             */
+            map?: {
+                [key: string]: string | null;
+            } | null;
+            /**
+             * @description With path: what goes before every name that is not mapped.
+             * @example shopify.
+             */
+            prefix?: string | null;
+            /**
+             * @description With path: the names, as they come, that become events. Deliveries of other names are recorded as ignored. Default: all. At most 500.
+             * @example null
+             */
+            only?: string[] | null;
+            /**
+             * @description With path: true to leave unmapped names as they come. Default: false; characters that a declared name can't have become dots,
+             *     so orders/create is the event orders.create.
+             * @example false
+             */
+            keepName?: boolean;
         };
         /**
          * @description How an event was received.
@@ -2386,10 +2488,16 @@ export interface components {
              */
             enabled?: boolean | null;
             /**
-             * @description Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header. May be left out when externalIdPath is given.
+             * @description Where the email is: data.customer.email, items.0.email, a\.b for a key with a dot, header:X-Email for a header. Any path may be several that are tried in order: customer_email || customer.email. May be left out when externalIdPath is given.
              * @example data.object.customer_details.email
              */
             emailPath?: string | null;
+            /**
+             * @description Where the list is whose items become events, each by itself: $ for a list at the root, data.events for one inside. Paths then start at
+             *     the item, and $. starts at the root of the delivery. All items commit together; at most 1,000. Default: a delivery is one event.
+             * @example null
+             */
+            itemsPath?: string | null;
             /**
              * @description Where your own id of the person is: text or a number. Beside emailPath it becomes the contact's externalId, and finds the contact
              *     where a delivery has no email; without emailPath it always does. A delivery whose id no contact has is skipped as contactUnknown.
@@ -2453,6 +2561,8 @@ export interface components {
             /** @description Where the sender's delivery id is. */
             deliveryIdPath: string | null;
             signature: components["schemas"]["SignatureResponse"];
+            /** @description Where the list is whose items become events; null when a delivery is one event. */
+            itemsPath: string | null;
             /**
              * Format: int32
              * @description How many days payloads and headers are kept.
@@ -2621,6 +2731,27 @@ export interface components {
              */
             token: string;
         };
+        /** @description The outcome of one item of a delivery. */
+        ItemResult: {
+            /**
+             * Format: int32
+             * @description Its place in the list, counted from 0.
+             */
+            index: number;
+            status: components["schemas"]["DeliveryStatus"];
+            /**
+             * Format: uuid
+             * @description The event it became; for a duplicate, the event of the first one.
+             */
+            eventId?: string | null;
+            /**
+             * @description Why it has no effect, for programs.
+             * @example emailMissing
+             */
+            code?: string | null;
+            /** @description The same as a sentence; deleted together with the payload. */
+            reason?: string | null;
+        };
         /**
          * @description The outcome of a visit to a step.
          * @enum {string}
@@ -2651,6 +2782,11 @@ export interface components {
             code: string | null;
             /** @description The same as a sentence. */
             reason: string;
+            /**
+             * Format: uuid
+             * @description The email that it sends, under /api/messages; null where it sends none.
+             */
+            messageId: string | null;
             /**
              * Format: uuid
              * @description The event that the run received there; null where it waited for none, or none came in time.
@@ -2726,6 +2862,13 @@ export interface components {
              */
             password: string;
         };
+        /** @description A header of a mail. */
+        MailHeader: {
+            /** @description Its name, in ASCII. */
+            name: string;
+            /** @description Its value. Line breaks in it are sent as spaces. */
+            value: string;
+        };
         /** @description The event that a delivery would become. */
         MappedResponse: {
             /** @description The contact's address; null when only the external id names the person. */
@@ -2750,6 +2893,12 @@ export interface components {
              * @example data.object.customer_details.email
              */
             emailPath?: string | null;
+            /**
+             * @description Where the list is whose items become events, each by itself: $ for a list at the root, data.events for one inside. Paths then start at
+             *     the item, and $. starts at the root of the delivery. All items commit together; at most 1,000. Default: a delivery is one event.
+             * @example null
+             */
+            itemsPath?: string | null;
             /**
              * @description Where your own id of the person is: text or a number. Beside emailPath it becomes the contact's externalId, and finds the contact
              *     where a delivery has no email; without emailPath it always does. A delivery whose id no contact has is skipped as contactUnknown.
@@ -2825,6 +2974,134 @@ export interface components {
             name: string;
             role: components["schemas"]["MemberRole"];
         };
+        /** @description An email with its content, as it is sent, and what happened to it. */
+        MessageDetailsResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            contactId: string | null;
+            email: string;
+            /** Format: uuid */
+            templateId: string;
+            /** Format: int32 */
+            templateVersion: number | null;
+            /** Format: uuid */
+            automationId: string | null;
+            /** @description The automation's name. */
+            automationName: string | null;
+            /** Format: uuid */
+            enrollmentId: string | null;
+            stepId: string | null;
+            /**
+             * Format: uuid
+             * @description The event that led to it; null for a test.
+             */
+            eventId: string | null;
+            kind: components["schemas"]["MessageKind"];
+            status: components["schemas"]["MessageStatus"];
+            code: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @description The subject. null, like the other content, until the email is rendered, and again after the workspace's `contentDays`. */
+            subject: string | null;
+            /** @description The HTML part. */
+            html: string | null;
+            /** @description The text part. */
+            text: string | null;
+            /** @description The headers, without the signature and those of the MIME parts. */
+            headers: components["schemas"]["MailHeader"][] | null;
+            /** @description What happened to it, in order. */
+            timeline: components["schemas"]["MessageMoment"][];
+        };
+        /** @description One email to one contact, or a test. */
+        MessageItem: {
+            /**
+             * Format: uuid
+             * @description Its id, which is also part of its `Message-ID`.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The contact; null for a test that was rendered for nobody.
+             */
+            contactId: string | null;
+            /** @description Where it goes. */
+            email: string;
+            /**
+             * Format: uuid
+             * @description The template.
+             */
+            templateId: string;
+            /**
+             * Format: int32
+             * @description The version of the template that it was rendered from; null until it is.
+             */
+            templateVersion: number | null;
+            /**
+             * Format: uuid
+             * @description The automation; null for a test.
+             */
+            automationId: string | null;
+            /**
+             * Format: uuid
+             * @description The run that sends it; null for a test.
+             */
+            enrollmentId: string | null;
+            /** @description The step that sends it; null for a test. */
+            stepId: string | null;
+            kind: components["schemas"]["MessageKind"];
+            status: components["schemas"]["MessageStatus"];
+            /** @description What is special about its status, for programs: why it was skipped, or has failed. */
+            code: string | null;
+            /** @description The same as a sentence. If it is queued: what went wrong in the last attempt. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When its run came to the step.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was handed over to the mail server, or captured; null if it wasn't.
+             */
+            sentAt: string | null;
+        };
+        /** @description A page of a list. */
+        MessageItemPage: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["MessageItem"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What a message is for, which decides whom it may reach.
+         * @enum {string}
+         */
+        MessageKind: "marketing" | "transactional";
+        /** @description Something that happened to a message. */
+        MessageMoment: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            type: components["schemas"]["MessageMomentType"];
+            /** @description More about it, as a sentence; null where nothing is to add. */
+            detail: string | null;
+        };
+        /**
+         * @description What happened to a message.
+         * @enum {string}
+         */
+        MessageMomentType: "queued" | "tryFailed" | "captured" | "sent" | "skipped" | "failed" | "bounced" | "delivered" | "complained" | "opened" | "clicked";
+        /**
+         * @description What became of a message.
+         * @enum {string}
+         */
+        MessageStatus: "queued" | "captured" | "sent" | "delivered" | "bounced" | "complained" | "skipped" | "failed";
         /** @description A new API key. */
         NewApiKeyResponse: {
             /**
@@ -3004,6 +3281,8 @@ export interface components {
             };
             /** @description Where the sender's delivery id is. */
             deliveryIdPath: string | null;
+            /** @description Where the list is whose items become events; null when a delivery is one event. */
+            itemsPath: string | null;
             /** @description How the sender signs; null if it doesn't. */
             signatureScheme: string | null;
         };
@@ -3065,7 +3344,7 @@ export interface components {
         /** @description What a mapping would read. Nothing is written. */
         PreviewResponse: {
             mapped: components["schemas"]["MappedResponse"];
-            /** @description Paths of values that look like emails, most likely first. */
+            /** @description Paths of values that look like emails, most likely first; of a list, those of its first item. */
             emailCandidates: string[];
             /**
              * @description Why it would be skipped, for programs.
@@ -3074,6 +3353,11 @@ export interface components {
             code?: string | null;
             /** @description The same as a sentence: which path, what was there, what to do. */
             reason?: string | null;
+            /**
+             * Format: int32
+             * @description How many items the list has; omitted when the delivery is one event.
+             */
+            itemCount?: number | null;
         };
         /** @description For whom to preview a template. */
         PreviewTemplateRequest: {
@@ -3178,17 +3462,26 @@ export interface components {
             /** @description The API keys that the person created and may still know, newest first. They work until you revoke them. */
             apiKeys: components["schemas"]["ApiKeyResult"][];
         };
-        /** @description A call as it would be sent, without the headers that identify and sign each call. */
-        RenderedCall: {
-            /** @description The HTTP method. */
-            method: string;
-            /** @description The URL. */
-            url: string;
-            /** @description The step's headers by name, and the content type of a body. */
-            headers: {
+        /**
+         * @description What a step would send: an email with its subject, html and text, or a call with its method, url, headers and body, without the headers that
+         *     identify and sign each call.
+         */
+        RenderedEffect: {
+            /** @description The email's subject. */
+            subject?: string | null;
+            /** @description The email's HTML part. */
+            html?: string | null;
+            /** @description The email's text part. */
+            text?: string | null;
+            /** @description The call's HTTP method. */
+            method?: string | null;
+            /** @description The call's URL. */
+            url?: string | null;
+            /** @description The call's headers by name: the step's own, and the content type of a body. */
+            headers?: {
                 [key: string]: string;
-            };
-            /** @description The body; null if there is none. */
+            } | null;
+            /** @description The call's body; null if there is none, and for an email. */
             body: string | null;
         };
         /** @description The result of replaying all skipped deliveries of a source. */
@@ -4005,6 +4298,31 @@ export interface components {
             /** @description The contact properties that were left out, as they would be for an event. */
             warnings: components["schemas"]["ContactWarning"][];
         };
+        /** @description Whom to send a test, and for whom to render it. */
+        TestSendRequest: {
+            /**
+             * @description The contact: `email`, `externalId`, `firstName`, `lastName`, `name` and declared custom fields. If the workspace has a
+             *     contact with this email, what you send goes over what is stored. What can't be taken is left out and named in the response's
+             *     `warnings`. 256 KiB at most. Without an `email`, it is someone@example.com.
+             * @example {
+             *       "email": "ada@example.com",
+             *       "firstName": "Ada"
+             *     }
+             */
+            contact?: unknown;
+            /**
+             * @description The properties of the event: `event` and `trigger` in the template. An object of 256 KiB at most.
+             * @example {
+             *       "plan": "pro"
+             *     }
+             */
+            event?: unknown;
+            /**
+             * @description The email of a member of the workspace.
+             * @example ada@example.com
+             */
+            to: string;
+        };
         /** @description One step of a test. */
         TestVisit: {
             /** @description The step's id. */
@@ -4025,7 +4343,7 @@ export interface components {
             code: string | null;
             /** @description The same as a sentence. */
             reason: string;
-            rendered: components["schemas"]["RenderedCall"];
+            rendered: components["schemas"]["RenderedEffect"];
         };
         /** @description One thing that happened to a contact. Fields that don't apply to its type are omitted. */
         TimelineItemResponse: {
@@ -11083,6 +11401,183 @@ export interface operations {
             };
         };
     };
+    Messages_List: {
+        parameters: {
+            query?: {
+                /** @description Only messages of this automation. */
+                automationId?: string;
+                /** @description Only messages of this template. */
+                templateId?: string;
+                /** @description Only messages to this contact. */
+                contactId?: string;
+                /** @description Only messages with this status. */
+                status?: components["schemas"]["MessageStatus"];
+                /** @description Only messages created at this time or later: an ISO 8601 time, or a date, which means its midnight (UTC). */
+                from?: string;
+                /** @description Only messages created before this time. A date includes its whole day (UTC). */
+                to?: string;
+                /** @description How many items to return: 1 to 200. Default: 50. */
+                limit?: number;
+                /** @description The nextCursor of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageItemPage"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Messages_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetailsResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Suppressions_List: {
         parameters: {
             query?: {
@@ -11987,7 +12482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            /** @description `templateInUse`: an automation that isn't archived sends it, or active runs do; `changedMeanwhile`: someone else changed it at the same time. Try again. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12240,6 +12735,122 @@ export interface operations {
             };
         };
     };
+    Templates_TestSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The template. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whom to send it, and for whom to render it. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TestSendRequest"];
+            };
+        };
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `senderMissing`: the workspace has no sender; `templateNotRendered`: rendering fails with these values. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Templates_Versions: {
         parameters: {
             query?: {
@@ -12437,7 +13048,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Recorded as processed, skipped or duplicate. */
+            /** @description Recorded as processed, skipped, duplicate or ignored; of a list, with the outcome of each item. */
             200: {
                 headers: {
                     [name: string]: unknown;

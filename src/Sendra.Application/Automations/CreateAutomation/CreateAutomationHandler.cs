@@ -1,5 +1,6 @@
 using MediatR;
 using Sendra.Application.Common;
+using Sendra.Application.Messages;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
@@ -13,12 +14,14 @@ internal sealed class CreateAutomationHandler(
     IWorkspaceContext workspace,
     AutomationDescriber describer,
     OutgoingNetworks networks,
+    KnownTemplates templates,
     IdGenerator ids)
     : IRequestHandler<CreateAutomationCommand, AutomationResult>
 {
     public async Task<AutomationResult> Handle(CreateAutomationCommand request, CancellationToken cancellationToken)
     {
         var definition = request.Definition.Read(Workflow.None, networks);
+        await templates.EnsureThereAsync(definition.Workflow, "", cancellationToken);
         var automation = Automation.Create(ids.Next<AutomationId>(), workspace.WorkspaceId, definition);
         var version = AutomationVersion.Of(automation, definition.Workflow, request.By);
         if (!request.DryRun)

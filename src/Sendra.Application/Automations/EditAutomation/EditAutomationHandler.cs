@@ -1,5 +1,6 @@
 using MediatR;
 using Sendra.Application.Common;
+using Sendra.Application.Messages;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
@@ -15,6 +16,7 @@ internal sealed class EditAutomationHandler(
     IUnitOfWork unitOfWork,
     AutomationDescriber describer,
     OutgoingNetworks networks,
+    KnownTemplates templates,
     TimeProvider clock)
     : IRequestHandler<EditAutomationCommand, AutomationResult>
 {
@@ -27,7 +29,13 @@ internal sealed class EditAutomationHandler(
         }
 
         var current = await versions.NewestOfAsync(automation, cancellationToken);
-        var next = automation.Edit(request.Definition.Read(current.Workflow, networks), current, clock.GetUtcNow(), request.By);
+        var definition = request.Definition.Read(current.Workflow, networks);
+        if (request.Definition.Steps is not null)
+        {
+            await templates.EnsureThereAsync(definition.Workflow, "", cancellationToken);
+        }
+
+        var next = automation.Edit(definition, current, clock.GetUtcNow(), request.By);
         var newest = next ?? current;
         if (next is not null)
         {

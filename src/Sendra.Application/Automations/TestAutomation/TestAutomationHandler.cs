@@ -4,6 +4,7 @@ using MediatR;
 using NodaTime;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
+using Sendra.Application.Messages;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
@@ -23,6 +24,7 @@ internal sealed class TestAutomationHandler(
     IRepository<Workspace> workspaces,
     IWorkspaceContext workspace,
     OutgoingNetworks networks,
+    KnownTemplates templates,
     Turns turns,
     IdGenerator ids) : IRequestHandler<TestAutomationQuery, TestResult>
 {
@@ -31,6 +33,7 @@ internal sealed class TestAutomationHandler(
         var definition = request.AutomationId is { } saved
             ? await SavedAsync(saved, cancellationToken)
             : request.Definition!.Read(Workflow.None, networks, "definition.");
+        await templates.EnsureThereAsync(definition.Workflow, request.AutomationId is null ? "definition." : "", cancellationToken);
         CheckAnswers(request.Answers, definition.Workflow);
         var settings = await workspaces.GetAsync(WorkspaceSpec.ById(workspace.WorkspaceId), "workspace", cancellationToken);
         var fields = await customFields.ListAsync(CustomFieldSpec.All(), cancellationToken);
@@ -48,7 +51,8 @@ internal sealed class TestAutomationHandler(
             return new TestResult(TestDecision.Of(decision), [], warnings);
         }
 
-        var test = new TestRun(definition.Workflow, run, contact, request.EventProperties, history, request.Answers, rules, settings.Name, ids);
+        var mails = await templates.ReadAsync(definition.Workflow, cancellationToken);
+        var test = new TestRun(definition.Workflow, run, contact, request.EventProperties, history, request.Answers, rules, settings, mails, ids);
         await test.WalkAsync(TimeOrderedId.TimeOf(eventId), () => turns.TakeAsync(workspace.WorkspaceId, cancellationToken));
         return new TestResult(TestDecision.Of(decision), test.Journey, warnings);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Sendra.Application.Messages;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
@@ -7,6 +8,7 @@ using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.Liquid;
+using Sendra.Domain.Workspaces;
 
 namespace Sendra.Application.Automations.TestAutomation;
 
@@ -21,7 +23,8 @@ namespace Sendra.Application.Automations.TestAutomation;
 /// <param name="history">What the contact did: that event.</param>
 /// <param name="answers">Which events it receives.</param>
 /// <param name="rules">The workspace's settings.</param>
-/// <param name="workspaceName">What the workspace is called.</param>
+/// <param name="workspace">What the workspace is called, and who it sends as.</param>
+/// <param name="templates">The templates of its steps.</param>
 /// <param name="ids">Makes the ids of received events.</param>
 internal sealed class TestRun(
     Workflow workflow,
@@ -31,13 +34,17 @@ internal sealed class TestRun(
     EventHistory history,
     IReadOnlyDictionary<string, TestAnswer> answers,
     WalkRules rules,
-    string workspaceName,
+    Workspace workspace,
+    IReadOnlyDictionary<TemplateId, MailTemplate> templates,
     IdGenerator ids)
 {
-    /// <summary>How many characters all calls of a test may have.</summary>
+    // Nobody can be unsubscribed by it.
+    private const string UnsubscribeUrl = "https://example.com/u/test";
+
+    /// <summary>How many characters all calls and mails of a test may have.</summary>
     private const int MaxRendered = 8 * 1024 * 1024;
 
-    private readonly Dictionary<int, RenderedCall> _calls = [];
+    private readonly Dictionary<int, RenderedEffect> _effects = [];
     private bool _hasReceived;
     private int _rendered;
 
@@ -76,6 +83,8 @@ internal sealed class TestRun(
         {
             case CallUrlStep call:
                 return (now, Call(call, now));
+            case SendEmailStep mail:
+                return (now, Mail(mail, now));
             case WaitForEventStep wait when answers.GetValueOrDefault(step.Id.Value, TestAnswer.TimedOut) == TestAnswer.Received:
                 run.Receive(ids.Next<EventId>(), mayGoOn: true);
                 history.Add(wait.EventName, now, null);
@@ -88,21 +97,40 @@ internal sealed class TestRun(
 
     private Effect Call(CallUrlStep step, DateTimeOffset now)
     {
-        var effect = run.Wanted!;
-        var fields = new ConditionContext(contact, rules.CustomFields, Event, trigger, Instant.FromDateTimeOffset(now), rules.Zone);
-        if (CallRendering.TryRender(step, new LiquidScope(fields, workspaceName), out var call, out var failure))
+        var isMade = CallRendering.TryRender(step, ScopeAt(now), out var call, out var failure);
+        return Done(isMade ? RenderedEffect.Of(call!) : null, failure, now);
+    }
+
+    private Effect Mail(SendEmailStep step, DateTimeOffset now)
+    {
+        if (step.From is null && workspace.Sender is null)
         {
-            var rendered = RenderedCall.Of(call);
+            return Done(null, new EffectResult.Skipped(VisitCode.SenderMissing, "The workspace has no sender. Set one in its settings."), now);
+        }
+
+        var isWritten = MailWriting.TryRender(
+            templates[step.TemplateId], step.Subject, step.Kind, ScopeAt(now), UnsubscribeUrl, workspace.Sender?.PostalAddress, out var mail, out var failure);
+        return Done(isWritten ? RenderedEffect.Of(mail!) : null, isWritten ? null : new EffectResult.Failed(VisitCode.TextFailed, failure!), now);
+    }
+
+    private LiquidScope ScopeAt(DateTimeOffset now) => new(
+        new ConditionContext(contact, rules.CustomFields, Event, trigger, Instant.FromDateTimeOffset(now), rules.Zone), workspace.Name, UnsubscribeUrl);
+
+    private Effect Done(RenderedEffect? rendered, EffectResult? otherwise, DateTimeOffset now)
+    {
+        if (rendered is not null)
+        {
             _rendered += rendered.Size;
             if (_rendered > MaxRendered)
             {
-                throw new ConflictException("testTooLarge", $"The calls of this test have more than {MaxRendered / 1024 / 1024} million characters.");
+                throw new ConflictException("testTooLarge", $"The calls and emails of this test have more than {MaxRendered / 1024 / 1024} million characters.");
             }
 
-            _calls.Add(run.VisitNumber, rendered);
+            _effects.Add(run.VisitNumber, rendered);
         }
 
-        effect.Record(failure is null ? new EffectResult.Done(null, null) : failure, now, TimeSpan.Zero);
+        var effect = run.Wanted!;
+        effect.Record(otherwise ?? new EffectResult.Done(null, null), now, TimeSpan.Zero);
         return effect;
     }
 
@@ -119,7 +147,12 @@ internal sealed class TestRun(
             visit.Outcome,
             visit.Path,
             visit.Code is { } code ? JsonNamingPolicy.CamelCase.ConvertName($"{code}") : null,
-            step is CallUrlStep && visit.Outcome == VisitOutcome.Done ? "A test makes no calls; it takes this one as answered." : JourneyWords.Of(visit, step),
-            _calls.GetValueOrDefault(visit.Ordinal));
+            step switch
+            {
+                CallUrlStep when visit.Outcome == VisitOutcome.Done => "A test makes no calls; it takes this one as answered.",
+                SendEmailStep when visit.Outcome == VisitOutcome.Done => "A test sends no email; it takes this one as sent.",
+                _ => JourneyWords.Of(visit, step),
+            },
+            _effects.GetValueOrDefault(visit.Ordinal));
     }
 }

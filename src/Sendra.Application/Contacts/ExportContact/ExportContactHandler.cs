@@ -1,11 +1,12 @@
 using MediatR;
 using Sendra.Application.EventSources.GetDelivery;
+using Sendra.Application.Messages;
 using Sendra.Application.Suppressions;
 using Sendra.Domain.Common;
 
 namespace Sendra.Application.Contacts.ExportContact;
 
-internal sealed class ExportContactHandler(IContactList contacts, IContactHistory history, ISuppressions suppressions) : IRequestHandler<ExportContactQuery, ContactExport>
+internal sealed class ExportContactHandler(IContactList contacts, IContactHistory history, IMessageLog messages, ISuppressions suppressions) : IRequestHandler<ExportContactQuery, ContactExport>
 {
     public async Task<ContactExport> Handle(ExportContactQuery request, CancellationToken cancellationToken)
     {
@@ -15,6 +16,7 @@ internal sealed class ExportContactHandler(IContactList contacts, IContactHistor
             ContactResult.Whole(contact, suppressed.GetValueOrDefault(contact.Email)),
             history.EventsAsync(contact, cancellationToken),
             history.EnrollmentsAsync(contact, cancellationToken),
+            messages.OfContactAsync(contact.Id, cancellationToken),
             history.DeliveriesAsync(contact, cancellationToken).Select(DeliveryDetails.From));
     }
 }

@@ -15,6 +15,7 @@ internal static class StepTypes
             [BranchStep.TypeName] = BranchStep.Read,
             [SplitStep.TypeName] = SplitStep.Read,
             [UpdateContactStep.TypeName] = UpdateContactStep.Read,
+            [SendEmailStep.TypeName] = SendEmailStep.Read,
             [CallUrlStep.TypeName] = CallUrlStep.Read,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -22,6 +22,7 @@ internal sealed class EffectConfiguration : IEntityTypeConfiguration<Effect>
         builder.Property(effect => effect.Claim);
         builder.Property(effect => effect.Tries);
         builder.Property(effect => effect.Request);
+        builder.Ignore(effect => effect.Mail);
         builder.Property(effect => effect.Status);
         builder.Property(effect => effect.Code);
         builder.Property(effect => effect.Problem).HasMaxLength(Effect.MaxProblemLength);

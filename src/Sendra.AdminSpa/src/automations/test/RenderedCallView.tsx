@@ -5,14 +5,14 @@ import { JsonView } from '../../common/JsonView';
 import classes from './RenderedCallView.module.css';
 
 /** A call as it would be sent. */
-export function RenderedCallView({ call: { method, url, headers, body } }: { readonly call: Schemas['RenderedCall'] }) {
+export function RenderedCallView({ call: { method, url, headers, body } }: { readonly call: Schemas['RenderedEffect'] }) {
   return (
     <div className={classes.call} role="group" aria-label="The call">
       <Group gap={8} align="flex-start" wrap="nowrap">
         <Code className={classes.method}>{method}</Code>
         <span className={classes.url}>{url}</span>
       </Group>
-      {Object.keys(headers).length > 0 && (
+      {headers && Object.keys(headers).length > 0 && (
         <dl className={classes.headers}>
           {Object.entries(headers).map(([name, value]) => (
             <div key={name}>

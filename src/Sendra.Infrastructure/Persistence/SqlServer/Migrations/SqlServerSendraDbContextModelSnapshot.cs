@@ -1137,6 +1137,165 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("received_events", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Messages.Message", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AutomationId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("automation_id")
+                        .IsFixedLength();
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("contact_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EnrollmentId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("enrollment_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("step_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("TemplateId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("template_id")
+                        .IsFixedLength();
+
+                    b.Property<int?>("TemplateVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("template_version");
+
+                    b.Property<int?>("Visit")
+                        .HasColumnType("int")
+                        .HasColumnName("visit");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("WorkspaceId", "Id")
+                        .HasDatabaseName("ix_messages_content")
+                        .HasFilter("content IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "AutomationId", "Id")
+                        .HasDatabaseName("ix_messages_workspace_id_automation_id_id");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "Id")
+                        .HasDatabaseName("ix_messages_workspace_id_contact_id_id");
+
+                    b.HasIndex("WorkspaceId", "EnrollmentId", "Visit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_visit")
+                        .HasFilter("enrollment_id IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "Status", "Id")
+                        .HasDatabaseName("ix_messages_workspace_id_status_id");
+
+                    b.HasIndex("WorkspaceId", "TemplateId", "Id")
+                        .HasDatabaseName("ix_messages_workspace_id_template_id_id");
+
+                    b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.MessageEvent", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("MessageId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("message_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("happened_at");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("detail")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("int")
+                        .HasColumnName("type");
+
+                    b.HasKey("WorkspaceId", "MessageId", "Id")
+                        .HasName("pk_message_events");
+
+                    b.ToTable("message_events", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -2036,6 +2195,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_received_events_contacts_workspace_id_contact_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.MessageEvent", b =>
+                {
+                    b.HasOne("Sendra.Domain.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_events_messages_workspace_id_message_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>

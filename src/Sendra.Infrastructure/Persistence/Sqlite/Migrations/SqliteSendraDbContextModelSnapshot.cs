@@ -1000,6 +1000,142 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("received_events", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.Messages.Message", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AutomationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("automation_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("EnrollmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("enrollment_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_id");
+
+                    b.Property<byte[]>("TemplateId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("template_id");
+
+                    b.Property<int?>("TemplateVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("template_version");
+
+                    b.Property<int?>("Visit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visit");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("WorkspaceId", "Id")
+                        .HasDatabaseName("ix_messages_content")
+                        .HasFilter("content IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "AutomationId", "Id")
+                        .HasDatabaseName("ix_messages_workspace_id_automation_id_id");
+
+                    b.HasIndex("WorkspaceId", "ContactId", "Id")
+                        .HasDatabaseName("ix_messages_workspace_id_contact_id_id");
+
+                    b.HasIndex("WorkspaceId", "EnrollmentId", "Visit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_visit")
+                        .HasFilter("enrollment_id IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "Status", "Id")
+                        .HasDatabaseName("ix_messages_workspace_id_status_id");
+
+                    b.HasIndex("WorkspaceId", "TemplateId", "Id")
+                        .HasDatabaseName("ix_messages_workspace_id_template_id_id");
+
+                    b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.MessageEvent", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("MessageId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("happened_at");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type");
+
+                    b.HasKey("WorkspaceId", "MessageId", "Id")
+                        .HasName("pk_message_events");
+
+                    b.ToTable("message_events", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -1793,6 +1929,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_received_events_contacts_workspace_id_contact_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.Messages.MessageEvent", b =>
+                {
+                    b.HasOne("Sendra.Domain.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_events_messages_workspace_id_message_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Messages.Suppression", b =>

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sendra.Domain.Messages;
+
+namespace Sendra.Infrastructure.Persistence.Configurations;
+
+/// <summary>Read with their message only.</summary>
+internal sealed class MessageEventConfiguration : IEntityTypeConfiguration<MessageEvent>
+{
+    public void Configure(EntityTypeBuilder<MessageEvent> builder)
+    {
+        builder.ToTable("message_events");
+        builder.HasKey(row => new { row.WorkspaceId, row.MessageId, row.Id });
+        builder.Property(row => row.Type);
+        builder.Property(row => row.At).HasColumnName("happened_at");
+        builder.Property(row => row.Detail).HasMaxLength(MessageEvent.MaxDetailLength);
+        builder.HasOne<Message>().WithMany().HasForeignKey(row => new { row.WorkspaceId, row.MessageId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using SmtpServer;
+using SmtpServer.ComponentModel;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
+
+namespace Sendra.ReliabilityTests.Common;
+
+/// <summary>A mail server that takes every mail, and remembers how often it got each.</summary>
+internal sealed partial class MailReceiver : MessageStore, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, int> _mails = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+
+    private MailReceiver(int port)
+    {
+        Port = port;
+        var services = new ServiceProvider();
+        services.Add((IMessageStore)this);
+        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port))).Build();
+        _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stop.Token);
+    }
+
+    public int Port { get; }
+
+    /// <summary>How often each mail came, by its <c>Message-ID</c>.</summary>
+    public IReadOnlyDictionary<string, int> Mails => _mails;
+
+    public static MailReceiver Start()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        return new MailReceiver(port);
+    }
+
+    public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+    {
+        var id = MessageId().Match(Encoding.UTF8.GetString(buffer.ToArray())).Groups[1].Value;
+        _mails.AddOrUpdate(id, 1, (_, count) => count + 1);
+        return Task.FromResult(SmtpResponse.Ok);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running.ContinueWith(_ => { });
+        _stop.Dispose();
+    }
+
+    [GeneratedRegex(@"^Message-Id: *<([^>]+)>", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex MessageId();
+}
