@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using PreMailer.Net.Downloaders;
 using Sendra.Domain.Liquid;
 using Sendra.Domain.Messages;

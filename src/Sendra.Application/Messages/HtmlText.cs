@@ -12,12 +12,12 @@ namespace Sendra.Application.Messages;
 public static class HtmlText
 {
     private static readonly HashSet<string> Paragraphs =
-        ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "figure"];
+        ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "figure", "table"];
 
     private static readonly HashSet<string> Lines =
     [
         "address", "article", "aside", "body", "caption", "center", "dd", "div", "dt", "fieldset", "figcaption", "footer", "form", "header", "li",
-        "main", "nav", "section", "table", "tbody", "tfoot", "thead", "tr",
+        "main", "nav", "section", "tbody", "tfoot", "thead", "tr",
     ];
 
     private static readonly string[] Read = ["href", "style", "hidden", "alt"];

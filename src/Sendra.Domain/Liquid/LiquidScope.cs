@@ -8,9 +8,10 @@ namespace Sendra.Domain.Liquid;
 /// <param name="fields">Where the values are read.</param>
 /// <param name="workspaceName">What the workspace is called.</param>
 /// <param name="unsubscribeUrl">Where the contact unsubscribes; null where nothing is mailed.</param>
-public sealed class LiquidScope(ConditionContext fields, string? workspaceName = null, string? unsubscribeUrl = null)
+/// <param name="postalAddress">The postal address of the workspace's sender.</param>
+public sealed class LiquidScope(ConditionContext fields, string? workspaceName = null, string? unsubscribeUrl = null, string? postalAddress = null)
 {
-    private readonly JsonElement _workspace = workspaceName is null ? default : JsonSerializer.SerializeToElement(new { name = workspaceName });
+    private readonly JsonElement _workspace = workspaceName is null ? default : JsonSerializer.SerializeToElement(new { name = workspaceName, postalAddress });
 
     internal ConditionContext Fields => fields;
 

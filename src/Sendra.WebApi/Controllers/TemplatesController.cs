@@ -41,7 +41,7 @@ public sealed class TemplatesController(IMediator mediator) : ControllerBase
     /// <summary>Creates a template.</summary>
     /// <remarks>
     /// Liquid sees `contact`, `event` (the event that moved the run last) and `trigger` (the event that began it) by their properties,
-    /// `workspace.name` and `unsubscribeUrl`. Values are escaped in HTML, unless they are `raw`. What is undefined reads as empty.
+    /// `workspace.name`, `workspace.postalAddress` and `unsubscribeUrl`. Values are escaped in HTML, unless they are `raw`. What is undefined reads as empty.
     /// The body can have up to 4 MiB.
     /// </remarks>
     /// <param name="request">What the template says.</param>

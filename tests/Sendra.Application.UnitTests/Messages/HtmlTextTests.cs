@@ -20,7 +20,7 @@ internal sealed class HtmlTextTests
     [TestCase("<ul><li>one</li><li>two<ul><li>deep</li></ul></li></ul><p>end</p>", "- one\n- two\n  - deep\n\nend")]
     [TestCase("<ol><li>one<li>two</ol>", "1. one\n2. two")]
     [TestCase("<table><tr><th>Item</th><th>Price</th></tr><tr><td>Pro</td><td></td><td>$ 29</td></tr></table>", "Item | Price\nPro | $ 29")]
-    [TestCase("<table><tr><td><table><tr><td>in</td></tr></table></td></tr><tr><td>out</td></tr></table>", "in\nout")]
+    [TestCase("<table><tr><td><table><tr><td>in</td></tr></table></td></tr><tr><td>out</td></tr></table>", "in\n\nout")]
     [TestCase("<head><title>T</title><style>p { color: red }</style></head><body><script>x < y</script><p>Hi</p></body>", "Hi")]
     [TestCase("<div style=\"display: NONE; color: red\">pre<div>header</div>&zwnj;</div><p>Hi</p>", "Hi")]
     [TestCase("<p hidden>a<p>b<span style=\"visibility:hidden\">c</span>", "b")]

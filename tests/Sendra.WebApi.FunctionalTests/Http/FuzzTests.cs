@@ -76,13 +76,14 @@ internal sealed class FuzzTests(string provider) : FunctionalTest(provider)
         (await source.PostAsync("no JSON")).ShouldBe(200);
         await client.PostAsync("/api/custom-fields", new { name = "score", type = "number" });
         await client.PostAsync("/api/event-patterns", new { name = "signUp" });
+        await client.PostAsync("/api/templates", new { name = "Welcome", subject = "Hi {{ contact.firstName }}", format = "html", source = "<p>Hi</p>" });
         for (var number = 0; number < 5; number++)
         {
             await client.EventAsync($"ada{number}@example.com", "signUp");
         }
 
         var ids = new Dictionary<string, IReadOnlyList<string>> { ["webhooks"] = [source.Token], ["event-sources"] = [source.Id.ToString()], ["custom-fields"] = ["score"], ["automations"] = [automation.ToString(), draft.ToString()] };
-        foreach (var (noun, list) in new[] { ("events", "/api/events"), ("contacts", "/api/contacts"), ("enrollments", "/api/enrollments"), ("event-patterns", "/api/event-patterns"), ("deliveries", $"{source.Path}/deliveries") })
+        foreach (var (noun, list) in new[] { ("events", "/api/events"), ("contacts", "/api/contacts"), ("enrollments", "/api/enrollments"), ("event-patterns", "/api/event-patterns"), ("templates", "/api/templates"), ("deliveries", $"{source.Path}/deliveries") })
         {
             ids[noun] = [.. (await client.ItemsAsync(list)).Select(item => item.Text("id"))];
         }

@@ -111,6 +111,38 @@ public sealed class PreviewTests(string provider) : FunctionalTest(provider)
         mail.Text("text").Should().Be("Hi");
     }
 
+    [Test]
+    public async Task M1_css_is_inlined_in_what_is_sent_and_the_source_stays()
+    {
+        var ada = await App.RegisterAsync();
+        (await ada.PutAsync("/api/workspace/settings", new { sender = new { fromName = "Acme", fromEmail = "hello@example.com", postalAddress = "Main St <1>\nOslo" } })).ShouldBe(200);
+        const string Source = "<style>p { color: red }</style><table>{% for i in event.items %}<tr><td><p>{{ i }}</p></td></tr>{% endfor %}</table>{{ workspace.postalAddress | newline_to_br }}";
+        var id = await MakeAsync(ada, TemplatesTests.Html("N", Source));
+
+        var mail = (await ada.PostAsync($"/api/templates/{id}/preview", new { @event = new { items = new[] { "a", "b" } } })).ShouldBe(200).Json;
+
+        mail.Text("html").Should().Contain("<td><p style=\"color: red\">a</p></td>").And.Contain("Main St &lt;1&gt;<br />Oslo");
+        mail.Text("text").Should().Be("a\n\nb\n\nMain St <1>\nOslo");
+        (await ada.GetAsync($"/api/templates/{id}")).ShouldBe(200).Json.Text("source").Should().Be(Source);
+    }
+
+    [TestCase("<p><b><i>", 50_000)]
+    [TestCase("<div>", 90_000)]
+    [TestCase("<a b", 120_000)]
+    public async Task M1_html_that_is_larger_than_a_mail_is_sent_as_it_is_soon(string part, int count)
+    {
+        var ada = await App.RegisterAsync();
+        var source = "<style>p { color: red }</style>" + string.Concat(Enumerable.Repeat(part, count));
+        var began = Stopwatch.GetTimestamp();
+
+        var made = (await ada.PostAsync("/api/templates", TemplatesTests.Html("N", source))).ShouldBe(201).Json;
+        var mail = (await ada.PostAsync($"/api/templates/{made.Text("id")}/preview", new { })).ShouldBe(200).Json;
+
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(20));
+        made.GetProperty("warnings").EnumerateArray().Select(warning => warning.Text("code")).Should().Contain("cssNotInlined");
+        mail.Text("html").Should().Be(source);
+    }
+
     // Each is saved or refused, and rendered or refused, soon and with a sentence.
     [TestCase("{% for i in (1..1000) %}{% for j in (1..1000) %}x{% endfor %}{% endfor %}", 201)]
     [TestCase("{{ event.long | replace: 'x', event.long }}", 201)]

@@ -38,7 +38,8 @@ internal sealed class PreviewTemplateHandler(
             contact, fields, request.Event, request.Event, Instant.FromDateTimeOffset(clock.GetUtcNow()), settings.Zone);
         using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
         var template = version is null ? Draft(request.Draft!) : MailTemplate.Of(version);
-        return MailRendering.TryRender(template, null, new LiquidScope(context, settings.Name, UnsubscribeUrl), out var mail, out var failure)
+        var scope = new LiquidScope(context, settings.Name, UnsubscribeUrl, settings.Sender?.PostalAddress);
+        return MailRendering.TryRender(template, null, scope, out var mail, out var failure)
             ? new TemplatePreview(mail.Subject, mail.Html, mail.Text, mail.UndefinedVariables, warnings)
             : throw new ConflictException("templateNotRendered", failure);
     }
