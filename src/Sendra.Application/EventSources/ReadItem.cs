@@ -1,5 +1,4 @@
 using Sendra.Application.Ingestion;
-using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;

@@ -1,4 +1,3 @@
-using Sendra.Domain.Contacts;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Signatures;
 

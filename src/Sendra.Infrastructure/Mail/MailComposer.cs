@@ -1,6 +1,5 @@
 using MimeKit;
 using MimeKit.Text;
-using MimeKit.Utils;
 using Sendra.Application.Mail;
 
 namespace Sendra.Infrastructure.Mail;

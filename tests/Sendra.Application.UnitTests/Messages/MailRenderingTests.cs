@@ -3,7 +3,6 @@ using Sendra.Application.Messages;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
-using Sendra.Domain.Ids;
 using Sendra.Domain.Liquid;
 using Sendra.Domain.Messages;
 
