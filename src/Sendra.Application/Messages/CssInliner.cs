@@ -37,6 +37,12 @@ internal static partial class CssInliner
 
         // Between HTML tags a comment may stand where no text may, as in tables.
         marked = Markup().Replace(marked, found => found.Groups["mark"].Success ? $"<!--{found.Value}-->" : found.Value);
+        if (!Document().IsMatch(marked))
+        {
+            // Or else what comes before the first text would be taken for the head.
+            marked = $"<body>{marked}";
+        }
+
         return InlineMarked(marked, tags) is { } inlined && Restore(inlined, tags) is { Length: <= TemplateContent.MaxLength } done
             && LiquidText.TryParse(done, out _, out _, TemplateContent.MaxLength)
                 ? done
@@ -70,6 +76,9 @@ internal static partial class CssInliner
         Marks().Matches(html).Select(mark => int.Parse(mark.Groups["number"].ValueSpan, CultureInfo.InvariantCulture));
 
     private static bool IsBlock(string tag) => tag.StartsWith("{%", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"<(!doctype|html|head|body)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Document();
 
     [GeneratedRegex("liq(?<number>[0-9]{1,6})uid")]
     private static partial Regex Marks();

@@ -8,10 +8,11 @@ namespace Sendra.Application.UnitTests.Messages;
 internal sealed class CssInlinerTests
 {
     [TestCase("<style>p { color: red }</style><p>Hi</p>", "<p style=\"color: red\">Hi</p>")]
-    [TestCase("<style>p { color: red; margin: 0 }</style><p style=\"color: blue\">Hi</p>", "style=\"color: blue;margin: 0\"")]
+    [TestCase("<style>p { color: red; margin: 0 }</style><p style=\"color: blue\">Hi</p>", "style=\"margin: 0;color: blue\"")]
     [TestCase("<style>p { color: red } @media (max-width: 600px) { p { color: blue !important } }</style><p>Hi</p>", "@media (max-width: 600px) { p { color: blue !important } }")]
     [TestCase("<style>.b { background: {{ event.color | default: \"red\" }} }</style><a class=\"b\" href=\"{{ event.url }}?a=1&b=2\">x</a>", "href=\"{{ event.url }}?a=1&amp;b=2\" style=\"background: {{ event.color | default: \"red\" }}\"")]
     [TestCase("<style>td { color: red }</style><table>{% for i in event.items %}<tr><td>{{ i.name }}</td></tr>{% endfor %}</table>", "<table>{% for i in event.items %}<tbody><tr><td style=\"color: red\">{{ i.name }}</td></tr>{% endfor %}</tbody></table>")]
+    [TestCase("<style>p { color: red }</style>{% if event.x %}{{ event.x }}<p>Hi</p>{% endif %}", "</style>{% if event.x %}{{ event.x }}<p style=\"color: red\">Hi</p>{% endif %}</body>")]
     [TestCase("{% assign a = '<p>' %}<!doctype html><style>p { color: red }</style><p {% if a == \"<\" %}class=\"x\"{% endif %}>{{ a }} & {{ 'b' | append: \"}}\" }}</p>", "{% assign a = '<p>' %}<!DOCTYPE html><html><head><style>p { color: red }</style></head><body><p {% if a == \"<\" %}class=\"x\" {% endif %} style=\"color: red\">{{ a }} &amp; {{ 'b' | append: \"}}\" }}</p>")]
     [TestCase("<style>p { color: red }</style><!--[if mso]><p>{{ a }}</p><![endif]--><textarea>{{ b }}</textarea>", "<!--[if mso]><p>{{ a }}</p><![endif]--><textarea>{{ b }}</textarea>")]
     public void M1_css_is_inlined_around_liquid(string html, string expected) => CssInliner.Inline(html).Should().Contain(expected);
