@@ -116,7 +116,7 @@ internal sealed class MailPerformer(
         var latest = run.MovedByEventId is { } moved ? loaded.Events.GetValueOrDefault(moved) : trigger;
         var fields = new ConditionContext(due.Contact, known.CustomFields, latest, trigger, Instant.FromDateTimeOffset(now), known.Walking.Zone);
         var url = await links.UrlForAsync(run.WorkspaceId, run.ContactId, message.Email, message.Id, cancellationToken);
-        var scope = new LiquidScope(fields, loaded.Workspace.Name, url);
+        var scope = new LiquidScope(fields, loaded.Workspace.Name, url, sender?.PostalAddress);
         if (!MailWriting.TryRender(template.Template, step.Subject, message.Kind, scope, url, sender?.PostalAddress, out var rendered, out var failure))
         {
             return Ending(due, message, new EffectResult.Failed(VisitCode.TextFailed, failure));

@@ -1244,7 +1244,7 @@ export interface paths {
         /**
          * Creates a template.
          * @description Liquid sees `contact`, `event` (the event that moved the run last) and `trigger` (the event that began it) by their properties,
-         *     `workspace.name` and `unsubscribeUrl`. Values are escaped in HTML, unless they are `raw`. What is undefined reads as empty.
+         *     `workspace.name`, `workspace.postalAddress` and `unsubscribeUrl`. Values are escaped in HTML, unless they are `raw`. What is undefined reads as empty.
          *     The body can have up to 4 MiB.
          */
         post: operations["Templates_Create"];

@@ -114,7 +114,10 @@ internal sealed class TestRun(
     }
 
     private LiquidScope ScopeAt(DateTimeOffset now) => new(
-        new ConditionContext(contact, rules.CustomFields, Event, trigger, Instant.FromDateTimeOffset(now), rules.Zone), workspace.Name, UnsubscribeUrl);
+        new ConditionContext(contact, rules.CustomFields, Event, trigger, Instant.FromDateTimeOffset(now), rules.Zone),
+        workspace.Name,
+        UnsubscribeUrl,
+        workspace.Sender?.PostalAddress);
 
     private Effect Done(RenderedEffect? rendered, EffectResult? otherwise, DateTimeOffset now)
     {
