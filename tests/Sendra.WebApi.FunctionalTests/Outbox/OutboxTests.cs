@@ -76,8 +76,8 @@ public sealed class OutboxTests(string provider) : FunctionalTest(provider)
         _receiver.Calls.Should().ContainSingle();
         (await ada.PostAsync($"/api/automations/{id}/activate")).ShouldBe(200);
 
-        await ada.UntilAsync("bob@example.com", run => run.Status() == "completed");
-        _receiver.Calls.Should().HaveCount(2);
+        await ada.UntilAsync("bob@example.com", run => run.Status() == "completed", App.Clock);
+        _receiver.Calls.Should().HaveCountGreaterThan(1).And.OnlyContain(call => call.Id == _receiver.Calls[0].Id);
     }
 
     [Test]
@@ -166,8 +166,9 @@ public sealed class OutboxTests(string provider) : FunctionalTest(provider)
         })).ShouldBe(200).Json.GetProperty("inFlight").GetProperty("moved").GetInt32().Should().Be(1);
         App.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        await ada.UntilAsync("bob@example.com", run => run.IsAt("after"));
-        _receiver.Calls.Should().HaveCount(2).And.AllSatisfy(call => (call.Path, call.Body).Should().Be(("/failsOnce", "old")));
+        await ada.UntilAsync("bob@example.com", run => run.IsAt("after"), App.Clock);
+        _receiver.Calls.Should().HaveCountGreaterThan(1).And.AllSatisfy(call => (call.Path, call.Body).Should().Be(("/failsOnce", "old")));
+        _receiver.Calls.Select(call => call.Id).Distinct().Should().ContainSingle();
     }
 
     [Test]

@@ -59,16 +59,17 @@ public sealed class BadInputTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
-    public async Task F8_refuses_more_than_200_steps_20_paths_and_256_kibibytes()
+    public async Task F8_refuses_more_than_200_steps_20_paths_256_kibibytes_and_a_body_of_a_mebibyte()
     {
         var ada = await App.RegisterAsync();
         var steps = Enumerable.Range(0, 201).Select(i => new { id = $"s{i}", type = "wait", @for = "P1D", next = i < 200 ? $"s{i + 1}" : null });
         var paths = Enumerable.Range(0, 21).Select(i => new { name = $"p{i}", weight = 1 });
-        var large = Enumerable.Range(0, 200).Select(i => new { id = $"s{i}", type = "updateContact", set = new { firstName = new string('x', 1_500) }, next = i < 199 ? $"s{i + 1}" : null });
 
         (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(steps)))).ShouldRefuse("steps");
         (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(new[] { new { id = "half", type = "split", paths } })))).ShouldRefuse("steps[0].paths");
-        (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(large)))).ShouldRefuse("steps");
+        (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(Large(1_500))))).ShouldRefuse("steps");
+        (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(Large(5_100))))).ShouldRefuse("steps");
+        (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(Large(5_500))))).ShouldBeProblem(413, "bodyTooLarge");
         (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(steps.Take(200)).Replace("\"s200\"", "null", StringComparison.Ordinal)))).ShouldBe(201);
     }
 
@@ -235,6 +236,9 @@ public sealed class BadInputTests(string provider) : FunctionalTest(provider)
         var now = node.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         (await node.Services.GetRequiredService<Infrastructure.Workflows.DueFinder>().LookAsync(now, CancellationToken.None)).Should().BeEmpty();
     }
+
+    private static IEnumerable<object> Large(int characters) => Enumerable.Range(0, 200).Select(i =>
+        new { id = $"s{i}", type = "updateContact", set = new { firstName = new string('x', characters) }, next = i < 199 ? $"s{i + 1}" : null });
 
     private static object Body(string steps, bool dryRun = false) => new { name = "n", trigger = new { eventName = "signUp" }, steps = JsonElement.Parse(steps), dryRun };
 

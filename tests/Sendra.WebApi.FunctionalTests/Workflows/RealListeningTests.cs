@@ -10,6 +10,7 @@ public sealed class RealListeningTests(string provider) : FunctionalTest(provide
 
     private static readonly string[] Placed = ["orderPlaced"];
     private static readonly string[] Stop = ["stop"];
+    private static readonly string[] Go = ["go"];
 
     [Test]
     public async Task F4_an_invoice_is_paid_within_7_days_or_its_customer_is_reminded()
@@ -97,6 +98,46 @@ public sealed class RealListeningTests(string provider) : FunctionalTest(provide
             .Should().Be((waiting.Count, woken, expected.Sum(one => one.Exited)));
         (await App.Database.CountAsync("enrollments", "awaited_event = 'now' AND status = 1")).Should().Be(waiting.Count);
         (await App.Database.CountAsync("enrollments", "awaited_event IS NOT NULL AND status <> 1")).Should().Be(0);
+    }
+
+    [Test]
+    public async Task F14_one_event_exits_wakes_and_enrolls_in_one_automation([Values] bool together)
+    {
+        var ada = await ProgramAsync();
+        (await ada.PostAsync("/api/custom-fields", new { name = "plan", type = "text" })).ShouldBe(201);
+        var made = (await ada.PostAsync("/api/automations", new
+        {
+            name = "All at once",
+            trigger = new { eventName = "go" },
+            exitEvents = Go,
+            exitConditions = new { go = Same("n") },
+            steps = new object[]
+            {
+                new { id = "wait", type = "waitForEvent", eventName = "go", where = new { field = "event.wakes", op = "isTrue" }, timeout = "P7D", next = "mark" },
+                new { id = "mark", type = "updateContact", set = new { plan = "{{ trigger.n }} by {{ event.n }}" } },
+            },
+        })).ShouldBe(201).Json.Text("id");
+        (await ada.PostAsync($"/api/automations/{made}/activate")).ShouldBe(200);
+        object[] events = [.. new[] { (1, false), (2, false), (1, true) }.Select(one => new { email = Bob, eventName = "go", eventProperties = new { n = one.Item1, wakes = one.Item2 } })];
+        var answers = new List<JsonElement>();
+        if (together)
+        {
+            answers.AddRange((await ada.PostAsync("/api/events/batch", new { events })).ShouldBe(200).Json.GetProperty("results").EnumerateArray());
+        }
+        else
+        {
+            foreach (var one in events)
+            {
+                answers.Add((await ada.PostAsync("/api/events/send", one)).ShouldBe(200).Json);
+            }
+        }
+
+        answers.Select(answer => (answer.Effect().Enrolled, answer.Effect().Exited, answer.Woken())).Should().Equal((1, 0, 0), (1, 0, 0), (1, 1, 1));
+        var last = (await ada.GetAsync($"/api/events/{answers[2].Text("eventId")}")).ShouldBe(200).Json;
+        last.GetProperty("decisions").EnumerateArray().Select(decision => decision.Text("outcome")).Should().Equal("exited", "woken", "enrolled");
+        var runs = await ada.RunsAsync(made);
+        runs.Select(run => run.Status()).Should().Equal(["active", "completed", "exited"], "a run does not wake by the event that began it");
+        (await ada.GetAsync($"/api/contacts/{runs[0].Text("contactId")}")).Json.GetProperty("customFields").Text("plan").Should().Be("2 by 1");
     }
 
     [TestCase("1", true)]

@@ -9,15 +9,15 @@ namespace Sendra.WebApi.FunctionalTests.Workflows;
 /// <param name="nodes">The same credentials on each node; they take turns.</param>
 /// <param name="prefix">Keeps its contacts and names apart from other histories'.</param>
 /// <param name="made">The steps at the beginning.</param>
-internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock clock, ModelTime time, string prefix, ModelStep[] made)
+/// <param name="rules">Whom it enrolls at the beginning.</param>
+internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock clock, ModelTime time, string prefix, ModelStep[] made, ModelRules rules)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string[] Plans = ["pro", "free"];
 
     private readonly List<string>[] _runs = [.. Enumerable.Range(0, WorkflowHistoryStep.Contacts).Select(_ => new List<string>())];
     private readonly Dictionary<string, JsonElement> _seen = [];
     private readonly WorkflowModel[] _models = new WorkflowModel[WorkflowHistoryStep.Contacts];
-    private ModelStep[] _current = made;
+    private readonly HashSet<int> _known = [];
     private string _automation = "";
     private int _turn;
 
@@ -30,7 +30,7 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
         for (var contact = 0; contact < _models.Length; contact++)
         {
             var runs = _runs[contact];
-            _models[contact] = new WorkflowModel((run, step) => PathAt(_seen[runs[run]], step));
+            _models[contact] = new WorkflowModel((run, step) => PathAt(_seen[runs[run]], step)) { Rules = rules, Steps = made };
         }
 
         var answer = (await Client.PostAsync("/api/automations", Definition())).ShouldBe(201).Json;
@@ -44,41 +44,39 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
         switch (step.Kind)
         {
             // One at a time: of several, the order in which they change their contact within ten minutes is not the model's.
-            case "go" when model.Runs.All(run => run.At is null):
-                await GoAsync(step.Contact, Plans[step.Value & 1], now);
-                return;
+            case "go" when model.StaysAlone(ModelEvent.Go, step.Plan, now):
+                await TellAsync(ModelEvent.Go, step, now);
+                break;
             case "hear":
-                var heard = await SendAsync(new { email = Email(step.Contact), eventName = ModelStep.Heard, eventProperties = new { v = Plans[step.Value & 1] } });
-                heard.GetProperty("decisions").EnumerateArray().Count(decision => decision.Text("outcome") == "woken").Should().Be(model.Hear(Plans[step.Value & 1], now));
+                await TellAsync(ModelEvent.Heard, step, now);
                 break;
             case "leave":
-                var leaving = model.Runs.FindAll(run => run.At is not null && run.Trigger == Plans[step.Value & 1]);
-                (await SendAsync(new { email = Email(step.Contact), eventName = prefix + "leave", eventProperties = new { v = Plans[step.Value & 1] } }))
-                    .GetProperty("exited").GetInt32().Should().Be(leaving.Count);
-                leaving.ForEach(run => WorkflowModel.Exit(run, now, "exitEvent"));
+                await TellAsync(ModelEvent.Leave, step, now);
+                break;
+            case "stop":
+                await TellAsync(ModelEvent.Stop, step, now);
+                break;
+            case "fillIn":
+                await FillInAsync(step.Contact % 2 == 0 ? ModelEvent.Go : ModelEvent.Heard, step, now);
                 break;
             case "date":
                 model.Date = step.Value;
                 await PatchAsync(step.Contact, new { trialEndsAt = time.Date(step.Value) });
                 break;
             case "plan":
-                model.Plan = Plans[step.Value & 1];
+                model.Plan = step.Plan;
                 await PatchAsync(step.Contact, new { plan = model.Plan });
                 break;
             case "noDate":
                 model.Date = null;
                 await PatchAsync(step.Contact, new { trialEndsAt = (string?)null });
                 break;
-            case "stop":
-                (await SendAsync(new { email = Email(step.Contact), eventName = prefix + "stop" })).GetProperty("exited").GetInt32().Should().Be(model.Runs.Count(run => run.At is not null));
-                model.Runs.ForEach(run => WorkflowModel.Exit(run, now, "exitEvent"));
-                break;
             case "hand" when model.Runs.LastOrDefault() is { At: not null } last:
                 (await Client.PostAsync($"/api/enrollments/{_runs[step.Contact][^1]}/exit")).ShouldBe(200);
                 WorkflowModel.Exit(last, now, "byHand");
                 break;
             case "edit" or "move":
-                await EditAsync(step.Steps, step.Kind);
+                await EditAsync(step);
                 break;
             case "pause":
                 (await Client.PostAsync($"/api/automations/{_automation}/{(IsPaused ? "activate" : "pause")}")).ShouldBe(200);
@@ -94,7 +92,7 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
     {
         if (IsPaused)
         {
-            await DoAsync(new WorkflowHistoryStep("pause", 0, 0, []), now);
+            await DoAsync(new WorkflowHistoryStep("pause", 0, 0, made, rules), now);
         }
 
         (await Client.PostAsync($"/api/automations/{_automation}/archive")).ShouldBe(200);
@@ -114,26 +112,39 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
         }
     }
 
-    private async Task GoAsync(int contact, string value, int now)
+    private async Task TellAsync(string name, WorkflowHistoryStep step, int now)
     {
-        var answer = await SendAsync(new { email = Email(contact), eventName = prefix + "go", eventProperties = new { v = value } });
-        answer.GetProperty("enrolled").GetInt32().Should().Be(IsPaused ? 0 : 1);
-        if (!IsPaused)
-        {
-            _runs[contact].Add(answer.GetProperty("decisions")[0].Text("enrollmentId"));
-            await ReadAsync();
-        }
+        var answer = await SendAsync(step.Contact, new() { ["eventName"] = prefix + name, ["eventProperties"] = new { v = step.Plan } });
+        _runs[step.Contact].AddRange(answer.GetProperty("decisions").EnumerateArray()
+            .Where(decision => decision.Text("outcome") == "enrolled").Select(decision => decision.Text("enrollmentId")));
 
-        _models[contact].Begin(_current, now, value);
-        await SettleAsync(now);
+        // Which way it went at a split is to be seen before the model goes there.
+        await ReadAsync();
+        (answer.Effect().Enrolled, answer.Effect().Exited, answer.Woken()).Should().Be(_models[step.Contact].Send(name, step.Plan, now));
+    }
+
+    private async Task FillInAsync(string name, WorkflowHistoryStep step, int now)
+    {
+        var ago = Math.Abs(step.Value);
+        var answer = await SendAsync(
+            step.Contact,
+            new() { ["eventName"] = prefix + name, ["eventProperties"] = new { v = step.Plan }, ["history"] = true, ["occurredAt"] = time.Date(now - ago) });
+        (answer.Effect(), answer.Woken()).Should().Be(((0, 0), 0));
+        _models[step.Contact].FillIn(name, step.Plan, now, ago);
     }
 
     private Task<JsonElement> PatchAsync(int contact, object contactProperties) =>
-        SendAsync(new { email = Email(contact), eventName = prefix + "patched", contactProperties });
+        SendAsync(contact, new() { ["eventName"] = prefix + "patched", ["contactProperties"] = contactProperties });
 
-    // A machine at its limit says so, and has stored nothing.
-    private async Task<JsonElement> SendAsync(object body)
+    // Named by address, or by external id once that is known. A machine at its limit says so, and has stored nothing.
+    private async Task<JsonElement> SendAsync(int contact, Dictionary<string, object?> body)
     {
+        body.Add("externalId", prefix + contact);
+        if (_known.Add(contact) || _turn % 4 < 2)
+        {
+            body.Add("email", $"{prefix}{contact}@example.com");
+        }
+
         while (true)
         {
             var answer = await Client.PostAsync("/api/events/send", body);
@@ -144,26 +155,34 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
         }
     }
 
-    private async Task EditAsync(ModelStep[] steps, string kind)
+    private async Task EditAsync(WorkflowHistoryStep step)
     {
-        _current = steps;
-        (await Client.PutAsync($"/api/automations/{_automation}", Definition(kind == "move" ? "move" : "stay"))).ShouldBe(200);
-        if (kind == "move")
+        Array.ForEach(_models, model => (model.Steps, model.Rules) = (step.Steps, step.Rules));
+        (await Client.PutAsync($"/api/automations/{_automation}", Definition(step.Kind == "move" ? "move" : "stay"))).ShouldBe(200);
+        if (step.Kind == "move")
         {
-            Array.ForEach(_models, model => model.Runs.ForEach(run => WorkflowModel.Move(run, steps)));
+            Array.ForEach(_models, model => model.MoveAll());
             await UntilNoJobAsync();
         }
     }
 
-    private object Definition(string? inFlight = null) => new
+    private Dictionary<string, object?> Definition(string? inFlight = null)
     {
-        name = "Flow",
-        trigger = new { eventName = prefix + "go" },
-        exitEvents = new[] { prefix + "stop", prefix + "leave" },
-        exitConditions = new Dictionary<string, object> { [prefix + "leave"] = new { field = "event.v", op = "equals", value = new { field = "trigger.v" } } },
-        steps = JsonElement.Parse(ModelStep.ToJson(_current, time)),
-        inFlight,
-    };
+        var (now, steps) = (_models[0].Rules, _models[0].Steps);
+        var conditions = now.ExitConditions(prefix);
+        return new()
+        {
+            ["name"] = "Flow",
+            ["trigger"] = new { eventName = prefix + ModelEvent.Go, where = now.Where?.ToJsonObject(prefix) },
+            ["frequency"] = now.Frequency,
+            ["frequencyPeriod"] = now.Frequency == "oncePerPeriod" ? ModelTime.Duration(now.Period) : null,
+            ["frequencyKey"] = now.Frequency == "oncePerKey" ? "event.v" : null,
+            ["exitEvents"] = conditions.Keys.Append(prefix + ModelEvent.Stop),
+            ["exitConditions"] = conditions,
+            ["steps"] = JsonElement.Parse(ModelStep.ToJson(steps, time, prefix)),
+            ["inFlight"] = inFlight,
+        };
+    }
 
     private async Task UntilNoJobAsync() =>
         await Client.UntilAutomationAsync(_automation, one => one.GetProperty("inFlight").ValueKind == JsonValueKind.Null);
@@ -212,6 +231,4 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
 
     private static string PathAt(JsonElement run, string step) =>
         run.GetProperty("journey").EnumerateArray().Last(visit => visit.Text("stepId") == step).Text("path");
-
-    private string Email(int contact) => $"{prefix}{contact}@example.com";
 }

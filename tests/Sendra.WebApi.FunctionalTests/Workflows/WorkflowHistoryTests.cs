@@ -15,7 +15,7 @@ public sealed class WorkflowHistoryTests(string provider) : FunctionalTest(provi
     private int _number;
 
     [Test]
-    public async Task F1_F3_F5_F7_F9_F14_A4_C3_random_histories_equal_the_model_on_every_node()
+    public async Task F1_F3_F5_F7_F9_F14_A4_C3_E0_E12_Frequencies_random_histories_equal_the_model_on_every_node()
     {
         await using var second = App.Database.ServesManyNodes ? await App.StartSecondNodeAsync() : null;
         var client = await App.ProgramAsync(await App.RegisterAsync(), "events:send", "read", "manage");
@@ -34,7 +34,7 @@ public sealed class WorkflowHistoryTests(string provider) : FunctionalTest(provi
                 var midnight = new DateTimeOffset(App.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
                 App.Clock.Advance(midnight - App.Clock.GetUtcNow());
                 var (time, now) = (new ModelTime(midnight), 0);
-                var histories = made.Select(one => new WorkflowHistory(nodes, App.Clock, time, $"w{_number++}-", one.Made)).ToArray();
+                var histories = made.Select(one => new WorkflowHistory(nodes, App.Clock, time, $"w{_number++}-", one.Made, one.Rules)).ToArray();
                 await Task.WhenAll(histories.Select(history => history.BeginAsync()));
                 for (var step = 0; step < Steps; step++)
                 {
@@ -55,7 +55,7 @@ public sealed class WorkflowHistoryTests(string provider) : FunctionalTest(provi
             iter: Scale.Samples(1, 60),
             threads: 1,
             seed: Scale.Seed,
-            print: sample => $"after {string.Join(',', sample.Item1)} {string.Join("; ", sample.Item2.Select(one => $"{string.Concat(one.Made.AsEnumerable())}: {string.Concat(one.Steps.AsEnumerable())}"))}");
+            print: sample => $"after {string.Join(',', sample.Item1)} {string.Join("; ", sample.Item2.Select(one => $"{one.Rules}{string.Concat(one.Made.AsEnumerable())}: {string.Concat(one.Steps.AsEnumerable())}"))}");
         await TestContext.Out.WriteLineAsync($"workflow histories {App.Database.Provider}: {_number} on {(second is null ? "one node" : "two nodes")}");
     }
 }

@@ -18,5 +18,8 @@ internal sealed class ModelTime(DateTimeOffset start)
 
     public string Clock(int time) => At(time).UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>How far back something so long ago is found: a little more, since what a machine does takes it seconds.</summary>
+    public static string Within(int time) => $"PT{(time * Minutes) + Minutes - 1}M";
+
     public static string Duration(int time) => $"{(time < 0 ? "-" : "")}PT{Math.Abs(time) * Minutes}M";
 }

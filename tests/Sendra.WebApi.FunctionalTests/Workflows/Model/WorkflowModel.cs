@@ -1,7 +1,7 @@
 namespace Sendra.Tests.Model;
 
 /// <summary>
-/// What workflows do to the runs of one contact, on a page: times are whole numbers, a date is the number that it means, and
+/// What an automation does to the runs of one contact, on a page: times are whole numbers, a date is the number that it means, and
 /// whatever can go on at a time goes on, oldest run first, until nothing moves.
 /// </summary>
 /// <param name="split">Which way a run takes at a split, as it was seen to do.</param>
@@ -13,39 +13,55 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
     /// <summary>When they are over.</summary>
     public const int To = 30;
 
+    private readonly List<ModelEvent> _events = [];
+
+    /// <summary>Whom it enrolls.</summary>
+    public required ModelRules Rules { get; set; }
+
+    /// <summary>What new runs go through.</summary>
+    public required IReadOnlyList<ModelStep> Steps { get; set; }
+
     public string? Plan { get; set; }
 
     public int? Date { get; set; }
 
-    /// <summary>While it is, no step is left.</summary>
+    /// <summary>While it is, nobody is enrolled and no step is left.</summary>
     public bool IsPaused { get; set; }
 
     public List<ModelRun> Runs { get; } = [];
 
-    /// <param name="trigger">What stands in the event that makes the run.</param>
-    public void Begin(IReadOnlyList<ModelStep> steps, int now, string trigger)
+    /// <summary>What is filled in counts from now on, and does nothing (E12).</summary>
+    /// <param name="ago">How long ago it happened.</param>
+    public void FillIn(string name, string value, int now, int ago) => _events.Add(new ModelEvent(name, value, now - ago));
+
+    /// <summary>An event: all exits, then all wakes, then the enrollment, and then these runs walk in that order (F14).</summary>
+    public (int Enrolled, int Exited, int Woken) Send(string name, string value, int now)
     {
-        if (!IsPaused)
+        _events.Add(new ModelEvent(name, value, now));
+        var exited = Runs.FindAll(run => run.At is not null && Exits(run, name, value));
+        exited.ForEach(run => Exit(run, now, "exitEvent"));
+
+        // It counts while there is time, also while no step is left.
+        var woken = Runs.FindAll(run => run is { At: { } at, HasReceived: false } && run.Since + run.Steps[at].Time > now && run.Steps[at].WaitsFor(name, value, run.Trigger));
+        woken.ForEach(run => run.HasReceived = true);
+
+        var enrolls = Enrolls(name, value, now);
+        if (enrolls)
         {
-            Runs.Add(new ModelRun(Runs.Count, steps, 0, now, trigger));
-            Settle(now);
+            Runs.Add(new ModelRun(Runs.Count, Steps, now, value, Rules.KeyOf(value)));
         }
+
+        foreach (var run in enrolls ? woken.Append(Runs[^1]) : woken)
+        {
+            _ = !IsPaused && Walk(run, now);
+        }
+
+        Settle(now);
+        return (enrolls ? 1 : 0, exited.Count, woken.Count);
     }
 
-    /// <summary>An event comes that runs may wait for: it counts while there is time, also while no step is left.</summary>
-    /// <returns>How many runs waited for it.</returns>
-    public int Hear(string value, int now)
-    {
-        var waiting = Runs.FindAll(run => run is { At: { } at, HasReceived: false } && run.Since + run.Steps[at].Time > now && run.Steps[at].Kind switch
-        {
-            'e' => run.Steps[at].Plan == value,
-            'f' => run.Trigger == value,
-            _ => false,
-        });
-        waiting.ForEach(run => run.HasReceived = true);
-        Settle(now);
-        return waiting.Count;
-    }
+    /// <summary>Whether no more than one run is under way after such an event.</summary>
+    public bool StaysAlone(string name, string value, int now) => Runs.All(run => run.At is null || Exits(run, name, value)) || !Enrolls(name, value, now);
 
     public void Settle(int now)
     {
@@ -65,13 +81,27 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
     }
 
     /// <summary>Those who stand at a step whose id and type are still there go on from it; the others stay on their old steps.</summary>
-    public static void Move(ModelRun run, IReadOnlyList<ModelStep> steps)
+    public void MoveAll()
     {
-        if (run.At is { } at && steps.Index().FirstOrDefault(step => step.Item.Id == run.Steps[at].Id && step.Item.Type == run.Steps[at].Type) is { Item: not null } found)
+        foreach (var run in Runs)
         {
-            (run.Steps, run.At) = (steps, found.Index);
+            if (run.At is { } at && Steps.Index().FirstOrDefault(step => step.Item.Id == run.Steps[at].Id && step.Item.Type == run.Steps[at].Type) is { Item: not null } found)
+            {
+                (run.Steps, run.At) = (Steps, found.Index);
+            }
         }
     }
+
+    private bool Enrolls(string name, string value, int now) =>
+        name == ModelEvent.Go && !IsPaused && Rules.Where?.Holds(_events, now) != false && Rules.Admits(Runs, value, now);
+
+    private bool Exits(ModelRun run, string name, string value) => name switch
+    {
+        ModelEvent.Stop => true,
+        ModelEvent.Leave => run.Trigger == value,
+        ModelEvent.Go => Rules.TriggerExits && run.Trigger == value,
+        _ => false,
+    };
 
     private bool Walk(ModelRun run, int now)
     {
@@ -84,7 +114,7 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
                 'w' => run.Since + step.Time,
                 'h' => InHours(Math.Max(run.Since + step.Time, now)),
                 'u' => Date + step.Time,
-                'e' or 'f' when !run.HasReceived => run.Since + step.Time,
+                'e' or 'f' or 'g' when !run.HasReceived => run.Since + step.Time,
                 _ => now,
             };
             if (ends > now)
@@ -95,15 +125,16 @@ internal sealed class WorkflowModel(Func<int, string, string> split)
             var isYes = step.Kind switch
             {
                 'b' => Plan == step.Plan,
-                'e' or 'f' => run.HasReceived,
+                'r' => step.Past.Holds(_events, now),
+                'e' or 'f' or 'g' => run.HasReceived,
                 's' => split(run.Number, step.Id) == "a",
                 _ => true,
             };
             var what = step.Kind switch
             {
-                'b' => isYes ? " yes" : " otherwise",
+                'b' or 'r' => isYes ? " yes" : " otherwise",
                 's' => isYes ? " a" : " b",
-                'e' or 'f' => isYes ? " received" : " timedOut",
+                'e' or 'f' or 'g' => isYes ? " received" : " timedOut",
                 'u' when Date is null => " dateMissing",
                 _ => "",
             };
