@@ -24,6 +24,8 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await VisitAsync("/", "Send an event");
         await VisitAsync("/automations", "Create your first automation");
         await VisitAsync("/contacts", "No contacts yet");
+        await VisitAsync("/templates", "Create your first template");
+        await VisitAsync("/templates/new", "Blank, MJML");
 
         var id = await MakeLiveAsync("Onboarding with quite a long name that has to go somewhere", "signUp", "oncePerContact", "upgraded", "cancelled");
         await SendAsync("signUp", properties: new { plan = "pro", referrer = "newsletter" });
@@ -50,6 +52,12 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await Button("Run it").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "would have been enrolled" })).ToBeVisibleAsync();
         await CheckAsync("simulation");
+        await Page.GotoAsync($"/automations/{id}");
+        await Button("Test run").ClickAsync();
+        await Button("Run test").ClickAsync();
+        await Expect(Page.GetByText("ada@example.com enters").Or(Page.GetByText("somebody.with.a.very.long.address@subdomain.example.com enters"))).ToBeVisibleAsync();
+        await CheckAsync("test run");
+        await CheckTemplateAsync();
         await CheckStepsAsync();
         await CheckSettingsAsync();
         await VisitAsync("/settings/custom-fields", "plan");
@@ -61,6 +69,18 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await VisitAsync(sourceUrl, "There is no email at");
         await VisitAsync($"{sourceUrl}?tab=mapping", "Click the field that holds");
         await VisitAsync("/settings/events/sources", "1 skipped");
+    }
+
+    private async Task CheckTemplateAsync()
+    {
+        var template = new { name = "Welcome to Analytical Engines, which has quite a long name", subject = "Hello {{ contact.firstName }}", format = "html", source = "<p>Hello</p>" };
+        var made = await PostAsync("/api/templates", template);
+        await VisitAsync("/templates", "Welcome to Analytical Engines");
+        await Page.GotoAsync($"/templates/{made.GetProperty("id").GetString()}");
+        await Expect(Page.Locator(".cm-content")).ToBeVisibleAsync();
+        await Expect(Page.Locator("iframe")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(": change$") }).ClickAsync();
+        await CheckAsync("template");
     }
 
     private async Task CheckStepsAsync()

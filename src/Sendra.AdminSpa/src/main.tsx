@@ -10,11 +10,10 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/queryClient';
+import { nonce } from './common/nonce';
 import { createAppRouter } from './router';
 import { cssVariables, theme } from './theme';
 
-// The Content-Security-Policy lets in only style elements that carry this page's nonce.
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 setNonce(nonce);
 
 const queryClient = createQueryClient();

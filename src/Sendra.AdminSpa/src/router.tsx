@@ -155,6 +155,26 @@ const automation = createRoute({
   component: lazyRouteComponent(() => import('./automations/AutomationPage')),
 });
 
+const templates = createRoute({
+  getParentRoute: () => app,
+  path: '/templates',
+  validateSearch: optional((search) => ({ query: readText(search.query) })),
+  component: lazyRouteComponent(() => import('./templates/TemplatesPage')),
+});
+
+const newTemplate = createRoute({
+  getParentRoute: () => app,
+  path: '/templates/new',
+  validateSearch: optional((search) => ({ starter: readText(search.starter), from: readText(search.from) })),
+  component: lazyRouteComponent(() => import('./templates/NewTemplatePage')),
+});
+
+const template = createRoute({
+  getParentRoute: () => app,
+  path: '/templates/$templateId',
+  component: lazyRouteComponent(() => import('./templates/TemplatePage')),
+});
+
 const enrollment = createRoute({
   getParentRoute: () => app,
   path: '/enrollments/$enrollmentId',
@@ -230,6 +250,9 @@ const routes = root.addChildren([
     automations,
     newAutomation,
     automation,
+    templates,
+    newTemplate,
+    template,
     enrollment,
     contacts,
     contact,

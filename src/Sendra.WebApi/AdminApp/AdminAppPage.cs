@@ -39,13 +39,14 @@ internal sealed class AdminAppPage(RequestDelegate next, string file)
         await response.WriteAsync(page.Replace(NoncePlaceholder, nonce, StringComparison.Ordinal), Encoding.UTF8, context.RequestAborted);
     }
 
-    // Only this server's files. The component library puts style elements into the page, which carry the nonce.
+    // Only this server's files. The component library puts style elements into the page, which carry the nonce. Emails are shown in frames
+    // without scripts, which take over this policy: their pictures may be anywhere.
     private static string Policy(string nonce) => string.Join(
         "; ",
         "default-src 'none'",
         "script-src 'self'",
         $"style-src 'self' 'nonce-{nonce}'",
-        "img-src 'self' data:",
+        "img-src 'self' data: https:",
         "connect-src 'self'",
         "font-src 'self'",
         "form-action 'self'",

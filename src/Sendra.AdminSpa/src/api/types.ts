@@ -28,6 +28,7 @@ export type WorkspaceSettings = Omit<Schemas['WorkspaceSettingsResponse'], 'send
 export type EnrollmentJourney = Omit<Schemas['EnrollmentJourneyResponse'], 'endedBecause'> & { readonly endedBecause: Schemas['RunEnd'] | null };
 export type Visit = Schemas['JourneyVisit'];
 export type StepCounts = Schemas['StepCounts'];
+export type Template = Schemas['TemplateResult'];
 export type TimelineItem = Schemas['TimelineItemResponse'];
 
 /** Properties are JSON text, as the sender wrote it. */
