@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Access;
-using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.Workspaces;
