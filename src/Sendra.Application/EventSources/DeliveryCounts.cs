@@ -6,8 +6,9 @@ namespace Sendra.Application.EventSources;
 /// <param name="Duplicate">Deliveries that repeated an earlier one.</param>
 /// <param name="Refused">Deliveries with a wrong signature.</param>
 /// <param name="Ignored">Deliveries of events that the source doesn't take.</param>
-public sealed record DeliveryCounts(long Processed, long Skipped, long Duplicate, long Refused, long Ignored)
+/// <param name="Handshake">Questions of its sender that were answered.</param>
+public sealed record DeliveryCounts(long Processed, long Skipped, long Duplicate, long Refused, long Ignored, long Handshake)
 {
     /// <summary>No deliveries yet.</summary>
-    public static DeliveryCounts None { get; } = new(0, 0, 0, 0, 0);
+    public static DeliveryCounts None { get; } = new(0, 0, 0, 0, 0, 0);
 }

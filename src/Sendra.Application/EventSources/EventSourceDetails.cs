@@ -1,4 +1,5 @@
 using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Presets;
 
 namespace Sendra.Application.EventSources;
@@ -16,6 +17,8 @@ namespace Sendra.Application.EventSources;
 /// <param name="ExternalIdPath">Where the sender's own id of the person is (E0).</param>
 /// <param name="RetentionDays">How long payloads are kept.</param>
 /// <param name="ItemsPath">Where the list is whose items become events (S11).</param>
+/// <param name="BodyPath">The text field that holds the document which is read (S15).</param>
+/// <param name="Handshake">What its sender asks before it sends (S14).</param>
 public sealed record EventSourceDetails(
     string? Name,
     string? Preset,
@@ -28,7 +31,9 @@ public sealed record EventSourceDetails(
     SignatureDetails? Signature,
     string? ExternalIdPath,
     int? RetentionDays,
-    string? ItemsPath)
+    string? ItemsPath,
+    string? BodyPath,
+    HandshakeOptions? Handshake)
 {
     /// <summary>Its mapping, to be checked.</summary>
     public MappingDefinition Definition => new(
@@ -41,6 +46,7 @@ public sealed record EventSourceDetails(
         ExternalIdPath)
     {
         ItemsPath = ItemsPath,
+        BodyPath = BodyPath,
         EventNameMap = Texts(EventName?.Map),
         EventNamePrefix = EventName?.Prefix,
         EventNameOnly = EventName?.Only?.Select(name => name ?? "").ToArray(),
@@ -67,6 +73,8 @@ public sealed record EventSourceDetails(
             ExternalIdPath = ExternalIdPath ?? mapping.ExternalIdPath,
             Signature = Signature?.Or(preset.Signature),
             ItemsPath = ItemsPath ?? mapping.ItemsPath,
+            BodyPath = BodyPath ?? mapping.BodyPath,
+            Handshake = Handshake ?? preset.Handshake,
         };
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Sendra.Application.Common;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Presets;
 using Sendra.Domain.EventSources.Signatures;
 
@@ -22,6 +23,13 @@ internal sealed class EventSourceDetailsValidator : AbstractValidator<EventSourc
             .WithMessage($"retentionDays must be between 1 and {EventSource.MaxRetentionDays}.");
         RuleFor(source => source.Definition).Custom((definition, context) => CheckMapping(definition, context, ""));
         RuleFor(source => source.Signature).Custom(CheckSignature);
+        RuleFor(source => source.Handshake).Custom((handshake, context) =>
+        {
+            if (handshake is not null && !Handshake.TryCreate(handshake, out _, out var problem))
+            {
+                context.AddFailure(problem.Field, problem.Message);
+            }
+        });
     }
 
     /// <summary>Reports everything that is wrong with a source, by the names in the HTTP body.</summary>
@@ -51,9 +59,9 @@ internal sealed class EventSourceDetailsValidator : AbstractValidator<EventSourc
     /// <summary>Why these can't be a scheme's secrets, by field; empty if they can.</summary>
     public static IEnumerable<MappingProblem> ProblemsWith(IReadOnlyList<string?> secrets, SignatureScheme scheme)
     {
-        if (secrets.Count is 0 or > SignatureScheme.MaxSecrets)
+        if (secrets.Count > SignatureScheme.MaxSecrets)
         {
-            return [new("signature.secrets", $"Give 1 to {SignatureScheme.MaxSecrets} secrets.")];
+            return [new("signature.secrets", $"Give at most {SignatureScheme.MaxSecrets} secrets.")];
         }
 
         return from secret in secrets.Index()

@@ -1,4 +1,5 @@
 using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Application.EventSources;
@@ -10,6 +11,7 @@ namespace Sendra.Application.EventSources;
 /// <param name="Enabled">Whether it accepts deliveries.</param>
 /// <param name="Mapping">How a delivery is read.</param>
 /// <param name="Signature">The signature check's scheme, or null for none.</param>
+/// <param name="Handshake">What its sender asks before it sends, or null.</param>
 /// <param name="SecretCount">How many secrets it has. They are never shown again.</param>
 /// <param name="RetentionDays">How long payloads are kept.</param>
 /// <param name="Counts">The outcomes of its deliveries.</param>
@@ -22,6 +24,7 @@ public sealed record EventSourceResult(
     bool Enabled,
     MappingDefinition Mapping,
     SignatureOptions? Signature,
+    HandshakeOptions? Handshake,
     int SecretCount,
     int RetentionDays,
     DeliveryCounts Counts,
@@ -36,6 +39,7 @@ public sealed record EventSourceResult(
         source.IsEnabled,
         source.Mapping.ToDefinition(),
         source.Signature?.Scheme.Options,
+        source.Handshake?.Options,
         source.Signature?.ProtectedSecrets.Count ?? 0,
         source.RetentionDays,
         counts,

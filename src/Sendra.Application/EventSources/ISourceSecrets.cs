@@ -19,6 +19,9 @@ public interface ISourceSecrets
     /// <param name="secret">As the sender shows it.</param>
     string Protect(string secret);
 
+    /// <summary>What was encrypted by <see cref="Protect(string)"/>; null if its data-protection key is lost.</summary>
+    string? Open(string protectedText);
+
     /// <summary>The signing secrets that can still be decrypted.</summary>
     /// <param name="signature">The stored check.</param>
     IReadOnlyList<string> Reveal(SourceSignature signature);

@@ -14,9 +14,14 @@ internal sealed class Replay
     /// <summary>Whose events it would become.</summary>
     public IEnumerable<Person> People => _delivery.Items.Select(item => item.Event?.Person).OfType<Person>();
 
-    /// <summary>Reads it with the source's current mapping.</summary>
-    public static Replay Of(Delivery delivery, EventSource source)
+    /// <summary>Reads it with the source's current mapping, once its signature is right.</summary>
+    public static Replay Of(Delivery delivery, EventSource source, ISourceSecrets secrets)
     {
+        if (delivery.IsUnchecked && source.Signature is { } signature && Check(delivery, signature, secrets) is { } problem)
+        {
+            return new Replay(new ReplayedDelivery(delivery, [problem], IsList: false));
+        }
+
         var reading = DeliveryReading.Of(source.Mapping, delivery.Payload!, delivery.ContentType, RequestHeaders.FromJson(delivery.Headers!));
         return new Replay(delivery.ItemOutcomes is { } earlier
             ? new ReplayedDelivery(delivery, [.. Items(delivery, earlier, reading)], IsList: true)
@@ -27,6 +32,19 @@ internal sealed class Replay
     /// <exception cref="DeliveryNotSkippedException">Another replay was faster.</exception>
     public async Task<DeliveryOutcome> RunAsync(IEventIngestor ingestor, CancellationToken cancellationToken) =>
         DeliveryOutcome.From(await ingestor.IngestAsync(IngestionRequest.Of(_delivery.Delivery.WorkspaceId, _delivery), cancellationToken));
+
+    // As it would have been when it arrived, had the secret been there (S17).
+    private static IncomingItem? Check(Delivery delivery, SourceSignature signature, ISourceSecrets secrets)
+    {
+        if (!signature.HasKeys)
+        {
+            return new IncomingItem(null, Skip: SkipReason.SecretMissing);
+        }
+
+        var withheld = delivery.WithheldHeaders is { } stored && secrets.Open(stored) is { } json ? RequestHeaders.FromJson(json) : RequestHeaders.None;
+        var check = SignatureChecks.Of(signature.Scheme, delivery.Payload!, withheld, secrets.Reveal(signature), delivery.ReceivedAt);
+        return check.IsValid ? null : new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Refused, null, check.Code, check.Message));
+    }
 
     // What has had its outcome keeps it; only what was skipped is tried again.
     private static IEnumerable<IncomingItem> Items(Delivery delivery, IReadOnlyList<ItemOutcome> earlier, DeliveryReading reading)

@@ -1,4 +1,5 @@
 using System.Text;
+using Sendra.Domain.Common;
 
 namespace Sendra.Domain.EventSources;
 
@@ -29,20 +30,28 @@ internal static class BodyText
         return Declared(charset) is { } declared ? Convert(body, declared) : null;
     }
 
-    /// <summary>The text of a form's decoded bytes, which may be in another encoding than the form itself.</summary>
-    internal static string Decode(ReadOnlySpan<byte> bytes, string? charset)
+    /// <summary>The text of a form's decoded bytes, which may be in another encoding than the form itself; null when they are no text.</summary>
+    internal static string? Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
-        var encoding = System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8 : Declared(charset) ?? Encoding.UTF8;
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
         try
         {
-            return encoding.GetString(bytes);
+            return Declared(charset)?.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {
-            // As browsers do with a form: what is no text becomes U+FFFD.
-            return Encoding.UTF8.GetString(bytes);
+            return null;
         }
     }
+
+    /// <summary>What text should have been, for a sentence that says that it was not.</summary>
+    internal static string Describe(string? charset) => charset is null ? "UTF-8"
+        : Declared(charset) is null ? $"UTF-8, and its charset {Excerpt.Clean(charset)} is unknown"
+        : $"UTF-8 or {Excerpt.Clean(charset)}";
 
     private static (Encoding? Unicode, int Mark) Detect(ReadOnlySpan<byte> body) => body switch
     {

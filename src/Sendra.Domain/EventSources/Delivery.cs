@@ -30,7 +30,8 @@ public sealed class Delivery : IWorkspaceOwned
         DateTimeOffset? replayedAt,
         string? items,
         string? itemReasons,
-        int skippedItems)
+        int skippedItems,
+        string? withheldHeaders)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -47,6 +48,7 @@ public sealed class Delivery : IWorkspaceOwned
         Items = items;
         ItemReasons = itemReasons;
         SkippedItems = skippedItems;
+        WithheldHeaders = withheldHeaders;
     }
 
     private Delivery(
@@ -58,7 +60,8 @@ public sealed class Delivery : IWorkspaceOwned
         string? headers,
         byte[]? payload,
         string? deliveryId,
-        DateTimeOffset? replayedAt)
+        DateTimeOffset? replayedAt,
+        string? withheldHeaders)
         : this(
             id,
             workspaceId,
@@ -74,7 +77,8 @@ public sealed class Delivery : IWorkspaceOwned
             replayedAt,
             outcomes.ToJson(),
             outcomes.ReasonsToJson(),
-            outcomes.Skipped)
+            outcomes.Skipped,
+            withheldHeaders)
     {
     }
 
@@ -122,6 +126,12 @@ public sealed class Delivery : IWorkspaceOwned
     /// <summary>How many of its items were skipped, and can be replayed; 1 for a skipped delivery that is no list.</summary>
     public int SkippedItems { get; }
 
+    /// <summary>All headers, encrypted, while the signature in them can't be checked yet (S17); otherwise null.</summary>
+    public string? WithheldHeaders { get; private set; }
+
+    /// <summary>Whether its signature is still to be checked.</summary>
+    public bool IsUnchecked => Code == SkipCode.SecretMissing;
+
     /// <summary>What became of each item; null when it was read as one event.</summary>
     public IReadOnlyList<ItemOutcome>? ItemOutcomes => DeliveryOutcomes.Read(Items, ItemReasons);
 
@@ -143,7 +153,8 @@ public sealed class Delivery : IWorkspaceOwned
             receipt.Headers.ToJson(),
             receipt.Body,
             keepsContent ? receipt.DeliveryId : null,
-            replayedAt: null);
+            replayedAt: null,
+            receipt.WithheldHeaders);
         if (!keepsContent)
         {
             delivery.ForgetPayload();
@@ -164,7 +175,7 @@ public sealed class Delivery : IWorkspaceOwned
     /// its effect, and a refused one was never proven to come from the sender.
     /// </summary>
     /// <exception cref="ConflictException">
-    /// <c>deliveryProcessed</c>, <c>deliveryDuplicate</c>, <c>deliveryRefused</c>, <c>deliveryIgnored</c> or <c>deliveryPayloadGone</c> (A8).
+    /// <c>deliveryProcessed</c>, <c>deliveryDuplicate</c>, <c>deliveryRefused</c>, <c>deliveryIgnored</c>, <c>deliveryHandshake</c> or <c>deliveryPayloadGone</c> (A8).
     /// </exception>
     public void EnsureReplayable()
     {
@@ -182,6 +193,7 @@ public sealed class Delivery : IWorkspaceOwned
         {
             DeliveryStatus.Processed => new ConflictException("deliveryProcessed", "This delivery has already become an event. Replaying it would count it twice."),
             DeliveryStatus.Duplicate => new ConflictException("deliveryDuplicate", "This delivery repeats an earlier one. Replay that one instead."),
+            DeliveryStatus.Handshake => new ConflictException("deliveryHandshake", "This was a handshake, which has been answered."),
             DeliveryStatus.Ignored => new ConflictException("deliveryIgnored", "This delivery was ignored, because its source doesn't take events of its name."),
             DeliveryStatus.Refused => new ConflictException("deliveryRefused", "This delivery's signature was wrong, so it may come from someone else. Correct the secret, then have the sender send it again."),
             _ => new InvalidOperationException($"A delivery that is {Status} has a skipped item."),
@@ -195,7 +207,7 @@ public sealed class Delivery : IWorkspaceOwned
     public Delivery Replayed(DeliveryOutcomes outcomes, bool keepsContent, DateTimeOffset now)
     {
         EnsureReplayable();
-        var delivery = new Delivery(Id, WorkspaceId, SourceId, outcomes, ContentType, Headers, Payload, DeliveryId, now);
+        var delivery = new Delivery(Id, WorkspaceId, SourceId, outcomes, ContentType, Headers, Payload, DeliveryId, now, outcomes.Telling.Item.Code == SkipCode.SecretMissing ? WithheldHeaders : null);
         if (!keepsContent)
         {
             delivery.ForgetPayload();
@@ -212,6 +224,7 @@ public sealed class Delivery : IWorkspaceOwned
         // The sentence may quote the payload; the code tells enough.
         Reason = null;
         ItemReasons = null;
+        WithheldHeaders = null;
     }
 
     private static string? ReasonOf(DeliveryOutcomes outcomes)

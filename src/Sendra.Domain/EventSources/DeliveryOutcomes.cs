@@ -10,7 +10,7 @@ public sealed partial record DeliveryOutcomes(IReadOnlyList<ItemOutcome> Items, 
 {
     // What an item is says more than what it is not.
     private static readonly DeliveryStatus[] ByWeight =
-        [DeliveryStatus.Processed, DeliveryStatus.Duplicate, DeliveryStatus.Ignored, DeliveryStatus.Skipped, DeliveryStatus.Refused];
+        [DeliveryStatus.Processed, DeliveryStatus.Duplicate, DeliveryStatus.Ignored, DeliveryStatus.Skipped, DeliveryStatus.Refused, DeliveryStatus.Handshake];
 
     /// <summary>A delivery that is one event, or none.</summary>
     public static DeliveryOutcomes Of(ItemOutcome only) => new([only], IsList: false);

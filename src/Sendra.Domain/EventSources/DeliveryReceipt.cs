@@ -5,6 +5,7 @@ namespace Sendra.Domain.EventSources;
 /// <param name="ContentType">The Content-Type header; cut when it is longer than <see cref="Delivery.MaxContentTypeLength"/>.</param>
 /// <param name="Headers">The headers without secrets.</param>
 /// <param name="Body">The raw bytes.</param>
+/// <param name="WithheldHeaders">All headers, encrypted, while the signature in them can't be checked yet.</param>
 /// <param name="DeliveryId">The sender's id; see <see cref="SenderDeliveryId"/>.</param>
 public sealed record DeliveryReceipt(
     DeliveryId Id,
@@ -13,4 +14,5 @@ public sealed record DeliveryReceipt(
     string? ContentType,
     RequestHeaders Headers,
     byte[] Body,
-    string? DeliveryId);
+    string? DeliveryId,
+    string? WithheldHeaders = null);

@@ -18,4 +18,7 @@ public enum DeliveryStatus
 
     /// <summary>The source doesn't take events of its name (S13).</summary>
     Ignored = 5,
+
+    /// <summary>It asked something before its sender sends, and was answered (S14).</summary>
+    Handshake = 6,
 }

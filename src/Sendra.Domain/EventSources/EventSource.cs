@@ -1,4 +1,5 @@
 using Sendra.Domain.Common;
+using Sendra.Domain.EventSources.Handshakes;
 
 namespace Sendra.Domain.EventSources;
 
@@ -35,6 +36,7 @@ public sealed class EventSource : IWorkspaceOwned
         string? preset,
         PayloadMapping mapping,
         SourceSignature? signature,
+        Handshake? handshake,
         int retentionDays,
         bool isEnabled,
         DateTimeOffset updatedAt)
@@ -45,6 +47,7 @@ public sealed class EventSource : IWorkspaceOwned
         Preset = preset;
         Mapping = mapping;
         Signature = signature;
+        Handshake = handshake;
         RetentionDays = retentionDays;
         IsEnabled = isEnabled;
         UpdatedAt = updatedAt;
@@ -65,6 +68,9 @@ public sealed class EventSource : IWorkspaceOwned
 
     /// <summary>The signature check, or null for none.</summary>
     public SourceSignature? Signature { get; private set; }
+
+    /// <summary>What its sender asks before it sends, or null (S14).</summary>
+    public Handshake? Handshake { get; private set; }
 
     /// <summary>How long payloads and headers of deliveries are kept, in days.</summary>
     public int RetentionDays { get; private set; }
@@ -91,6 +97,7 @@ public sealed class EventSource : IWorkspaceOwned
     /// <param name="signature">The signature check, or null for none.</param>
     /// <param name="preset">The preset it was created from.</param>
     /// <param name="retentionDays">How long payloads are kept; 1 to <see cref="MaxRetentionDays"/>.</param>
+    /// <param name="handshake">What its sender asks before it sends, or null.</param>
     public static EventSource Create(
         EventSourceId id,
         WorkspaceId workspaceId,
@@ -99,11 +106,12 @@ public sealed class EventSource : IWorkspaceOwned
         Func<WebhookToken, string> protect,
         SourceSignature? signature = null,
         string? preset = null,
-        int retentionDays = DefaultRetentionDays)
+        int retentionDays = DefaultRetentionDays,
+        Handshake? handshake = null)
     {
         Check(name, retentionDays);
         var now = TimeOrderedId.TimeOf(id);
-        var source = new EventSource(id, workspaceId, name, preset, mapping, signature, retentionDays, isEnabled: true, now);
+        var source = new EventSource(id, workspaceId, name, preset, mapping, signature, handshake, retentionDays, isEnabled: true, now);
         source.AddToken(protect, now);
         return source;
     }
@@ -114,13 +122,15 @@ public sealed class EventSource : IWorkspaceOwned
     /// <param name="mapping">How a delivery is read.</param>
     /// <param name="signature">The signature check, or null for none.</param>
     /// <param name="retentionDays">How long payloads are kept.</param>
-    public void Edit(string name, string? preset, PayloadMapping mapping, SourceSignature? signature, int retentionDays, DateTimeOffset now)
+    /// <param name="handshake">What its sender asks before it sends, or null.</param>
+    public void Edit(string name, string? preset, PayloadMapping mapping, SourceSignature? signature, int retentionDays, DateTimeOffset now, Handshake? handshake = null)
     {
         Check(name, retentionDays);
         Name = name;
         Preset = preset;
         Mapping = mapping;
         Signature = signature;
+        Handshake = handshake;
         RetentionDays = retentionDays;
         UpdatedAt = now;
     }

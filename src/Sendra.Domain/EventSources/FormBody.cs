@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sendra.Domain.Common;
@@ -6,8 +7,8 @@ using Sendra.Domain.Common;
 namespace Sendra.Domain.EventSources;
 
 /// <summary>
-/// Reads <c>application/x-www-form-urlencoded</c> into the shape of JSON (S3): <c>data[email]=…</c> reads as <c>data.email</c>,
-/// <c>items[0][email]</c> and <c>items[]=a</c> as lists, a repeated name as a list of its values. All values are text.
+/// Reads the fields of a form into the shape of JSON (S3): <c>data[email]=…</c> reads as <c>data.email</c>, <c>items[0][email]</c> and
+/// <c>items[]=a</c> as lists, a repeated name as a list of its values. All values are text. Files are left out and named (S15).
 /// </summary>
 internal static class FormBody
 {
@@ -30,11 +31,10 @@ internal static class FormBody
             && body.IndexOfAny(NeverInForms) < 0;
     }
 
-    /// <summary>The form as JSON, or null with the rest of the sentence "can't be read: …".</summary>
-    internal static JsonElement? ToJson(ReadOnlySpan<byte> form, string? charset, out string problem)
+    /// <summary>The fields of <c>application/x-www-form-urlencoded</c>.</summary>
+    internal static IReadOnlyList<FormField> Fields(ReadOnlySpan<byte> form)
     {
-        problem = "";
-        var root = new FormNode();
+        var fields = new List<FormField>();
         foreach (var range in form.Split((byte)'&'))
         {
             var field = form[range].Trim("\r\n"u8);
@@ -44,25 +44,66 @@ internal static class FormBody
             }
 
             var equals = field.IndexOf((byte)'=');
-            var name = Unescape(equals < 0 ? field : field[..equals], charset);
+            fields.Add(new FormField(Unescape(equals < 0 ? field : field[..equals]), equals < 0 ? [] : Unescape(field[(equals + 1)..])));
+        }
+
+        return fields;
+    }
+
+    /// <summary>The form as JSON, or null with the rest of the sentence "can't be read: …".</summary>
+    internal static JsonElement? ToJson(IReadOnlyList<FormField> fields, string? charset, out string problem)
+    {
+        problem = "";
+        var root = new FormNode();
+
+        // A form may say in a field what it is written in: browsers in the first one, PayPal in the second.
+        charset = CharsetIn(fields, "_charset_"u8) ?? charset ?? CharsetIn(fields, "charset"u8);
+        foreach (var field in fields)
+        {
+            if (BodyText.Decode(field.Name, charset) is not { } name || BodyText.Decode(field.Value, field.Charset ?? charset) is not { } value)
+            {
+                problem = $"the field {Excerpt.Name(Encoding.Latin1.GetString(field.Name))} isn't valid {BodyText.Describe(field.Charset ?? charset)}";
+                return null;
+            }
+
             var path = SplitName(name);
-            if (path.Count >= Payload.MaxDepth)
+            if (path.Count + (field.FileName is null ? 0 : 1) >= Payload.MaxDepth)
             {
                 problem = $"the field {Excerpt.Name(name)} is nested deeper than {Payload.MaxDepth} levels";
                 return null;
             }
 
-            root.Add(path, equals < 0 ? "" : Unescape(field[(equals + 1)..], charset));
+            if (field.FileName is { } file)
+            {
+                root.At(path).Add(["fileName"], file);
+            }
+            else
+            {
+                root.Add(path, value);
+            }
         }
 
         // GitHub and Slack post a form with the one field "payload" that holds JSON.
         if (root.OnlyValueOf("payload") is { } embedded
-            && StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(embedded), out _) is { ValueKind: JsonValueKind.Object } json)
+            && StrictJson.Read(Encoding.UTF8.GetBytes(embedded), out _) is { ValueKind: JsonValueKind.Object } json)
         {
             return json;
         }
 
         return StrictJson.Read(Write(root), out problem);
+    }
+
+    private static string? CharsetIn(IReadOnlyList<FormField> fields, ReadOnlySpan<byte> name)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Name.AsSpan().SequenceEqual(name) && field.Value.Length is > 0 and < 40)
+            {
+                return Encoding.Latin1.GetString(field.Value);
+            }
+        }
+
+        return null;
     }
 
     private static ReadOnlySpan<byte> Write(FormNode root)
@@ -104,7 +145,7 @@ internal static class FormBody
         return path;
     }
 
-    private static string Unescape(ReadOnlySpan<byte> text, string? charset)
+    private static byte[] Unescape(ReadOnlySpan<byte> text)
     {
         var bytes = new byte[text.Length];
         var length = 0;
@@ -117,7 +158,7 @@ internal static class FormBody
             i += isEscape ? 2 : 0;
         }
 
-        return BodyText.Decode(bytes.AsSpan(0, length), charset);
+        return bytes[..length];
     }
 
     private static bool IsHex(byte digit) => char.IsAsciiHexDigit((char)digit);

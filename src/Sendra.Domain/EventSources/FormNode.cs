@@ -11,7 +11,10 @@ internal sealed class FormNode
     private int _nextIndex;
 
     /// <summary>Adds a field. An empty name, from <c>[]</c>, means one past the highest index so far, as in PHP.</summary>
-    internal void Add(IReadOnlyList<string> path, string value)
+    internal void Add(IReadOnlyList<string> path, string value) => At(path)._values.Add(value);
+
+    /// <summary>The node of a name, made when it is not there yet.</summary>
+    internal FormNode At(IReadOnlyList<string> path)
     {
         var node = this;
         for (var depth = 0; depth < path.Count; depth++)
@@ -19,7 +22,7 @@ internal sealed class FormNode
             node = node.Child(path[depth], isAppend: depth > 0 && path[depth].Length == 0);
         }
 
-        node._values.Add(value);
+        return node;
     }
 
     /// <summary>The value of a form that has this one field only, or null.</summary>

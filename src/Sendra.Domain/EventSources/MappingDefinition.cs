@@ -22,6 +22,9 @@ public sealed record MappingDefinition(
     /// <summary>Where the list is whose items become events; <c>$</c> for a list at the root; null when a delivery is one event (S11).</summary>
     public string? ItemsPath { get; init; }
 
+    /// <summary>The text field that holds the document which is read; null when the body is it (S15).</summary>
+    public string? BodyPath { get; init; }
+
     /// <summary>What names are called here, by the name as it comes (S13).</summary>
     public IReadOnlyDictionary<string, string>? EventNameMap { get; init; }
 

@@ -50,8 +50,6 @@ internal sealed class MappingReader(bool hasRoot)
         return path;
     }
 
-    internal PayloadPath? ItemsPath(string? text) => BodyPath("itemsPath", text, "The items");
-
     internal EventNameSource? EventName(MappingDefinition definition)
     {
         switch (definition.EventName, definition.EventNamePath)

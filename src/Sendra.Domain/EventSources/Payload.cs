@@ -6,7 +6,7 @@ using Sendra.Domain.Common;
 namespace Sendra.Domain.EventSources;
 
 /// <summary>
-/// The body of a delivery, read so that paths can walk it (S3): JSON as it came, or a form in the shape of JSON. Any bytes at all
+/// The body of a delivery, read so that paths can walk it (S3): JSON as it came, or a form or XML in the shape of JSON. Any bytes at all
 /// give either a payload or a reason; reading never throws.
 /// </summary>
 public sealed class Payload
@@ -58,7 +58,8 @@ public sealed class Payload
     /// <summary>The items of a list. One object alone is a list of one, because some formats have no other way to write that.</summary>
     internal IReadOnlyList<Payload>? ItemsAt(PayloadPath path, out SkipReason? reason)
     {
-        var value = path.Read(this, RequestHeaders.None);
+        // Here the root is that of the document in which items are looked for.
+        var value = path.Read(new Payload(Root), RequestHeaders.None);
         var count = value.Json is { ValueKind: JsonValueKind.Array } list ? list.GetArrayLength() : 1;
         reason = value switch
         {
@@ -75,6 +76,27 @@ public sealed class Payload
             : [Item(value.Json!.Value)];
     }
 
+    /// <summary>The document that a text inside holds; paths then start in it (S15).</summary>
+    internal Payload? Inner(PayloadPath path, out SkipReason? reason)
+    {
+        var value = path.Read(this, RequestHeaders.None);
+        reason = null;
+        switch (value)
+        {
+            case { IsGiven: false }:
+                reason = new(SkipCode.BodyMissing, $"There is no body {value.Where(path.Text)}. {PayloadMapping.WhatNext}");
+                return null;
+            case { Json: { ValueKind: JsonValueKind.Object or JsonValueKind.Array } json }:
+                return new Payload(json, Outermost, Name);
+            case { Text: { } text } when StrictJson.Read(Encoding.UTF8.GetBytes(text), out var problem) is var inner:
+                reason = inner is null ? new(SkipCode.BodyNotJson, $"At `{path.Text}` stands {value.Description}, which isn't valid JSON: {problem}. {PayloadMapping.WhatNext}") : null;
+                return inner is { } root ? new Payload(root, Outermost, Name) : null;
+            default:
+                reason = new(SkipCode.BodyNotJson, $"At `{path.Text}` stands {value.Description} instead of JSON. {PayloadMapping.WhatNext}");
+                return null;
+        }
+    }
+
     private Payload Item(JsonElement item) => new(item, Outermost, ItemName);
 
     /// <summary>
@@ -87,52 +109,63 @@ public sealed class Payload
     /// <param name="payload">The payload if the result is true.</param>
     /// <param name="reason">Why it can't be read if the result is false.</param>
     public static bool TryRead(
-        ReadOnlySpan<byte> body,
+        byte[] body,
         string? contentType,
         string? contentEncoding,
         [NotNullWhen(true)] out Payload? payload,
         [NotNullWhen(false)] out SkipReason? reason)
     {
-        payload = null;
-        if (contentEncoding?.Trim() is { Length: > 0 } coding && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-        {
-            reason = new SkipReason(
-                SkipCode.ContentEncodingUnknown,
-                $"The body is encoded as {Excerpt.Clean(coding)} (its Content-Encoding), which Sendra doesn't read. Have the sender post it uncompressed.");
-            return false;
-        }
-
-        var type = BodyType.Parse(contentType);
-        var utf8 = BodyText.ToUtf8(body, type.Charset);
-        if (utf8 is null)
-        {
-            reason = new SkipReason(
-                type.IsForm ? SkipCode.NotForm : SkipCode.NotJson,
-                body.StartsWith(Gzip)
-                    ? "The body is compressed with gzip, but has no Content-Encoding that says so. Have the sender post it uncompressed."
-                    : $"The body isn't text: its bytes aren't valid {(type.Charset is { } charset ? $"UTF-8 or {Excerpt.Clean(charset)}" : "UTF-8")}. Have the sender use UTF-8.");
-            return false;
-        }
-
-        if (utf8.AsSpan().IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
-        {
-            reason = new SkipReason(SkipCode.EmptyBody, "The request had no body, so there is nothing to read an email from. Have the sender post JSON or a form.");
-            return false;
-        }
-
-        var root = ReadRoot(utf8, type, out reason);
-        payload = root is { } read ? new Payload(read) : null;
+        payload = ContentCoding.Decode(body, contentEncoding, out reason) is { } decoded && Read(decoded, BodyType.Parse(contentType), out reason) is { } root
+            ? new Payload(root)
+            : null;
         return payload is not null;
     }
 
-    private static JsonElement? ReadRoot(byte[] utf8, BodyType type, out SkipReason? reason)
+    private static JsonElement? Read(byte[] body, BodyType type, out SkipReason? reason)
     {
-        if (type.IsMultipart)
+        if (IsBlank(body))
         {
-            reason = new SkipReason(SkipCode.NotForm, "The body is multipart/form-data, which Sendra doesn't read. Have the sender post JSON or application/x-www-form-urlencoded.");
-            return null;
+            return Refuse(NoBody, out reason);
         }
 
+        if (type.IsMultipart)
+        {
+            return MultipartBody.Fields(body, type.Boundary, out var cut) is { } fields ? ReadForm(fields, type, out reason) : Refuse(NotAForm(cut), out reason);
+        }
+
+        var isXml = type.IsXml || (type.IsVague && body.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<?xml"u8));
+        var charset = type.Charset ?? (isXml ? XmlBody.EncodingOf(body) : null);
+        if (BodyText.ToUtf8(body, charset) is not { } utf8)
+        {
+            // A form may say itself what it is written in.
+            return type.IsForm ? ReadForm(FormBody.Fields(body), type, out reason) : Refuse(NoText(body, charset), out reason);
+        }
+
+        // A mark alone says how nothing is written.
+        return IsBlank(utf8) ? Refuse(NoBody, out reason)
+            : isXml ? ReadXml(utf8, out reason)
+            : type.IsJsonLines ? ReadLines(utf8, out reason)
+            : ReadJsonOrForm(utf8, type, out reason);
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> body) => body.IndexOfAnyExcept(" \t\r\n\0"u8) < 0;
+
+    private static JsonElement? ReadXml(byte[] utf8, out SkipReason? reason)
+    {
+        var xml = XmlBody.ToJson(utf8, out var problem);
+        reason = xml is null ? new SkipReason(SkipCode.NotXml, $"The body isn't valid XML: {problem}. A document type and entities of one's own aren't read.") : null;
+        return xml;
+    }
+
+    private static JsonElement? ReadLines(byte[] utf8, out SkipReason? reason)
+    {
+        var lines = JsonLines.Read(utf8, out var problem);
+        reason = lines is null ? new SkipReason(SkipCode.NotJson, $"The body isn't valid JSON, a value a line: {problem}.") : null;
+        return lines;
+    }
+
+    private static JsonElement? ReadJsonOrForm(byte[] utf8, BodyType type, out SkipReason? reason)
+    {
         reason = null;
         var json = StrictJson.Read(utf8, out var problem);
         if (json is not null)
@@ -144,20 +177,32 @@ public sealed class Payload
         var isForm = type.IsForm
             ? utf8.AsSpan().TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..]
             : type.IsVague && FormBody.IsLikely(utf8);
-        if (!isForm)
-        {
-            reason = new SkipReason(SkipCode.NotJson, $"The body isn't valid JSON: {problem}.{type.Hint} Have the sender post JSON or a form.");
-            return null;
-        }
+        return isForm ? ReadForm(FormBody.Fields(utf8), type, out reason)
+            : JsonLines.IsLikely(utf8) && JsonLines.Read(utf8, out _) is { } lines ? lines
+            : Refuse(new SkipReason(SkipCode.NotJson, $"The body isn't valid JSON: {problem}.{type.Hint} Have the sender post JSON or a form."), out reason);
+    }
 
-        var form = FormBody.ToJson(utf8, type.Charset, out problem);
-        if (form is null)
-        {
-            reason = new SkipReason(SkipCode.NotForm, $"The form can't be read: {problem}. Have the sender post fewer brackets, or JSON.");
-            return null;
-        }
-
+    private static JsonElement? ReadForm(IReadOnlyList<FormField> fields, BodyType type, out SkipReason? reason)
+    {
+        var form = FormBody.ToJson(fields, type.Charset, out var problem);
+        reason = form is null ? NotAForm(problem) : null;
         return form;
+    }
+
+    private static SkipReason NoBody =>
+        new(SkipCode.EmptyBody, "The request had no body, so there is nothing to read an email from. Have the sender post JSON or a form.");
+
+    private static SkipReason NotAForm(string problem) =>
+        new(SkipCode.NotForm, $"The form can't be read: {problem}. Have the sender post it in UTF-8 and as a whole, or as JSON.");
+
+    private static SkipReason NoText(ReadOnlySpan<byte> body, string? charset) => body.StartsWith(Gzip)
+        ? new(SkipCode.NotJson, "The body is compressed with gzip, but has no Content-Encoding that says so. Have the sender say so, or post it uncompressed.")
+        : new(SkipCode.NotJson, $"The body isn't text: its bytes aren't valid {BodyText.Describe(charset)}. Have the sender use UTF-8.");
+
+    private static JsonElement? Refuse(SkipReason why, out SkipReason? reason)
+    {
+        reason = why;
+        return null;
     }
 
     /// <summary>The payload of a text that the caller wrote, for previews; the text is read as JSON.</summary>

@@ -24,7 +24,8 @@ public sealed class PayloadMapping
         PayloadPath? propertiesPath,
         IReadOnlyDictionary<string, PayloadPath> contactProperties,
         PayloadPath? deliveryIdPath,
-        PayloadPath? itemsPath)
+        PayloadPath? itemsPath,
+        PayloadPath? bodyPath)
     {
         Person = person;
         EventName = eventName;
@@ -32,6 +33,7 @@ public sealed class PayloadMapping
         ContactProperties = contactProperties;
         DeliveryIdPath = deliveryIdPath;
         ItemsPath = itemsPath;
+        BodyPath = bodyPath;
     }
 
     /// <summary>Where it says whose event it is.</summary>
@@ -52,6 +54,9 @@ public sealed class PayloadMapping
     /// <summary>Where the list is whose items become events; null when a delivery is one event (S11).</summary>
     public PayloadPath? ItemsPath { get; }
 
+    /// <summary>The text field that holds the document which is read; null when the body is it (S15).</summary>
+    public PayloadPath? BodyPath { get; }
+
     /// <summary>Checks a mapping as it was written.</summary>
     /// <param name="definition">The texts.</param>
     /// <param name="mapping">The mapping if the result is true.</param>
@@ -62,16 +67,17 @@ public sealed class PayloadMapping
         out IReadOnlyList<MappingProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var reader = new MappingReader(definition.ItemsPath is not null);
+        var reader = new MappingReader(definition.ItemsPath is not null || definition.BodyPath is not null);
         var person = reader.Person(definition.EmailPath, definition.ExternalIdPath);
         var name = reader.EventName(definition);
         var properties = reader.BodyPath("propertiesPath", definition.PropertiesPath, "The properties");
         var contact = reader.ContactProperties(definition.ContactProperties);
         var deliveryId = reader.OptionalPath("deliveryIdPath", definition.DeliveryIdPath);
-        var items = reader.ItemsPath(definition.ItemsPath);
+        var items = reader.BodyPath("itemsPath", definition.ItemsPath, "The items");
+        var body = reader.BodyPath("bodyPath", definition.BodyPath, "The body");
 
         problems = reader.Problems;
-        mapping = problems.Count == 0 ? new PayloadMapping(person!, name!, properties, contact, deliveryId, items) : null;
+        mapping = problems.Count == 0 ? new PayloadMapping(person!, name!, properties, contact, deliveryId, items, body) : null;
         return mapping is not null;
     }
 
@@ -94,11 +100,20 @@ public sealed class PayloadMapping
         Person.ExternalId?.Text)
     {
         ItemsPath = ItemsPath?.Text,
+        BodyPath = BodyPath?.Text,
         EventNameMap = EventName.Map.Count == 0 ? null : EventName.Map.ToDictionary(name => name.Key, name => name.Value.Value),
         EventNamePrefix = EventName.Prefix,
         EventNameOnly = EventName.Only is { } only ? [.. only] : null,
         KeepName = EventName.KeepsName,
     };
+
+    /// <summary>The document of a delivery in which paths start; null when there is none, which <paramref name="reason"/> explains.</summary>
+    public Payload? DocumentOf(Payload payload, out SkipReason? reason)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        reason = null;
+        return BodyPath is null ? payload : payload.Inner(BodyPath, out reason);
+    }
 
     /// <summary>
     /// What a payload is read as, item by item: itself, or the items of its list. Null when there is no such list; <paramref name="reason"/>

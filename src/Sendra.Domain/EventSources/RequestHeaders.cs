@@ -39,6 +39,10 @@ public sealed class RequestHeaders
             && !string.Equals(header.Key, scheme?.SignatureHeader, StringComparison.OrdinalIgnoreCase)
             && (token is null || !header.Value.Contains(token.Reveal(), StringComparison.Ordinal))));
 
+    /// <summary>All headers but those that repeat the secret URL, to check a signature later.</summary>
+    /// <param name="token">The token of the URL that was called.</param>
+    public RequestHeaders WithoutToken(WebhookToken token) => new(_values.Where(header => !header.Value.Contains(token.Reveal(), StringComparison.Ordinal)));
+
     /// <summary>The headers as one JSON object, to be stored with the delivery.</summary>
     public string ToJson() => JsonSerializer.Serialize(_values);
 

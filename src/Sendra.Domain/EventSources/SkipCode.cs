@@ -15,6 +15,24 @@ public static class SkipCode
     /// <summary>The body has a Content-Encoding that Sendra does not read.</summary>
     public const string ContentEncodingUnknown = "contentEncodingUnknown";
 
+    /// <summary>The body can't be decompressed as its Content-Encoding says.</summary>
+    public const string ContentEncodingInvalid = "contentEncodingInvalid";
+
+    /// <summary>Decompressed, the body is larger than a delivery can be.</summary>
+    public const string BodyTooLarge = "bodyTooLarge";
+
+    /// <summary>The body claims to be XML but can't be read as such.</summary>
+    public const string NotXml = "notXml";
+
+    /// <summary>The body path leads nowhere.</summary>
+    public const string BodyMissing = "bodyMissing";
+
+    /// <summary>The body path leads to something that is no JSON.</summary>
+    public const string BodyNotJson = "bodyNotJson";
+
+    /// <summary>The source checks signatures, and has no secret yet (S17).</summary>
+    public const string SecretMissing = "secretMissing";
+
     /// <summary>The payload is a list, and one event is read from a delivery.</summary>
     public const string PayloadIsList = "payloadIsList";
 

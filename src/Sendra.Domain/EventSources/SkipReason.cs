@@ -10,6 +10,10 @@ public sealed record SkipReason(string Code, string Message)
     /// <summary>Whether it was left out on purpose (S13), which is no fault.</summary>
     public bool IsIgnored => Code == SkipCode.EventNameNotTaken;
 
+    /// <summary>The source has no secret yet to check it with.</summary>
+    public static SkipReason SecretMissing { get; } = new(
+        SkipCode.SecretMissing, "This source checks signatures, but has no secret yet. Enter the one that the sender shows, then replay the delivery: it is checked then.");
+
     /// <summary>The source does not take events of this name.</summary>
     /// <param name="name">The name as it came.</param>
     public static SkipReason Ignored(string name) =>

@@ -2,17 +2,16 @@ using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Domain.EventSources;
 
-/// <summary>A source's signature check (S7).</summary>
+/// <summary>A source's signature check (S7, S17).</summary>
 public sealed class SourceSignature
 {
     /// <summary>Sets up a check.</summary>
     /// <param name="scheme">How the sender signs.</param>
-    /// <param name="protectedSecrets">1 to <see cref="SignatureScheme.MaxSecrets"/> secrets, encrypted; the domain never sees them plain at rest.</param>
+    /// <param name="protectedSecrets">Up to <see cref="SignatureScheme.MaxSecrets"/> secrets, encrypted; the domain never sees them plain at rest.</param>
     public SourceSignature(SignatureScheme scheme, IReadOnlyList<string> protectedSecrets)
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(protectedSecrets);
-        ArgumentOutOfRangeException.ThrowIfZero(protectedSecrets.Count, nameof(protectedSecrets));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(protectedSecrets.Count, SignatureScheme.MaxSecrets, nameof(protectedSecrets));
         Scheme = scheme;
         ProtectedSecrets = [.. protectedSecrets];
@@ -23,4 +22,7 @@ public sealed class SourceSignature
 
     /// <summary>The secrets, encrypted.</summary>
     public IReadOnlyList<string> ProtectedSecrets { get; }
+
+    /// <summary>Whether there is a key to check with; many senders show theirs only once they know the URL (S17).</summary>
+    public bool HasKeys => Scheme.HasSecrets ? ProtectedSecrets.Count > 0 : Scheme.Options.PublicKeys is { Count: > 0 };
 }

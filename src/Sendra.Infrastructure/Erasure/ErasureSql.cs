@@ -24,7 +24,7 @@ internal static class ErasureSql
     public static readonly RowStatement<CountedEvent> ForgetRepeatsOfEvents = new(
         """
         UPDATE deliveries
-        SET payload = NULL, headers = NULL, reason = NULL, item_reasons = NULL, content_type = NULL, delivery_id = NULL
+        SET payload = NULL, headers = NULL, reason = NULL, item_reasons = NULL, withheld_headers = NULL, content_type = NULL, delivery_id = NULL
         FROM {rows}
         WHERE deliveries.workspace_id = r.workspace_id AND deliveries.event_id = r.id AND deliveries.event_id IS NOT NULL
         """,

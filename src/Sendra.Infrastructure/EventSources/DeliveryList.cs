@@ -66,7 +66,8 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
                 counts.GetValueOrDefault(DeliveryStatus.Skipped),
                 counts.GetValueOrDefault(DeliveryStatus.Duplicate),
                 counts.GetValueOrDefault(DeliveryStatus.Refused),
-                counts.GetValueOrDefault(DeliveryStatus.Ignored));
+                counts.GetValueOrDefault(DeliveryStatus.Ignored),
+                counts.GetValueOrDefault(DeliveryStatus.Handshake));
         });
     }
 

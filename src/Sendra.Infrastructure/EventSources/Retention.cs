@@ -53,7 +53,8 @@ internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock
                         .SetProperty(delivery => delivery.Payload, (byte[]?)null)
                         .SetProperty(delivery => delivery.Headers, (string?)null)
                         .SetProperty(delivery => delivery.Reason, (string?)null)
-                        .SetProperty(delivery => delivery.ItemReasons, (string?)null),
+                        .SetProperty(delivery => delivery.ItemReasons, (string?)null)
+                        .SetProperty(delivery => delivery.WithheldHeaders, (string?)null),
                     cancellationToken);
 
             // Whoever finds a delivery by its address finds nothing to forget any more.

@@ -19,6 +19,8 @@ internal sealed partial class SourceSecrets(IDataProtectionProvider provider, IL
 
     public string Protect(string secret) => _secrets.Protect(secret);
 
+    public string? Open(string protectedText) => Open(_secrets, protectedText);
+
     public IReadOnlyList<string> Reveal(SourceSignature signature) =>
         [.. signature.ProtectedSecrets.Select(secret => Open(_secrets, secret)).OfType<string>()];
 

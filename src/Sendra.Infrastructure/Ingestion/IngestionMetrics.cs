@@ -78,6 +78,7 @@ public sealed class IngestionMetrics
         DeliveryStatus.Duplicate => "duplicate",
         DeliveryStatus.Refused => "refused",
         DeliveryStatus.Ignored => "ignored",
+        DeliveryStatus.Handshake => "handshake",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 

@@ -324,9 +324,9 @@ internal static class IngestionSql
     public static readonly RowStatement<Delivery> InsertDeliveries = new(
         """
         INSERT INTO deliveries (id, workspace_id, source_id, status, code, reason, event_id, content_type, headers, payload, delivery_id,
-            items, item_reasons, skipped_items)
+            items, item_reasons, skipped_items, withheld_headers)
         SELECT r.id, r.workspace_id, r.source_id, r.status, r.code, r.reason, r.event_id, r.content_type, r.headers, r.payload, r.delivery_id,
-            r.items, r.item_reasons, r.skipped_items
+            r.items, r.item_reasons, r.skipped_items, r.withheld_headers
         FROM {rows}
         """,
         new("id", Kind.Id, row => row.Id),
@@ -342,7 +342,8 @@ internal static class IngestionSql
         new("delivery_id", Kind.Text, row => row.DeliveryId, DeliveryConfiguration.MaxDeliveryIdLength),
         new("items", Kind.Text, row => row.Items),
         new("item_reasons", Kind.Text, row => row.ItemReasons),
-        new("skipped_items", Kind.Int, row => row.SkippedItems));
+        new("skipped_items", Kind.Int, row => row.SkippedItems),
+        new("withheld_headers", Kind.Text, row => row.WithheldHeaders));
 
     // Those of which as many items are skipped as when they were read.
     public static readonly RowStatement<Delivery> SelectReplayable = new(
@@ -362,7 +363,7 @@ internal static class IngestionSql
     public static readonly RowStatement<StoredRow<DeliveryId>> ForgetDeliveries = new(
         """
         UPDATE deliveries
-        SET payload = NULL, headers = NULL, reason = NULL, item_reasons = NULL, content_type = NULL, delivery_id = NULL
+        SET payload = NULL, headers = NULL, reason = NULL, item_reasons = NULL, withheld_headers = NULL, content_type = NULL, delivery_id = NULL
         FROM {rows}
         WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id
         """,
@@ -384,7 +385,7 @@ internal static class IngestionSql
         """
         UPDATE deliveries
         SET status = r.status, code = r.code, reason = r.reason, event_id = r.event_id, replayed_at = r.replayed_at,
-            items = r.items, item_reasons = r.item_reasons, skipped_items = r.skipped_items
+            items = r.items, item_reasons = r.item_reasons, skipped_items = r.skipped_items, withheld_headers = r.withheld_headers
         FROM {rows}
         WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id
             AND deliveries.skipped_items = r.loaded_skipped_items AND deliveries.payload IS NOT NULL
@@ -399,6 +400,7 @@ internal static class IngestionSql
         new("items", Kind.Text, row => row.Delivery.Items),
         new("item_reasons", Kind.Text, row => row.Delivery.ItemReasons),
         new("skipped_items", Kind.Int, row => row.Delivery.SkippedItems),
+        new("withheld_headers", Kind.Text, row => row.Delivery.WithheldHeaders),
         new("loaded_skipped_items", Kind.Int, row => row.SkippedBefore));
 
     private static string Rows => "{rows}";

@@ -26,6 +26,7 @@ internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifeti
             NotFoundException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
             UnknownWebhookException refusal => httpContext.WriteProblemAsync(404, refusal.Code, refusal.Message),
             SourceDisabledException refusal => httpContext.WriteProblemAsync(410, refusal.Code, refusal.Message),
+            WebhookTooLargeException refusal => httpContext.WriteProblemAsync(413, refusal.Code, refusal.Message),
             BatchTooLargeException refusal => httpContext.WriteProblemAsync(413, refusal.Code, refusal.Message, new Dictionary<string, string[]> { ["events"] = [refusal.Message] }),
             IdempotencyKeyReusedException refusal => httpContext.WriteProblemAsync(422, refusal.Code, refusal.Message),
             TooManyAttemptsException refusal => LaterAsync(httpContext, 429, refusal.Code, refusal.Message, refusal.RetryAfter),

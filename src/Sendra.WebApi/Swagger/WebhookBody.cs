@@ -9,18 +9,21 @@ internal sealed class WebhookBody : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (context.MethodInfo.DeclaringType != typeof(WebhooksController))
+        if (context.MethodInfo.DeclaringType != typeof(WebhooksController) || context.ApiDescription.HttpMethod != HttpMethods.Post)
         {
             return;
         }
 
         operation.RequestBody = new OpenApiRequestBody
         {
-            Description = "What the sender posts, up to 1 MiB. JSON and forms are mapped; anything else is stored as skipped.",
+            Description = "What the sender posts, up to 1 MiB. JSON, lines of JSON, forms and XML are mapped, also compressed with gzip, deflate or br; anything else is stored as skipped.",
             Content = new Dictionary<string, IOpenApiMediaType>
             {
                 ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Description = "Any JSON value." } },
                 ["application/x-www-form-urlencoded"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                ["multipart/form-data"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                ["application/xml"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+                ["application/x-ndjson"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
                 ["*/*"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
             },
         };

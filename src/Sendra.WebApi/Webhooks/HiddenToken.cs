@@ -8,7 +8,8 @@ namespace Sendra.WebApi.Webhooks;
 /// on the path reads <c>/api/webhooks/hidden</c>.
 /// </summary>
 /// <param name="Token">The token; null when the path holds none that could be one.</param>
-internal sealed record HiddenToken(WebhookToken? Token)
+/// <param name="Query">What stood behind the path, taken out likewise.</param>
+internal sealed record HiddenToken(WebhookToken? Token, string Query)
 {
     /// <summary>What comes before the token.</summary>
     public const string PathPrefix = "/api/webhooks/";
@@ -29,11 +30,11 @@ internal sealed record HiddenToken(WebhookToken? Token)
         }
 
         var text = request.Path[start..];
-        features.Set(new HiddenToken(WebhookToken.TryParse(text.EndsWith('/') ? text[..^1] : text, out var token) ? token : null));
+        features.Set(new HiddenToken(WebhookToken.TryParse(text.EndsWith('/') ? text[..^1] : text, out var token) ? token : null, request.QueryString));
         request.Path = request.Path[..start] + Placeholder;
         request.RawTarget = request.Path;
 
-        // Some senders have a secret of their own here; no webhook reads it.
+        // Some senders have a secret of their own here; only handshakes look at it.
         request.QueryString = "";
     }
 }

@@ -40,7 +40,7 @@ internal sealed class NeedsTests
         .Select(action => $"{action.DeclaringType!.Name}.{action.Name}")
         .Should().BeEquivalentTo(
             "AuthController.Register", "AuthController.Login", "AuthController.Options", "InvitationsController.Preview", "InvitationsController.Accept",
-            "WebhooksController.Receive", "UnsubscribeController.Show", "UnsubscribeController.Choose");
+            "WebhooksController.Receive", "WebhooksController.Check", "WebhooksController.CheckOtherwise", "UnsubscribeController.Show", "UnsubscribeController.Choose");
 
     private static bool IsAnonymous(MethodInfo action) =>
         action.IsDefined(typeof(AllowAnonymousAttribute)) || action.DeclaringType!.IsDefined(typeof(AllowAnonymousAttribute));

@@ -134,9 +134,32 @@ public sealed class PayloadTests
     }
 
     [Test]
-    public void S5_multipart_is_skipped_with_advice() =>
+    public void S15_a_multipart_without_its_end_is_skipped() =>
         Payloads.Refusal("--x\r\n"u8.ToArray(), "multipart/form-data; boundary=x")
-            .Should().Match<SkipReason>(reason => reason.Code == "notForm" && reason.Message.Contains("application/x-www-form-urlencoded"));
+            .Should().Match<SkipReason>(reason => reason.Code == "notForm" && reason.Message.Contains("ends before its last boundary"));
+
+    [Test]
+    public void S15_a_multipart_form_is_read_without_its_files() =>
+        Payloads.Read(
+            "--x\r\nContent-Disposition: form-data; name=\"data[email]\"\r\n\r\nada@example.com\r\n--x\r\nContent-Disposition: form-data; name=\"cv\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF\r\n--x--\r\n"u8.ToArray(),
+            "multipart/form-data; boundary=\"x\"").Json.Text.Should().Be("""{"data":{"email":"ada@example.com"},"cv":{"fileName":"a.pdf"}}""");
+
+    [TestCase("<r><a>1</a><a>2</a><b x='y'>t</b><c/></r>", """{"a":["1","2"],"b":{"@x":"y","#text":"t"},"c":""}""")]
+    [TestCase("<?xml version='1.0'?><n:r xmlns:n='urn:n'><n:email>ada@example.com</n:email></n:r>", """{"email":"ada@example.com"}""")]
+    public void S15_xml_reads_in_the_shape_of_json(string xml, string json) =>
+        Payloads.Read(Encoding.UTF8.GetBytes(xml), "application/xml").Json.Text.Should().Be(json);
+
+    [TestCase("<!DOCTYPE r [<!ENTITY a 'aaaa'>]><r>&a;</r>")]
+    [TestCase("<r>&unknown;</r>")]
+    [TestCase("<r><a></r>")]
+    public void S15_xml_with_a_document_type_or_a_slip_is_skipped(string xml) =>
+        Payloads.Refusal(Encoding.UTF8.GetBytes(xml), "text/xml").Code.Should().Be("notXml");
+
+    [TestCase("{\"a\":1}\n{\"a\":2}\n", "application/x-ndjson", """[{"a":1},{"a":2}]""")]
+    [TestCase("{\"a\":1}\n", "application/x-ndjson", """[{"a":1}]""")]
+    [TestCase("{\"a\":1}\n\n{\"a\":2}", "application/json", """[{"a":1},{"a":2}]""")]
+    public void S15_lines_of_json_are_a_list(string lines, string type, string json) =>
+        Payloads.Read(Encoding.UTF8.GetBytes(lines), type).Json.Text.Should().Be(json);
 
     [Test]
     public void S5_a_text_that_is_no_json_names_its_content_type() =>

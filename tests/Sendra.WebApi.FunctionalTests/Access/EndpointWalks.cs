@@ -81,6 +81,7 @@ internal static class EndpointWalks
         ["get /api/deliveries/skipped"] = List(Read, "/api/deliveries/skipped"),
         ["get /api/deliveries/{id}"] = One(Read, workspace => $"/api/deliveries/{workspace.DeliveryId}"),
         ["post /api/deliveries/{id}/replay"] = One(Manage, workspace => $"/api/deliveries/{workspace.DeliveryId}/replay"),
+        ["get /api/webhooks/{token}"] = Open($"/api/webhooks/{new string('x', 32)}", _ => null, 404),
         ["post /api/webhooks/{token}"] = Open($"/api/webhooks/{new string('x', 32)}", _ => Event, 404),
 
         // Templates

@@ -33,7 +33,7 @@ internal sealed class EventSourceTests(string provider) : FunctionalTest(provide
         json.GetProperty("eventName").GetRawText().Should().Be("""{"fixed":"purchaseCompleted"}""");
         json.GetProperty("contactProperties").GetRawText().Should().Be("""{"firstName":"data.first\\.name"}""");
         json.GetProperty("signature").GetRawText().Should().Be("""{"scheme":"hmacSha256","secretCount":2,"header":"X-Sig"}""");
-        json.GetProperty("counts").GetRawText().Should().Be("""{"processed":0,"skipped":0,"duplicate":0,"refused":0,"ignored":0}""");
+        json.GetProperty("counts").GetRawText().Should().Be("""{"processed":0,"skipped":0,"duplicate":0,"refused":0,"ignored":0,"handshake":0}""");
         (await _client.GetAsync($"/api/event-sources/{json.GetProperty("id").GetGuid()}")).ShouldBe(200).Json.GetRawText().Should().Be(json.GetRawText());
         (await _client.ItemsAsync("/api/event-sources")).Should().ContainSingle().Which.GetRawText().Should().Be(json.GetRawText());
     }
@@ -101,8 +101,11 @@ internal sealed class EventSourceTests(string provider) : FunctionalTest(provide
     [TestCase("""{"preset":"generic","retentionDays":0}""", "retentionDays")]
     [TestCase("""{"preset":"generic","retentionDays":366}""", "retentionDays")]
     [TestCase("""{"preset":"generic","signature":{"scheme":"nothing","secrets":["x"]}}""", "signature.scheme")]
-    [TestCase("""{"preset":"generic","signature":{"scheme":"github"}}""", "signature.secrets")]
-    [TestCase("""{"preset":"generic","signature":{"scheme":"github","secrets":[]}}""", "signature.secrets")]
+    [TestCase("""{"preset":"generic","handshake":{"type":"nothing"}}""", "handshake.type")]
+    [TestCase("""{"preset":"generic","handshake":{"type":"queryEcho"}}""", "handshake.parameter")]
+    [TestCase("""{"preset":"generic","handshake":{"type":"bodyEcho","field":"a..b"}}""", "handshake.field")]
+    [TestCase("""{"preset":"generic","signature":{"scheme":"general","header":"X-P","algorithm":"hmacSha256","signed":"x"}}""", "signature.signed")]
+    [TestCase("""{"preset":"generic","itemsPath":"header:X","bodyPath":"a..b"}""", "itemsPath", "bodyPath")]
     [TestCase("""{"preset":"generic","signature":{"scheme":"github","secrets":["good",""," bad",null]}}""", "signature.secrets[1]", "signature.secrets[2]", "signature.secrets[3]")]
     [TestCase("""{"preset":"generic","signature":{"scheme":"standardWebhooks","secrets":["whsec_!"]}}""", "signature.secrets[0]")]
     [TestCase("""{"preset":"generic","signature":{"scheme":"hmacSha256","header":"no header","secrets":["x"]}}""", "signature.header")]

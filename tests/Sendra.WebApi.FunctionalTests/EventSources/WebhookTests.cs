@@ -114,14 +114,13 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
         preview.GetProperty("emailCandidates").GetArrayLength().Should().Be(0);
     }
 
-    [TestCase("gzip")]
-    [TestCase("br")]
     [TestCase("x-unheard-of")]
+    [TestCase("gzip, zstd")]
     public async Task S15_what_is_encoded_in_a_way_that_is_not_read_is_skipped_with_the_true_reason(string coding)
     {
         var content = new ByteArrayContent(Gzip("""{"email":"ada@example.com","event":"x"}"""));
         content.Headers.ContentType = new("application/json");
-        content.Headers.ContentEncoding.Add(coding);
+        content.Headers.Add("Content-Encoding", coding);
 
         var answer = (await _source.SendAsync(HttpMethod.Post, content)).ShouldBe(200).Json;
 

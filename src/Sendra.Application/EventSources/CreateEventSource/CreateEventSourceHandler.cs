@@ -2,6 +2,7 @@ using MediatR;
 using Sendra.Application.Common;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Application.EventSources.CreateEventSource;
@@ -26,7 +27,8 @@ internal sealed class CreateEventSourceHandler(
             secrets.Protect,
             Signature(details.Signature),
             details.Preset,
-            details.RetentionDays ?? EventSource.DefaultRetentionDays);
+            details.RetentionDays ?? EventSource.DefaultRetentionDays,
+            details.Handshake is { } handshake ? Handshake.Create(handshake) : null);
         if (details.Enabled == false)
         {
             source.Disable(clock.GetUtcNow());
@@ -39,5 +41,5 @@ internal sealed class CreateEventSourceHandler(
 
     private SourceSignature? Signature(SignatureDetails? details) => details is null
         ? null
-        : new SourceSignature(SignatureScheme.Create(details.Options), [.. details.Secrets!.Select(secret => secrets.Protect(secret!))]);
+        : new SourceSignature(SignatureScheme.Create(details.Options), [.. (details.Secrets ?? []).Select(secret => secrets.Protect(secret!))]);
 }

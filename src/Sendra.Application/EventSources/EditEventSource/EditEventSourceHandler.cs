@@ -3,6 +3,7 @@ using FluentValidation.Results;
 using MediatR;
 using Sendra.Application.Common;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Application.EventSources.EditEventSource;
@@ -22,7 +23,8 @@ internal sealed class EditEventSourceHandler(
             PayloadMapping.Create(details.Definition),
             Signature(details.Signature, source.Signature),
             details.RetentionDays ?? source.RetentionDays,
-            now);
+            now,
+            details.Handshake is { } handshake ? Handshake.Create(handshake) : null);
         if (details.Enabled is { } enabled)
         {
             Switch(source, enabled, now);
@@ -59,9 +61,9 @@ internal sealed class EditEventSourceHandler(
 
     private IReadOnlyList<string> KnownSecrets(SignatureScheme scheme, SourceSignature? known)
     {
-        if (known is null)
+        if (known is null or { ProtectedSecrets.Count: 0 } || !scheme.HasSecrets)
         {
-            throw Wrong("Enter the secret that the sender signs with. This source has none yet.");
+            return [];
         }
 
         return EventSourceDetailsValidator.ProblemsWith(secrets.Reveal(known), scheme).Any()

@@ -1,6 +1,7 @@
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Application.EventSources.IngestWebhook;
@@ -11,8 +12,9 @@ namespace Sendra.Application.EventSources.IngestWebhook;
 /// <param name="request">What was sent.</param>
 /// <param name="body">Its raw bytes.</param>
 /// <param name="addressKey">The workspace's key.</param>
+/// <param name="protect">Encrypts what is to be checked later.</param>
 internal sealed class ArrivedWebhook(
-    DeliveryId id, EventSourceId sourceId, WebhookToken token, IngestWebhookCommand request, byte[] body, AddressKey addressKey, DateTimeOffset now) : IReadByRules
+    DeliveryId id, EventSourceId sourceId, WebhookToken token, IngestWebhookCommand request, byte[] body, AddressKey addressKey, Func<string, string> protect, DateTimeOffset now) : IReadByRules
 {
     /// <summary>Whose URL it is.</summary>
     /// <exception cref="UnknownWebhookException">By these rules, no source has it.</exception>
@@ -39,19 +41,33 @@ internal sealed class ArrivedWebhook(
         var source = known.Source;
         var scheme = source.Signature?.Scheme;
         var headers = request.Headers.WithoutSecrets(token, scheme);
-        var check = scheme?.Verify(body, request.Headers, known.Secrets, now) ?? SignatureCheck.Valid;
+        var isUnchecked = source.Signature is { HasKeys: false };
+        var check = scheme is null || isUnchecked ? SignatureCheck.Valid : SignatureChecks.Of(scheme, body, request.Headers, known.Secrets, now);
 
         // What is not proven to come from the sender is not even read.
-        var reading = check.IsValid ? DeliveryReading.Of(source.Mapping, body, request.ContentType, headers) : null;
-        var receipt = new DeliveryReceipt(id, source.WorkspaceId, source.Id, request.ContentType, headers, body, reading?.DeliveryId);
-        IReadOnlyList<IncomingItem> items = reading is null
-            ? [new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Refused))]
+        var reading = check.IsValid && !isUnchecked ? DeliveryReading.Of(source.Mapping, body, request.ContentType, headers) : null;
+        IReadOnlyList<IncomingItem> items = isUnchecked ? [new IncomingItem(null, Skip: SkipReason.SecretMissing)]
+            : reading is null ? [new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Refused))]
             : [.. reading.Items.Select(item => item.ToIncoming(source.Id, id, hashOf: HashOf))];
+        var receipt = Receipt(source, headers, reading?.DeliveryId, isUnchecked ? protect(request.Headers.WithoutToken(token).ToJson()) : null);
         return IngestionRequest.Of(
             source.WorkspaceId,
             new ArrivedDelivery(receipt, check.IsValid ? null : check, items, reading?.IsList ?? false, AddressesIn(receipt, reading, items)),
             new RulesReading(rules.Version, this));
     }
+
+    /// <summary>The same as a handshake, which has been answered and is no event, whatever the rules become meanwhile (S14).</summary>
+    public IngestionRequest Answered(EventSource source, HandshakeAnswer answer)
+    {
+        var receipt = Receipt(source, request.Headers.WithoutSecrets(token, source.Signature?.Scheme), null, null);
+        var item = answer.LacksSecret
+            ? new IncomingItem(null, Skip: SkipReason.SecretMissing)
+            : new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Handshake, null, null, answer.Note));
+        return IngestionRequest.Of(source.WorkspaceId, new ArrivedDelivery(receipt, null, [item], false, AddressesIn(receipt, null, [item])));
+    }
+
+    private DeliveryReceipt Receipt(EventSource source, RequestHeaders headers, string? deliveryId, string? withheld) =>
+        new(id, source.WorkspaceId, source.Id, request.ContentType, headers, body, deliveryId, withheld);
 
     private HashSet<AddressHash> AddressesIn(DeliveryReceipt receipt, DeliveryReading? reading, IReadOnlyList<IncomingItem> items)
     {
@@ -66,6 +82,9 @@ internal sealed class ArrivedWebhook(
         return
         [
             .. AddressesWithin.Of(payload, receipt.Body, receipt.Headers, items.Count).Select(addressKey.HashOf),
+            .. reading?.Document is { } document && document != payload
+                ? AddressesWithin.Of(document, receipt.Body, RequestHeaders.None, items.Count).Select(addressKey.HashOf)
+                : [],
             .. items.Select(item => item.Address).OfType<AddressHash>(),
         ];
     }

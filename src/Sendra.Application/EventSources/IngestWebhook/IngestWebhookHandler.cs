@@ -2,27 +2,54 @@ using MediatR;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Handshakes;
 
 namespace Sendra.Application.EventSources.IngestWebhook;
 
-internal sealed class IngestWebhookHandler(IEventSourceDirectory sources, IEventIngestor ingestor, IdGenerator ids, TimeProvider clock)
-    : IRequestHandler<IngestWebhookCommand, DeliveryOutcome>
+internal sealed class IngestWebhookHandler(
+    IEventSourceDirectory sources, IEventIngestor ingestor, ISourceSecrets secrets, IdGenerator ids, TimeProvider clock)
+    : IRequestHandler<IngestWebhookCommand, WebhookAnswer>
 {
-    public async Task<DeliveryOutcome> Handle(IngestWebhookCommand request, CancellationToken cancellationToken)
+    private const string Post = "POST";
+
+    public async Task<WebhookAnswer> Handle(IngestWebhookCommand request, CancellationToken cancellationToken)
     {
         var token = request.Token ?? throw new UnknownWebhookException();
-        var found = await FindAsync(token, clock.GetUtcNow(), cancellationToken) ?? throw new UnknownWebhookException();
+        var found = await FindAsync(token, request.Method, clock.GetUtcNow(), cancellationToken) ?? throw new UnknownWebhookException();
 
         // Nobody's bytes are held for an address that takes none.
-        ArrivedWebhook.SourceBy(found.Rules, found.Known.Source.Id, token, clock.GetUtcNow());
-        var body = await request.ReadBody();
-        var webhook = new ArrivedWebhook(ids.Next<DeliveryId>(), found.Known.Source.Id, token, request, body, found.AddressKey, clock.GetUtcNow());
-        return DeliveryOutcome.From(await ingestor.IngestAsync(webhook.ReadBy(found.Rules), cancellationToken));
+        var known = ArrivedWebhook.SourceBy(found.Rules, found.Known.Source.Id, token, clock.GetUtcNow());
+        var body = request.Method == Post ? await request.ReadBody() : [];
+        if (request.Headers["Content-Encoding"] is { } coding && ContentCoding.IsTooLarge(body, coding))
+        {
+            throw new WebhookTooLargeException();
+        }
+
+        var webhook = new ArrivedWebhook(ids.Next<DeliveryId>(), known.Source.Id, token, request, body, found.AddressKey, secrets.Protect, clock.GetUtcNow());
+        if (AnswerTo(request, body, known) is { } handshake)
+        {
+            var recorded = DeliveryOutcome.From(await ingestor.IngestAsync(webhook.Answered(known.Source, handshake), cancellationToken));
+            return new WebhookAnswer(recorded, handshake.LacksSecret ? null : handshake);
+        }
+
+        return new WebhookAnswer(request.Method == Post ? DeliveryOutcome.From(await ingestor.IngestAsync(webhook.ReadBy(found.Rules), cancellationToken)) : null);
     }
 
-    // What this node knows is enough to take a delivery: ingestion reads it anew when it is no longer so. To turn one away, it is not.
-    private async ValueTask<FoundSource?> FindAsync(WebhookToken token, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await sources.FindAsync(token, current: false, cancellationToken) is { Known.Source: { IsEnabled: true } source } found && source.Accepts(token, now)
+    private static HandshakeAnswer? AnswerTo(IngestWebhookCommand request, byte[] body, KnownSource known)
+    {
+        if (known.Source.Handshake is not { } handshake)
+        {
+            return null;
+        }
+
+        Payload.TryRead(body, request.ContentType, request.Headers["Content-Encoding"], out var payload, out _);
+        return handshake.Answer(new HandshakeRequest(request.Method, request.Query, request.Headers, payload), known.Secrets);
+    }
+
+    // What this node knows is enough to take a delivery: ingestion reads it anew when it is no longer so. To turn one away, or to say that the
+    // URL is there, it is not.
+    private async ValueTask<FoundSource?> FindAsync(WebhookToken token, string method, DateTimeOffset now, CancellationToken cancellationToken) =>
+        method == Post && await sources.FindAsync(token, current: false, cancellationToken) is { Known.Source: { IsEnabled: true } source } found && source.Accepts(token, now)
             ? found
             : await sources.FindAsync(token, current: true, cancellationToken);
 }

@@ -27,7 +27,7 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources) : 
 
         var reading = DeliveryReading.Of(mapping, body, contentType, headers);
         var first = reading.Items[0];
-        var shown = reading.Payload is { } read ? mapping.ItemsOf(read, out _)?[0] : null;
+        var shown = reading.Document is { } read ? mapping.ItemsOf(read, out _)?[0] : null;
         return new PreviewResult(
             first.Mapped, first.DeliveryId, first.Skip, shown is null ? [] : Candidates(shown), reading.IsList ? reading.Items.Count : null);
     }

@@ -10,7 +10,7 @@ public static class EventSourcePresets
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>All of them by name, the generic one last.</summary>
+    /// <summary>All of them, the most common senders first, the generic one last.</summary>
     public static IReadOnlyList<EventSourcePreset> All { get; } = Load();
 
     /// <summary>The preset with this id, or null.</summary>
@@ -29,7 +29,7 @@ public static class EventSourcePresets
                     using var file = assembly.GetManifestResourceStream(name)!;
                     return JsonSerializer.Deserialize<PresetFile>(file, Reading)!.ToPreset();
                 })
-                .OrderBy(preset => preset.Id == "generic")
+                .OrderBy(preset => preset.Order)
                 .ThenBy(preset => preset.Name, StringComparer.Ordinal),
         ];
     }

@@ -1,3 +1,4 @@
+using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Domain.EventSources.Presets;
@@ -6,23 +7,39 @@ namespace Sendra.Domain.EventSources.Presets;
 internal sealed record PresetFile(
     string Id,
     string Name,
+    int Order,
     string Description,
     string Hint,
     string DocsUrl,
-    string EmailPath,
+    string? EmailPath,
     PresetFile.Naming EventName,
     Dictionary<string, string>? ContactProperties,
     string? DeliveryIdPath,
-    SignatureOptions? Signature)
+    string? PropertiesPath,
+    string? ExternalIdPath,
+    string? ItemsPath,
+    string? BodyPath,
+    SignatureOptions? Signature,
+    HandshakeOptions? Handshake)
 {
     internal EventSourcePreset ToPreset() => new(
         Id,
         Name,
+        Order,
         Description,
         Hint,
         DocsUrl,
-        new MappingDefinition(EmailPath, EventName.Fixed, EventName.Path, null, ContactProperties, DeliveryIdPath),
-        Signature);
+        new MappingDefinition(EmailPath, EventName.Fixed, EventName.Path, PropertiesPath, ContactProperties, DeliveryIdPath, ExternalIdPath)
+        {
+            ItemsPath = ItemsPath,
+            BodyPath = BodyPath,
+            EventNameMap = EventName.Map,
+            EventNamePrefix = EventName.Prefix,
+            EventNameOnly = EventName.Only,
+            KeepName = EventName.KeepName,
+        },
+        Signature,
+        Handshake);
 
-    internal sealed record Naming(string? Fixed, string? Path);
+    internal sealed record Naming(string? Fixed, string? Path, Dictionary<string, string>? Map, string? Prefix, string[]? Only, bool KeepName);
 }

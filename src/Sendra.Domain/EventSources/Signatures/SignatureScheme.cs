@@ -1,51 +1,63 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Sendra.Domain.EventSources.Signatures;
 
 /// <summary>
-/// How a sender proves that a delivery is its own (S7): always an HMAC-SHA256 over the raw body with a shared secret. Several
-/// secrets may be good at once, so that they can be changed without a gap.
+/// How a sender proves that a delivery is its own (S7, S16): by a signature over the raw body, or by a credential. Several keys may be good
+/// at once, so that they can be changed without a gap.
 /// </summary>
 public abstract class SignatureScheme
 {
-    /// <summary>Most secrets of one source.</summary>
+    /// <summary>Most secrets of one source, and most public keys.</summary>
     public const int MaxSecrets = 10;
 
     /// <summary>Most characters of a secret.</summary>
     public const int MaxSecretLength = 500;
 
+    /// <summary>Most characters of a public key.</summary>
+    public const int MaxPublicKeyLength = 1_000;
+
     /// <summary>Most characters of a signature header that are looked at.</summary>
     public const int MaxHeaderLength = 8_192;
 
-    /// <summary>How far a signed time may lie from now, either way.</summary>
+    /// <summary>How far a signed time may lie from now, either way, unless the scheme says otherwise.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(300);
+
+    private const int MaxHeaderNameLength = 100;
 
     private static readonly Dictionary<string, SignatureScheme> Known = new SignatureScheme[]
     {
         new StandardWebhooksScheme(),
-        new TimestampedScheme(new("stripe"), "Stripe-Signature", separator: ',', timeKey: "t", signatureKey: "v1", joint: '.'),
-        new TimestampedScheme(new("paddle"), "Paddle-Signature", separator: ';', timeKey: "ts", signatureKey: "h1", joint: ':'),
-        new BodyHmacScheme(new("github"), "X-Hub-Signature-256", isBase64: false, prefix: "sha256="),
-        new BodyHmacScheme(new("shopify"), "X-Shopify-Hmac-Sha256", isBase64: true, prefix: ""),
-        new BodyHmacScheme(new("lemonSqueezy"), "X-Signature", isBase64: false, prefix: ""),
+        GeneralScheme.Named("stripe", new(null, "Stripe-Signature") { Part = "v1", Signed = "{timestamp}.{body}", Timestamp = new(Part: "t") }),
+        GeneralScheme.Named("paddle", new(null, "Paddle-Signature") { Part = "h1", Signed = "{timestamp}:{body}", Timestamp = new(Part: "ts") }),
+        GeneralScheme.Named("github", new(null, "X-Hub-Signature-256", Prefix: "sha256=")),
+        GeneralScheme.Named("shopify", new(null, "X-Shopify-Hmac-Sha256", "base64")),
+        GeneralScheme.Named("lemonSqueezy", new(null, "X-Signature")),
     }.ToDictionary(scheme => scheme.Options.Scheme!);
+
+    private readonly Lazy<byte[][]> _publicKeys;
 
     private protected SignatureScheme(SignatureOptions options, string signatureHeader)
     {
         Options = options;
         SignatureHeader = signatureHeader;
+        _publicKeys = new(() => [.. (Options.PublicKeys ?? []).Select(Key).OfType<byte[]>()]);
     }
 
     /// <summary>Every scheme's name.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = [.. Known.Keys, BodyHmacScheme.GenericName];
+    public static IReadOnlyCollection<string> Names { get; } =
+        [.. Known.Keys, GeneralScheme.OfBodyName, GeneralScheme.Name, CredentialScheme.BasicName, CredentialScheme.TokenName];
 
     /// <summary>The scheme as data, from which <see cref="TryCreate"/> makes it again.</summary>
     public SignatureOptions Options { get; }
 
-    /// <summary>The header that carries the signature; it is never stored.</summary>
+    /// <summary>The header that carries the signature; it is never stored in plain.</summary>
     public string SignatureHeader { get; }
+
+    /// <summary>Whether its keys are secrets.</summary>
+    public bool HasSecrets => !HasPublicKeys;
+
+    private protected virtual bool HasPublicKeys => false;
 
     /// <summary>Makes a scheme from data.</summary>
     /// <param name="options">The data.</param>
@@ -57,9 +69,12 @@ public abstract class SignatureScheme
         [NotNullWhen(false)] out MappingProblem? problem)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Scheme == BodyHmacScheme.GenericName)
+        switch (options.Scheme)
         {
-            return BodyHmacScheme.TryCreateGeneric(options, out scheme, out problem);
+            case GeneralScheme.Name or GeneralScheme.OfBodyName:
+                return GeneralScheme.TryMake(options, out scheme, out problem);
+            case CredentialScheme.BasicName or CredentialScheme.TokenName:
+                return CredentialScheme.TryMake(options, out scheme, out problem);
         }
 
         scheme = null;
@@ -68,9 +83,9 @@ public abstract class SignatureScheme
         {
             problem = new("signature.scheme", $"The scheme must be one of {string.Join(", ", Names)}.");
         }
-        else if (options is not { Header: null, Encoding: null, Prefix: null })
+        else if (options != known.Options)
         {
-            problem = new("signature.scheme", $"The scheme {options.Scheme} has a fixed header and encoding; set these for {BodyHmacScheme.GenericName} only.");
+            problem = new("signature.scheme", $"The scheme {options.Scheme} is all that there is to say; set header, encoding and the like for {GeneralScheme.Name} only.");
         }
         else
         {
@@ -90,6 +105,7 @@ public abstract class SignatureScheme
     /// <param name="secret">The secret as the sender shows it.</param>
     public string? ProblemWith(string? secret) => secret switch
     {
+        _ when HasPublicKeys => "This algorithm has no secret. Set publicKeys instead.",
         null or "" => "The secret is empty. Copy it from the sender's webhook settings.",
         { Length: > MaxSecretLength } => $"The secret has more than {MaxSecretLength} characters.",
         _ when secret.Any(char.IsControl) || secret != secret.Trim() => "The secret has a line break in it, or a space at its start or end. Copy it again.",
@@ -104,31 +120,22 @@ public abstract class SignatureScheme
     {
         ArgumentNullException.ThrowIfNull(headers);
         ArgumentNullException.ThrowIfNull(secrets);
-        var claim = Read(headers, out var refusal);
-        if (claim is null)
-        {
-            return refusal!;
-        }
-
-        var isSigned = false;
-        foreach (var key in secrets.Select(Key).OfType<byte[]>())
-        {
-            isSigned |= IsSignedWith(key, claim, body);
-        }
-
-        // The time comes last: it means something only when it is the sender's word.
-        return isSigned
-            ? CheckTime(claim.Time, now)
-            : SignatureCheck.Refused(
-                SignatureCode.Mismatch,
-                $"The signature in {SignatureHeader} was made with another secret, or the body was changed on the way. Compare the source's secret with the sender's.");
+        return Verify(body, headers, HasPublicKeys ? _publicKeys.Value : secrets.Select(Key).OfType<byte[]>(), now);
     }
 
-    /// <summary>What the headers claim, or why they claim nothing.</summary>
-    internal abstract SignatureClaim? Read(RequestHeaders headers, out SignatureCheck? refusal);
+    private protected abstract SignatureCheck Verify(ReadOnlySpan<byte> body, RequestHeaders headers, IEnumerable<byte[]> keys, DateTimeOffset now);
 
-    /// <summary>The key bytes of a secret, or null when it has not the scheme's form.</summary>
-    private protected virtual byte[]? Key(string secret) => secret.Length == 0 ? null : Encoding.UTF8.GetBytes(secret);
+    /// <summary>The bytes of a secret or a public key, or null when it has not the scheme's form.</summary>
+    private protected abstract byte[]? Key(string text);
+
+    /// <summary>What is wrong with the name of a header, or null.</summary>
+    private protected static MappingProblem? HeaderProblem(string field, string? name, string whenMissing) => name switch
+    {
+        null or "" => new(field, whenMissing),
+        { Length: > MaxHeaderNameLength } => new(field, $"A header name has at most {MaxHeaderNameLength} characters."),
+        _ when !HeaderName.IsLegal(name) => new(field, "This isn't a header name. Use letters, digits and hyphens."),
+        _ => null,
+    };
 
     /// <summary>The value of a header of the scheme, or null and the refusal.</summary>
     private protected static string? Header(RequestHeaders headers, string name, out SignatureCheck? refusal)
@@ -148,35 +155,4 @@ public abstract class SignatureScheme
     private protected static SignatureCheck Malformed(string name, string expected) => SignatureCheck.Refused(
         SignatureCode.Malformed,
         $"The header {name} doesn't have the expected form ({expected}). Check that the source's signature scheme is the one the sender uses.");
-
-    private static bool IsSignedWith(byte[] key, SignatureClaim claim, ReadOnlySpan<byte> body)
-    {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hmac.AppendData(Encoding.UTF8.GetBytes(claim.BeforeBody));
-        hmac.AppendData(body);
-        Span<byte> expected = stackalloc byte[SHA256.HashSizeInBytes];
-        hmac.GetHashAndReset(expected);
-
-        var matches = false;
-        foreach (var signature in claim.Signatures)
-        {
-            matches |= CryptographicOperations.FixedTimeEquals(expected, signature);
-        }
-
-        return matches;
-    }
-
-    private static SignatureCheck CheckTime(long? time, DateTimeOffset now)
-    {
-        if (time is not { } seconds)
-        {
-            return SignatureCheck.Valid;
-        }
-
-        var age = now.ToUnixTimeSeconds() - seconds;
-        var limit = (long)Tolerance.TotalSeconds;
-        return age > limit ? SignatureCheck.Refused(SignatureCode.TooOld, $"The delivery was signed {age} seconds ago; at most {limit} are allowed. Someone else may have sent an old delivery again.")
-            : age < -limit ? SignatureCheck.Refused(SignatureCode.TooNew, $"The delivery was signed {-age} seconds in the future; at most {limit} are allowed. One of the two clocks is wrong.")
-            : SignatureCheck.Valid;
-    }
 }

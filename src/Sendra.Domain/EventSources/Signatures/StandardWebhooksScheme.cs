@@ -6,7 +6,7 @@ namespace Sendra.Domain.EventSources.Signatures;
 /// Standard Webhooks: base64 of the HMAC over <c>id.time.body</c>, several signatures parted by spaces, secrets as
 /// <c>whsec_</c> and base64. Svix, its origin, names the same headers svix-…; Clerk and others send those.
 /// </summary>
-internal sealed class StandardWebhooksScheme() : SignatureScheme(new("standardWebhooks"), "webhook-signature")
+internal sealed class StandardWebhooksScheme() : SigningScheme(new("standardWebhooks"), "webhook-signature", HmacAlgorithm.Sha256, Tolerance)
 {
     private const string SecretPrefix = "whsec_";
     private const string Version = "v1,";

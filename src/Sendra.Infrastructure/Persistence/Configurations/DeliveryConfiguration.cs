@@ -30,7 +30,9 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         builder.Property(delivery => delivery.Items);
         builder.Property(delivery => delivery.ItemReasons);
         builder.Property(delivery => delivery.SkippedItems);
+        builder.Property(delivery => delivery.WithheldHeaders);
         builder.Ignore(delivery => delivery.ReceivedAt);
+        builder.Ignore(delivery => delivery.IsUnchecked);
         builder.Ignore(delivery => delivery.ItemOutcomes);
         builder.HasOne<EventSource>().WithMany()
             .HasForeignKey(delivery => new { delivery.WorkspaceId, delivery.SourceId }).OnDelete(DeleteBehavior.Cascade);

@@ -19,6 +19,7 @@ internal sealed class EventSourceConfiguration : IEntityTypeConfiguration<EventS
         builder.Property(source => source.Preset).HasMaxLength(EventSource.MaxPresetLength);
         builder.Property(source => source.Mapping).HasConversion<PayloadMappingConverter>(PayloadMappingConverter.Comparer);
         builder.Property(source => source.Signature).HasConversion<SourceSignatureConverter>(SourceSignatureConverter.Comparer!);
+        builder.Property(source => source.Handshake).HasConversion<HandshakeConverter>(HandshakeConverter.Comparer!);
         builder.Property(source => source.RetentionDays);
         builder.Property(source => source.IsEnabled);
         builder.Property<DeliveryId?>(ForgottenUpTo);

@@ -4,6 +4,7 @@ using Sendra.Application.EventSources;
 using Sendra.Application.EventSources.GetDelivery;
 using Sendra.Application.EventSources.PreviewMapping;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Presets;
 using Sendra.Domain.EventSources.Signatures;
 
@@ -23,12 +24,22 @@ internal static class EventSourceContracts
         request.PropertiesPath,
         request.ContactProperties,
         request.DeliveryIdPath,
-        request.Signature is { } signature
-            ? new SignatureDetails(signature.Scheme, signature.Header, signature.Encoding, signature.Prefix, signature.Secrets)
-            : null,
+        request.Signature?.ToDetails(),
         request.ExternalIdPath,
         request.RetentionDays,
-        request.ItemsPath);
+        request.ItemsPath,
+        request.BodyPath,
+        request.Handshake is { } handshake
+            ? new HandshakeOptions(handshake.Type)
+            {
+                Parameter = handshake.Parameter,
+                Field = handshake.Field,
+                Header = handshake.Header,
+                As = handshake.As,
+                ResponseField = handshake.ResponseField,
+                Requires = handshake.Requires,
+            }
+            : null);
 
     public static PreviewMappingQuery ToQuery(this PreviewRequest request, EventSourceId? sourceId) => new(
         sourceId,
@@ -47,7 +58,9 @@ internal static class EventSourceContracts
                 null,
                 mapping.ExternalIdPath,
                 null,
-                mapping.ItemsPath).Definition
+                mapping.ItemsPath,
+                mapping.BodyPath,
+                null).Definition
             : null);
 
     public static EventSourceResponse ToResponse(this EventSourceResult source, Func<string, string> urlOf) => new(
@@ -64,6 +77,8 @@ internal static class EventSourceContracts
         source.Mapping.DeliveryIdPath,
         source.Signature is { } signature ? ToResponse(signature, source.SecretCount) : null,
         source.Mapping.ItemsPath,
+        source.Mapping.BodyPath,
+        source.Handshake?.ToContract(),
         source.RetentionDays,
         source.Counts,
         source.CreatedAt,
@@ -81,7 +96,10 @@ internal static class EventSourceContracts
         preset.Mapping.ContactProperties ?? NoProperties,
         preset.Mapping.DeliveryIdPath,
         preset.Mapping.ItemsPath,
-        preset.Signature?.Scheme);
+        preset.Mapping.BodyPath,
+        preset.Signature?.Scheme,
+        preset.Signature is { } signature ? ToResponse(signature, 0) : null,
+        preset.Handshake?.ToContract());
 
     public static PreviewResponse ToResponse(this PreviewResult preview) => new(
         preview.Mapped is { } mapped
@@ -152,5 +170,36 @@ internal static class EventSourceContracts
         Header = signature.Header,
         Encoding = signature.Encoding,
         Prefix = signature.Prefix,
+        Part = signature.Part,
+        Algorithm = signature.Algorithm,
+        Signed = signature.Signed,
+        Timestamp = signature.Timestamp,
+        Tolerance = signature.Tolerance,
+        User = signature.User,
+        PublicKeys = signature.PublicKeys,
+    };
+
+    private static SignatureDetails ToDetails(this SignatureRequest signature) => new(
+        new SignatureOptions(signature.Scheme, signature.Header, signature.Encoding, signature.Prefix)
+        {
+            Part = signature.Part,
+            Algorithm = signature.Algorithm,
+            Signed = signature.Signed,
+            Timestamp = signature.Timestamp,
+            Tolerance = signature.Tolerance,
+            User = signature.User,
+            PublicKeys = signature.PublicKeys,
+        },
+        signature.Secrets);
+
+    private static HandshakeContract ToContract(this HandshakeOptions handshake) => new()
+    {
+        Type = handshake.Type,
+        Parameter = handshake.Parameter,
+        Field = handshake.Field,
+        Header = handshake.Header,
+        As = handshake.As,
+        ResponseField = handshake.ResponseField,
+        Requires = handshake.Requires,
     };
 }

@@ -20,6 +20,13 @@ public sealed record EventSourceRequest
     public string? EmailPath { get; init; }
 
     /// <summary>
+    /// The text field that holds the JSON document which is read: mandrill_events of a form, Message of Amazon SNS. Paths and properties are
+    /// then of that document, and $. starts at the root of the delivery.
+    /// </summary>
+    /// <example>null</example>
+    public string? BodyPath { get; init; }
+
+    /// <summary>
     /// Where the list is whose items become events, each by itself: $ for a list at the root, data.events for one inside. Paths then start at
     /// the item, and $. starts at the root of the delivery. All items commit together; at most 1,000. Default: a delivery is one event.
     /// </summary>
@@ -50,6 +57,9 @@ public sealed record EventSourceRequest
 
     /// <summary>The signature check. Default: none.</summary>
     public SignatureRequest? Signature { get; init; }
+
+    /// <summary>What the sender asks before it sends. Default: none.</summary>
+    public HandshakeContract? Handshake { get; init; }
 
     /// <summary>How many days to keep payloads and headers of deliveries: 1 to 365. Default: 30, or unchanged when you edit.</summary>
     /// <example>30</example>

@@ -16,6 +16,8 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="DeliveryIdPath">Where the sender's delivery id is.</param>
 /// <param name="Signature">The signature check, or null for none.</param>
 /// <param name="ItemsPath">Where the list is whose items become events; null when a delivery is one event.</param>
+/// <param name="BodyPath">The text field that holds the document which is read; null when the body is it.</param>
+/// <param name="Handshake">What the sender asks before it sends, or null.</param>
 /// <param name="RetentionDays">How many days payloads and headers are kept.</param>
 /// <param name="Counts">The outcomes of its deliveries.</param>
 /// <param name="CreatedAt">When it was created.</param>
@@ -34,6 +36,8 @@ public sealed record EventSourceResponse(
     string? DeliveryIdPath,
     SignatureResponse? Signature,
     string? ItemsPath,
+    string? BodyPath,
+    HandshakeContract? Handshake,
     int RetentionDays,
     DeliveryCounts Counts,
     DateTimeOffset CreatedAt,

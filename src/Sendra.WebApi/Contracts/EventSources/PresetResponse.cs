@@ -12,7 +12,10 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="ContactProperties">The path of each contact property to set.</param>
 /// <param name="DeliveryIdPath">Where the sender's delivery id is.</param>
 /// <param name="ItemsPath">Where the list is whose items become events; null when a delivery is one event.</param>
+/// <param name="BodyPath">The text field that holds the document which is read; null when the body is it.</param>
 /// <param name="SignatureScheme">How the sender signs; null if it doesn't.</param>
+/// <param name="Signature">The same with all that the scheme needs but the secret; null if it doesn't sign.</param>
+/// <param name="Handshake">What the sender asks before it sends, or null.</param>
 public sealed record PresetResponse(
     string Id,
     string Name,
@@ -25,4 +28,7 @@ public sealed record PresetResponse(
     IReadOnlyDictionary<string, string> ContactProperties,
     string? DeliveryIdPath,
     string? ItemsPath,
-    string? SignatureScheme);
+    string? BodyPath,
+    string? SignatureScheme,
+    SignatureResponse? Signature,
+    HandshakeContract? Handshake);

@@ -227,7 +227,7 @@ public sealed class SignatureSchemeTests
     [Test]
     public void S7_every_scheme_survives_being_stored()
     {
-        foreach (var name in SignatureScheme.Names)
+        foreach (var name in Simple)
         {
             var options = new SignatureOptions(name, name == "hmacSha256" ? "X-Proof" : null);
             SignatureScheme.Create(options).Options.Should().Be(options);
@@ -270,11 +270,118 @@ public sealed class SignatureSchemeTests
 
     [Test]
     public void S7_any_header_is_refused_without_an_exception() =>
-        Gen.Select(Gen.Int[0, SignatureScheme.Names.Count - 1].Select(index => SignatureScheme.Names.ElementAt(index)), Gen.OneOf(Gen.String, Gen.Char["tv1hs=,; 0aé"].Array.Select(text => new string(text)))).Sample((name, text) =>
+        Gen.Select(Gen.Int[0, Simple.Length - 1].Select(index => Simple[index]), Gen.OneOf(Gen.String, Gen.Char["tv1hs=,; 0aé"].Array.Select(text => new string(text)))).Sample((name, text) =>
         {
             var headers = AllHeaders.ToDictionary(header => header, _ => text);
             return !Check(new(name, name == "hmacSha256" ? "X-Signature" : null), headers, [StandardSecret]).IsValid;
         });
+
+    // Signed by OpenSSL 3 over the body; the keys are of RFC 8032's kind and of the curve P-256.
+    [TestCase("hmacSha1", "hex")]
+    [TestCase("hmacSha512", "base64")]
+    public void S16_other_hashes_are_data(string algorithm, string encoding)
+    {
+        var key = Encoding.UTF8.GetBytes("secret");
+        var hash = algorithm == "hmacSha1" ? HMACSHA1.HashData(key, Encoding.UTF8.GetBytes(Body)) : HMACSHA512.HashData(key, Encoding.UTF8.GetBytes(Body));
+        var options = new SignatureOptions("general", "X-Proof", encoding) { Algorithm = algorithm };
+
+        Check(options, One("X-Proof", encoding == "hex" ? Convert.ToHexString(hash) : Convert.ToBase64String(hash)), ["secret"]).IsValid.Should().BeTrue();
+        Check(options, One("X-Proof", encoding == "hex" ? Convert.ToHexString(hash) : Convert.ToBase64String(hash)), ["other"]).Code.Should().Be("signatureMismatch");
+    }
+
+    [Test]
+    public void S16_a_general_scheme_says_what_is_signed()
+    {
+        var options = new SignatureOptions("general", "X-Slack-Signature", Prefix: "v0=") { Algorithm = "hmacSha256", Signed = "v0:{timestamp}:{body}", Timestamp = new("X-Slack-Request-Timestamp") };
+        var headers = One("X-Slack-Signature", $"v0={Hex($"v0:1760000000:{Body}")}");
+        headers["X-Slack-Request-Timestamp"] = "1760000000";
+
+        Check(options, headers, ["secret"]).IsValid.Should().BeTrue();
+        Check(options, headers, ["secret"], age: 301).Code.Should().Be("timestampTooOld");
+        Check(options with { Tolerance = 400 }, headers, ["secret"], age: 301).IsValid.Should().BeTrue();
+        Check(options, One("X-Slack-Signature", headers["X-Slack-Signature"]), ["secret"]).Code.Should().Be("signatureMissing");
+
+        // Ghost signs the time behind the body, in milliseconds.
+        var ghost = new SignatureOptions("general", "X-Ghost-Signature") { Algorithm = "hmacSha256", Part = "sha256", Signed = "{body}{timestamp}", Timestamp = new(Part: "t") };
+        Check(ghost, One("X-Ghost-Signature", $"sha256={Hex($"{Body}1760000000123")}, t=1760000000123"), ["secret"]).IsValid.Should().BeTrue();
+
+        static string Hex(string text) => Convert.ToHexStringLower(HMACSHA256.HashData("secret"u8, Encoding.UTF8.GetBytes(text)));
+    }
+
+    [Test]
+    public void S16_ecdsa_keys_are_read_in_every_form()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var point = key.ExportParameters(false).Q;
+        var signature = Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes($"1760000000{Body}"), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        var headers = One("X-Proof", signature);
+        headers["X-Time"] = "1760000000";
+        foreach (var text in (string[])[key.ExportSubjectPublicKeyInfoPem(), Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()), Convert.ToHexString([4, .. point.X!, .. point.Y!])])
+        {
+            var options = new SignatureOptions("general", "X-Proof", "base64") { Algorithm = "ecdsaP256", Signed = "{timestamp}{body}", Timestamp = new("X-Time"), PublicKeys = [text] };
+
+            Check(options, headers, []).IsValid.Should().BeTrue();
+            Check(options, headers, [], Body + " ").Code.Should().Be("signatureMismatch");
+            Check(options, new(headers) { ["X-Proof"] = "AAAA" }, []).Code.Should().Be("signatureMismatch");
+        }
+    }
+
+    // RFC 8032, section 7.1, test 2.
+    [Test]
+    public void S16_ed25519_is_checked_by_the_public_key()
+    {
+        const string Key = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c";
+        const string Signature = "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00";
+        var options = new SignatureOptions("general", "X-Proof") { Algorithm = "ed25519", PublicKeys = [Key] };
+        var spki = Convert.ToBase64String([0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00, .. Convert.FromHexString(Key)]);
+
+        Check(options, One("X-Proof", Signature), [], "r").IsValid.Should().BeTrue();
+        Check(options with { PublicKeys = [spki] }, One("X-Proof", Signature), [], "r").IsValid.Should().BeTrue();
+        Check(options, One("X-Proof", Signature), [], "s").Code.Should().Be("signatureMismatch");
+        Check(options, One("X-Proof", "00"), [], "r").Code.Should().Be("signatureMismatch");
+    }
+
+    [Test]
+    public void S16_credentials_are_compared_whole()
+    {
+        var basic = new SignatureOptions("basic") { User = "ada" };
+        var token = new SignatureOptions("token", "X-Token", Prefix: "Bearer ");
+
+        Check(basic, One("Authorization", "Basic " + Convert.ToBase64String("ada:pw"u8)), ["pw"]).IsValid.Should().BeTrue();
+        Check(basic, One("Authorization", "Basic " + Convert.ToBase64String("eve:pw"u8)), ["pw"]).Code.Should().Be("signatureMismatch");
+        Check(token, One("X-Token", "Bearer t1"), ["t0", "t1"]).IsValid.Should().BeTrue();
+        Check(token, One("X-Token", "t1"), ["t1"]).Code.Should().Be("signatureMismatch");
+        Check(token, [], ["t1"]).Code.Should().Be("signatureMissing");
+    }
+
+    private static readonly TestCaseData[] Nonsense =
+    [
+        new(new SignatureOptions("general", "X-P"), "signature.algorithm"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "md5" }, "signature.algorithm"),
+        new(new SignatureOptions("general") { Algorithm = "hmacSha256" }, "signature.header"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "no body" }, "signature.signed"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "{timestamp}{body}" }, "signature.timestamp"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Timestamp = new("X-T") }, "signature.timestamp"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", PublicKeys = ["x"] }, "signature.publicKeys"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "ed25519", PublicKeys = ["abcd"] }, "signature.publicKeys[0]"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "ecdsaP256", PublicKeys = ["AAAA"] }, "signature.publicKeys[0]"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Tolerance = 0 }, "signature.tolerance"),
+        new(new SignatureOptions("hmacSha256", "X-P") { Signed = "{body}" }, "signature.scheme"),
+        new(new SignatureOptions("stripe") { Tolerance = 5 }, "signature.scheme"),
+        new(new SignatureOptions("basic"), "signature.user"),
+        new(new SignatureOptions("basic", "X-P") { User = "a" }, "signature.scheme"),
+        new(new SignatureOptions("token"), "signature.header"),
+        new(new SignatureOptions("token", "X-P") { User = "a" }, "signature.user"),
+    ];
+
+    [TestCaseSource(nameof(Nonsense))]
+    public void S16_a_scheme_that_makes_no_sense_is_refused_by_field(SignatureOptions options, string field)
+    {
+        SignatureScheme.TryCreate(options, out _, out var problem).Should().BeFalse();
+        problem!.Field.Should().Be(field);
+    }
+
+    private static readonly string[] Simple = [.. SignatureScheme.Names.Except(["general", "basic", "token"])];
 
     private static SignatureCheck Check(SignatureOptions options, Dictionary<string, string> headers, string[] secrets, string body = Body, int age = 0) =>
         SignatureScheme.Create(options).Verify(Encoding.UTF8.GetBytes(body), new RequestHeaders(headers), secrets, SignedAt.AddSeconds(age));

@@ -808,6 +808,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("headers")
                         .UseCollation("C");
 
+                    b.Property<string>("WithheldHeaders")
+                        .HasColumnType("text")
+                        .HasColumnName("withheld_headers")
+                        .UseCollation("C");
+
                     b.Property<string>("ItemReasons")
                         .HasColumnType("text")
                         .HasColumnName("item_reasons")
@@ -903,6 +908,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(50)")
                         .HasColumnName("preset")
                         .UseCollation("C");
+
+                    b.Property<string>("Handshake")
+                        .HasColumnType("text")
+                        .HasColumnName("handshake");
 
                     b.Property<int>("RetentionDays")
                         .HasColumnType("integer")

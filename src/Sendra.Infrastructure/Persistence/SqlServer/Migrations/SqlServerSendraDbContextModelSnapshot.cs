@@ -890,6 +890,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("headers")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("WithheldHeaders")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("withheld_headers")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("ItemReasons")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("item_reasons")
@@ -994,6 +999,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(50)")
                         .HasColumnName("preset")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Handshake")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("handshake");
 
                     b.Property<int>("RetentionDays")
                         .HasColumnType("int")

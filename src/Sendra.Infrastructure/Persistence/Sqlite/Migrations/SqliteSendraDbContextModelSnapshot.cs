@@ -777,6 +777,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("headers");
 
+                    b.Property<string>("WithheldHeaders")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withheld_headers");
+
                     b.Property<string>("ItemReasons")
                         .HasColumnType("TEXT")
                         .HasColumnName("item_reasons");
@@ -868,6 +872,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("preset");
+
+                    b.Property<string>("Handshake")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handshake");
 
                     b.Property<int>("RetentionDays")
                         .HasColumnType("INTEGER")

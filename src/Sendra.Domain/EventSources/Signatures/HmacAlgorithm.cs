@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sendra.Domain.EventSources.Signatures;
+
+/// <summary>A hash that needs the shared secret.</summary>
+internal sealed class HmacAlgorithm(string name, HashAlgorithmName hash) : SignatureAlgorithm(name, hasPublicKeys: false)
+{
+    internal static readonly HmacAlgorithm Sha256 = new("hmacSha256", HashAlgorithmName.SHA256);
+
+    internal override byte[]? Key(string text) => text.Length == 0 ? null : Encoding.UTF8.GetBytes(text);
+
+    internal override bool IsSignedWith(byte[] key, SignatureClaim claim, ReadOnlySpan<byte> body)
+    {
+        using var hmac = IncrementalHash.CreateHMAC(hash, key);
+        hmac.AppendData(Encoding.UTF8.GetBytes(claim.BeforeBody));
+        hmac.AppendData(body);
+        hmac.AppendData(Encoding.UTF8.GetBytes(claim.AfterBody));
+        var expected = hmac.GetHashAndReset();
+
+        var matches = false;
+        foreach (var signature in claim.Signatures)
+        {
+            matches |= CryptographicOperations.FixedTimeEquals(expected, signature);
+        }
+
+        return matches;
+    }
+}

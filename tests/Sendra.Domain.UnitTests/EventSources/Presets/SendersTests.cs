@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Sendra.Domain.EventSources;
+using Sendra.Domain.EventSources.Presets;
+
+namespace Sendra.Domain.UnitTests.EventSources.Presets;
+
+/// <summary>
+/// Each preset on its sender's own kinds of event (S18). The payloads are those of the senders' documentation, cut down to what stands around
+/// the paths; docs/senders.md is made of what becomes of them.
+/// </summary>
+public sealed class SendersTests
+{
+    private static readonly Sample[] Samples = Read();
+
+    [TestCaseSource(nameof(Samples))]
+    public void S18_a_preset_reads_what_its_sender_documents(Sample sample)
+    {
+        var (mapped, reason) = Map(sample);
+
+        mapped?.EventName.Value.Should().Be(sample.Becomes, reason?.Message);
+        mapped?.Person.Email?.Value.Should().Be(sample.Email);
+        reason?.Code.Should().Be(sample.Code);
+        (mapped is null).Should().Be(sample.Code is not null, reason?.Message);
+    }
+
+    [Test]
+    public void S18_every_preset_has_documented_payloads_and_there_are_thirty()
+    {
+        Samples.Select(sample => sample.Preset).Distinct().Should().BeEquivalentTo(EventSourcePresets.All.Select(preset => preset.Id)).And.HaveCountGreaterThanOrEqualTo(30);
+    }
+
+    [Test]
+    public void S18_the_table_of_senders_is_up_to_date()
+    {
+        var file = Path.Combine(Root(), "docs", "senders.md");
+        var table = Table();
+        if (Environment.GetEnvironmentVariable("SENDRA_WRITE_DOCS") is not null)
+        {
+            File.WriteAllText(file, table);
+        }
+
+        File.ReadAllText(file).ReplaceLineEndings("\n").Should().Be(table, "SENDRA_WRITE_DOCS=1 makes it anew");
+    }
+
+    private static (MappedDelivery? Mapped, SkipReason? Reason) Map(Sample sample)
+    {
+        var mapping = PayloadMapping.Create(EventSourcePresets.Find(sample.Preset)!.Mapping);
+        var headers = new RequestHeaders(sample.Headers ?? []).WithoutSecrets();
+        var payload = sample.Form ? Payloads.Form(sample.Payload.GetString()!) : Payloads.Json(sample.Payload.GetRawText());
+        if (mapping.DocumentOf(payload, out var reason) is not { } document || mapping.ItemsOf(document, out reason) is not { } items)
+        {
+            return (null, reason);
+        }
+
+        mapping.TryMap(items.Should().ContainSingle().Which, headers, out var mapped, out reason);
+        return (mapped, reason);
+    }
+
+    private static string Table()
+    {
+        var text = new StringBuilder("""
+            # Senders
+
+            Each preset, tried on the payloads that its sender documents. What carries no address is skipped as `emailMissing`, with the reason. This
+            page is made by the tests (`S18_the_table_of_senders_is_up_to_date`).
+
+            | sender | kinds of event tried | processed | skipped |
+            |---|---|---|---|
+
+            """);
+        foreach (var preset in EventSourcePresets.All)
+        {
+            var tried = Samples.Where(sample => sample.Preset == preset.Id).ToArray();
+            var processed = tried.Where(sample => Map(sample).Mapped is not null).Select(sample => $"`{sample.Event}`").ToArray();
+            var skipped = tried.Where(sample => Map(sample).Mapped is null).Select(sample => $"`{sample.Event}` ({Map(sample).Reason!.Code})").ToArray();
+            text.Append(CultureInfo.InvariantCulture, $"| [{preset.Name}]({preset.DocsUrl}) | {tried.Length} | {string.Join(", ", processed)} | {string.Join(", ", skipped)} |\n");
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static Sample[] Read()
+    {
+        using var file = typeof(SendersTests).Assembly.GetManifestResourceStream("sender-payloads.json")!;
+        return JsonSerializer.Deserialize<Sample[]>(file, JsonSerializerOptions.Web)!;
+    }
+
+    private static string Root([CallerFilePath] string here = "")
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);
+        while (!File.Exists(Path.Combine(folder.FullName, "Sendra.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    public sealed record Sample(
+        string Preset, string Event, JsonElement Payload, string? Becomes, string? Email, string? Code, Dictionary<string, string>? Headers, bool Form)
+    {
+        public override string ToString() => $"{Preset} {Event}";
+    }
+}
