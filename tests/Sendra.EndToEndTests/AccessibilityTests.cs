@@ -59,6 +59,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await CheckAsync("test run");
         await CheckTemplateAsync();
         await CheckStepsAsync();
+        await CheckSuppressionsAsync();
         await CheckSettingsAsync();
         await VisitAsync("/settings/custom-fields", "plan");
         await VisitAsync("/settings/events/sources", "Turn any webhook into events");
@@ -106,6 +107,25 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await CheckAsync("steps to add");
         await VisitAsync($"/automations/{id}?tab=enrollments&step=pause", "Show all steps");
         await VisitAsync($"/enrollments/{sent.GetProperty("decisions")[0].GetProperty("enrollmentId").GetString()}", "the trigger event");
+    }
+
+    private async Task CheckSuppressionsAsync()
+    {
+        await VisitAsync("/suppressions", "No suppressions yet");
+        await PostAsync("/api/suppressions", new { email = "somebody.with.a.very.long.address@subdomain.example.com", scope = "marketing" });
+        await PostAsync("/api/suppressions", new { email = "bob@example.com" });
+        await VisitAsync("/suppressions", "bob@example.com");
+        await Button("Lift the suppression of bob@example.com").ClickAsync();
+        await Expect(Page.GetByText("Email may reach this address again.")).ToBeVisibleAsync();
+        await CheckAsync("lifting");
+        await Button("Cancel").ClickAsync();
+        await Button("Import …").ClickAsync();
+        await Field("Addresses").FillAsync("zoe@example.com\nnobody");
+        await CheckAsync("importing");
+        await Button("Import").ClickAsync();
+        await Expect(Page.GetByText("1 line was not imported")).ToBeVisibleAsync();
+        await CheckAsync("imported");
+        await VisitAsync("/u/nothing", "This link doesn’t work");
     }
 
     private async Task CheckSettingsAsync()

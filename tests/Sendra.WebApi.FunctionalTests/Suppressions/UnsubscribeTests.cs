@@ -129,7 +129,7 @@ internal sealed class UnsubscribeTests(string provider) : FunctionalTest(provide
         var (ada, bob, link) = await StartAsync();
         var eve = await App.RegisterAsync();
         await eve.PostAsync(ConsentWords.Path, new { email = "key@example.com" });
-        var bytes = System.Buffers.Text.Base64Url.DecodeFromChars(link["/u/".Length..]);
+        var bytes = System.Buffers.Text.Base64Url.DecodeFromChars(link.AsSpan("/u/".Length));
         eve.WorkspaceId.ToByteArray(bigEndian: true).CopyTo(bytes, 1);
         string[] wrong =
         [
