@@ -14,9 +14,16 @@ internal sealed class SuppressionLookup(AddressKeys keys)
         BulkSession session, IReadOnlyCollection<(WorkspaceId WorkspaceId, string Email, MessageKind Kind)> mails, CancellationToken cancellationToken)
     {
         var hashes = new Dictionary<(WorkspaceId WorkspaceId, string Email), AddressHash>();
-        foreach (var mail in mails)
+        foreach (var workspace in mails.GroupBy(mail => mail.WorkspaceId))
         {
-            hashes[(mail.WorkspaceId, mail.Email)] = (await keys.OfAsync(mail.WorkspaceId, cancellationToken)).HashOf(mail.Email);
+            // One without a key never suppressed anybody. To make it one here would wait for the session's own transaction.
+            if (await keys.FindAsync(workspace.Key, cancellationToken) is { } key)
+            {
+                foreach (var mail in workspace)
+                {
+                    hashes[(mail.WorkspaceId, mail.Email)] = key.HashOf(mail.Email);
+                }
+            }
         }
 
         var found = new Dictionary<(WorkspaceId WorkspaceId, AddressHash AddressHash), (SuppressionScope Scope, SuppressionOrigin Origin)>();
@@ -26,7 +33,7 @@ internal sealed class SuppressionLookup(AddressKeys keys)
         var reasons = new Dictionary<(WorkspaceId WorkspaceId, string Email, MessageKind Kind), string>();
         foreach (var mail in mails)
         {
-            if (found.TryGetValue((mail.WorkspaceId, hashes[(mail.WorkspaceId, mail.Email)]), out var suppressed)
+            if (hashes.TryGetValue((mail.WorkspaceId, mail.Email), out var hash) && found.TryGetValue((mail.WorkspaceId, hash), out var suppressed)
                 && Suppression.ReasonToSkip(suppressed.Scope, suppressed.Origin, mail.Kind) is { } reason)
             {
                 reasons[mail] = reason;
