@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Sendra.WebApi.FunctionalTests.Ingestion;
+using Sendra.WebApi.FunctionalTests.Mail;
+using Sendra.WebApi.FunctionalTests.Workflows;
 
 namespace Sendra.WebApi.FunctionalTests.Workspaces;
 
@@ -49,6 +52,33 @@ public sealed class SenderTests(string provider) : FunctionalTest(provider)
         var sender = new { fromName = new string('a', 101), fromEmail = "ada@example.com", postalAddress = new string('a', 501) };
         (await ada.PutAsync(Path, new { sender })).ShouldRefuse("sender.fromName", "sender.postalAddress");
     }
+
+    [Test]
+    public async Task M4_an_automation_warns_of_a_sender_and_a_postal_address_that_its_mail_lacks()
+    {
+        var ada = await App.RegisterAsync();
+        var template = await ada.TemplateAsync();
+        var marketing = await ada.LiveWorkflowAsync("signUp", [MailWords.Mail(template)]);
+        var receipt = await ada.LiveWorkflowAsync("bought", [MailWords.Mail(template, "transactional")]);
+        var own = await ada.LiveWorkflowAsync("left", [MailWords.Mail(template, "transactional", from: "Own <own@example.com>")]);
+        (await MissingAsync(ada, marketing)).Should().Equal("senderMissing", "postalAddressMissing");
+        (await MissingAsync(ada, receipt)).Should().Equal("senderMissing");
+        (await MissingAsync(ada, own)).Should().BeEmpty();
+
+        (await ada.PutAsync(Path, new { sender = new { fromName = "Ada", fromEmail = "ada@example.com" } })).ShouldBe(200);
+        (await MissingAsync(ada, marketing)).Should().Equal("postalAddressMissing");
+        (await MissingAsync(ada, receipt)).Should().BeEmpty();
+        (await ada.PutAsync(Path, new { sender = new { fromName = "Ada", fromEmail = "ada@example.com", postalAddress = "1 Main St" } })).ShouldBe(200);
+
+        (await MissingAsync(ada, marketing)).Should().BeEmpty();
+        Missing((await ada.PostAsync($"/api/automations/{marketing}/activate")).ShouldBe(200).Json).Should().BeEmpty();
+    }
+
+    private static async Task<IEnumerable<string>> MissingAsync(TestClient client, string automation) =>
+        Missing((await client.GetAsync($"/api/automations/{automation}")).ShouldBe(200).Json);
+
+    private static IEnumerable<string> Missing(JsonElement automation) =>
+        automation.GetProperty("warnings").EnumerateArray().Select(warning => warning.Text("code")).Where(code => code.EndsWith("Missing", StringComparison.Ordinal));
 
     private static JsonElement SenderOf(Answer answer) => answer.ShouldBe(200).Json.GetProperty("sender");
 }
