@@ -8,7 +8,8 @@ namespace Sendra.Domain.Liquid;
 /// <summary>Fluid with the tags and filters that texts may use.</summary>
 internal static class LiquidEngine
 {
-    private const int MaxSteps = 10_000;
+    /// <summary>How many tags, outputs and rounds of loops a rendering may go through.</summary>
+    internal const int MaxSteps = 10_000;
 
     // Filters of .NET's formatting and of hashing are left out: a width like D999999999 would fill the memory.
     private static readonly string[] Filters =

@@ -37,6 +37,11 @@ public sealed class LiquidScope(ConditionContext fields, string? workspaceName =
         {
             return (default, limit.Message);
         }
+        catch (InvalidOperationException steps) when (steps.Message.Contains("maximum level of recursion", StringComparison.Ordinal))
+        {
+            // Fluid's words for what the options bound, whatever made so many.
+            return (default, $"The text takes more than {LiquidEngine.MaxSteps} steps to render.");
+        }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
             // Fluid throws what its arithmetic and .NET's formatting throw, of many types: it is the text that fails.

@@ -103,6 +103,31 @@ internal sealed class LiquidTextTests
     }
 
     [Test]
+    public void Too_many_steps_are_said_in_plain_words()
+    {
+        Parse("{% for i in (1..900) %}{% for j in (1..900) %}x{% endfor %}{% endfor %}").TryRender(Scope, out _, out var problem).Should().BeFalse();
+
+        problem.Should().Be("The text takes more than 10000 steps to render.");
+    }
+
+    // At 500,000 characters, what is not counted must not recurse.
+    [TestCase("{% if a %}", "{% elsif b %}", "{% endif %}")]
+    [TestCase("{% case a %}{% when 1", ",1", " %}{% endcase %}")]
+    [TestCase("{{ a", ".a", " }}")]
+    [TestCase("{{ 'a' | append: 1", ",1", " }}")]
+    [TestCase("", "{{a}}", "")]
+    [TestCase("{% if a", " == a", " %}{% endif %}")]
+    [TestCase("{{ ", "-1", " }}")]
+    public void M1_what_is_repeated_in_a_long_text_is_parsed_or_refused(string begin, string part, string end)
+    {
+        var text = begin + string.Concat(Enumerable.Repeat(part, 480_000 / part.Length)) + end;
+
+        var isParsed = LiquidText.TryParse(text, out var liquid, out var problem, 500_000);
+
+        (isParsed ? liquid!.TryRender(Scope, out _, out problem) == (problem is null) : problem!.Length > 0).Should().BeTrue();
+    }
+
+    [Test]
     public void Any_text_over_any_values_is_rendered_or_has_a_problem()
     {
         var part = Gen.OneOf(
