@@ -1,6 +1,6 @@
 namespace Sendra.Application.Access;
 
-/// <summary>The limits of a password. Only its length matters; any character is allowed.</summary>
+/// <summary>The limits of a password: its length, and that it isn't one of the most common ones. Any character is allowed.</summary>
 public static class Password
 {
     /// <summary>The minimum length in characters.</summary>
@@ -16,6 +16,7 @@ public static class Password
         null => "is required",
         { Length: < MinLength } => $"must have at least {MinLength} characters",
         { Length: > MaxLength } => $"must have at most {MaxLength} characters",
+        _ when CommonPasswords.Contains(text) => "is one of the most common passwords; choose another one",
         _ => null,
     };
 }

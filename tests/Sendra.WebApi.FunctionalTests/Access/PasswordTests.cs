@@ -71,4 +71,15 @@ public sealed class PasswordTests(string provider) : FunctionalTest(provider)
 
     private static Task<Answer> LoginAsync(TestClient client, string email, string password) =>
         client.PostAsync("/api/auth/login", new { email, password });
+
+    [TestCase("password")]
+    [TestCase("PassWord1")]
+    [TestCase("1q2w3e4r")]
+    public async Task W1_common_passwords_are_refused(string common)
+    {
+        var ada = await App.RegisterAsync();
+
+        (await App.Anonymous().PostAsync("/api/auth/register", new { email = "bob@example.com", password = common, workspaceName = "W" })).ShouldRefuse("password");
+        (await ada.PostAsync("/api/auth/password", new { currentPassword = TestClient.Password, newPassword = common })).ShouldRefuse("newPassword");
+    }
 }

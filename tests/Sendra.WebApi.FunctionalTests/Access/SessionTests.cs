@@ -239,7 +239,7 @@ public sealed class SessionTests(string provider) : FunctionalTest(provider)
 
     private static async Task<string> CookieOfRegisterAsync(TestNode node, params (string Name, string Value)[] headers)
     {
-        var body = new StringContent("""{"email":"ada@example.com","password":"12345678","workspaceName":"Acme"}""", System.Text.Encoding.UTF8, "application/json");
+        var body = new StringContent("""{"email":"ada@example.com","password":"correct horse battery","workspaceName":"Acme"}""", System.Text.Encoding.UTF8, "application/json");
         var answer = await node.Anonymous().SendAsync(HttpMethod.Post, "/api/auth/register", body, headers);
         return answer.ShouldBe(201).Headers.GetValues("Set-Cookie").Single();
     }

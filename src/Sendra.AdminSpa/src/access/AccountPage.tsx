@@ -54,7 +54,7 @@ export default function AccountPage() {
               />
               <PasswordInput
                 label="New password"
-                description="At least 8 characters."
+                description="At least 8 characters, and none of the most common ones."
                 autoComplete="new-password"
                 required
                 withAsterisk={false}

@@ -74,7 +74,7 @@ export default function SignUpPage() {
           <TextInput label="Email" type="email" autoComplete="username" required withAsterisk={false} {...form.getInputProps('email')} />
           <PasswordInput
             label="Password"
-            description="At least 8 characters."
+            description="At least 8 characters, and none of the most common ones."
             autoComplete="new-password"
             required
             withAsterisk={false}

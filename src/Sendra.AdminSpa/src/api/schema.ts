@@ -1561,7 +1561,7 @@ export interface components {
              */
             email?: string | null;
             /**
-             * @description The account's password, or one for a new account: any 8 to 128 characters. Not needed if you are signed in.
+             * @description The account's password, or one for a new account: any 8 to 128 characters, but none of the most common passwords. Not needed if you are signed in.
              * @example correct horse battery staple
              */
             password?: string | null;
@@ -1903,7 +1903,7 @@ export interface components {
              */
             currentPassword: string;
             /**
-             * @description The new password: any 8 to 128 characters.
+             * @description The new password: any 8 to 128 characters, but none of the most common passwords.
              * @example a better horse battery staple
              */
             newPassword: string;
@@ -3447,7 +3447,7 @@ export interface components {
              */
             email: string;
             /**
-             * @description Any 8 to 128 characters.
+             * @description Any 8 to 128 characters, but none of the most common passwords.
              * @example correct horse battery staple
              */
             password: string;

@@ -14,7 +14,7 @@ public sealed record AcceptInvitationRequest
     /// <example>ada@example.com</example>
     public string? Email { get; init; }
 
-    /// <summary>The account's password, or one for a new account: any 8 to 128 characters. Not needed if you are signed in.</summary>
+    /// <summary>The account's password, or one for a new account: any 8 to 128 characters, but none of the most common passwords. Not needed if you are signed in.</summary>
     /// <example>correct horse battery staple</example>
     public string? Password { get; init; }
 

@@ -10,7 +10,7 @@ public sealed record ChangePasswordRequest
     [Required]
     public string? CurrentPassword { get; init; }
 
-    /// <summary>The new password: any 8 to 128 characters.</summary>
+    /// <summary>The new password: any 8 to 128 characters, but none of the most common passwords.</summary>
     /// <example>a better horse battery staple</example>
     [Required]
     public string? NewPassword { get; init; }

@@ -10,7 +10,7 @@ public sealed record RegisterRequest
     [Required]
     public string? Email { get; init; }
 
-    /// <summary>Any 8 to 128 characters.</summary>
+    /// <summary>Any 8 to 128 characters, but none of the most common passwords.</summary>
     /// <example>correct horse battery staple</example>
     [Required]
     public string? Password { get; init; }
