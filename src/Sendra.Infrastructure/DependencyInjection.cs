@@ -39,6 +39,7 @@ using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.PostgreSql;
 using Sendra.Infrastructure.Persistence.Queries;
+using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence.Sqlite;
 using Sendra.Infrastructure.Persistence.SqlServer;
 using Sendra.Infrastructure.Suppressions;
@@ -204,6 +205,15 @@ public static class DependencyInjection
         .AddSingleton<RunMover>()
         .AddTransient(provider => new Committer(
             provider.GetRequiredService<IBulkDatabase>(), provider.GetRequiredService<StorageState>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Committer>>()))
+        .AddSingleton<IReadOnlyList<DueCarrier>>(provider =>
+        {
+            var shard = Random.Shared.Next(EventNameTally.Shards);
+            return
+            [
+                .. Enumerable.Range(0, provider.GetRequiredService<IBulkDatabase>().Writers).Select(index => new DueCarrier(
+                    provider.GetRequiredService<Committer>(), provider.GetRequiredService<WorkflowTools>(), (shard + index) % EventNameTally.Shards)),
+            ];
+        })
         .AddSingleton<DueRuns>()
         .AddHostedService(provider => provider.GetRequiredService<DueRuns>())
         .AddSingleton<WorkflowJobs>()

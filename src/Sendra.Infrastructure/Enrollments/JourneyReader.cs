@@ -34,7 +34,7 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
             journeys.Add(await ReadAsync(
                 run,
                 result,
-                visits[run.Id].OrderBy(visit => visit.Ordinal),
+                visits[run.Id].Where(visit => IsOf(run, visit)).OrderBy(visit => visit.Ordinal),
                 number => effects.GetValueOrDefault((run.Id, number)),
                 number => messages.TryGetValue((run.Id, number), out var message) ? message : null));
         }
@@ -63,6 +63,9 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
         var end = run.EndedBecause is { } because ? new RunEnd(CamelCase(because), JourneyWords.Of(because)) : null;
         return new EnrollmentJourney(result, end, journey);
     }
+
+    // The run was read first, and may have gone on since: what it left after that is not yet part of its journey.
+    private static bool IsOf(Enrollment run, Visit visit) => run.EnteredAt is null || visit.Ordinal < run.VisitNumber;
 
     private async ValueTask<Step?> StepOfAsync(Enrollment run, int version, StepId id) =>
         (await workflows.FindAsync(run.WorkspaceId, run.AutomationId, version))?.Find(id);

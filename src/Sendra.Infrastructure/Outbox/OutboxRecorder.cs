@@ -77,7 +77,7 @@ internal sealed partial class OutboxRecorder(
                 }
             }
 
-            foreach (var (run, failure) in batch.Parts.Prepend(batch).SelectMany(DueRuns.FailuresOf))
+            foreach (var (run, failure) in batch.Parts.Prepend(batch).SelectMany(DueCarrier.FailuresOf))
             {
                 await committer.CommitAsync(new ResultBatch(tools, keys, pauses, [.. tried.Where(one => one.Run == run)], _shard, failure));
                 tools.Metrics.Failed(parked: false);

@@ -1,9 +1,8 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Persistence;
-using Sendra.Infrastructure.Persistence.Bulk;
-using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Workflows;
 
@@ -12,12 +11,11 @@ namespace Sendra.Infrastructure.Workflows;
 /// the next time it knows, and at most <see cref="Interval"/>, since other nodes make runs, too.
 /// </summary>
 internal sealed partial class DueRuns(
-    Committer committer, DueFinder finder, WorkflowTools tools, ILogger<DueRuns> logger) : BackgroundService
+    IReadOnlyList<DueCarrier> carriers, DueFinder finder, WorkflowTools tools, ILogger<DueRuns> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
 
-    private readonly int _shard = Random.Shared.Next(EventNameTally.Shards);
     private int _firstWorkspace = Random.Shared.Next();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,7 +32,10 @@ internal sealed partial class DueRuns(
             // What is left stays due.
         }
 
-        await committer.DisposeAsync();
+        foreach (var carrier in carriers)
+        {
+            await carrier.DisposeAsync();
+        }
     }
 
     private async Task<TimeSpan> TryRoundAsync(CancellationToken stoppingToken)
@@ -64,21 +65,12 @@ internal sealed partial class DueRuns(
         var next = await finder.LookAsync(now + Interval, stoppingToken);
         var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).ToArray();
         tools.Metrics.Looked(due.Length > 0 ? now - next.Min(one => one.DueAt) : TimeSpan.Zero);
-        var carried = 0;
-        for (var i = 0; i < due.Length && !stoppingToken.IsCancellationRequested; i++)
-        {
-            var batches = await finder.FindAsync(due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)], now, stoppingToken);
-            foreach (var batch in due.Length == 1 ? batches : batches.Take(1))
-            {
-                carried += stoppingToken.IsCancellationRequested ? 0 : await CarryAsync(batch);
-            }
-        }
-
+        var carried = due.Length > 0 ? await CarryAsync(BatchesAsync(due, now, stoppingToken), stoppingToken) : 0;
         _firstWorkspace++;
         if (due.Length > 0)
         {
             // The due runs of a contact that is being erased are found by nobody, and are gone soon.
-            return committer.StorageIsDown ? AfterTrouble : carried > 0 ? TimeSpan.Zero : Interval;
+            return carriers.Any(carrier => carrier.StorageIsDown) ? AfterTrouble : carried > 0 ? TimeSpan.Zero : Interval;
         }
 
         var earliest = next.Select(one => one.DueAt).Append(told).Min();
@@ -86,37 +78,33 @@ internal sealed partial class DueRuns(
         return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < Interval ? sleep : Interval;
     }
 
-    private async Task<int> CarryAsync(IReadOnlyList<DueRun> found)
+    private async IAsyncEnumerable<IReadOnlyList<DueRun>> BatchesAsync(
+        WorkspaceId[] due, DateTimeOffset now, [EnumeratorCancellation] CancellationToken stoppingToken)
     {
-        var batch = new DueBatch(tools, found, _shard);
-        var carried = found.Count;
-        await committer.CommitAsync(batch);
-        if (batch.IsContended && found.Count > 1)
+        for (var i = 0; i < due.Length; i++)
         {
-            foreach (var part in batch.Split())
+            var batches = await finder.FindAsync(due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)], now, stoppingToken);
+            foreach (var batch in due.Length == 1 ? batches : batches.Take(1))
             {
-                await committer.CommitAsync(part);
+                yield return batch;
             }
         }
-
-        foreach (var (run, failure) in batch.Parts.Prepend(batch).SelectMany(FailuresOf))
-        {
-            // One whose failure can't even be counted must not keep the node busy.
-            var counting = new FailureBatch(tools, run, failure, _shard);
-            await committer.CommitAsync(counting);
-            carried -= counting.Failure is null ? 0 : 1;
-        }
-
-        return carried;
     }
 
-    // One that loses every race, also alone, is no better than one that throws.
-    internal static IEnumerable<(DueRun Run, Exception Failure)> FailuresOf(RunBatch part) => part switch
+    // As many at once as the database can use: while it works on one, the next is decided.
+    private async Task<int> CarryAsync(IAsyncEnumerable<IReadOnlyList<DueRun>> batches, CancellationToken stoppingToken)
     {
-        { Failure: { } failure } => [(part.Wanted[0], failure)],
-        { IsContended: true, Wanted: [var run] } => [(run, new LostRaceException())],
-        _ => [],
-    };
+        var carried = 0;
+        var idle = new ConcurrentBag<DueCarrier>(carriers);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = carriers.Count, CancellationToken = stoppingToken };
+        await Parallel.ForEachAsync(batches, options, async (batch, _) =>
+        {
+            idle.TryTake(out var carrier);
+            Interlocked.Add(ref carried, await carrier!.CarryAsync(batch));
+            idle.Add(carrier);
+        });
+        return carried;
+    }
 
     private async Task WaitAsync(TimeSpan sleep, CancellationToken stoppingToken)
     {
