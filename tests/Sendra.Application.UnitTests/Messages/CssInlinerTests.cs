@@ -48,7 +48,7 @@ internal sealed class CssInlinerTests
 
         CssInliner.Inline(begin + string.Concat(Enumerable.Repeat(part, count)));
 
-        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(10));
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(2), "it must end, also on a busy machine");
     }
 
     [TestCase("y div div div div div div", 90)]
@@ -61,7 +61,7 @@ internal sealed class CssInlinerTests
 
         CssInliner.Inline(html);
 
-        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(10));
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(2), "it must end, also on a busy machine");
     }
 
     [Test]
@@ -71,7 +71,7 @@ internal sealed class CssInlinerTests
 
         CssInliner.Inline($"<style>p {{ color: red }}</style><p {string.Join(' ', Enumerable.Range(0, 70_000).Select(number => $"a{number}"))}>x").Should().BeNull();
 
-        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(10));
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(2), "it must end, also on a busy machine");
     }
 
     [Test]

@@ -53,7 +53,7 @@ internal sealed class HtmlTextTests
 
         HtmlText.Of(html);
 
-        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(3));
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(2), "it must end, also on a busy machine");
     }
 
     [Test]
@@ -64,6 +64,6 @@ internal sealed class HtmlTextTests
 
         HtmlText.Of(html).Should().Be("y (x)");
 
-        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(3));
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(2), "it must end, also on a busy machine");
     }
 }
