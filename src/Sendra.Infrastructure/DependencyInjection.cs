@@ -237,7 +237,8 @@ public static class DependencyInjection
         .AddSingleton<OutboxMetrics>()
         .AddSingleton<OutboxRecorder>()
         .AddSingleton<OutboxSender>()
-        .AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
+        .AddHostedService<EventSender>();
 
     private static IServiceCollection AddMail(this IServiceCollection services, SmtpSettings? settings, DkimKey? dkim)
     {

@@ -7,4 +7,7 @@ public enum EventOriginType
 
     /// <summary>A delivery to an event source.</summary>
     Webhook,
+
+    /// <summary>A step of an automation.</summary>
+    Automation,
 }

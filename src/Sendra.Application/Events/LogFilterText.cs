@@ -23,7 +23,7 @@ public sealed record LogFilterText
     /// <summary>true for events whose name is declared now, false for the others.</summary>
     public bool? Declared { get; init; }
 
-    /// <summary>Only events received through the API or through webhooks.</summary>
+    /// <summary>Only events received through the API, received through webhooks, or sent by steps of automations.</summary>
     public EventOriginType? Origin { get; init; }
 
     /// <summary>Only events received through this event source.</summary>

@@ -11,6 +11,7 @@ namespace Sendra.Application.Events;
 /// <param name="OccurredAt">When it happened by the sender's word (E9).</param>
 /// <param name="Origin">How it came in.</param>
 /// <param name="SourceName">The event source's name now; null for the API, and when the source is deleted.</param>
+/// <param name="AutomationName">The name now of the automation whose step sent it; null for others.</param>
 /// <param name="Declared">True when its name is declared now.</param>
 /// <param name="Enrolled">How many automations enrolled the contact.</param>
 /// <param name="Exited">How many active enrollments were dropped.</param>
@@ -26,6 +27,7 @@ public sealed record LoggedEvent(
     DateTimeOffset? OccurredAt,
     EventOrigin Origin,
     string? SourceName,
+    string? AutomationName,
     bool Declared,
     int Enrolled,
     int Exited,

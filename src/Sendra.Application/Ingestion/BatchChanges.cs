@@ -1,3 +1,4 @@
+using Sendra.Application.Workflows;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
@@ -15,6 +16,8 @@ public sealed class BatchChanges(WorkingSet set)
     private readonly List<Delivery> _arrived = [];
     private readonly List<(Delivery Delivery, AddressHash AddressHash)> _addresses = [];
     private readonly List<(Delivery Delivery, int SkippedBefore)> _replayed = [];
+    private readonly List<Enrollment> _senders = [];
+    private readonly List<Effect> _effects = [];
 
     public IReadOnlyList<ReceivedEvent> Events => _events;
 
@@ -32,7 +35,10 @@ public sealed class BatchChanges(WorkingSet set)
 
     /// <summary>Runs that were already active and have moved or ended.</summary>
     public IReadOnlyList<Enrollment> Moved =>
-        [.. set.Runs.SelectMany(runs => runs.Dropped).Union(set.Waits.Reckoned.Union(set.Woken).Where(run => run.Loaded is not null))];
+        [.. set.Runs.SelectMany(runs => runs.Dropped).Union(set.Waits.Reckoned.Union(set.Woken).Where(run => run.Loaded is not null)).Union(_senders)];
+
+    /// <summary>What the outbox had of events that steps send, and what came of it.</summary>
+    public IReadOnlyList<Effect> Effects => _effects;
 
     public IReadOnlyList<NewAnswer> Answers => _answers;
 
@@ -50,6 +56,21 @@ public sealed class BatchChanges(WorkingSet set)
         {
             _events.Add(one.Event);
             _contacts.Add(one.Contact);
+        }
+    }
+
+    /// <summary>What came of an event that a step sends. Where its run went on, that is saved, too.</summary>
+    internal void Add(Effect effect, WaitingRun? moved = null, Contact? contact = null)
+    {
+        _effects.Add(effect);
+        if (moved is not null)
+        {
+            _senders.Add(moved.Run);
+        }
+
+        if (contact is not null)
+        {
+            _contacts.Add(contact);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.EventSources;
 
@@ -10,6 +11,10 @@ public sealed record EventRefusal(string Code, IReadOnlyDictionary<string, strin
 {
     /// <summary>No contact has the external id, and there is no address to make one by (E0).</summary>
     public const string ContactUnknownCode = SkipCode.ContactUnknown;
+
+    /// <summary>All of it, as sentences.</summary>
+    [JsonIgnore]
+    public string Message => string.Join(' ', Errors.Values.Select(messages => messages[0]));
 
     /// <summary>It does not fit its pattern's schema, which rejects it.</summary>
     public static EventRefusal ForSchema(IEnumerable<SchemaViolation> violations) =>

@@ -11,6 +11,7 @@ namespace Sendra.Application.Ingestion;
 /// <param name="Delivery">The delivery whose items they are; null for the API.</param>
 /// <param name="Reading">The rules it was read by, if other rules would read another request.</param>
 /// <param name="Explained">True if the answer includes each event's decisions.</param>
+/// <param name="Sender">The run whose step sends its one event; null for what comes from outside.</param>
 public sealed record IngestionRequest(
     WorkspaceId WorkspaceId,
     IReadOnlyList<IncomingEvent> Events,
@@ -19,7 +20,8 @@ public sealed record IngestionRequest(
     bool DryRun = false,
     IncomingDelivery? Delivery = null,
     RulesReading? Reading = null,
-    bool Explained = false)
+    bool Explained = false,
+    SendingRun? Sender = null)
 {
     /// <summary>A delivery with the events of its items.</summary>
     public static IngestionRequest Of(WorkspaceId workspaceId, IncomingDelivery delivery, RulesReading? reading = null) =>

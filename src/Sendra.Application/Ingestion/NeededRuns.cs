@@ -14,7 +14,7 @@ public sealed class NeededRuns
     private readonly HashSet<RunsKey> _withTriggers = [];
     private readonly HashSet<RunsKey> _newestActive = [];
     private readonly Dictionary<AwaitingKey, bool> _awaiting = [];
-    private readonly HashSet<(WorkspaceId WorkspaceId, ContactId ContactId)> _woken = [];
+    private readonly HashSet<(WorkspaceId WorkspaceId, ContactId ContactId)> _carriedOn = [];
     private readonly Dictionary<RunsKey, HashSet<KeyHash>> _keys = [];
 
     /// <summary>Of whose latest run the number is needed, and no more.</summary>
@@ -50,7 +50,13 @@ public sealed class NeededRuns
         if (rules.Awaited(eventName) is { } awaited)
         {
             _awaiting[new AwaitingKey(workspaceId, contactId, eventName)] = awaited.ReadsTrigger;
-            _woken.Add((workspaceId, contactId));
+            _carriedOn.Add((workspaceId, contactId));
+        }
+
+        // The run that sent it goes on with it.
+        if (incoming.Origin.EnrollmentId is not null)
+        {
+            _carriedOn.Add((workspaceId, contactId));
         }
 
         foreach (var automation in rules.ListeningTo(eventName))
@@ -92,9 +98,9 @@ public sealed class NeededRuns
             events)));
     }
 
-    // A run that an event of the batch wakes may end in it; then the newest that was loaded is no longer the newest that is active.
+    // A run that an event of the batch carries on may end in it; then the newest that was loaded is no longer the newest that is active.
     private bool NeedsActive(RunsKey key) =>
-        _active.Contains(key) || (_newestActive.Contains(key) && _woken.Contains((key.WorkspaceId, key.ContactId)));
+        _active.Contains(key) || (_newestActive.Contains(key) && _carriedOn.Contains((key.WorkspaceId, key.ContactId)));
 
     private static void AddIf(bool needed, HashSet<RunsKey> keys, RunsKey key)
     {

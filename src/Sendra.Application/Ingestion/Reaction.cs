@@ -5,7 +5,6 @@ using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
-using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
 
 namespace Sendra.Application.Ingestion;
@@ -30,16 +29,35 @@ internal sealed class Reaction(IncomingEvent incoming, EventId eventId, Contact 
 
     public IReadOnlyList<(Automation By, Decision Decision)> Take()
     {
+        // The step of a run that sends the event is done with it, also when the event ends the run. What the run does next sees all the rest.
+        var sender = set.SenderOf(incoming.Origin.EnrollmentId);
+        if (sender is not null)
+        {
+            Walk.Leave(BatchWalk.At(sender, contact, set, _now), eventId);
+        }
+
+        React();
+        if (sender is not null)
+        {
+            Go(sender, Walk.GoOn);
+        }
+
+        return _decisions;
+    }
+
+    private void React()
+    {
         var listening = _rules.ListeningTo(_name);
         if (listening.Count == 0)
         {
-            return [];
+            return;
         }
 
         // History moves nobody, and whoever listens says so (E12).
         if (incoming.IsHistory)
         {
-            return [.. listening.Select(automation => (automation, new Decision(automation.Id, DecisionReason.History)))];
+            _decisions.AddRange(listening.Select(automation => (automation, new Decision(automation.Id, DecisionReason.History))));
+            return;
         }
 
         set.Waits.Events.Note(eventId, incoming.Properties);
@@ -60,7 +78,6 @@ internal sealed class Reaction(IncomingEvent incoming, EventId eventId, Contact 
 
         _woken.ForEach(run => Go(run, Walk.Carry));
         _begun.ForEach(run => Go(run, Walk.Begin));
-        return _decisions;
     }
 
     private void Exit(Automation automation)
@@ -118,6 +135,11 @@ internal sealed class Reaction(IncomingEvent incoming, EventId eventId, Contact 
             return;
         }
 
+        if (decision.Outcome == DecisionOutcome.Enrolled)
+        {
+            runs.Begun[^1].MadeAtDepth(incoming.Depth);
+        }
+
         if (decision.Outcome == DecisionOutcome.Enrolled && _rules.WorkflowOf(automation.Id) is { First: { } first } workflow)
         {
             decision = decision with { StepId = first.Id.Value };
@@ -127,29 +149,5 @@ internal sealed class Reaction(IncomingEvent incoming, EventId eventId, Contact 
         _decisions.Add((automation, decision));
     }
 
-    // To the next resting place (F1).
-    private void Go(WaitingRun waiting, Action<WalkContext> walk)
-    {
-        var run = waiting.Run;
-        var context = waiting.ToWalk(contact, set.Waits.Events, _rules.Walking, _now, set.HistoryOf(contact));
-        try
-        {
-            walk(context);
-        }
-        catch (Exception failure)
-        {
-            // The event stands, and the run with it: at the step that failed, tried again and parked as a due run would be (F6).
-            run.Fail(failure.Message, _now + Enrollment.PauseAfterFailure);
-        }
-
-        if (context.ContactChanged)
-        {
-            set.Waits.Reckon(contact, _rules.Walking, _now);
-        }
-
-        if (run.WaitsOnContact || run.AwaitedEvent is not null)
-        {
-            set.Waits.Add(waiting);
-        }
-    }
+    private void Go(WaitingRun waiting, Action<WalkContext> walk) => BatchWalk.Go(waiting, contact, set, _now, walk);
 }

@@ -1,4 +1,7 @@
+using Sendra.Application.Workflows;
+using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
+using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.Ingestion;
@@ -25,6 +28,11 @@ public sealed class RequestDecider(
 
     public DecidedRequest Decide(IngestionRequest request)
     {
+        if (request.Sender is { } sender)
+        {
+            return Send(request, sender);
+        }
+
         if (request.Delivery is { } delivery)
         {
             return Take(request, delivery);
@@ -32,6 +40,43 @@ public sealed class RequestDecider(
 
         var first = FirstAnswerTo(request.WorkspaceId, request.Key, out var expired);
         return first is null ? Take(request, expired) : Repeat(request.Key!, first);
+    }
+
+    // An event that a step sends, what the outbox has of it, and the run's next step: all or nothing, and once (F15).
+    private DecidedRequest Send(IngestionRequest request, SendingRun sender)
+    {
+        var incoming = request.Events[0];
+        var nothing = DecidedRequest.Answered(new IngestionAnswer([], []), _now);
+        if (set.SenderOf(sender.Id) is not { Run: { Status: EnrollmentStatus.Active } run, Effect: { State: EffectState.Open } effect } waiting
+            || run.VisitNumber != sender.Visit
+            || effect.Visit != sender.Visit)
+        {
+            // Another node was first, or an exit.
+            return nothing;
+        }
+
+        if (set.RulesOf(request.WorkspaceId).Automation(run.AutomationId)?.Automation.Status != AutomationStatus.Live)
+        {
+            effect.Hold();
+            Changes.Add(effect);
+            return nothing;
+        }
+
+        effect.Try();
+        if (Decider.Refuse(request.WorkspaceId, incoming, set) is { } refusal)
+        {
+            var contact = set.ContactOf(request.WorkspaceId, incoming.Person, ids);
+            effect.Record(new EffectResult.Failed(VisitCode.SchemaViolated, refusal.Message), _now, TimeSpan.Zero);
+            BatchWalk.Go(waiting, contact, set, _now, Walk.Carry);
+            Changes.Add(effect, waiting, contact);
+            return DecidedRequest.Answered(new IngestionAnswer([EventOutcome.Refused(refusal)], []), _now);
+        }
+
+        var decided = Decider.Decide(request.WorkspaceId, incoming, set, ids, explain: false);
+        effect.Record(new EffectResult.Done(null, null), _now, TimeSpan.Zero);
+        Changes.Add([decided]);
+        Changes.Add(effect, waiting);
+        return DecidedRequest.Answered(new IngestionAnswer([decided.Outcome], []), _now);
     }
 
     private static DecidedRequest Repeat(IdempotencyKey key, FirstAnswer first) => key.BodyHash is { } hash && !hash.AsSpan().SequenceEqual(first.BodyHash)

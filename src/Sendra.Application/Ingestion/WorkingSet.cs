@@ -15,12 +15,16 @@ namespace Sendra.Application.Ingestion;
 /// <param name="runs">The runs that its decisions depend on; see <see cref="NeededRuns"/>.</param>
 /// <param name="waits">The runs that wait for events of the batch, or depend on contacts which may change.</param>
 /// <param name="histories">What its decisions may ask of contacts' past; see <see cref="WorkspaceRules.HistoryFor"/>.</param>
+/// <param name="senders">The runs that send events of the batch.</param>
+/// <param name="places">How many more sent events may wait in each workspace whose steps send some.</param>
 public sealed class WorkingSet(
     IReadOnlyDictionary<WorkspaceId, WorkspaceRules> rules,
     IEnumerable<Contact> contacts,
     IEnumerable<KeyValuePair<RunsKey, ContactRuns>> runs,
     ContactWaits? waits = null,
-    IEnumerable<KeyValuePair<ContactId, EventHistory>>? histories = null)
+    IEnumerable<KeyValuePair<ContactId, EventHistory>>? histories = null,
+    IEnumerable<WaitingRun>? senders = null,
+    IReadOnlyDictionary<WorkspaceId, EventPlaces>? places = null)
 {
     private readonly Dictionary<(WorkspaceId WorkspaceId, string Email), Contact> _contacts =
         contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
@@ -37,6 +41,7 @@ public sealed class WorkingSet(
     private readonly List<Contact> _newContacts = [];
     private readonly HashSet<ContactId> _newIds = [];
     private readonly HashSet<Enrollment> _woken = [];
+    private readonly Dictionary<EnrollmentId, WaitingRun> _senders = (senders ?? []).ToDictionary(sender => sender.Run.Id);
 
     /// <summary>The runs that wait for something of their contact.</summary>
     public ContactWaits Waits { get; } = waits ?? new ContactWaits();
@@ -130,6 +135,12 @@ public sealed class WorkingSet(
 
         return runs;
     }
+
+    /// <summary>The run that sends an event, as far as it is still active; null for an event from outside.</summary>
+    public WaitingRun? SenderOf(EnrollmentId? id) => id is { } known ? _senders.GetValueOrDefault(known) : null;
+
+    /// <summary>How many more sent events may wait in a workspace; null where that was not asked for.</summary>
+    public EventPlaces? PlacesOf(WorkspaceId workspaceId) => places?.GetValueOrDefault(workspaceId);
 
     /// <summary>Notes that a run received an event for which it waited.</summary>
     public void NoteWoken(Enrollment run) => _woken.Add(run);

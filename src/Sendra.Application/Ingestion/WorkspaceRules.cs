@@ -59,6 +59,7 @@ public sealed class WorkspaceRules
             .Select(named => KeyValuePair.Create(named.Key, NeededHistory.Merge(named.Value.SelectMany(automation => AskedBy(automation, named.Key)))))
             .Where(named => named.Value.Count > 0)
             .ToFrozenDictionary(StringComparer.Ordinal);
+        SendsEvents = _automations.Values.Any(known => known.Workflow.SendsEvents);
         AllHistory = NeededHistory.Merge(_history.Values.SelectMany(needed => needed));
     }
 
@@ -76,6 +77,9 @@ public sealed class WorkspaceRules
 
     /// <summary>True when runs may wait for something of their contact, so that a change of it needs them.</summary>
     public bool ContactsAreWaitedOn { get; }
+
+    /// <summary>True when a step that a new run may come to sends events.</summary>
+    public bool SendsEvents { get; }
 
     /// <summary>The automations that an event of this name could concern, oldest first: the order in which they decide.</summary>
     /// <param name="eventName">An event's name.</param>

@@ -30,6 +30,8 @@ public static class JourneyWords
             SendEmailStep when visit.Outcome == VisitOutcome.Failed => Sentence("The mail wasn't sent.", visit.Detail),
             SendEmailStep when visit.Outcome == VisitOutcome.Skipped => Sentence("No mail was sent.", visit.Detail),
             SendEmailStep => Sentence("Sent the mail.", visit.Detail),
+            SendEventStep send when visit.Outcome == VisitOutcome.Failed => Sentence($"{send.EventName} was not sent.", visit.Detail),
+            SendEventStep send => Sentence($"Sent {send.EventName}.", visit.Detail),
             CallUrlStep when visit.Outcome == VisitOutcome.Failed => Sentence("The call failed.", visit.Detail),
             CallUrlStep => Sentence("Called the URL.", visit.Detail),
             _ => Sentence($"{visit.Outcome}.", visit.Detail),

@@ -14,10 +14,11 @@ internal abstract record StepWork
     /// <param name="AwaitedEvent">The name of the event that lets it go on before that, or null.</param>
     internal sealed record Resting(DateTimeOffset DueAt, string? AwaitedEvent = null) : StepWork;
 
-    /// <summary>It rests until something is done outside.</summary>
+    /// <summary>It rests until something is done through the outbox.</summary>
     /// <param name="Wanted">What that is; null when it is stored already.</param>
     /// <param name="Mail">The mail, when it is one.</param>
-    internal sealed record Awaiting(EffectKind? Wanted, WantedMail? Mail = null) : StepWork;
+    /// <param name="Content">What is handed over, when that is known by now.</param>
+    internal sealed record Awaiting(EffectKind? Wanted, WantedMail? Mail = null, string? Content = null) : StepWork;
 
     /// <param name="Next">Where the run goes on; null when it completes.</param>
     /// <param name="Path">The path that it takes where there are several.</param>

@@ -35,19 +35,19 @@ internal static class Updating
     }
 
     /// <summary>Reads what to set, or says why there is nothing to set.</summary>
-    private static (VisitCode Code, string Message)? Read(ContactValue value, WalkContext context, out string json)
+    private static (VisitCode Code, string Message)? Read(StepValue value, WalkContext context, out string json)
     {
         json = "";
         switch (value)
         {
-            case ContactValue.Literal literal:
+            case StepValue.Literal literal:
                 json = literal.Json.Text;
                 return null;
-            case ContactValue.Copied copied:
+            case StepValue.Copied copied:
                 var stands = context.Fields.Read(copied.Field);
                 json = stands.Exists ? stands.Json.GetRawText() : "";
                 return stands.Exists ? null : (VisitCode.ValueMissing, $"{copied.Field} is {stands}.");
-            case ContactValue.Rendered { Text: var text }:
+            case StepValue.Rendered { Text: var text }:
                 var isMade = text.TryEvaluate(context.Scope, out var made, out var problem);
                 json = isMade ? made.GetRawText() : "";
                 return !isMade ? (VisitCode.TextFailed, problem!)

@@ -13,13 +13,16 @@ public sealed record WaitingRun(Enrollment Run, Workflow Workflow, Effect? Effec
     /// <summary>All that its walk needs.</summary>
     /// <param name="events">The events that made and moved it, as far as its steps read them.</param>
     /// <param name="history">What its contact did before, as far as its steps ask for it; null when no step is left.</param>
-    public WalkContext ToWalk(Contact contact, KnownEvents events, WalkRules rules, DateTimeOffset now, EventHistory? history = null)
+    /// <param name="places">How many more sent events may wait; null when no step is left that sends one.</param>
+    public WalkContext ToWalk(
+        Contact contact, KnownEvents events, WalkRules rules, DateTimeOffset now, EventHistory? history = null, EventPlaces? places = null)
     {
         var moved = Run.ReceivedEventId ?? Run.MovedByEventId;
         var trigger = moved is null || Workflow.ReadsTrigger ? events.PropertiesOf(Run.EnrolledByEventId) : null;
         return new WalkContext(Workflow, Run, contact, trigger, moved is { } latest ? events.PropertiesOf(latest) : trigger, rules, now, history)
         {
             Effect = Effect,
+            Places = places,
         };
     }
 }

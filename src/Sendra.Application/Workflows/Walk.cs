@@ -1,5 +1,6 @@
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
 
 namespace Sendra.Application.Workflows;
 
@@ -24,6 +25,21 @@ public static class Walk
     /// whose date has moved, keeps waiting.
     /// </summary>
     public static void Carry(WalkContext context) => Go(context, context.Workflow[context.Run.StepId!.Value]);
+
+    /// <summary>
+    /// Leaves a step whose event was sent. The event takes effect next, on this run, too; then <see cref="GoOn"/> continues the run. In between
+    /// it is at no step.
+    /// </summary>
+    public static void Leave(WalkContext context, EventId sent) => context.Run.Leave(context.Now, VisitOutcome.Done, sent: sent);
+
+    /// <summary>Continues a run from a step that it has left by <see cref="Leave"/>, if the event has not ended it.</summary>
+    public static void GoOn(WalkContext context)
+    {
+        if (context.Run.Status == EnrollmentStatus.Active)
+        {
+            Go(context, Arrive(context, Find(context, context.Workflow[context.Run.StepId!.Value].Exits[0].To)));
+        }
+    }
 
     /// <summary>
     /// Reckons anew when the open visit ends, after the contact has changed, or the run has moved to another version. It leaves no step: a wait that is over by now is due at once,
@@ -53,22 +69,32 @@ public static class Walk
     /// <summary>True if the end of a visit to this step depends on the contact, so it must be recalculated when the contact changes.</summary>
     public static bool DependsOnContact(Step step) => step is WaitStep { WaitsOnContact: true };
 
-    private static void Go(WalkContext context, Step step)
+    private static void Go(WalkContext context, Step? step)
     {
-        for (var here = step; Work(context, here) is StepWork.Leaving leaving;)
+        for (var here = step; here is not null && Work(context, here) is StepWork.Leaving leaving;)
         {
             // Looked up first: whatever goes wrong, the run is at a step.
-            var next = leaving.Next is { } id ? context.Workflow[id] : null;
+            var next = Find(context, leaving.Next);
             context.Run.Leave(context.Now, leaving.Outcome, leaving.Path, leaving.Code, leaving.Detail);
-            if (next is null)
-            {
-                context.Run.Complete(context.Now);
-                return;
-            }
-
-            context.Run.Enter(next.Id, context.Now);
-            here = next;
+            here = Arrive(context, next);
         }
+    }
+
+    // Null at the end.
+    private static Step? Find(WalkContext context, StepId? id) => id is { } known ? context.Workflow[known] : null;
+
+    private static Step? Arrive(WalkContext context, Step? next)
+    {
+        if (next is null)
+        {
+            context.Run.Complete(context.Now);
+        }
+        else
+        {
+            context.Run.Enter(next.Id, context.Now);
+        }
+
+        return next;
     }
 
     private static StepWork Work(WalkContext context, Step step)
@@ -81,6 +107,7 @@ public static class Walk
             SplitStep split => Splitting.At(split, context),
             UpdateContactStep update => Updating.At(update, context),
             SendEmailStep mail => Mailing.At(mail, context),
+            SendEventStep send => Sending.At(send, context),
             CallUrlStep call => Calling.At(call, context),
             _ => throw new InvalidOperationException($"No run can be carried through a {step.Type} step."),
         };
@@ -90,7 +117,7 @@ public static class Walk
         }
         else if (work is StepWork.Awaiting awaiting)
         {
-            context.Run.Await(awaiting.Wanted, awaiting.Mail);
+            context.Run.Await(awaiting.Wanted, awaiting.Mail, awaiting.Content);
         }
 
         return work;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Calendar;
@@ -16,6 +17,7 @@ public sealed class WalkContext
     private readonly RawJson? _triggerProperties;
     private readonly WalkRules _rules;
     private readonly Effect? _effect;
+    private readonly EventPlaces? _places;
     private readonly EventHistory? _history;
 
     /// <param name="workflow">The version that the run follows.</param>
@@ -54,6 +56,14 @@ public sealed class WalkContext
     {
         get => _effect?.Visit == Run.VisitNumber ? _effect : null;
         init => _effect = value;
+    }
+
+    /// <summary>How many more sent events may wait. Asking for it where no step sends any is a bug, and throws.</summary>
+    [AllowNull]
+    public EventPlaces Places
+    {
+        get => _places ?? throw new InvalidOperationException("A step sends an event, but how many wait was not loaded: Workflow.SendsEvents must say so.");
+        init => _places = value;
     }
 
     /// <summary>True when a step has changed the contact.</summary>

@@ -3,6 +3,7 @@ using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
+using Sendra.Domain.Events;
 using Sendra.Domain.Liquid;
 
 namespace Sendra.Domain.Automations;
@@ -104,6 +105,22 @@ internal sealed class DefinitionReader
 
         Refuse(field, problem);
         return null;
+    }
+
+    /// <summary>The required name of an event.</summary>
+    public EventName? EventName(string field)
+    {
+        if (RequiredText(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Events.EventName.TryParse(text, out var name, out var problem))
+        {
+            Refuse(field, problem);
+        }
+
+        return name;
     }
 
     /// <summary>A duration, or null when there is none.</summary>

@@ -24,6 +24,9 @@ public sealed record EmailAddress
     /// <summary>The normalized address.</summary>
     public string Value { get; }
 
+    /// <summary>An address as a contact has it.</summary>
+    public static EmailAddress Restore(string normalized) => new(normalized);
+
     /// <summary>Reads an address, or says why the text isn't one.</summary>
     /// <param name="text">The text as entered.</param>
     /// <param name="email">The address if the result is true.</param>

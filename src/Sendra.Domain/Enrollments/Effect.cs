@@ -58,6 +58,9 @@ public sealed class Effect : IWorkspaceOwned
     /// <summary>The mail that is wanted. Null on what was loaded, and on what is no mail.</summary>
     public WantedMail? Mail { get; private init; }
 
+    /// <summary>What is handed over, when that is known as soon as its run comes to the step; kept as the request. Null on what was loaded.</summary>
+    public string? Content { get; private init; }
+
     /// <summary>The status of the last answer, of HTTP or SMTP.</summary>
     public int? Status { get; private set; }
 
@@ -74,8 +77,9 @@ public sealed class Effect : IWorkspaceOwned
 
     /// <summary>What a run that has come to a step wants done.</summary>
     /// <param name="mail">The mail, when it is one.</param>
-    public static Effect Of(Enrollment run, EffectKind kind, WantedMail? mail = null) =>
-        new(run.WorkspaceId, run.Id, run.VisitNumber, run.AutomationId, kind, EffectState.Open, run.EnteredAt!.Value, 0, null) { Mail = mail };
+    /// <param name="content">What is handed over, when that is known by now.</param>
+    public static Effect Of(Enrollment run, EffectKind kind, WantedMail? mail = null, string? content = null) =>
+        new(run.WorkspaceId, run.Id, run.VisitNumber, run.AutomationId, kind, EffectState.Open, run.EnteredAt!.Value, 0, null) { Mail = mail, Content = content };
 
     /// <summary>One that is open, as it was stored.</summary>
     public static Effect Restore(WorkspaceId workspaceId, EnrollmentId enrollmentId, int visit, AutomationId automationId, EffectKind kind, EffectState state, DateTimeOffset? dueAt, int tries, ClaimId? claim, int? status, VisitCode? code, string? problem) =>
@@ -111,6 +115,20 @@ public sealed class Effect : IWorkspaceOwned
             default:
                 throw new InvalidOperationException($"No effect ends with {result}.");
         }
+    }
+
+    /// <summary>Counts a try that needs no claim, because it is done where its run goes on.</summary>
+    public void Try()
+    {
+        RequireOpen();
+        Tries++;
+    }
+
+    /// <summary>Sets it aside, because it came due while its automation is not live (F9).</summary>
+    public void Hold()
+    {
+        RequireOpen();
+        (HeldDueAt, DueAt) = (DueAt ?? HeldDueAt, null);
     }
 
     /// <summary>Ends it, because its run has ended.</summary>

@@ -18,6 +18,9 @@ public sealed class Enrollment : IWorkspaceOwned
     /// <summary>The maximum length of the error for which a run is parked, in characters.</summary>
     public const int MaxErrorLength = 500;
 
+    /// <summary>The greatest depth of an event that a step sends (F12).</summary>
+    public const int MaxDepth = 8;
+
     /// <summary>How long a run waits after its walk has failed.</summary>
     public static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
 
@@ -64,6 +67,9 @@ public sealed class Enrollment : IWorkspaceOwned
 
     /// <summary>The event that made it.</summary>
     public EventId EnrolledByEventId { get; }
+
+    /// <summary>How many sent events lead to the one that made it: 0 when that came from outside (F12).</summary>
+    public int Depth { get; private set; }
 
     /// <summary>
     /// The key by which it was made, where its automation enrolls once for each key: unique per contact and automation, so
@@ -144,6 +150,14 @@ public sealed class Enrollment : IWorkspaceOwned
     public static Enrollment Begin(EnrollmentId id, WorkspaceId workspaceId, AutomationId automationId, ContactId contactId, int run, int version, EventId eventId, KeyHash? key = null) =>
         new(id, workspaceId, automationId, contactId, run, version, EnrollmentStatus.Active, FirstStep, eventId, null, null, null) { KeyHash = key };
 
+    /// <summary>Notes that a sent event made it.</summary>
+    /// <param name="depth">The depth of that event, from 0.</param>
+    public void MadeAtDepth(int depth)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(depth);
+        Depth = depth;
+    }
+
     /// <summary>An active run as it was stored.</summary>
     /// <param name="run">Which run of the contact it is.</param>
     /// <param name="version">The automation's version whose steps it goes through.</param>
@@ -169,6 +183,7 @@ public sealed class Enrollment : IWorkspaceOwned
         enrollment.AwaitedEvent = position.AwaitedEvent;
         enrollment.ReceivedEventId = position.ReceivedEventId;
         enrollment.MovedByEventId = position.MovedByEventId;
+        enrollment.Depth = position.Depth;
         return enrollment;
     }
 
@@ -230,13 +245,14 @@ public sealed class Enrollment : IWorkspaceOwned
         HeldDueAt = mayGoOn ? null : goesOnAt;
     }
 
-    /// <summary>Rests at its step until something is done outside.</summary>
+    /// <summary>Rests at its step until something is done through the outbox.</summary>
     /// <param name="kind">What is wanted; null when that is stored already.</param>
     /// <param name="mail">The mail, when it is one.</param>
-    public void Await(EffectKind? kind, WantedMail? mail = null)
+    /// <param name="content">What is handed over, when that is known by now.</param>
+    public void Await(EffectKind? kind, WantedMail? mail = null, string? content = null)
     {
         Rest(dueAt: null);
-        Wanted = kind is { } wanted ? Effect.Of(this, wanted, mail) : null;
+        Wanted = kind is { } wanted ? Effect.Of(this, wanted, mail, content) : null;
     }
 
     /// <summary>Sets a run aside that came due while its automation is not live (F9).</summary>
@@ -248,13 +264,14 @@ public sealed class Enrollment : IWorkspaceOwned
     }
 
     /// <summary>Leaves its step: the open visit is over.</summary>
+    /// <param name="sent">The event that it sent there.</param>
     /// <exception cref="ConflictException"><c>enrollmentEnded</c>: the run has ended.</exception>
     /// <exception cref="InvalidOperationException">It is at no step.</exception>
-    public void Leave(DateTimeOffset now, VisitOutcome outcome, string? path = null, VisitCode? code = null, string? detail = null)
+    public void Leave(DateTimeOffset now, VisitOutcome outcome, string? path = null, VisitCode? code = null, string? detail = null, EventId? sent = null)
     {
         RequireVisit();
         MovedByEventId = ReceivedEventId ?? MovedByEventId;
-        CloseVisit(now, outcome, path, code, detail);
+        CloseVisit(now, outcome, path, code, detail, sent);
         Failures = 0;
         ParkedBecause = null;
     }
@@ -347,9 +364,9 @@ public sealed class Enrollment : IWorkspaceOwned
         End(EnrollmentStatus.Exited, because, now, byEventId);
     }
 
-    private void CloseVisit(DateTimeOffset now, VisitOutcome outcome, string? path, VisitCode? code, string? detail)
+    private void CloseVisit(DateTimeOffset now, VisitOutcome outcome, string? path, VisitCode? code, string? detail, EventId? sent = null)
     {
-        _left.Add(Visit.Close(this, now, outcome, path, code, detail));
+        _left.Add(Visit.Close(this, now, outcome, path, code, detail, sent));
         EnteredAt = null;
         DueAt = null;
         HeldDueAt = null;

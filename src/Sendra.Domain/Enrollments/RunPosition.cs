@@ -14,6 +14,7 @@ namespace Sendra.Domain.Enrollments;
 /// <param name="AwaitedEvent">The name of the event that it waits for.</param>
 /// <param name="ReceivedEventId">The event that it waited for, when it has arrived and is yet to take effect.</param>
 /// <param name="MovedByEventId">The event that moved it last; null until one did.</param>
+/// <param name="Depth">How many sent events lead to the one that made it.</param>
 public sealed record RunPosition(
     StepId? StepId,
     int VisitNumber,
@@ -25,7 +26,8 @@ public sealed record RunPosition(
     string? ParkedBecause,
     string? AwaitedEvent,
     EventId? ReceivedEventId,
-    EventId? MovedByEventId)
+    EventId? MovedByEventId,
+    int Depth = 0)
 {
     /// <summary>True when it goes on by no timer, as it does while something is done outside.</summary>
     public bool MayAwaitEffect => EnteredAt is not null && DueAt is null && HeldDueAt is null;

@@ -54,10 +54,10 @@ public sealed class Visit : IWorkspaceOwned
     /// <summary>What type, outcome, path and code don't say: the rule that decided and what stood there. Null where nothing is to add.</summary>
     public string? Detail { get; }
 
-    /// <summary>The event that the run received there.</summary>
+    /// <summary>The event that the run received or sent there.</summary>
     public EventId? EventId { get; }
 
-    internal static Visit Close(Enrollment run, DateTimeOffset now, VisitOutcome outcome, string? path, VisitCode? code, string? detail) => new(
+    internal static Visit Close(Enrollment run, DateTimeOffset now, VisitOutcome outcome, string? path, VisitCode? code, string? detail, EventId? sent) => new(
         run.WorkspaceId,
         run.Id,
         run.VisitNumber,
@@ -69,5 +69,5 @@ public sealed class Visit : IWorkspaceOwned
         path,
         code,
         detail is null ? null : Text.Truncate(detail, MaxDetailLength),
-        outcome == VisitOutcome.Cancelled ? null : run.ReceivedEventId);
+        outcome == VisitOutcome.Cancelled ? null : sent ?? run.ReceivedEventId);
 }

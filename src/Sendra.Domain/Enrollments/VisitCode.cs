@@ -49,6 +49,18 @@ public enum VisitCode
     /// <summary>A call was redirected too often, or to where it may not follow.</summary>
     RedirectRefused = 26,
 
+    /// <summary>A step would have sent an event that is too many events away from one that came from outside.</summary>
+    TooDeep = 40,
+
+    /// <summary>As many sent events wait in the workspace as may.</summary>
+    TooManyEvents = 41,
+
+    /// <summary>The schema of its name rejects the event.</summary>
+    SchemaViolated = 42,
+
+    /// <summary>The event has larger or deeper properties than events can have.</summary>
+    EventTooLarge = 43,
+
     /// <summary>The mail server refused a mail for good.</summary>
     MailRefused = 60,
 

@@ -15,7 +15,7 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>How far <c>occurredAt</c> may lie ahead of the server's clock (E9).</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(5);
 
-    private ReceivedEvent(EventId id, WorkspaceId workspaceId, ContactId contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, EventSourceId? sourceId, DeliveryId? deliveryId, int enrolled, int exited, int woken, bool hasEffect, IReadOnlyList<Decision>? decisions, RawJson? contactProperties, IReadOnlyList<ContactWarning>? warnings, DateTimeOffset? historyAt, bool isOfMany)
+    private ReceivedEvent(EventId id, WorkspaceId workspaceId, ContactId contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, EventSourceId? sourceId, DeliveryId? deliveryId, int enrolled, int exited, int woken, bool hasEffect, IReadOnlyList<Decision>? decisions, RawJson? contactProperties, IReadOnlyList<ContactWarning>? warnings, DateTimeOffset? historyAt, bool isOfMany, AutomationId? automationId, EnrollmentId? enrollmentId)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -34,6 +34,8 @@ public sealed class ReceivedEvent : IWorkspaceOwned
         Warnings = warnings ?? [];
         HistoryAt = historyAt;
         IsOfMany = isOfMany;
+        AutomationId = automationId;
+        EnrollmentId = enrollmentId;
     }
 
     /// <summary>Its id, which carries the time of arrival and, per contact, the order of effect (E7).</summary>
@@ -53,11 +55,20 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>When it happened, according to the sender. Only shown, never used for order or rules (E9).</summary>
     public DateTimeOffset? OccurredAt { get; }
 
-    /// <summary>The event source it came through, or null for the API.</summary>
+    /// <summary>The event source it came through, or null.</summary>
     public EventSourceId? SourceId { get; }
 
-    /// <summary>The delivery it came with, or null for the API.</summary>
+    /// <summary>The delivery it came with, or null.</summary>
     public DeliveryId? DeliveryId { get; }
+
+    /// <summary>The automation whose step sent it, or null.</summary>
+    public AutomationId? AutomationId { get; }
+
+    /// <summary>The run whose step sent it, or null.</summary>
+    public EnrollmentId? EnrollmentId { get; }
+
+    /// <summary>How it was received.</summary>
+    public EventOrigin Origin => new(SourceId, DeliveryId, AutomationId, EnrollmentId);
 
     /// <summary>How many automations enrolled the contact (E6).</summary>
     public int Enrolled { get; }
@@ -136,7 +147,9 @@ public sealed class ReceivedEvent : IWorkspaceOwned
             contactProperties,
             warnings,
             isHistory ? occurredAt ?? TimeOrderedId.TimeOf(id) : null,
-            hasMany && !isHistory);
+            hasMany && !isHistory,
+            origin.AutomationId,
+            origin.EnrollmentId);
 
         int Count(DecisionOutcome outcome) => decisions.Count(decision => decision.Outcome == outcome);
     }

@@ -10,16 +10,22 @@ namespace Sendra.Infrastructure.Calls;
 /// <param name="Networks">What they may reach: <c>OutgoingCalls__AllowedNetworks</c>.</param>
 /// <param name="Timeout">How long a call may take in all: <c>OutgoingCalls__TimeoutSeconds</c>.</param>
 /// <param name="Pauses">How long to wait between tries: <c>Retries__FirstPause</c>.</param>
-internal sealed record OutgoingCallSettings(OutgoingNetworks Networks, TimeSpan Timeout, RetryPauses Pauses)
+/// <param name="Authorities">Who else vouches for receivers: <c>OutgoingCalls__TrustedCertificates</c>.</param>
+internal sealed record OutgoingCallSettings(OutgoingNetworks Networks, TimeSpan Timeout, RetryPauses Pauses, TrustedAuthorities Authorities)
 {
     private const string AllowedNetworks = "OutgoingCalls:AllowedNetworks";
     private const string TimeoutSeconds = "OutgoingCalls:TimeoutSeconds";
+    private const string TrustedCertificates = "OutgoingCalls:TrustedCertificates";
     private const string FirstPause = "Retries:FirstPause";
     private const int MaxTimeoutSeconds = 30;
 
     /// <exception cref="InvalidOperationException">A setting makes no sense; the message says what to change.</exception>
     public static OutgoingCallSettings From(IConfiguration configuration) =>
-        new(NetworksOf(configuration[AllowedNetworks]), TimeoutOf(configuration[TimeoutSeconds]), PausesOf(configuration[FirstPause]));
+        new(
+            NetworksOf(configuration[AllowedNetworks]),
+            TimeoutOf(configuration[TimeoutSeconds]),
+            PausesOf(configuration[FirstPause]),
+            AuthoritiesOf(configuration[TrustedCertificates]));
 
     private static OutgoingNetworks NetworksOf(string? text)
     {
@@ -30,6 +36,18 @@ internal sealed record OutgoingCallSettings(OutgoingNetworks Networks, TimeSpan 
         catch (FormatException exception)
         {
             throw new InvalidOperationException($"{NameOf(AllowedNetworks)}: {exception.Message}");
+        }
+    }
+
+    private static TrustedAuthorities AuthoritiesOf(string? path)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(path) ? TrustedAuthorities.None : TrustedAuthorities.Load(path);
+        }
+        catch (FormatException exception)
+        {
+            throw new InvalidOperationException($"{NameOf(TrustedCertificates)}: {exception.Message}");
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class OutgoingHttp(GuardedConnections connections, OutgoingCallS
         Credentials = null,
         ActivityHeadersPropagator = null,
         EnableMultipleHttp2Connections = true,
+        SslOptions = { RemoteCertificateValidationCallback = settings.Authorities.Callback },
         MaxResponseHeadersLength = 32,
         MaxResponseDrainSize = 0,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),

@@ -47,7 +47,7 @@ internal sealed class ContactHistory(SendraDbContext db, JourneyReader journeys)
     {
         await foreach (var step in StepsAsync(db.ReceivedEvents.Where(row => row.ContactId == contact.Id), cancellationToken))
         {
-            var names = await AutomationNamesAsync(step.SelectMany(row => row.Decisions).Select(decision => (AutomationId?)decision.AutomationId), cancellationToken);
+            var names = await AutomationNamesAsync(step.SelectMany(row => row.Decisions.Select(decision => (AutomationId?)decision.AutomationId).Append(row.AutomationId)), cancellationToken);
             var wanted = step.Select(row => row.EventName).Distinct().ToArray();
             var declared = await db.EventPatterns.Where(row => wanted.Contains(row.Name)).Select(row => row.Name).ToListAsync(cancellationToken);
             var sources = step.Select(row => row.SourceId).OfType<EventSourceId>().Distinct().ToArray();
@@ -62,8 +62,9 @@ internal sealed class ContactHistory(SendraDbContext db, JourneyReader journeys)
                         contact.Id,
                         row.ReceivedAt,
                         row.OccurredAt,
-                        new EventOrigin(row.SourceId, row.DeliveryId),
+                        row.Origin,
                         row.SourceId is { } source ? sourceNames.GetValueOrDefault(source) : null,
+                        row.AutomationId is { } sender ? names.GetValueOrDefault(sender) : null,
                         declared.Contains(row.EventName),
                         row.Enrolled,
                         row.Exited,

@@ -1,7 +1,7 @@
 namespace Sendra.Infrastructure.Enrollments;
 
 /// <summary>Lets this node's commits wake whoever carries on what is due, when something is due before that one would look by itself.</summary>
-internal class DueSignal
+internal sealed class DueSignal
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,4 +1,6 @@
+using System.Text;
 using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Calls;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Queries;
@@ -11,8 +13,8 @@ internal static class OutboxSql
 {
     public static readonly RowStatement<Effect> Insert = new(
         """
-        INSERT INTO outbox (workspace_id, enrollment_id, visit, automation_id, kind, state, due_at, tries)
-        SELECT r.workspace_id, r.enrollment_id, r.visit, r.automation_id, r.kind, r.state, r.due_at, r.tries
+        INSERT INTO outbox (workspace_id, enrollment_id, visit, automation_id, kind, state, due_at, tries, request)
+        SELECT r.workspace_id, r.enrollment_id, r.visit, r.automation_id, r.kind, r.state, r.due_at, r.tries, r.request
         FROM {rows}
         """,
         new("workspace_id", Kind.Id, effect => effect.WorkspaceId),
@@ -22,7 +24,39 @@ internal static class OutboxSql
         new("kind", Kind.Int, effect => (int)effect.Kind),
         new("state", Kind.Int, effect => (int)effect.State),
         new("due_at", Kind.Long, effect => Microseconds(effect.DueAt)),
-        new("tries", Kind.Int, effect => effect.Tries));
+        new("tries", Kind.Int, effect => effect.Tries),
+        new("request", Kind.Bytes, effect => effect.Content is { } content ? KeptText.Compress(Encoding.UTF8.GetBytes(content)) : null));
+
+    // What needs no claim: the contact of its run is locked. Somebody who had it before makes the batch decide again. What was sent is in the
+    // log, and is not kept twice.
+    public static readonly RowStatement<Effect> Save = new(
+        """
+        UPDATE outbox
+        SET state = r.state, due_at = r.due_at, held_due_at = r.held_due_at, tries = r.tries, code = r.code, problem = r.problem, ended_at = r.ended_at,
+            request = CASE WHEN r.state = 1 THEN outbox.request ELSE NULL END
+        FROM {rows}
+        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+            AND outbox.state = 1 AND outbox.claim IS NULL
+        """,
+        new("workspace_id", Kind.Id, effect => effect.WorkspaceId),
+        new("enrollment_id", Kind.Id, effect => effect.EnrollmentId),
+        new("visit", Kind.Int, effect => effect.Visit),
+        new("state", Kind.Int, effect => (int)effect.State),
+        new("due_at", Kind.Long, effect => Microseconds(effect.DueAt)),
+        new("held_due_at", Kind.Long, effect => Microseconds(effect.HeldDueAt)),
+        new("tries", Kind.Int, effect => effect.Tries),
+        new("code", Kind.Int, effect => (int?)effect.Code),
+        new("problem", Kind.Text, effect => effect.Problem, Effect.MaxProblemLength),
+        new("ended_at", Kind.Long, effect => Microseconds(effect.EndedAt)));
+
+    // In an index of its own.
+    public static readonly RowStatement<WorkspaceId> CountWaitingEvents = new(
+        """
+        SELECT r.workspace_id, CAST((
+            SELECT COUNT(*) FROM outbox o WHERE o.workspace_id = r.workspace_id AND o.kind = 3 AND o.state = 1) AS bigint)
+        FROM {rows}
+        """,
+        new Column<WorkspaceId>("workspace_id", Kind.Id, id => id));
 
     // Not what is claimed: that claim was committed first, and its effect is under way.
     public static readonly RowStatement<Enrollment> CancelUnclaimed = new(
@@ -38,15 +72,15 @@ internal static class OutboxSql
         new("visit", Kind.Int, run => run.Loaded!.VisitNumber),
         new("ended_at", Kind.Long, run => Microseconds(run.EndedAt)));
 
-    public static readonly RowStatement<Enrollment> SelectOfRuns = new(
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, EnrollmentId EnrollmentId, int Visit)> SelectOfRuns = new(
         """
         SELECT o.workspace_id, o.enrollment_id, o.visit, o.automation_id, o.kind, o.state, o.due_at, o.tries, o.claim, o.status, o.code, o.problem
         FROM {rows}
         JOIN outbox o ON o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id AND o.visit = r.visit
         """,
-        new("workspace_id", Kind.Id, run => run.WorkspaceId),
-        new("enrollment_id", Kind.Id, run => run.Id),
-        new("visit", Kind.Int, run => run.VisitNumber));
+        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        new("enrollment_id", Kind.Id, row => row.EnrollmentId),
+        new("visit", Kind.Int, row => row.Visit));
 
     // As it was read: of two that claim at once, the second finds another number of tries. The run must be at this very visit, and its
     // automation live. Batches share the lock that a pause takes alone, so none claims once the pause is committed (F9).

@@ -18,11 +18,11 @@ internal static class RunSql
     public const string RunColumns = """
         e.id, e.workspace_id, e.automation_id, e.contact_id, e.run, e.version, e.step, e.enrolled_by_event_id, e.resume_at,
         e.step_id, e.visit_number, e.entered_at, e.due_at, e.held_due_at, e.waits_on_contact, e.failures, e.parked_because,
-        e.awaited_event, e.received_event_id, e.moved_by_event_id
+        e.awaited_event, e.received_event_id, e.moved_by_event_id, e.depth
         """;
 
     /// <summary>How many columns <see cref="RunColumns"/> has.</summary>
-    public const int RunColumnCount = 20;
+    public const int RunColumnCount = 21;
 
     /// <summary>Active runs with the properties of the events that made and moved them.</summary>
     public static readonly RowStatement<(WorkspaceId WorkspaceId, EnrollmentId Id)> SelectRuns = new(
@@ -215,7 +215,8 @@ internal static class RunSql
             row.TextOrNull(16),
             row.TextOrNull(17),
             row.IdOrNull<EventId>(18),
-            row.IdOrNull<EventId>(19)));
+            row.IdOrNull<EventId>(19),
+            row.Int(20)));
 
     /// <summary>Notes the properties of the event that made a run, which follow <see cref="RunColumns"/>.</summary>
     public static void NoteTrigger(RowReader row, Enrollment run, KnownEvents events) => events.Note(run.EnrolledByEventId, Properties(row, RunColumnCount));

@@ -11,9 +11,9 @@ namespace Sendra.Infrastructure.Events;
 /// <summary>Reads the log in SQL: EF Core's share of a page was more than the database's (ADR 0031).</summary>
 internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IEventLog
 {
-    private const int ContactPropertiesColumn = 14;
-    private const int WarningsColumn = 15;
-    private const int DecisionsColumn = 16;
+    private const int ContactPropertiesColumn = 17;
+    private const int WarningsColumn = 18;
+    private const int DecisionsColumn = 19;
 
     private readonly EventLogSearch _search = new(sql, workspace.WorkspaceId);
 
@@ -94,7 +94,7 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
     private Sql EventColumns => $"""
         e.id, e.event_name, c.email, e.contact_id, e.occurred_at, e.source_id, e.delivery_id, s.name,
         CASE WHEN {_search.Declared} THEN 1 ELSE 0 END,
-        e.enrolled, e.exited, e.woken, CASE WHEN e.history_at IS NULL THEN 0 ELSE 1 END, e.properties
+        e.enrolled, e.exited, e.woken, CASE WHEN e.history_at IS NULL THEN 0 ELSE 1 END, e.properties, e.automation_id, e.enrollment_id, a.name
         """;
 
     private static Sql Select(Sql columns, Sql rows) => $"""
@@ -102,6 +102,7 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
         FROM {rows}
         JOIN contacts c ON c.workspace_id = e.workspace_id AND c.id = e.contact_id
         LEFT JOIN event_sources s ON s.workspace_id = e.workspace_id AND s.id = e.source_id
+        LEFT JOIN automations a ON a.workspace_id = e.workspace_id AND a.id = e.automation_id
         """;
 
     private static LoggedEvent ToEvent(RowReader row)
@@ -114,8 +115,9 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
             row.Id<ContactId>(3),
             TimeOrderedId.TimeOf(id),
             row.LongOrNull(4) is { } microseconds ? UnixMicrosecondsConverter.ToTime(microseconds) : null,
-            new EventOrigin(row.IdOrNull<EventSourceId>(5), row.IdOrNull<DeliveryId>(6)),
+            new EventOrigin(row.IdOrNull<EventSourceId>(5), row.IdOrNull<DeliveryId>(6), row.IdOrNull<AutomationId>(14), row.IdOrNull<EnrollmentId>(15)),
             row.TextOrNull(7),
+            row.TextOrNull(16),
             row.Int(8) > 0,
             row.Int(9),
             row.Int(10),

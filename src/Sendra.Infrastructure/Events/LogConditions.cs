@@ -23,8 +23,13 @@ internal static class LogConditions
             (filter, _) => $"e.id >= {TimeOrderedId.LowerBound<EventId>(filter.From!.Value)}"),
         new(
             filter => filter.Text.Origin is not null,
-            (filter, logged) => logged.Origin.SourceId.HasValue == (filter.Text.Origin == EventOriginType.Webhook),
-            (filter, _) => filter.Text.Origin switch { EventOriginType.Api => $"e.source_id IS NULL", _ => $"e.source_id IS NOT NULL" }),
+            (filter, logged) => logged.Origin.ToType() == filter.Text.Origin,
+            (filter, _) => filter.Text.Origin switch
+            {
+                EventOriginType.Api => $"e.source_id IS NULL AND e.enrollment_id IS NULL",
+                EventOriginType.Automation => $"e.enrollment_id IS NOT NULL",
+                _ => $"e.source_id IS NOT NULL",
+            }),
         new(
             filter => filter.Text.SourceId is not null,
             (filter, logged) => logged.Origin.SourceId == filter.Text.SourceId,

@@ -45,8 +45,10 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         }
 
         var waits = new ContactWaits();
-        var runs = await LoadRunsAsync(session, requests, rules, named, contacts, waits);
-        return new WorkingSet(rules, contacts, runs, waits, await LoadHistoriesAsync(session, requests, rules, named, contacts, waits));
+        var senders = new List<WaitingRun>();
+        var runs = await LoadRunsAsync(session, requests, rules, named, contacts, waits, senders);
+        var histories = await LoadHistoriesAsync(session, requests, rules, named, contacts, [.. waits.Runs, .. senders]);
+        return new WorkingSet(rules, contacts, runs, waits, histories, senders, await LoadPlacesAsync(session, rules, [.. waits.Runs, .. senders]));
     }
 
     /// <summary>Reads the first answers to the keys of these requests, as far as they were used before.</summary>
@@ -89,15 +91,21 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         return gone;
     }
 
+    // Of the workspaces whose steps send events, by the newest version or by one that a run of the batch follows.
+    private static Task<Dictionary<WorkspaceId, EventPlaces>> LoadPlacesAsync(
+        BulkSession session, Dictionary<WorkspaceId, WorkspaceRules> rules, IReadOnlyList<WaitingRun> runs) => PlacesLoader.LoadAsync(
+            session,
+            [.. rules.Where(of => of.Value.SendsEvents).Select(of => of.Key).Union(runs.Where(one => one.Workflow.SendsEvents).Select(one => one.Run.WorkspaceId))]);
+
     private static async Task<Dictionary<ContactId, EventHistory>> LoadHistoriesAsync(
         BulkSession session,
         IReadOnlyList<IngestionRequest> requests,
         Dictionary<WorkspaceId, WorkspaceRules> rules,
         NamedContacts named,
         List<Contact> contacts,
-        ContactWaits waits)
+        IReadOnlyList<WaitingRun> runs)
     {
-        var waiting = waits.Runs.Where(run => run.Workflow.History.Count > 0).ToLookup(run => run.Run.ContactId, run => run.Workflow.History);
+        var waiting = runs.Where(run => run.Workflow.History.Count > 0).ToLookup(run => run.Run.ContactId, run => run.Workflow.History);
         if (waiting.Count == 0 && rules.Values.All(of => of.AllHistory.Count == 0))
         {
             return [];
@@ -121,7 +129,8 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         Dictionary<WorkspaceId, WorkspaceRules> rules,
         NamedContacts named,
         List<Contact> contacts,
-        ContactWaits waits)
+        ContactWaits waits,
+        List<WaitingRun> senders)
     {
         var waitedOn = new HashSet<(WorkspaceId WorkspaceId, ContactId ContactId)>();
         var known = contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
@@ -141,7 +150,7 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
                             needed.Add(request.WorkspaceId, of, contact.Id, incoming);
                         }
 
-                        if (of.ContactsAreWaitedOn && (of.MayChangeContact(incoming) || incoming.Person.MayChangeId(contact.ExternalId)))
+                        if (of.ContactsAreWaitedOn && (of.MayChangeContact(incoming) || request.Sender is not null || incoming.Person.MayChangeId(contact.ExternalId)))
                         {
                             waitedOn.Add((request.WorkspaceId, contact.Id));
                         }
@@ -155,6 +164,10 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         var active = new List<Enrollment>();
         var waiting = new List<Enrollment>();
         var runs = new Dictionary<EnrollmentId, Enrollment>();
+        var sending = new List<Enrollment>();
+        var effects = new Dictionary<EnrollmentId, Effect>();
+        (WorkspaceId WorkspaceId, EnrollmentId Id, int Visit)[] wanted =
+            [.. requests.Where(request => request.Sender is not null).Select(request => (request.WorkspaceId, request.Sender!.Id, request.Sender.Visit)).Distinct()];
         await session.ReadAsync(
             locking: false,
 
@@ -181,13 +194,27 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
             {
                 waiting.Add(Run(row));
                 RunSql.NoteEvents(row, waiting[^1], waits.Events);
-            }));
+            }),
+            RunSql.SelectRuns.Read(Array.ConvertAll(wanted, one => (one.WorkspaceId, one.Id)), row =>
+            {
+                sending.Add(Run(row));
+                RunSql.NoteEvents(row, sending[^1], waits.Events);
+            }),
+            OutboxSql.SelectOfRuns.Read(wanted, row => effects.Add(row.Id<EnrollmentId>(1), OutboxSql.ReadEffect(row))));
         foreach (var run in waiting)
         {
-            waits.Add(new WaitingRun(run, await workflows.GetAsync(run.WorkspaceId, run.AutomationId, run.Version)));
+            waits.Add(await WithWorkflowAsync(run));
+        }
+
+        foreach (var run in sending)
+        {
+            senders.Add(await WithWorkflowAsync(run) with { Effect = effects.GetValueOrDefault(run.Id) });
         }
 
         return needed.Fill(lastRuns, active, holders, waits.Events);
+
+        async ValueTask<WaitingRun> WithWorkflowAsync(Enrollment run) =>
+            new(run, await workflows.GetAsync(run.WorkspaceId, run.AutomationId, run.Version));
 
         // The same run is one object, whatever it was loaded for.
         Enrollment Run(RowReader row)

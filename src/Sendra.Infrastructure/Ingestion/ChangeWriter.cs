@@ -26,8 +26,8 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
     /// <summary>When the first of the saved runs is due.</summary>
     public DateTimeOffset? EarliestDue { get; private set; }
 
-    /// <summary>When the first of what the saved runs want done outside is due.</summary>
-    public DateTimeOffset? EarliestEffect { get; private set; }
+    /// <summary>What the saved runs want done through the outbox.</summary>
+    public IReadOnlyList<Effect> Wanted { get; private set; } = [];
 
     /// <summary>Saves everything; the caller commits.</summary>
     /// <exception cref="LostRaceException">Another writer was first.</exception>
@@ -39,9 +39,8 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         Enrollment[] runs = [.. changes.Begun, .. changes.Moved];
         _steps = StepTallying.Of(runs, shard);
         EarliestDue = runs.Min(run => run.DueAt);
-        Effect[] wanted = [.. runs.Select(run => run.Wanted).OfType<Effect>()];
+        Wanted = [.. runs.Select(run => run.Wanted).OfType<Effect>()];
         var cutOff = Array.FindAll(runs, run => run.CutsEffectOff);
-        EarliestEffect = wanted.Min(effect => effect.DueAt);
         _types = watch.NewIn(changes.Events);
         return session.WriteAsync(
             IngestionSql.ClearExternalIds.Write(changes.Unidentified),
@@ -54,7 +53,8 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             IngestionSql.InsertEnrollments.Write(changes.Begun),
             RunSql.SaveRuns.Write(changes.Moved),
             RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
-            OutboxSql.Insert.Write(wanted),
+            OutboxSql.Save.Write(changes.Effects),
+            OutboxSql.Insert.Write(Wanted),
             MessageSql.Insert.Write(QueuedMail.Of(runs, ids)),
             OutboxSql.CancelUnclaimed.Write(cutOff, everyRow: false),
             MessageSql.Cancel.Write(cutOff, everyRow: false),

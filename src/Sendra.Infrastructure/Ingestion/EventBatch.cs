@@ -53,7 +53,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
         _writer!.Committed();
         tools.Metrics.Committed(_writer.Changes, took, committing);
         tools.Due.Notify(_writer.EarliestDue);
-        tools.Outbox.Notify(_writer.EarliestEffect);
+        tools.Outbox.Notify(_writer.Wanted);
         foreach (var (pending, decided) in _requests.Zip(_decided))
         {
             pending.Complete(decided);

@@ -51,7 +51,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
                 ? await _dryRunner.RunAsync(request, cancellationToken)
                 : await _queue.Add(request, cancellationToken, await _holders.FindAsync(request, cancellationToken)).Answer;
         }
-        catch (IngestionUnavailableException refusal)
+        catch (IngestionUnavailableException refusal) when (request.Sender is null)
         {
             _metrics.Refused(refusal);
             throw;

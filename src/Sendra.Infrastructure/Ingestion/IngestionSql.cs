@@ -171,9 +171,9 @@ internal static class IngestionSql
     public static readonly RowStatement<ReceivedEvent> InsertEvents = new(
         """
         INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, occurred_at, source_id, delivery_id, enrolled, exited, woken, has_effect,
-            decisions, contact_properties, warnings, history_at, is_of_many)
+            decisions, contact_properties, warnings, history_at, is_of_many, automation_id, enrollment_id)
         SELECT r.id, r.workspace_id, r.contact_id, r.event_name, r.properties, r.occurred_at, r.source_id, r.delivery_id, r.enrolled, r.exited, r.woken, r.has_effect,
-            r.decisions, r.contact_properties, r.warnings, r.history_at, r.is_of_many
+            r.decisions, r.contact_properties, r.warnings, r.history_at, r.is_of_many, r.automation_id, r.enrollment_id
         FROM {rows}
         """,
         new("id", Kind.Id, row => row.Id),
@@ -192,14 +192,16 @@ internal static class IngestionSql
         new("contact_properties", Kind.Text, row => row.ContactProperties?.Text),
         new("warnings", Kind.Text, row => WarningsConverter.Write(row.Warnings)),
         new("history_at", Kind.Long, row => Microseconds(row.HistoryAt)),
-        new("is_of_many", Kind.Int, row => row.IsOfMany ? 1 : 0));
+        new("is_of_many", Kind.Int, row => row.IsOfMany ? 1 : 0),
+        new("automation_id", Kind.Id, row => row.AutomationId),
+        new("enrollment_id", Kind.Id, row => row.EnrollmentId));
 
     public static readonly RowStatement<Enrollment> InsertEnrollments = new(
         """
-        INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, version, step, enrolled_by_event_id, key_hash, status, resume_at, ended_at,
+        INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, version, step, enrolled_by_event_id, depth, key_hash, status, resume_at, ended_at,
             exited_by_event_id, step_id, visit_number, entered_at, due_at, held_due_at, waits_on_contact, ended_because, failures, parked_because,
             awaited_event, received_event_id, moved_by_event_id)
-        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.version, r.step, r.enrolled_by_event_id, r.key_hash, r.status, r.resume_at, r.ended_at,
+        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.version, r.step, r.enrolled_by_event_id, r.depth, r.key_hash, r.status, r.resume_at, r.ended_at,
             r.exited_by_event_id, r.step_id, r.visit_number, r.entered_at, r.due_at, r.held_due_at, r.waits_on_contact, r.ended_because, r.failures, r.parked_because,
             r.awaited_event, r.received_event_id, r.moved_by_event_id
         FROM {rows}
@@ -213,6 +215,7 @@ internal static class IngestionSql
             new("version", Kind.Int, row => row.Version),
             new("step", Kind.Int, row => row.Step),
             new("enrolled_by_event_id", Kind.Id, row => row.EnrolledByEventId),
+            new("depth", Kind.Int, row => row.Depth),
             new("key_hash", Kind.Bytes, row => row.KeyHash?.ToBytes(), KeyHash.Length),
             .. RunSql.PlaceColumns,
         ]);

@@ -44,8 +44,8 @@ internal sealed class PendingRequest
     /// <summary>All its events, by which it was lined up.</summary>
     public IReadOnlyList<IncomingEvent> Events => Whole.Events;
 
-    /// <summary>True for back-fills and their like, which wait until what is sent by itself is done.</summary>
-    public bool IsBulk => Events.Count > 1 || Whole.Delivery is ReplayedDelivery;
+    /// <summary>True for back-fills, events of steps and their like, which wait until what is sent by itself is done.</summary>
+    public bool IsBulk => Events.Count > 1 || Whole.Delivery is ReplayedDelivery || Whole.Sender is not null;
 
     /// <summary>True when a portion may come back shorter, because an earlier call with its key had a shorter one.</summary>
     public bool MayFallShort => Events.Count > 1 && Whole.Key is not null;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Workflows;
 
@@ -16,24 +17,25 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
     private const int MaxCount = 100_000;
 
     /// <summary>When the next effect of each workspace is due that has one before a time.</summary>
-    public async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> LookAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> LookAsync(OutboxPart part, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(default);
-        var rows = db.AllEffects().Where(effect => effect.DueAt != null).Select(effect => new DueRow { WorkspaceId = effect.WorkspaceId, DueAt = effect.DueAt });
+        var rows = Of(part, db.AllEffects()).Where(effect => effect.DueAt != null).Select(effect => new DueRow { WorkspaceId = effect.WorkspaceId, DueAt = effect.DueAt });
         return await DueLook.AtAsync(db, rows, Window, until, cancellationToken);
     }
 
     /// <summary>Some of a workspace's due effects, the oldest first. Several nodes take different parts of what is due.</summary>
-    public async Task<IReadOnlyList<DueEffect>> FindAsync(WorkspaceId workspaceId, DateTimeOffset now, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueEffect>> FindAsync(
+        OutboxPart part, WorkspaceId workspaceId, DateTimeOffset now, int count, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(workspaceId);
-        var due = await db.Effects.Where(effect => effect.DueAt != null && effect.DueAt <= now)
+        var due = await Of(part, db.Effects).Where(effect => effect.DueAt != null && effect.DueAt <= now)
             .OrderBy(effect => effect.DueAt).ThenBy(effect => effect.EnrollmentId).Take(Window).Select(effect => effect.EnrollmentId).ToListAsync(cancellationToken);
         var size = Math.Min(count, BatchSize);
         var first = due.Count > size ? Random.Shared.Next(due.Count / size) * size : 0;
         var some = due.Skip(first).Take(size).ToArray();
         var found = await (
-            from effect in db.Effects.AsNoTracking()
+            from effect in Of(part, db.Effects).AsNoTracking()
             where some.Contains(effect.EnrollmentId) && effect.DueAt != null && effect.DueAt <= now
             join run in db.Enrollments.AsNoTracking() on effect.EnrollmentId equals run.Id
             join contact in db.Contacts.AsNoTracking() on run.ContactId equals contact.Id
@@ -42,13 +44,20 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
     }
 
     /// <summary>How many effects wait, are claimed, and are held, each up to a bound.</summary>
-    public async Task<(int Waiting, int Claimed, int Held)> CountAsync(CancellationToken cancellationToken)
+    public async Task<(int Waiting, int Claimed, int Held)> CountAsync(OutboxPart part, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(default);
-        var due = db.AllEffects().Where(effect => effect.DueAt != null);
+        var due = Of(part, db.AllEffects()).Where(effect => effect.DueAt != null);
         return (
             await due.Where(effect => effect.Claim == null).Take(MaxCount).CountAsync(cancellationToken),
             await due.Where(effect => effect.Claim != null).Take(MaxCount).CountAsync(cancellationToken),
-            await db.AllEffects().Where(effect => effect.HeldDueAt != null).Take(MaxCount).CountAsync(cancellationToken));
+            await Of(part, db.AllEffects()).Where(effect => effect.HeldDueAt != null).Take(MaxCount).CountAsync(cancellationToken));
     }
+
+    // Written as the filters of the indexes are.
+    private static IQueryable<Effect> Of(OutboxPart part, IQueryable<Effect> effects) => part switch
+    {
+        OutboxPart.Outside => effects.Where(effect => effect.Kind != EffectKind.SendEvent),
+        OutboxPart.Events => effects.Where(effect => effect.Kind == EffectKind.SendEvent && effect.State == EffectState.Open),
+    };
 }

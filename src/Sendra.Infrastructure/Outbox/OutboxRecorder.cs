@@ -21,7 +21,7 @@ internal sealed partial class OutboxRecorder(
 
     public void Add(TriedEffect tried)
     {
-        metrics.Tried(tried);
+        metrics.Tried(tried.Effect.Kind, tried.Result);
         _results.Writer.TryWrite(tried);
     }
 

@@ -92,9 +92,9 @@ internal sealed partial class OutboxSender(
     private async Task<TimeSpan> RoundAsync()
     {
         await CountAsync();
-        var told = signal.Take();
+        var told = signal.Outside.Take();
         var now = clock.GetUtcNow();
-        var next = await finder.LookAsync(now + Interval, _stop.Token);
+        var next = await finder.LookAsync(OutboxPart.Outside, now + Interval, _stop.Token);
         var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).ToArray();
         var (claimed, isBusy) = (0, false);
         for (var i = 0; i < due.Length && !_stop.IsCancellationRequested; i++)
@@ -118,7 +118,7 @@ internal sealed partial class OutboxSender(
     private async Task<int> SendAsync(WorkspaceId workspaceId, int free)
     {
         var now = clock.GetUtcNow();
-        var found = await finder.FindAsync(workspaceId, now, free, _stop.Token);
+        var found = await finder.FindAsync(OutboxPart.Outside, workspaceId, now, free, _stop.Token);
         var prepared = new Dictionary<EnrollmentId, PreparedEffect>();
         foreach (var ofKind in found.GroupBy(due => due.Effect.Kind))
         {
@@ -195,7 +195,7 @@ internal sealed partial class OutboxSender(
         if (_counted is null || clock.GetElapsedTime(_counted.Value) > CountingInterval)
         {
             _counted = clock.GetTimestamp();
-            metrics.Counted(await finder.CountAsync(_stop.Token));
+            metrics.Counted(await finder.CountAsync(OutboxPart.Outside, _stop.Token));
         }
     }
 
@@ -207,7 +207,7 @@ internal sealed partial class OutboxSender(
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        await Task.WhenAny(Task.Delay(sleep, clock, ended.Token), signal.SoonerThan(clock.GetUtcNow() + sleep));
+        await Task.WhenAny(Task.Delay(sleep, clock, ended.Token), signal.Outside.SoonerThan(clock.GetUtcNow() + sleep));
         await ended.CancelAsync();
     }
 

@@ -61,8 +61,9 @@ internal static class RunLoader
         }
 
         await LoadEffectsAsync(session, ready);
+        var places = ready.Exists(one => one.Workflow.SendsEvents) ? await PlacesLoader.LoadAsync(session, [workspaceId]) : [];
         var histories = await EventHistoryLoader.LoadAsync(session, ready.Select(one => (contacts[one.Run.ContactId], one.Workflow.History)));
-        return new RunSet(rules, contacts, ready, waits, histories);
+        return new RunSet(rules, contacts, ready, waits, histories, places.GetValueOrDefault(workspaceId));
     }
 
     // What runs that are at a step that reaches outside do there.
@@ -76,7 +77,7 @@ internal static class RunLoader
 
         var effects = new Dictionary<EnrollmentId, Effect>();
         await session.ReadAsync(locking: false, OutboxSql.SelectOfRuns.Read(
-            reaching.ConvertAll(one => one.Run), row => effects.Add(row.Id<EnrollmentId>(1), OutboxSql.ReadEffect(row))));
+            reaching.ConvertAll(one => (one.Run.WorkspaceId, one.Run.Id, one.Run.VisitNumber)), row => effects.Add(row.Id<EnrollmentId>(1), OutboxSql.ReadEffect(row))));
         for (var i = 0; i < ready.Count; i++)
         {
             ready[i] = ready[i] with { Effect = effects.GetValueOrDefault(ready[i].Run.Id) };

@@ -12,9 +12,10 @@ namespace Sendra.Infrastructure.Workflows;
 /// <param name="Runs">The runs that were asked for, as far as they are still active.</param>
 /// <param name="Waits">What else depends on these contacts.</param>
 /// <param name="Histories">What their steps may ask of the contacts' past, by contact.</param>
+/// <param name="Places">How many more sent events may wait; null when none of them may send any.</param>
 internal sealed record RunSet(
     WorkspaceRules Rules, IReadOnlyDictionary<ContactId, Contact> Contacts, IReadOnlyList<WaitingRun> Runs, ContactWaits Waits,
-    IReadOnlyDictionary<ContactId, EventHistory> Histories)
+    IReadOnlyDictionary<ContactId, EventHistory> Histories, EventPlaces? Places)
 {
     private readonly HashSet<Contact> _changedContacts = [];
 
@@ -54,7 +55,7 @@ internal sealed record RunSet(
     public void Carry(WaitingRun waiting, DateTimeOffset now)
     {
         var contact = Contacts[waiting.Run.ContactId];
-        var context = waiting.ToWalk(contact, Waits.Events, Rules.Walking, now, Histories.GetValueOrDefault(contact.Id));
+        var context = waiting.ToWalk(contact, Waits.Events, Rules.Walking, now, Histories.GetValueOrDefault(contact.Id), Places);
         Walk.Carry(context);
         if (context.ContactChanged)
         {

@@ -40,6 +40,6 @@ internal sealed class RunWriter(WorkflowTools tools, int shard)
     {
         tools.Tallies.Remember(_tallies);
         tools.Signal.Notify(_earliest);
-        tools.Outbox.Notify(_wanted.Min(effect => effect.DueAt));
+        tools.Outbox.Notify(_wanted);
     }
 }

@@ -114,7 +114,7 @@ internal sealed partial class WorkflowJobs(
             .ExecuteUpdateAsync(
                 row => row.SetProperty(effect => effect.DueAt, effect => effect.HeldDueAt).SetProperty(effect => effect.HeldDueAt, (DateTimeOffset?)null),
                 cancellationToken);
-        tools.Outbox.Notify(held.Count > 0 ? tools.Clock.GetUtcNow() : null);
+        tools.Outbox.NotifyAll(held.Count > 0 ? tools.Clock.GetUtcNow() : null);
         return held.Count == DueFinder.BatchSize;
     }
 

@@ -12,7 +12,7 @@ internal static class CsvExport
 {
     private static readonly string[] Columns =
     [
-        "id", "eventName", "email", "contactId", "receivedAt", "occurredAt", "origin", "sourceId", "sourceName", "deliveryId", "declared", "enrolled", "exited", "properties", "history", "woken",
+        "id", "eventName", "email", "contactId", "receivedAt", "occurredAt", "origin", "sourceId", "sourceName", "deliveryId", "declared", "enrolled", "exited", "properties", "history", "woken", "automationId", "automationName", "enrollmentId",
     ];
 
     private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
@@ -61,7 +61,12 @@ internal static class CsvExport
         csv.WriteField(logged.ContactId.ToString());
         csv.WriteField(UtcTimeConverter.Write(logged.ReceivedAt));
         csv.WriteField(logged.OccurredAt is { } time ? UtcTimeConverter.Write(time) : "");
-        csv.WriteField(logged.Origin.SourceId is null ? "api" : "webhook");
+        csv.WriteField(logged.Origin.ToType() switch
+        {
+            EventOriginType.Api => "api",
+            EventOriginType.Webhook => "webhook",
+            EventOriginType.Automation => "automation",
+        });
         csv.WriteField(logged.Origin.SourceId?.ToString());
         csv.WriteField(logged.SourceName);
         csv.WriteField(logged.Origin.DeliveryId?.ToString());
@@ -71,5 +76,8 @@ internal static class CsvExport
         csv.WriteField(logged.Properties?.Text);
         csv.WriteField(logged.History ? "true" : "false");
         csv.WriteField(logged.Woken.ToString(CultureInfo.InvariantCulture));
+        csv.WriteField(logged.Origin.AutomationId?.ToString());
+        csv.WriteField(logged.AutomationName);
+        csv.WriteField(logged.Origin.EnrollmentId?.ToString());
     }
 }

@@ -221,7 +221,7 @@ public sealed class WalkTests
     [Test]
     public void Every_type_of_step_is_walked() =>
         typeof(Step).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Step)))
-            .Should().BeEquivalentTo([typeof(WaitStep), typeof(WaitForEventStep), typeof(BranchStep), typeof(SplitStep), typeof(UpdateContactStep), typeof(SendEmailStep), typeof(CallUrlStep)], "each of these has its case in Walk");
+            .Should().BeEquivalentTo([typeof(WaitStep), typeof(WaitForEventStep), typeof(BranchStep), typeof(SplitStep), typeof(UpdateContactStep), typeof(SendEmailStep), typeof(SendEventStep), typeof(CallUrlStep)], "each of these has its case in Walk");
 
     [TestCase("""{ "id": "w", "type": "wait", "for": "P1D" }""", false)]
     [TestCase("""{ "id": "w", "type": "wait", "for": "P1D", "window": { "from": "09:00", "to": "17:00", "timeZone": "workspace" } }""", false)]

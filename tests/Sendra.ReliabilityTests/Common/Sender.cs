@@ -38,9 +38,9 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
     }
 
     /// <summary>Makes an automation with steps that the same events enroll in and drop from.</summary>
-    public async Task MakeWorkflowAsync(Uri node, object[]? steps = null)
+    public async Task MakeWorkflowAsync(Uri node, object[]? steps = null, string trigger = "signUp")
     {
-        var body = JsonContent.Create(new { name = "steps", trigger = new { eventName = "signUp" }, exitEvents = Exits, steps = steps ?? StepAudit.Steps });
+        var body = JsonContent.Create(new { name = "steps", trigger = new { eventName = trigger }, exitEvents = Exits, steps = steps ?? StepAudit.Steps });
         using var made = await SendAsync(HttpMethod.Post, new Uri(node, "/api/automations"), body);
         var id = JsonElement.Parse(await made.Content.ReadAsStringAsync()).GetProperty("id").GetString();
         using var live = await SendAsync(HttpMethod.Post, new Uri(node, $"/api/automations/{id}/activate"), null);

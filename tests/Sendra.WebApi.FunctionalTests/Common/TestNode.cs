@@ -57,6 +57,7 @@ public sealed class TestNode : WebApplicationFactory<Program>
         // Receivers of tests are on this machine; one that hangs shall not hold up the test for long.
         builder.UseSetting("OutgoingCalls:AllowedNetworks", "127.0.0.1");
         builder.UseSetting("OutgoingCalls:TimeoutSeconds", "2");
+        builder.UseSetting("OutgoingCalls:TrustedCertificates", TestAuthority.PemFile);
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

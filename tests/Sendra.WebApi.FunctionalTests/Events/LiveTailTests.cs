@@ -245,7 +245,7 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
         var everything = new EventLogFilter(new LogFilterText());
         var reader = new TailReader(Guid.NewGuid(), everything);
         var properties = new RawJson($"\"{new string('x', characters)}\"");
-        var logged = new LoggedEvent(new EventId(Guid.NewGuid()), "e", "a@example.com", new ContactId(Guid.NewGuid()), default, null, EventOrigin.Api, null, false, 0, 0, 0, false, properties);
+        var logged = new LoggedEvent(new EventId(Guid.NewGuid()), "e", "a@example.com", new ContactId(Guid.NewGuid()), default, null, EventOrigin.Api, null, null, false, 0, 0, 0, false, properties);
 
         var taken = Enumerable.Range(0, events).TakeWhile(_ => reader.Offer(logged)).Count();
 

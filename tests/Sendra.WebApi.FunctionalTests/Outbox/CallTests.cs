@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 using Sendra.WebApi.FunctionalTests.Workflows;
 
@@ -192,6 +193,40 @@ public sealed class CallTests(string provider) : FunctionalTest(provider)
         using var made = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         using var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        await using var secure = await Receiver.StartAsync(options => options.UseHttps(certificate));
+        var ada = await App.RegisterAsync();
+        await ada.LiveWorkflowAsync("out", [new { id = "call", type = "callUrl", method = "POST", url = secure.At("/ok", scheme: "https") }]);
+        await ada.EventAsync("bob@example.com", "out");
+
+        var run = await ada.UntilAsync("bob@example.com", one => one.Status() == "completed");
+
+        run.GetProperty("journey")[0].GetProperty("code").GetString().Should().Be("certificateInvalid");
+        secure.Calls.Should().BeEmpty();
+    }
+
+    [TestCase(HttpProtocols.Http1AndHttp2, "HTTP/2")]
+    [TestCase(HttpProtocols.Http2, "HTTP/2")]
+    [TestCase(HttpProtocols.Http1, "HTTP/1.1")]
+    public async Task F4_a_call_over_tls_speaks_the_best_that_its_receiver_does(HttpProtocols spoken, string expected)
+    {
+        using var certificate = TestAuthority.Issue();
+        await using var secure = await Receiver.StartAsync(options =>
+        {
+            options.Protocols = spoken;
+            options.UseHttps(certificate);
+        });
+        var ada = await App.RegisterAsync();
+        await ada.LiveWorkflowAsync("out", [new { id = "call", type = "callUrl", method = "POST", url = secure.At("/ok", scheme: "https"), body = "{}" }]);
+        await ada.EventAsync("bob@example.com", "out");
+
+        (await ada.UntilAsync("bob@example.com", one => one.Status() == "completed")).Visits().Should().Equal("call:done");
+        secure.Calls.Should().ContainSingle().Which.Protocol.Should().Be(expected);
+    }
+
+    [Test]
+    public async Task M8_a_certificate_for_another_address_is_refused_whoever_vouches_for_it()
+    {
+        using var certificate = TestAuthority.Issue("127.0.0.9");
         await using var secure = await Receiver.StartAsync(options => options.UseHttps(certificate));
         var ada = await App.RegisterAsync();
         await ada.LiveWorkflowAsync("out", [new { id = "call", type = "callUrl", method = "POST", url = secure.At("/ok", scheme: "https") }]);

@@ -2469,7 +2469,7 @@ export interface components {
          * @description How an event was received.
          * @enum {string}
          */
-        EventOriginType: "api" | "webhook";
+        EventOriginType: "api" | "webhook" | "automation";
         /** @description An event source: how to read what a sender posts. */
         EventSourceRequest: {
             /**
@@ -3163,6 +3163,18 @@ export interface components {
              * @description The delivery.
              */
             deliveryId?: string | null;
+            /**
+             * Format: uuid
+             * @description The automation whose step sent it.
+             */
+            automationId?: string | null;
+            /** @description Its current name. */
+            automationName?: string | null;
+            /**
+             * Format: uuid
+             * @description The enrollment whose step sent it.
+             */
+            enrollmentId?: string | null;
         };
         /** @description What a pattern asks of a property at the top of its events' eventProperties. */
         PatternProperty: {
@@ -3481,8 +3493,12 @@ export interface components {
             headers?: {
                 [key: string]: string;
             } | null;
-            /** @description The call's body; null if there is none, and for an email. */
+            /** @description The call's body; null if there is none, and for an email or event. */
             body: string | null;
+            /** @description The event's name. */
+            eventName?: string | null;
+            /** @description The event's properties; omitted if there are none. */
+            properties?: unknown;
         };
         /** @description The result of replaying all skipped deliveries of a source. */
         ReplaySkippedResult: {

@@ -8,6 +8,7 @@ import { excerpt } from '../common/jsonText';
 import { Time } from '../common/Time';
 import { isBackFilled } from '../common/time';
 import { EffectBadges } from './EffectBadges';
+import { originWords } from './originWords';
 import type { LogSearch } from './search';
 import classes from './LogTable.module.css';
 
@@ -124,7 +125,7 @@ function Cells({ item }: { readonly item: LoggedEvent }) {
         )}
       </div>
       <div role="cell" className={classes.origin}>
-        {item.origin.type === 'api' ? 'API' : (item.origin.sourceName ?? 'Webhook')}
+        {originWords(item.origin)}
       </div>
       <div role="cell" className={classes.effect}>
         <EffectBadges event={item} />

@@ -1,10 +1,21 @@
 import type { EventDetails } from '../api/types';
 import { LinkTo } from '../common/LinkTo';
 
-/** By which door the event came; leads to the delivery while its source is there. */
-export function Origin({ origin: { type, sourceId, sourceName, deliveryId } }: Pick<EventDetails, 'origin'>) {
+/** By which door the event came; leads to the delivery while its source is there, or to the enrollment whose step sent it. */
+export function Origin({ origin: { type, sourceId, sourceName, deliveryId, automationName, enrollmentId } }: Pick<EventDetails, 'origin'>) {
   if (type === 'api') {
     return 'API';
+  }
+
+  if (type === 'automation' && enrollmentId) {
+    return (
+      <>
+        Sent by automation{' '}
+        <LinkTo to="/enrollments/$enrollmentId" params={{ enrollmentId }} size="sm">
+          {automationName ?? 'of a run'}
+        </LinkTo>
+      </>
+    );
   }
 
   if (!sourceId || !sourceName) {

@@ -6,6 +6,7 @@ import type { LogSearch } from './search';
 const doors = [
   { value: 'api', label: 'API' },
   { value: 'webhook', label: 'Any webhook' },
+  { value: 'automation', label: 'Automations' },
 ] as const;
 
 interface OriginFilterProps {
@@ -13,7 +14,7 @@ interface OriginFilterProps {
   readonly onChange: (filter: Pick<LogSearch, 'origin' | 'source'>) => void;
 }
 
-/** By which door events came: the API, any webhook, or one source. */
+/** By which door events came: the API, any webhook, one source, or steps of automations. */
 export function OriginFilter({ search: { origin, source }, onChange }: OriginFilterProps) {
   const known = useInfiniteQuery(sourcesQuery).data?.pages.flatMap((page) => page.items) ?? [];
   const sources = known.map(({ id, name }) => ({ value: id, label: name }));

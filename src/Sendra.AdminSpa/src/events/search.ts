@@ -23,7 +23,7 @@ export interface LogSearch {
   readonly to?: string | undefined;
   readonly declared?: boolean | undefined;
   readonly effect?: boolean | undefined;
-  readonly origin?: 'api' | 'webhook' | undefined;
+  readonly origin?: 'api' | 'webhook' | 'automation' | undefined;
   /** The id of a source. */
   readonly source?: string | undefined;
   /** The event that is open beside the log; no filter. */
@@ -40,7 +40,7 @@ export function readLogSearch(search: Record<string, unknown>): LogSearch {
     to: range ? undefined : readTime(search.to),
     declared: readFlag(search.declared),
     effect: readFlag(search.effect),
-    origin: readChoice(search.origin, ['api', 'webhook']),
+    origin: readChoice(search.origin, ['api', 'webhook', 'automation']),
     source: readText(search.source),
     event: readText(search.event),
   };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using NodaTime;
 using Sendra.Application.Messages;
@@ -14,7 +15,7 @@ namespace Sendra.Application.Automations.TestAutomation;
 
 /// <summary>
 /// A run that exists in memory only. It is carried on at once where a real one waits: at the time when the wait would end, by the event that
-/// the test says arrives, or as if a call had been answered.
+/// the test says arrives, or as if a call had been answered or an event sent.
 /// </summary>
 /// <param name="workflow">What it goes through.</param>
 /// <param name="run">The run, just begun.</param>
@@ -41,10 +42,11 @@ internal sealed class TestRun(
     // Nobody can be unsubscribed by it.
     private const string UnsubscribeUrl = "https://example.com/u/test";
 
-    /// <summary>How many characters all calls and mails of a test may have.</summary>
+    /// <summary>How many characters all calls, mails and events of a test may have.</summary>
     private const int MaxRendered = 8 * 1024 * 1024;
 
     private readonly Dictionary<int, RenderedEffect> _effects = [];
+    private readonly EventPlaces _places = new(0);
     private bool _hasReceived;
     private int _rendered;
 
@@ -85,6 +87,8 @@ internal sealed class TestRun(
                 return (now, Call(call, now));
             case SendEmailStep mail:
                 return (now, Mail(mail, now));
+            case SendEventStep:
+                return (now, Done(RenderedEffect.Of(OutgoingEvent.Read(Encoding.UTF8.GetBytes(run.Wanted!.Content!))), null, now));
             case WaitForEventStep wait when answers.GetValueOrDefault(step.Id.Value, TestAnswer.TimedOut) == TestAnswer.Received:
                 run.Receive(ids.Next<EventId>(), mayGoOn: true);
                 history.Add(wait.EventName, now, null);
@@ -126,7 +130,7 @@ internal sealed class TestRun(
             _rendered += rendered.Size;
             if (_rendered > MaxRendered)
             {
-                throw new ConflictException("testTooLarge", $"The calls and emails of this test have more than {MaxRendered / 1024 / 1024} million characters.");
+                throw new ConflictException("testTooLarge", $"The calls, emails and events of this test have more than {MaxRendered / 1024 / 1024} million characters.");
             }
 
             _effects.Add(run.VisitNumber, rendered);
@@ -137,7 +141,7 @@ internal sealed class TestRun(
         return effect;
     }
 
-    private WalkContext At(DateTimeOffset now, Effect? effect = null) => new(workflow, run, contact, trigger, Event, rules, now, history) { Effect = effect };
+    private WalkContext At(DateTimeOffset now, Effect? effect = null) => new(workflow, run, contact, trigger, Event, rules, now, history) { Effect = effect, Places = _places };
 
     private TestVisit Of(Visit visit)
     {
@@ -154,6 +158,7 @@ internal sealed class TestRun(
             {
                 CallUrlStep when visit.Outcome == VisitOutcome.Done => "A test makes no calls; it takes this one as answered.",
                 SendEmailStep when visit.Outcome == VisitOutcome.Done => "A test sends no email; it takes this one as sent.",
+                SendEventStep when visit.Outcome == VisitOutcome.Done => "A test sends no events; it takes this one as sent.",
                 _ => JourneyWords.Of(visit, step),
             },
             _effects.GetValueOrDefault(visit.Ordinal));

@@ -11,7 +11,7 @@ namespace Sendra.Application.Automations.TestAutomation;
 /// <param name="Path">The path that the run takes, if there are several.</param>
 /// <param name="Code">What is special about it, for programs.</param>
 /// <param name="Reason">The same as a sentence.</param>
-/// <param name="Rendered">The call or email that the step would send; null for other steps, and if it can't be rendered.</param>
+/// <param name="Rendered">The call, email or event that the step would send; null for other steps, and if it can't be rendered.</param>
 public sealed record TestVisit(
     string StepId,
     string? Name,

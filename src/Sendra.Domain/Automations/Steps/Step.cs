@@ -22,7 +22,7 @@ public abstract record Step(StepId Id, string? Name)
     /// <summary>True if it may read the event that made the run, so that this must be at hand.</summary>
     public abstract bool ReadsTrigger { get; }
 
-    /// <summary>True when it does something outside, for which its runs wait.</summary>
+    /// <summary>True when it does something through the outbox, for which its runs wait.</summary>
     public virtual bool ReachesOut => false;
 
     /// <summary>What its mail needs of the workspace's settings.</summary>

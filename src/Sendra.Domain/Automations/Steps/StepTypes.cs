@@ -16,6 +16,7 @@ internal static class StepTypes
             [SplitStep.TypeName] = SplitStep.Read,
             [UpdateContactStep.TypeName] = UpdateContactStep.Read,
             [SendEmailStep.TypeName] = SendEmailStep.Read,
+            [SendEventStep.TypeName] = SendEventStep.Read,
             [CallUrlStep.TypeName] = CallUrlStep.Read,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

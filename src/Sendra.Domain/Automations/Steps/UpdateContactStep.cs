@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Domain.Automations.Steps;
@@ -30,8 +29,7 @@ public sealed record UpdateContactStep : Step
 
     public override IReadOnlyList<StepExit> Exits { get; }
 
-    // What a text reads is known once it is rendered.
-    public override bool ReadsTrigger => Set.Any(change => change.Value is ContactValue.Rendered or ContactValue.Copied { Field.Root: FieldRoot.Trigger });
+    public override bool ReadsTrigger => Set.Any(change => change.Value.ReadsTrigger);
 
     internal static UpdateContactStep Read(StepHead head, DefinitionReader reader) =>
         new(head, reader.Required("set") is { } set ? ReadSet(set, reader) : [], reader.Step("next"));
@@ -56,7 +54,7 @@ public sealed record UpdateContactStep : Step
             return null;
         }
 
-        var value = ContactValue.Read(property.Value, reader.At(field), reader.Problems);
+        var value = StepValue.Read(property.Value, reader.At(field), reader.Problems);
         return value is null ? null : new ContactChange(property.Name, value);
     }
 }

@@ -1,6 +1,5 @@
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Conditions;
-using Sendra.Domain.Events;
 
 namespace Sendra.Domain.Automations.Steps;
 
@@ -51,25 +50,10 @@ public sealed record WaitForEventStep : Step
 
     internal static WaitForEventStep? Read(StepHead head, DefinitionReader reader)
     {
-        var name = ReadName(reader);
+        var name = reader.EventName("eventName");
         var where = reader.Optional("where") is { } json && Condition.TryParse(json, reader.At("where"), reader.Problems, out var parsed) ? parsed : null;
         var timeout = reader.Required("timeout") is null ? null : reader.Duration("timeout", WaitStep.MaxDays, mayBeNegative: false);
         var (next, timedOut) = (reader.Step("next"), reader.Step("timedOut"));
         return name is null || timeout is null ? null : new WaitForEventStep(head, name.Value, where, timeout, next, timedOut);
-    }
-
-    private static EventName? ReadName(DefinitionReader reader)
-    {
-        if (reader.RequiredText("eventName") is not { } text)
-        {
-            return null;
-        }
-
-        if (!Events.EventName.TryParse(text, out var name, out var problem))
-        {
-            reader.Refuse("eventName", problem);
-        }
-
-        return name;
     }
 }

@@ -31,6 +31,7 @@ public sealed class Workflow
         AwaitedEvents = [.. steps.OfType<WaitForEventStep>().Select(step => step.EventName).Distinct(StringComparer.Ordinal)];
         MailNeeds = steps.Aggregate(MailNeeds.None, (needs, step) => needs | step.MailNeeds);
         ReadsTrigger = steps.Any(step => step.ReadsTrigger);
+        SendsEvents = steps.Any(step => step is SendEventStep);
         History = NeededHistory.Merge(steps.SelectMany(step => step.Conditions).SelectMany(one => one.Condition.History));
     }
 
@@ -50,6 +51,9 @@ public sealed class Workflow
 
     /// <summary>True when a step may read the event that made the run.</summary>
     public bool ReadsTrigger { get; }
+
+    /// <summary>True when a step sends an event, so that it must be known how many wait.</summary>
+    public bool SendsEvents { get; }
 
     /// <summary>The steps as JSON, as their author wrote them but for white space and <c>null</c>s that say nothing.</summary>
     public string Json { get; }

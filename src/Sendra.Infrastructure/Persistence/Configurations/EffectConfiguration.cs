@@ -27,13 +27,21 @@ internal sealed class EffectConfiguration : IEntityTypeConfiguration<Effect>
         builder.Property(effect => effect.Code);
         builder.Property(effect => effect.Problem).HasMaxLength(Effect.MaxProblemLength);
         builder.Property(effect => effect.Answer);
+        builder.Ignore(effect => effect.Content);
         builder.Property(effect => effect.EndedAt);
 
-        // What is due, and whose: as for runs (EnrollmentConfiguration).
-        builder.HasIndex(effect => new { effect.WorkspaceId, effect.DueAt, effect.EnrollmentId, effect.Visit })
-            .HasDatabaseName("ix_outbox_due").HasFilter("due_at IS NOT NULL");
-        builder.HasIndex(effect => new { effect.DueAt, effect.WorkspaceId })
-            .HasDatabaseName("ix_outbox_next_due").HasFilter("due_at IS NOT NULL");
+        // What is due, and whose: as for runs (EnrollmentConfiguration). Events have indexes of their own: however many wait, they are in
+        // nobody's way who looks for calls.
+        builder.HasIndex(effect => new { effect.WorkspaceId, effect.DueAt, effect.EnrollmentId, effect.Visit }, "ix_outbox_due")
+            .HasDatabaseName("ix_outbox_due").HasFilter("due_at IS NOT NULL AND kind <> 3");
+        builder.HasIndex(effect => new { effect.DueAt, effect.WorkspaceId }, "ix_outbox_next_due")
+            .HasDatabaseName("ix_outbox_next_due").HasFilter("due_at IS NOT NULL AND kind <> 3");
+
+        // Those that are held are in the first one, too, by which all that wait are counted.
+        builder.HasIndex(effect => new { effect.WorkspaceId, effect.DueAt, effect.EnrollmentId, effect.Visit }, "ix_outbox_events")
+            .HasDatabaseName("ix_outbox_events").HasFilter("kind = 3 AND state = 1");
+        builder.HasIndex(effect => new { effect.DueAt, effect.WorkspaceId }, "ix_outbox_next_event")
+            .HasDatabaseName("ix_outbox_next_event").HasFilter("due_at IS NOT NULL AND kind = 3");
         builder.HasIndex(effect => new { effect.WorkspaceId, effect.AutomationId, effect.EnrollmentId })
             .HasDatabaseName("ix_outbox_held").HasFilter("held_due_at IS NOT NULL");
 

@@ -21,6 +21,7 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.Property(row => row.Status).IsConcurrencyToken();
         builder.Property(row => row.Step).IsConcurrencyToken();
         builder.Property(row => row.EnrolledByEventId);
+        builder.Property(row => row.Depth).HasDefaultValue(0).ValueGeneratedNever();
         builder.Property(row => row.KeyHash).HasMaxLength(KeyHash.Length)
             .HasConversion(key => key!.Value.ToBytes(), bytes => KeyHash.Read(bytes));
         builder.Property(row => row.ResumeAt).IsConcurrencyToken();

@@ -34,6 +34,9 @@ internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<Rece
         builder.Property(row => row.Warnings).HasConversion<WarningsConverter>(WarningsConverter.Comparer).IsRequired(false);
         builder.Property(row => row.HistoryAt);
         builder.Property(row => row.IsOfMany).HasConversion<int>().HasDefaultValue(false).ValueGeneratedNever();
+        builder.Property(row => row.AutomationId);
+        builder.Property(row => row.EnrollmentId);
+        builder.Ignore(row => row.Origin);
         builder.Ignore(row => row.ReceivedAt);
         builder.HasOne<Contact>().WithMany()
             .HasForeignKey(row => new { row.WorkspaceId, row.ContactId }).OnDelete(DeleteBehavior.Restrict);
@@ -59,5 +62,8 @@ internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<Rece
         // What came through sources, and through one of them; events of the API cost nothing here.
         builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_webhook").HasDatabaseName("ix_received_events_webhook").HasFilter("source_id IS NOT NULL");
         builder.HasIndex(row => new { row.WorkspaceId, row.SourceId, row.Id }).HasFilter("source_id IS NOT NULL");
+
+        // What steps of automations sent.
+        builder.HasIndex(row => new { row.WorkspaceId, row.Id }, "ix_received_events_automation").HasDatabaseName("ix_received_events_automation").HasFilter("enrollment_id IS NOT NULL");
     }
 }

@@ -38,8 +38,11 @@ internal static class EventLogContracts
         details.Decisions);
 
     private static OriginResponse ToOrigin(LoggedEvent logged) => new(
-        logged.Origin.SourceId is null ? EventOriginType.Api : EventOriginType.Webhook,
+        logged.Origin.ToType(),
         logged.Origin.SourceId,
         logged.SourceName,
-        logged.Origin.DeliveryId);
+        logged.Origin.DeliveryId,
+        logged.Origin.AutomationId,
+        logged.AutomationName,
+        logged.Origin.EnrollmentId);
 }

@@ -20,6 +20,7 @@ const texts: Record<StepType, string> = {
   branch: 'By what is known of the contact or the event',
   split: 'By chance, for an A/B test',
   updateContact: 'Set or clear properties of the contact',
+  sendEvent: 'An event of the contact that other automations can use',
   callUrl: 'Send a signed HTTP request to another system',
 };
 

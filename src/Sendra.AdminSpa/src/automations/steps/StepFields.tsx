@@ -1,6 +1,7 @@
 import { Stack, TextInput } from '@mantine/core';
 import { CallFields } from './CallFields';
 import type { Step } from './flow';
+import { SendEventFields } from './SendEventFields';
 import type { StepErrors } from './stepErrors';
 import { UpdateFields } from './UpdateFields';
 import { WaitFields } from './WaitFields';
@@ -20,6 +21,7 @@ export function StepFields({ step, onChange, errors }: StepFieldsProps) {
       {step.type === 'wait' && <WaitFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'waitForEvent' && <WaitForEventFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'updateContact' && <UpdateFields step={step} onChange={onChange} errors={errors} />}
+      {step.type === 'sendEvent' && <SendEventFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'callUrl' && <CallFields step={step} onChange={onChange} errors={errors} />}
       <div className={classes.pair}>
         <TextInput label="Name" description="Shown instead of the summary." value={step.name} onChange={(event) => onChange({ ...step, name: event.currentTarget.value })} error={errors.name !== undefined} />

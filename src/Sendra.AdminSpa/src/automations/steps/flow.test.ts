@@ -84,6 +84,13 @@ it('reads a call with what follows an answer below it, and what follows a failur
   expect(writeFlow(flow).steps).toEqual(steps);
 });
 
+it('keeps an event that a step sends', () => {
+  const send: JsonObject = { id: 'send', type: 'sendEvent', eventName: 'ready', properties: { plan: { field: 'event.plan' }, note: null }, next: 'end' };
+  for (const steps of [[send, wait('end')], [{ id: 'send', type: 'sendEvent', eventName: 'ready' }]]) {
+    expect(writeFlow(readFlow(steps)!).steps).toEqual(steps);
+  }
+});
+
 it('keeps a call that ends the run, and one that goes on either way', () => {
   const call = (id: string, leads: JsonObject): JsonObject => ({ id, type: 'callUrl', method: 'GET', url: 'https://example.com', ...leads });
   for (const steps of [[call('a', {})], [call('a', { failed: 'b' }), wait('b')], [call('a', { next: 'b', failed: 'b' }), wait('b')], [call('a', { next: 'b' }), wait('b')]]) {

@@ -76,6 +76,12 @@ export interface UpdateStep extends Head {
   readonly set: readonly Change[];
 }
 
+export interface SendEventStep extends Head {
+  readonly type: 'sendEvent';
+  readonly eventName: string;
+  readonly properties: readonly Change[];
+}
+
 export interface Header {
   readonly key: string;
   readonly name: string;
@@ -92,11 +98,11 @@ export interface CallStep extends Head {
   readonly failed: Flow;
 }
 
-export type Step = WaitStep | WaitForEventStep | BranchStep | SplitStep | UpdateStep | CallStep;
+export type Step = WaitStep | WaitForEventStep | BranchStep | SplitStep | UpdateStep | SendEventStep | CallStep;
 
 export type StepType = Step['type'];
 
-export const stepTypes: readonly StepType[] = ['wait', 'waitForEvent', 'branch', 'split', 'updateContact', 'callUrl'];
+export const stepTypes: readonly StepType[] = ['wait', 'waitForEvent', 'branch', 'split', 'updateContact', 'sendEvent', 'callUrl'];
 
 export const below: End = { to: 'below' };
 
@@ -120,6 +126,7 @@ export function flowsOf(step: Step): readonly Flow[] {
       return [step.received, step.timedOut];
     case 'wait':
     case 'updateContact':
+    case 'sendEvent':
       return [];
   }
 }
@@ -144,6 +151,8 @@ export function newStep(type: StepType): Step {
       return { ...head, type, paths: ['A', 'B'].map((name) => ({ key: nextKey(), name, weight: 50, flow: noSteps })) };
     case 'updateContact':
       return { ...head, type, set: [{ key: nextKey(), name: '', value: '' }] };
+    case 'sendEvent':
+      return { ...head, type, eventName: '', properties: [] };
     case 'callUrl':
       return { ...head, type, method: 'POST', url: '', headers: [], body: '', failed: noSteps };
   }

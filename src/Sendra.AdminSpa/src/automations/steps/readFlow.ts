@@ -24,8 +24,8 @@ export function readFlow(steps: readonly JsonObject[]): Flow | undefined {
     while (at !== undefined && !later.has(at) && !placed.has(at)) {
       const json = byId.get(at)!;
       placed.add(at);
-      if (json.type === 'wait' || json.type === 'updateContact') {
-        found.push(json.type === 'wait' ? readWait(json) : readUpdate(json));
+      if (json.type === 'wait' || json.type === 'updateContact' || json.type === 'sendEvent') {
+        found.push(json.type === 'wait' ? readWait(json) : json.type === 'sendEvent' ? readSend(json) : readUpdate(json));
         at = nextOf(json, 'next');
         continue;
       }
@@ -112,8 +112,15 @@ function readWait(json: JsonObject): WaitStep {
 }
 
 function readUpdate(json: JsonObject): Step {
-  const set = Object.entries(json.set as Record<string, Json>).map(([name, value]): Change => ({ key: nextKey(), name, value }));
-  return { ...headOf(json), type: 'updateContact', set };
+  return { ...headOf(json), type: 'updateContact', set: readProperties(json.set) };
+}
+
+function readSend(json: JsonObject): Step {
+  return { ...headOf(json), type: 'sendEvent', eventName: json.eventName as string, properties: readProperties(json.properties) };
+}
+
+function readProperties(json: Json | undefined): Change[] {
+  return Object.entries((json ?? {}) as Record<string, Json>).map(([name, value]) => ({ key: nextKey(), name, value }));
 }
 
 function readCall(json: JsonObject, failed: Flow): Step {

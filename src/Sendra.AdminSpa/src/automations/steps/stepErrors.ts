@@ -59,6 +59,7 @@ const labels: Readonly<Record<string, string>> = {
   name: 'The name',
   weight: 'The weight',
   set: 'The list of what is set',
+  properties: 'The list of properties',
   id: 'The id',
   next: 'What comes next',
   otherwise: 'Otherwise',
@@ -73,7 +74,7 @@ const labels: Readonly<Record<string, string>> = {
 function inWords(field: string, message: string): string {
   const text = message.replace(/^Step [\w-]+: /, '').replace(/ \(steps\[\d+\]\)/, '');
   const last = field.slice(field.lastIndexOf('.') + 1);
-  const inSet = /\.set\.(.+)$/.exec(field)?.[1];
+  const inSet = /\.(?:set|properties)\.(.+)$/.exec(field)?.[1];
   const label = inSet ?? labels[last];
   const said = forPeople(field, text.startsWith(field) && label !== undefined ? label + text.slice(field.length) : text);
   return inSet === undefined ? said.slice(0, 1).toUpperCase() + said.slice(1) : said;

@@ -22,6 +22,8 @@ export function stepWords(step: Step): string {
       return step.paths.length === 1 ? `If ${conditionWords(step.paths[0]!.when)}` : `Take the first matching path: ${listed.format(step.paths.map(({ name }) => nameWords(name)))}`;
     case 'split':
       return `Split at random: ${listed.format(step.paths.map((path) => `${nameWords(path.name)} ${shareWords(path, step)}`))}`;
+    case 'sendEvent':
+      return `Send ${step.eventName.trim() || 'an event'}`;
     case 'callUrl':
       return `Call ${hostWords(step.url)} (${step.method})`;
     case 'updateContact':

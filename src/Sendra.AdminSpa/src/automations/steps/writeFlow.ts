@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../common/exactJson';
-import { allSteps, flowsOf, type End, type Flow, type Step } from './flow';
+import { allSteps, flowsOf, type Change, type End, type Flow, type Step } from './flow';
 
 interface Written {
   /** As the API takes them. */
@@ -84,10 +84,13 @@ function writeStep(step: Step, next: string | undefined, begin: (flow: Flow, aft
       };
     }
     case 'updateContact':
-      return { ...head, set: Object.fromEntries(step.set.map(({ name, value }) => [name.trim(), value])), ...present({ next }) };
+      return { ...head, set: written(step.set), ...present({ next }) };
+    case 'sendEvent':
+      return { ...head, eventName: step.eventName.trim(), ...present({ properties: step.properties.length > 0 ? written(step.properties) : undefined, next }) };
   }
 }
 
+const written = (properties: readonly Change[]): JsonObject => Object.fromEntries(properties.map(({ name, value }) => [name.trim(), value]));
 
 function present(fields: Record<string, Json | undefined>): JsonObject {
   return Object.fromEntries(Object.entries(fields).filter((one): one is [string, Json] => one[1] !== undefined));

@@ -4,6 +4,7 @@ import type { Schemas } from '../../api/client';
 import { JourneyEntry, JourneyLine, outcomeIcons } from '../../enrollments/JourneyLine';
 import { stepTitle, tookWords } from '../../enrollments/visits';
 import { RenderedCallView } from './RenderedCallView';
+import { RenderedEventView } from './RenderedEventView';
 import { RenderedMailView } from './RenderedMailView';
 import classes from './TestResultView.module.css';
 
@@ -82,7 +83,7 @@ function VisitEntry({ visit, leftAt }: { readonly visit: TestVisit; readonly lef
       at={at}
       until={took === undefined ? undefined : leftAt}
       took={took}
-      below={rendered !== null && (rendered.method ? <RenderedCallView call={rendered} /> : <RenderedMailView mail={rendered} />)}
+      below={rendered !== null && (rendered.method ? <RenderedCallView call={rendered} /> : rendered.eventName ? <RenderedEventView event={rendered} /> : <RenderedMailView mail={rendered} />)}
     >
       {reason}
     </JourneyEntry>

@@ -439,10 +439,6 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("WorkspaceId", "EnrollmentId", "Visit")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("DueAt", "WorkspaceId")
-                        .HasDatabaseName("ix_outbox_next_due")
-                        .HasFilter("due_at IS NOT NULL");
-
                     b.HasIndex("WorkspaceId", "AutomationId", "EnrollmentId")
                         .HasDatabaseName("ix_outbox_held")
                         .HasFilter("held_due_at IS NOT NULL");
@@ -451,9 +447,21 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_outbox_content")
                         .HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
 
-                    b.HasIndex("WorkspaceId", "DueAt", "EnrollmentId", "Visit")
+                    b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_due")
                         .HasDatabaseName("ix_outbox_due")
-                        .HasFilter("due_at IS NOT NULL");
+                        .HasFilter("due_at IS NOT NULL AND kind <> 3");
+
+                    b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_events")
+                        .HasDatabaseName("ix_outbox_events")
+                        .HasFilter("kind = 3 AND state = 1");
+
+                    b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_due")
+                        .HasDatabaseName("ix_outbox_next_due")
+                        .HasFilter("due_at IS NOT NULL AND kind <> 3");
+
+                    b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_event")
+                        .HasDatabaseName("ix_outbox_next_event")
+                        .HasFilter("due_at IS NOT NULL AND kind = 3");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -481,6 +489,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("depth");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("bigint")
@@ -942,6 +955,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AutomationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("automation_id");
+
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
@@ -961,6 +978,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<int>("Enrolled")
                         .HasColumnType("integer")
                         .HasColumnName("enrolled");
+
+                    b.Property<Guid?>("EnrollmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enrollment_id");
 
                     b.Property<string>("EventName")
                         .IsRequired()
@@ -1020,6 +1041,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "SourceId", "Id")
                         .HasDatabaseName("ix_received_events_workspace_id_source_id_id")
                         .HasFilter("source_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_automation")
+                        .HasDatabaseName("ix_received_events_automation")
+                        .HasFilter("enrollment_id IS NOT NULL");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_effect")
                         .HasDatabaseName("ix_received_events_effect")

@@ -481,10 +481,6 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasKey("WorkspaceId", "EnrollmentId", "Visit")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("DueAt", "WorkspaceId")
-                        .HasDatabaseName("ix_outbox_next_due")
-                        .HasFilter("due_at IS NOT NULL");
-
                     b.HasIndex("WorkspaceId", "AutomationId", "EnrollmentId")
                         .HasDatabaseName("ix_outbox_held")
                         .HasFilter("held_due_at IS NOT NULL");
@@ -493,9 +489,21 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasDatabaseName("ix_outbox_content")
                         .HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
 
-                    b.HasIndex("WorkspaceId", "DueAt", "EnrollmentId", "Visit")
+                    b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_due")
                         .HasDatabaseName("ix_outbox_due")
-                        .HasFilter("due_at IS NOT NULL");
+                        .HasFilter("due_at IS NOT NULL AND kind <> 3");
+
+                    b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_events")
+                        .HasDatabaseName("ix_outbox_events")
+                        .HasFilter("kind = 3 AND state = 1");
+
+                    b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_due")
+                        .HasDatabaseName("ix_outbox_next_due")
+                        .HasFilter("due_at IS NOT NULL AND kind <> 3");
+
+                    b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_event")
+                        .HasDatabaseName("ix_outbox_next_event")
+                        .HasFilter("due_at IS NOT NULL AND kind = 3");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -533,6 +541,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .HasColumnName("contact_id")
                         .IsFixedLength();
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("int")
+                        .HasDefaultValue(0)
+                        .HasColumnName("depth");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("bigint")
@@ -1037,6 +1050,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("AutomationId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("automation_id")
+                        .IsFixedLength();
+
                     b.Property<byte[]>("ContactId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1061,6 +1080,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Enrolled")
                         .HasColumnType("int")
                         .HasColumnName("enrolled");
+
+                    b.Property<byte[]>("EnrollmentId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("enrollment_id")
+                        .IsFixedLength();
 
                     b.Property<string>("EventName")
                         .IsRequired()
@@ -1122,6 +1147,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("WorkspaceId", "SourceId", "Id")
                         .HasDatabaseName("ix_received_events_workspace_id_source_id_id")
                         .HasFilter("source_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_automation")
+                        .HasDatabaseName("ix_received_events_automation")
+                        .HasFilter("enrollment_id IS NOT NULL");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_effect")
                         .HasDatabaseName("ix_received_events_effect")

@@ -416,10 +416,6 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("WorkspaceId", "EnrollmentId", "Visit")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("DueAt", "WorkspaceId")
-                        .HasDatabaseName("ix_outbox_next_due")
-                        .HasFilter("due_at IS NOT NULL");
-
                     b.HasIndex("WorkspaceId", "AutomationId", "EnrollmentId")
                         .HasDatabaseName("ix_outbox_held")
                         .HasFilter("held_due_at IS NOT NULL");
@@ -428,9 +424,21 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_outbox_content")
                         .HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
 
-                    b.HasIndex("WorkspaceId", "DueAt", "EnrollmentId", "Visit")
+                    b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_due")
                         .HasDatabaseName("ix_outbox_due")
-                        .HasFilter("due_at IS NOT NULL");
+                        .HasFilter("due_at IS NOT NULL AND kind <> 3");
+
+                    b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_events")
+                        .HasDatabaseName("ix_outbox_events")
+                        .HasFilter("kind = 3 AND state = 1");
+
+                    b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_due")
+                        .HasDatabaseName("ix_outbox_next_due")
+                        .HasFilter("due_at IS NOT NULL AND kind <> 3");
+
+                    b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_event")
+                        .HasDatabaseName("ix_outbox_next_event")
+                        .HasFilter("due_at IS NOT NULL AND kind = 3");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -459,6 +467,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("contact_id");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("depth");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER")
@@ -906,6 +919,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("AutomationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("automation_id");
+
                     b.Property<byte[]>("ContactId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -926,6 +943,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Enrolled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("enrolled");
+
+                    b.Property<byte[]>("EnrollmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("enrollment_id");
 
                     b.Property<string>("EventName")
                         .IsRequired()
@@ -984,6 +1005,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "SourceId", "Id")
                         .HasDatabaseName("ix_received_events_workspace_id_source_id_id")
                         .HasFilter("source_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_automation")
+                        .HasDatabaseName("ix_received_events_automation")
+                        .HasFilter("enrollment_id IS NOT NULL");
 
                     b.HasIndex(new[] { "WorkspaceId", "Id" }, "ix_received_events_effect")
                         .HasDatabaseName("ix_received_events_effect")

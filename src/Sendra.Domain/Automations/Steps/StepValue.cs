@@ -5,14 +5,17 @@ using Sendra.Domain.Liquid;
 
 namespace Sendra.Domain.Automations.Steps;
 
-/// <summary>What a property is set to: a JSON value as it stands, a Liquid text, or what stands at a field.</summary>
-public abstract record ContactValue
+/// <summary>What a step gives a property, of a contact or an event: a JSON value as it stands, a Liquid text, or what stands at a field.</summary>
+public abstract record StepValue
 {
-    private ContactValue()
+    private StepValue()
     {
     }
 
-    internal static ContactValue? Read(JsonElement json, string path, ICollection<DefinitionProblem> problems)
+    /// <summary>True if it may read the event that made the run. What a text reads is known once it is rendered.</summary>
+    internal bool ReadsTrigger => this is Rendered or Copied { Field.Root: FieldRoot.Trigger };
+
+    internal static StepValue? Read(JsonElement json, string path, ICollection<DefinitionProblem> problems)
     {
         switch (json.ValueKind)
         {
@@ -42,11 +45,11 @@ public abstract record ContactValue
         return field is null ? null : new Copied(field);
     }
 
-    /// <summary>A JSON scalar; <c>null</c> clears the property.</summary>
-    public sealed record Literal(RawJson Json) : ContactValue;
+    /// <summary>A JSON scalar; <c>null</c> clears a property of a contact.</summary>
+    public sealed record Literal(RawJson Json) : StepValue;
 
-    public sealed record Rendered(LiquidText Text) : ContactValue;
+    public sealed record Rendered(LiquidText Text) : StepValue;
 
     /// <summary>What stands at a field, with its JSON type.</summary>
-    public sealed record Copied(FieldPath Field) : ContactValue;
+    public sealed record Copied(FieldPath Field) : StepValue;
 }
