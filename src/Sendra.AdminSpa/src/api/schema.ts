@@ -2084,6 +2084,11 @@ export interface components {
              * @description Deliveries of events that the source doesn't take.
              */
             ignored: number;
+            /**
+             * Format: int64
+             * @description Questions of its sender that were answered.
+             */
+            handshake: number;
         };
         /** @description One request to a source's URL, with its headers and body. */
         DeliveryDetailsResponse: {
@@ -2222,7 +2227,7 @@ export interface components {
          * @description The outcome of a delivery, or of one of its items.
          * @enum {string}
          */
-        DeliveryStatus: "processed" | "skipped" | "duplicate" | "refused" | "ignored";
+        DeliveryStatus: "processed" | "skipped" | "duplicate" | "refused" | "ignored" | "handshake";
         /** @description What changes about a declared name. What is left out stays as it is; so does the name, since events carry it. */
         EditPatternRequest: {
             /**
@@ -2531,6 +2536,9 @@ export interface components {
              * @example 30
              */
             retentionDays?: number | null;
+            /** @description The text field that holds the JSON document which is read. */
+            bodyPath?: string | null;
+            handshake?: components["schemas"]["HandshakeContract"];
         };
         /** @description An event source. */
         EventSourceResponse: {
@@ -2579,6 +2587,9 @@ export interface components {
              * @description When it was last changed.
              */
             updatedAt: string;
+            /** @description The text field that holds the document which is read; null when the body is it. */
+            bodyPath: string | null;
+            handshake: null | components["schemas"]["HandshakeContract"];
         };
         /** @description A page of a list. */
         EventSourceResponsePage: {
@@ -2886,6 +2897,18 @@ export interface components {
             /** @description Contact properties whose path led nowhere, or an external id that could not be read. */
             warnings: components["schemas"]["ContactWarning"][];
         };
+        /** @description What the sender asks before it sends, and how it is answered. Presets bring theirs. */
+        HandshakeContract: {
+            type?: string | null;
+            parameter?: string | null;
+            field?: string | null;
+            header?: string | null;
+            as?: string | null;
+            responseField?: string | null;
+            requires?: {
+                [key: string]: string;
+            } | null;
+        };
         /** @description A mapping to try; the fields are those of an event source. */
         MappingRequest: {
             /**
@@ -2925,6 +2948,8 @@ export interface components {
              * @example id
              */
             deliveryIdPath?: string | null;
+            /** @description The text field that holds the JSON document which is read. */
+            bodyPath?: string | null;
         };
         /** @description Who is signed in, and where. */
         MeResponse: {
@@ -3297,6 +3322,10 @@ export interface components {
             itemsPath: string | null;
             /** @description How the sender signs; null if it doesn't. */
             signatureScheme: string | null;
+            /** @description The text field that holds the document which is read; null when the body is it. */
+            bodyPath: string | null;
+            signature: null | components["schemas"]["SignatureResponse"];
+            handshake: null | components["schemas"]["HandshakeContract"];
         };
         /** @description A page of a list. */
         PresetResponsePage: {
@@ -3774,6 +3803,22 @@ export interface components {
              *     ]
              */
             secrets?: string[] | null;
+            /** @description The key of the signature among the parts of the header. */
+            part?: string | null;
+            /** @description How the sender signs. */
+            algorithm?: string | null;
+            /** @description What is signed. */
+            signed?: string | null;
+            timestamp?: components["schemas"]["SignatureTimestamp"];
+            /**
+             * Format: int32
+             * @description How many seconds the signed time may lie from now.
+             */
+            tolerance?: number | null;
+            /** @description The user of HTTP basic authentication. */
+            user?: string | null;
+            /** @description The sender's public keys. */
+            publicKeys?: string[] | null;
         };
         /** @description A source's signature check without its secrets. */
         SignatureResponse: {
@@ -3790,6 +3835,27 @@ export interface components {
             encoding?: string | null;
             /** @description hmacSha256 only: the text before the signature. */
             prefix?: string | null;
+            /** @description The key of the signature among the parts of the header. */
+            part?: string | null;
+            /** @description How the sender signs. */
+            algorithm?: string | null;
+            /** @description What is signed. */
+            signed?: string | null;
+            timestamp?: components["schemas"]["SignatureTimestamp"];
+            /**
+             * Format: int32
+             * @description How many seconds the signed time may lie from now.
+             */
+            tolerance?: number | null;
+            /** @description The user of HTTP basic authentication. */
+            user?: string | null;
+            /** @description The sender's public keys. */
+            publicKeys?: string[] | null;
+        };
+        /** @description Where a sender says when it signed: one of the two. */
+        SignatureTimestamp: {
+            header?: string | null;
+            part?: string | null;
         };
         /** @description What to simulate. */
         SimulateAutomationRequest: {

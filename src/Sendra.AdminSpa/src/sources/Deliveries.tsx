@@ -103,12 +103,14 @@ export function Deliveries({ source }: { readonly source: Source }) {
   );
 }
 
-function outcome({ status, code }: Delivery): string {
+function outcome({ status, code, items }: Delivery): string {
   switch (status) {
     case 'processed':
-      return 'Became an event.';
+      return items === null ? 'Became an event.' : `${items.filter((item) => item.status === 'processed').length} of ${items.length} items became events.`;
     case 'duplicate':
       return 'It was received before.';
+    case 'handshake':
+      return 'The sender’s question was answered.';
     default:
       return code ?? status;
   }

@@ -3,7 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { isJson } from '../common/jsonText';
 import { JsonView } from '../common/JsonView';
-import { ButtonTo } from '../common/LinkTo';
+import { ButtonTo, LinkTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { Sentence } from '../common/Sentence';
@@ -24,7 +24,8 @@ export function DeliveryView({ id }: { readonly id: string }) {
     return <Skeleton h={220} role="status" aria-label="Loading the delivery" />;
   }
 
-  const { status, reason, eventId, receivedAt, replayedAt, deliveryId, headers, payload, payloadEncoding } = delivery.data;
+  const { status, reason, eventId, receivedAt, replayedAt, deliveryId, headers, payload, payloadEncoding, items } = delivery.data;
+  const canReplay = status === 'skipped' || (items ?? []).some((item) => item.status === 'skipped');
   return (
     <Stack gap="lg">
       <Group gap="xs">
@@ -48,12 +49,12 @@ export function DeliveryView({ id }: { readonly id: string }) {
         {deliveryId && <>, sender’s id {deliveryId}</>}.
       </Text>
       <Group gap="sm">
-        {eventId && (
+        {eventId && items === null && (
           <ButtonTo to="/settings/events/log/$eventId" params={{ eventId }} variant="light">
             {status === 'duplicate' ? 'The first one’s event' : 'The event it became'}
           </ButtonTo>
         )}
-        {status === 'skipped' && payload !== null && (
+        {canReplay && payload !== null && (
           <Button
             leftSection={<IconRefresh size={16} />}
             loading={replay.isPending}
@@ -68,6 +69,29 @@ export function DeliveryView({ id }: { readonly id: string }) {
           </Button>
         )}
       </Group>
+      {items !== null && (
+        <section aria-labelledby={`${id}-items`}>
+          <Title order={3} size="h5" mb="xs" id={`${id}-items`}>
+            Items
+          </Title>
+          <ol className={classes.items} start={0}>
+            {items.map((item) => (
+              <li key={item.index}>
+                <Badge size="xs" className={statusClasses[item.status]}>
+                  {item.status}
+                </Badge>{' '}
+                {item.eventId ? (
+                  <LinkTo to="/settings/events/log/$eventId" params={{ eventId: item.eventId }}>
+                    {item.status === 'duplicate' ? 'The first one’s event' : 'The event it became'}
+                  </LinkTo>
+                ) : (
+                  (item.reason ?? item.code)
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       <section aria-labelledby={`${id}-payload`}>
         <Title order={3} size="h5" mb="xs" id={`${id}-payload`}>
           Payload

@@ -1,5 +1,5 @@
-import { Button, SimpleGrid, Skeleton, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { Button, SimpleGrid, Skeleton, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconArrowLeft, IconPencil, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -18,6 +18,7 @@ export default function NewSourcePage() {
   const create = useCreateSource();
   const navigate = useNavigate();
   const [choice, setChoice] = useState<Preset | 'byHand'>();
+  const [sought, setSought] = useState('');
   const back = (
     <ButtonTo to="/settings/events/sources" variant="subtle" color="gray" c="var(--mantine-color-text)" size="compact-sm" mb="md" leftSection={<IconArrowLeft size={15} />}>
       Sources
@@ -32,8 +33,18 @@ export default function NewSourcePage() {
         {presets.isError && <ProblemAlert title="We couldn’t load the presets" error={presets.error} onRetry={() => void presets.refetch()} />}
         {presets.isPending && <Skeleton h={220} radius="lg" role="status" aria-label="Loading presets" />}
         {presets.isSuccess && (
+          <TextInput
+            aria-label="Search senders"
+            placeholder="Stripe, SendGrid, …"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            mb="md"
+            value={sought}
+            onChange={(event) => setSought(event.currentTarget.value)}
+          />
+        )}
+        {presets.isSuccess && (
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
-            {presets.data.items.map((preset) => (
+            {presets.data.items.filter((preset) => isSought(preset, sought)).map((preset) => (
               <UnstyledButton key={preset.id} className={classes.card} onClick={() => setChoice(preset)}>
                 <Text fw={600}>{preset.name}</Text>
                 <Text size="sm" c="dimmed">
@@ -82,4 +93,9 @@ export default function NewSourcePage() {
       />
     </>
   );
+}
+
+// The one for anything else is always among them.
+function isSought({ id, name, description }: Preset, sought: string): boolean {
+  return id === 'generic' || `${name} ${description}`.toLowerCase().includes(sought.trim().toLowerCase());
 }

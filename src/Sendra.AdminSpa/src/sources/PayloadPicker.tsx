@@ -1,6 +1,6 @@
-import { SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
+import { Button, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { maxLines, payloadLines, type PayloadLine } from './payloadTree';
+import { itemsOf, maxLines, payloadLines, type PayloadLine } from './payloadTree';
 import classes from './PayloadPicker.module.css';
 
 export type PickedField = 'emailPath' | 'externalIdPath' | 'namePath' | 'deliveryIdPath';
@@ -15,12 +15,15 @@ const targets: { value: PickedField; label: string; reads: readonly PayloadLine[
 interface PayloadPickerProps {
   readonly payload: string;
   readonly picked: Readonly<Record<PickedField, string>>;
+  readonly itemsPath: string;
+  readonly onItems: (path: string) => void;
   readonly onPick: (field: PickedField, path: string) => void;
 }
 
 /** The pasted payload, in which clicking a value says that this is the email or the name. */
-export function PayloadPicker({ payload, picked, onPick }: PayloadPickerProps) {
+export function PayloadPicker({ payload, picked, itemsPath, onItems, onPick }: PayloadPickerProps) {
   const [target, setTarget] = useState<PickedField>('emailPath');
+  const [offered, setOffered] = useState<{ field: PickedField; items: string; path: string }>();
   const lines = useMemo(() => payloadLines(payload), [payload]);
   if (lines === undefined) {
     return (
@@ -30,6 +33,16 @@ export function PayloadPicker({ payload, picked, onPick }: PayloadPickerProps) {
     );
   }
 
+  // Where items are read, paths start at the item: a field of any item stands for that field of each.
+  const pathFrom = (path: string) => {
+    const inside = itemsOf(path, itemsPath);
+    return itemsPath.trim() === '' ? path : (inside ?? `$.${path}`);
+  };
+  const pick = (path: string) => {
+    onPick(target, pathFrom(path));
+    const list = itemsPath.trim() === '' ? /^(?:(.*?)\.)?\d+\.(.+)$/.exec(path) : null;
+    setOffered(list ? { field: target, items: list[1] ?? '$', path: list[2]! } : undefined);
+  };
   const { label, reads } = targets.find((one) => one.value === target)!;
   return (
     <div>
@@ -45,13 +58,27 @@ export function PayloadPicker({ payload, picked, onPick }: PayloadPickerProps) {
         mb="xs"
         fullWidth
       />
+      {offered && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          mb="xs"
+          onClick={() => {
+            onItems(offered.items);
+            onPick(offered.field, offered.path);
+            setOffered(undefined);
+          }}
+        >
+          One event for each item of the list
+        </Button>
+      )}
       <ul className={classes.tree} aria-label="Payload">
         {lines.map((line) => {
-          const uses = targets.filter((one) => picked[one.value] === line.path);
+          const uses = targets.filter((one) => picked[one.value] !== '' && picked[one.value] === pathFrom(line.path));
           return (
             <li key={line.path} className={classes.line} style={{ paddingLeft: 8 + line.depth * 16 }}>
               {line.reads !== undefined && reads.includes(line.reads) ? (
-                <button type="button" className={classes.leaf} onClick={() => onPick(target, line.path)} title={line.path}>
+                <button type="button" className={classes.leaf} onClick={() => pick(line.path)} title={line.path}>
                   <span className={classes.name}>{line.name}</span> <span className={classes.value}>{line.value}</span>
                   <VisuallyHidden> is the {label.toLowerCase()}</VisuallyHidden>
                 </button>

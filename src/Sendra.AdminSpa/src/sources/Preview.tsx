@@ -35,14 +35,15 @@ export function Preview({ sample, draft, onEmailPath }: PreviewProps) {
     );
   }
 
-  const { mapped, reason, emailCandidates } = preview.data;
+  const { mapped, reason, emailCandidates, itemCount } = preview.data;
   return (
     <div role="status" className={classes.frame}>
       {mapped ? (
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <IconCircleCheck size={20} className={classes.good} aria-hidden />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            This becomes the event <b>{mapped.eventName}</b> of{' '}
+            {itemCount !== undefined && itemCount !== null && <>The list has {itemCount} {itemCount === 1 ? 'item' : 'items'}. The first one becomes the event <b>{mapped.eventName}</b> of </>}
+            {(itemCount === undefined || itemCount === null) && <>This becomes the event <b>{mapped.eventName}</b> of </>}
             {mapped.email === null ? 'the contact with the external id ' : ''}
             <b>{mapped.email ?? mapped.externalId}</b>
             {mapped.email !== null && mapped.externalId !== null && <>, external id {mapped.externalId}</>}

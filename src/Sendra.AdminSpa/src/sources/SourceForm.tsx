@@ -4,7 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { asProblem, fieldErrors } from '../api/problem';
 import { ProblemAlert } from '../common/ProblemAlert';
-import { readsHeaders, signatureSchemes, type SourceDraft } from './draft';
+import { hasPublicKeys, readsHeaders, signatureSchemes, type SourceDraft } from './draft';
 import { PayloadPicker } from './PayloadPicker';
 import { Preview } from './Preview';
 import { fromHeaderLines, toHeaderLines, type Sample } from './sample';
@@ -28,6 +28,14 @@ const fields = {
   'eventName.fixed': 'nameFixed',
   'signature.scheme': 'scheme',
   'signature.header': 'signatureHeader',
+  'signature.algorithm': 'signatureAlgorithm',
+  'signature.part': 'signaturePart',
+  'signature.signed': 'signed',
+  'signature.timestamp': 'timeHeader',
+  'signature.user': 'user',
+  'signature.publicKeys': 'publicKeys',
+  'eventName.prefix': 'namePrefix',
+  'eventName.only': 'nameOnly',
   'signature.prefix': 'signaturePrefix',
   'signature.secrets': 'secret',
 };
@@ -54,8 +62,24 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           {error !== null && <ProblemAlert title="The source was not saved" error={error} />}
           <TextInput label="Name" placeholder="Stripe, live mode" required withAsterisk={false} {...form.getInputProps('name')} />
           <TextInput
+            label="Items path"
+            description="Empty makes a delivery one event. $ makes each item of a list an event; data.events those of a list inside. Paths then start at the item."
+            classNames={{ input: classes.path }}
+            {...text}
+            {...form.getInputProps('itemsPath')}
+          />
+          {draft.bodyPath !== '' && (
+            <TextInput
+              label="Body path"
+              description="The text field that holds the JSON which is read."
+              classNames={{ input: classes.path }}
+              {...text}
+              {...form.getInputProps('bodyPath')}
+            />
+          )}
+          <TextInput
             label="Email path"
-            description="Where the contact’s email is: data.customer.email, items.0.email, or header:X-Email."
+            description="Where the contact’s email is: data.customer.email, or header:X-Email. Several are tried in order: email || customer.email."
             classNames={{ input: classes.path }}
             {...text}
             {...form.getInputProps('emailPath')}
@@ -82,7 +106,25 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
             />
           </div>
           {draft.nameFrom === 'path' ? (
-            <TextInput label="Event name path" placeholder="type" classNames={{ input: classes.path }} {...text} {...form.getInputProps('namePath')} />
+            <>
+              <TextInput label="Event name path" placeholder="type" classNames={{ input: classes.path }} {...text} {...form.getInputProps('namePath')} />
+              <Names rows={draft.nameMap} onChange={(rows) => form.setFieldValue('nameMap', rows)} />
+              <TextInput label="Name prefix" description="Goes before every name that is not renamed." placeholder="shop." {...text} {...form.getInputProps('namePrefix')} />
+              <Textarea
+                label="Only these events"
+                description="The names as they come, one a line; others are ignored. Empty takes all."
+                autosize
+                maxRows={8}
+                spellCheck={false}
+                classNames={{ input: classes.path }}
+                {...form.getInputProps('nameOnly')}
+              />
+              <Switch
+                label="Keep names as they come"
+                description="Otherwise orders/create becomes orders.create, which can be declared."
+                {...form.getInputProps('keepName', { type: 'checkbox' })}
+              />
+            </>
           ) : (
             <TextInput label="Event name" placeholder="purchaseCompleted" {...text} {...form.getInputProps('nameFixed')} />
           )}
@@ -102,17 +144,37 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           />
           <ContactProperties rows={draft.contactProperties} onChange={(rows) => form.setFieldValue('contactProperties', rows)} error={form.errors.contactProperties} />
           <Select label="Signature check" data={signatureSchemes} allowDeselect={false} {...form.getInputProps('scheme')} />
-          {draft.scheme === 'hmacSha256' && (
+          {(draft.scheme === 'hmacSha256' || draft.scheme === 'general' || draft.scheme === 'token') && (
             <>
-              <TextInput label="Signature header" placeholder="X-Signature" {...text} {...form.getInputProps('signatureHeader')} />
-              <Select label="Signature encoding" data={['hex', 'base64']} allowDeselect={false} {...form.getInputProps('signatureEncoding')} />
-              <TextInput label="Signature prefix" placeholder="sha256=" {...text} {...form.getInputProps('signaturePrefix')} />
+              <TextInput
+                label={draft.scheme === 'token' ? 'Token header' : 'Signature header'}
+                placeholder={draft.scheme === 'token' ? 'Authorization' : 'X-Signature'}
+                {...text}
+                {...form.getInputProps('signatureHeader')}
+              />
+              {draft.scheme !== 'token' && <Select label="Signature encoding" data={['hex', 'base64']} allowDeselect={false} {...form.getInputProps('signatureEncoding')} />}
+              <TextInput label={draft.scheme === 'token' ? 'Token prefix' : 'Signature prefix'} placeholder="sha256=" {...text} {...form.getInputProps('signaturePrefix')} />
             </>
           )}
-          {draft.scheme !== '' && (
+          {draft.scheme === 'general' && (
+            <>
+              <Select label="Algorithm" data={['hmacSha1', 'hmacSha256', 'hmacSha512', 'ed25519', 'ecdsaP256']} allowDeselect={false} {...form.getInputProps('signatureAlgorithm')} />
+              <TextInput label="What is signed" placeholder="{timestamp}.{body}" description="Empty for the body alone." {...text} {...form.getInputProps('signed')} />
+              <TextInput label="Part of the signature" placeholder="v1" description="Where the header has several key=value parts." {...text} {...form.getInputProps('signaturePart')} />
+              <Group grow>
+                <TextInput label="Time header" {...text} {...form.getInputProps('timeHeader')} />
+                <TextInput label="or time part" placeholder="t" {...text} {...form.getInputProps('timePart')} />
+              </Group>
+            </>
+          )}
+          {draft.scheme === 'basic' && <TextInput label="User" {...text} {...form.getInputProps('user')} />}
+          {hasPublicKeys(draft) && (
+            <Textarea label="Public keys" description="The sender’s, as it shows them. One a line, or in PEM." autosize minRows={2} spellCheck={false} {...form.getInputProps('publicKeys')} />
+          )}
+          {draft.scheme !== '' && !hasPublicKeys(draft) && (
             <PasswordInput
               label="Signing secret"
-              description={hasSecret ? 'Kept as it is when left empty.' : 'As the sender shows it. It is stored encrypted and never shown again.'}
+              description={hasSecret ? 'Kept as it is when left empty.' : 'As the sender shows it; it may follow later, since many show it only once they know the URL. It is stored encrypted and never shown again.'}
               autoComplete="off"
               aria-invalid={form.errors.secret !== undefined}
               {...form.getInputProps('secret')}
@@ -139,6 +201,8 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
                 namePath: draft.nameFrom === 'path' ? draft.namePath : '',
                 deliveryIdPath: draft.deliveryIdPath,
               }}
+              itemsPath={draft.itemsPath}
+              onItems={(path) => form.setFieldValue('itemsPath', path)}
               onPick={(field, path) => {
                 form.setFieldValue(field, path);
                 if (field === 'namePath') {
@@ -176,6 +240,36 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
         </Stack>
       </Paper>
     </form>
+  );
+}
+
+interface NamesProps {
+  readonly rows: SourceDraft['nameMap'];
+  readonly onChange: (rows: SourceDraft['nameMap']) => void;
+}
+
+function Names({ rows, onChange }: NamesProps) {
+  const change = (at: number, part: Partial<(typeof rows)[number]>) => onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
+  return (
+    <div>
+      <Text size="sm" fw={500}>
+        Renamed events
+      </Text>
+      <Stack gap="xs">
+        {rows.map((row, at) => (
+          <Group key={at} gap="xs" wrap="nowrap">
+            <TextInput aria-label={`Name ${at + 1} as it comes`} placeholder="orders/create" value={row.from} onChange={(event) => change(at, { from: event.currentTarget.value })} className={classes.half} />
+            <TextInput aria-label={`Name ${at + 1} here`} placeholder="orderCreated" value={row.to} onChange={(event) => change(at, { to: event.currentTarget.value })} className={classes.half} />
+            <ActionIcon variant="subtle" color="gray" aria-label={`Remove name ${at + 1}`} onClick={() => onChange(rows.filter((_, index) => index !== at))}>
+              <IconX size={16} />
+            </ActionIcon>
+          </Group>
+        ))}
+      </Stack>
+      <Button variant="subtle" size="compact-sm" mt="xs" leftSection={<IconPlus size={14} />} onClick={() => onChange([...rows, { from: '', to: '' }])}>
+        Rename an event
+      </Button>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Preset, Source } from '../api/types';
 
-export type SignatureScheme = '' | 'standardWebhooks' | 'stripe' | 'paddle' | 'github' | 'shopify' | 'lemonSqueezy' | 'hmacSha256';
+export type SignatureScheme = '' | 'standardWebhooks' | 'stripe' | 'paddle' | 'github' | 'shopify' | 'lemonSqueezy' | 'hmacSha256' | 'general' | 'basic' | 'token';
 
 export const signatureSchemes: { value: SignatureScheme; label: string }[] = [
   { value: '', label: 'No check' },
@@ -10,7 +10,10 @@ export const signatureSchemes: { value: SignatureScheme; label: string }[] = [
   { value: 'github', label: 'GitHub' },
   { value: 'shopify', label: 'Shopify' },
   { value: 'lemonSqueezy', label: 'Lemon Squeezy' },
-  { value: 'hmacSha256', label: 'Any other HMAC-SHA256' },
+  { value: 'hmacSha256', label: 'HMAC-SHA256 of the body' },
+  { value: 'general', label: 'Any other signature' },
+  { value: 'basic', label: 'User and password (basic authentication)' },
+  { value: 'token', label: 'A token in a header' },
 ];
 
 /** A source as its form holds it: texts only. */
@@ -23,6 +26,13 @@ export interface SourceDraft {
   readonly nameFrom: 'path' | 'fixed';
   readonly nameFixed: string;
   readonly namePath: string;
+  readonly namePrefix: string;
+  readonly nameMap: { readonly from: string; readonly to: string }[];
+  /** The names that are taken, one a line; empty for all. */
+  readonly nameOnly: string;
+  readonly keepName: boolean;
+  readonly itemsPath: string;
+  readonly bodyPath: string;
   readonly propertiesPath: string;
   readonly deliveryIdPath: string;
   readonly contactProperties: { readonly field: string; readonly path: string }[];
@@ -30,7 +40,18 @@ export interface SourceDraft {
   readonly signatureHeader: string;
   readonly signatureEncoding: string;
   readonly signaturePrefix: string;
+  readonly signatureAlgorithm: string;
+  readonly signaturePart: string;
+  readonly signed: string;
+  readonly timeHeader: string;
+  readonly timePart: string;
+  readonly tolerance: number | undefined;
+  /** One a line. */
+  readonly publicKeys: string;
+  readonly user: string;
   readonly secret: string;
+  /** What the sender asks before it sends; presets bring it, and the form leaves it alone. */
+  readonly handshake: Source['handshake'];
 }
 
 export const emptyDraft: SourceDraft = {
@@ -42,6 +63,12 @@ export const emptyDraft: SourceDraft = {
   nameFrom: 'path',
   nameFixed: '',
   namePath: '',
+  namePrefix: '',
+  nameMap: [],
+  nameOnly: '',
+  keepName: false,
+  itemsPath: '',
+  bodyPath: '',
   propertiesPath: '',
   deliveryIdPath: '',
   contactProperties: [],
@@ -49,22 +76,59 @@ export const emptyDraft: SourceDraft = {
   signatureHeader: '',
   signatureEncoding: 'hex',
   signaturePrefix: '',
+  signatureAlgorithm: 'hmacSha256',
+  signaturePart: '',
+  signed: '',
+  timeHeader: '',
+  timePart: '',
+  tolerance: undefined,
+  publicKeys: '',
+  user: '',
   secret: '',
+  handshake: null,
 };
 
-type Mapping = Pick<Source, 'emailPath' | 'externalIdPath' | 'eventName' | 'propertiesPath' | 'deliveryIdPath' | 'contactProperties'>;
+type Mapping = Pick<Source, 'emailPath' | 'externalIdPath' | 'eventName' | 'itemsPath' | 'bodyPath' | 'propertiesPath' | 'deliveryIdPath' | 'contactProperties'>;
 
-function mappingOf({ emailPath, externalIdPath, eventName, propertiesPath, deliveryIdPath, contactProperties }: Partial<Mapping>) {
+function mappingOf({ emailPath, externalIdPath, eventName, itemsPath, bodyPath, propertiesPath, deliveryIdPath, contactProperties }: Partial<Mapping>) {
   return {
     emailPath: emailPath ?? '',
     externalIdPath: externalIdPath ?? '',
     nameFrom: eventName?.fixed ? ('fixed' as const) : ('path' as const),
     nameFixed: eventName?.fixed ?? '',
     namePath: eventName?.path ?? '',
+    namePrefix: eventName?.prefix ?? '',
+    nameMap: Object.entries(eventName?.map ?? {}).map(([from, to]) => ({ from, to: to ?? '' })),
+    nameOnly: (eventName?.only ?? []).join('\n'),
+    keepName: eventName?.keepName ?? false,
+    itemsPath: itemsPath ?? '',
+    bodyPath: bodyPath ?? '',
     propertiesPath: propertiesPath ?? '',
     deliveryIdPath: deliveryIdPath ?? '',
     contactProperties: Object.entries(contactProperties ?? {}).map(([field, path]) => ({ field, path })),
   };
+}
+
+function signatureOf(signature: Source['signature'] | undefined) {
+  return {
+    scheme: (signature?.scheme ?? '') as SignatureScheme,
+    signatureHeader: signature?.header ?? '',
+    signatureEncoding: signature?.encoding ?? 'hex',
+    signaturePrefix: signature?.prefix ?? '',
+    signatureAlgorithm: signature?.algorithm ?? 'hmacSha256',
+    signaturePart: signature?.part ?? '',
+    signed: signature?.signed ?? '',
+    timeHeader: signature?.timestamp?.header ?? '',
+    timePart: signature?.timestamp?.part ?? '',
+    tolerance: signature?.tolerance ?? undefined,
+    publicKeys: (signature?.publicKeys ?? []).join('\n'),
+    user: signature?.user ?? '',
+  };
+}
+
+/** Whether the sender signs with a key of its own, which is no secret. */
+export function hasPublicKeys({ scheme, signatureAlgorithm }: SourceDraft): boolean {
+  return scheme === 'general' && (signatureAlgorithm === 'ed25519' || signatureAlgorithm === 'ecdsaP256');
 }
 
 export function fromPreset(preset: Preset): SourceDraft {
@@ -73,7 +137,8 @@ export function fromPreset(preset: Preset): SourceDraft {
     ...mappingOf(preset as Partial<Mapping>),
     name: preset.name,
     preset: preset.id,
-    scheme: (preset.signatureScheme ?? '') as SignatureScheme,
+    ...signatureOf(preset.signature),
+    handshake: preset.handshake,
   };
 }
 
@@ -84,10 +149,8 @@ export function fromSource(source: Source): SourceDraft {
     name: source.name,
     preset: source.preset,
     enabled: source.enabled,
-    scheme: (source.signature?.scheme ?? '') as SignatureScheme,
-    signatureHeader: source.signature?.header ?? '',
-    signatureEncoding: source.signature?.encoding ?? 'hex',
-    signaturePrefix: source.signature?.prefix ?? '',
+    ...signatureOf(source.signature),
+    handshake: source.handshake,
   };
 }
 
@@ -99,7 +162,7 @@ export function isMapped({ emailPath, externalIdPath, nameFrom, nameFixed, nameP
 /** Whether something is read from a request's header, which a payload alone can't show. */
 export function readsHeaders({ emailPath, externalIdPath, nameFrom, namePath, deliveryIdPath, contactProperties }: SourceDraft): boolean {
   const paths = [emailPath, externalIdPath, nameFrom === 'path' ? namePath : '', deliveryIdPath, ...contactProperties.map(({ path }) => path)];
-  return paths.some((path) => /^header:/i.test(path.trim()));
+  return paths.some((path) => /(^|\|\|)\s*header:/i.test(path));
 }
 
 /** What the preview tries. */
@@ -109,30 +172,79 @@ export function toMapping(draft: SourceDraft) {
     // Without either of them the API asks for the email.
     emailPath: draft.emailPath.trim() || (draft.externalIdPath.trim() === '' ? '' : undefined),
     externalIdPath: draft.externalIdPath.trim() || undefined,
-    eventName: draft.nameFrom === 'fixed' ? { fixed: draft.nameFixed.trim() } : { path: draft.namePath.trim() },
+    eventName: draft.nameFrom === 'fixed' ? { fixed: draft.nameFixed.trim() } : nameOf(draft),
+    itemsPath: draft.itemsPath.trim() || undefined,
+    bodyPath: draft.bodyPath.trim() || undefined,
     propertiesPath: draft.propertiesPath.trim() || undefined,
     deliveryIdPath: draft.deliveryIdPath.trim() || undefined,
     contactProperties: Object.fromEntries(contactProperties.map(({ field, path }) => [field.trim(), path.trim()])),
   };
 }
 
+function lines(text: string): string[] {
+  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+}
+
+function nameOf({ namePath, namePrefix, nameMap, nameOnly, keepName }: SourceDraft) {
+  const map = nameMap.filter(({ from, to }) => from !== '' && to.trim() !== '');
+  const only = lines(nameOnly);
+  return {
+    path: namePath.trim(),
+    prefix: namePrefix.trim() || undefined,
+    map: map.length === 0 ? undefined : Object.fromEntries(map.map(({ from, to }) => [from, to.trim()])),
+    only: only.length === 0 ? undefined : only,
+    keepName: keepName || undefined,
+  };
+}
+
+function signatureRequest(draft: SourceDraft) {
+  const secrets = draft.secret === '' ? undefined : [draft.secret];
+  const header = draft.signatureHeader.trim();
+  const prefix = draft.signaturePrefix === '' ? undefined : draft.signaturePrefix;
+  switch (draft.scheme) {
+    case '':
+      return undefined;
+    case 'hmacSha256':
+      return { scheme: draft.scheme, header, encoding: draft.signatureEncoding, prefix, secrets };
+    case 'general':
+      return {
+        scheme: draft.scheme,
+        header,
+        encoding: draft.signatureEncoding,
+        prefix,
+        algorithm: draft.signatureAlgorithm,
+        part: draft.signaturePart.trim() || undefined,
+        signed: draft.signed.trim() || undefined,
+        timestamp:
+          draft.timeHeader.trim() === '' && draft.timePart.trim() === ''
+            ? undefined
+            : { header: draft.timeHeader.trim() || undefined, part: draft.timePart.trim() || undefined },
+        tolerance: draft.tolerance,
+        publicKeys: hasPublicKeys(draft) ? publicKeysOf(draft.publicKeys) : undefined,
+        secrets: hasPublicKeys(draft) ? undefined : secrets,
+      };
+    case 'basic':
+      return { scheme: draft.scheme, user: draft.user.trim(), secrets };
+    case 'token':
+      return { scheme: draft.scheme, header, prefix, secrets };
+    default:
+      return { scheme: draft.scheme, secrets };
+  }
+}
+
+// A key in PEM has several lines.
+function publicKeysOf(text: string): string[] {
+  return text.includes('-----BEGIN') ? text.split(/(?<=-----END PUBLIC KEY-----)/).map((key) => key.trim()).filter((key) => key !== '') : lines(text);
+}
+
 /** The whole source as it is saved; a secret that was not typed anew stays as it is. */
 export function toRequest(draft: SourceDraft) {
-  const own = draft.scheme === 'hmacSha256';
   return {
     ...toMapping(draft),
     name: draft.name.trim(),
     preset: draft.preset ?? undefined,
     enabled: draft.enabled,
-    signature:
-      draft.scheme === ''
-        ? undefined
-        : {
-            scheme: draft.scheme,
-            header: own ? draft.signatureHeader.trim() : undefined,
-            encoding: own ? draft.signatureEncoding : undefined,
-            prefix: own && draft.signaturePrefix !== '' ? draft.signaturePrefix : undefined,
-            secrets: draft.secret === '' ? undefined : [draft.secret],
-          },
+    signature: signatureRequest(draft),
+    handshake: draft.handshake ?? undefined,
   };
 }

@@ -20,6 +20,13 @@ export function pathSegment(key: string, isFirst: boolean): string {
   return isFirst ? escaped.replace(/^header:/i, (start) => `${start.slice(0, -1)}\\:`) : escaped;
 }
 
+/** The path inside an item, when this one leads through the list that is read; nothing when it leads elsewhere. */
+export function itemsOf(path: string, itemsPath: string): string | undefined {
+  const list = itemsPath.trim() === '$' ? '' : `${itemsPath.trim()}.`;
+  const inside = path.startsWith(list) ? /^\d+\.(.+)$/.exec(path.slice(list.length)) : null;
+  return inside?.[1];
+}
+
 /** The payload line by line, or nothing when the text is no JSON object or array. */
 export function payloadLines(text: string): PayloadLine[] | undefined {
   try {

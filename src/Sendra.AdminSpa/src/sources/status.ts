@@ -1,3 +1,3 @@
-export const deliveryStatuses = ['processed', 'skipped', 'duplicate', 'refused'] as const;
+export const deliveryStatuses = ['processed', 'skipped', 'duplicate', 'refused', 'ignored', 'handshake'] as const;
 
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
