@@ -51,7 +51,7 @@ export interface SourceDraft {
   readonly user: string;
   readonly secret: string;
   /** What the sender asks before it sends; presets bring it, and the form leaves it alone. */
-  readonly handshake: Source['handshake'];
+  readonly handshake: Source['handshake'] | null;
 }
 
 export const emptyDraft: SourceDraft = {
