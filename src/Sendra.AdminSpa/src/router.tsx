@@ -7,6 +7,7 @@ import { optional, parseSearch, readChoice, readText, stringifySearch } from './
 import { enrollmentStatuses } from './enrollments/status';
 import { readLogSearch } from './events/search';
 import { readAutomationsSearch } from './automations/search';
+import { readMessagesSearch } from './messages/search';
 import { PageError } from './shell/PageError';
 import { PageNotFound } from './shell/PageNotFound';
 import { PageSkeleton } from './shell/PageSkeleton';
@@ -175,6 +176,19 @@ const template = createRoute({
   component: lazyRouteComponent(() => import('./templates/TemplatePage')),
 });
 
+const messages = createRoute({
+  getParentRoute: () => app,
+  path: '/messages',
+  validateSearch: readMessagesSearch,
+  component: lazyRouteComponent(() => import('./messages/MessagesPage')),
+});
+
+const message = createRoute({
+  getParentRoute: () => app,
+  path: '/messages/$messageId',
+  component: lazyRouteComponent(() => import('./messages/MessagePage')),
+});
+
 const enrollment = createRoute({
   getParentRoute: () => app,
   path: '/enrollments/$enrollmentId',
@@ -253,6 +267,8 @@ const routes = root.addChildren([
     templates,
     newTemplate,
     template,
+    messages,
+    message,
     enrollment,
     contacts,
     contact,

@@ -28,6 +28,8 @@ export type WorkspaceSettings = Omit<Schemas['WorkspaceSettingsResponse'], 'send
 export type EnrollmentJourney = Omit<Schemas['EnrollmentJourneyResponse'], 'endedBecause'> & { readonly endedBecause: Schemas['RunEnd'] | null };
 export type Visit = Schemas['JourneyVisit'];
 export type StepCounts = Schemas['StepCounts'];
+export type Message = Schemas['MessageItem'];
+export type MessageDetails = Schemas['MessageDetailsResponse'];
 export type Template = Schemas['TemplateResult'];
 export type TimelineItem = Schemas['TimelineItemResponse'];
 

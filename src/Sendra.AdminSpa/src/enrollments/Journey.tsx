@@ -51,7 +51,7 @@ export function Journey({ enrollment }: { readonly enrollment: EnrollmentJourney
 }
 
 function VisitEntry({ visit, dueAt }: { readonly visit: Visit; readonly dueAt: string | null }) {
-  const { stepId, enteredAt, leftAt, outcome, code, reason, eventId } = visit;
+  const { stepId, enteredAt, leftAt, outcome, code, reason, eventId, messageId } = visit;
   const parked = code === 'parked';
   const took = leftAt === null ? undefined : tookWords(enteredAt, leftAt);
   return (
@@ -70,6 +70,14 @@ function VisitEntry({ visit, dueAt }: { readonly visit: Visit; readonly dueAt: s
         </>
       ) : (
         reason
+      )}
+      {messageId !== null && (
+        <>
+          {' '}
+          <LinkTo to="/messages/$messageId" params={{ messageId }} underline="always" inherit>
+            The message
+          </LinkTo>
+        </>
       )}
       {eventId !== null && (
         <>

@@ -1,6 +1,6 @@
 import { AppShell, Box, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure, useWindowEvent } from '@mantine/hooks';
-import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconKey, IconMailOff, IconTemplate, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconKey, IconMail, IconMailOff, IconTemplate, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { createLink, Outlet, type LinkProps } from '@tanstack/react-router';
 import { forwardRef, useRef, type AnchorHTMLAttributes } from 'react';
 import type { NavLinkProps } from '@mantine/core';
@@ -28,6 +28,7 @@ const main: readonly Entry[] = [
   { to: '/', label: 'Home', icon: IconHome, exact: true },
   { to: '/automations', label: 'Automations', icon: IconBolt },
   { to: '/templates', label: 'Templates', icon: IconTemplate },
+  { to: '/messages', label: 'Messages', icon: IconMail },
   { to: '/contacts', label: 'Contacts', icon: IconUsers },
   { to: '/suppressions', label: 'Suppressions', icon: IconMailOff },
 ];

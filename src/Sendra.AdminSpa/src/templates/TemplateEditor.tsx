@@ -68,6 +68,7 @@ export function TemplateEditor({ template }: { readonly template: Template }) {
         onSubmit={save}
         onDirty={setDirty}
         warnings={template.warnings}
+        templateId={template.id}
         beside={(load) => <TemplateVersions template={template} onLoad={load} />}
       />
     </div>

@@ -8,6 +8,7 @@ import { ProblemAlert } from '../common/ProblemAlert';
 import { useLeaveGuard } from '../common/useLeaveGuard';
 import type { TemplateDraft, TemplateFormat } from './draft';
 import { TemplatePreview } from './TemplatePreview';
+import { TestSendButton } from './TestSendButton';
 import { useSample } from './useSample';
 import { useTemplateFields } from './useTemplateFields';
 import classes from './TemplateForm.module.css';
@@ -24,12 +25,14 @@ interface TemplateFormProps {
   readonly warnings?: Template['warnings'];
   /** Whether it can be saved before anything is changed: it is new. */
   readonly isNew?: boolean;
+  /** Of a saved one, which can be sent as a test. */
+  readonly templateId?: string;
   /** What stands below the form, given how to put another content into it. */
   readonly beside?: (load: (content: Omit<TemplateDraft, 'name'>) => void) => ReactNode;
 }
 
 /** What an email says, and how it looks. */
-export function TemplateForm({ initial, submitLabel, onSubmit, onDirty, warnings = [], isNew = false, beside }: TemplateFormProps) {
+export function TemplateForm({ initial, submitLabel, onSubmit, onDirty, warnings = [], isNew = false, templateId, beside }: TemplateFormProps) {
   const form = useForm<TemplateDraft>({ initialValues: initial });
   const saved = useRef(false);
   const [isPending, setPending] = useState(false);
@@ -106,6 +109,7 @@ export function TemplateForm({ initial, submitLabel, onSubmit, onDirty, warnings
             <Button type="submit" loading={isPending} disabled={!isDirty && !isNew}>
               {submitLabel}
             </Button>
+            {templateId !== undefined && <TestSendButton templateId={templateId} sample={sample} isDirty={isDirty} />}
             {isDirty && !isNew && (
               <Button variant="subtle" onClick={() => form.reset()}>
                 Undo changes

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Menu, Skeleton, Stack } from '@mantine/core';
-import { IconArrowLeft, IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconCopy, IconDots, IconMailForward, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { confirm } from '../common/confirm';
@@ -77,6 +77,9 @@ export default function TemplatePage() {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
+              <Menu.Item leftSection={<IconMailForward size={16} />} onClick={() => void navigate({ to: '/messages', search: { templateId: id } })}>
+                Messages made of it
+              </Menu.Item>
               <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void navigate({ to: '/templates/new', search: { from: id } })}>
                 Duplicate
               </Menu.Item>

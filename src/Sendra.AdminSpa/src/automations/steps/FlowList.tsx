@@ -15,6 +15,7 @@ interface FlowListProps {
 }
 
 const texts: Record<StepType, string> = {
+  sendEmail: 'One message, made of a template',
   wait: 'For a time, or until a date',
   waitForEvent: 'Until something happens, for a time at most',
   branch: 'By what is known of the contact or the event',

@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { confirm } from '../../common/confirm';
+import { EmailTemplate } from './EmailTemplate';
 import { EventPaths } from './EventPaths';
 import { allSteps, flowsOf, type Step } from './flow';
 import { useFlow } from './FlowContext';
@@ -91,6 +92,7 @@ export function StepCard({ step, onChange, onRemove, onUp, onDown }: StepCardPro
           ))}
         </Stack>
       )}
+      {step.type === 'sendEmail' && <EmailTemplate templateId={step.templateId} />}
       <StepCountsLine stepId={step.id} called={called} />
       {isOpen && <StepFields step={step} onChange={onChange} errors={wrong ?? {}} />}
       {step.type === 'callUrl' && <FailedPath step={step} onChange={onChange} />}

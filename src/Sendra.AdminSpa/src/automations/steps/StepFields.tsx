@@ -1,5 +1,6 @@
 import { Stack, TextInput } from '@mantine/core';
 import { CallFields } from './CallFields';
+import { EmailFields } from './EmailFields';
 import type { Step } from './flow';
 import { SendEventFields } from './SendEventFields';
 import type { StepErrors } from './stepErrors';
@@ -18,6 +19,7 @@ interface StepFieldsProps {
 export function StepFields({ step, onChange, errors }: StepFieldsProps) {
   return (
     <Stack gap="md" className={classes.fields}>
+      {step.type === 'sendEmail' && <EmailFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'wait' && <WaitFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'waitForEvent' && <WaitForEventFields step={step} onChange={onChange} errors={errors} />}
       {step.type === 'updateContact' && <UpdateFields step={step} onChange={onChange} errors={errors} />}

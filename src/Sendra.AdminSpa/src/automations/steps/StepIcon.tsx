@@ -1,7 +1,7 @@
-import { IconArrowsSplit2, IconBellRinging, IconClock, IconDice3, IconSend, IconUserEdit, IconWorldUpload, type Icon } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconBellRinging, IconClock, IconDice3, IconMail, IconSend, IconUserEdit, IconWorldUpload, type Icon } from '@tabler/icons-react';
 import type { StepType } from './flow';
 
-const icons: Record<StepType, Icon> = { wait: IconClock, waitForEvent: IconBellRinging, branch: IconArrowsSplit2, split: IconDice3, updateContact: IconUserEdit, sendEvent: IconSend, callUrl: IconWorldUpload };
+const icons: Record<StepType, Icon> = { sendEmail: IconMail, wait: IconClock, waitForEvent: IconBellRinging, branch: IconArrowsSplit2, split: IconDice3, updateContact: IconUserEdit, sendEvent: IconSend, callUrl: IconWorldUpload };
 
 export function StepIcon({ type, size }: { readonly type: StepType; readonly size: number }) {
   const Glyph = icons[type];

@@ -71,6 +71,16 @@ export interface SplitStep extends Head {
   readonly paths: readonly SplitPath[];
 }
 
+export interface EmailStep extends Head {
+  readonly type: 'sendEmail';
+  readonly templateId: string;
+  readonly kind: 'marketing' | 'transactional';
+  /** Empty for the template's. */
+  readonly subject: string;
+  /** Empty for the workspace's sender. */
+  readonly from: string;
+}
+
 export interface UpdateStep extends Head {
   readonly type: 'updateContact';
   readonly set: readonly Change[];
@@ -98,11 +108,11 @@ export interface CallStep extends Head {
   readonly failed: Flow;
 }
 
-export type Step = WaitStep | WaitForEventStep | BranchStep | SplitStep | UpdateStep | SendEventStep | CallStep;
+export type Step = EmailStep | WaitStep | WaitForEventStep | BranchStep | SplitStep | UpdateStep | SendEventStep | CallStep;
 
 export type StepType = Step['type'];
 
-export const stepTypes: readonly StepType[] = ['wait', 'waitForEvent', 'branch', 'split', 'updateContact', 'sendEvent', 'callUrl'];
+export const stepTypes: readonly StepType[] = ['sendEmail', 'wait', 'waitForEvent', 'branch', 'split', 'updateContact', 'sendEvent', 'callUrl'];
 
 export const below: End = { to: 'below' };
 
@@ -124,6 +134,7 @@ export function flowsOf(step: Step): readonly Flow[] {
       return [step.failed];
     case 'waitForEvent':
       return [step.received, step.timedOut];
+    case 'sendEmail':
     case 'wait':
     case 'updateContact':
     case 'sendEvent':
@@ -141,6 +152,8 @@ export function newStep(type: StepType): Step {
   const id = `${type}-${Math.random().toString(36).slice(2, 8).padEnd(6, '0')}`;
   const head = { key: id, id, name: '' };
   switch (type) {
+    case 'sendEmail':
+      return { ...head, type, templateId: '', kind: 'marketing', subject: '', from: '' };
     case 'wait':
       return { ...head, type, for: 'P1D' };
     case 'waitForEvent':

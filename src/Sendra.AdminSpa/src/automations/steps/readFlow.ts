@@ -24,8 +24,9 @@ export function readFlow(steps: readonly JsonObject[]): Flow | undefined {
     while (at !== undefined && !later.has(at) && !placed.has(at)) {
       const json = byId.get(at)!;
       placed.add(at);
-      if (json.type === 'wait' || json.type === 'updateContact' || json.type === 'sendEvent') {
-        found.push(json.type === 'wait' ? readWait(json) : json.type === 'sendEvent' ? readSend(json) : readUpdate(json));
+      const simple = readSimple(json);
+      if (simple !== undefined) {
+        found.push(simple);
         at = nextOf(json, 'next');
         continue;
       }
@@ -99,6 +100,34 @@ function exitsOf(json: JsonObject): Next[] {
 }
 
 const headOf = (json: JsonObject) => ({ key: json.id as string, id: json.id as string, name: (json.name ?? '') as string });
+
+/** A step that leads to one other only. */
+function readSimple(json: JsonObject): Step | undefined {
+  switch (json.type) {
+    case 'wait':
+      return readWait(json);
+    case 'updateContact':
+      return readUpdate(json);
+    case 'sendEvent':
+      return readSend(json);
+    case 'sendEmail':
+      return readEmail(json);
+    default:
+      return undefined;
+  }
+}
+
+function readEmail(json: JsonObject): Step {
+  const { templateId, kind, subject, from } = json;
+  return {
+    ...headOf(json),
+    type: 'sendEmail',
+    templateId: templateId as string,
+    kind: kind as 'marketing' | 'transactional',
+    subject: (subject ?? '') as string,
+    from: (from ?? '') as string,
+  };
+}
 
 function readWait(json: JsonObject): WaitStep {
   const { for: time, until, window } = json;

@@ -68,6 +68,9 @@ const labels: Readonly<Record<string, string>> = {
   headers: 'The list of headers',
   body: 'The body',
   failed: 'What comes after a failed call',
+  templateId: 'The template',
+  kind: 'The kind',
+  subject: 'The subject',
 };
 
 // `Step wait-1: steps[2].for is required.` is for programs; here it stands at the step.

@@ -14,6 +14,8 @@ const listed = new Intl.ListFormat('en');
 /** A step in a sentence. */
 export function stepWords(step: Step): string {
   switch (step.type) {
+    case 'sendEmail':
+      return step.subject.trim() === '' ? 'Send an email' : `Send the email “${step.subject.trim()}”`;
     case 'wait':
       return waitWords(step);
     case 'waitForEvent':

@@ -83,6 +83,8 @@ function writeStep(step: Step, next: string | undefined, begin: (flow: Flow, aft
         }),
       };
     }
+    case 'sendEmail':
+      return { ...head, templateId: step.templateId, kind: step.kind, ...present({ subject: step.subject.trim() || undefined, from: step.from.trim() || undefined, next }) };
     case 'updateContact':
       return { ...head, set: written(step.set), ...present({ next }) };
     case 'sendEvent':

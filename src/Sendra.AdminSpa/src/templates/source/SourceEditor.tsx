@@ -44,7 +44,8 @@ export default function SourceEditor({ label, value, onChange, format, fields }:
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap]),
         EditorView.lineWrapping,
         EditorView.cspNonce.of(nonce),
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        // What scrolls has to have something in it that keys can reach.
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
             changed(update.state.doc.toString());

@@ -1,0 +1,18 @@
+export const messageStatuses = ['queued', 'captured', 'sent', 'delivered', 'bounced', 'complained', 'skipped', 'failed'] as const;
+
+export type MessageStatus = (typeof messageStatuses)[number];
+
+// A status without its words does not compile.
+const words: Record<MessageStatus, string> = {
+  queued: 'It waits for its turn to be sent.',
+  captured: 'It was kept here and delivered to nobody, because this server has no mail transport.',
+  sent: 'The mail server took it. Nothing was heard of it since.',
+  delivered: 'The recipient’s mail server took it.',
+  bounced: 'The recipient’s mail server refused the address.',
+  complained: 'The recipient marked it as spam.',
+  skipped: 'It was not sent.',
+  failed: 'It could not be sent.',
+};
+
+/** What a status says of a message. */
+export const statusWords = (status: MessageStatus) => words[status];
