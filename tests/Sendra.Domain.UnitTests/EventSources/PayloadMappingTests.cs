@@ -140,7 +140,11 @@ public sealed class PayloadMappingTests
     {
         var definition = new MappingDefinition("a", null, "b", "c", new Dictionary<string, string> { ["name"] = "d" }, "header:X-Id")
         {
-            ItemsPath = "$", EventNameMap = new Dictionary<string, string> { ["x"] = "y" }, EventNamePrefix = "p.", EventNameOnly = ["x"], KeepName = true,
+            ItemsPath = "$",
+            EventNameMap = new Dictionary<string, string> { ["x"] = "y" },
+            EventNamePrefix = "p.",
+            EventNameOnly = ["x"],
+            KeepName = true,
         };
 
         PayloadMapping.Create(definition).ToDefinition().Should().BeEquivalentTo(definition);

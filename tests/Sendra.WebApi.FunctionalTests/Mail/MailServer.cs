@@ -151,7 +151,7 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
 
         if (to.User == "slow")
         {
-            await Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token).Token).ContinueWith(_ => { });
+            await Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token).Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
         _mails.Enqueue(mail);

@@ -38,7 +38,10 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
         var automation = await ada.LiveWorkflowAsync("signUp", [MailWords.Mail(template, next: "after"), After]);
         await ada.PostAsync("/api/events/send", new
         {
-            email = "bob@example.com", eventName = "signUp", contactProperties = new { firstName = "Bob & Co" }, eventProperties = new { plan = "<pro>" },
+            email = "bob@example.com",
+            eventName = "signUp",
+            contactProperties = new { firstName = "Bob & Co" },
+            eventProperties = new { plan = "<pro>" },
         });
 
         var run = await ada.UntilAsync("bob@example.com", one => one.IsAt("after"));
@@ -354,7 +357,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
         (await eve.ItemsAsync("/api/messages")).Should().BeEmpty();
         (await eve.GetAsync($"/api/messages/{page.GetProperty("items")[0].Text("id")}")).ShouldBe(404);
 
-        async Task<int> CountAsync(string query) => (await ada.ItemsAsync($"/api/messages?{query}")).Count();
+        async Task<int> CountAsync(string query) => (await ada.ItemsAsync($"/api/messages?{query}")).Length;
     }
 
     [Test]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 using Sendra.WebApi.FunctionalTests.Workflows;
 
@@ -269,7 +268,7 @@ public sealed class SentEventTests(string provider) : FunctionalTest(provider)
     }
 
     // As if so many waited, in a workspace of whose automations nobody knows them.
-    private Task WaitAsync(int events) => App.Database.ScalarAsync(_provider switch
+    private async Task WaitAsync(int events) => await App.Database.ScalarAsync(_provider switch
     {
         "PostgreSql" => $"""
             INSERT INTO outbox (workspace_id, enrollment_id, visit, automation_id, kind, state, tries)

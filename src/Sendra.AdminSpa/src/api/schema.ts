@@ -79,6 +79,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns what this server offers to people who aren't signed in. */
+        get: operations["Auth_Options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout": {
         parameters: {
             query?: never;
@@ -142,6 +159,41 @@ export interface paths {
         /** Changes the password and ends all other sessions of the user. */
         post: operations["Auth_ChangePassword"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the sessions of the user, the one used last first. */
+        get: operations["Auth_Sessions"];
+        put?: never;
+        post?: never;
+        /** Signs out everywhere: ends all sessions of the user, this one too. */
+        delete: operations["Auth_EndAllSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a session of the user: on this node at once, on others within a minute. */
+        delete: operations["Auth_EndSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1394,12 +1446,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Tells a sender that the URL is there, and answers what it asks.
+         * @description Senders that check a URL before they use it get what the source's handshake says; anybody else an empty answer.
+         */
+        get: operations["Webhooks_Check"];
         put?: never;
         /**
          * Receives a delivery to an event source.
          * @description The URL authenticates the sender, together with the source's signature check if it has one. A delivery that can't be
-         *     mapped is stored as skipped, with the reason, and gets 200, because sending it again would change nothing.
+         *     mapped is stored as skipped, with the reason, and gets 200, because sending it again would change nothing. What a sender asks
+         *     before it sends is answered as the source's handshake says, in whatever form the sender wants.
          */
         post: operations["Webhooks_Receive"];
         delete?: never;
@@ -1447,58 +1504,6 @@ export interface paths {
          */
         post: operations["Workspace_RotateSigningSecret"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Returns what this server offers to people who aren't signed in. */
-        get: operations["Auth_Options"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the sessions of the user, the one used last first. */
-        get: operations["Auth_Sessions"];
-        put?: never;
-        post?: never;
-        /** Signs out everywhere: ends all sessions of the user, this one too. */
-        delete: operations["Auth_EndAllSessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends a session of the user: on this node at once, on others within a minute. */
-        delete: operations["Auth_EndSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2498,6 +2503,12 @@ export interface components {
              */
             emailPath?: string | null;
             /**
+             * @description The text field that holds the JSON document which is read: mandrill_events of a form, Message of Amazon SNS. Paths and properties are
+             *     then of that document, and $. starts at the root of the delivery.
+             * @example null
+             */
+            bodyPath?: string | null;
+            /**
              * @description Where the list is whose items become events, each by itself: $ for a list at the root, data.events for one inside. Paths then start at
              *     the item, and $. starts at the root of the delivery. All items commit together; at most 1,000. Default: a delivery is one event.
              * @example null
@@ -2530,15 +2541,13 @@ export interface components {
              */
             deliveryIdPath?: string | null;
             signature?: components["schemas"]["SignatureRequest"];
+            handshake?: components["schemas"]["HandshakeContract"];
             /**
              * Format: int32
              * @description How many days to keep payloads and headers of deliveries: 1 to 365. Default: 30, or unchanged when you edit.
              * @example 30
              */
             retentionDays?: number | null;
-            /** @description The text field that holds the JSON document which is read. */
-            bodyPath?: string | null;
-            handshake?: components["schemas"]["HandshakeContract"];
         };
         /** @description An event source. */
         EventSourceResponse: {
@@ -2571,6 +2580,9 @@ export interface components {
             signature: components["schemas"]["SignatureResponse"];
             /** @description Where the list is whose items become events; null when a delivery is one event. */
             itemsPath: string | null;
+            /** @description The text field that holds the document which is read; null when the body is it. */
+            bodyPath: string | null;
+            handshake: components["schemas"]["HandshakeContract"];
             /**
              * Format: int32
              * @description How many days payloads and headers are kept.
@@ -2587,9 +2599,6 @@ export interface components {
              * @description When it was last changed.
              */
             updatedAt: string;
-            /** @description The text field that holds the document which is read; null when the body is it. */
-            bodyPath: string | null;
-            handshake: null | components["schemas"]["HandshakeContract"];
         };
         /** @description A page of a list. */
         EventSourceResponsePage: {
@@ -2634,6 +2643,50 @@ export interface components {
          * @enum {string}
          */
         Frequency: "everyTime" | "oncePerContact" | "notWhileActive" | "oncePerPeriod" | "oncePerKey";
+        /** @description What the sender asks before it sends, and how it is answered. Presets bring theirs. */
+        HandshakeContract: {
+            /**
+             * @description queryEcho sends a parameter of the URL back (Meta, Dropbox, Strava, Microsoft Graph), bodyEcho a field of the body (Slack, Event Grid,
+             *     Twitch), headerEcho a header (Okta, Asana). zoom and crc answer with an HMAC by the first secret. cloudEvents answers OPTIONS. sns shows
+             *     the link that confirms an Amazon SNS subscription as the delivery's reason.
+             * @example queryEcho
+             */
+            type: string | null;
+            /**
+             * @description queryEcho: the parameter.
+             * @example hub.challenge
+             */
+            parameter?: string | null;
+            /**
+             * @description bodyEcho: the path of the field, from the body's root.
+             * @example null
+             */
+            field?: string | null;
+            /**
+             * @description headerEcho: the header.
+             * @example null
+             */
+            header?: string | null;
+            /**
+             * @description text (default) or json.
+             * @example text
+             */
+            as?: string | null;
+            /**
+             * @description json: the field that holds the value in the answer. headerEcho without it sends the header itself back.
+             * @example null
+             */
+            responseField?: string | null;
+            /**
+             * @description What must be there too, by parameter (queryEcho) or path (bodyEcho); otherwise it is no handshake.
+             * @example {
+             *       "hub.verify_token": "a token that you chose"
+             *     }
+             */
+            requires?: {
+                [key: string]: string;
+            } | null;
+        };
         /** @description What became of a list. */
         ImportResult: {
             /**
@@ -2897,18 +2950,6 @@ export interface components {
             /** @description Contact properties whose path led nowhere, or an external id that could not be read. */
             warnings: components["schemas"]["ContactWarning"][];
         };
-        /** @description What the sender asks before it sends, and how it is answered. Presets bring theirs. */
-        HandshakeContract: {
-            type?: string | null;
-            parameter?: string | null;
-            field?: string | null;
-            header?: string | null;
-            as?: string | null;
-            responseField?: string | null;
-            requires?: {
-                [key: string]: string;
-            } | null;
-        };
         /** @description A mapping to try; the fields are those of an event source. */
         MappingRequest: {
             /**
@@ -2916,6 +2957,12 @@ export interface components {
              * @example data.object.customer_details.email
              */
             emailPath?: string | null;
+            /**
+             * @description The text field that holds the JSON document which is read: mandrill_events of a form, Message of Amazon SNS. Paths and properties are
+             *     then of that document, and $. starts at the root of the delivery.
+             * @example null
+             */
+            bodyPath?: string | null;
             /**
              * @description Where the list is whose items become events, each by itself: $ for a list at the root, data.events for one inside. Paths then start at
              *     the item, and $. starts at the root of the delivery. All items commit together; at most 1,000. Default: a delivery is one event.
@@ -2948,8 +2995,6 @@ export interface components {
              * @example id
              */
             deliveryIdPath?: string | null;
-            /** @description The text field that holds the JSON document which is read. */
-            bodyPath?: string | null;
         };
         /** @description Who is signed in, and where. */
         MeResponse: {
@@ -3320,12 +3365,12 @@ export interface components {
             deliveryIdPath: string | null;
             /** @description Where the list is whose items become events; null when a delivery is one event. */
             itemsPath: string | null;
-            /** @description How the sender signs; null if it doesn't. */
-            signatureScheme: string | null;
             /** @description The text field that holds the document which is read; null when the body is it. */
             bodyPath: string | null;
-            signature: null | components["schemas"]["SignatureResponse"];
-            handshake: null | components["schemas"]["HandshakeContract"];
+            /** @description How the sender signs; null if it doesn't. */
+            signatureScheme: string | null;
+            signature: components["schemas"]["SignatureResponse"];
+            handshake: components["schemas"]["HandshakeContract"];
         };
         /** @description A page of a list. */
         PresetResponsePage: {
@@ -3504,7 +3549,7 @@ export interface components {
             apiKeys: components["schemas"]["ApiKeyResult"][];
         };
         /**
-         * @description What a step would send: an email with its subject, html and text, or a call with its method, url, headers and body, without the headers that
+         * @description What a step would send: an email with its subject, html and text, an event with its eventName and properties, or a call with its method, url, headers and body, without the headers that
          *     identify and sign each call.
          */
         RenderedEffect: {
@@ -3774,53 +3819,71 @@ export interface components {
          * @enum {string}
          */
         SignUp: "open" | "invited" | "off";
-        /** @description How the sender signs its deliveries. */
+        /** @description How the sender proves that its deliveries are its own. */
         SignatureRequest: {
             /**
-             * @description standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy, or hmacSha256 for any other HMAC-SHA256 over the body.
+             * @description standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy; hmacSha256 for any other HMAC-SHA256 over the body; general for any
+             *     other signature in a header; basic for HTTP basic authentication; token for a secret in a header.
              * @example stripe
              */
             scheme?: string | null;
             /**
-             * @description hmacSha256 only: the header that carries the signature.
+             * @description hmacSha256, general and token: the header that carries the signature or the token.
              * @example null
              */
             header?: string | null;
             /**
-             * @description hmacSha256 only: hex (default) or base64.
+             * @description hmacSha256 and general: hex (default) or base64.
              * @example null
              */
             encoding?: string | null;
             /**
-             * @description hmacSha256 only: the text before the signature, such as sha256=.
+             * @description hmacSha256, general and token: the text before the signature or the token, such as sha256= or Bearer with a space.
              * @example null
              */
             prefix?: string | null;
             /**
-             * @description 1 to 10 secrets as the sender shows them. A signature with any of them is accepted. They are never shown again. If omitted when you edit, they don't change.
+             * @description general: the key of the signature, where the header has several key=value parts: v1 in t=1700000000,v1=5257a8…
+             * @example null
+             */
+            part?: string | null;
+            /**
+             * @description general: hmacSha1, hmacSha256, hmacSha512, ed25519 or ecdsaP256.
+             * @example null
+             */
+            algorithm?: string | null;
+            /**
+             * @description general: what is signed, with {body} once, and {timestamp} if the time is signed. Default: {body}.
+             * @example null
+             */
+            signed?: string | null;
+            timestamp?: components["schemas"]["SignatureTimestamp"];
+            /**
+             * Format: int32
+             * @description general: how many seconds the signed time may lie from now, 1 to 86,400. Default: 300.
+             * @example null
+             */
+            tolerance?: number | null;
+            /**
+             * @description basic: the user.
+             * @example null
+             */
+            user?: string | null;
+            /**
+             * @description general with ed25519 or ecdsaP256: up to 10 public keys of the sender, raw (hex or base64), SPKI or PEM.
+             * @example null
+             */
+            publicKeys?: string[] | null;
+            /**
+             * @description Up to 10 secrets as the sender shows them. A signature with any of them is accepted. They are never shown again. If omitted when you
+             *     edit, they don't change. Until there is one, deliveries are kept as skipped (secretMissing) and are checked when you replay them.
              * @example [
              *       "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
              *     ]
              */
             secrets?: string[] | null;
-            /** @description The key of the signature among the parts of the header. */
-            part?: string | null;
-            /** @description How the sender signs. */
-            algorithm?: string | null;
-            /** @description What is signed. */
-            signed?: string | null;
-            timestamp?: components["schemas"]["SignatureTimestamp"];
-            /**
-             * Format: int32
-             * @description How many seconds the signed time may lie from now.
-             */
-            tolerance?: number | null;
-            /** @description The user of HTTP basic authentication. */
-            user?: string | null;
-            /** @description The sender's public keys. */
-            publicKeys?: string[] | null;
         };
-        /** @description A source's signature check without its secrets. */
+        /** @description A source's signature check without its secrets. What the scheme doesn't have is omitted. */
         SignatureResponse: {
             /** @description How the sender signs. */
             scheme: string;
@@ -3829,11 +3892,11 @@ export interface components {
              * @description How many secrets it has.
              */
             secretCount: number;
-            /** @description hmacSha256 only: the header that carries the signature. */
+            /** @description The header that carries the signature or the token. */
             header?: string | null;
-            /** @description hmacSha256 only: hex or base64. */
+            /** @description hex or base64. */
             encoding?: string | null;
-            /** @description hmacSha256 only: the text before the signature. */
+            /** @description The text before the signature or the token. */
             prefix?: string | null;
             /** @description The key of the signature among the parts of the header. */
             part?: string | null;
@@ -3854,8 +3917,10 @@ export interface components {
         };
         /** @description Where a sender says when it signed: one of the two. */
         SignatureTimestamp: {
-            header?: string | null;
-            part?: string | null;
+            /** @description A header of its own. */
+            header: string | null;
+            /** @description A key in the header of the signature. */
+            part: string | null;
         };
         /** @description What to simulate. */
         SimulateAutomationRequest: {
@@ -5112,6 +5177,44 @@ export interface operations {
             };
         };
     };
+    Auth_Options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who can sign up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessOptionsResponse"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Auth_Logout: {
         parameters: {
             query?: never;
@@ -5442,6 +5545,218 @@ export interface operations {
                 };
             };
             /** @description `tooManyAttempts`: too many wrong passwords. Try again after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_Sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sessions in which the user is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsResponse"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_EndAllSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. Other nodes end the sessions within a minute. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_EndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionNotFound`: the user has no such session. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10802,7 +11117,7 @@ export interface operations {
                 to?: string;
                 /** @description true for events whose name is declared now, false for the others. */
                 declared?: boolean;
-                /** @description Only events received through the API or through webhooks. */
+                /** @description Only events received through the API, received through webhooks, or sent by steps of automations. */
                 origin?: components["schemas"]["EventOriginType"];
                 /** @description Only events received through this event source. */
                 sourceId?: string;
@@ -11068,7 +11383,7 @@ export interface operations {
                 to?: string;
                 /** @description true for events whose name is declared now, false for the others. */
                 declared?: boolean;
-                /** @description Only events received through the API or through webhooks. */
+                /** @description Only events received through the API, received through webhooks, or sent by steps of automations. */
                 origin?: components["schemas"]["EventOriginType"];
                 /** @description Only events received through this event source. */
                 sourceId?: string;
@@ -11164,7 +11479,7 @@ export interface operations {
                 to?: string;
                 /** @description true for events whose name is declared now, false for the others. */
                 declared?: boolean;
-                /** @description Only events received through the API or through webhooks. */
+                /** @description Only events received through the API, received through webhooks, or sent by steps of automations. */
                 origin?: components["schemas"]["EventOriginType"];
                 /** @description Only events received through this event source. */
                 sourceId?: string;
@@ -11536,7 +11851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11613,7 +11928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11707,7 +12022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11795,7 +12110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11901,7 +12216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12006,7 +12321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12096,7 +12411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12175,7 +12490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12267,7 +12582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12344,7 +12659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12435,7 +12750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12546,7 +12861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12637,7 +12952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12752,7 +13067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12859,7 +13174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `crossSite`: another site made the browser send this. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12977,7 +13292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13065,7 +13380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. */
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13112,6 +13427,71 @@ export interface operations {
             };
         };
     };
+    Webhooks_Check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The URL is there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhookNotFound`: no event source has this URL. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `eventSourceDisabled`: the event source is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Webhooks_Receive: {
         parameters: {
             query?: never;
@@ -13121,11 +13501,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What the sender posts, up to 1 MiB. JSON and forms are mapped; anything else is stored as skipped. */
+        /** @description What the sender posts, up to 1 MiB. JSON, lines of JSON, forms and XML are mapped, also compressed with gzip, deflate or br; anything else is stored as skipped. */
         requestBody?: {
             content: {
                 "application/json": unknown;
                 "application/x-www-form-urlencoded": Record<string, never>;
+                "multipart/form-data": Record<string, never>;
+                "application/xml": string;
+                "application/x-ndjson": string;
                 "*/*": string;
             };
         };
@@ -13193,7 +13576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`: the body is larger than 1 MiB. */
+            /** @description `bodyTooLarge`: the body is larger than 1 MiB, be it only once it is decompressed. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13479,256 +13862,6 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Auth_Options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Who can sign up. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccessOptionsResponse"];
-                };
-            };
-            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Auth_Sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All sessions in which the user is signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionsResponse"];
-                };
-            };
-            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `sessionRequired`: API keys can't do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Auth_EndAllSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Signed out. Other nodes end the sessions within a minute. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Auth_EndSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The session. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ended. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `validationFailed`: `errors` says what is wrong, by field. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `sessionNotFound`: the user has no such session. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,7 +4,7 @@ import { endWords, stepTitle, tookWords } from './visits';
 it.each([
   [{ name: 'Three days', type: 'wait', stepId: 'wait-1' }, 'Three days'],
   [{ name: null, type: 'updateContact', stepId: 'mark' }, 'Update contact'],
-  [{ name: null, type: 'sendEmail', stepId: 'mail' }, 'sendEmail'],
+  [{ name: null, type: 'sendEmail', stepId: 'mail' }, 'Send email'],
   [{ name: null, type: null, stepId: 'gone' }, 'gone'],
 ])('calls the step of %o %s', (visit, title) => expect(stepTitle(visit)).toBe(title));
 

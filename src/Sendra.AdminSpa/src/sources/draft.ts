@@ -218,7 +218,7 @@ function signatureRequest(draft: SourceDraft) {
         timestamp:
           draft.timeHeader.trim() === '' && draft.timePart.trim() === ''
             ? undefined
-            : { header: draft.timeHeader.trim() || undefined, part: draft.timePart.trim() || undefined },
+            : { header: draft.timeHeader.trim() || null, part: draft.timePart.trim() || null },
         tolerance: draft.tolerance,
         publicKeys: hasPublicKeys(draft) ? publicKeysOf(draft.publicKeys) : undefined,
         secrets: hasPublicKeys(draft) ? undefined : secrets,
