@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Sendra.Application.Enrollments;
 using Sendra.Domain.Events;
 
 namespace Sendra.Application.Ingestion;
@@ -21,6 +23,13 @@ public sealed record ExplainedDecision(
     int? Step,
     string? StepId)
 {
+    /// <summary>
+    /// In a dry run, of an enrollment that would be made: the visits to its steps up to where it would first wait or end, as in an enrollment's
+    /// journey. Omitted otherwise.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<JourneyVisit>? Journey { get; init; }
+
     /// <summary>Puts a decision into words.</summary>
     /// <param name="automationName">The automation's name.</param>
     public static ExplainedDecision From(Decision decision, string automationName) =>

@@ -48,19 +48,18 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
         var journey = new List<JourneyVisit>();
         foreach (var visit in visits)
         {
-            journey.Add(Of(visit, await StepOfAsync(run, visit.Version, visit.StepId), effectOf(visit.Ordinal), messageOf(visit.Ordinal)));
+            journey.Add(WithExcerpt(
+                JourneyVisit.Of(visit, await StepOfAsync(run, visit.Version, visit.StepId), messageOf(visit.Ordinal)), effectOf(visit.Ordinal)));
         }
 
-        if (run is { EnteredAt: { } enteredAt, StepId: { } at })
+        if (run is { EnteredAt: not null, StepId: { } at }
+            && effectOf(run.VisitNumber) is var effect
+            && JourneyVisit.OfOpen(run, await StepOfAsync(run, run.Version, at), effect, messageOf(run.VisitNumber)) is { } open)
         {
-            var step = await StepOfAsync(run, run.Version, at);
-            var parked = run.IsParked ? "parked" : null;
-            var effect = effectOf(run.VisitNumber);
-            var reason = JourneyWords.OfOpenVisit(run, effect) + ExcerptOf(effect);
-            journey.Add(new JourneyVisit(at.Value, step?.Name, step?.Type, enteredAt, null, JourneyOutcome.Waiting, null, parked, reason, messageOf(run.VisitNumber), run.ReceivedEventId));
+            journey.Add(WithExcerpt(open, effect));
         }
 
-        var end = run.EndedBecause is { } because ? new RunEnd(CamelCase(because), JourneyWords.Of(because)) : null;
+        var end = run.EndedBecause is { } because ? new RunEnd(JsonNamingPolicy.CamelCase.ConvertName($"{because}"), JourneyWords.Of(because)) : null;
         return new EnrollmentJourney(result, end, journey);
     }
 
@@ -70,18 +69,7 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
     private async ValueTask<Step?> StepOfAsync(Enrollment run, int version, StepId id) =>
         (await workflows.FindAsync(run.WorkspaceId, run.AutomationId, version))?.Find(id);
 
-    private static JourneyVisit Of(Visit visit, Step? step, Effect? effect, MessageId? messageId) => new(
-        visit.StepId.Value,
-        step?.Name,
-        step?.Type,
-        visit.EnteredAt,
-        visit.LeftAt,
-        OutcomeOf(visit.Outcome),
-        visit.Path,
-        visit.Code is { } code ? CamelCase(code) : null,
-        JourneyWords.Of(visit, step) + ExcerptOf(effect),
-        messageId,
-        visit.EventId);
+    private static JourneyVisit WithExcerpt(JourneyVisit visit, Effect? effect) => visit with { Reason = visit.Reason + ExcerptOf(effect) };
 
     // As long as the answer is kept, the journey shows how it begins.
     private static string ExcerptOf(Effect? effect)
@@ -94,16 +82,4 @@ internal sealed class JourneyReader(SendraDbContext db, WorkflowCache workflows)
         var text = string.Concat(Encoding.UTF8.GetString(KeptText.Expand(answer)).Trim().Select(each => char.IsControl(each) ? ' ' : each));
         return text.Length == 0 ? "" : $" The answer begins with: {Text.Truncate(text, MaxExcerpt)}";
     }
-
-    private static JourneyOutcome OutcomeOf(VisitOutcome outcome) => outcome switch
-    {
-        VisitOutcome.Done => JourneyOutcome.Done,
-        VisitOutcome.Skipped => JourneyOutcome.Skipped,
-        VisitOutcome.Failed => JourneyOutcome.Failed,
-        VisitOutcome.Cancelled => JourneyOutcome.Cancelled,
-        _ => throw new InvalidOperationException($"No word for {outcome}."),
-    };
-
-    private static string CamelCase<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

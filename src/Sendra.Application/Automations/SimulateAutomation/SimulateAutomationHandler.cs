@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using MediatR;
 using Sendra.Application.Common;
+using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
+using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.Workspaces;
@@ -12,6 +14,7 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 
 internal sealed class SimulateAutomationHandler(
     IRepository<Automation> automations,
+    IRepository<AutomationVersion> versions,
     IRepository<CustomField> customFields,
     IRepository<Workspace> workspaces,
     IAutomationHistory history,
@@ -42,15 +45,17 @@ internal sealed class SimulateAutomationHandler(
             FrequencyKey = request.FrequencyKey ?? (isSame ? text.FrequencyKey : null),
             ExitEvents = request.ExitEvents ?? text.ExitEvents,
             ExitConditions = request.ExitConditions ?? (request.ExitEvents is null ? text.ExitConditions : null),
+            Steps = request.Steps,
         };
-        var automation = Automation.Create(saved?.Id ?? default, workspace.WorkspaceId, definition.Read(Workflow.None));
+        var read = definition.Read(saved is null ? Workflow.None : (await versions.NewestOfAsync(saved, cancellationToken)).Workflow);
+        var automation = Automation.Create(saved?.Id ?? default, workspace.WorkspaceId, read);
         automation.Activate(now);
         var to = FilterTimes.To(request.To);
-        return RunAsync(automation, saved is not null, FilterTimes.From(request.From), to < now ? to.Value : now, cancellationToken);
+        return RunAsync(automation, read.Workflow, saved is not null, FilterTimes.From(request.From), to < now ? to.Value : now, cancellationToken);
     }
 
     private async IAsyncEnumerable<SimulationStep> RunAsync(
-        Automation automation, bool hasPast, DateTimeOffset? from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Automation automation, Workflow workflow, bool hasPast, DateTimeOffset? from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var place = places.Take(automation.WorkspaceId);
         yield return new SimulationStep(0);
@@ -70,8 +75,9 @@ internal sealed class SimulateAutomationHandler(
             [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], automation.FrequencyKey is null ? places.ContactsAtOnce : long.MaxValue, cancellationToken);
         var rounds = (uint)((most / places.ContactsAtOnce) + 1);
         var fields = await customFields.ListAsync(CustomFieldSpec.All(), cancellationToken);
-        var zone = (await workspaces.GetAsync(WorkspaceSpec.ById(automation.WorkspaceId), "workspace", cancellationToken)).Zone;
-        var conditions = new PastConditions(automation, history, fields.ToDictionary(field => field.Name), zone);
+        var settings = await workspaces.GetAsync(WorkspaceSpec.ById(automation.WorkspaceId), "workspace", cancellationToken);
+        var rules = new WalkRules(fields.ToDictionary(field => field.Name, StringComparer.Ordinal), settings.Zone, settings.ContactTimeZoneField);
+        var conditions = new PastConditions(automation, history, rules.CustomFields, rules.Zone);
         var simulation = new Simulation(automation);
         for (var round = 0u; round < rounds; round++)
         {
@@ -107,8 +113,31 @@ internal sealed class SimulateAutomationHandler(
             simulation.Settle();
         }
 
+        var walks = new StepWalks(workflow, rules);
+        if (workflow.HasSteps)
+        {
+            await WalkAsync(walks, simulation.FirstEnrolled, workflow.History, cancellationToken);
+        }
+
         var emails = await history.EmailsAsync(simulation.Named, cancellationToken);
-        yield return new SimulationStep(1, simulation.Result(from, to, emails));
+        yield return new SimulationStep(1, simulation.Result(from, to, emails, walks));
+    }
+
+    // A contact or an event that is gone by now is left out.
+    private async Task WalkAsync(
+        StepWalks walks, IReadOnlyList<(EventId EventId, ContactId ContactId)> enrolled, IReadOnlyList<NeededHistory> asked, CancellationToken cancellationToken)
+    {
+        foreach (var some in enrolled.Chunk(ConditionsAtOnce))
+        {
+            using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
+            var properties = await history.PropertiesAsync(Array.ConvertAll(some, one => one.EventId), cancellationToken);
+            var contacts = await history.ContactsAsync(Array.ConvertAll(some, one => one.ContactId), cancellationToken);
+            var kept = Array.FindAll(some, one => properties.ContainsKey(one.EventId) && contacts.ContainsKey(one.ContactId));
+            var earlier = asked.Count == 0
+                ? null
+                : await history.EarlierAsync(Array.ConvertAll(kept, one => (one.EventId, contacts[one.ContactId])), asked, cancellationToken);
+            Array.ForEach(kept, one => walks.Take(contacts[one.ContactId], one.EventId, properties[one.EventId], earlier?[one.EventId]));
+        }
     }
 
     // The runs that an automation had when the period began, of the contacts that now come up for the first time.

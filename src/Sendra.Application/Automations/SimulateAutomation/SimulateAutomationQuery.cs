@@ -17,6 +17,7 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="FrequencyKey">What goes with it, too.</param>
 /// <param name="ExitEvents">The names of events that end active enrollments.</param>
 /// <param name="ExitConditions">The conditions of these events.</param>
+/// <param name="Steps">The steps as JSON; the automation's when null.</param>
 /// <param name="From">The start of the period, see <see cref="Common.FilterTimes"/>; null for the start of the log.</param>
 /// <param name="To">Its end; for a date, the end of that day; null for now.</param>
 public sealed record SimulateAutomationQuery(
@@ -27,5 +28,6 @@ public sealed record SimulateAutomationQuery(
     string? FrequencyKey,
     IReadOnlyList<string?>? ExitEvents,
     RawJson? ExitConditions,
+    RawJson? Steps,
     string? From,
     string? To) : IRequest<IAsyncEnumerable<SimulationStep>>;

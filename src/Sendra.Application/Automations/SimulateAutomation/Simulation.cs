@@ -22,6 +22,8 @@ internal sealed class Simulation(Automation automation)
     private readonly List<(EventId EventId, ContactId ContactId)> _first = [];
     private List<(EventId EventId, ContactId ContactId, SimulatedRuns Runs)> _named = [];
     private readonly HashSet<(ContactId ContactId, KeyHash Key)> _keys = [];
+    private readonly List<(EventId EventId, ContactId ContactId)> _newlyEnrolled = [];
+    private List<(EventId EventId, ContactId ContactId)> _firstEnrolled = [];
     private long _contactCount;
     private long _events;
 
@@ -86,9 +88,15 @@ internal sealed class Simulation(Automation automation)
             automation.DependsOnNewestActiveRun(name) ? Active(past, contact).TakeLast(1) : null,
             key is { } asked ? [KeyValuePair.Create(asked, _keys.Contains((past.ContactId, asked)) ? RunOf(past) : (EnrollmentId?)null)] : null,
             events);
+        var enrolledBefore = contact.Enrolled;
         foreach (var decision in automation.React(past.Id, name, runs, () => RunOf(past), context))
         {
             Count(decision, past, ref contact);
+        }
+
+        if (enrolledBefore == 0 && contact.Enrolled > 0 && _newlyEnrolled.Count < SimulationResult.MaxContacts)
+        {
+            _newlyEnrolled.Add((past.Id, past.ContactId));
         }
 
         if (runs.Begun.Count > 0)
@@ -112,17 +120,22 @@ internal sealed class Simulation(Automation automation)
         _contactCount += _contacts.Values.LongCount(runs => runs.HasEffect);
         _named = [.. _named.Concat(_first.Select(one => (one.EventId, one.ContactId, _contacts[one.ContactId])))
             .OrderBy(one => one.EventId).Take(SimulationResult.MaxContacts)];
+        _firstEnrolled = [.. _firstEnrolled.Concat(_newlyEnrolled).OrderBy(one => one.EventId).Take(SimulationResult.MaxContacts)];
+        _newlyEnrolled.Clear();
         _first.Clear();
         _contacts.Clear();
         _keys.Clear();
         _triggers?.Clear();
     }
 
+    /// <summary>The first contacts that would have been enrolled, each with the event that would have done it first.</summary>
+    public IReadOnlyList<(EventId EventId, ContactId ContactId)> FirstEnrolled => _firstEnrolled;
+
     /// <summary>The contacts that the result will name.</summary>
     public IReadOnlyCollection<ContactId> Named => [.. _named.Select(one => one.ContactId)];
 
     /// <summary>The result, once all contacts are settled.</summary>
-    public SimulationResult Result(DateTimeOffset? from, DateTimeOffset to, IReadOnlyDictionary<ContactId, string> emails) => new(
+    public SimulationResult Result(DateTimeOffset? from, DateTimeOffset to, IReadOnlyDictionary<ContactId, string> emails, StepWalks walks) => new(
         from,
         to,
         _events,
@@ -137,7 +150,9 @@ internal sealed class Simulation(Automation automation)
                where emails.ContainsKey(one.ContactId)
                select new SimulatedContact(
                    one.ContactId, emails[one.ContactId], TimeOrderedId.TimeOf(one.EventId), one.Runs.Enrolled, one.Runs.Exited, one.Runs.NotEnrolled),
-        ]);
+        ],
+        walks.Contacts,
+        walks.Steps);
 
     private IEnumerable<Enrollment> Active(PastEvent past, SimulatedRuns contact)
     {

@@ -10,6 +10,11 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// <param name="Days">The same by day, oldest first, without days that have no decision.</param>
 /// <param name="ContactCount">How many contacts would have been enrolled or exited.</param>
 /// <param name="Contacts">The first 1,000 of them, ordered by when they would first have been affected.</param>
+/// <param name="WalkedContacts">
+/// How many of them were walked through the steps: the first 1,000 that would have been enrolled, each once, from its first enrollment, and
+/// with the contact properties of today.
+/// </param>
+/// <param name="Steps">What they would have done at each step, in the order of the steps; empty if there are none. Waits are skipped.</param>
 public sealed record SimulationResult(
     DateTimeOffset? From,
     DateTimeOffset To,
@@ -19,7 +24,9 @@ public sealed record SimulationResult(
     IReadOnlyList<SimulatedRefusal> NotEnrolled,
     IReadOnlyList<SimulatedDay> Days,
     long ContactCount,
-    IReadOnlyList<SimulatedContact> Contacts)
+    IReadOnlyList<SimulatedContact> Contacts,
+    int WalkedContacts,
+    IReadOnlyList<SimulatedStep> Steps)
 {
     /// <summary>The most contacts that are listed.</summary>
     public const int MaxContacts = 1_000;

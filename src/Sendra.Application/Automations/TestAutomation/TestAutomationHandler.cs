@@ -4,6 +4,7 @@ using MediatR;
 using NodaTime;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
+using Sendra.Application.EventPatterns;
 using Sendra.Application.Messages;
 using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
@@ -12,6 +13,7 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Conditions;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
+using Sendra.Domain.EventPatterns;
 using Sendra.Domain.Events;
 using Sendra.Domain.Workspaces;
 
@@ -22,6 +24,7 @@ internal sealed class TestAutomationHandler(
     IRepository<AutomationVersion> versions,
     IRepository<CustomField> customFields,
     IRepository<Workspace> workspaces,
+    IRepository<EventPattern> patterns,
     IWorkspaceContext workspace,
     OutgoingNetworks networks,
     KnownTemplates templates,
@@ -39,6 +42,11 @@ internal sealed class TestAutomationHandler(
         var fields = await customFields.ListAsync(CustomFieldSpec.All(), cancellationToken);
         var rules = new WalkRules(fields.ToDictionary(field => field.Name, StringComparer.Ordinal), settings.Zone, settings.ContactTimeZoneField);
         var contact = TestContact.Read(request.Contact!.Value, ids.Next<ContactId>(), workspace.WorkspaceId, rules.CustomFields, out var warnings);
+        if (await patterns.RejectionOfAsync(request.EventName!, request.EventProperties, cancellationToken) is { } rejection)
+        {
+            return new TestResult(TestDecision.Rejected(request.EventName!, rejection), [], warnings);
+        }
+
         if (request.EventName != definition.Trigger.Value)
         {
             return new TestResult(TestDecision.OtherTrigger(definition.Trigger.Value, request.EventName!), [], warnings);

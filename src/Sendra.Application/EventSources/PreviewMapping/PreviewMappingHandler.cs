@@ -2,12 +2,14 @@ using System.Text;
 using System.Text.Json;
 using MediatR;
 using Sendra.Application.Common;
+using Sendra.Application.EventPatterns;
 using Sendra.Domain.Common;
+using Sendra.Domain.EventPatterns;
 using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources.PreviewMapping;
 
-internal sealed class PreviewMappingHandler(IRepository<EventSource> sources) : IRequestHandler<PreviewMappingQuery, PreviewResult>
+internal sealed class PreviewMappingHandler(IRepository<EventSource> sources, IRepository<EventPattern> patterns) : IRequestHandler<PreviewMappingQuery, PreviewResult>
 {
     public async Task<PreviewResult> Handle(PreviewMappingQuery request, CancellationToken cancellationToken)
     {
@@ -27,6 +29,11 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources) : 
 
         var reading = DeliveryReading.Of(mapping, body, contentType, headers);
         var first = reading.Items[0];
+        if (first.Mapped is { } mapped && await patterns.RejectionOfAsync(mapped.EventName.Value, mapped.Properties, cancellationToken) is { } rejection)
+        {
+            first = first with { Mapped = null, Skip = new SkipReason(SchemaViolation.Code, rejection) };
+        }
+
         var shown = reading.Document is { } read ? mapping.ItemsOf(read, out _)?[0] : null;
         return new PreviewResult(
             first.Mapped, first.DeliveryId, first.Skip, shown is null ? [] : Candidates(shown), reading.IsList ? reading.Items.Count : null);

@@ -18,7 +18,8 @@ internal static class AutomationContracts
         new(id, request.ToText(), by, request.InFlight, request.ExpectedVersion, request.DryRun);
 
     public static SimulateAutomationQuery ToQuery(this SimulateAutomationRequest request) => new(
-        request.AutomationId, request.Trigger.ToText(), request.Frequency, request.FrequencyPeriod, request.FrequencyKey, request.ExitEvents, request.ExitConditions, request.From, request.To);
+        request.AutomationId, request.Trigger.ToText(), request.Frequency, request.FrequencyPeriod, request.FrequencyKey, request.ExitEvents, request.ExitConditions, request.Steps,
+        request.From, request.To);
 
     public static TestAutomationQuery ToQuery(this TestAutomationRequest request) => new(
         request.AutomationId, request.Definition?.ToText(), request.Contact, request.Event?.EventName, request.Event?.Properties, request.Answers ?? NoAnswers);

@@ -33,6 +33,9 @@ public sealed record SimulateAutomationRequest
     /// <summary>Conditions of exit events, by the event's name; when left out, as the automation says, else none.</summary>
     public RawJson? ExitConditions { get; init; }
 
+    /// <summary>The steps to walk. Default: as in the automation, otherwise none.</summary>
+    public RawJson? Steps { get; init; }
+
     /// <summary>The start of the period: an ISO 8601 time or a date. Default: the start of the log.</summary>
     /// <example>2026-01-01T00:00:00Z</example>
     [JsonConverter(typeof(TimeTextConverter))]

@@ -3,6 +3,7 @@ import { IconHistory, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ProblemAlert } from '../../common/ProblemAlert';
 import { exitConditionsBody, type AutomationDraft } from '../draft';
+import { writeFlow } from '../steps/writeFlow';
 import { describe, entryBody } from '../words';
 import { SimulationView } from './SimulationView';
 import { useSimulation } from './useSimulation';
@@ -33,6 +34,7 @@ export function Simulation({ automationId, draft }: SimulationProps) {
       ...entryBody(draft),
       exitEvents,
       exitConditions: exitConditionsBody(draft),
+      steps: draft.flow === undefined ? undefined : writeFlow(draft.flow).steps,
       from: period === 'all' ? undefined : new Date(Date.now() - Number(period) * 86_400_000).toISOString(),
     });
 

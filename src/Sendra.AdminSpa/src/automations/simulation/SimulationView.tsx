@@ -4,6 +4,7 @@ import { colors, type ChartSeries } from '../../charts/series';
 import { LinkTo } from '../../common/LinkTo';
 import { everyDay } from './days';
 import { SimulatedContacts } from './SimulatedContacts';
+import { SimulatedSteps } from './SimulatedSteps';
 import type { SimulationResult } from './useSimulation';
 import classes from './SimulationView.module.css';
 
@@ -19,7 +20,7 @@ interface SimulationViewProps {
 }
 
 export function SimulationView({ result, eventName }: SimulationViewProps) {
-  const { events, enrolled, exited, notEnrolled, days, contactCount, contacts, from, to } = result;
+  const { events, enrolled, exited, notEnrolled, days, contactCount, contacts, walkedContacts, steps, from, to } = result;
   if (enrolled === 0 && exited === 0 && notEnrolled.length === 0) {
     return (
       <Text size="sm" role="status">
@@ -57,6 +58,18 @@ export function SimulationView({ result, eventName }: SimulationViewProps) {
         series={series}
         label={`Chart by day, in UTC: ${enrolled} would have been enrolled, ${exited} exited, ${refused} not enrolled.`}
       />
+      {steps.length > 0 && walkedContacts > 0 && (
+        <section aria-labelledby="simulated-steps">
+          <Title order={3} size="h5" mb={4} id="simulated-steps">
+            Through the steps
+          </Title>
+          <Text size="sm" c="dimmed" mb="xs">
+            {walkedContacts === 1 ? 'One contact' : `The first ${walkedContacts.toLocaleString()} contacts`} who would have been enrolled, walked with the contact properties of today. Waits are skipped; who waits for an
+            event stays there.
+          </Text>
+          <SimulatedSteps steps={steps} />
+        </section>
+      )}
       {contacts.length > 0 && (
         <section aria-labelledby="simulated-contacts">
           <Title order={3} size="h5" mb={4} id="simulated-contacts">
