@@ -105,7 +105,7 @@ public sealed class ExplainedStepsTests(string provider) : FunctionalTest(provid
         })).ShouldBe(200).Json;
 
         test.Visits().Should().Equal("set:done", "named:done:yes", "send:done", "day:done", "paid:done:timedOut");
-        test.GetProperty("journey")[2].GetProperty("rendered").GetRawText().Should().Be("""{"eventName":"ready","properties":{"who":"Bob"}}""");
+        test.GetProperty("journey")[2].GetProperty("rendered").GetRawText().Should().Contain("\"eventName\":\"ready\"").And.Contain("\"properties\":{\"who\":\"Bob\"}");
         (await App.Database.CountAsync("received_events")).Should().Be(0);
     }
 

@@ -2632,6 +2632,11 @@ export interface components {
             step: number | null;
             /** @description The id of the step where it began or ended; null if the automation had no steps. */
             stepId: string | null;
+            /**
+             * @description In a dry run, of an enrollment that would be made: the visits to its steps up to where it would first wait or end, as in an enrollment's
+             *     journey. Omitted otherwise.
+             */
+            journey?: components["schemas"]["JourneyVisit"][] | null;
         };
         /**
          * @description The format of an export.
@@ -2853,7 +2858,7 @@ export interface components {
             messageId: string | null;
             /**
              * Format: uuid
-             * @description The event that the run received there; null where it waited for none, or none came in time.
+             * @description The event that the run received or sent there; null if there is none.
              */
             eventId: string | null;
         };
@@ -3950,6 +3955,8 @@ export interface components {
             exitEvents?: string[] | null;
             /** @description Conditions of exit events, by the event's name; when left out, as the automation says, else none. */
             exitConditions?: unknown;
+            /** @description The steps to walk. Default: as in the automation, otherwise none. */
+            steps?: unknown;
             /**
              * @description The start of the period: an ISO 8601 time or a date. Default: the start of the log.
              * @example 2026-01-01T00:00:00Z
@@ -4025,6 +4032,34 @@ export interface components {
              */
             count: number;
         };
+        /** @description What the walked contacts would have done at a step. */
+        SimulatedStep: {
+            /** @description The step's id. */
+            stepId: string;
+            /** @description The step's name. */
+            name: string | null;
+            /** @description The step's type. */
+            type: string;
+            /**
+             * Format: int32
+             * @description How many would have passed it.
+             */
+            passed: number;
+            /**
+             * Format: int32
+             * @description How many would have failed there, and gone on.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description How many would have stayed there: a simulation doesn't know which awaited events arrive.
+             */
+            waiting: number;
+            /** @description How many would have taken each of its paths; empty if there is only one. */
+            byPath: {
+                [key: string]: number;
+            };
+        };
         /** @description A line of a simulation's response. */
         SimulationLine: {
             type: components["schemas"]["SimulationLineType"];
@@ -4078,6 +4113,14 @@ export interface components {
             contactCount: number;
             /** @description The first 1,000 of them, ordered by when they would first have been affected. */
             contacts: components["schemas"]["SimulatedContact"][];
+            /**
+             * Format: int32
+             * @description How many of them were walked through the steps: the first 1,000 that would have been enrolled, each once, from its first enrollment, and
+             *     with the contact properties of today.
+             */
+            walkedContacts: number;
+            /** @description What they would have done at each step, in the order of the steps; empty if there are none. Waits are skipped. */
+            steps: components["schemas"]["SimulatedStep"][];
         };
         /** @description The outcomes of visits to a step, over all versions. */
         StepCounts: {
@@ -4417,7 +4460,7 @@ export interface components {
         /** @description Whether an automation would enroll the contact. */
         TestDecision: {
             outcome: components["schemas"]["DecisionOutcome"];
-            /** @description Why, for programs: as in the event log, or `triggerMismatch` for an event that isn't the trigger. */
+            /** @description Why, for programs: as in the event log, `triggerMismatch` for an event that isn't the trigger, or `schemaViolated` for one that its schema rejects. */
             code: string;
             /** @description Why, as a sentence. */
             reason: string;
