@@ -20,6 +20,7 @@ public sealed class TemplateTests : EndToEndTest
         await Expect(Page.GetByText("trigger.plan", new() { Exact = true })).ToBeVisibleAsync();
         await Button("Create template").ClickAsync();
         await ExpectUrlAsync("/templates/[0-9a-f-]{36}$");
+        await Expect(Button("Save")).ToBeDisabledAsync();
         await Field("Subject").FillAsync("Hello {{ contact.firstName }}");
         await Button("Save").ClickAsync();
         await Expect(Page.GetByText("Welcome is saved as version 2")).ToBeVisibleAsync();

@@ -32,7 +32,7 @@ public sealed class TestRunTests : EndToEndTest
         await Expect(Page.GetByText("Something was changed since this test")).ToBeVisibleAsync();
         await Button("Run test").ClickAsync();
         await Expect(Journey.GetByText("https://example.com/thanks")).ToBeVisibleAsync();
-        await Expect(Journey.GetByLabel("Body")).ToContainTextAsync("\"seats\": 3");
+        await Expect(Journey.GetByLabel("Body", new() { Exact = true })).ToContainTextAsync("\"seats\": 3");
         await Field("Contact properties").FillAsync("""{"firstName": "Ada", "plan": "free"}""");
         await Button("Run test").ClickAsync();
         await Expect(Page.GetByText("ada@example.com does not enter")).ToBeVisibleAsync();

@@ -138,16 +138,22 @@ public sealed class RequestDecider(
 
     private ItemOutcome Decide(WorkspaceId workspaceId, IncomingItem item, List<DecidedEvent> taken, ref bool keepsContent)
     {
-        if (item.Event is not { } incoming)
+        if (item.Settled is { } settled)
         {
-            return item.Settled ?? ItemOutcome.Without(item.Skip ?? throw new InvalidOperationException("An item without an event says why."));
+            return settled;
         }
 
+        // What was processed is a repeat, whatever its mapping reads of it now.
         if (FirstAnswerTo(workspaceId, item.Key, out var expired) is { } first)
         {
             var eventId = first.Answer.Outcomes[0].EventId!.Value;
             keepsContent &= !gone.Contains(eventId);
             return ItemOutcome.Duplicate(eventId);
+        }
+
+        if (item.Event is not { } incoming)
+        {
+            return ItemOutcome.Without(item.Skip ?? throw new InvalidOperationException("An item without an event says why."));
         }
 
         if (Decider.Refuse(workspaceId, incoming, set) is { } refusal)

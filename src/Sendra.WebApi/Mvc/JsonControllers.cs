@@ -22,6 +22,11 @@ internal static class JsonControllers
 
                 options.ModelBinderProviders.Insert(0, new ChoiceBinder.Provider());
 
+                // No call takes a form, and MVC fails on one that it can't read before anybody refuses it.
+                options.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+
                 // Commands are validated behind MediatR, in one place for every door.
                 options.ModelValidatorProviders.Clear();
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

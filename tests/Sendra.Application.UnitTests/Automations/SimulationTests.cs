@@ -69,7 +69,7 @@ public sealed class SimulationTests
         }
 
         simulation.Settle();
-        return simulation.Result(null, DateTimeOffset.MaxValue, events.DistinctBy(one => one.Contact.Id).ToDictionary(one => one.Contact.Id, one => one.Contact.Email));
+        return simulation.Result(null, DateTimeOffset.MaxValue, events.DistinctBy(one => one.Contact.Id).ToDictionary(one => one.Contact.Id, one => one.Contact.Email), new StepWalks(Workflow.None, new WalkRules(new Dictionary<string, CustomField>(), DateTimeZone.Utc, null)));
     }
 
     private static void Compare(SimulationResult simulated, IReadOnlyList<DecidedEvent> events)

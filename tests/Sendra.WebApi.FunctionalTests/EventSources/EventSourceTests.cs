@@ -44,7 +44,9 @@ internal sealed class EventSourceTests(string provider) : FunctionalTest(provide
         Assume.That(App.Database.ServesManyNodes);
         await using var node = await App.StartNodeAsync(new() { ["PublicUrl"] = "https://events.example.com/sendra/" });
 
-        var source = await node.As(_client).PostAsync("/api/event-sources", new { preset = "stripe" });
+        // The session's cookie is for https alone there.
+        var key = (await _client.PostAsync("/api/api-keys", new { name = "K", scopes = new[] { "manage" } })).ShouldBe(201).Json.Text("key");
+        var source = await new TestClient(node.Address) { ApiKey = key }.PostAsync("/api/event-sources", new { preset = "stripe" });
 
         source.ShouldBe(201).Json.Text("url").Should().StartWith("https://events.example.com/sendra/api/webhooks/");
     }

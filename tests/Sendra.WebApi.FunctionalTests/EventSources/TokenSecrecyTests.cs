@@ -35,7 +35,7 @@ internal sealed class TokenSecrecyTests(string provider) : FunctionalTest(provid
         await MalformedAsync(node.Address, $"POST /api/webhooks/{open.Token}%00 HTTP/1.1\r\nHost: x\r\n\r\n");
         await MalformedAsync(node.Address, $"POST /api/webhooks/{open.Token} HTTP/7.1\r\nHost: x\r\n\r\n");
 
-        answers.Select(answer => answer.Status).Should().Equal(200, 200, 413, 405, 401, 200, 404, 404, 200);
+        answers.Select(answer => answer.Status).Should().Equal(200, 200, 413, 200, 401, 200, 404, 404, 200);
         said.Lines.Should().Contain(line => line.Contains("/api/webhooks/hidden", StringComparison.Ordinal), "the log is looked at");
         said.Lines.Where(line => line.Contains(open.Token, StringComparison.OrdinalIgnoreCase)
             || line.Contains(source.Token, StringComparison.OrdinalIgnoreCase)

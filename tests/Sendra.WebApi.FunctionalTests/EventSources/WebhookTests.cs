@@ -190,7 +190,7 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
 
         (await _source.PostAsync(body, contentType)).ShouldBe(200).Json.Text("status").Should().Be("processed");
 
-        (await _client.ItemsAsync("/api/events")).Single().Text("eventName").Should().Be("größe");
+        (await _client.ItemsAsync("/api/events")).Single().GetProperty("properties").Text("event").Should().Be("größe");
         var delivery = await _source.LastDeliveryAsync();
         var kept = delivery.Text("payloadEncoding") == "base64" ? Convert.FromBase64String(delivery.Text("payload")) : Encoding.UTF8.GetBytes(delivery.Text("payload"));
         kept.Should().Equal(body);
@@ -240,7 +240,6 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
         (await App.Database.CountAsync("deliveries")).Should().Be(1);
     }
 
-    [TestCase("GET")]
     [TestCase("PUT")]
     [TestCase("DELETE")]
     [TestCase("PATCH")]

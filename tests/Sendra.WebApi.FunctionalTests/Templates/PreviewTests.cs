@@ -86,7 +86,7 @@ public sealed class PreviewTests(string provider) : FunctionalTest(provider)
     }
 
     [TestCase("a{{ event.x }}b", "a\r\nBcc: eve@example.com\r\n\r\nBody", "aa Bcc: eve@example.com Bodyb")]
-    [TestCase("{{ event.x }}", "\u0000a\u001b\u2028b\t \u0085c\u007f", "a b c")]
+    [TestCase("{{ event.x }}", "\u0000a\u001b\u2028b\t \u0085c\u007f", "a b c", TestName = "M1_a_subject_is_one_line_whatever_stands_in_values(control characters)")]
     [TestCase("  line\n  two {{ event.x }} ", "", "line two")]
     public async Task M1_a_subject_is_one_line_whatever_stands_in_values(string subject, string value, string expected)
     {

@@ -15,9 +15,7 @@ export function WorkspaceMenu() {
       <Menu.Target>
         <UnstyledButton className={classes.button} aria-label={`Workspace ${workspace.name}, switch workspace`}>
           <Group gap={10} wrap="nowrap" miw={0} style={{ flex: 1 }}>
-            <span className={classes.initial} aria-hidden>
-              {workspace.name.slice(0, 1).toUpperCase()}
-            </span>
+            <span className={classes.initial} data-initial={workspace.name.slice(0, 1).toUpperCase()} aria-hidden />
             <Text size="sm" fw={600} truncate title={workspace.name}>
               {workspace.name}
             </Text>

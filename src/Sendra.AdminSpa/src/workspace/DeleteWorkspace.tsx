@@ -25,7 +25,7 @@ export function DeleteWorkspace({ id, name }: DeleteWorkspaceProps) {
           </Text>
         </div>
         <Group>
-          <Button color="red.8" variant="outline" onClick={open}>
+          <Button variant="default" onClick={open}>
             Delete …
           </Button>
         </Group>

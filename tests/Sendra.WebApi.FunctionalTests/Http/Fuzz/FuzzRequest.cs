@@ -42,7 +42,7 @@ internal sealed record FuzzRequest(ApiOperation Operation, string Target, byte[]
     public static FuzzRequest WithQuery(ApiOperation operation, Known known, ApiParameter parameter, string text)
     {
         var path = operation.Parameters.Where(one => one.In == "path").Aggregate(
-            operation.Path, (path, one) => path.Replace($"{{{one.Name}}}", known.IdsFor(path)[0], StringComparison.Ordinal));
+            operation.Path, (path, one) => path.Replace($"{{{one.Name}}}", known.IdsFor(path).FirstOrDefault("none"), StringComparison.Ordinal));
         return new FuzzRequest(operation, $"{path}?{parameter.Name}={Uri.EscapeDataString(text)}", null, null, []);
     }
 
