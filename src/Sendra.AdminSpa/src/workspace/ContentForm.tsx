@@ -50,7 +50,7 @@ export function ContentForm({ saved }: { readonly saved: number }) {
           </div>
           {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="The setting was not saved" error={save.error} />}
           <NumberInput
-            label="Days"
+            label="Days to keep"
             description={`From 1 to ${mostDays.toLocaleString()}.`}
             maw={200}
             allowDecimal={false}
@@ -60,7 +60,7 @@ export function ContentForm({ saved }: { readonly saved: number }) {
           />
           <Group>
             <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-              Save
+              Save days
             </Button>
           </Group>
         </Stack>
