@@ -33,7 +33,7 @@ public sealed class TestRunTests : EndToEndTest
         await Button("Run test").ClickAsync();
         await Expect(Journey.GetByText("https://example.com/thanks")).ToBeVisibleAsync();
         await Expect(Journey.GetByLabel("Body", new() { Exact = true })).ToContainTextAsync("\"seats\": 3");
-        await Field("Contact properties").FillAsync("""{"firstName": "Ada", "plan": "free"}""");
+        await Field("Contact properties").FillAsync("""{"firstName": "Ada", "lastName": "Lovelace", "name": "Ada Lovelace", "plan": "free"}""");
         await Button("Run test").ClickAsync();
         await Expect(Page.GetByText("ada@example.com does not enter")).ToBeVisibleAsync();
         await Expect(Journey).ToHaveCountAsync(0);

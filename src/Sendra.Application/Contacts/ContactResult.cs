@@ -15,7 +15,7 @@ namespace Sendra.Application.Contacts;
 /// <param name="CustomFields">A JSON object with the values of the currently declared custom fields.</param>
 /// <param name="CreatedAt">When the contact was first seen.</param>
 /// <param name="LastEventAt">When the last event arrived.</param>
-/// <param name="Suppression">Why the contact gets no mail, or no marketing; null if nothing suppresses it.</param>
+/// <param name="Suppression">Why the contact gets no email, or no marketing; null if nothing suppresses it.</param>
 public sealed record ContactResult(
     ContactId Id,
     string Email,

@@ -12,7 +12,7 @@ namespace Sendra.Application.Messages;
 /// <param name="EnrollmentId">The run that sends it; null for a test.</param>
 /// <param name="StepId">The step that sends it; null for a test.</param>
 /// <param name="Kind">marketing or transactional.</param>
-/// <param name="Status">queued (waits for its turn), captured (kept, and delivered to nobody), sent (the mail server took it), delivered, bounced, complained, skipped or failed.</param>
+/// <param name="Status">queued (waits for its turn), captured (kept, and delivered to nobody), sent (the mail server accepted it), delivered, bounced, complained, skipped or failed.</param>
 /// <param name="Code">What is special about its status, for programs: why it was skipped, or has failed.</param>
 /// <param name="Reason">The same as a sentence. If it is queued: what went wrong in the last attempt.</param>
 /// <param name="CreatedAt">When its run came to the step.</param>

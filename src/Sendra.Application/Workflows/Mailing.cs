@@ -10,7 +10,7 @@ internal static class Mailing
     {
         null => new StepWork.Awaiting(EffectKind.SendEmail, new WantedMail(step.Id, step.TemplateId, step.Kind)),
         { State: EffectState.Done } done => new StepWork.Leaving(
-            step.Next, Detail: done.Status is null ? "It was captured: no mail server is set up, so it was delivered to nobody." : "The mail server took it."),
+            step.Next, Detail: done.Status is null ? "It was captured: no mail server is set up, so it was delivered to nobody." : "The mail server accepted it."),
         { State: EffectState.Skipped } skipped => new StepWork.Leaving(step.Next, null, skipped.Code, skipped.Problem, VisitOutcome.Skipped),
         { State: EffectState.Failed } failed => new StepWork.Leaving(step.Next, null, failed.Code, failed.Problem, VisitOutcome.Failed),
         _ => new StepWork.Awaiting(null),

@@ -12,13 +12,13 @@ public static partial class TemplateReview
         if (!UnsubscribeUrl().IsMatch(version.RenderedFrom))
         {
             warnings.Add(new(
-                "unsubscribeLinkMissing", "The template has no link to {{ unsubscribeUrl }}. Marketing mail without it gets a footer with the link."));
+                "unsubscribeLinkMissing", "The template has no link to {{ unsubscribeUrl }}. Marketing email without it gets a footer with the link."));
         }
 
         if (version is { Format: TemplateFormat.Html, Html: null } && version.Source.Contains("<style", StringComparison.OrdinalIgnoreCase))
         {
             warnings.Add(new(
-                "cssNotInlined", "The CSS can't be copied into style attributes, so some mail clients won't show it: it is too long, or has Liquid blocks or data URLs in it."));
+                "cssNotInlined", "The CSS can't be copied into style attributes, so some email clients won't show it: it is too long, or has Liquid blocks or data URLs in it."));
         }
 
         return warnings;

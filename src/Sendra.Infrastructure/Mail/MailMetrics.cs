@@ -12,8 +12,8 @@ internal sealed class MailMetrics
     public MailMetrics(IMeterFactory meters, TransportCircuit circuit)
     {
         var meter = meters.Create(IngestionMetrics.MeterName);
-        _mails = meter.CreateCounter<long>("sendra.mails", "{mail}", "Mails that were to be handed over, by what came of it.");
-        meter.CreateObservableGauge("sendra.mails.circuit_open", () => circuit.IsOpen ? 1 : 0, "{circuit}", "1 while the mail server can't be used, and mails wait.");
+        _mails = meter.CreateCounter<long>("sendra.mails", "{mail}", "Emails to hand over, by outcome.");
+        meter.CreateObservableGauge("sendra.mails.circuit_open", () => circuit.IsOpen ? 1 : 0, "{circuit}", "1 while the mail server can't be used and emails wait.");
     }
 
     public void Answered(MailAnswer answer) => _mails.Add(1, new KeyValuePair<string, object?>("result", answer switch

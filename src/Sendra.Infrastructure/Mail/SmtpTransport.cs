@@ -105,14 +105,14 @@ internal sealed partial class SmtpTransport(SmtpSettings settings, SmtpPool pool
         catch (NotSupportedException exception)
         {
             pool.GiveBack(connection);
-            return new MailAnswer.Refused($"The mail server can't take this mail: {OneLine(exception.Message)}", IsBounce: false);
+            return new MailAnswer.Refused($"The mail server can't take this email: {OneLine(exception.Message)}", IsBounce: false);
         }
         catch (Exception exception) when (exception is IOException or SocketException or MailKit.ProtocolException or MailKit.ServiceNotConnectedException or OperationCanceledException or TimeoutException)
         {
             var (hasBegun, isLate) = (connection.HasBegun, exception is OperationCanceledException or TimeoutException);
             connection.Dispose();
             var problem = isLate ? $"The mail server didn't answer within {settings.Timeout.TotalSeconds:0.#} s" : "The mail server closed the connection before it answered";
-            return hasBegun ? new MailAnswer.TryAgain($"{problem}; it may have taken the mail.")
+            return hasBegun ? new MailAnswer.TryAgain($"{problem}; it may have taken the email.")
                 : isLate ? new MailAnswer.TryAgain($"{problem}.")
                 : null;
         }

@@ -107,7 +107,7 @@ internal sealed partial class TransportCircuit(TimeProvider clock, ILogger<Trans
         return !IsOpen ? null : _until > now ? _until : _isProbing ? now + WhileProbing : null;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Mails wait, since the mail server can't be used: {Problem}")]
+    [LoggerMessage(LogLevel.Warning, "Emails wait because the mail server can't be used: {Problem}")]
     private static partial void LogFailed(ILogger logger, string problem);
 
     [LoggerMessage(LogLevel.Information, "The mail server can be used again")]

@@ -12,7 +12,7 @@ namespace Sendra.Infrastructure.Messages;
 /// <summary>The statements that write messages of runs. What the outbox says of their effects decides which of them change anything.</summary>
 internal static class MessageSql
 {
-    private const string Cancelled = "The run ended before the mail was handed over";
+    private const string Cancelled = "The run ended before the email was handed over";
 
     // In the transaction that brings the run to its step, after its contact is there.
     public static readonly RowStatement<QueuedMail> Insert = new(
@@ -124,7 +124,7 @@ internal static class MessageSql
         new("visit", Kind.Int, claim => claim.Effect.Visit),
         new("ended_at", Kind.Long, claim => Microseconds(claim.Now)),
         new("code", Kind.Text, _ => MessageCode.Of(VisitCode.Unconfirmed), Message.MaxCodeLength),
-        new("reason", Kind.Text, _ => "A node stopped while it handed the mail over, and then the run ended. It may have been sent.", Message.MaxReasonLength));
+        new("reason", Kind.Text, _ => "A node stopped while it handed the email over, and then the run ended. It may have been sent.", Message.MaxReasonLength));
 
     private static string CancelledBecause(EndReason reason) => reason switch
     {

@@ -177,7 +177,7 @@ internal sealed partial class OutboxSender(
         catch (Exception exception)
         {
             LogUnforeseen(logger, exception);
-            result = new EffectResult.TryAgain("It could not be done, for a reason that the log tells.");
+            result = new EffectResult.TryAgain("It couldn't be done. The server's log says why.");
         }
 
         var took = clock.GetElapsedTime(began);

@@ -22,7 +22,7 @@ internal sealed class UnsentBatch(WorkflowTools tools, RetryPauses pauses, DueEf
         _effect = effect;
         effect.Try();
         effect.Record(
-            new EffectResult.TryAgain("It could not be sent, for a reason that the log tells."), Now, pauses.After(effect.Tries, asked: null, Random.Shared.NextDouble()));
+            new EffectResult.TryAgain("It couldn't be sent. The server's log says why."), Now, pauses.After(effect.Tries, asked: null, Random.Shared.NextDouble()));
         return effect.State == EffectState.Open ? [] : GoOn(set, waiting);
     }
 

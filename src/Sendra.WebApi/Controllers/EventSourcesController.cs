@@ -71,6 +71,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     /// <response code="409">`changedMeanwhile`: someone else changed it at the same time. Try again.</response>
     [HttpDelete("{id:guid}")]
     [Needs(Need.Manage)]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<NoContentResult> Delete(EventSourceId id, CancellationToken cancellationToken)
     {
         await mediator.Send(new DeleteEventSourceCommand(id), cancellationToken);

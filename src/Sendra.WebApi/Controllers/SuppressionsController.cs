@@ -14,7 +14,7 @@ using Sendra.WebApi.Contracts.Suppressions;
 namespace Sendra.WebApi.Controllers;
 
 /// <summary>
-/// Addresses that get no mail, or no marketing: people who unsubscribed or complained, addresses that bounced, and what you add. Each message is
+/// Addresses that get no email, or no marketing: people who unsubscribed or complained, addresses that bounced, and what you add. Each message is
 /// checked against them right before it is sent.
 /// </summary>
 /// <param name="mediator">Carries requests to their handlers.</param>
@@ -25,7 +25,7 @@ public sealed class SuppressionsController(IMediator mediator) : ControllerBase
 {
     /// <summary>Lists suppressed addresses, newest first.</summary>
     /// <param name="email">Only this address, in any spelling that normalizes to it. It also finds the suppression of an erased person.</param>
-    /// <param name="scope">Only those that get no <c>marketing</c>, or no mail at all (<c>all</c>).</param>
+    /// <param name="scope">Only those that get no <c>marketing</c>, or no email at all (<c>all</c>).</param>
     /// <param name="origin">Only those with this origin.</param>
     /// <param name="limit">How many items to return: 1 to 200. Default: 50.</param>
     /// <param name="cursor">The nextCursor of the previous page.</param>
@@ -39,7 +39,7 @@ public sealed class SuppressionsController(IMediator mediator) : ControllerBase
 
     /// <summary>Suppresses an address. A wider suppression that exists stays.</summary>
     /// <remarks>
-    /// Mail that is being handed over to the mail server at this moment may still arrive; everything later is skipped. The address doesn't have
+    /// Email that is being handed over to the mail server at this moment may still arrive; everything later is skipped. The address doesn't have
     /// to be a contact's.
     /// </remarks>
     /// <param name="request">The address.</param>
@@ -71,7 +71,7 @@ public sealed class SuppressionsController(IMediator mediator) : ControllerBase
     public Task<ImportResult> Import(SuppressionImportRequest request, CancellationToken cancellationToken) =>
         mediator.Send(new ImportSuppressionsCommand(SuppressionLines.Of(request), request.Scope), cancellationToken);
 
-    /// <summary>Lifts what suppresses an address, so that mail reaches it again.</summary>
+    /// <summary>Lifts what suppresses an address, so that email reaches it again.</summary>
     /// <remarks>Lift an unsubscribe only if the person asked for it, in many countries by law.</remarks>
     /// <param name="email">The address, in any spelling that normalizes to it; that of an erased person, too.</param>
     /// <param name="keepUnsubscribed">

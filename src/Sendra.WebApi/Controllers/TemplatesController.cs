@@ -19,7 +19,7 @@ using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Controllers;
 
-/// <summary>Templates are what mails say. Automations send them.</summary>
+/// <summary>Templates hold the content of emails. Automations send them.</summary>
 [ApiController]
 [Route("api/templates")]
 [Tags("Templates")]
@@ -57,7 +57,7 @@ public sealed class TemplatesController(IMediator mediator) : ControllerBase
         return Created($"/api/templates/{template.Id}", template);
     }
 
-    /// <summary>Lists starters: well-made mails to begin a new template with.</summary>
+    /// <summary>Lists starters: well-made emails to begin a new template with.</summary>
     /// <response code="200">The starters.</response>
     [HttpGet("starters")]
     [Needs(Need.Read)]
@@ -73,7 +73,7 @@ public sealed class TemplatesController(IMediator mediator) : ControllerBase
         mediator.Send(new GetTemplateQuery(id), cancellationToken);
 
     /// <summary>Changes what a template says. What is left out stays as it is.</summary>
-    /// <remarks>If the content changes, this creates the next version. Mails that are already rendered stay as they are.</remarks>
+    /// <remarks>If the content changes, this creates the next version. Emails that are already rendered stay as they are.</remarks>
     /// <param name="id">The template.</param>
     /// <param name="request">What changes.</param>
     /// <response code="200">The updated template.</response>
@@ -84,7 +84,7 @@ public sealed class TemplatesController(IMediator mediator) : ControllerBase
     public Task<TemplateResult> Edit(TemplateId id, TemplateRequest request, CancellationToken cancellationToken) =>
         mediator.Send(request.ToEditCommand(id, User.ActorId()), cancellationToken);
 
-    /// <summary>Deletes a template with all its versions. Mails that were made of it stay.</summary>
+    /// <summary>Deletes a template with all its versions. Emails made from it stay.</summary>
     /// <param name="id">The template.</param>
     /// <response code="204">Deleted.</response>
     /// <response code="409"><c>templateInUse</c>: an automation that isn't archived sends it, or active runs do; <c>changedMeanwhile</c>: someone else changed it at the same time. Try again.</response>
@@ -98,11 +98,11 @@ public sealed class TemplatesController(IMediator mediator) : ControllerBase
         return NoContent();
     }
 
-    /// <summary>Previews a template: renders the mail that a contact would get. Nothing is written or sent.</summary>
+    /// <summary>Previews a template: renders the email that a contact would get. Nothing is written or sent.</summary>
     /// <remarks>`unsubscribeUrl` is a sample address. Variables that are not there are listed; they read as empty.</remarks>
     /// <param name="id">The template.</param>
     /// <param name="request">For whom to render it.</param>
-    /// <response code="200">The mail.</response>
+    /// <response code="200">The email.</response>
     /// <response code="409"><c>templateNotRendered</c>: rendering fails with these values, or takes too much work.</response>
     [HttpPost("{id:guid}/preview")]
     [Needs(Need.Read)]
@@ -112,7 +112,7 @@ public sealed class TemplatesController(IMediator mediator) : ControllerBase
     /// <summary>Previews a template that isn't saved. Nothing is written or sent.</summary>
     /// <remarks>`unsubscribeUrl` is a sample address. Variables that are not there are listed; they read as empty.</remarks>
     /// <param name="request">What to render, and for whom.</param>
-    /// <response code="200">The mail.</response>
+    /// <response code="200">The email.</response>
     /// <response code="409"><c>templateNotRendered</c>: rendering fails with these values, or takes too much work.</response>
     [HttpPost("preview")]
     [Needs(Need.Read)]
@@ -128,6 +128,7 @@ public sealed class TemplatesController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>senderMissing</c>: the workspace has no sender; <c>templateNotRendered</c>: rendering fails with these values.</response>
     [HttpPost("{id:guid}/test-send")]
     [Needs(Need.Manage)]
+    [ProducesResponseType<MessageDetailsResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<MessageDetailsResponse> TestSend(TemplateId id, TestSendRequest request, CancellationToken cancellationToken) =>
         MessageDetailsResponse.From(await mediator.Send(new SendTestMessageCommand(id, request.To, request.Contact, request.Event), cancellationToken));

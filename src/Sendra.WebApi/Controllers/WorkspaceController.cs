@@ -54,6 +54,7 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     /// <response code="409"><c>changedMeanwhile</c>: someone else rotated it at the same time.</response>
     [HttpPost("signing-secret/rotate")]
     [Needs(Need.Owner)]
+    [ProducesResponseType<SigningSecretResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<SigningSecretResponse> RotateSigningSecret(RotateSigningSecretRequest request, CancellationToken cancellationToken) =>
         new(await mediator.Send(new RotateSigningSecretCommand(request.OverlapHours), cancellationToken));

@@ -18,6 +18,11 @@ public sealed class ApiDocumentTests(string provider) : FunctionalTest(provider)
             var responses = call.GetProperty("responses").EnumerateObject().ToArray();
             responses.Should().Contain(response => response.Name.StartsWith('2'), "{0} can succeed", name);
             responses.Should().Contain(response => response.Name == "503", "{0} can meet a database that is down", name);
+            foreach (var answer in responses.Where(response => response.Name is "200" or "201" && name != "get /api/webhooks/{token}"))
+            {
+                answer.Value.TryGetProperty("content", out _).Should().BeTrue("{0} says what it answers", name);
+            }
+
             foreach (var error in responses.Where(response => response.Name[0] is '4' or '5'))
             {
                 error.Value.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").GetProperty("$ref").GetString()

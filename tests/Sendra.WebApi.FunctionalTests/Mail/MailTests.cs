@@ -48,7 +48,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
 
         run.Visits().Should().Equal("mail:done", "after:waiting");
         var visit = run.GetProperty("journey")[0];
-        visit.Text("reason").Should().Be("Sent the mail. The mail server took it.");
+        visit.Text("reason").Should().Be("Sent the email. The mail server accepted it.");
         var got = _server.Mails.Should().ContainSingle().Subject;
         (got.From, got.To).Should().Be((MailWords.From, "bob@example.com"));
         var mail = got.Message;
@@ -89,7 +89,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
 
         var run = await ada.UntilAsync("bob@example.com", one => one.Status() == "completed");
 
-        run.GetProperty("journey")[0].Text("reason").Should().Be("Sent the mail. It was captured: no mail server is set up, so it was delivered to nobody.");
+        run.GetProperty("journey")[0].Text("reason").Should().Be("Sent the email. It was captured: no mail server is set up, so it was delivered to nobody.");
         var message = await ada.MessageAsync("bob@example.com");
         (message.Status(), message.Text("subject")).Should().Be(("captured", "Hello"));
         message.Moments().Should().Equal("queued", "captured");
@@ -132,7 +132,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
         await ada.UntilAsync("bob@example.com", run => run.Status() == "exited");
         var message = await ada.MessageAsync("bob@example.com");
         (message.Status(), message.Text("code")).Should().Be(("skipped", "cancelled"));
-        message.Text("reason").Should().Be("The run ended before the mail was handed over: an event of the exit list arrived.");
+        message.Text("reason").Should().Be("The run ended before the email was handed over: an event of the exit list arrived.");
         message.Moments().Should().Equal("queued", "skipped");
         await ReachableAgainAsync(down);
         await ada.EventAsync("eve@example.com", "signUp");
@@ -156,7 +156,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
 
         var run = await ada.UntilAsync("bob@example.com", one => one.Status() == "completed");
         run.Visits().Should().Equal("mail:skipped:unsubscribed");
-        run.GetProperty("journey")[0].Text("reason").Should().Be("No mail was sent. The contact has unsubscribed from marketing.");
+        run.GetProperty("journey")[0].Text("reason").Should().Be("No email was sent. The contact has unsubscribed from marketing.");
         var message = await ada.MessageAsync("bob@example.com");
         (message.Status(), message.Text("code")).Should().Be(("skipped", "unsubscribed"));
         await ada.EventAsync("bob@example.com", "bought");
@@ -205,7 +205,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
         var run = await ada.UntilAsync(email, one => one.IsAt("after"));
 
         run.Visits().Should().Equal($"mail:failed:{code}", "after:waiting");
-        run.GetProperty("journey")[0].Text("reason").Should().StartWith("The mail wasn't sent. The mail server answered 55");
+        run.GetProperty("journey")[0].Text("reason").Should().StartWith("The email wasn't sent. The mail server answered 55");
         var message = await ada.MessageAsync(email);
         (message.Status(), message.Text("code")).Should().Be((status, code));
         message.Moments().Should().Equal("queued", status);

@@ -91,8 +91,8 @@ internal sealed class SmtpTransportTests
     [TestCase("data-451@example.com", typeof(MailAnswer.TryAgain), "answered 451: no")]
     [TestCase("rcpt-550@example.com", typeof(MailAnswer.Refused), "answered 550: no")]
     [TestCase("data-554@example.com", typeof(MailAnswer.Refused), "answered 554: no")]
-    [TestCase("slow@example.com", typeof(MailAnswer.TryAgain), "didn't answer within 1 s; it may have taken the mail")]
-    [TestCase("drop@example.com", typeof(MailAnswer.TryAgain), "closed the connection before it answered; it may have taken the mail")]
+    [TestCase("slow@example.com", typeof(MailAnswer.TryAgain), "didn't answer within 1 s; it may have taken the email")]
+    [TestCase("drop@example.com", typeof(MailAnswer.TryAgain), "closed the connection before it answered; it may have taken the email")]
     public async Task F6_answers_say_whether_to_try_again(string to, Type answer, string problem)
     {
         await using var server = await MailServer.StartAsync();

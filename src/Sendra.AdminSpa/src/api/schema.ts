@@ -1232,7 +1232,7 @@ export interface paths {
         put?: never;
         /**
          * Suppresses an address. A wider suppression that exists stays.
-         * @description Mail that is being handed over to the mail server at this moment may still arrive; everything later is skipped. The address doesn't have
+         * @description Email that is being handed over to the mail server at this moment may still arrive; everything later is skipped. The address doesn't have
          *     to be a contact's.
          */
         post: operations["Suppressions_Add"];
@@ -1274,7 +1274,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Lifts what suppresses an address, so that mail reaches it again.
+         * Lifts what suppresses an address, so that email reaches it again.
          * @description Lift an unsubscribe only if the person asked for it, in many countries by law.
          */
         delete: operations["Suppressions_Lift"];
@@ -1313,7 +1313,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists starters: well-made mails to begin a new template with. */
+        /** Lists starters: well-made emails to begin a new template with. */
         get: operations["Templates_Starters"];
         put?: never;
         post?: never;
@@ -1334,11 +1334,11 @@ export interface paths {
         get: operations["Templates_Get"];
         /**
          * Changes what a template says. What is left out stays as it is.
-         * @description If the content changes, this creates the next version. Mails that are already rendered stay as they are.
+         * @description If the content changes, this creates the next version. Emails that are already rendered stay as they are.
          */
         put: operations["Templates_Edit"];
         post?: never;
-        /** Deletes a template with all its versions. Mails that were made of it stay. */
+        /** Deletes a template with all its versions. Emails made from it stay. */
         delete: operations["Templates_Delete"];
         options?: never;
         head?: never;
@@ -1355,7 +1355,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Previews a template: renders the mail that a contact would get. Nothing is written or sent.
+         * Previews a template: renders the email that a contact would get. Nothing is written or sent.
          * @description `unsubscribeUrl` is a sample address. Variables that are not there are listed; they read as empty.
          */
         post: operations["Templates_Preview"];
@@ -1963,7 +1963,7 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
-        /** @description Why a contact gets no mail, or no marketing. */
+        /** @description Why a contact gets no email, or no marketing. */
         ContactSuppression: {
             scope: components["schemas"]["SuppressionScope"];
             origin: components["schemas"]["SuppressionOrigin"];
@@ -2931,7 +2931,7 @@ export interface components {
              */
             password: string;
         };
-        /** @description A header of a mail. */
+        /** @description A header of an email. */
         MailHeader: {
             /** @description Its name, in ASCII. */
             name: string;
@@ -3927,6 +3927,11 @@ export interface components {
             /** @description A key in the header of the signature. */
             part: string | null;
         };
+        /** @description The workspace's signing secret. */
+        SigningSecretResponse: {
+            /** @description The secret, as Standard Webhooks writes it: `whsec_…`. */
+            signingSecret: string;
+        };
         /** @description What to simulate. */
         SimulateAutomationRequest: {
             /**
@@ -4181,7 +4186,7 @@ export interface components {
             email: string;
             scope?: components["schemas"]["SuppressionScope"];
         };
-        /** @description An address that gets no mail, or no marketing. */
+        /** @description An address that gets no email, or no marketing. */
         SuppressionResult: {
             /** @description The normalized address; null when the person was erased. The address stays suppressed all the same. */
             email: string | null;
@@ -4263,7 +4268,7 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
-        /** @description A mail as a contact would get it. */
+        /** @description An email as a contact would get it. */
         TemplatePreview: {
             /** @description The subject. */
             subject: string;
@@ -4302,7 +4307,7 @@ export interface components {
             /** @description With the format `mjml`: the HTML that the source compiles to, at most 500,000 characters. It must come with every new source. Leave it out with `html`. */
             html?: string | null;
             /**
-             * @description The text part, at most 500,000 characters; null to make it from the HTML of each mail.
+             * @description The text part, at most 500,000 characters; null to make it from the HTML of each email.
              * @example Hello {{ contact.firstName }}!
              */
             text?: string | null;
@@ -10480,13 +10485,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Deleted. */
             204: {
                 headers: {
@@ -12023,7 +12021,7 @@ export interface operations {
             query?: {
                 /** @description Only this address, in any spelling that normalizes to it. It also finds the suppression of an erased person. */
                 email?: string;
-                /** @description Only those that get no `marketing`, or no mail at all (`all`). */
+                /** @description Only those that get no `marketing`, or no email at all (`all`). */
                 scope?: components["schemas"]["SuppressionScope"];
                 /** @description Only those with this origin. */
                 origin?: components["schemas"]["SuppressionOrigin"];
@@ -12968,7 +12966,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The mail. */
+            /** @description The email. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13083,7 +13081,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The mail. */
+            /** @description The email. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13197,7 +13195,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MessageDetailsResponse"];
+                };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
             400: {
@@ -13847,7 +13847,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SigningSecretResponse"];
+                };
             };
             /** @description `validationFailed`: `errors` says what is wrong, by field. */
             400: {

@@ -1,5 +1,4 @@
 import { Textarea, type TextareaProps } from '@mantine/core';
-import { isJson, prettyText } from './jsonText';
 import classes from './JsonField.module.css';
 
 interface JsonFieldProps extends Omit<TextareaProps, 'value' | 'onChange' | 'classNames'> {
@@ -7,13 +6,12 @@ interface JsonFieldProps extends Omit<TextareaProps, 'value' | 'onChange' | 'cla
   readonly onChange: (json: string) => void;
 }
 
-/** JSON to be typed; leaving it puts it in order. */
+/** JSON to be typed. It stays as it was typed: text that grows when it is left moves the button that is being clicked. */
 export function JsonField({ value, onChange, ...props }: JsonFieldProps) {
   return (
     <Textarea
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      onBlur={() => isJson(value) && onChange(prettyText(value))}
       autosize
       minRows={3}
       maxRows={14}

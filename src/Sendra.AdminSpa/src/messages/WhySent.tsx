@@ -22,7 +22,7 @@ export function WhySent({ message: { automationId, automationName, enrollmentId,
           </LinkTo>
         </JourneyEntry>
       )}
-      <JourneyEntry icon={IconLogin2} tone="begin" title="It enrolled the contact">
+      <JourneyEntry icon={IconLogin2} tone="begin" title="The automation enrolled the contact">
         In{' '}
         <LinkTo to="/automations/$automationId" params={{ automationId }} underline="always" inherit>
           {automationName ?? 'an automation'}

@@ -5,9 +5,9 @@ export type MessageStatus = (typeof messageStatuses)[number];
 // A status without its words does not compile.
 const words: Record<MessageStatus, string> = {
   queued: 'It waits for its turn to be sent.',
-  captured: 'It was kept here and delivered to nobody, because this server has no mail transport.',
-  sent: 'The mail server took it. Nothing was heard of it since.',
-  delivered: 'The recipient’s mail server took it.',
+  captured: 'It was kept here and delivered to nobody, because no mail server is set up.',
+  sent: 'The mail server accepted it. No feedback has arrived since.',
+  delivered: 'The recipient’s mail server accepted it.',
   bounced: 'The recipient’s mail server refused the address.',
   complained: 'The recipient marked it as spam.',
   skipped: 'It was not sent.',

@@ -25,7 +25,7 @@ export function StarterGallery() {
         <Starter key={starter.id} starter={starter} />
       ))}
       <Blank starter="html" title="Blank, HTML" text="Your own HTML. Styles are written into the elements when it is sent." />
-      <Blank starter="mjml" title="Blank, MJML" text="MJML makes HTML that looks right in old mail programs, too." />
+      <Blank starter="mjml" title="Blank, MJML" text="MJML makes HTML that looks right in old email programs, too." />
     </ul>
   );
 }

@@ -2,7 +2,7 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Templates.PreviewTemplate;
 
-/// <summary>A mail as a contact would get it.</summary>
+/// <summary>An email as a contact would get it.</summary>
 /// <param name="Subject">The subject.</param>
 /// <param name="Html">The HTML part.</param>
 /// <param name="Text">The text part.</param>

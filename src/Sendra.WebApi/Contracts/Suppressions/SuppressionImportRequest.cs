@@ -5,7 +5,7 @@ namespace Sendra.WebApi.Contracts.Suppressions;
 /// <summary>Addresses to suppress, as <c>items</c> or as <c>csv</c>: at most 10,000.</summary>
 public sealed record SuppressionImportRequest
 {
-    /// <summary>What addresses get no more whose entry doesn't say it: <c>marketing</c>, or <c>all</c> mail. Default: <c>all</c>.</summary>
+    /// <summary>What the addresses get no more, for entries that don't say: <c>marketing</c>, or <c>all</c> email. Default: <c>all</c>.</summary>
     /// <example>marketing</example>
     public SuppressionScope? Scope { get; init; }
 

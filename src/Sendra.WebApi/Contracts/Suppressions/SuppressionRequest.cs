@@ -11,7 +11,7 @@ public sealed record SuppressionRequest
     [Required]
     public string? Email { get; init; }
 
-    /// <summary>What it gets no more: <c>marketing</c>, or <c>all</c> mail, transactional too. Default: <c>all</c>.</summary>
+    /// <summary>What it gets no more: <c>marketing</c>, or <c>all</c> email, transactional too. Default: <c>all</c>.</summary>
     /// <example>all</example>
     public SuppressionScope? Scope { get; init; }
 }

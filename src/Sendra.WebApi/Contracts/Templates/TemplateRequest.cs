@@ -40,7 +40,7 @@ public sealed record TemplateRequest
     /// <summary>With the format `mjml`: the HTML that the source compiles to, at most 500,000 characters. It must come with every new source. Leave it out with `html`.</summary>
     public string? Html { get; init; }
 
-    /// <summary>The text part, at most 500,000 characters; null to make it from the HTML of each mail.</summary>
+    /// <summary>The text part, at most 500,000 characters; null to make it from the HTML of each email.</summary>
     /// <example>Hello {{ contact.firstName }}!</example>
     public string? Text
     {
