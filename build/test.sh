@@ -5,6 +5,7 @@
 #                              (default: one is started for this run, and installed before if need be and possible)
 #   SENDRA_TEST_SQLSERVER      connection string to an empty SQL Server database (default: no tests on SQL Server)
 #   SENDRA_TEST_SKIP_POSTGRES  1 = do without PostgreSQL, otherwise its absence is a failure
+#   SENDRA_TEST_SKIP_MAIL      1 = do without the test on a real mail server, which runs where Postfix can be installed and started (as root)
 #   SENDRA_TEST_CHROMIUM       path of a Chromium (default: one is found, and installed before if need be and possible)
 #   SENDRA_TEST_SKIP_BROWSER   1 = do without the admin app and its tests, otherwise, with Node.js, the absence of Chromium is a failure
 set -euo pipefail
@@ -12,6 +13,7 @@ shopt -s nullglob
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source build/postgres.sh
 source build/browser.sh
+source build/mail-server.sh
 
 results=artifacts/test-results
 problems=()
@@ -39,6 +41,8 @@ main() {
   start 'Build' build
   if find_browser; then start 'Admin app' build_app; fi
   prepare_postgres
+  prepare_mail_server
+  trap 'stop_postgres; stop_mail_server' EXIT
   prepare_faketime
   finish_all
   must_have_passed 'Build'
@@ -110,6 +114,16 @@ prepare_postgres() {
   printf '\n== PostgreSQL\n%s\n' "${postgres_origin:-none: $postgres_problem}"
 }
 
+# One test hands mails to a real server and reads them in its mailbox. Without one it is skipped.
+prepare_mail_server() {
+  if [[ ${SENDRA_TEST_SKIP_MAIL:-} == 1 ]]; then
+    mail_server_problem='SENDRA_TEST_SKIP_MAIL is set'
+  else
+    start_mail_server || true
+  fi
+  printf '\n== Mail server\n%s\n' "${mail_server_origin:-none: $mail_server_problem}"
+}
+
 # One reliability test sets the system clock of a node wrong. Without libfaketime it is skipped.
 prepare_faketime() {
   compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || install_package libfaketime \
@@ -179,6 +193,7 @@ print_summary() {
   print_database 'SQLite' Sqlite ''
   print_database 'PostgreSQL' PostgreSql "$postgres_problem"
   [[ -z $browser_problem ]] || echo "Browser: not run ($browser_problem)"
+  echo "Mail server: ${mail_server_origin:-the test on it did not run ($mail_server_problem)}"
   print_database 'SQL Server' SqlServer "$([[ -n ${SENDRA_TEST_SQLSERVER:-} ]] || echo 'SENDRA_TEST_SQLSERVER is not set')"
   echo
   printf '%s\n' "${times[@]}" "$(clock $SECONDS)  in all"

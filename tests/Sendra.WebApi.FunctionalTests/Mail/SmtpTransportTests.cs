@@ -2,9 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
-using MimeKit.Cryptography;
-using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.OpenSsl;
 using Sendra.Application.Mail;
 using Sendra.Infrastructure.Mail;
 
@@ -84,7 +81,7 @@ internal sealed class SmtpTransportTests
         var message = first.Message;
         var signature = message.Headers[HeaderId.DkimSignature];
         signature.Should().Contain("d=example.com").And.Contain("s=mail").And.Contain("list-unsubscribe");
-        (await new DkimVerifier(new PublicKey(key)).VerifyAsync(message, message.Headers[message.Headers.IndexOf(HeaderId.DkimSignature)])).Should().BeTrue();
+        (await new DkimPublicKey(key, "example.com", "mail").HasSignedAsync(message)).Should().BeTrue();
     }
 
     [TestCase("rcpt-451@example.com", typeof(MailAnswer.TryAgain), "answered 451: no")]
@@ -241,17 +238,4 @@ internal sealed class SmtpTransportTests
         MailAnswer.Refused refused => refused.Problem,
         _ => "",
     };
-
-    private sealed class PublicKey(RSA key) : IDkimPublicKeyLocator
-    {
-        public AsymmetricKeyParameter LocatePublicKey(string methods, string domain, string selector, CancellationToken cancellationToken = default)
-        {
-            (domain, selector).Should().Be(("example.com", "mail"));
-            using var reader = new StringReader(key.ExportSubjectPublicKeyInfoPem());
-            return (AsymmetricKeyParameter)new PemReader(reader).ReadObject();
-        }
-
-        public Task<AsymmetricKeyParameter> LocatePublicKeyAsync(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
-            Task.FromResult(LocatePublicKey(methods, domain, selector, cancellationToken));
-    }
 }
