@@ -136,6 +136,7 @@ public static class DependencyInjection
 
     private static IServiceCollection AddEventSources(this IServiceCollection services) => services
         .AddSingleton<ISourceSecrets, SourceSecrets>()
+        .AddSingleton<ISigningCertificates, SigningCertificates>()
         .AddSingleton<IEventSourceDirectory, EventSourceDirectory>()
         .AddScoped<IDeliveryList, DeliveryList>()
         .AddSingleton<Retention>()

@@ -15,9 +15,10 @@ internal sealed class Replay
     public IEnumerable<Person> People => _delivery.Items.Select(item => item.Event?.Person).OfType<Person>();
 
     /// <summary>Reads it with the source's current mapping, once its signature is right.</summary>
-    public static Replay Of(Delivery delivery, EventSource source, ISourceSecrets secrets)
+    public static async Task<Replay> OfAsync(
+        Delivery delivery, EventSource source, ISourceSecrets secrets, ISigningCertificates certificates, CancellationToken cancellationToken)
     {
-        if (delivery.IsUnchecked && source.Signature is { } signature && Check(delivery, signature, secrets) is { } problem)
+        if (delivery.IsUnchecked && source.Signature is { } signature && await CheckAsync(delivery, signature, secrets, certificates, cancellationToken) is { } problem)
         {
             return new Replay(new ReplayedDelivery(delivery, [problem], IsList: false));
         }
@@ -34,15 +35,26 @@ internal sealed class Replay
         DeliveryOutcome.From(await ingestor.IngestAsync(IngestionRequest.Of(_delivery.Delivery.WorkspaceId, _delivery), cancellationToken));
 
     // As it would have been when it arrived, had the secret been there (S17).
-    private static IncomingItem? Check(Delivery delivery, SourceSignature signature, ISourceSecrets secrets)
+    private static async Task<IncomingItem?> CheckAsync(
+        Delivery delivery, SourceSignature signature, ISourceSecrets secrets, ISigningCertificates certificates, CancellationToken cancellationToken)
     {
         if (!signature.HasKeys)
         {
             return new IncomingItem(null, Skip: SkipReason.SecretMissing);
         }
 
-        var withheld = delivery.WithheldHeaders is { } stored && secrets.Open(stored) is { } json ? RequestHeaders.FromJson(json) : RequestHeaders.None;
-        var check = SignatureChecks.Of(signature.Scheme, delivery.Payload!, withheld, secrets.Reveal(signature), delivery.ReceivedAt);
+        var request = WithheldRequest.Read(delivery, secrets);
+        if (signature.Scheme.CertificateOf(request) is { } address)
+        {
+            request = request.With(await certificates.FindAsync(address, cancellationToken));
+        }
+
+        if (SignatureChecks.LacksCertificate(signature.Scheme, request))
+        {
+            return new IncomingItem(null, Skip: SkipReason.CertificateUnavailable);
+        }
+
+        var check = SignatureChecks.Of(signature.Scheme, request, secrets.Reveal(signature), delivery.ReceivedAt);
         return check.IsValid ? null : new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Refused, null, check.Code, check.Message));
     }
 

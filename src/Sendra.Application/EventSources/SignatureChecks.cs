@@ -1,4 +1,3 @@
-using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Application.EventSources;
@@ -6,11 +5,13 @@ namespace Sendra.Application.EventSources;
 /// <summary>Checks what a sender signed: the body as it was sent, or as it was before it was compressed.</summary>
 internal static class SignatureChecks
 {
-    public static SignatureCheck Of(SignatureScheme scheme, byte[] body, RequestHeaders headers, IReadOnlyCollection<string> secrets, DateTimeOffset now)
+    public static SignatureCheck Of(SignatureScheme scheme, SignedRequest request, IReadOnlyCollection<string> secrets, DateTimeOffset now)
     {
-        var check = scheme.Verify(body, headers, secrets, now);
-        return check.Code == SignatureCode.Mismatch && headers["Content-Encoding"] is { } coding && ContentCoding.TryDecode(body, coding) is { } decoded
-            ? scheme.Verify(decoded, headers, secrets, now)
-            : check;
+        var check = scheme.Verify(request, secrets, now);
+        return check.Code == SignatureCode.Mismatch && request.Decompressed() is { } decompressed ? scheme.Verify(decompressed, secrets, now) : check;
     }
+
+    /// <summary>Whether the certificate that the request is signed with is needed and not there.</summary>
+    public static bool LacksCertificate(SignatureScheme scheme, SignedRequest request) =>
+        scheme.CertificateOf(request) is { } address && request.Certificate?.Url != address.Url;
 }

@@ -130,7 +130,9 @@ public sealed class Delivery : IWorkspaceOwned
     public string? WithheldHeaders { get; private set; }
 
     /// <summary>Whether its signature is still to be checked.</summary>
-    public bool IsUnchecked => Code == SkipCode.SecretMissing;
+    public bool IsUnchecked => IsUncheckedAs(Code);
+
+    private static bool IsUncheckedAs(string? code) => code is SkipCode.SecretMissing or SkipCode.CertificateUnavailable;
 
     /// <summary>What became of each item; null when it was read as one event.</summary>
     public IReadOnlyList<ItemOutcome>? ItemOutcomes => DeliveryOutcomes.Read(Items, ItemReasons);
@@ -207,7 +209,7 @@ public sealed class Delivery : IWorkspaceOwned
     public Delivery Replayed(DeliveryOutcomes outcomes, bool keepsContent, DateTimeOffset now)
     {
         EnsureReplayable();
-        var delivery = new Delivery(Id, WorkspaceId, SourceId, outcomes, ContentType, Headers, Payload, DeliveryId, now, outcomes.Telling.Item.Code == SkipCode.SecretMissing ? WithheldHeaders : null);
+        var delivery = new Delivery(Id, WorkspaceId, SourceId, outcomes, ContentType, Headers, Payload, DeliveryId, now, IsUncheckedAs(outcomes.Telling.Item.Code) ? WithheldHeaders : null);
         if (!keepsContent)
         {
             delivery.ForgetPayload();

@@ -43,6 +43,9 @@ public sealed class RequestHeaders
     /// <param name="token">The token of the URL that was called.</param>
     public RequestHeaders WithoutToken(WebhookToken token) => new(_values.Where(header => !header.Value.Contains(token.Reveal(), StringComparison.Ordinal)));
 
+    /// <summary>The same with one more.</summary>
+    public RequestHeaders With(string name, string value) => new([.. _values, KeyValuePair.Create(name, value)]);
+
     /// <summary>The headers as one JSON object, to be stored with the delivery.</summary>
     public string ToJson() => JsonSerializer.Serialize(_values);
 

@@ -33,6 +33,9 @@ public static class SkipCode
     /// <summary>The source checks signatures, and has no secret yet (S17).</summary>
     public const string SecretMissing = "secretMissing";
 
+    /// <summary>The certificate that the delivery is signed with couldn't be fetched.</summary>
+    public const string CertificateUnavailable = "certificateUnavailable";
+
     /// <summary>The payload is a list, and one event is read from a delivery.</summary>
     public const string PayloadIsList = "payloadIsList";
 

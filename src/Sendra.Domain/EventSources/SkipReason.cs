@@ -14,6 +14,10 @@ public sealed record SkipReason(string Code, string Message)
     public static SkipReason SecretMissing { get; } = new(
         SkipCode.SecretMissing, "This source checks signatures, but has no secret yet. Enter the one that the sender shows, then replay the delivery: it is checked then.");
 
+    /// <summary>The sender's certificate, which says whether the signature is right, can't be fetched now.</summary>
+    public static SkipReason CertificateUnavailable { get; } = new(
+        SkipCode.CertificateUnavailable, "The sender's certificate can't be fetched from its server now, so the signature wasn't checked. Replay the delivery later: it is checked then.");
+
     /// <summary>The source does not take events of this name.</summary>
     /// <param name="name">The name as it came.</param>
     public static SkipReason Ignored(string name) =>

@@ -24,5 +24,10 @@ public sealed class SourceSignature
     public IReadOnlyList<string> ProtectedSecrets { get; }
 
     /// <summary>Whether there is a key to check with; many senders show theirs only once they know the URL (S17).</summary>
-    public bool HasKeys => Scheme.HasSecrets ? ProtectedSecrets.Count > 0 : Scheme.Options.PublicKeys is { Count: > 0 };
+    public bool HasKeys => Scheme switch
+    {
+        { HasSecrets: true } => ProtectedSecrets.Count > 0,
+        { HasPublicKeys: true } => Scheme.Options.PublicKeys is { Count: > 0 },
+        _ => true,
+    };
 }

@@ -8,9 +8,9 @@ namespace Sendra.Infrastructure.Calls;
 /// Opens the connections of outgoing calls. A name is looked up once for a connection, every address that it has is checked, and one of
 /// these is connected to: no later answer of a name server counts (M8).
 /// </summary>
-internal sealed class GuardedConnections(OutgoingNetworks networks, NameResolver resolver)
+internal class GuardedConnections(OutgoingNetworks networks, NameResolver resolver)
 {
-    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    public virtual async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await AddressesOfAsync(host, cancellationToken);

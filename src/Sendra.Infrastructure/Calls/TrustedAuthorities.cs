@@ -35,6 +35,30 @@ internal sealed class TrustedAuthorities
         return authorities.Count > 0 ? new TrustedAuthorities(authorities) : throw new FormatException($"the file {path} has no certificate in PEM.");
     }
 
+    /// <summary>Whether the machine or the operator trusts whoever issued a certificate. Nothing is downloaded for it.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="issuers">Certificates that may lie between it and an authority.</param>
+    /// <param name="now">It must be valid at this time.</param>
+    public bool VouchFor(X509Certificate2 certificate, X509Certificate2Collection issuers, DateTimeOffset now) =>
+        Builds(X509ChainTrustMode.System, certificate, issuers, now)
+        || (_authorities.Count > 0 && Builds(X509ChainTrustMode.CustomRootTrust, certificate, issuers, now));
+
+    private bool Builds(X509ChainTrustMode mode, X509Certificate2 certificate, X509Certificate2Collection issuers, DateTimeOffset now)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = mode;
+        if (mode == X509ChainTrustMode.CustomRootTrust)
+        {
+            chain.ChainPolicy.CustomTrustStore.AddRange(_authorities);
+        }
+
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationTime = now.UtcDateTime;
+        chain.ChainPolicy.ExtraStore.AddRange(issuers);
+        return chain.Build(certificate);
+    }
+
     // Another name, or no certificate, is wrong whoever vouches for it.
     private bool Validate(object sender, X509Certificate? certificate, X509Chain? sent, SslPolicyErrors errors)
     {

@@ -17,7 +17,7 @@ namespace Sendra.WebApi.Controllers;
 [ApiController]
 [AllowAnonymous]
 [Tags("Webhooks")]
-public sealed class WebhooksController(IMediator mediator) : ControllerBase
+public sealed class WebhooksController(IMediator mediator, PublicUrl publicUrl) : ControllerBase
 {
     // The server counts what frames the chunks too: the limit of the body itself is counted here.
     private const int MaxBytesOnTheWire = 8 * Payload.MaxBytes;
@@ -61,7 +61,7 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
         // Once it has arrived, it is recorded, whether or not the sender still waits.
         var hidden = HttpContext.Features.Get<HiddenToken>();
         var answer = await mediator.Send(
-            new IngestWebhookCommand(hidden?.Token, Request.Method, Query(hidden?.Query), Request.ContentType, Headers(), ReadBodyAsync),
+            new IngestWebhookCommand(hidden?.Token, Request.Method, Query(hidden?.Query), UrlOf(hidden), Request.ContentType, Headers(), ReadBodyAsync),
             CancellationToken.None);
         switch (answer)
         {
@@ -91,6 +91,8 @@ public sealed class WebhooksController(IMediator mediator) : ControllerBase
 
     private static Dictionary<string, string> Query(string? text) =>
         QueryHelpers.ParseQuery(text).ToDictionary(parameter => parameter.Key, parameter => parameter.Value.FirstOrDefault() ?? "");
+
+    private string UrlOf(HiddenToken? hidden) => hidden?.Token is { } token ? publicUrl.OfWebhook(Request, token.Reveal()) + hidden.Query : "";
 
     private RequestHeaders Headers() => new(
         from header in Request.Headers

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sendra.Application.Mail;
+using Sendra.Infrastructure.Calls;
 using Sendra.Infrastructure.Clocks;
 using Sendra.WebApi.FunctionalTests.Common.Databases;
 using Sendra.WebApi.FunctionalTests.Mail;
@@ -67,6 +68,7 @@ public sealed class TestNode : WebApplicationFactory<Program>
         {
             services.AddKeyedSingleton(NodeClock.Machine, _system);
             services.AddSingleton<IDatabaseTime>(new TestDatabaseTime(_clock));
+            services.AddSingleton<GuardedConnections, TestConnections>();
             services.AddSingleton<MailSwitch>().AddSingleton<IMailTransport>(provider => provider.GetRequiredService<MailSwitch>());
             services.AddControllers().AddApplicationPart(typeof(TestNode).Assembly);
 

@@ -3828,7 +3828,8 @@ export interface components {
         SignatureRequest: {
             /**
              * @description standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy; hmacSha256 for any other HMAC-SHA256 over the body; general for any
-             *     other signature in a header; basic for HTTP basic authentication; token for a secret in a header.
+             *     other signature, in a header or in the body; basic for HTTP basic authentication; token for a secret in a header; sns for the messages of
+             *     Amazon SNS, which are checked by Amazon's certificate.
              * @example stripe
              */
             scheme?: string | null;
@@ -3853,12 +3854,19 @@ export interface components {
              */
             part?: string | null;
             /**
+             * @description general: the path of the signature in the body, instead of a header.
+             * @example null
+             */
+            field?: string | null;
+            /**
              * @description general: hmacSha1, hmacSha256, hmacSha512, ed25519 or ecdsaP256.
              * @example null
              */
             algorithm?: string | null;
             /**
-             * @description general: what is signed, with {body} once, and {timestamp} if the time is signed. Default: {body}.
+             * @description general: what is signed, with {body}, {form} (names and values of a form, sorted) or {field:path} for what is signed of the body,
+             *     {timestamp} if the time is signed, and {url}, {method} and {header:Name} for what else is. {url} is the source's public URL, so the
+             *     server must know its own address (PublicUrl). Default: {body}.
              * @example null
              */
             signed?: string | null;
@@ -3874,6 +3882,11 @@ export interface components {
              * @example null
              */
             user?: string | null;
+            /**
+             * @description sns: the ARN of the topic whose messages are taken. Without it, messages of any topic are.
+             * @example null
+             */
+            topic?: string | null;
             /**
              * @description general with ed25519 or ecdsaP256: up to 10 public keys of the sender, raw (hex or base64), SPKI or PEM.
              * @example null
@@ -3905,6 +3918,8 @@ export interface components {
             prefix?: string | null;
             /** @description The key of the signature among the parts of the header. */
             part?: string | null;
+            /** @description The path of the signature in the body. */
+            field?: string | null;
             /** @description How the sender signs. */
             algorithm?: string | null;
             /** @description What is signed. */
@@ -3917,15 +3932,19 @@ export interface components {
             tolerance?: number | null;
             /** @description The user of HTTP basic authentication. */
             user?: string | null;
+            /** @description The ARN of the topic whose messages are taken. */
+            topic?: string | null;
             /** @description The sender's public keys. */
             publicKeys?: string[] | null;
         };
-        /** @description Where a sender says when it signed: one of the two. */
+        /** @description Where a sender says when it signed: one of the three. */
         SignatureTimestamp: {
             /** @description A header of its own. */
             header: string | null;
             /** @description A key in the header of the signature. */
             part: string | null;
+            /** @description A path in the body. */
+            field: string | null;
         };
         /** @description The workspace's signing secret. */
         SigningSecretResponse: {

@@ -10,11 +10,11 @@ namespace Sendra.Application.EventSources.IngestWebhook;
 /// <param name="id">The delivery's id.</param>
 /// <param name="token">The URL's token.</param>
 /// <param name="request">What was sent.</param>
-/// <param name="body">Its raw bytes.</param>
+/// <param name="signed">The same, as its signature is checked.</param>
 /// <param name="addressKey">The workspace's key.</param>
 /// <param name="protect">Encrypts what is to be checked later.</param>
 internal sealed class ArrivedWebhook(
-    DeliveryId id, EventSourceId sourceId, WebhookToken token, IngestWebhookCommand request, byte[] body, AddressKey addressKey, Func<string, string> protect, DateTimeOffset now) : IReadByRules
+    DeliveryId id, EventSourceId sourceId, WebhookToken token, IngestWebhookCommand request, SignedRequest signed, AddressKey addressKey, Func<string, string> protect, DateTimeOffset now) : IReadByRules
 {
     /// <summary>Whose URL it is.</summary>
     /// <exception cref="UnknownWebhookException">By these rules, no source has it.</exception>
@@ -41,15 +41,20 @@ internal sealed class ArrivedWebhook(
         var source = known.Source;
         var scheme = source.Signature?.Scheme;
         var headers = request.Headers.WithoutSecrets(token, scheme);
-        var isUnchecked = source.Signature is { HasKeys: false };
-        var check = scheme is null || isUnchecked ? SignatureCheck.Valid : SignatureChecks.Of(scheme, body, request.Headers, known.Secrets, now);
+        var lacking = source.Signature switch
+        {
+            null => null,
+            { HasKeys: false } => SkipReason.SecretMissing,
+            { Scheme: var one } => SignatureChecks.LacksCertificate(one, signed) ? SkipReason.CertificateUnavailable : null,
+        };
+        var check = scheme is null || lacking is not null ? SignatureCheck.Valid : SignatureChecks.Of(scheme, signed, known.Secrets, now);
 
         // What is not proven to come from the sender is not even read.
-        var reading = check.IsValid && !isUnchecked ? DeliveryReading.Of(source.Mapping, body, request.ContentType, headers) : null;
-        IReadOnlyList<IncomingItem> items = isUnchecked ? [new IncomingItem(null, Skip: SkipReason.SecretMissing)]
+        var reading = check.IsValid && lacking is null ? DeliveryReading.Of(source.Mapping, signed.Body, request.ContentType, headers) : null;
+        IReadOnlyList<IncomingItem> items = lacking is not null ? [new IncomingItem(null, Skip: lacking)]
             : reading is null ? [new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Refused))]
             : [.. reading.Items.Select(item => item.ToIncoming(source.Id, id, hashOf: HashOf))];
-        var receipt = Receipt(source, headers, reading?.DeliveryId, isUnchecked ? protect(request.Headers.WithoutToken(token).ToJson()) : null);
+        var receipt = Receipt(source, headers, reading?.DeliveryId, lacking is null ? null : WithheldRequest.Write(signed, token, protect));
         return IngestionRequest.Of(
             source.WorkspaceId,
             new ArrivedDelivery(receipt, check.IsValid ? null : check, items, reading?.IsList ?? false, AddressesIn(receipt, reading, items)),
@@ -67,7 +72,7 @@ internal sealed class ArrivedWebhook(
     }
 
     private DeliveryReceipt Receipt(EventSource source, RequestHeaders headers, string? deliveryId, string? withheld) =>
-        new(id, source.WorkspaceId, source.Id, request.ContentType, headers, body, deliveryId, withheld);
+        new(id, source.WorkspaceId, source.Id, request.ContentType, headers, signed.Body, deliveryId, withheld);
 
     private HashSet<AddressHash> AddressesIn(DeliveryReceipt receipt, DeliveryReading? reading, IReadOnlyList<IncomingItem> items)
     {

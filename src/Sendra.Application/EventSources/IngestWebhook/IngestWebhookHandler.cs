@@ -3,11 +3,12 @@ using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Handshakes;
+using Sendra.Domain.EventSources.Signatures;
 
 namespace Sendra.Application.EventSources.IngestWebhook;
 
 internal sealed class IngestWebhookHandler(
-    IEventSourceDirectory sources, IEventIngestor ingestor, ISourceSecrets secrets, IdGenerator ids, TimeProvider clock)
+    IEventSourceDirectory sources, IEventIngestor ingestor, ISourceSecrets secrets, ISigningCertificates certificates, IdGenerator ids, TimeProvider clock)
     : IRequestHandler<IngestWebhookCommand, WebhookAnswer>
 {
     private const string Post = "POST";
@@ -25,8 +26,9 @@ internal sealed class IngestWebhookHandler(
             throw new WebhookTooLargeException();
         }
 
-        var webhook = new ArrivedWebhook(ids.Next<DeliveryId>(), known.Source.Id, token, request, body, found.AddressKey, secrets.Protect, clock.GetUtcNow());
-        if (AnswerTo(request, body, known) is { } handshake)
+        var signed = await WithCertificateAsync(new SignedRequest(body, request.Headers, request.ContentType, request.Url), known.Source.Signature?.Scheme, cancellationToken);
+        var webhook = new ArrivedWebhook(ids.Next<DeliveryId>(), known.Source.Id, token, request, signed, found.AddressKey, secrets.Protect, clock.GetUtcNow());
+        if (AnswerTo(request, body, known) is { } handshake && IsProven(signed, known))
         {
             var recorded = DeliveryOutcome.From(await ingestor.IngestAsync(webhook.Answered(known.Source, handshake), cancellationToken));
             return new WebhookAnswer(recorded, handshake.LacksSecret ? null : handshake);
@@ -34,6 +36,15 @@ internal sealed class IngestWebhookHandler(
 
         return new WebhookAnswer(request.Method == Post ? DeliveryOutcome.From(await ingestor.IngestAsync(webhook.ReadBy(found.Rules), cancellationToken)) : null);
     }
+
+    // Before ingestion, which waits for nobody.
+    private async Task<SignedRequest> WithCertificateAsync(SignedRequest request, SignatureScheme? scheme, CancellationToken cancellationToken) =>
+        scheme?.CertificateOf(request) is { } address
+            ? request.With(await certificates.FindAsync(address, cancellationToken))
+            : request;
+
+    private bool IsProven(SignedRequest request, KnownSource known) =>
+        known.Source.Signature?.Scheme is not { SignsHandshakes: true } scheme || scheme.Verify(request, [], clock.GetUtcNow()).IsValid;
 
     private static HandshakeAnswer? AnswerTo(IngestWebhookCommand request, byte[] body, KnownSource known)
     {

@@ -6,7 +6,7 @@ using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources.ReplayDelivery;
 
-internal sealed class ReplayDeliveryHandler(IRepository<Delivery> deliveries, IRepository<EventSource> sources, ISourceSecrets secrets, IEventIngestor ingestor)
+internal sealed class ReplayDeliveryHandler(IRepository<Delivery> deliveries, IRepository<EventSource> sources, ISourceSecrets secrets, ISigningCertificates certificates, IEventIngestor ingestor)
     : IRequestHandler<ReplayDeliveryCommand, DeliveryOutcome>
 {
     public async Task<DeliveryOutcome> Handle(ReplayDeliveryCommand request, CancellationToken cancellationToken)
@@ -16,7 +16,8 @@ internal sealed class ReplayDeliveryHandler(IRepository<Delivery> deliveries, IR
         var source = await sources.GetAsync(EventSourceSpec.ById(delivery.SourceId), "eventSource", cancellationToken);
         try
         {
-            return await Replay.Of(delivery, source, secrets).RunAsync(ingestor, cancellationToken);
+            var replay = await Replay.OfAsync(delivery, source, secrets, certificates, cancellationToken);
+            return await replay.RunAsync(ingestor, cancellationToken);
         }
         catch (DeliveryNotSkippedException)
         {

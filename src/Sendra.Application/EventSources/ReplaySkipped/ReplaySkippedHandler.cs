@@ -8,7 +8,7 @@ using Sendra.Domain.EventSources;
 namespace Sendra.Application.EventSources.ReplaySkipped;
 
 internal sealed class ReplaySkippedHandler(
-    IRepository<EventSource> sources, IDeliveryList deliveries, ISourceSecrets secrets, IEventIngestor ingestor, IdGenerator ids)
+    IRepository<EventSource> sources, IDeliveryList deliveries, ISourceSecrets secrets, ISigningCertificates certificates, IEventIngestor ingestor, IdGenerator ids)
     : IRequestHandler<ReplaySkippedCommand, ReplaySkippedResult>
 {
     // Payloads can have a MiB each, and no more than a page is in memory.
@@ -24,7 +24,13 @@ internal sealed class ReplaySkippedHandler(
         DeliveryId? after = null;
         while (await deliveries.ListReplayableAsync(source.Id, after, last, PageSize, cancellationToken) is { Count: > 0 } page)
         {
-            foreach (var status in await RunAsync([.. page.Select(delivery => Replay.Of(delivery, source, secrets))], cancellationToken))
+            var replays = new List<Replay>(page.Count);
+            foreach (var delivery in page)
+            {
+                replays.Add(await Replay.OfAsync(delivery, source, secrets, certificates, cancellationToken));
+            }
+
+            foreach (var status in await RunAsync(replays, cancellationToken))
             {
                 counts[status] = counts.GetValueOrDefault(status) + 1;
             }

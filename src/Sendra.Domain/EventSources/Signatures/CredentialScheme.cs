@@ -21,7 +21,7 @@ internal sealed class CredentialScheme(SignatureOptions options, string header, 
         var isBasic = options.Scheme == BasicName;
         problem = options switch
         {
-            not { Part: null, Algorithm: null, Signed: null, Timestamp: null, Tolerance: null, PublicKeys: null, Encoding: null } =>
+            not { Field: null, Topic: null, Part: null, Algorithm: null, Signed: null, Timestamp: null, Tolerance: null, PublicKeys: null, Encoding: null } =>
                 new("signature.scheme", $"The scheme {options.Scheme} signs nothing; it has {(isBasic ? "a user" : "a header and a prefix")} only."),
             { Header: not null } or { Prefix: not null } when isBasic => new("signature.scheme", $"The scheme {BasicName} has the header {Authorization}."),
             { User: null or "" or { Length: > MaxUserLength } } when isBasic => new("signature.user", $"Name the user that the sender signs in as, 1 to {MaxUserLength} characters."),
@@ -39,9 +39,9 @@ internal sealed class CredentialScheme(SignatureOptions options, string header, 
 
     private protected override byte[]? Key(string text) => text.Length == 0 ? null : Hash(expected(text));
 
-    private protected override SignatureCheck Verify(ReadOnlySpan<byte> body, RequestHeaders headers, IEnumerable<byte[]> keys, DateTimeOffset now)
+    private protected override SignatureCheck Verify(SignedRequest request, IEnumerable<byte[]> keys, DateTimeOffset now)
     {
-        if (Header(headers, SignatureHeader, out var refusal) is not { } given)
+        if (Header(request.Headers, SignatureHeader!, out var refusal) is not { } given)
         {
             return refusal!;
         }

@@ -10,12 +10,14 @@ internal sealed class HmacAlgorithm(string name, HashAlgorithmName hash) : Signa
 
     internal override byte[]? Key(string text) => text.Length == 0 ? null : Encoding.UTF8.GetBytes(text);
 
-    internal override bool IsSignedWith(byte[] key, SignatureClaim claim, ReadOnlySpan<byte> body)
+    internal override bool IsSignedWith(byte[] key, SignatureClaim claim)
     {
         using var hmac = IncrementalHash.CreateHMAC(hash, key);
-        hmac.AppendData(Encoding.UTF8.GetBytes(claim.BeforeBody));
-        hmac.AppendData(body);
-        hmac.AppendData(Encoding.UTF8.GetBytes(claim.AfterBody));
+        foreach (var part in claim.Signed)
+        {
+            hmac.AppendData(part);
+        }
+
         var expected = hmac.GetHashAndReset();
 
         var matches = false;

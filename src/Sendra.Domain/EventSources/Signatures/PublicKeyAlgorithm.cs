@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Sendra.Domain.EventSources.Signatures;
 
 /// <summary>A signature that everybody can check and only the sender can make.</summary>
@@ -17,9 +15,9 @@ internal abstract class PublicKeyAlgorithm(string name) : SignatureAlgorithm(nam
         return (SignatureText.FromHex(bare) ?? SignatureText.FromBase64(bare)) is { } bytes ? Canonical(bytes) : null;
     }
 
-    internal override bool IsSignedWith(byte[] key, SignatureClaim claim, ReadOnlySpan<byte> body)
+    internal override bool IsSignedWith(byte[] key, SignatureClaim claim)
     {
-        byte[] message = [.. Encoding.UTF8.GetBytes(claim.BeforeBody), .. body, .. Encoding.UTF8.GetBytes(claim.AfterBody)];
+        byte[] message = [.. claim.Signed.SelectMany(part => part)];
         return claim.Signatures.Any(signature => IsSignature(key, message, signature));
     }
 

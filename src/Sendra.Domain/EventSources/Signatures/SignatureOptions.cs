@@ -13,7 +13,10 @@ public sealed record SignatureOptions(string? Scheme, string? Header = null, str
     /// <summary>For <c>general</c>: one of <see cref="SignatureAlgorithm.Names"/>.</summary>
     public string? Algorithm { get; init; }
 
-    /// <summary>For <c>general</c>: what is signed, such as <c>{timestamp}.{body}</c>.</summary>
+    /// <summary>For <c>general</c>: the path of the signature in the body, where no header carries it.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>For <c>general</c>: what is signed, such as <c>{timestamp}.{body}</c>; see <see cref="SignedTemplate"/>.</summary>
     public string? Signed { get; init; }
 
     /// <summary>For <c>general</c>: where the time is that is signed.</summary>
@@ -24,6 +27,9 @@ public sealed record SignatureOptions(string? Scheme, string? Header = null, str
 
     /// <summary>For <c>basic</c>: the user.</summary>
     public string? User { get; init; }
+
+    /// <summary>For <c>sns</c>: the ARN of the topic whose messages are taken, or null for any.</summary>
+    public string? Topic { get; init; }
 
     /// <summary>For <c>general</c>: the sender's public keys, where the algorithm has such.</summary>
     public IReadOnlyList<string>? PublicKeys { get; init; }

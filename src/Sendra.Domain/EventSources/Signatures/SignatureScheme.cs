@@ -37,7 +37,7 @@ public abstract class SignatureScheme
 
     private readonly Lazy<byte[][]> _publicKeys;
 
-    private protected SignatureScheme(SignatureOptions options, string signatureHeader)
+    private protected SignatureScheme(SignatureOptions options, string? signatureHeader)
     {
         Options = options;
         SignatureHeader = signatureHeader;
@@ -46,18 +46,19 @@ public abstract class SignatureScheme
 
     /// <summary>Every scheme's name.</summary>
     public static IReadOnlyCollection<string> Names { get; } =
-        [.. Known.Keys, GeneralScheme.OfBodyName, GeneralScheme.Name, CredentialScheme.BasicName, CredentialScheme.TokenName];
+        [.. Known.Keys, GeneralScheme.OfBodyName, GeneralScheme.Name, CredentialScheme.BasicName, CredentialScheme.TokenName, SnsScheme.Name];
 
     /// <summary>The scheme as data, from which <see cref="TryCreate"/> makes it again.</summary>
     public SignatureOptions Options { get; }
 
-    /// <summary>The header that carries the signature; it is never stored in plain.</summary>
-    public string SignatureHeader { get; }
+    /// <summary>The header that carries the signature, which is never stored in plain; null when the body carries it.</summary>
+    public string? SignatureHeader { get; }
 
     /// <summary>Whether its keys are secrets.</summary>
-    public bool HasSecrets => !HasPublicKeys;
+    public virtual bool HasSecrets => !HasPublicKeys;
 
-    private protected virtual bool HasPublicKeys => false;
+    /// <summary>Whether its keys are the sender's public keys. A scheme without keys of either kind has a certificate.</summary>
+    public virtual bool HasPublicKeys => false;
 
     /// <summary>Makes a scheme from data.</summary>
     /// <param name="options">The data.</param>
@@ -75,6 +76,8 @@ public abstract class SignatureScheme
                 return GeneralScheme.TryMake(options, out scheme, out problem);
             case CredentialScheme.BasicName or CredentialScheme.TokenName:
                 return CredentialScheme.TryMake(options, out scheme, out problem);
+            case SnsScheme.Name:
+                return SnsScheme.TryMake(options, out scheme, out problem);
         }
 
         scheme = null;
@@ -106,6 +109,7 @@ public abstract class SignatureScheme
     public string? ProblemWith(string? secret) => secret switch
     {
         _ when HasPublicKeys => "This algorithm has no secret. Set publicKeys instead.",
+        _ when !HasSecrets => "This scheme has no secret: the sender signs with a certificate.",
         null or "" => "The secret is empty. Copy it from the sender's webhook settings.",
         { Length: > MaxSecretLength } => $"The secret has more than {MaxSecretLength} characters.",
         _ when secret.Any(char.IsControl) || secret != secret.Trim() => "The secret has a line break in it, or a space at its start or end. Copy it again.",
@@ -113,17 +117,22 @@ public abstract class SignatureScheme
     };
 
     /// <summary>Checks a delivery. The comparison takes the same time wherever the signatures differ.</summary>
-    /// <param name="body">The raw bytes of the body.</param>
-    /// <param name="headers">All headers as they came.</param>
+    /// <param name="request">The delivery.</param>
     /// <param name="secrets">The source's secrets; one match is enough.</param>
-    public SignatureCheck Verify(ReadOnlySpan<byte> body, RequestHeaders headers, IReadOnlyCollection<string> secrets, DateTimeOffset now)
+    public SignatureCheck Verify(SignedRequest request, IReadOnlyCollection<string> secrets, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(headers);
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(secrets);
-        return Verify(body, headers, HasPublicKeys ? _publicKeys.Value : secrets.Select(Key).OfType<byte[]>(), now);
+        return Verify(request, HasPublicKeys ? _publicKeys.Value : secrets.Select(Key).OfType<byte[]>(), now);
     }
 
-    private protected abstract SignatureCheck Verify(ReadOnlySpan<byte> body, RequestHeaders headers, IEnumerable<byte[]> keys, DateTimeOffset now);
+    /// <summary>Whether the sender signs its handshakes, too, so that no others are answered.</summary>
+    public virtual bool SignsHandshakes => false;
+
+    /// <summary>The certificate that this request is signed with, where the scheme has such; it is to be fetched before <see cref="Verify(SignedRequest, IReadOnlyCollection{string}, DateTimeOffset)"/>.</summary>
+    public virtual CertificateAddress? CertificateOf(SignedRequest request) => null;
+
+    private protected abstract SignatureCheck Verify(SignedRequest request, IEnumerable<byte[]> keys, DateTimeOffset now);
 
     /// <summary>The bytes of a secret or a public key, or null when it has not the scheme's form.</summary>
     private protected abstract byte[]? Key(string text);

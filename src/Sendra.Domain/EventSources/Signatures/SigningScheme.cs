@@ -3,18 +3,18 @@ namespace Sendra.Domain.EventSources.Signatures;
 /// <summary>A scheme in which the sender signs what it sends.</summary>
 /// <param name="algorithm">How it signs.</param>
 /// <param name="tolerance">How far a signed time may lie from now, either way.</param>
-internal abstract class SigningScheme(SignatureOptions options, string header, SignatureAlgorithm algorithm, TimeSpan tolerance) : SignatureScheme(options, header)
+internal abstract class SigningScheme(SignatureOptions options, string? header, SignatureAlgorithm algorithm, TimeSpan tolerance) : SignatureScheme(options, header)
 {
-    /// <summary>What the headers claim, or why they claim nothing.</summary>
-    internal abstract SignatureClaim? Read(RequestHeaders headers, out SignatureCheck? refusal);
+    /// <summary>What the request claims, or why it claims nothing.</summary>
+    internal abstract SignatureClaim? Read(SignedRequest request, out SignatureCheck? refusal);
 
-    private protected override bool HasPublicKeys => algorithm.HasPublicKeys;
+    public override bool HasPublicKeys => algorithm.HasPublicKeys;
 
     private protected override byte[]? Key(string text) => algorithm.Key(text);
 
-    private protected override SignatureCheck Verify(ReadOnlySpan<byte> body, RequestHeaders headers, IEnumerable<byte[]> keys, DateTimeOffset now)
+    private protected override SignatureCheck Verify(SignedRequest request, IEnumerable<byte[]> keys, DateTimeOffset now)
     {
-        var claim = Read(headers, out var refusal);
+        var claim = Read(request, out var refusal);
         if (claim is null)
         {
             return refusal!;
@@ -23,7 +23,7 @@ internal abstract class SigningScheme(SignatureOptions options, string header, S
         var isSigned = false;
         foreach (var key in keys)
         {
-            isSigned |= algorithm.IsSignedWith(key, claim, body);
+            isSigned |= algorithm.IsSignedWith(key, claim);
         }
 
         // The time comes last: it means something only when it is the sender's word.
@@ -31,7 +31,7 @@ internal abstract class SigningScheme(SignatureOptions options, string header, S
             ? CheckTime(claim.Time, now)
             : SignatureCheck.Refused(
                 SignatureCode.Mismatch,
-                $"The signature in {SignatureHeader} was made with another secret, or the body was changed on the way. Compare the source's secret with the sender's.");
+                $"The signature{(SignatureHeader is { } header ? $" in {header}" : "")} was made with another secret, or the body was changed on the way. Compare the source's secret with the sender's.");
     }
 
     private SignatureCheck CheckTime(long? time, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Sendra.Domain.EventSources.Signatures;
 
@@ -6,14 +7,16 @@ namespace Sendra.Domain.EventSources.Signatures;
 /// Standard Webhooks: base64 of the HMAC over <c>id.time.body</c>, several signatures parted by spaces, secrets as
 /// <c>whsec_</c> and base64. Svix, its origin, names the same headers svix-…; Clerk and others send those.
 /// </summary>
-internal sealed class StandardWebhooksScheme() : SigningScheme(new("standardWebhooks"), "webhook-signature", HmacAlgorithm.Sha256, Tolerance)
+internal sealed class StandardWebhooksScheme() : SigningScheme(new("standardWebhooks"), Signature, HmacAlgorithm.Sha256, Tolerance)
 {
+    private const string Signature = "webhook-signature";
     private const string SecretPrefix = "whsec_";
     private const string Version = "v1,";
 
-    internal override SignatureClaim? Read(RequestHeaders headers, out SignatureCheck? refusal)
+    internal override SignatureClaim? Read(SignedRequest request, out SignatureCheck? refusal)
     {
-        var family = headers[SignatureHeader] is null && headers["svix-signature"] is not null ? "svix" : "webhook";
+        var headers = request.Headers;
+        var family = headers[Signature] is null && headers["svix-signature"] is not null ? "svix" : "webhook";
         if (Header(headers, $"{family}-signature", out refusal) is not { } signatures
             || Header(headers, $"{family}-id", out refusal) is not { } id
             || Header(headers, $"{family}-timestamp", out refusal) is not { } time)
@@ -34,7 +37,7 @@ internal sealed class StandardWebhooksScheme() : SigningScheme(new("standardWebh
             .OfType<byte[]>()
             .ToList();
         refusal = found.Count == 0 ? Malformed($"{family}-signature", "v1, and base64") : null;
-        return found.Count == 0 ? null : new SignatureClaim(found, $"{id}.{time}.", seconds);
+        return found.Count == 0 ? null : new SignatureClaim(found, [Encoding.UTF8.GetBytes($"{id}.{time}."), request.Body], seconds);
     }
 
     private protected override byte[]? Key(string secret) =>

@@ -171,11 +171,13 @@ internal static class EventSourceContracts
         Encoding = signature.Encoding,
         Prefix = signature.Prefix,
         Part = signature.Part,
+        Field = signature.Field,
         Algorithm = signature.Algorithm,
         Signed = signature.Signed,
         Timestamp = signature.Timestamp,
         Tolerance = signature.Tolerance,
         User = signature.User,
+        Topic = signature.Topic,
         PublicKeys = signature.PublicKeys,
     };
 
@@ -183,11 +185,13 @@ internal static class EventSourceContracts
         new SignatureOptions(signature.Scheme, signature.Header, signature.Encoding, signature.Prefix)
         {
             Part = signature.Part,
+            Field = signature.Field,
             Algorithm = signature.Algorithm,
             Signed = signature.Signed,
             Timestamp = signature.Timestamp,
             Tolerance = signature.Tolerance,
             User = signature.User,
+            Topic = signature.Topic,
             PublicKeys = signature.PublicKeys,
         },
         signature.Secrets);

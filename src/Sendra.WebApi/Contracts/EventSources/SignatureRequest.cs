@@ -7,7 +7,8 @@ public sealed record SignatureRequest
 {
     /// <summary>
     /// standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy; hmacSha256 for any other HMAC-SHA256 over the body; general for any
-    /// other signature in a header; basic for HTTP basic authentication; token for a secret in a header.
+    /// other signature, in a header or in the body; basic for HTTP basic authentication; token for a secret in a header; sns for the messages of
+    /// Amazon SNS, which are checked by Amazon's certificate.
     /// </summary>
     /// <example>stripe</example>
     public string? Scheme { get; init; }
@@ -28,11 +29,19 @@ public sealed record SignatureRequest
     /// <example>null</example>
     public string? Part { get; init; }
 
+    /// <summary>general: the path of the signature in the body, instead of a header.</summary>
+    /// <example>null</example>
+    public string? Field { get; init; }
+
     /// <summary>general: hmacSha1, hmacSha256, hmacSha512, ed25519 or ecdsaP256.</summary>
     /// <example>null</example>
     public string? Algorithm { get; init; }
 
-    /// <summary>general: what is signed, with {body} once, and {timestamp} if the time is signed. Default: {body}.</summary>
+    /// <summary>
+    /// general: what is signed, with {body}, {form} (names and values of a form, sorted) or {field:path} for what is signed of the body,
+    /// {timestamp} if the time is signed, and {url}, {method} and {header:Name} for what else is. {url} is the source's public URL, so the
+    /// server must know its own address (PublicUrl). Default: {body}.
+    /// </summary>
     /// <example>null</example>
     public string? Signed { get; init; }
 
@@ -46,6 +55,10 @@ public sealed record SignatureRequest
     /// <summary>basic: the user.</summary>
     /// <example>null</example>
     public string? User { get; init; }
+
+    /// <summary>sns: the ARN of the topic whose messages are taken. Without it, messages of any topic are.</summary>
+    /// <example>null</example>
+    public string? Topic { get; init; }
 
     /// <summary>general with ed25519 or ecdsaP256: up to 10 public keys of the sender, raw (hex or base64), SPKI or PEM.</summary>
     /// <example>null</example>

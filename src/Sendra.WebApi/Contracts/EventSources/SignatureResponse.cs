@@ -24,6 +24,10 @@ public sealed record SignatureResponse(string Scheme, int SecretCount)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Part { get; init; }
 
+    /// <summary>The path of the signature in the body.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Field { get; init; }
+
     /// <summary>How the sender signs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Algorithm { get; init; }
@@ -43,6 +47,10 @@ public sealed record SignatureResponse(string Scheme, int SecretCount)
     /// <summary>The user of HTTP basic authentication.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? User { get; init; }
+
+    /// <summary>The ARN of the topic whose messages are taken.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Topic { get; init; }
 
     /// <summary>The sender's public keys.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

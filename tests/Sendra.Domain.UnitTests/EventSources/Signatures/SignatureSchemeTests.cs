@@ -166,8 +166,7 @@ public sealed class SignatureSchemeTests
         foreach (var vector in Vectors.Where(vector => ((SignatureOptions)vector.Arguments[0]!).Scheme is "standardWebhooks" or "stripe" or "paddle"))
         {
             var check = SignatureScheme.Create((SignatureOptions)vector.Arguments[0]!).Verify(
-                Encoding.UTF8.GetBytes(Body),
-                new RequestHeaders((Dictionary<string, string>)vector.Arguments[2]!),
+                new SignedRequest(Encoding.UTF8.GetBytes(Body), new RequestHeaders((Dictionary<string, string>)vector.Arguments[2]!)),
                 [(string)vector.Arguments[1]!],
                 SignedAt.AddSeconds(age));
 
@@ -308,6 +307,80 @@ public sealed class SignatureSchemeTests
         static string Hex(string text) => Convert.ToHexStringLower(HMACSHA256.HashData("secret"u8, Encoding.UTF8.GetBytes(text)));
     }
 
+    // The vectors are of the senders' own documentation: Square's, and Twilio's.
+    [Test]
+    public void S16_a_sender_may_sign_the_url_it_calls()
+    {
+        const string Twilio = "https://mycompany.com/myapp.php?foo=1&bar=2";
+        const string Form = "Digits=1234&To=%2B18005551212&From=%2B12349013030&CallSid=CA1234567890ABCDE&Caller=%2B12349013030";
+        var square = new SignatureOptions("general", "X-Square-HmacSha256-Signature", "base64") { Algorithm = "hmacSha256", Signed = "{url}{body}" };
+        var twilio = new SignatureOptions("general", "X-Twilio-Signature", "base64") { Algorithm = "hmacSha1", Signed = "{url}{form}" };
+
+        Check(square, One("x-square-hmacsha256-signature", "2kRE5qRU2tR+tBGlDwMEw2avJ7QM4ikPYD/PJ3bd9Og="), ["asdf1234"], """{"hello":"world"}""", url: "https://example.com/webhook").IsValid.Should().BeTrue();
+        Check(square, One("x-square-hmacsha256-signature", "2kRE5qRU2tR+tBGlDwMEw2avJ7QM4ikPYD/PJ3bd9Og="), ["asdf1234"], """{"hello":"world"}""", url: "https://example.com/other").Code.Should().Be("signatureMismatch");
+        Check(twilio, One("X-Twilio-Signature", "0/KCTR6DLpKmkAf8muzZqo1nDgQ="), ["12345"], Form, url: Twilio, type: "application/x-www-form-urlencoded; charset=utf-8").IsValid.Should().BeTrue();
+        Check(twilio, One("X-Twilio-Signature", "0/KCTR6DLpKmkAf8muzZqo1nDgQ="), ["12345"], Form + "&More=1", url: Twilio, type: "application/x-www-form-urlencoded").Code.Should().Be("signatureMismatch");
+        Check(twilio, One("X-Twilio-Signature", "0/KCTR6DLpKmkAf8muzZqo1nDgQ="), ["12345"], Form, url: Twilio, type: "text/plain").Code.Should().Be("signatureMissing");
+    }
+
+    [Test]
+    public void S16_a_body_that_is_no_form_is_signed_by_its_hash_in_the_url()
+    {
+        var twilio = new SignatureOptions("general", "X-Twilio-Signature", "base64") { Algorithm = "hmacSha1", Signed = "{url}{form}" };
+        var url = "https://example.com/hook?bodySHA256=" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Body)));
+        var headers = One("X-Twilio-Signature", Convert.ToBase64String(HMACSHA1.HashData("12345"u8, Encoding.UTF8.GetBytes(url))));
+
+        Check(twilio, headers, ["12345"], url: url, type: "application/json").IsValid.Should().BeTrue();
+        Check(twilio, headers, ["12345"], Body + " ", url: url, type: "application/json").IsValid.Should().BeFalse();
+    }
+
+    [Test]
+    public void S16_method_url_body_and_time_may_be_signed_together()
+    {
+        var hubspot = new SignatureOptions("general", "X-HubSpot-Signature-v3", "base64") { Algorithm = "hmacSha256", Signed = "{method}{url}{body}{timestamp}", Timestamp = new("X-HubSpot-Request-Timestamp") };
+        const string Url = "https://example.com/api/webhooks/x?a=1";
+        var headers = One("X-HubSpot-Request-Timestamp", "1760000000123");
+        headers["X-HubSpot-Signature-v3"] = Convert.ToBase64String(HMACSHA256.HashData("secret"u8, Encoding.UTF8.GetBytes($"POST{Url}{Body}1760000000123")));
+
+        Check(hubspot, headers, ["secret"], url: Url).IsValid.Should().BeTrue();
+        Check(hubspot, headers, ["secret"], url: Url, age: 301).Code.Should().Be("timestampTooOld");
+        Check(hubspot, headers, ["secret"], url: Url[..^1]).Code.Should().Be("signatureMismatch");
+    }
+
+    [Test]
+    public void S16_headers_may_be_signed_and_two_signatures_sent_while_a_secret_is_changed()
+    {
+        var polar = new SignatureOptions("general", "webhook-signature", "base64", "v1,") { Algorithm = "hmacSha256", Signed = "{header:webhook-id}.{timestamp}.{body}", Timestamp = new("webhook-timestamp") };
+        var signature = Convert.ToBase64String(HMACSHA256.HashData("polar_whs_1"u8, Encoding.UTF8.GetBytes($"msg_1.1760000000.{Body}")));
+        var headers = Standard("webhook", $"v1,AAAA v1,{signature}", "msg_1");
+
+        Check(polar, headers, ["polar_whs_1"]).IsValid.Should().BeTrue();
+        Check(polar, Standard("webhook", $"v1,{signature}", "msg_1"), ["polar_whs_1"]).IsValid.Should().BeTrue();
+        Check(polar, Standard("webhook", $"v1,{signature}", "msg_2"), ["polar_whs_1"]).Code.Should().Be("signatureMismatch");
+        Check(polar, headers.Where(header => header.Key != "webhook-id").ToDictionary(), ["polar_whs_1"]).Code.Should().Be("signatureMissing");
+    }
+
+    // Signed by OpenSSL 3 over time and token.
+    [TestCase("1760000000", "a8ce0edb2dd8301dee6c2405235584e45aa91d1e9f979f3de0", 0, null)]
+    [TestCase("1760000000", "a8ce0edb2dd8301dee6c2405235584e45aa91d1e9f979f3de0", 601, "timestampTooOld")]
+    [TestCase("1760000001", "a8ce0edb2dd8301dee6c2405235584e45aa91d1e9f979f3de0", 0, "signatureMismatch")]
+    [TestCase("1760000000", "b8ce0edb2dd8301dee6c2405235584e45aa91d1e9f979f3de0", 0, "signatureMismatch")]
+    [TestCase("soon", "a8ce0edb2dd8301dee6c2405235584e45aa91d1e9f979f3de0", 0, "signatureMalformed")]
+    [TestCase(null, "a8ce0edb2dd8301dee6c2405235584e45aa91d1e9f979f3de0", 0, "signatureMissing")]
+    public void S16_a_signature_may_stand_in_the_body(string? time, string token, int age, string? code)
+    {
+        var mailgun = new SignatureOptions("general")
+        {
+            Field = "signature.signature", Algorithm = "hmacSha256", Signed = "{timestamp}{field:signature.token}", Timestamp = new(Field: "signature.timestamp"), Tolerance = 600,
+        };
+        var body = $$$"""{"signature":{"token":"{{{token}}}","timestamp":{{{(time is null ? "null" : $"\"{time}\"")}}},"signature":"10f8edac58a3c6f7086db74a41e10af7ef2e44de20bef05c8fedc8c52a5c86ac"},"event-data":{}}""";
+
+        Check(mailgun, [], ["key-1"], body, age).Code.Should().Be(code);
+        Check(mailgun, [], ["key-2"], body, age).IsValid.Should().BeFalse();
+        Check(mailgun, [], ["key-1"], "{}").Code.Should().Be("signatureMissing");
+        Check(mailgun, [], ["key-1"], "<").Code.Should().Be("signatureMissing");
+    }
+
     [Test]
     public void S16_ecdsa_keys_are_read_in_every_form()
     {
@@ -362,6 +435,17 @@ public sealed class SignatureSchemeTests
         new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "no body" }, "signature.signed"),
         new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "{timestamp}{body}" }, "signature.timestamp"),
         new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Timestamp = new("X-T") }, "signature.timestamp"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "{body}{body}" }, "signature.signed"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "{url}{method}" }, "signature.signed"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "{header:X Y}{body}" }, "signature.signed"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "{field:a..b}" }, "signature.signed"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "{timestamp}{body}", Timestamp = new("X-T", Field: "t") }, "signature.timestamp"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Signed = "{timestamp}{body}", Timestamp = new(Field: "a..b") }, "signature.timestamp.field"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Field = "signature" }, "signature.field"),
+        new(new SignatureOptions("general") { Algorithm = "hmacSha256", Field = "header:X-P" }, "signature.field"),
+        new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", Topic = "arn:x" }, "signature.topic"),
+        new(new SignatureOptions("sns", "X-P"), "signature.scheme"),
+        new(new SignatureOptions("sns") { Topic = "x" }, "signature.topic"),
         new(new SignatureOptions("general", "X-P") { Algorithm = "hmacSha256", PublicKeys = ["x"] }, "signature.publicKeys"),
         new(new SignatureOptions("general", "X-P") { Algorithm = "ed25519", PublicKeys = ["abcd"] }, "signature.publicKeys[0]"),
         new(new SignatureOptions("general", "X-P") { Algorithm = "ecdsaP256", PublicKeys = ["AAAA"] }, "signature.publicKeys[0]"),
@@ -383,8 +467,8 @@ public sealed class SignatureSchemeTests
 
     private static readonly string[] Simple = [.. SignatureScheme.Names.Except(["general", "basic", "token"])];
 
-    private static SignatureCheck Check(SignatureOptions options, Dictionary<string, string> headers, string[] secrets, string body = Body, int age = 0) =>
-        SignatureScheme.Create(options).Verify(Encoding.UTF8.GetBytes(body), new RequestHeaders(headers), secrets, SignedAt.AddSeconds(age));
+    private static SignatureCheck Check(SignatureOptions options, Dictionary<string, string> headers, string[] secrets, string body = Body, int age = 0, string url = "", string? type = null) =>
+        SignatureScheme.Create(options).Verify(new SignedRequest(Encoding.UTF8.GetBytes(body), new RequestHeaders(headers), type, url), secrets, SignedAt.AddSeconds(age));
 
     private static Dictionary<string, string> One(string name, string value) => new() { [name] = value };
 

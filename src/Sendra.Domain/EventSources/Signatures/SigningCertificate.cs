@@ -1,0 +1,6 @@
+namespace Sendra.Domain.EventSources.Signatures;
+
+/// <summary>A certificate that a sender signs with, as it was found at its address.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="PublicKey">Its public key as SPKI; null when what stands there is no certificate of this sender.</param>
+public sealed record SigningCertificate(Uri Url, byte[]? PublicKey);
