@@ -11,6 +11,9 @@ internal abstract class Batch
     /// <summary>How many parts are still to be done; each could be committed by itself.</summary>
     public abstract int Count { get; }
 
+    /// <summary>True when it can't wait for the node's other writers, where only one can write at a time.</summary>
+    public virtual bool GoesFirst => false;
+
     /// <summary>True when a commit broke off and nobody knows yet whether it happened.</summary>
     public virtual bool MayBeStored => false;
 

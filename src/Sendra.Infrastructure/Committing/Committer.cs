@@ -83,7 +83,7 @@ internal sealed partial class Committer(IBulkDatabase database, StorageState sto
     private async Task AttemptAsync(BulkSession session, Batch batch, bool isFirst)
     {
         var began = clock.GetTimestamp();
-        await session.BeginAsync(alone: !isFirst);
+        await session.BeginAsync(alone: !isFirst, batch.GoesFirst);
         await batch.RunAsync(session, isFirst);
         var saved = clock.GetTimestamp();
         try

@@ -24,6 +24,9 @@ internal sealed class ResultBatch(
     private readonly List<(MailRecord Record, MessageEventId Id, DateTimeOffset At)> _failedTries = [];
     private TriedEffect[] _bounced = [];
 
+    /// <summary>Until it is recorded, a crash makes a double of what was done (F4).</summary>
+    public override bool GoesFirst => true;
+
     protected override IEnumerable<Enrollment> Decide(RunSet set)
     {
         _recorded.Clear();

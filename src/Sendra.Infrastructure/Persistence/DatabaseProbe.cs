@@ -24,7 +24,7 @@ public sealed class DatabaseProbe(IServiceProvider services)
 
         // On SQLite in turn with whoever writes.
         var gate = services.GetService<SqliteWriteGate>();
-        await (gate?.EnterAsync(cancellationToken) ?? Task.CompletedTask);
+        await (gate?.EnterAsync(goesFirst: false, cancellationToken) ?? Task.CompletedTask);
         try
         {
             await WriteAsync(services.GetRequiredService<SendraDbContext>().Database.GetDbConnection(), cancellationToken);

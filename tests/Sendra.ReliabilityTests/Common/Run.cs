@@ -15,6 +15,9 @@ internal static class Run
     /// <summary>How often something is done: rarely with every test run, often in the long form; <c>SENDRA_TEST_FAULTS</c> says another number.</summary>
     public static int Times(int inShort, int inLong) => Number("SENDRA_TEST_FAULTS") ?? (IsLong ? inLong : inShort);
 
+    /// <summary>How much of something there is: little with every test run, much in the long form; <c>SENDRA_TEST_SIZE</c> says another number.</summary>
+    public static int Size(int inShort, int inLong) => Number("SENDRA_TEST_SIZE") ?? (IsLong ? inLong : inShort);
+
     /// <summary>Says what a test did, beside its result and for docs/reliability.md.</summary>
     public static void Report(string provider, string fault, int faults, Ledger ledger)
     {

@@ -59,6 +59,17 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
     public Task RunAsync(Func<Uri> node, int connections, CancellationToken stop) => Task.WhenAll(
         Enumerable.Range(0, connections).Select(connection => Task.Run(() => RunAsync(node, new Random(Run.Seed + connection), stop), CancellationToken.None)));
 
+    /// <summary>Sends an event of each of so many contacts, in batches, until all are acknowledged.</summary>
+    public async Task EachAsync(Func<Uri> node, string eventName, int contacts)
+    {
+        foreach (var some in Enumerable.Range(0, contacts).Chunk(500))
+        {
+            ledger.Begin();
+            var events = some.Select(contact => new { email = $"contact{contact}@example.com", eventName });
+            await UntilAcknowledgedAsync(node, "/api/events/batch", JsonSerializer.Serialize(new { events }), $"k-{Guid.NewGuid():N}");
+        }
+    }
+
     /// <summary>The status of a call with this sender's session.</summary>
     public async Task<int> StatusAsync(Uri node, string path)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -89,6 +90,23 @@ internal sealed class SendraProcess : IAsyncDisposable
         catch (HttpRequestException)
         {
             return null;
+        }
+    }
+
+    /// <summary>What a counter of it says at <c>/metrics</c>.</summary>
+    public async Task<long> MetricAsync(string name)
+    {
+        var lines = (await Http.GetStringAsync(new Uri(Address, "/metrics"))).Split('\n');
+        return (long)lines.Where(line => line.StartsWith(name, StringComparison.Ordinal)).Sum(line => double.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The most memory that it has used so far, in MB.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
         }
     }
 

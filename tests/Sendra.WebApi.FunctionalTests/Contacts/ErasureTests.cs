@@ -342,7 +342,7 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
 
     private sealed class KillingSession(BulkSession session, KillingDatabase database) : BulkSession
     {
-        public override Task BeginAsync(bool alone = false) => session.BeginAsync(alone);
+        public override Task BeginAsync(bool alone = false, bool goesFirst = false) => session.BeginAsync(alone, goesFirst);
 
         public override Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations) => session.ReadAsync(locking, operations);
 

@@ -19,7 +19,8 @@ internal abstract class BulkSession : IAsyncDisposable
     /// True to let no other writer of any node in meanwhile: whoever lost a race before can't lose the next one. Others
     /// share.
     /// </param>
-    public abstract Task BeginAsync(bool alone = false);
+    /// <param name="goesFirst">True to go before the node's other writers where only one can write at a time.</param>
+    public abstract Task BeginAsync(bool alone = false, bool goesFirst = false);
 
     /// <summary>Reads, in order.</summary>
     /// <param name="locking">True to hold the rows of <c>c</c> against other writers until the transaction ends.</param>

@@ -39,7 +39,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
     private NpgsqlTransaction? _transaction;
     private bool _lockIsDue;
 
-    public override async Task BeginAsync(bool alone = false)
+    public override async Task BeginAsync(bool alone = false, bool goesFirst = false)
     {
         _transaction = await connection.BeginTransactionAsync();
         _lockIsDue = !alone;

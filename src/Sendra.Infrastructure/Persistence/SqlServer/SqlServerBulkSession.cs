@@ -14,7 +14,7 @@ internal sealed class SqlServerBulkSession(SqlConnection connection) : BulkSessi
     // first statements, which saves a round trip.
     private string? _dueLock;
 
-    public override async Task BeginAsync(bool alone = false)
+    public override async Task BeginAsync(bool alone = false, bool goesFirst = false)
     {
         _transaction = (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
         _dueLock = alone ? SqlServerLocks.Alone : SqlServerLocks.Shared;

@@ -16,7 +16,7 @@ internal sealed class GatedWrites(SqliteWriteGate gate) : DbCommandInterceptor
         if (eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete
             && eventData.Context is not SqliteSendraDbContext { IsInGate: true })
         {
-            await gate.EnterAsync(cancellationToken);
+            await gate.EnterAsync(goesFirst: false, cancellationToken);
             _isIn = true;
         }
 

@@ -14,9 +14,9 @@ internal sealed partial class SqliteBulkSession(SqliteConnection connection, Sql
     private SqliteTransaction? _transaction;
 
     // On SQLite every writer is alone.
-    public override async Task BeginAsync(bool alone = false)
+    public override async Task BeginAsync(bool alone = false, bool goesFirst = false)
     {
-        await gate.EnterAsync(CancellationToken.None);
+        await gate.EnterAsync(goesFirst, CancellationToken.None);
         try
         {
             _transaction = connection.BeginTransaction(deferred: false);

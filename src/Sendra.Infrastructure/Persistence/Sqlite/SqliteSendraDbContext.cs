@@ -21,7 +21,7 @@ internal sealed class SqliteSendraDbContext(
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        await gate.EnterAsync(cancellationToken);
+        await gate.EnterAsync(goesFirst: false, cancellationToken);
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class SqliteSendraDbContext(
 
     protected override async Task InTransactionAsync(Func<Task> action, CancellationToken cancellationToken)
     {
-        await gate.EnterAsync(cancellationToken);
+        await gate.EnterAsync(goesFirst: false, cancellationToken);
         IsInGate = true;
         try
         {

@@ -4,13 +4,49 @@ namespace Sendra.Infrastructure.Persistence.Sqlite;
 /// Lets this node's writers in one after the other. SQLite's own lock has no queue: a busy ingestion would starve
 /// every other writer, which polls for a gap.
 /// </summary>
-internal sealed class SqliteWriteGate : IDisposable
+internal sealed class SqliteWriteGate
 {
-    private readonly SemaphoreSlim _semaphore = new(1, 1);
+    private readonly Lock _lock = new();
+    private readonly Queue<TaskCompletionSource> _first = [];
+    private readonly Queue<TaskCompletionSource> _others = [];
+    private bool _isTaken;
 
-    public Task EnterAsync(CancellationToken cancellationToken) => _semaphore.WaitAsync(cancellationToken);
+    /// <summary>Waits for its turn, which ends with <see cref="Leave"/>.</summary>
+    /// <param name="goesFirst">True to be let in before all who wait without it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task EnterAsync(bool goesFirst, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (!_isTaken)
+            {
+                _isTaken = true;
+                return;
+            }
 
-    public void Leave() => _semaphore.Release();
+            (goesFirst ? _first : _others).Enqueue(turn);
+        }
 
-    public void Dispose() => _semaphore.Dispose();
+        await using var giveUp = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+        await turn.Task;
+    }
+
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            while (_first.TryDequeue(out var next) || _others.TryDequeue(out next))
+            {
+                // Whoever gave up is not there any more.
+                if (next.TrySetResult())
+                {
+                    return;
+                }
+            }
+
+            _isTaken = false;
+        }
+    }
 }

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Sendra.ReliabilityTests.Common;
+
+/// <summary>Compares the outbox with what its receiver got.</summary>
+internal static class OutboxAudit
+{
+    // A claim that was cut off is taken over after a minute.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Waits until nothing is left to be done, as long as that goes on.</summary>
+    public static async Task UntilDoneAsync(FaultyDatabase database)
+    {
+        var left = long.MaxValue;
+        for (var waited = Stopwatch.StartNew(); left > 0; await Task.Delay(200))
+        {
+            var open = await CountAsync(database, "SELECT COUNT(*) FROM outbox WHERE state = 1");
+            if (open < left)
+            {
+                (left, waited) = (open, Stopwatch.StartNew());
+            }
+
+            waited.Elapsed.Should().BeLessThan(Patience, "everything is done after the restart, or its run has ended");
+        }
+    }
+
+    /// <summary>No effect is lost, and only a claim that was taken over makes a double.</summary>
+    /// <param name="database">Where nothing is left to be done.</param>
+    /// <param name="received">How often the receiver got each.</param>
+    /// <returns>How many were done, how many claims were taken over, and how many came again.</returns>
+    public static async Task<(long Done, long Retaken, int Doubles)> CheckAsync(FaultyDatabase database, IReadOnlyDictionary<string, int> received)
+    {
+        var done = await CountAsync(database, "SELECT COUNT(*) FROM outbox WHERE state = 2");
+        var retaken = await CountAsync(database, "SELECT COALESCE(SUM(tries - 1), 0) FROM outbox WHERE state = 2");
+        var lost = await CountAsync(
+            database, "SELECT COUNT(*) FROM enrollments WHERE status = 2 AND visit_number > 0 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.enrollment_id = enrollments.id AND outbox.state = 2)");
+        var doubles = received.Values.Sum(count => count - 1);
+        lost.Should().Be(0, "a run goes on only after its effect");
+        done.Should().BePositive();
+        received.Count.Should().BeGreaterThanOrEqualTo((int)done);
+        doubles.Should().BeLessThanOrEqualTo((int)retaken, "only a claim that was taken over makes a double");
+        return (done, retaken, doubles);
+    }
+
+    public static Task<long> CountAsync(FaultyDatabase database, string sql) =>
+        database.ReadAsync(sql, reader => reader.Read() ? Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture) : 0);
+}
