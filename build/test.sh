@@ -40,12 +40,15 @@ main() {
 
   start 'Build' build
   if find_browser; then start 'Admin app' build_app; fi
+  # The clients of other products, which functional tests run; without Node.js, these are skipped and say so.
+  if command -v npm >/dev/null; then start 'Npm clients' npm ci --no-audit --no-fund --prefix tests/Sendra.WebApi.FunctionalTests/Compat/Clients; fi
   prepare_postgres
   prepare_mail_server
   trap 'stop_postgres; stop_mail_server' EXIT
   prepare_faketime
   finish_all
   must_have_passed 'Build'
+  [[ ${outcome['Npm clients']:-0} -eq 0 ]] || problem 'The clients of other products could not be installed, so their tests did not run.'
   [[ ${outcome['Admin app']:-0} -eq 0 ]] || { browser_problem='the admin app did not build' && problem 'The admin app did not build, or its own tests failed.'; }
 
   start_tests

@@ -23,6 +23,10 @@ public sealed record EventOutcome(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EventRefusal? Refusal { get; init; }
 
+    /// <summary>Whose it is, while it is at hand; the first answer to a key does not keep it.</summary>
+    [JsonIgnore]
+    public ContactId? ContactId { get; init; }
+
     /// <summary>An event that was not taken.</summary>
     public static EventOutcome Refused(EventRefusal refusal) => new(null, 0, 0, 0, [], []) { Refusal = refusal };
 

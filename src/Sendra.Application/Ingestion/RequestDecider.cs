@@ -183,7 +183,7 @@ public sealed class RequestDecider(
             return null;
         }
 
-        if (first.CreatedAt >= (key.Since ?? _now - IdempotencyKey.Retention))
+        if (first.CreatedAt >= (key.Since ?? _now - key.CountsFor))
         {
             return first;
         }

@@ -64,9 +64,16 @@ public sealed class WorkingSet(
     /// <summary>Contacts that got an external id.</summary>
     public IEnumerable<Contact> Identified => _idsBefore.Where(before => before.Key.ExternalId is not null && before.Value != before.Key.ExternalId).Select(before => before.Key);
 
-    /// <summary>False for a person who is named by an external id that nobody has: there is no address to make a contact by (E0).</summary>
-    public bool Knows(WorkspaceId workspaceId, Person person) =>
-        person.Email is not null || _byExternalId.ContainsKey((workspaceId, person.ExternalId!.Value));
+    /// <summary>
+    /// False for a person who is named by an external id that nobody has: there is no address to make a contact by (E0). False also for a contact
+    /// who is gone.
+    /// </summary>
+    public bool Knows(WorkspaceId workspaceId, Person person) => person switch
+    {
+        { Email: null } => _byExternalId.ContainsKey((workspaceId, person.ExternalId!.Value)),
+        { ContactId: { } id } => _contacts.TryGetValue((workspaceId, person.Email.Value), out var contact) && contact.Id == id,
+        _ => true,
+    };
 
     /// <summary>The contact whom a person is: the one with the address, made if there is none (E1); without an address, the one with the external id.</summary>
     /// <param name="person">One that is known; see <see cref="Knows"/>.</param>

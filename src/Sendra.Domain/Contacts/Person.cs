@@ -6,6 +6,9 @@ public sealed record Person
     private Person(EmailAddress? email, ExternalId? externalId, bool clearsExternalId) =>
         (Email, ExternalId, ClearsExternalId) = (email, externalId, clearsExternalId);
 
+    /// <summary>The contact that must still have the address; null when any, or a new one, will do.</summary>
+    public ContactId? ContactId { get; private init; }
+
     /// <summary>The address; null when the external id has to find the contact.</summary>
     public EmailAddress? Email { get; }
 
@@ -17,6 +20,9 @@ public sealed record Person
 
     /// <summary>The contact with this address, whose external id becomes this one if there is one.</summary>
     public static Person At(EmailAddress email, ExternalId? externalId = null) => new(email, externalId, clearsExternalId: false);
+
+    /// <summary>This contact, which has this address. An address that was erased and came again is another contact's.</summary>
+    public static Person Known(ContactId contactId, EmailAddress email, ExternalId? externalId = null) => new(email, externalId, clearsExternalId: false) { ContactId = contactId };
 
     /// <summary>The contact with this address, which loses its external id.</summary>
     public static Person WithoutId(EmailAddress email) => new(email, null, clearsExternalId: true);

@@ -15,7 +15,7 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>How far <c>occurredAt</c> may lie ahead of the server's clock (E9).</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromMinutes(5);
 
-    private ReceivedEvent(EventId id, WorkspaceId workspaceId, ContactId contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, EventSourceId? sourceId, DeliveryId? deliveryId, int enrolled, int exited, int woken, bool hasEffect, IReadOnlyList<Decision>? decisions, RawJson? contactProperties, IReadOnlyList<ContactWarning>? warnings, DateTimeOffset? historyAt, bool isOfMany, AutomationId? automationId, EnrollmentId? enrollmentId)
+    private ReceivedEvent(EventId id, WorkspaceId workspaceId, ContactId contactId, string eventName, RawJson? properties, DateTimeOffset? occurredAt, EventSourceId? sourceId, DeliveryId? deliveryId, int enrolled, int exited, int woken, bool hasEffect, IReadOnlyList<Decision>? decisions, RawJson? contactProperties, IReadOnlyList<ContactWarning>? warnings, DateTimeOffset? historyAt, bool isOfMany, AutomationId? automationId, EnrollmentId? enrollmentId, EventClient? client)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -36,6 +36,7 @@ public sealed class ReceivedEvent : IWorkspaceOwned
         IsOfMany = isOfMany;
         AutomationId = automationId;
         EnrollmentId = enrollmentId;
+        Client = client;
     }
 
     /// <summary>Its id, which carries the time of arrival and, per contact, the order of effect (E7).</summary>
@@ -67,8 +68,11 @@ public sealed class ReceivedEvent : IWorkspaceOwned
     /// <summary>The run whose step sent it, or null.</summary>
     public EnrollmentId? EnrollmentId { get; }
 
+    /// <summary>The other product whose client sent it, or null.</summary>
+    public EventClient? Client { get; }
+
     /// <summary>How it was received.</summary>
-    public EventOrigin Origin => new(SourceId, DeliveryId, AutomationId, EnrollmentId);
+    public EventOrigin Origin => new(SourceId, DeliveryId, AutomationId, EnrollmentId, Client);
 
     /// <summary>How many automations enrolled the contact (E6).</summary>
     public int Enrolled { get; }
@@ -149,7 +153,8 @@ public sealed class ReceivedEvent : IWorkspaceOwned
             isHistory ? occurredAt ?? TimeOrderedId.TimeOf(id) : null,
             hasMany && !isHistory,
             origin.AutomationId,
-            origin.EnrollmentId);
+            origin.EnrollmentId,
+            origin.Client);
 
         int Count(DecisionOutcome outcome) => decisions.Count(decision => decision.Outcome == outcome);
     }

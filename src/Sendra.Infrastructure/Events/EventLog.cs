@@ -11,9 +11,9 @@ namespace Sendra.Infrastructure.Events;
 /// <summary>Reads the log in SQL: EF Core's share of a page was more than the database's (ADR 0031).</summary>
 internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IEventLog
 {
-    private const int ContactPropertiesColumn = 17;
-    private const int WarningsColumn = 18;
-    private const int DecisionsColumn = 19;
+    private const int ContactPropertiesColumn = 18;
+    private const int WarningsColumn = 19;
+    private const int DecisionsColumn = 20;
 
     private readonly EventLogSearch _search = new(sql, workspace.WorkspaceId);
 
@@ -94,7 +94,7 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
     private Sql EventColumns => $"""
         e.id, e.event_name, c.email, e.contact_id, e.occurred_at, e.source_id, e.delivery_id, s.name,
         CASE WHEN {_search.Declared} THEN 1 ELSE 0 END,
-        e.enrolled, e.exited, e.woken, CASE WHEN e.history_at IS NULL THEN 0 ELSE 1 END, e.properties, e.automation_id, e.enrollment_id, a.name
+        e.enrolled, e.exited, e.woken, CASE WHEN e.history_at IS NULL THEN 0 ELSE 1 END, e.properties, e.automation_id, e.enrollment_id, a.name, e.client
         """;
 
     private static Sql Select(Sql columns, Sql rows) => $"""
@@ -115,7 +115,8 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
             row.Id<ContactId>(3),
             TimeOrderedId.TimeOf(id),
             row.LongOrNull(4) is { } microseconds ? UnixMicrosecondsConverter.ToTime(microseconds) : null,
-            new EventOrigin(row.IdOrNull<EventSourceId>(5), row.IdOrNull<DeliveryId>(6), row.IdOrNull<AutomationId>(14), row.IdOrNull<EnrollmentId>(15)),
+            new EventOrigin(
+                row.IdOrNull<EventSourceId>(5), row.IdOrNull<DeliveryId>(6), row.IdOrNull<AutomationId>(14), row.IdOrNull<EnrollmentId>(15), (EventClient?)row.IntOrNull(17)),
             row.TextOrNull(7),
             row.TextOrNull(16),
             row.Int(8) > 0,

@@ -171,9 +171,9 @@ internal static class IngestionSql
     public static readonly RowStatement<ReceivedEvent> InsertEvents = new(
         """
         INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, occurred_at, source_id, delivery_id, enrolled, exited, woken, has_effect,
-            decisions, contact_properties, warnings, history_at, is_of_many, automation_id, enrollment_id)
+            decisions, contact_properties, warnings, history_at, is_of_many, automation_id, enrollment_id, client)
         SELECT r.id, r.workspace_id, r.contact_id, r.event_name, r.properties, r.occurred_at, r.source_id, r.delivery_id, r.enrolled, r.exited, r.woken, r.has_effect,
-            r.decisions, r.contact_properties, r.warnings, r.history_at, r.is_of_many, r.automation_id, r.enrollment_id
+            r.decisions, r.contact_properties, r.warnings, r.history_at, r.is_of_many, r.automation_id, r.enrollment_id, r.client
         FROM {rows}
         """,
         new("id", Kind.Id, row => row.Id),
@@ -194,7 +194,8 @@ internal static class IngestionSql
         new("history_at", Kind.Long, row => Microseconds(row.HistoryAt)),
         new("is_of_many", Kind.Int, row => row.IsOfMany ? 1 : 0),
         new("automation_id", Kind.Id, row => row.AutomationId),
-        new("enrollment_id", Kind.Id, row => row.EnrollmentId));
+        new("enrollment_id", Kind.Id, row => row.EnrollmentId),
+        new("client", Kind.Int, row => (int?)row.Client));
 
     public static readonly RowStatement<Enrollment> InsertEnrollments = new(
         """

@@ -21,7 +21,7 @@ internal sealed class CallerAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Credentials.HasBearer(Request))
+        if (Credentials.NamesKey(Request))
         {
             Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"Sendra\", error=\"invalid_token\"";
             return Context.WriteProblemAsync(401, "invalidApiKey", "The API key is unknown, revoked or mistyped.");

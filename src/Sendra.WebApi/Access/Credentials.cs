@@ -1,23 +1,26 @@
+using System.Text;
 using Sendra.Application.Access;
 using Sendra.Domain.Access;
+using Sendra.WebApi.Compat.Common;
 
 namespace Sendra.WebApi.Access;
 
 /// <summary>
-/// Finds out who calls. A Bearer key wins over a cookie, and a wrong one is not made good by it: a program says whose it
+/// Finds out who calls. A key wins over a cookie, and a wrong one is not made good by it: a program says whose it
 /// is, while a cookie may just have come along.
 /// </summary>
 internal sealed class Credentials(ISessions sessions, IApiKeys keys, SessionCookie cookie)
 {
     private const string Bearer = "Bearer";
+    private const string Basic = "Basic";
 
-    /// <summary>True when the request names a key, right or wrong. Other schemes are a proxy's business.</summary>
-    public static bool HasBearer(HttpRequest request) => BearerOf(request) is not null;
+    /// <summary>True when the request names a key, right or wrong. Other schemes than Bearer are a proxy's business, save where other products' clients use Basic.</summary>
+    public static bool NamesKey(HttpRequest request) => KeyOf(request) is not null;
 
     /// <summary>Who calls; null when nobody is known.</summary>
     public async ValueTask<CallerIdentity?> FindAsync(HttpContext http)
     {
-        if (BearerOf(http.Request) is { } text)
+        if (KeyOf(http.Request) is { } text)
         {
             return ApiKeySecret.TryParse(text, out var secret) && await keys.FindAsync(secret, http.RequestAborted) is { } key
                 ? new CallerIdentity(CallerAuthentication.SchemeName, key)
@@ -40,7 +43,7 @@ internal sealed class Credentials(ISessions sessions, IApiKeys keys, SessionCook
     /// <summary>For requests that outlive the check at their beginning: false when the session or key has ended since.</summary>
     public async ValueTask<bool> AreStillGoodAsync(HttpContext http) => http.User.Caller() is null || await FindAsync(http) is not null;
 
-    private static string? BearerOf(HttpRequest request)
+    private static string? KeyOf(HttpRequest request)
     {
         if (request.Headers.Authorization.Count == 0)
         {
@@ -48,8 +51,24 @@ internal sealed class Credentials(ISessions sessions, IApiKeys keys, SessionCook
         }
 
         var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && (header.Length == Bearer.Length || header[Bearer.Length] == ' ')
-            ? header[Bearer.Length..].Trim()
+        return After(Bearer, header) ?? (request.IsCompat() && After(Basic, header) is { } basic ? KeyIn(basic) : null);
+    }
+
+    private static string? After(string scheme, string header) =>
+        header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && (header.Length == scheme.Length || header[scheme.Length] == ' ')
+            ? header[scheme.Length..].Trim()
             : null;
+
+    // Some have the key for a user name and no password, others a name that says nothing here and the key for a password.
+    private static string KeyIn(string basic)
+    {
+        var bytes = new byte[basic.Length];
+        if (!Convert.TryFromBase64String(basic, bytes, out var length))
+        {
+            return "";
+        }
+
+        var pair = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
+        return pair is [_, { Length: > 0 } password] ? password : pair[0];
     }
 }

@@ -24,7 +24,7 @@ internal sealed class CrossSiteGuard(RequestDelegate next)
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)
             || request.Path.StartsWithSegments(Webhooks)
             || request.Path.StartsWithSegments(Unsubscribing)
-            || Credentials.HasBearer(request))
+            || Credentials.NamesKey(request))
         {
             return false;
         }

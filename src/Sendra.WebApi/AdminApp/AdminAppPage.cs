@@ -17,7 +17,7 @@ internal sealed class AdminAppPage(RequestDelegate next, string file)
     private const string NoncePlaceholder = "{csp-nonce}";
 
     // An unknown address under these is a mistake in a call, not a page.
-    private static readonly PathString[] NotPages = ["/api", "/swagger", "/health", "/metrics", "/assets", "/u"];
+    private static readonly PathString[] NotPages = ["/api", "/swagger", "/health", "/metrics", "/assets", "/u", "/compat"];
 
     public Task InvokeAsync(HttpContext context) => IsPage(context) ? WriteAsync(context) : next(context);
 

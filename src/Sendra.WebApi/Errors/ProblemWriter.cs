@@ -35,8 +35,13 @@ internal static class ProblemWriter
             TraceId = Activity.Current?.Id ?? context.TraceIdentifier,
             Errors = errors,
         };
-        return context.Response.WriteAsJsonAsync(problem, ApiJson.Options, ContentType, context.RequestAborted);
+        return context.RequestServices.GetRequiredService<ErrorForms>().Of(context.Request.Path) is { } form
+            ? WriteAsync(context, form.Write(problem, context.Response))
+            : context.Response.WriteAsJsonAsync(problem, ApiJson.Options, ContentType, context.RequestAborted);
     }
+
+    private static Task WriteAsync(HttpContext context, object body) =>
+        context.Response.WriteAsJsonAsync(body, body.GetType(), ApiJson.Options, "application/json", context.RequestAborted);
 
     /// <summary>Says when to come back, in whole seconds.</summary>
     public static void SetRetryAfter(this HttpResponse response, TimeSpan retryAfter) =>

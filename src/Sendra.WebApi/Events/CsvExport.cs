@@ -12,7 +12,7 @@ internal static class CsvExport
 {
     private static readonly string[] Columns =
     [
-        "id", "eventName", "email", "contactId", "receivedAt", "occurredAt", "origin", "sourceId", "sourceName", "deliveryId", "declared", "enrolled", "exited", "properties", "history", "woken", "automationId", "automationName", "enrollmentId",
+        "id", "eventName", "email", "contactId", "receivedAt", "occurredAt", "origin", "sourceId", "sourceName", "deliveryId", "declared", "enrolled", "exited", "properties", "history", "woken", "automationId", "automationName", "enrollmentId", "client",
     ];
 
     private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
@@ -79,5 +79,6 @@ internal static class CsvExport
         csv.WriteField(logged.Origin.AutomationId?.ToString());
         csv.WriteField(logged.AutomationName);
         csv.WriteField(logged.Origin.EnrollmentId?.ToString());
+        csv.WriteField(logged.Origin.Client is { } client ? ChoiceNames.NameOf(client) : null);
     }
 }

@@ -22,6 +22,10 @@ internal static class ChoiceNames
     /// <summary>All names of an enum, for a sentence.</summary>
     public static string ListOf(Type type) => string.Join(", ", type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(NameOf));
 
+    /// <summary>The name of one.</summary>
+    public static string NameOf<T>(T choice)
+        where T : struct, Enum => NameOf(typeof(T).GetField(choice.ToString())!);
+
     private static string NameOf(FieldInfo field) =>
         field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(field.Name);
 }

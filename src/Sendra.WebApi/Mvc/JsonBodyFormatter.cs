@@ -14,12 +14,16 @@ internal sealed class JsonBodyFormatter : InputFormatter
     // The document names this one; all that ends in +json is taken, too.
     public JsonBodyFormatter() => SupportedMediaTypes.Add("application/json");
 
-    public override bool CanRead(InputFormatterContext context) =>
+    public override bool CanRead(InputFormatterContext context) => IsPlain(context.HttpContext.Request) && (typeof(ForeignBody).IsAssignableFrom(context.ModelType) || IsJson(context));
+
+    private static bool IsPlain(HttpRequest request) =>
+        request.Headers.ContentEncoding.All(coding => string.IsNullOrEmpty(coding) || coding.Equals("identity", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsJson(InputFormatterContext context) =>
         MediaTypeHeaderValue.TryParse(context.HttpContext.Request.ContentType, out var type)
         && type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
         && (type.Suffix.HasValue ? type.Suffix : type.SubType).Equals("json", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || Charsets.Contains(HeaderUtilities.RemoveQuotes(type.Charset).Value, StringComparer.OrdinalIgnoreCase))
-        && context.HttpContext.Request.Headers.ContentEncoding.All(coding => string.IsNullOrEmpty(coding) || coding.Equals("identity", StringComparison.OrdinalIgnoreCase));
+        && (!type.Charset.HasValue || Charsets.Contains(HeaderUtilities.RemoveQuotes(type.Charset).Value, StringComparer.OrdinalIgnoreCase));
 
     // MVC's own handling of an empty body would give the field another name.
     public override Task<InputFormatterResult> ReadAsync(InputFormatterContext context) => ReadRequestBodyAsync(context);

@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using Sendra.Application.Common;
 using Sendra.Domain.Common;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.Compat.Common;
 using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Swagger;
@@ -25,6 +26,15 @@ internal static class ApiDocument
                 + "If its session or key is in another workspace, the call is refused with 409 `workspaceChanged` and does nothing. "
                 + "So a page never acts in a workspace that another tab has switched to.",
         });
+        options.SwaggerDoc(CompatPaths.Group, new OpenApiInfo
+        {
+            Title = "Sendra for other products' clients",
+            Version = "v1",
+            Description = "APIs that answer the clients of Resend, Loops, Segment, Customer.io and Plunk, so that a team changes a URL and a key. "
+                + "Errors have the form of the product. Bodies are read as JSON whatever their Content-Type. "
+                + $"What a call sends and Sendra has no use for is accepted and named in the header `{CompatWarnings.Header}`.",
+        });
+        options.DocInclusionPredicate((document, call) => document == (call.GroupName ?? "v1"));
         options.IncludeXmlComments(typeof(Program).Assembly, includeControllerXmlComments: true);
         options.IncludeXmlComments(typeof(IWorkspaceContext).Assembly);
         options.IncludeXmlComments(typeof(RawJson).Assembly);
@@ -57,10 +67,16 @@ internal static class ApiDocument
         options.SchemaFilter<StatedTexts>();
         options.OperationFilter<WebhookBody>();
         options.OperationFilter<ErrorResponses>();
+        options.OperationFilter<CompatErrorResponses>();
         options.OperationFilter<CallerNeeds>();
     });
 
     public static IApplicationBuilder UseApiDocument(this IApplicationBuilder app) => app
         .UseSwagger()
-        .UseSwaggerUI(options => options.DocumentTitle = "Sendra API");
+        .UseSwaggerUI(options =>
+        {
+            options.DocumentTitle = "Sendra API";
+            options.SwaggerEndpoint("v1/swagger.json", "Sendra");
+            options.SwaggerEndpoint($"{CompatPaths.Group}/swagger.json", "Other products' clients");
+        });
 }

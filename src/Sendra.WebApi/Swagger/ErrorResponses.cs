@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.Compat.Common;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Errors;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -17,6 +18,11 @@ internal sealed class ErrorResponses : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
+        if (context.ApiDescription.GroupName == CompatPaths.Group)
+        {
+            return;
+        }
+
         var responses = operation.Responses ??= [];
         foreach (var (status, description) in Shared(operation, context))
         {

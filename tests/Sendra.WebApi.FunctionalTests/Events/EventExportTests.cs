@@ -20,7 +20,7 @@ public sealed class EventExportTests(string provider) : FunctionalTest(provider)
         await ada.EventAsync("+bob@example.com", "plain");
         var answer = (await ada.GetAsync("/api/events/export?format=csv")).ShouldBe(200);
         answer.ContentType.Should().Be("text/csv");
-        answer.Text.Should().StartWith("id,eventName,email,contactId,receivedAt,occurredAt,origin,sourceId,sourceName,deliveryId,declared,enrolled,exited,properties,history,woken,automationId,automationName,enrollmentId\r\n").And.EndWith("\r\n");
+        answer.Text.Should().StartWith("id,eventName,email,contactId,receivedAt,occurredAt,origin,sourceId,sourceName,deliveryId,declared,enrolled,exited,properties,history,woken,automationId,automationName,enrollmentId,client\r\n").And.EndWith("\r\n");
         using var csv = new CsvReader(new StringReader(answer.Text), CultureInfo.InvariantCulture);
         var rows = csv.GetRecords<dynamic>().Select(row => new Dictionary<string, object>((IDictionary<string, object>)row)).ToArray();
 

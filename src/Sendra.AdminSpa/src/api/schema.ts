@@ -2376,6 +2376,11 @@ export interface components {
              */
             exited: number;
         };
+        /**
+         * @description Another product whose own client sent an event, through the API that Sendra has for it.
+         * @enum {string}
+         */
+        EventClient: "resend" | "loops" | "segment" | "customerio" | "plunk";
         /** @description Received events over time, and what they did. */
         EventCountsResponse: {
             bucket: components["schemas"]["BucketSize"];
@@ -3250,6 +3255,7 @@ export interface components {
              * @description The enrollment whose step sent it.
              */
             enrollmentId?: string | null;
+            client?: components["schemas"]["EventClient"];
         };
         /** @description What a pattern asks of a property at the top of its events' eventProperties. */
         PatternProperty: {

@@ -1,10 +1,11 @@
 import type { EventDetails } from '../api/types';
 import { LinkTo } from '../common/LinkTo';
+import { clientNames } from './originWords';
 
 /** By which door the event came; leads to the delivery while its source is there, or to the enrollment whose step sent it. */
-export function Origin({ origin: { type, sourceId, sourceName, deliveryId, automationName, enrollmentId } }: Pick<EventDetails, 'origin'>) {
+export function Origin({ origin: { type, sourceId, sourceName, deliveryId, automationName, enrollmentId, client } }: Pick<EventDetails, 'origin'>) {
   if (type === 'api') {
-    return 'API';
+    return client ? `API, by ${clientNames[client]}'s client` : 'API';
   }
 
   if (type === 'automation' && enrollmentId) {

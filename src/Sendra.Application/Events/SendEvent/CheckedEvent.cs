@@ -17,14 +17,19 @@ internal static class CheckedEvent
 
         DateTimeOffset? occurredAt = command.OccurredAt is { } text && Iso8601.TryParse(text, out var time) ? time : null;
         return new IncomingEvent(
-            PersonIn(command), name, command.EventProperties, command.ContactProperties, occurredAt, EventOrigin.Api, command.History);
+            PersonIn(command), name, command.EventProperties, command.ContactProperties, occurredAt, EventOrigin.By(command.Client), command.History);
     }
 
     private static Person PersonIn(SendEventCommand command)
     {
         var externalId = ExternalId.TryParse(command.ExternalId, out var id, out _) ? id : null;
         return EmailAddress.TryParse(command.Email, out var email, out var problem)
-            ? command.ClearsExternalId ? Person.WithoutId(email) : Person.At(email, externalId)
+            ? command switch
+            {
+                { ContactId: { } contactId } => Person.Known(contactId, email, externalId),
+                { ClearsExternalId: true } => Person.WithoutId(email),
+                _ => Person.At(email, externalId),
+            }
             : Person.With(externalId ?? throw new InvalidOperationException($"An event came past its validation: email {problem}."));
     }
 }

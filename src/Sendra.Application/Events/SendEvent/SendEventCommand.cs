@@ -1,6 +1,7 @@
 using MediatR;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
+using Sendra.Domain.Events;
 
 namespace Sendra.Application.Events.SendEvent;
 
@@ -15,6 +16,8 @@ namespace Sendra.Application.Events.SendEvent;
 /// <param name="Key">What makes a repeated request the same one (E8).</param>
 /// <param name="ExternalId">The sender's own id of the person (E0).</param>
 /// <param name="ClearsExternalId">True when the person is to lose it.</param>
+/// <param name="ContactId">The contact that must have <paramref name="Email"/>; null when any will do.</param>
+/// <param name="Client">The other product whose client sent it, or null.</param>
 public sealed record SendEventCommand(
     string? Email,
     string? EventName,
@@ -25,4 +28,6 @@ public sealed record SendEventCommand(
     bool History = false,
     IdempotencyKey? Key = null,
     string? ExternalId = null,
-    bool ClearsExternalId = false) : IRequest<SendEventResult>;
+    bool ClearsExternalId = false,
+    ContactId? ContactId = null,
+    EventClient? Client = null) : IRequest<SendEventResult>;

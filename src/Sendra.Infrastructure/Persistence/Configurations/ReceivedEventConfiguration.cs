@@ -36,6 +36,7 @@ internal sealed class ReceivedEventConfiguration : IEntityTypeConfiguration<Rece
         builder.Property(row => row.IsOfMany).HasConversion<int>().HasDefaultValue(false).ValueGeneratedNever();
         builder.Property(row => row.AutomationId);
         builder.Property(row => row.EnrollmentId);
+        builder.Property(row => row.Client);
         builder.Ignore(row => row.Origin);
         builder.Ignore(row => row.ReceivedAt);
         builder.HasOne<Contact>().WithMany()

@@ -44,5 +44,6 @@ internal static class EventLogContracts
         logged.Origin.DeliveryId,
         logged.Origin.AutomationId,
         logged.AutomationName,
-        logged.Origin.EnrollmentId);
+        logged.Origin.EnrollmentId,
+        logged.Origin.Client);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Sendra.Application.Events;
+using Sendra.Domain.Events;
 
 namespace Sendra.WebApi.Contracts.Events;
 
@@ -11,6 +12,7 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="AutomationId">The automation whose step sent it.</param>
 /// <param name="AutomationName">Its current name.</param>
 /// <param name="EnrollmentId">The enrollment whose step sent it.</param>
+/// <param name="Client">The other product whose own client sent it through the API, such as `resend`.</param>
 public sealed record OriginResponse(
     EventOriginType Type,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EventSourceId? SourceId,
@@ -18,4 +20,5 @@ public sealed record OriginResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeliveryId? DeliveryId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AutomationId? AutomationId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AutomationName,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EnrollmentId? EnrollmentId);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EnrollmentId? EnrollmentId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EventClient? Client);

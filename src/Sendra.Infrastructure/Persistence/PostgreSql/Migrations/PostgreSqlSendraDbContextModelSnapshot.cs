@@ -821,11 +821,6 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("headers")
                         .UseCollation("C");
 
-                    b.Property<string>("WithheldHeaders")
-                        .HasColumnType("text")
-                        .HasColumnName("withheld_headers")
-                        .UseCollation("C");
-
                     b.Property<string>("ItemReasons")
                         .HasColumnType("text")
                         .HasColumnName("item_reasons")
@@ -861,6 +856,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
+
+                    b.Property<string>("WithheldHeaders")
+                        .HasColumnType("text")
+                        .HasColumnName("withheld_headers")
+                        .UseCollation("C");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_deliveries");
@@ -900,6 +900,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("forgotten_up_to");
 
+                    b.Property<string>("Handshake")
+                        .HasColumnType("text")
+                        .HasColumnName("handshake");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("is_enabled");
@@ -921,10 +925,6 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(50)")
                         .HasColumnName("preset")
                         .UseCollation("C");
-
-                    b.Property<string>("Handshake")
-                        .HasColumnType("text")
-                        .HasColumnName("handshake");
 
                     b.Property<int>("RetentionDays")
                         .HasColumnType("integer")
@@ -958,6 +958,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid?>("AutomationId")
                         .HasColumnType("uuid")
                         .HasColumnName("automation_id");
+
+                    b.Property<int?>("Client")
+                        .HasColumnType("integer")
+                        .HasColumnName("client");
 
                     b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")

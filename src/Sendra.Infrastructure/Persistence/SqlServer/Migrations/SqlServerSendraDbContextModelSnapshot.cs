@@ -903,11 +903,6 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("headers")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("WithheldHeaders")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("withheld_headers")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<string>("ItemReasons")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("item_reasons")
@@ -946,6 +941,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("int")
                         .HasColumnName("status");
+
+                    b.Property<string>("WithheldHeaders")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("withheld_headers")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_deliveries");
@@ -991,6 +991,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("forgotten_up_to")
                         .IsFixedLength();
 
+                    b.Property<string>("Handshake")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("handshake");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("bit")
                         .HasColumnName("is_enabled");
@@ -1012,10 +1016,6 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(50)")
                         .HasColumnName("preset")
                         .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Handshake")
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("handshake");
 
                     b.Property<int>("RetentionDays")
                         .HasColumnType("int")
@@ -1055,6 +1055,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .HasColumnName("automation_id")
                         .IsFixedLength();
+
+                    b.Property<int?>("Client")
+                        .HasColumnType("int")
+                        .HasColumnName("client");
 
                     b.Property<byte[]>("ContactId")
                         .IsRequired()

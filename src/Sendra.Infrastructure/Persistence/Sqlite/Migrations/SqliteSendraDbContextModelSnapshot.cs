@@ -790,10 +790,6 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("headers");
 
-                    b.Property<string>("WithheldHeaders")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("withheld_headers");
-
                     b.Property<string>("ItemReasons")
                         .HasColumnType("TEXT")
                         .HasColumnName("item_reasons");
@@ -827,6 +823,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
+
+                    b.Property<string>("WithheldHeaders")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withheld_headers");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_deliveries");
@@ -866,6 +866,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("forgotten_up_to");
 
+                    b.Property<string>("Handshake")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handshake");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_enabled");
@@ -885,10 +889,6 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("preset");
-
-                    b.Property<string>("Handshake")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("handshake");
 
                     b.Property<int>("RetentionDays")
                         .HasColumnType("INTEGER")
@@ -922,6 +922,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<byte[]>("AutomationId")
                         .HasColumnType("BLOB")
                         .HasColumnName("automation_id");
+
+                    b.Property<int?>("Client")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("client");
 
                     b.Property<byte[]>("ContactId")
                         .IsRequired()
