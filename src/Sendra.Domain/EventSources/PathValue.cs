@@ -52,6 +52,8 @@ public sealed class PathValue
             ? new PathValue(true, $"the text {Excerpt.Text(value)}", value, JsonSerializer.Serialize(value))
             : new PathValue(false, $"the request has no header {Excerpt.Name(name)}");
 
+    internal static PathValue OfName(string name) => new(true, $"the text {Excerpt.Text(name)}", name, JsonSerializer.Serialize(name));
+
     /// <summary>None of several places had what was wanted: the most telling value, and what stood at each.</summary>
     internal static PathValue OfNone(IReadOnlyList<(string Place, PathValue Value)> tried)
     {

@@ -26,10 +26,10 @@ public sealed class Payload
 
     private const string ItemName = "the item";
 
-    private Payload(JsonElement root, JsonElement outermost, string place) => (Root, Outermost, Place) = (root, outermost, place);
+    private Payload(JsonElement root, JsonElement outermost, string place, string? name = null) => (Root, Outermost, Place, RootName) = (root, outermost, place, name);
 
-    private Payload(JsonElement root)
-        : this(root, root, Name)
+    private Payload(JsonElement root, string? name = null)
+        : this(root, root, Name, name)
     {
     }
 
@@ -41,6 +41,9 @@ public sealed class Payload
 
     /// <summary>Where paths with <c>$.</c> start: the root of the delivery.</summary>
     internal JsonElement Outermost { get; }
+
+    /// <summary>The name of XML's root element, in which paths start; null for anything else.</summary>
+    internal string? RootName { get; }
 
     /// <summary>What the root is called in a sentence.</summary>
     internal string Place { get; }
@@ -88,13 +91,37 @@ public sealed class Payload
                 return null;
             case { Json: { ValueKind: JsonValueKind.Object or JsonValueKind.Array } json }:
                 return new Payload(json, Outermost, Name);
-            case { Text: { } text } when StrictJson.Read(Encoding.UTF8.GetBytes(text), out var problem) is var inner:
-                reason = inner is null ? new(SkipCode.BodyNotJson, $"At `{path.Text}` stands {value.Description}, which isn't valid JSON: {problem}. {PayloadMapping.WhatNext}") : null;
-                return inner is { } root ? new Payload(root, Outermost, Name) : null;
+            case { Text: { } text } when Document(Encoding.UTF8.GetBytes(text), out var name, out var problem) is var inner:
+                reason = inner is null ? new(SkipCode.BodyNotJson, $"At `{path.Text}` stands {value.Description}, which isn't valid {problem}. {PayloadMapping.WhatNext}") : null;
+                return inner is { } root ? new Payload(root, Outermost, Name, name) : null;
             default:
                 reason = new(SkipCode.BodyNotJson, $"At `{path.Text}` stands {value.Description} instead of JSON. {PayloadMapping.WhatNext}");
                 return null;
         }
+    }
+
+    // JSON or XML; some senders wrap it in base64.
+    private static JsonElement? Document(byte[] utf8, out string? name, out string problem, bool isWrapped = false)
+    {
+        name = null;
+        if (XmlBody.IsLikely(utf8))
+        {
+            var xml = XmlBody.ToJson(utf8, out name, out var broken);
+            problem = $"XML: {broken}";
+            return xml;
+        }
+
+        if (StrictJson.Read(utf8, out var wrong) is { } json)
+        {
+            problem = "";
+            return json;
+        }
+
+        problem = $"JSON: {wrong}";
+        var decoded = new byte[utf8.Length];
+        return !isWrapped && Convert.TryFromBase64String(Encoding.ASCII.GetString(utf8), decoded, out var length) && length > 0
+            ? Document(decoded[..length], out name, out _, isWrapped: true)
+            : null;
     }
 
     private Payload Item(JsonElement item) => new(item, Outermost, ItemName);
@@ -115,14 +142,16 @@ public sealed class Payload
         [NotNullWhen(true)] out Payload? payload,
         [NotNullWhen(false)] out SkipReason? reason)
     {
-        payload = ContentCoding.Decode(body, contentEncoding, out reason) is { } decoded && Read(decoded, BodyType.Parse(contentType), out reason) is { } root
-            ? new Payload(root)
+        string? name = null;
+        payload = ContentCoding.Decode(body, contentEncoding, out reason) is { } decoded && Read(decoded, BodyType.Parse(contentType), out name, out reason) is { } root
+            ? new Payload(root, name)
             : null;
         return payload is not null;
     }
 
-    private static JsonElement? Read(byte[] body, BodyType type, out SkipReason? reason)
+    private static JsonElement? Read(byte[] body, BodyType type, out string? name, out SkipReason? reason)
     {
+        name = null;
         if (IsBlank(body))
         {
             return Refuse(NoBody, out reason);
@@ -143,16 +172,16 @@ public sealed class Payload
 
         // A mark alone says how nothing is written.
         return IsBlank(utf8) ? Refuse(NoBody, out reason)
-            : isXml ? ReadXml(utf8, out reason)
+            : isXml ? ReadXml(utf8, out name, out reason)
             : type.IsJsonLines ? ReadLines(utf8, out reason)
             : ReadJsonOrForm(utf8, type, out reason);
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> body) => body.IndexOfAnyExcept(" \t\r\n\0"u8) < 0;
 
-    private static JsonElement? ReadXml(byte[] utf8, out SkipReason? reason)
+    private static JsonElement? ReadXml(byte[] utf8, out string? name, out SkipReason? reason)
     {
-        var xml = XmlBody.ToJson(utf8, out var problem);
+        var xml = XmlBody.ToJson(utf8, out name, out var problem);
         reason = xml is null ? new SkipReason(SkipCode.NotXml, $"The body isn't valid XML: {problem}. A document type and entities of one's own aren't read.") : null;
         return xml;
     }

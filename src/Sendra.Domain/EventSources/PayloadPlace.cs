@@ -11,6 +11,9 @@ public sealed record PayloadPlace(string? Header, bool IsFromRoot, IReadOnlyList
 {
     private const string Root = "$";
 
+    // What XML says by the name of its root element, paths would miss, since they start inside it.
+    private const string RootName = "#name";
+
     /// <summary>Whether what stands there is said once for all items of a delivery.</summary>
     internal bool IsShared => Header is not null || IsFromRoot;
 
@@ -44,6 +47,7 @@ public sealed record PayloadPlace(string? Header, bool IsFromRoot, IReadOnlyList
     {
         { Header: { } header } => PathValue.InHeader(header, headers),
         { IsFromRoot: true } => PathValue.InBody(payload.Outermost, Segments, Payload.Name),
+        { Segments: [RootName] } when payload.RootName is { } name => PathValue.OfName(name),
         _ => PathValue.InBody(payload.Root, Segments, payload.Place),
     };
 

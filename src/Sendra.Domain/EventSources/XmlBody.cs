@@ -22,9 +22,14 @@ internal static partial class XmlBody
     internal static string? EncodingOf(ReadOnlySpan<byte> body) =>
         Declaration().Match(Encoding.Latin1.GetString(body[..Math.Min(body.Length, 200)])) is { Success: true } found ? found.Groups[1].Value : null;
 
+    /// <summary>Whether a text begins like XML.</summary>
+    internal static bool IsLikely(ReadOnlySpan<byte> utf8) => utf8.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+
     /// <summary>The document as JSON, or null with the rest of the sentence "not valid XML: …".</summary>
-    internal static JsonElement? ToJson(ReadOnlySpan<byte> utf8, out string problem)
+    /// <param name="name">The name of the root element, which the JSON leaves out.</param>
+    internal static JsonElement? ToJson(ReadOnlySpan<byte> utf8, out string? name, out string problem)
     {
+        name = null;
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -36,7 +41,7 @@ internal static partial class XmlBody
         try
         {
             using var reader = XmlReader.Create(new StringReader(Encoding.UTF8.GetString(utf8)), settings);
-            return Read(reader, out problem) is { } root ? StrictJson.Read(Write(root), out problem) : null;
+            return Read(reader, out name, out problem) is { } root ? StrictJson.Read(Write(root), out problem) : null;
         }
         catch (XmlException broken)
         {
@@ -45,9 +50,10 @@ internal static partial class XmlBody
         }
     }
 
-    private static XmlNode? Read(XmlReader reader, out string problem)
+    private static XmlNode? Read(XmlReader reader, out string? name, out string problem)
     {
         problem = "";
+        name = null;
         var open = new Stack<XmlNode>();
         XmlNode? root = null;
         while (reader.Read())
@@ -61,6 +67,7 @@ internal static partial class XmlBody
                         return null;
                     }
 
+                    name ??= reader.LocalName;
                     var isEmpty = reader.IsEmptyElement;
                     var node = open.TryPeek(out var parent) ? parent.AddChild(reader.LocalName) : root = new XmlNode();
                     AddAttributes(reader, node);

@@ -33,6 +33,8 @@ public abstract class SignatureScheme
         GeneralScheme.Named("github", new(null, "X-Hub-Signature-256", Prefix: "sha256=")),
         GeneralScheme.Named("shopify", new(null, "X-Shopify-Hmac-Sha256", "base64")),
         GeneralScheme.Named("lemonSqueezy", new(null, "X-Signature")),
+        new PayPalScheme(),
+        new BraintreeScheme(),
     }.ToDictionary(scheme => scheme.Options.Scheme!);
 
     private readonly Lazy<byte[][]> _publicKeys;

@@ -87,7 +87,7 @@ internal sealed partial class SnsScheme(SignatureOptions options) : SignatureSch
         }
 
         var hash = request.Text(Version) == "1" ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
-        if (request.Certificate?.Url != address.Url || request.Certificate.PublicKey is not { } key || !IsSigned(key, SignedTextOf(request, type), signature, hash))
+        if (request.Certificate is not { PublicKey: not null } certificate || certificate.Url != address.Url || !certificate.Signed(SignedTextOf(request, type), signature, hash))
         {
             return SignatureCheck.Refused(SignatureCode.Mismatch, "Amazon SNS didn't sign this message, or it was changed on the way.");
         }
@@ -121,20 +121,6 @@ internal sealed partial class SnsScheme(SignatureOptions options) : SignatureSch
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private static bool IsSigned(byte[] key, byte[] message, byte[] signature, HashAlgorithmName hash)
-    {
-        using var rsa = RSA.Create();
-        try
-        {
-            rsa.ImportSubjectPublicKeyInfo(key, out _);
-            return rsa.VerifyData(message, signature, hash, RSASignaturePadding.Pkcs1);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
     }
 
     [GeneratedRegex(@"^sns\.(?<region>[a-z0-9-]{1,40})\.(?<domain>amazonaws\.com(\.cn)?)$")]

@@ -6,7 +6,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 public sealed record SignatureRequest
 {
     /// <summary>
-    /// standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy; hmacSha256 for any other HMAC-SHA256 over the body; general for any
+    /// standardWebhooks, stripe, paddle, github, shopify, lemonSqueezy, paypal (the secret is the webhook's ID), braintree; hmacSha256 for any other HMAC-SHA256 over the body; general for any
     /// other signature, in a header or in the body; basic for HTTP basic authentication; token for a secret in a header; sns for the messages of
     /// Amazon SNS, which are checked by Amazon's certificate.
     /// </summary>

@@ -49,7 +49,12 @@ public sealed class SendersTests
     {
         var mapping = PayloadMapping.Create(EventSourcePresets.Find(sample.Preset)!.Mapping);
         var headers = new RequestHeaders(sample.Headers ?? []).WithoutSecrets();
-        var payload = sample.Form ? Payloads.Form(sample.Payload.GetString()!) : Payloads.Json(sample.Payload.GetRawText());
+        var payload = sample switch
+        {
+            { Type: { } type } => Payloads.Read(Encoding.UTF8.GetBytes(sample.Payload.GetString()!), type),
+            { Form: true } => Payloads.Form(sample.Payload.GetString()!),
+            _ => Payloads.Json(sample.Payload.GetRawText()),
+        };
         if (mapping.DocumentOf(payload, out var reason) is not { } document || mapping.ItemsOf(document, out reason) is not { } items)
         {
             return (null, reason);
@@ -100,7 +105,7 @@ public sealed class SendersTests
     }
 
     public sealed record Sample(
-        string Preset, string Event, JsonElement Payload, string? Becomes, string? Email, string? Code, Dictionary<string, string>? Headers, bool Form)
+        string Preset, string Event, JsonElement Payload, string? Becomes, string? Email, string? Code, Dictionary<string, string>? Headers, bool Form, string? Type)
     {
         public override string ToString() => $"{Preset} {Event}";
     }

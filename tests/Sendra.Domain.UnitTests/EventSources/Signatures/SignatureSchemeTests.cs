@@ -381,6 +381,52 @@ public sealed class SignatureSchemeTests
         Check(mailgun, [], ["key-1"], "<").Code.Should().Be("signatureMissing");
     }
 
+    // Signed as Braintree's SDKs do: HMAC-SHA1 by the SHA1 of the private key, over the payload with its line breaks.
+    [TestCase("integration_private_key", null)]
+    [TestCase("other", "signatureMismatch")]
+    public void S16_braintree_signs_a_field_of_its_form(string secret, string? code)
+    {
+        const string Payload = "PG5vdGlmaWNhdGlvbj48L25vdGlm\naWNhdGlvbj4=\n";
+        var mac = Convert.ToHexStringLower(HMACSHA1.HashData(SHA1.HashData("integration_private_key"u8), Encoding.UTF8.GetBytes(Payload)));
+        var form = $"bt_signature={Uri.EscapeDataString($"old_key|00&integration_public_key|{mac}")}&bt_payload={Uri.EscapeDataString(Payload)}";
+
+        Check(new("braintree"), [], [secret], form, type: "application/x-www-form-urlencoded").Code.Should().Be(code);
+        Check(new("braintree"), [], [secret], form + "x", type: "application/x-www-form-urlencoded").Code.Should().Be("signatureMismatch");
+        Check(new("braintree"), [], [secret], "bt_signature=x&bt_payload=y", type: "application/x-www-form-urlencoded").Code.Should().Be("signatureMalformed");
+    }
+
+    [TestCase("https://api.paypal.com/v1/notifications/certs/CERT-1", true)]
+    [TestCase("https://api.sandbox.paypal.com/v1/notifications/certs/CERT-1", true)]
+    [TestCase("http://api.paypal.com/v1/notifications/certs/CERT-1", false)]
+    [TestCase("https://api.paypal.com:444/v1/notifications/certs/CERT-1", false)]
+    [TestCase("https://api.paypal.com.evil.example/v1/notifications/certs/CERT-1", false)]
+    [TestCase("https://www.paypal.com/v1/notifications/certs/CERT-1", false)]
+    [TestCase("https://api.paypal.com/v1/notifications/certs/../../x", false)]
+    [TestCase("https://api.paypal.com/else", false)]
+    public void S16_paypal_signs_the_checksum_with_its_certificate(string url, bool isPayPals)
+    {
+        using var key = RSA.Create(2048);
+        var certificate = new SigningCertificate(new Uri(url), key.ExportSubjectPublicKeyInfo());
+        var scheme = SignatureScheme.Create(new("paypal"));
+
+        // 1169202571 is zlib's crc32 of the body.
+        var signature = key.SignData(Encoding.UTF8.GetBytes("69cd13f0|2026-06-04T12:00:00Z|WH-1|1169202571"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var headers = new RequestHeaders(new Dictionary<string, string>
+        {
+            ["PAYPAL-TRANSMISSION-ID"] = "69cd13f0",
+            ["PAYPAL-TRANSMISSION-TIME"] = "2026-06-04T12:00:00Z",
+            ["PAYPAL-TRANSMISSION-SIG"] = Convert.ToBase64String(signature),
+            ["PAYPAL-CERT-URL"] = url,
+        });
+        var request = new SignedRequest(Encoding.UTF8.GetBytes(Body), headers);
+
+        (scheme.CertificateOf(request) is not null).Should().Be(isPayPals);
+        scheme.Verify(request.With(certificate), ["WH-1"], SignedAt).Code.Should().Be(isPayPals ? null : "signatureMalformed");
+        scheme.Verify(request.With(certificate), ["WH-2"], SignedAt).IsValid.Should().BeFalse();
+        scheme.Verify(request, ["WH-1"], SignedAt).IsValid.Should().BeFalse();
+        scheme.Verify(new SignedRequest(Encoding.UTF8.GetBytes(Body + " "), headers).With(certificate), ["WH-1"], SignedAt).IsValid.Should().BeFalse();
+    }
+
     [Test]
     public void S16_ecdsa_keys_are_read_in_every_form()
     {
