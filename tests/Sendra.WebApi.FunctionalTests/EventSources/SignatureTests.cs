@@ -84,6 +84,45 @@ internal sealed class SignatureTests(string provider) : FunctionalTest(provider)
         (await source.PostAsync(Body)).ShouldBe(200);
     }
 
+    [Test]
+    public async Task S16_senders_that_sign_their_url_their_form_or_their_body_are_checked_by_their_presets()
+    {
+        var client = await App.RegisterAsync();
+        var now = App.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        const string Square = """{"event_id":"e1","type":"customer.created","data":{"object":{"customer":{"email_address":"ada@example.com"}}}}""";
+        const string HubSpot = """[{"eventId":1,"subscriptionType":"contact.propertyChange","propertyValue":"ada@example.com"}]""";
+        const string Polar = """{"type":"order.created","data":{"customer":{"email":"ada@example.com"}}}""";
+        const string Mandrill = "mandrill_events=%5B%7B%22event%22%3A%22send%22%2C%22msg%22%3A%7B%22email%22%3A%22ada%40example.com%22%7D%7D%5D";
+        const string Form = "application/x-www-form-urlencoded";
+        var mailgun = $$$"""{"signature":{"timestamp":"{{{now}}}","token":"t1","signature":"{{{Convert.ToHexStringLower(Hmac("key"u8.ToArray(), now + "t1"))}}}"},"event-data":{"id":"i1","event":"opened","recipient":"ada@example.com"}}""";
+
+        await ChecksAsync("square", Square, "application/json", url => [("x-square-hmacsha256-signature", Base64(url + Square))]);
+        await ChecksAsync("hubspot", HubSpot, "application/json", url => [("X-HubSpot-Signature-v3", Base64($"POST{url}{HubSpot}{now}000")), ("X-HubSpot-Request-Timestamp", now + "000")]);
+        await ChecksAsync("polar", Polar, "application/json", _ => [("webhook-id", "m1"), ("webhook-timestamp", now), ("webhook-signature", "v1," + Base64($"m1.{now}.{Polar}"))]);
+        await ChecksAsync("mandrill", Mandrill, Form, url => [("X-Mandrill-Signature", Sha1(url + "mandrill_events" + Uri.UnescapeDataString(Mandrill["mandrill_events=".Length..])))]);
+        var source = await ChecksAsync("mailgun", mailgun, "application/json", _ => []);
+        (await source.PostAsync(mailgun.Replace("i1", "i2", StringComparison.Ordinal))).ShouldBe(200).Json.Text("status").Should().Be("duplicate", "what was signed once counts once, whatever is sent with it");
+
+        async Task<Source> ChecksAsync(string preset, string body, string type, Func<string, (string Name, string Value)[]> sign)
+        {
+            var source = await Source.CreateAsync(client, new { preset, signature = new { secrets = new[] { "key" } } });
+            var other = await Source.CreateAsync(client, new { preset, signature = new { secrets = new[] { "other" } } });
+            var bytes = Encoding.UTF8.GetBytes(body);
+
+            (await source.PostAsync(bytes, type, sign(source.Url))).ShouldBe(200).Json.Text("status").Should().Be("processed", preset);
+            (await other.PostAsync(bytes, type, sign(other.Url))).ShouldBeProblem(401, "signatureMismatch");
+            if (sign(source.Url).Except(sign(other.Url)).Any())
+            {
+                (await source.PostAsync(bytes, type, sign(other.Url))).ShouldBeProblem(401, "signatureMismatch");
+            }
+
+            return source;
+        }
+
+        static string Base64(string text) => Convert.ToBase64String(Hmac("key"u8.ToArray(), text));
+        static string Sha1(string text) => Convert.ToBase64String(HMACSHA1.HashData("key"u8, Encoding.UTF8.GetBytes(text)));
+    }
+
     private static Task<Source> CreateAsync(TestClient client, string scheme, params string[] secrets) => Source.CreateAsync(client, new
     {
         name = scheme,
