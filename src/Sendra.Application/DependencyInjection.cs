@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Sendra.Application.Automations;
 using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Application.Common;
-using Sendra.Application.Events.ExportEventLog;
 using Sendra.Application.Events.TailEventLog;
 using Sendra.Application.Messages;
 using Sendra.Application.Suppressions;

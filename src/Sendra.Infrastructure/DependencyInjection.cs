@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
+using Sendra.Application.Contacts.ImportContacts;
 using Sendra.Application.Enrollments;
 using Sendra.Application.EventPatterns;
 using Sendra.Application.Events;
@@ -104,6 +105,10 @@ public static class DependencyInjection
         .AddScoped<IStepCounts, StepCountsReader>()
         .AddScoped<IContactList, ContactList>()
         .AddScoped<IContactHistory, ContactHistory>()
+        .AddScoped<IContactWriter, ContactWriter>()
+        .AddScoped<IContactImports, ContactImports>()
+        .AddSingleton<ImportRunner>()
+        .AddHostedService(provider => provider.GetRequiredService<ImportRunner>())
         .AddScoped<IEnrollmentList, EnrollmentList>()
         .AddScoped<ITemplateVersions, TemplateVersions>()
         .AddScoped<ITemplateUses, TemplateUses>()

@@ -16,7 +16,7 @@ public sealed class ContactTests : EndToEndTest
         await PostRawAsync("""{"email":"ada@example.com","eventName":"signUp","contactProperties":{"firstName":"Ada","plan":"pro"}}""");
 
         await Link("Contacts").ClickAsync();
-        await Link("ada@example.com").ClickAsync();
+        await Link("Ada").ClickAsync();
 
         await Expect(Heading("Ada")).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Properties" })).ToContainTextAsync("pro");
@@ -76,6 +76,64 @@ public sealed class ContactTests : EndToEndTest
         await Expect(Heading("No contacts yet")).ToBeVisibleAsync();
         await Link("Events").ClickAsync();
         await Expect(Heading("No event has arrived yet")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task A_contact_is_added_found_by_part_of_its_name_and_changed()
+    {
+        await DeclareAsync("plan");
+        await Page.GotoAsync("/contacts");
+        await Button("Add a contact …").First.ClickAsync();
+        await Field("Email").FillAsync("grace@example.com");
+        await Field("Last name").FillAsync("Hopper");
+        await Button("Add").ClickAsync();
+        await Expect(Page.GetByText("grace@example.com is a contact.")).ToBeVisibleAsync();
+
+        await Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search contacts" }).FillAsync("opp");
+        await Link("Hopper").ClickAsync();
+        await Button("Edit …").ClickAsync();
+        await Field("First name").FillAsync("Grace");
+        await Field("plan").FillAsync("pro");
+        await Button("Save").ClickAsync();
+
+        await Expect(Heading("Grace Hopper")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Properties" })).ToContainTextAsync("pro");
+    }
+
+    [Test]
+    public async Task Ten_thousand_contacts_are_imported_and_the_lines_that_were_refused_are_downloaded()
+    {
+        await DeclareAsync("plan");
+        var file = new System.Text.StringBuilder("E-mail,Full name,Tariff\n");
+        for (var i = 0; i < 10_000; i++)
+        {
+            file.Append(System.Globalization.CultureInfo.InvariantCulture, $"person{i}@example.com,Person {i},pro\n");
+        }
+
+        file.Append("nobody,Nobody,pro\n");
+        await Page.GotoAsync("/contacts");
+        await Button("Import …").ClickAsync();
+        await Page.Locator("input[type=file]").SetInputFilesAsync(
+            new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file.ToString()) });
+        await Expect(Page.GetByLabel("E-mail becomes")).ToHaveValueAsync("email");
+        await Expect(Page.GetByLabel("Full name becomes")).ToHaveValueAsync("name");
+        await Page.GetByLabel("Tariff becomes").SelectOptionAsync("plan");
+        await Button("Import").ClickAsync();
+
+        await Expect(Page.GetByText("10,000 contacts created, 0 updated, 1 line not imported.")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        var download = await Page.RunAndWaitForDownloadAsync(() => Link("Download all lines with problems (CSV)").ClickAsync());
+        (await File.ReadAllTextAsync(await download.PathAsync())).Should().Contain("10002,refused,").And.Contain("nobody,Nobody,pro");
+        await Button("Done").ClickAsync();
+        await Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search contacts" }).FillAsync("person 9876");
+        await Expect(Link("Person 9876")).ToBeVisibleAsync();
+    }
+
+    private async Task DeclareAsync(string field)
+    {
+        await Page.GotoAsync("/settings/custom-fields");
+        await Field("Name").FillAsync(field);
+        await Button("Declare").ClickAsync();
+        await Expect(Page.GetByText($"{field} is declared.")).ToBeVisibleAsync();
     }
 
     [Test]

@@ -4,6 +4,7 @@ import { meQuery } from './access/session';
 import { showWorkspace } from './access/standing';
 import { ApiProblem } from './api/problem';
 import { optional, parseSearch, readChoice, readText, stringifySearch } from './common/search';
+import { readContactsSearch } from './contacts/search';
 import { enrollmentStatuses } from './enrollments/status';
 import { readLogSearch } from './events/search';
 import { readAutomationsSearch } from './automations/search';
@@ -198,7 +199,7 @@ const enrollment = createRoute({
 const contacts = createRoute({
   getParentRoute: () => app,
   path: '/contacts',
-  validateSearch: optional((search) => ({ query: readText(search.query) })),
+  validateSearch: readContactsSearch,
   component: lazyRouteComponent(() => import('./contacts/ContactsPage')),
 });
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sendra.Application.Suppressions;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
@@ -28,6 +29,17 @@ public sealed record ContactResult(
     DateTimeOffset? LastEventAt,
     ContactSuppression? Suppression)
 {
+    /// <summary>In the answer of a call that saved the contact: what was left out, and why. Omitted otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ContactWarning>? Warnings { get; init; }
+
+    /// <summary>As it was saved. The call's fields stand at the top, and so do its warnings'.</summary>
+    internal static ContactResult Saved(SavedContact saved, IReadOnlyDictionary<string, CustomField> declared, Suppression? suppression) =>
+        From(saved.Contact, declared, suppression) with
+        {
+            Warnings = [.. saved.Warnings.Select(warning => warning with { Field = warning.Field.Replace("contactProperties.", "", StringComparison.Ordinal) })],
+        };
+
     internal static ContactResult From(Contact contact, IReadOnlyDictionary<string, CustomField> declared, Suppression? suppression) =>
         From(contact, contact.CustomFields.DeclaredIn(declared).Json, suppression);
 

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 
@@ -12,36 +10,16 @@ namespace Sendra.Application.Contacts;
 internal static class TestContact
 {
     private const string Field = "contact";
-    private const string Email = "email";
-    private const string Id = "externalId";
 
     /// <summary>What keeps the JSON from being a contact, by field, as the ends of sentences that begin with the field.</summary>
     /// <param name="json">What was sent.</param>
     /// <param name="needsEmail">True when the contact must have an email.</param>
-    public static IEnumerable<(string Field, string Problem)> ProblemsOf(RawJson? json, bool needsEmail = true)
+    public static IEnumerable<(string Field, string Problem)> ProblemsOf(RawJson? json, bool needsEmail = true) => json switch
     {
-        if (json is not { } written)
-        {
-            yield return (Field, "is required");
-        }
-        else if (!written.Text.StartsWith('{'))
-        {
-            yield return (Field, "must be an object");
-        }
-        else
-        {
-            var contact = JsonElement.Parse(written.Text);
-            if ((needsEmail || Find(contact, Email) is not null) && ProblemOf(contact, Email, text => EmailAddress.TryParse(text, out _, out var problem) ? null : problem) is { } email)
-            {
-                yield return ($"{Field}.{Email}", email);
-            }
-
-            if (Find(contact, Id) is not null && ProblemOf(contact, Id, text => ExternalId.TryParse(text, out _, out var problem) ? null : problem) is { } id)
-            {
-                yield return ($"{Field}.{Id}", id);
-            }
-        }
-    }
+        null => [(Field, "is required")],
+        { } written when !written.Text.StartsWith('{') => [(Field, "must be an object")],
+        { } written => WrittenContact.ProblemsOf(written, needsEmail).Select(one => ($"{Field}.{one.Field}", one.Problem)),
+    };
 
     /// <summary>The contact that the JSON describes.</summary>
     /// <param name="json">JSON without problems.</param>
@@ -55,10 +33,8 @@ internal static class TestContact
         return contact;
     }
 
-    /// <summary>The email that the JSON has, or null.</summary>
-    /// <param name="json">JSON without problems.</param>
-    public static EmailAddress? EmailIn(RawJson json) =>
-        Find(JsonElement.Parse(json.Text), Email) is { } text && EmailAddress.TryParse(text.GetString(), out var email, out _) ? email : null;
+    /// <inheritdoc cref="WrittenContact.EmailIn"/>
+    public static EmailAddress? EmailIn(RawJson json) => WrittenContact.EmailIn(json);
 
     /// <summary>Puts what the JSON says over what a contact has.</summary>
     /// <param name="json">JSON without problems.</param>
@@ -68,35 +44,13 @@ internal static class TestContact
     public static void Apply(
         RawJson json, Contact contact, IReadOnlyDictionary<string, CustomField> fields, out IReadOnlyList<ContactWarning> warnings)
     {
-        var written = JsonElement.Parse(json.Text);
-        if (Find(written, Id) is { } externalId && ExternalId.TryParse(externalId.GetString(), out var given, out _))
+        if (WrittenContact.ExternalIdIn(json) is { } externalId)
         {
-            contact.Identify(given);
+            contact.Identify(externalId);
         }
 
-        var patch = ContactPatch.Read(PropertiesIn(written), fields);
+        var patch = ContactPatch.Read(WrittenContact.PropertiesIn(json), fields);
         contact.Apply(patch);
         warnings = [.. patch.Warnings.Select(warning => warning with { Field = $"{Field}{warning.Field["contactProperties".Length..]}" })];
-    }
-
-    private static string? ProblemOf(JsonElement contact, string field, Func<string?, string?> problemOf) => Find(contact, field) switch
-    {
-        null => problemOf(null),
-        { ValueKind: JsonValueKind.String } text => problemOf(text.GetString()),
-        _ => "must be text",
-    };
-
-    private static JsonElement? Find(JsonElement contact, string field) =>
-        contact.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private static RawJson PropertiesIn(JsonElement contact)
-    {
-        var text = new StringBuilder("{");
-        foreach (var property in contact.EnumerateObject().Where(property => property.Name is not (Email or Id)))
-        {
-            text.Append(text.Length > 1 ? "," : "").Append(JsonSerializer.Serialize(property.Name)).Append(':').Append(property.Value.GetRawText());
-        }
-
-        return new RawJson(text.Append('}').ToString());
     }
 }

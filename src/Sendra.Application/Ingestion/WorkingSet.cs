@@ -75,6 +75,9 @@ public sealed class WorkingSet(
         _ => true,
     };
 
+    /// <summary>The contact with an address, as far as there is one.</summary>
+    public Contact? Find(WorkspaceId workspaceId, EmailAddress email) => _contacts.GetValueOrDefault((workspaceId, email.Value));
+
     /// <summary>The contact whom a person is: the one with the address, made if there is none (E1); without an address, the one with the external id.</summary>
     /// <param name="person">One that is known; see <see cref="Knows"/>.</param>
     public Contact ContactOf(WorkspaceId workspaceId, Person person, IdGenerator ids)

@@ -9,6 +9,9 @@ public sealed class Contact : IWorkspaceOwned
     /// <summary>The maximum length of each name, in characters.</summary>
     public const int MaxNameLength = 255;
 
+    /// <summary>The maximum length of <see cref="SearchName"/>, in characters. Of longer names, the beginning is found.</summary>
+    public const int MaxSearchNameLength = 300;
+
     /// <summary>
     /// From so many events on, each is in an index by contact and name. Most contacts stay below, and their few events are found by going
     /// through them, so that they pay for no index.
@@ -48,6 +51,12 @@ public sealed class Contact : IWorkspaceOwned
 
     /// <summary>The whole name as one text, for senders that have no parts.</summary>
     public string? Name { get; private set; }
+
+    /// <summary>The names as they are searched; see <see cref="SearchText"/>.</summary>
+    public string SearchName => Text.Truncate(SearchText.Fold(string.Join(' ', new[] { FirstName, LastName, Name }.Where(part => part is not null).Distinct())), MaxSearchNameLength);
+
+    /// <summary>True when a name is no longer as it was stored, so that <see cref="SearchName"/> has to be saved.</summary>
+    public bool NamesChanged { get; private set; }
 
     /// <summary>Values of the declared custom fields.</summary>
     public CustomFieldValues CustomFields { get; private set; }
@@ -132,6 +141,7 @@ public sealed class Contact : IWorkspaceOwned
 
     private void Set(string property, JsonElement value)
     {
+        NamesChanged |= IsNameProperty(property);
         switch (property)
         {
             case "firstName":

@@ -1,30 +1,63 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
 using Sendra.Domain.Contacts;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Configurations;
 
 namespace Sendra.Infrastructure.Contacts;
 
 internal sealed class ContactList(SendraDbContext db) : IContactList
 {
-    public async Task<Page<Contact>> ListAsync(
-        EmailAddress? email, ExternalId? externalId, string? prefix, Paging paging, CancellationToken cancellationToken)
+    // How many contacts a search looks at for one page. In the order of their ids they lie side by side, in that of addresses anywhere.
+    private const int LookedAtById = 100_000;
+    private const int LookedAtByEmail = 10_000;
+
+    public Task<Page<Contact>> ListAsync(ContactFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         var contacts = db.Contacts.AsNoTracking();
-        if (email is not null)
+        if (filter.Email is { } email)
         {
             contacts = contacts.Where(row => row.Email == email.Value);
         }
 
-        if (externalId is not null)
+        if (filter.ExternalId is { } externalId)
         {
             contacts = contacts.Where(row => row.ExternalId == externalId.Value);
         }
 
-        return string.IsNullOrEmpty(prefix)
-            ? await NewestAsync(contacts, paging, cancellationToken)
-            : await ByAddressAsync(contacts.WhereEmailBeginsWith(prefix), paging, cancellationToken);
+        return filter.Sort switch
+        {
+            ContactSort.Newest => ReadAsync(
+                (paging.AfterId<ContactId>() is { } after ? contacts.Where(row => row.Id < after) : contacts).OrderByDescending(row => row.Id),
+                row => row.Id, (rows, last) => rows.Where(row => row.Id >= last), LookedAtById, Paging.CursorOf),
+            ContactSort.Oldest => ReadAsync(
+                (paging.AfterId<ContactId>() is { } after ? contacts.Where(row => row.Id > after) : contacts).OrderBy(row => row.Id),
+                row => row.Id, (rows, last) => rows.Where(row => row.Id <= last), LookedAtById, Paging.CursorOf),
+            ContactSort.Email => ReadAsync(
+                (paging.AfterName is { } after ? contacts.Where(row => row.Email.CompareTo(after) > 0) : contacts).OrderBy(row => row.Email),
+                row => row.Email, (rows, last) => rows.Where(row => row.Email.CompareTo(last) <= 0), LookedAtByEmail, Paging.CursorOf),
+        };
+
+        async Task<Page<Contact>> ReadAsync<TKey>(
+            IQueryable<Contact> ordered,
+            Expression<Func<Contact, TKey>> key,
+            Func<IQueryable<Contact>, TKey, IQueryable<Contact>> upTo,
+            int lookedAt,
+            Func<TKey, string> cursorOf)
+        {
+            List<TKey> ends = [];
+            if (filter.Search is { } search)
+            {
+                ends = await ordered.Select(key).Skip(lookedAt - 1).Take(1).ToListAsync(cancellationToken);
+                ordered = Matching(ends is [var last] ? upTo(ordered, last) : ordered, search);
+            }
+
+            var rows = await ordered.Take(paging.Size + 1).ToListAsync(cancellationToken);
+            return rows.Count > paging.Size ? new Page<Contact>([.. rows.Take(paging.Size)], cursorOf(key.Compile()(rows[paging.Size - 1])))
+                : new Page<Contact>(rows, ends is [var end] ? cursorOf(end) : null);
+        }
     }
 
     public Task<Contact?> FindAsync(ContactId id, CancellationToken cancellationToken) =>
@@ -33,26 +66,13 @@ internal sealed class ContactList(SendraDbContext db) : IContactList
     public Task<Contact?> FindAsync(EmailAddress email, CancellationToken cancellationToken) =>
         db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Email == email.Value, cancellationToken);
 
-    private static async Task<Page<Contact>> NewestAsync(IQueryable<Contact> contacts, Paging paging, CancellationToken cancellationToken)
+    private static IQueryable<Contact> Matching(IQueryable<Contact> contacts, ContactSearch search)
     {
-        if (paging.AfterId<ContactId>() is { } after)
+        foreach (var (inName, inEmail) in search.Words)
         {
-            contacts = contacts.Where(row => row.Id < after);
+            contacts = contacts.Where(row => EF.Property<string>(row, ContactConfiguration.SearchName).Contains(inName) || row.Email.Contains(inEmail));
         }
 
-        var rows = await contacts.OrderByDescending(row => row.Id).Take(paging.Size + 1).ToListAsync(cancellationToken);
-        return paging.Cut(rows, row => row.Id);
-    }
-
-    // In the order of the index that finds them: the newest of all that begin with "a" would have to be sorted out.
-    private static async Task<Page<Contact>> ByAddressAsync(IQueryable<Contact> contacts, Paging paging, CancellationToken cancellationToken)
-    {
-        if (paging.AfterName is { } after)
-        {
-            contacts = contacts.Where(row => row.Email.CompareTo(after) > 0);
-        }
-
-        var rows = await contacts.OrderBy(row => row.Email).Take(paging.Size + 1).ToListAsync(cancellationToken);
-        return paging.Cut(rows, row => row.Email);
+        return contacts;
     }
 }

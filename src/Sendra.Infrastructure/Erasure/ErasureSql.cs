@@ -78,7 +78,7 @@ internal static class ErasureSql
     public static readonly RowStatement<ErasureUnderWay> BlankContacts = new(
         """
         UPDATE contacts
-        SET email = r.email, external_id = NULL, first_name = NULL, last_name = NULL, name = NULL, custom_fields = r.custom_fields
+        SET email = r.email, external_id = NULL, first_name = NULL, last_name = NULL, name = NULL, search_name = '', custom_fields = r.custom_fields
         FROM {rows}
         WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
         """,

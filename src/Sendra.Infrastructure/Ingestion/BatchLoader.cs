@@ -20,13 +20,14 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
     public async Task<WorkingSet> LoadAsync(
         BulkSession session, IReadOnlyList<IngestionRequest> requests, bool locking, params IEnumerable<RowOperation> others)
     {
-        var named = await NamedContacts.FindAsync(session, requests);
+        var named = await NamedContacts.FindAsync(
+            session, [.. requests.SelectMany(request => request.Events, (request, incoming) => (request.WorkspaceId, incoming.Person))]);
         var contacts = new List<Contact>();
         var versions = new Dictionary<WorkspaceId, Guid>();
         await session.ReadAsync(
             locking,
             [
-                IngestionSql.SelectContacts.Read(named.ToLoad(requests), row => contacts.Add(IngestionSql.ReadContact(row))),
+                IngestionSql.SelectContacts.Read(named.ToLoad(), row => contacts.Add(IngestionSql.ReadContact(row))),
                 IngestionSql.SelectRulesVersions.Read(
                     [.. requests.Select(request => request.WorkspaceId).Distinct()],
                     row => versions.Add(row.Id<WorkspaceId>(0), row.Uuid(1))),

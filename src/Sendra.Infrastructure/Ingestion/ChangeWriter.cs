@@ -42,12 +42,14 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         Wanted = [.. runs.Select(run => run.Wanted).OfType<Effect>()];
         var cutOff = Array.FindAll(runs, run => run.CutsEffectOff);
         _types = watch.NewIn(changes.Events);
+        var changed = changes.ChangedContacts;
         return session.WriteAsync(
             IngestionSql.ClearExternalIds.Write(changes.Unidentified),
 
             // In key order, as all writers make them: who waits for another's new row holds none that the other waits for.
             IngestionSql.InsertContacts.Write([.. changes.NewContacts.OrderBy(contact => contact.WorkspaceId).ThenBy(contact => contact.Email, StringComparer.Ordinal)]),
-            IngestionSql.UpdateContacts.Write(changes.ChangedContacts),
+            IngestionSql.UpdateContacts.Write(changed),
+            IngestionSql.SetSearchNames.Write([.. changed.Where(contact => contact.NamesChanged)]),
             IngestionSql.SetExternalIds.Write([.. changes.Identified.OrderBy(contact => contact.WorkspaceId).ThenBy(contact => contact.ExternalId, StringComparer.Ordinal)]),
             IngestionSql.InsertEvents.Write(changes.Events),
             IngestionSql.InsertEnrollments.Write(changes.Begun),

@@ -112,8 +112,8 @@ internal static class IngestionSql
 
     public static readonly RowStatement<Contact> InsertContacts = new(
         """
-        INSERT INTO contacts (id, workspace_id, email, first_name, last_name, name, custom_fields, last_event_id, event_count, first_of_many)
-        SELECT r.id, r.workspace_id, r.email, r.first_name, r.last_name, r.name, r.custom_fields, r.last_event_id, r.event_count, r.first_of_many
+        INSERT INTO contacts (id, workspace_id, email, first_name, last_name, name, search_name, custom_fields, last_event_id, event_count, first_of_many)
+        SELECT r.id, r.workspace_id, r.email, r.first_name, r.last_name, r.name, r.search_name, r.custom_fields, r.last_event_id, r.event_count, r.first_of_many
         FROM {rows}
         """,
         new("id", Kind.Id, contact => contact.Id),
@@ -122,6 +122,7 @@ internal static class IngestionSql
         new("first_name", Kind.Text, contact => contact.FirstName, Contact.MaxNameLength),
         new("last_name", Kind.Text, contact => contact.LastName, Contact.MaxNameLength),
         new("name", Kind.Text, contact => contact.Name, Contact.MaxNameLength),
+        new("search_name", Kind.Text, contact => contact.SearchName, Contact.MaxSearchNameLength),
         new("custom_fields", Kind.Text, contact => contact.CustomFields.Json.Text),
         new("last_event_id", Kind.Id, contact => contact.LastEventId),
         new("event_count", Kind.Int, contact => contact.EventCount),
@@ -144,6 +145,18 @@ internal static class IngestionSql
         new("last_event_id", Kind.Id, contact => contact.LastEventId),
         new("event_count", Kind.Int, contact => contact.EventCount),
         new("first_of_many", Kind.Id, contact => contact.FirstOfMany));
+
+    // Names change seldom, and every event updates its contact.
+    public static readonly RowStatement<Contact> SetSearchNames = new(
+        """
+        UPDATE contacts
+        SET search_name = r.search_name
+        FROM {rows}
+        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
+        """,
+        new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
+        new("id", Kind.Id, contact => contact.Id),
+        new("search_name", Kind.Text, contact => contact.SearchName, Contact.MaxSearchNameLength));
 
     // Ids are few that change, so they have statements of their own; all are taken away before any is given, or two contacts
     // that swap theirs would meet in the index.

@@ -1,49 +1,46 @@
-using Sendra.Application.Ingestion;
 using Sendra.Domain.Contacts;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>
-/// Which contacts the events of some requests may come to, by address: an address never changes, so contacts are locked by it, also those
+/// Which contacts some persons may be, by address: an address never changes, so contacts are locked by it, also those
 /// that are named by external id. Which contact has an id is read unlocked, and certain once the contact is locked and still has it.
 /// </summary>
 internal sealed class NamedContacts
 {
-    private static readonly NamedContacts None = new([], []);
-
     private readonly Dictionary<(WorkspaceId WorkspaceId, string ExternalId), string> _holders;
     private readonly ILookup<(WorkspaceId WorkspaceId, string ExternalId), string> _takers;
 
+    private readonly IReadOnlyList<(WorkspaceId WorkspaceId, Person Person)> _persons;
+
     private NamedContacts(
+        IReadOnlyList<(WorkspaceId WorkspaceId, Person Person)> persons,
         Dictionary<(WorkspaceId WorkspaceId, string ExternalId), string> holders,
         IEnumerable<(WorkspaceId WorkspaceId, Person Person)> takers) =>
-        (_holders, _takers) = (holders, takers.Distinct().ToLookup(one => (one.WorkspaceId, one.Person.ExternalId!.Value), one => one.Person.Email!.Value));
+        (_persons, _holders, _takers) = (persons, holders, takers.Distinct().ToLookup(one => (one.WorkspaceId, one.Person.ExternalId!.Value), one => one.Person.Email!.Value));
 
-    /// <summary>Looks up who has the external ids that these requests mention; when they mention none, nothing is sent.</summary>
-    public static async ValueTask<NamedContacts> FindAsync(BulkSession session, IReadOnlyList<IngestionRequest> requests)
+    /// <summary>Looks up who has the external ids by which these persons are named; when there are none, nothing is sent.</summary>
+    public static async ValueTask<NamedContacts> FindAsync(BulkSession session, IReadOnlyList<(WorkspaceId WorkspaceId, Person Person)> persons)
     {
-        var named = requests
-            .SelectMany(request => request.Events, (request, incoming) => (request.WorkspaceId, incoming.Person))
-            .Where(one => one.Person.ExternalId is not null)
-            .ToArray();
+        var named = persons.Where(one => one.Person.ExternalId is not null).ToArray();
         if (named.Length == 0)
         {
-            return None;
+            return new NamedContacts(persons, [], []);
         }
 
         var holders = new Dictionary<(WorkspaceId WorkspaceId, string ExternalId), string>();
         await session.ReadAsync(locking: false, IngestionSql.SelectHolders.Read(
             [.. named.Select(one => (one.WorkspaceId, one.Person.ExternalId!.Value)).Distinct()],
             row => holders.Add((row.Id<WorkspaceId>(0), row.Text(1)), row.Text(2))));
-        return new NamedContacts(holders, named.Where(one => one.Person.Email is not null));
+        return new NamedContacts(persons, holders, named.Where(one => one.Person.Email is not null));
     }
 
     /// <summary>The addresses of the contacts to load, in the order in which every node locks them: two must not wait for each other in a circle.</summary>
-    public (WorkspaceId WorkspaceId, string Email)[] ToLoad(IReadOnlyList<IngestionRequest> requests)
+    public (WorkspaceId WorkspaceId, string Email)[] ToLoad()
     {
-        var keys = requests
-            .SelectMany(request => request.Events, (request, incoming) => (request.WorkspaceId, Email: incoming.Person.Email?.Value))
+        var keys = _persons
+            .Select(one => (one.WorkspaceId, Email: one.Person.Email?.Value))
             .Where(key => key.Email is not null)
             .Select(key => (key.WorkspaceId, Email: key.Email!))
             .Concat(_holders.Select(holder => (holder.Key.WorkspaceId, Email: holder.Value)))

@@ -49,6 +49,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<Contact> Contacts => Set<Contact>();
 
+    public DbSet<ContactImport> ContactImports => Set<ContactImport>();
+
+    public DbSet<ContactImportChunk> ContactImportChunks => Set<ContactImportChunk>();
+
     public DbSet<CustomField> CustomFields => Set<CustomField>();
 
     public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();
@@ -121,6 +125,9 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public IQueryable<Effect> AllEffects() => Effects.IgnoreQueryFilters();
 
     public IQueryable<WorkflowJob> AllWorkflowJobs() => WorkflowJobs.IgnoreQueryFilters();
+
+    // In the background: whose imports have to go on.
+    public IQueryable<ContactImport> AllContactImports() => ContactImports.IgnoreQueryFilters();
 
     // In the background: what was cut off in any workspace.
     public IQueryable<ErasureUnderWay> AllErasures() => Erasures.IgnoreQueryFilters();

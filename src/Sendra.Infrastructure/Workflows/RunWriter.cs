@@ -25,6 +25,7 @@ internal sealed class RunWriter(WorkflowTools tools, int shard)
         Enrollment[] cutOff = [.. runs.Where(run => run.CutsEffectOff)];
         return session.WriteAsync(
             IngestionSql.UpdateContacts.Write([.. contacts]),
+            IngestionSql.SetSearchNames.Write([.. contacts.Where(contact => contact.NamesChanged)]),
             RunSql.SaveRuns.Write(runs),
             RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
             OutboxSql.Insert.Write(_wanted),

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Sendra.Application.Events;
+using Sendra.WebApi.Http;
 using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Events;
@@ -15,16 +15,6 @@ internal static class CsvExport
         "id", "eventName", "email", "contactId", "receivedAt", "occurredAt", "origin", "sourceId", "sourceName", "deliveryId", "declared", "enrolled", "exited", "properties", "history", "woken", "automationId", "automationName", "enrollmentId", "client",
     ];
 
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture)
-    {
-        NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionEscapeCharacter = '\'',
-
-        // Spreadsheets of Asian editions take the wide ones, too.
-        InjectionCharacters = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'],
-    };
-
     public static async Task WriteAsync(IAsyncEnumerable<IReadOnlyList<LoggedEvent>> pages, Stream body, CancellationToken cancellationToken)
     {
         // Before anything that writes when it is disposed of: trouble with the first page is an answer of its own.
@@ -35,7 +25,7 @@ internal static class CsvExport
         }
 
         await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        await using var csv = new CsvWriter(text, Rfc4180, leaveOpen: true);
+        await using var csv = new CsvWriter(text, CsvFormat.Rfc4180, leaveOpen: true);
         Array.ForEach(Columns, csv.WriteField);
         await csv.NextRecordAsync();
         do

@@ -3,6 +3,7 @@ using Sendra.Application.Common;
 using Sendra.Domain.Common;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Compat.Common;
+using Sendra.WebApi.Contracts.Contacts;
 using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Swagger;
@@ -42,6 +43,7 @@ internal static class ApiDocument
         options.CustomOperationIds(action => $"{action.ActionDescriptor.RouteValues["controller"]}_{action.ActionDescriptor.RouteValues["action"]}");
         options.MapType<RawJson>(() => new OpenApiSchema { Description = "Any JSON value." });
         options.MapType<RawJson?>(() => new OpenApiSchema { Description = "Any JSON value." });
+        options.MapType<ContactRequest>(ContactBody.Schema);
         options.MapType<StatedText>(() => new OpenApiSchema { Type = JsonSchemaType.String });
         foreach (var type in TypedId.Types)
         {
@@ -66,6 +68,7 @@ internal static class ApiDocument
         options.SchemaFilter<BatchItems>();
         options.SchemaFilter<StatedTexts>();
         options.OperationFilter<WebhookBody>();
+        options.OperationFilter<ImportBody>();
         options.OperationFilter<ErrorResponses>();
         options.OperationFilter<CompatErrorResponses>();
         options.OperationFilter<CallerNeeds>();

@@ -14,6 +14,7 @@ internal sealed class LayerTests
         "Sendra.Domain",
         "AngleSharp",
         "Ardalis.Specification",
+        "CsvHelper",
         "NodaTime",
         "Parlot",
         "MediatR",

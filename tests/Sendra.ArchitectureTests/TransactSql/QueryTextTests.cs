@@ -47,10 +47,10 @@ internal sealed class QueryTextTests
         ["log by beginning of address"] = Log(Filter(["signedUp", "upgraded"], prefix: "ad", effect: false)),
         ["undeclared log"] = Log(Filter(declared: false)),
         ["event"] = services => services.GetRequiredService<IEventLog>().FindAsync(new EventId(Id), None),
-        ["contacts"] = services => services.GetRequiredService<IContactList>().ListAsync(null, null, null, Page, None),
-        ["contacts by address"] = services => services.GetRequiredService<IContactList>().ListAsync(Email(), null, "ad", new Paging(), None),
-        ["contacts by external id"] = services => services.GetRequiredService<IContactList>()
-            .ListAsync(null, ExternalId.TryParse("u1", out var id, out _) ? id : null, null, new Paging(), None),
+        ["contacts"] = Contacts(new ContactFilter(null, null, null, ContactSort.Newest), Page),
+        ["contacts by address"] = Contacts(new ContactFilter(Email(), null, null, ContactSort.Email), new Paging()),
+        ["contacts by external id"] = Contacts(new ContactFilter(null, ExternalId.TryParse("u1", out var id, out _) ? id : null, null, ContactSort.Oldest), new Paging()),
+        ["contacts by words"] = Contacts(new ContactFilter(null, null, ContactSearch.Of("ada ex%mple_[x]"), ContactSort.Newest), Page),
         ["deliveries of a contact"] = async services =>
         {
             var db = Db(services);
@@ -180,6 +180,9 @@ internal sealed class QueryTextTests
     }
 
     private static SendraDbContext Db(IServiceProvider services) => services.GetRequiredService<SendraDbContext>();
+
+    private static Func<IServiceProvider, Task> Contacts(ContactFilter filter, Paging paging) =>
+        services => services.GetRequiredService<IContactList>().ListAsync(filter, paging, None);
 
     private static Func<IServiceProvider, Task> Log(EventLogFilter filter) =>
         services => services.GetRequiredService<IEventLog>().ListAsync(filter, Page, None);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sendra.WebApi.FunctionalTests.Contacts;
 using Sendra.WebApi.FunctionalTests.EventSources;
 
 namespace Sendra.WebApi.FunctionalTests.Access;
@@ -28,6 +29,8 @@ internal sealed record WalkedWorkspace
 
     public required Guid ContactId { get; init; }
 
+    public required Guid ImportId { get; init; }
+
     public required Guid EnrollmentId { get; init; }
 
     public required Guid ApiKeyId { get; init; }
@@ -43,7 +46,7 @@ internal sealed record WalkedWorkspace
     [
         ContactEmail,
         Client.Email,
-        .. ((Guid[])[Id, MemberId, AutomationId, TemplateId, MessageId, PatternId, SourceId, DeliveryId, EventId, ContactId, EnrollmentId, ApiKeyId, InvitationId])
+        .. ((Guid[])[Id, MemberId, AutomationId, TemplateId, MessageId, PatternId, SourceId, DeliveryId, EventId, ContactId, ImportId, EnrollmentId, ApiKeyId, InvitationId])
             .Select(id => id.ToString()),
     ];
 
@@ -79,6 +82,7 @@ internal sealed record WalkedWorkspace
             DeliveryId = IdOf((await source.DeliveriesAsync())[0]),
             EventId = sent.GetProperty("eventId").GetGuid(),
             ContactId = IdOf(await FirstAsync(client, "/api/contacts")),
+            ImportId = IdOf(await client.ImportAsync($"email\n{email}")),
             EnrollmentId = IdOf(await FirstAsync(client, "/api/enrollments")),
             ApiKeyId = IdOf(await MakeAsync(client, "/api/api-keys", new { name = "Theirs", scopes = (string[])["read"] })),
             InvitationId = IdOf(await MakeAsync(client, "/api/invitations", new { role = "member" })),

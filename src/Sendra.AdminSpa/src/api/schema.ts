@@ -512,6 +512,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists imports, newest first. They are kept for 14 days. */
+        get: operations["ContactImports_List"];
+        put?: never;
+        /**
+         * Imports contacts from CSV or NDJSON.
+         * @description The body is the file, up to 100 MiB and 1,000,000 lines, in UTF-8: `text/csv` with a header line, or `application/x-ndjson`. A small file
+         *     can also be sent in a JSON body. Once the call has answered, the contacts are saved in the background, also after a restart. Each line is
+         *     saved as POST /api/contacts would save it; empty cells change nothing. Lines that are wrong don't stop the others. A workspace runs one
+         *     import at a time.
+         */
+        post: operations["ContactImports_Import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/import/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how far an import is, and the first 100 lines that were refused or saved without a value. */
+        get: operations["ContactImports_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/import/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads every line that was refused, or saved without a value, with its problem, as CSV. */
+        get: operations["ContactImports_Errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts": {
         parameters: {
             query?: never;
@@ -519,10 +577,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists contacts, newest first, or by email if you search with query. */
+        /**
+         * Lists contacts.
+         * @description A search looks at up to 100,000 contacts for a page (10,000 with sort=email). In a larger workspace, a page can hold few items, or none,
+         *     and still have a nextCursor: go on with it.
+         */
         get: operations["Contacts_List"];
         put?: never;
-        post?: never;
+        /**
+         * Creates a contact, or changes the one that has this email.
+         * @description Custom fields stand beside the other fields. An unknown field or a value of the wrong type is left out and named in warnings, as with an
+         *     event's contactProperties. No automation reacts: only events enroll and exit. Waits for a date of the contact are recalculated.
+         */
+        post: operations["Contacts_Save"];
         delete?: never;
         options?: never;
         head?: never;
@@ -548,6 +615,28 @@ export interface paths {
          *     late retry doesn't bring the person back.
          */
         delete: operations["Contacts_Erase"];
+        options?: never;
+        head?: never;
+        /** Changes a contact. The email can't be changed: it tells which contact this is. */
+        patch: operations["Contacts_Edit"];
+        trace?: never;
+    };
+    "/api/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports all contacts that match the filters, as CSV or NDJSON.
+         * @description The export is streamed, so it starts at once and can have any size. CSV has a column for each custom field; cells that a spreadsheet would
+         *     read as a formula start with an apostrophe. If the connection breaks off, the export is incomplete.
+         */
+        get: operations["Contacts_ExportList"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1925,6 +2014,89 @@ export interface components {
             /** @description All stored webhook deliveries that became one of the events, and their repeats. */
             deliveries: components["schemas"]["DeliveryDetailsResponse"][];
         };
+        /** @description A small import in one JSON body. */
+        ContactImportRequest: {
+            /**
+             * @description The text of a CSV file with a header line. Either this or ndjson.
+             * @example email,firstName
+             */
+            csv?: string | null;
+            /** @description One JSON object on each line. Either this or csv. */
+            ndjson?: string | null;
+            /** @description Which column becomes which property: email, externalId, firstName, lastName, name or a custom field. Left out: by the columns' names. */
+            mapping?: {
+                [key: string]: string | null;
+            } | null;
+            /** @description The file's name, to be shown. */
+            fileName?: string | null;
+        };
+        /** @description An import and how far it is. */
+        ContactImportResult: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The name of the file, if it was given. */
+            fileName: string | null;
+            status: components["schemas"]["ImportStatus"];
+            /** @description Which column becomes which property. Columns that aren't here are ignored. */
+            mapping: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int32
+             * @description How many lines have arrived, without the header.
+             */
+            lines: number;
+            /**
+             * Format: int32
+             * @description How many contacts were created.
+             */
+            created: number;
+            /**
+             * Format: int32
+             * @description How many lines changed a contact that was there.
+             */
+            updated: number;
+            /**
+             * Format: int32
+             * @description How many lines were refused.
+             */
+            refused: number;
+            /**
+             * Format: int32
+             * @description How many lines were saved without a value that couldn't be taken.
+             */
+            warned: number;
+            /**
+             * Format: date-time
+             * @description When the file began to arrive.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When the last line was done, or when it was found to be interrupted; null until then.
+             */
+            finishedAt: string | null;
+            /** @description The first 100 lines that were refused, or saved without a value, when one import is read. Omitted in lists. */
+            errors?: components["schemas"]["LineProblem"][] | null;
+        };
+        /** @description A page of a list. */
+        ContactImportResultPage: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["ContactImportResult"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        /** @description An import that was received. */
+        ContactImportStarted: {
+            /**
+             * Format: uuid
+             * @description Its id, to ask how far it is.
+             */
+            importId: string;
+        };
         /** @description A person, identified by email. */
         ContactResult: {
             /**
@@ -1955,6 +2127,8 @@ export interface components {
              */
             lastEventAt: string | null;
             suppression: components["schemas"]["ContactSuppression"];
+            /** @description In the answer of a call that saved the contact: what was left out, and why. Omitted otherwise. */
+            warnings?: components["schemas"]["ContactWarning"][] | null;
         };
         /** @description A page of a list. */
         ContactResultPage: {
@@ -1963,6 +2137,11 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
+        /**
+         * @description The order of a list of contacts.
+         * @enum {string}
+         */
+        ContactSort: "newest" | "oldest" | "email";
         /** @description Why a contact gets no email, or no marketing. */
         ContactSuppression: {
             scope: components["schemas"]["SuppressionScope"];
@@ -2718,6 +2897,11 @@ export interface components {
             errors: components["schemas"]["RefusedLine"][];
         };
         /**
+         * @description How far an import is.
+         * @enum {string}
+         */
+        ImportStatus: "receiving" | "running" | "completed" | "interrupted";
+        /**
          * @description What happens to active runs when the steps change.
          * @enum {string}
          */
@@ -2866,6 +3050,20 @@ export interface components {
              * @description The event that the run received or sent there; null if there is none.
              */
             eventId: string | null;
+        };
+        /** @description A line that was refused, or saved without a value. */
+        LineProblem: {
+            /**
+             * Format: int32
+             * @description Where it stands in the file, from 1.
+             */
+            line: number;
+            /** @description True when nothing of it was saved. */
+            refused: boolean;
+            /** @description Why. */
+            message: string;
+            /** @description The line as it came. Of lines that were saved, null: nothing of a contact is kept outside of it. */
+            text: string | null;
         };
         /** @description An event of the log. */
         LoggedEventResponse: {
@@ -7656,6 +7854,373 @@ export interface operations {
             };
         };
     };
+    ContactImports_List: {
+        parameters: {
+            query?: {
+                /** @description How many items to return: 1 to 200. Default: 50. */
+                limit?: number;
+                /** @description The nextCursor of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImportResultPage"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ContactImports_Import: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Which column becomes which property, as a JSON object: `{"E-mail": "email", "Plan": "plan"}`. Properties are email, externalId, firstName,
+                 *     lastName, name and custom fields. Other columns are ignored. Left out: columns are taken by their names, however they are written.
+                 */
+                mapping?: string;
+                /** @description The file's name, to be shown. */
+                fileName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/x-ndjson": string;
+                "application/json": components["schemas"]["ContactImportRequest"];
+            };
+        };
+        responses: {
+            /** @description The file has arrived. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImportStarted"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `importRunning`: another import isn't finished. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body is neither text/csv, application/x-ndjson nor application/json, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ContactImports_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImportResult"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ContactImports_Errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Columns: line, outcome (refused or saved), problem, and the text of refused lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Contacts_List: {
         parameters: {
             query?: {
@@ -7663,8 +8228,10 @@ export interface operations {
                 email?: string;
                 /** @description Only the one with this external id; case counts. */
                 externalId?: string;
-                /** @description Only contacts whose email starts with this text, ignoring case. */
+                /** @description Only contacts whose names or email have these words in any part of them, ignoring case and accents; up to five words count. */
                 query?: string;
+                /** @description newest, oldest or email. Default: newest. */
+                sort?: components["schemas"]["ContactSort"];
                 /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
                 /** @description The nextCursor of the previous page. */
@@ -7714,6 +8281,134 @@ export interface operations {
             };
             /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_Save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The contact. */
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description One email address. Lower-cased. It tells which contact this is, and can't be changed. */
+                    email?: string | null;
+                    /** @description The id that your own system gives to this person: 1 to 255 characters, unique in the workspace. */
+                    externalId?: string | null;
+                    /** @description First name. */
+                    firstName?: string | null;
+                    /** @description Last name. */
+                    lastName?: string | null;
+                    /** @description Full name. */
+                    name?: string | null;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The contact was there before, and is changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResult"];
+                };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResult"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7892,6 +8587,223 @@ export interface operations {
                 };
             };
             /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_Edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What changes; absent fields stay as they are, null clears. */
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description One email address. Lower-cased. It tells which contact this is, and can't be changed. */
+                    email?: string | null;
+                    /** @description The id that your own system gives to this person: 1 to 255 characters, unique in the workspace. */
+                    externalId?: string | null;
+                    /** @description First name. */
+                    firstName?: string | null;
+                    /** @description Last name. */
+                    lastName?: string | null;
+                    /** @description Full name. */
+                    name?: string | null;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The contact as it is now, with warnings about what was left out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactResult"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_ExportList: {
+        parameters: {
+            query?: {
+                /** @description Only the contact with this email. */
+                email?: string;
+                /** @description Only the one with this external id. */
+                externalId?: string;
+                /** @description Only contacts whose names or email have these words in any part of them. */
+                query?: string;
+                /** @description newest, oldest or email. Default: newest. */
+                sort?: components["schemas"]["ContactSort"];
+                /** @description csv or ndjson. Default: csv. */
+                format?: components["schemas"]["ExportFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contacts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;

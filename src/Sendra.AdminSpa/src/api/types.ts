@@ -39,6 +39,7 @@ type WithText<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]: string |
 export type LoggedEvent = WithText<Schemas['LoggedEventResponse'], 'properties'>;
 export type EventDetails = WithText<Schemas['EventDetailsResponse'], 'properties' | 'contactProperties'>;
 export type Suppression = Schemas['SuppressionResult'];
+export type ContactImport = Schemas['ContactImportResult'];
 /** Null when nothing suppresses the contact. */
 export type Contact = WithText<Omit<Schemas['ContactResult'], 'suppression'>, 'customFields'> & { readonly suppression: Schemas['ContactSuppression'] | null };
 

@@ -1,5 +1,5 @@
 import { Button, Grid, Skeleton, Stack, Tabs } from '@mantine/core';
-import { IconArrowLeft, IconDownload, IconHistory, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import { IconArrowLeft, IconDownload, IconHistory, IconPencil, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { ButtonTo } from '../common/LinkTo';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { ContactConsent } from './ContactConsent';
+import { ContactDialog } from './ContactDialog';
 import { ContactEnrollments } from './ContactEnrollments';
 import { ContactProperties } from './ContactProperties';
 import { ContactTimeline } from './ContactTimeline';
@@ -22,6 +23,7 @@ export default function ContactPage() {
   const navigate = route.useNavigate();
   const contact = useQuery(contactQuery(contactId));
   const [erasing, setErasing] = useState(false);
+  const [editing, setEditing] = useState(false);
   const back = (
     <ButtonTo to="/contacts" variant="subtle" color="gray" c="var(--mantine-color-text)" size="compact-sm" mb="md" leftSection={<IconArrowLeft size={15} />}>
       Contacts
@@ -55,6 +57,9 @@ export default function ContactPage() {
         lead={displayName(contact.data) ? email : undefined}
         actions={
           <>
+            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
+              Edit …
+            </Button>
             <Button component="a" href={`/api/contacts/${contactId}/export`} download variant="default" leftSection={<IconDownload size={16} />}>
               Export as JSON
             </Button>
@@ -90,6 +95,7 @@ export default function ContactPage() {
           </Tabs>
         </Grid.Col>
       </Grid>
+      {editing && <ContactDialog contact={contact.data} onClose={() => setEditing(false)} />}
       {erasing && <EraseContact contactId={contactId} email={email} onClose={() => setErasing(false)} />}
     </>
   );

@@ -1,33 +1,78 @@
-import { Button, Paper, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
+import { Button, Group, Menu, NativeSelect, Paper, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { IconDownload, IconFileUpload, IconPlus, IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { shownWorkspace } from '../access/standing';
 import { EmptyState } from '../common/EmptyState';
-import { ButtonTo } from '../common/LinkTo';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
-import { Time } from '../common/Time';
+import { stringifySearch } from '../common/search';
 import { useSearchText } from '../common/useSearchText';
-import { displayName } from './displayName';
+import { ColumnsMenu } from './ColumnsMenu';
+import { useColumns } from './columns';
+import { ContactDialog } from './ContactDialog';
+import { ContactsTable } from './ContactsTable';
 import { contactsQuery } from './queries';
-import classes from './ContactsPage.module.css';
+import { contactSorts, type ContactSort } from './search';
 
 const route = getRouteApi('/app/contacts');
+const ImportContacts = lazy(() => import('./ImportContacts'));
+const sortTitles: Readonly<Record<ContactSort, string>> = { newest: 'Newest first', oldest: 'Oldest first', email: 'By email' };
 
 export default function ContactsPage() {
-  const { query } = route.useSearch();
+  const { query, sort = 'newest' } = route.useSearch();
   const navigate = route.useNavigate();
-  const list = useInfiniteQuery(contactsQuery(query));
+  const list = useInfiniteQuery(contactsQuery(query, sort));
+  const [columns, setColumns] = useColumns();
+  const [adding, setAdding] = useState(false);
+  const [importing, setImporting] = useState(false);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const search = useSearchText(query, (text) => void navigate({ search: { query: text }, replace: true }));
+  const search = useSearchText(query, (text) => void navigate({ search: (before) => ({ ...before, query: text }), replace: true }));
+  const { hasNextPage, isFetching, fetchNextPage } = list;
 
+  // A page of a search in a large workspace may hold nothing, and say where to go on.
+  const isShort = list.isSuccess && !list.isPlaceholderData && items.length < 20 && hasNextPage;
+  useEffect(() => {
+    if (isShort && !isFetching) {
+      void fetchNextPage();
+    }
+  }, [isShort, isFetching, fetchNextPage]);
+
+  const isEmpty = list.isSuccess && items.length === 0 && !hasNextPage;
   return (
     <>
-      <PageHeader title="Contacts" lead="Everyone an event has named. A contact is made by the first event with their email." />
-      {(query !== undefined || items.length > 0) && (
-        <TextInput aria-label="Search by email" placeholder="Email starts with …" type="search" leftSection={<IconSearch size={16} />} maw={320} mb="md" {...search} />
+      <PageHeader
+        title="Contacts"
+        lead="Everyone an event has named, and everyone you add."
+        actions={
+          <>
+            <Button variant="default" leftSection={<IconFileUpload size={16} />} onClick={() => setImporting(true)}>
+              Import …
+            </Button>
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+              Add a contact …
+            </Button>
+          </>
+        }
+      />
+      {(query !== undefined || !isEmpty) && (
+        <Group justify="space-between" gap="xs" mb="md">
+          <TextInput aria-label="Search contacts" placeholder="Name or email" type="search" leftSection={<IconSearch size={16} />} w={{ base: '100%', xs: 300 }} {...search} />
+          <Group gap="xs">
+            <NativeSelect
+              aria-label="Order"
+              size="xs"
+              data={contactSorts.map((value) => ({ value, label: sortTitles[value] }))}
+              value={sort}
+              onChange={(event) => void navigate({ search: { query, sort: event.currentTarget.value === 'newest' ? undefined : (event.currentTarget.value as ContactSort) }, replace: true })}
+            />
+            <ColumnsMenu value={columns} onChange={setColumns} />
+            <ExportMenu query={query} sort={sort} />
+          </Group>
+        </Group>
       )}
-      {list.isError && <ProblemAlert title="The contacts could not be loaded" error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && <ProblemAlert title="We couldn’t load the contacts" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && (
         <Stack gap="xs" aria-busy="true" role="status" aria-label="Loading contacts">
           {Array.from({ length: 6 }, (_, at) => (
@@ -35,47 +80,62 @@ export default function ContactsPage() {
           ))}
         </Stack>
       )}
-      {list.isSuccess && items.length === 0 && (
+      {isEmpty && (
         <Paper withBorder radius="lg" bg="var(--app-surface)">
           {query === undefined ? (
-            <EmptyState icon={IconUsers} title="No contacts yet" action={<ButtonTo to="/">Send the first event</ButtonTo>}>
-              You don’t have to add anyone: the first event with an email makes the contact.
+            <EmptyState icon={IconUsers} title="No contacts yet" action={<Button onClick={() => setAdding(true)}>Add a contact …</Button>}>
+              The first event with an email makes its contact. You can also add people yourself.
             </EmptyState>
           ) : (
             <EmptyState icon={IconUserSearch} title="No contact matches" action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>
-              The search looks at the beginning of the email.
+              Every word has to be in the names or the email, in any part of them.
             </EmptyState>
           )}
         </Paper>
       )}
-      {items.length > 0 && (
-        <Paper withBorder radius="lg" className={classes.frame} component="ul">
-          {items.map((contact) => (
-            <li key={contact.id} className={classes.row}>
-              <span className={classes.initial} aria-hidden>
-                {(displayName(contact) ?? contact.email).slice(0, 1).toUpperCase()}
-              </span>
-              <div className={classes.who}>
-                <Link to="/contacts/$contactId" params={{ contactId: contact.id }} className={classes.open}>
-                  {contact.email}
-                </Link>
-                <Text size="sm" c="dimmed" truncate>
-                  {displayName(contact) ?? 'No name'}
-                  {contact.externalId !== null && ` · ${contact.externalId}`}
-                </Text>
-              </div>
-              <Text size="sm" c="dimmed" className={classes.since}>
-                since <Time iso={contact.createdAt} as="ago" />
-              </Text>
-            </li>
-          ))}
-        </Paper>
+      {items.length > 0 && <ContactsTable items={items} columns={columns} />}
+      {isShort && (
+        <Text size="sm" c="dimmed" mt="sm" role="status">
+          Searching …
+        </Text>
       )}
-      {list.hasNextPage && (
-        <Button variant="default" mt="md" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
+      {hasNextPage && !isShort && (
+        <Button variant="default" mt="md" onClick={() => void fetchNextPage()} loading={list.isFetchingNextPage}>
           Load more
         </Button>
       )}
+      {importing && (
+        <Suspense>
+          <ImportContacts
+            onClose={() => {
+              setImporting(false);
+              void list.refetch();
+            }}
+          />
+        </Suspense>
+      )}
+      {adding && <ContactDialog onClose={() => setAdding(false)} />}
     </>
+  );
+}
+
+function ExportMenu({ query, sort }: { readonly query: string | undefined; readonly sort: ContactSort }) {
+  const address = (format: string) => `/api/contacts/export${stringifySearch({ format, query, sort, workspace: shownWorkspace() })}`;
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button variant="default" size="compact-sm" leftSection={<IconDownload size={15} />}>
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={address('csv')} download>
+          CSV, for spreadsheets
+        </Menu.Item>
+        <Menu.Item component="a" href={address('ndjson')} download>
+          NDJSON, one contact a line
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

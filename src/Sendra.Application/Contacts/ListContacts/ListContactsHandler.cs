@@ -10,9 +10,7 @@ internal sealed class ListContactsHandler(IContactList contacts, IRepository<Cus
 {
     public async Task<Page<ContactResult>> Handle(ListContactsQuery request, CancellationToken cancellationToken)
     {
-        var email = EmailAddress.TryParse(request.Email, out var parsed, out _) ? parsed : null;
-        var externalId = ExternalId.TryParse(request.ExternalId, out var id, out _) ? id : null;
-        var page = await contacts.ListAsync(email, externalId, request.Query?.Trim().ToLowerInvariant(), request.Paging, cancellationToken);
+        var page = await contacts.ListAsync(request.Filter.Read(), request.Paging, cancellationToken);
         var declared = await fields.DeclaredAsync(cancellationToken);
         var suppressed = await suppressions.FindAsync([.. page.Items.Select(contact => contact.Email)], cancellationToken);
         return page.Select(contact => ContactResult.From(contact, declared, suppressed.GetValueOrDefault(contact.Email)));

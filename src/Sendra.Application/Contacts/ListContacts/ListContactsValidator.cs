@@ -1,6 +1,5 @@
 using FluentValidation;
 using Sendra.Application.Common;
-using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Contacts.ListContacts;
 
@@ -8,9 +7,7 @@ internal sealed class ListContactsValidator : AbstractValidator<ListContactsQuer
 {
     public ListContactsValidator()
     {
-        RuleFor(query => query.Email).Reads("email", ValidationExtensions.EmailProblem);
-        RuleFor(query => query.ExternalId).Reads("externalId", text => text is null || ExternalId.TryParse(text, out _, out var problem) ? null : problem);
-        RuleFor(query => query.Query).Reads("query", text => ValidationExtensions.SearchTextProblem(text, EmailAddress.MaxLength));
+        RuleFor(query => query.Filter).FiltersContacts();
         RuleFor(query => query.Paging).Pages();
     }
 }

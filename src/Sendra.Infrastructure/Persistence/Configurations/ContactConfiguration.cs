@@ -7,6 +7,9 @@ namespace Sendra.Infrastructure.Persistence.Configurations;
 
 internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
 {
+    /// <summary>The name of <see cref="Contact.SearchName"/> as a column, which ingestion writes.</summary>
+    public const string SearchName = "StoredSearchName";
+
     public void Configure(EntityTypeBuilder<Contact> builder)
     {
         builder.ToTable("contacts");
@@ -16,10 +19,13 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.Property(contact => contact.FirstName).HasMaxLength(Contact.MaxNameLength);
         builder.Property(contact => contact.LastName).HasMaxLength(Contact.MaxNameLength);
         builder.Property(contact => contact.Name).HasMaxLength(Contact.MaxNameLength);
+        builder.Property<string>(SearchName).HasColumnName("search_name").IsRequired().HasMaxLength(Contact.MaxSearchNameLength).HasDefaultValue("").ValueGeneratedNever();
         builder.Property(contact => contact.CustomFields);
         builder.Property(contact => contact.LastEventId);
         builder.Property(contact => contact.EventCount);
         builder.Property(contact => contact.FirstOfMany);
+        builder.Ignore(contact => contact.SearchName);
+        builder.Ignore(contact => contact.NamesChanged);
         builder.Ignore(contact => contact.CreatedAt);
         builder.Ignore(contact => contact.LastEventAt);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(contact => contact.WorkspaceId).OnDelete(DeleteBehavior.Restrict);

@@ -1,6 +1,4 @@
-using Sendra.Application.Common;
-
-namespace Sendra.Application.Events.ExportEventLog;
+namespace Sendra.Application.Common;
 
 /// <summary>How many exports a node writes at once. Each holds a page in memory, however slowly it is read.</summary>
 internal sealed class ExportPlaces

@@ -1,0 +1,46 @@
+import { Button, Menu, ScrollArea, Text } from '@mantine/core';
+import { IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { customFieldsQuery } from '../customFields/queries';
+import { columnTitles, ownColumns, type Column } from './columns';
+
+interface ColumnsMenuProps {
+  readonly value: readonly Column[];
+  readonly onChange: (columns: Column[]) => void;
+}
+
+/** Chooses what the table of contacts shows. */
+export function ColumnsMenu({ value, onChange }: ColumnsMenuProps) {
+  const fields = useQuery(customFieldsQuery).data?.items ?? [];
+  const choices: [Column, string][] = [...ownColumns.map((name): [Column, string] => [name, columnTitles[name]]), ...fields.map(({ name }): [Column, string] => [`field:${name}`, name])];
+  const toggle = (column: Column) => onChange(choices.map(([one]) => one).filter((one) => (one === column ? !value.includes(one) : value.includes(one))));
+  return (
+    <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
+      <Menu.Target>
+        <Button variant="default" size="compact-sm" leftSection={<IconColumns3 size={15} />}>
+          Columns
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <ScrollArea.Autosize mah={320} type="auto">
+          {choices.map(([column, title]) => (
+            <Menu.Item
+              key={column}
+              role="menuitemcheckbox"
+              aria-checked={value.includes(column)}
+              leftSection={<IconCheck size={15} style={{ visibility: value.includes(column) ? undefined : 'hidden' }} aria-hidden />}
+              onClick={() => toggle(column)}
+            >
+              {title}
+            </Menu.Item>
+          ))}
+          {fields.length === 0 && (
+            <Text size="xs" c="dimmed" px="sm" py={6} maw={220}>
+              Custom fields that you declare can be shown here, too.
+            </Text>
+          )}
+        </ScrollArea.Autosize>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Application.Suppressions;
+using Sendra.Domain.Contacts;
+
+namespace Sendra.Application.Contacts.ExportContacts;
+
+internal sealed class ExportContactsHandler(
+    IContactList contacts, IRepository<CustomField> fields, ISuppressions suppressions, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
+    : IRequestHandler<ExportContactsQuery, ExportedContacts>
+{
+    private const int PageSize = 500;
+
+    public async Task<ExportedContacts> Handle(ExportContactsQuery request, CancellationToken cancellationToken)
+    {
+        var declared = await fields.DeclaredAsync(cancellationToken);
+        return new ExportedContacts([.. declared.Keys.Order(StringComparer.Ordinal)], PagesAsync(request.Filter.Read(), declared, cancellationToken));
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<ContactResult>> PagesAsync(
+        ContactFilter filter, IReadOnlyDictionary<string, CustomField> declared, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var place = places.Take(workspace.WorkspaceId);
+        var paging = new Paging(PageSize);
+        while (true)
+        {
+            var page = await ReadAsync(filter, declared, paging, cancellationToken);
+            yield return page.Items;
+            if (page.NextCursor is null)
+            {
+                yield break;
+            }
+
+            paging = new Paging(PageSize, page.NextCursor);
+        }
+    }
+
+    private async Task<Page<ContactResult>> ReadAsync(
+        ContactFilter filter, IReadOnlyDictionary<string, CustomField> declared, Paging paging, CancellationToken cancellationToken)
+    {
+        using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
+        var page = await contacts.ListAsync(filter, paging, cancellationToken);
+        var suppressed = await suppressions.FindAsync([.. page.Items.Select(contact => contact.Email)], cancellationToken);
+        return page.Select(contact => ContactResult.From(contact, declared, suppressed.GetValueOrDefault(contact.Email)));
+    }
+}
