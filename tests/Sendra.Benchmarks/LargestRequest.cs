@@ -20,7 +20,7 @@ internal sealed class LargestRequest(Contender sendra)
         var calls = new HttpCalls(sendra.Server.Address, cookie, webhook);
         for (var number = 0; number < Automations; number++)
         {
-            await SendraClient.AutomateAsync(sendra.Server.Address, cookie, Name, Name);
+            await SendraClient.AutomateAsync(sendra.Server.Address, cookie, new BenchmarkAutomation(Name, Name));
         }
 
         var body = JsonSerializer.Serialize(new { events = Enumerable.Range(0, Events).Select(number => new { email = $"large-{number}@example.com", eventName = Name }) });

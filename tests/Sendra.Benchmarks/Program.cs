@@ -26,6 +26,8 @@ switch (args[0])
         return await Runs.FairnessAsync(options) ? 0 : 1;
     case "steps":
         return await Runs.StepsAsync(options) ? 0 : 1;
+    case "listening":
+        return await Runs.ListeningAsync(options) ? 0 : 1;
     case "load":
         await Runs.LoadAsync(options);
         return 0;

@@ -1,5 +1,6 @@
 using Sendra.Benchmarks.Databases;
 using Sendra.Benchmarks.Filling;
+using Sendra.Benchmarks.Listening;
 using Sendra.Benchmarks.Load;
 using Sendra.Benchmarks.Logs;
 using Sendra.Benchmarks.Report;
@@ -29,7 +30,7 @@ internal static class Runs
             using var sendra = await arena.StartSendraAsync();
             var benchmark = new Benchmark(size);
             var figures = await benchmark.RunAsync(sendra, limit);
-            figures = [.. figures, .. await StepsAsync(arena, size, sendra)];
+            figures = [.. figures, .. await StepsAsync(arena, size, sendra), .. await new ListeningBenchmark(arena, size).RunAsync()];
             if (size.Past is not null)
             {
                 using (var empty = await arena.StartSendraAsync("empty"))
@@ -80,9 +81,18 @@ internal static class Runs
         return met;
     }
 
+    /// <summary>Only the rows about automations that listen.</summary>
+    public static async Task<bool> ListeningAsync(Options options)
+    {
+        var met = true;
+        var size = BenchmarkSize.Short with { Events = options.Number("--events", BenchmarkSize.Short.Events), Listened = options.Number("--past", BenchmarkSize.Short.Listened) };
+        await InArenaAsync(options, options.Value("--database", "sqlite"), async arena => met = Print(await new ListeningBenchmark(arena, size).RunAsync()));
+        return met;
+    }
+
     private static async Task<IReadOnlyList<Figure>> StepsAsync(Arena arena, BenchmarkSize size, Contender plain)
     {
-        using var stepped = await arena.StartSendraAsync("steps", steps: StepsBenchmark.FiveSteps);
+        using var stepped = await arena.StartSendraAsync("steps", automation: new BenchmarkAutomation { Steps = StepsBenchmark.FiveSteps });
         return await new StepsBenchmark(plain, stepped, size).RunAsync();
     }
 

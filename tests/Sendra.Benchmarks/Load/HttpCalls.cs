@@ -28,6 +28,9 @@ internal sealed class HttpCalls(Uri server, string cookie, string webhook)
     public byte[][] SendBatches(EventBodies[] senders, int events, int perCall = PerBatch) =>
         [.. Enumerable.Range(0, events / perCall).Select(call => Post("/api/events/batch", senders[call % senders.Length].NextBatch(perCall)))];
 
+    /// <summary>One event.</summary>
+    public byte[] Event(string body) => Post("/api/events/send", body);
+
     /// <summary>One batch.</summary>
     public byte[] Batch(string body) => Post("/api/events/batch", body);
 

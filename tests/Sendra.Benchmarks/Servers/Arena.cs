@@ -11,12 +11,12 @@ internal sealed class Arena(string program, ThrowAwayDatabases databases, string
     /// <summary>Starts Sendra on a new database, with a user and a live automation.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="other">Another executable than the usual one.</param>
-    /// <param name="steps">What the automation does with those whom it enrolls.</param>
-    public async Task<Contender> StartSendraAsync(string name = "Sendra", string? other = null, object[]? steps = null)
+    /// <param name="automation">The automation, if not the usual one.</param>
+    public async Task<Contender> StartSendraAsync(string name = "Sendra", string? other = null, BenchmarkAutomation? automation = null)
     {
         var database = await databases.MakeAsync(name.ToLowerInvariant());
         var server = await StartAsync(database, other);
-        var (cookie, webhook) = await SendraClient.PrepareAsync(server.Address, steps: steps);
+        var (cookie, webhook) = await SendraClient.PrepareAsync(server.Address, automation: automation);
         return new Contender(name, server, database, cookie, webhook);
     }
 

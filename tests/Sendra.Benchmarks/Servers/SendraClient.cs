@@ -11,8 +11,8 @@ internal static class SendraClient
     /// <returns>The Cookie header of the session, and the path of an event source that maps the same bodies.</returns>
     /// <param name="server">Where it is.</param>
     /// <param name="email">Whose workspace it is to be.</param>
-    /// <param name="steps">What the automation does with those whom it enrolls.</param>
-    public static async Task<(string Cookie, string Webhook)> PrepareAsync(Uri server, string email = "benchmark@example.com", object[]? steps = null)
+    /// <param name="automation">The automation, if not the usual one.</param>
+    public static async Task<(string Cookie, string Webhook)> PrepareAsync(Uri server, string email = "benchmark@example.com", BenchmarkAutomation? automation = null)
     {
         var cookies = new CookieContainer();
         using var handler = new HttpClientHandler { CookieContainer = cookies };
@@ -23,7 +23,7 @@ internal static class SendraClient
             password = "correct horse battery staple 1!A",
             workspaceName = "Benchmark",
         });
-        await AutomateAsync(client, EventBodies.TriggerEvent, EventBodies.ExitEvent, steps);
+        await AutomateAsync(client, automation ?? new BenchmarkAutomation());
         var source = await PostAsync(client, "/api/event-sources", new
         {
             name = "Benchmark",
@@ -36,25 +36,18 @@ internal static class SendraClient
 
     /// <summary>Makes one more live automation.</summary>
     /// <returns>Its id.</returns>
-    public static async Task<Guid> AutomateAsync(Uri server, string cookie, string trigger, string exit, object[]? steps = null)
+    public static async Task<Guid> AutomateAsync(Uri server, string cookie, BenchmarkAutomation automation)
     {
         using var handler = new HttpClientHandler { UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = server, DefaultRequestHeaders = { { "Cookie", cookie } } };
-        return await AutomateAsync(client, trigger, exit, steps);
+        return await AutomateAsync(client, automation);
     }
 
-    private static async Task<Guid> AutomateAsync(HttpClient client, string trigger, string exit, object[]? steps)
+    private static async Task<Guid> AutomateAsync(HttpClient client, BenchmarkAutomation automation)
     {
-        var automation = await PostAsync(client, "/api/automations", new
-        {
-            name = "Welcome",
-            trigger = new { eventName = trigger },
-            frequency = "everyTime",
-            exitEvents = new[] { exit },
-            steps = steps ?? [],
-        });
-        await PostAsync(client, $"/api/automations/{automation.GetProperty("id").GetString()}/activate", new { });
-        return automation.GetProperty("id").GetGuid();
+        var id = (await PostAsync(client, "/api/automations", automation.ToBody())).GetProperty("id").GetGuid();
+        await PostAsync(client, $"/api/automations/{id}/activate", new { });
+        return id;
     }
 
     private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)

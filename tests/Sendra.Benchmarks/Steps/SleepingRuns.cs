@@ -44,7 +44,7 @@ internal sealed class SleepingRuns
     /// <param name="group">How many of them belong to a group, and how many contacts there are.</param>
     public static async Task<SleepingRuns> MakeAsync(Contender sendra, int count, int group)
     {
-        var automation = await SendraClient.AutomateAsync(sendra.Server.Address, sendra.Cookie, "nobodySendsThis", "norThis", Definition);
+        var automation = await SendraClient.AutomateAsync(sendra.Server.Address, sendra.Cookie, new BenchmarkAutomation("nobodySendsThis", "norThis") { Steps = Definition });
         var database = sendra.Database;
         var runs = new SleepingRuns(sendra, automation, await database.WorkspaceIdAsync(), group, group);
         await database.BulkAsync(

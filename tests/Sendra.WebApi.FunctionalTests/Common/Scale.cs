@@ -11,7 +11,10 @@ internal static class Scale
     public static int Samples(int inShort, int inLong) =>
         int.TryParse(Environment.GetEnvironmentVariable("SENDRA_TEST_SAMPLES"), NumberStyles.None, CultureInfo.InvariantCulture, out var samples)
             ? samples
-            : Long ? inLong : inShort;
+            : Of(inShort, inLong);
+
+    /// <summary>A number that differs between the forms, and that nobody sets.</summary>
+    public static int Of(int inShort, int inLong) => Long ? inLong : inShort;
 
     /// <summary>The seed of CsCheck to repeat a failure with: the message of the failure names it.</summary>
     public static string? Seed { get; } = Environment.GetEnvironmentVariable("SENDRA_TEST_CSCHECK_SEED");

@@ -104,7 +104,7 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
     /// <summary>Waits until it took so many mails.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> UntilMailsAsync(int count)
     {
-        for (var began = Stopwatch.GetTimestamp(); _mails.Count < count; await Task.Yield())
+        for (var began = Stopwatch.GetTimestamp(); _mails.Count < count; await Looks.AgainAsync())
         {
             Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30), $"{count} mails should have come, and {_mails.Count} did");
         }

@@ -443,7 +443,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
     // What is under way is over then, so that no lease ends when time is skipped.
     private async Task UntilNothingIsDueAsync()
     {
-        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(20))
+        for (var began = Stopwatch.GetTimestamp(); ; await Looks.AgainAsync())
         {
             var now = App.Clock.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
             if (await App.Database.CountAsync("outbox", $"state = 1 AND (claim IS NOT NULL OR due_at <= {now})") == 0)

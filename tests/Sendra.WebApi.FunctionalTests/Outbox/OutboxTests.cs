@@ -36,7 +36,7 @@ public sealed class OutboxTests(string provider) : FunctionalTest(provider)
         await ada.UntilAutomationAsync(id, automation => automation.GetProperty("counts").GetProperty("active").GetInt32() == 0);
         for (var open = 1L; open > 0; open = await App.Database.CountAsync("outbox", "state = 1"))
         {
-            await Task.Yield();
+            await Looks.AgainAsync();
         }
 
         var (done, cancelled) = (await App.Database.CountAsync("outbox", "state = 2"), await App.Database.CountAsync("outbox", "state = 4"));

@@ -48,7 +48,7 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>Waits until so many calls have come.</summary>
     public async Task UntilCallsAsync(int count)
     {
-        for (var began = Stopwatch.GetTimestamp(); _calls.Count < count; await Task.Yield())
+        for (var began = Stopwatch.GetTimestamp(); _calls.Count < count; await Looks.AgainAsync())
         {
             Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30), $"{count} calls should have come, and {_calls.Count} did");
         }

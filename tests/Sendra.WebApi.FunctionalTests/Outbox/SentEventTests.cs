@@ -188,7 +188,7 @@ public sealed class SentEventTests(string provider) : FunctionalTest(provider)
         var sent = await App.Database.CountAsync("received_events", "event_name = 'ready'");
         while (await App.Database.CountAsync("outbox", "state = 1 AND due_at IS NOT NULL") > 0)
         {
-            await Task.Yield();
+            await Looks.AgainAsync();
         }
 
         (await App.Database.CountAsync("received_events", "event_name = 'ready'")).Should().Be(sent, "the pause was committed before");

@@ -44,7 +44,7 @@ internal static class Journeys
             }
 
             Stopwatch.GetElapsedTime(began).Should().BeLessThan(Patience, $"a node should have changed it: {automation}");
-            await Task.Yield();
+            await Looks.AgainAsync();
         }
     }
 
@@ -66,7 +66,7 @@ internal static class Journeys
             }
 
             Stopwatch.GetElapsedTime(began).Should().BeLessThan(Patience, $"a node should have carried it on: {run}");
-            await Task.Yield();
+            await Looks.AgainAsync();
         }
     }
 
@@ -110,7 +110,7 @@ internal static class Journeys
             }
 
             Stopwatch.GetElapsedTime(began).Should().BeLessThan(Patience, $"a node should have carried it on: {run}");
-            await Task.Yield();
+            await Looks.AgainAsync();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Sendra.Tests.Model;
 using Sendra.WebApi.FunctionalTests.Ingestion;
@@ -10,10 +9,8 @@ namespace Sendra.WebApi.FunctionalTests.Workflows;
 /// <param name="prefix">Keeps its contacts and names apart from other histories'.</param>
 /// <param name="made">The steps at the beginning.</param>
 /// <param name="rules">Whom it enrolls at the beginning.</param>
-internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock clock, ModelTime time, string prefix, ModelStep[] made, ModelRules rules)
+internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, ModelTime time, string prefix, ModelStep[] made, ModelRules rules)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly List<string>[] _runs = [.. Enumerable.Range(0, WorkflowHistoryStep.Contacts).Select(_ => new List<string>())];
     private readonly Dictionary<string, JsonElement> _seen = [];
     private readonly WorkflowModel[] _models = new WorkflowModel[WorkflowHistoryStep.Contacts];
@@ -23,7 +20,8 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
 
     private TestClient Client => nodes[_turn++ % nodes.Count];
 
-    private bool IsPaused => _models[0].IsPaused;
+    /// <summary>Its automation while that is paused, otherwise null.</summary>
+    public string? Paused => _models[0].IsPaused ? _automation : null;
 
     public async Task BeginAsync()
     {
@@ -38,24 +36,22 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
         (await Client.PostAsync($"/api/automations/{_automation}/activate")).ShouldBe(200);
     }
 
-    public async Task DoAsync(WorkflowHistoryStep step, int now)
+    /// <summary>Does something.</summary>
+    /// <returns>What the model does with it, once what is due has been carried on.</returns>
+    public async Task<Action> DoAsync(WorkflowHistoryStep step, int now)
     {
         var model = _models[step.Contact];
         switch (step.Kind)
         {
             // One at a time: of several, the order in which they change their contact within ten minutes is not the model's.
             case "go" when model.StaysAlone(ModelEvent.Go, step.Plan, now):
-                await TellAsync(ModelEvent.Go, step, now);
-                break;
+                return await TellAsync(ModelEvent.Go, step, now);
             case "hear":
-                await TellAsync(ModelEvent.Heard, step, now);
-                break;
+                return await TellAsync(ModelEvent.Heard, step, now);
             case "leave":
-                await TellAsync(ModelEvent.Leave, step, now);
-                break;
+                return await TellAsync(ModelEvent.Leave, step, now);
             case "stop":
-                await TellAsync(ModelEvent.Stop, step, now);
-                break;
+                return await TellAsync(ModelEvent.Stop, step, now);
             case "fillIn":
                 await FillInAsync(step.Contact % 2 == 0 ? ModelEvent.Go : ModelEvent.Heard, step, now);
                 break;
@@ -79,29 +75,20 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
                 await EditAsync(step);
                 break;
             case "pause":
-                (await Client.PostAsync($"/api/automations/{_automation}/{(IsPaused ? "activate" : "pause")}")).ShouldBe(200);
-                Array.ForEach(_models, one => one.IsPaused = !one.IsPaused);
-                await UntilNoJobAsync();
+                await PauseOrActivateAsync();
                 break;
         }
 
-        await SettleAsync(now);
+        return () => { };
     }
 
-    public async Task EndAsync(int now)
+    /// <summary>Lets the model go on, and compares; whatever was due has been carried on.</summary>
+    /// <param name="told">What the model does first.</param>
+    public async Task SettleAsync(int now, Action? told = null)
     {
-        if (IsPaused)
-        {
-            await DoAsync(new WorkflowHistoryStep("pause", 0, 0, made, rules), now);
-        }
-
-        (await Client.PostAsync($"/api/automations/{_automation}/archive")).ShouldBe(200);
-    }
-
-    /// <summary>Waits until nothing is due any more, lets the model go on, and compares.</summary>
-    public async Task SettleAsync(int now)
-    {
+        // Which way runs went at a split is to be seen before the model goes there.
         await ReadAsync();
+        told?.Invoke();
         for (var contact = 0; contact < _models.Length; contact++)
         {
             _models[contact].Settle(now);
@@ -112,15 +99,23 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
         }
     }
 
-    private async Task TellAsync(string name, WorkflowHistoryStep step, int now)
+    public Task ActivateAsync() => Paused is null ? Task.CompletedTask : PauseOrActivateAsync();
+
+    public async Task ArchiveAsync() => (await Client.PostAsync($"/api/automations/{_automation}/archive")).ShouldBe(200);
+
+    private async Task PauseOrActivateAsync()
+    {
+        (await Client.PostAsync($"/api/automations/{_automation}/{(Paused is null ? "pause" : "activate")}")).ShouldBe(200);
+        Array.ForEach(_models, one => one.IsPaused = !one.IsPaused);
+        await UntilNoJobAsync();
+    }
+
+    private async Task<Action> TellAsync(string name, WorkflowHistoryStep step, int now)
     {
         var answer = await SendAsync(step.Contact, new() { ["eventName"] = prefix + name, ["eventProperties"] = new { v = step.Plan } });
         _runs[step.Contact].AddRange(answer.GetProperty("decisions").EnumerateArray()
             .Where(decision => decision.Text("outcome") == "enrolled").Select(decision => decision.Text("enrollmentId")));
-
-        // Which way it went at a split is to be seen before the model goes there.
-        await ReadAsync();
-        (answer.Effect().Enrolled, answer.Effect().Exited, answer.Woken()).Should().Be(_models[step.Contact].Send(name, step.Plan, now));
+        return () => (answer.Effect().Enrolled, answer.Effect().Exited, answer.Woken()).Should().Be(_models[step.Contact].Send(name, step.Plan, now));
     }
 
     private async Task FillInAsync(string name, WorkflowHistoryStep step, int now)
@@ -187,23 +182,8 @@ internal sealed class WorkflowHistory(IReadOnlyList<TestClient> nodes, TestClock
     private async Task UntilNoJobAsync() =>
         await Client.UntilAutomationAsync(_automation, one => one.GetProperty("inFlight").ValueKind == JsonValueKind.Null);
 
-    // What is due is carried on soon, unless the automation is paused.
     private async Task ReadAsync()
     {
-        for (var began = Stopwatch.GetTimestamp(); ;)
-        {
-            var runs = await Client.ItemsAsync($"/api/enrollments?automationId={_automation}&status=active");
-
-            // One that ends while the list is read is there as it is then.
-            if (IsPaused || runs.Where(run => run.Status() == "active").All(run => run.GetProperty("dueAt").GetDateTimeOffset() > clock.GetUtcNow()))
-            {
-                break;
-            }
-
-            Stopwatch.GetElapsedTime(began).Should().BeLessThan(Patience, "a node should have carried them on");
-            await Task.Delay(20);
-        }
-
         foreach (var id in _runs.SelectMany(runs => runs))
         {
             if (!_seen.TryGetValue(id, out var known) || known.Status() == "active")

@@ -238,7 +238,7 @@ public sealed class WorkspacesTests(string provider) : FunctionalTest(provider)
         while (!await isSo())
         {
             Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30), "a node should have purged it, and left {0}", left?.Invoke() ?? "something");
-            await Task.Yield();
+            await Looks.AgainAsync();
         }
     }
 
