@@ -5,7 +5,7 @@
 #
 #   crashes     the real process killed, stopped and starved under load, 50 times over, on SQLite and PostgreSQL
 #   histories   10,000 random histories against the model, a quarter of them each through HTTP on SQLite and PostgreSQL; and 10,000 of
-#               workflows, 960 each through HTTP
+#               workflows, 2,508 of them each through HTTP
 #   hostile     50,000 hostile requests, half of them on each database
 #
 # What decided a failed run stands in its message; to repeat it:

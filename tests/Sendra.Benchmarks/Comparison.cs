@@ -10,6 +10,7 @@ namespace Sendra.Benchmarks;
 internal sealed class Comparison(Contender before, Contender after, int events)
 {
     private const int Senders = 4;
+    private const int Workspaces = 50;
 
     private int _seed;
 
@@ -19,12 +20,15 @@ internal sealed class Comparison(Contender before, Contender after, int events)
         var single = new List<(LoadResult Before, LoadResult After)>();
         var batches = new List<(LoadResult Before, LoadResult After)>();
         var shared = new List<(LoadResult Before, LoadResult After)>();
+        var many = new List<(LoadResult Before, LoadResult After)>();
+        var workspaces = new Dictionary<Contender, HttpCalls[]> { [before] = await before.MoreWorkspacesAsync(Workspaces), [after] = await after.MoreWorkspacesAsync(Workspaces) };
         for (var round = 0; round < rounds; round++)
         {
             single.Add(Turn(round, 64, (contender, bodies) => contender.Calls.Send(bodies, events)));
             batches.Add(Turn(round, Senders, (contender, _) => contender.Calls.SendBatches(
                 [.. Enumerable.Range(0, Senders).Select(sender => new EventBodies((_seed * Senders) + sender))], events)));
             shared.Add(Turn(round, Senders, (contender, bodies) => contender.Calls.SendBatches(bodies, events)));
+            many.Add(Turn(round, 64, (contender, bodies) => [.. Enumerable.Range(0, events).Select(i => workspaces[contender][i % Workspaces].Event(bodies.Next()))]));
         }
 
         await before.VerifyAsync();
@@ -32,6 +36,7 @@ internal sealed class Comparison(Contender before, Contender after, int events)
         Print("one by one", single[(rounds / 3)..]);
         Print("in batches", batches[(rounds / 3)..]);
         Print("in batches that share contacts", shared[(rounds / 3)..]);
+        Print($"one by one, of {Workspaces} workspaces", many[(rounds / 3)..]);
     }
 
     private (LoadResult Before, LoadResult After) Turn(int round, int connections, Func<Contender, EventBodies, byte[][]> calls)

@@ -8,28 +8,28 @@ internal static class AccessSql
 {
     // Changes nothing: an update is a lock on every database.
     public static readonly RowStatement<WorkspaceId> LockWorkspaces = new(
-        "UPDATE workspaces SET name = workspaces.name FROM {rows} WHERE workspaces.id = r.id",
-        new Column<WorkspaceId>("id", Kind.Id, id => id));
+        "UPDATE workspaces SET name = workspaces.name WHERE workspaces.id = {workspace}",
+        id => id);
 
     public static readonly RowStatement<WorkspaceId> SelectMembers = new(
-        "SELECT m.user_id, m.role FROM {rows} JOIN members m ON m.workspace_id = r.workspace_id",
-        new Column<WorkspaceId>("workspace_id", Kind.Id, id => id));
+        "SELECT m.user_id, m.role FROM members m WHERE m.workspace_id = {workspace}",
+        id => id);
 
     // Sessions in the workspace go with the membership.
     public static readonly RowStatement<(WorkspaceId WorkspaceId, UserId UserId)> DeleteMembers = new(
         """
         DELETE FROM members {using}
-        WHERE members.workspace_id = r.workspace_id AND members.user_id = r.user_id
+        WHERE members.workspace_id = {workspace} AND members.user_id = r.user_id
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("user_id", Kind.Id, row => row.UserId));
+        row => row.WorkspaceId,
+        [new("user_id", Kind.Id, row => row.UserId)]);
 
     // A link dies with its author's membership.
     public static readonly RowStatement<(WorkspaceId WorkspaceId, UserId UserId)> DeleteInvitations = new(
         """
         DELETE FROM invitations {using}
-        WHERE invitations.workspace_id = r.workspace_id AND invitations.created_by = r.created_by
+        WHERE invitations.workspace_id = {workspace} AND invitations.created_by = r.created_by
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("created_by", Kind.Id, row => row.UserId));
+        row => row.WorkspaceId,
+        [new("created_by", Kind.Id, row => row.UserId)]);
 }

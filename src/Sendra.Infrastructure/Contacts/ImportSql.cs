@@ -12,10 +12,10 @@ internal static class ImportSql
         """
         SELECT i.status, i.next_chunk
         FROM {rows}
-        JOIN contact_imports i ON i.workspace_id = r.workspace_id AND i.id = r.id
+        JOIN contact_imports i ON i.workspace_id = {workspace} AND i.id = r.id
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("id", Kind.Id, row => row.Id));
+        row => row.WorkspaceId,
+        [new("id", Kind.Id, row => row.Id)]);
 
     // Only when nobody else has saved the chunk.
     public static readonly RowStatement<ImportProgress> Advance = new(
@@ -24,10 +24,10 @@ internal static class ImportSql
         SET next_chunk = contact_imports.next_chunk + 1, created = contact_imports.created + r.created, updated = contact_imports.updated + r.updated,
             refused = contact_imports.refused + r.refused, warned = contact_imports.warned + r.warned, active_at = r.active_at
         FROM {rows}
-        WHERE contact_imports.workspace_id = r.workspace_id AND contact_imports.id = r.id
+        WHERE contact_imports.workspace_id = {workspace} AND contact_imports.id = r.id
             AND contact_imports.next_chunk = r.next_chunk AND contact_imports.status = r.status
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("id", Kind.Id, row => row.Id),
         new("next_chunk", Kind.Int, row => row.Chunk),
         new("status", Kind.Int, _ => (int)ImportStatus.Running),
@@ -42,10 +42,10 @@ internal static class ImportSql
         UPDATE contact_import_chunks
         SET text = NULL, problems = r.problems
         FROM {rows}
-        WHERE contact_import_chunks.workspace_id = r.workspace_id AND contact_import_chunks.import_id = r.import_id
+        WHERE contact_import_chunks.workspace_id = {workspace} AND contact_import_chunks.import_id = r.import_id
             AND contact_import_chunks.ordinal = r.ordinal
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("import_id", Kind.Id, row => row.Id),
         new("ordinal", Kind.Int, row => row.Chunk),
         new("problems", Kind.Text, row => row.Problems));

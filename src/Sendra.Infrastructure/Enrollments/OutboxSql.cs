@@ -14,10 +14,10 @@ internal static class OutboxSql
     public static readonly RowStatement<Effect> Insert = new(
         """
         INSERT INTO outbox (workspace_id, enrollment_id, visit, automation_id, kind, state, due_at, tries, request)
-        SELECT r.workspace_id, r.enrollment_id, r.visit, r.automation_id, r.kind, r.state, r.due_at, r.tries, r.request
+        SELECT {workspace}, r.enrollment_id, r.visit, r.automation_id, r.kind, r.state, r.due_at, r.tries, r.request
         FROM {rows}
         """,
-        new("workspace_id", Kind.Id, effect => effect.WorkspaceId),
+        effect => effect.WorkspaceId,
         new("enrollment_id", Kind.Id, effect => effect.EnrollmentId),
         new("visit", Kind.Int, effect => effect.Visit),
         new("automation_id", Kind.Id, effect => effect.AutomationId),
@@ -35,10 +35,10 @@ internal static class OutboxSql
         SET state = r.state, due_at = r.due_at, held_due_at = r.held_due_at, tries = r.tries, code = r.code, problem = r.problem, ended_at = r.ended_at,
             request = CASE WHEN r.state = 1 THEN outbox.request ELSE NULL END
         FROM {rows}
-        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+        WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.state = 1 AND outbox.claim IS NULL
         """,
-        new("workspace_id", Kind.Id, effect => effect.WorkspaceId),
+        effect => effect.WorkspaceId,
         new("enrollment_id", Kind.Id, effect => effect.EnrollmentId),
         new("visit", Kind.Int, effect => effect.Visit),
         new("state", Kind.Int, effect => (int)effect.State),
@@ -52,11 +52,10 @@ internal static class OutboxSql
     // In an index of its own.
     public static readonly RowStatement<WorkspaceId> CountWaitingEvents = new(
         """
-        SELECT r.workspace_id, CAST((
-            SELECT COUNT(*) FROM outbox o WHERE o.workspace_id = r.workspace_id AND o.kind = 3 AND o.state = 1) AS bigint)
-        FROM {rows}
+        SELECT {workspace}, CAST((
+            SELECT COUNT(*) FROM outbox o WHERE o.workspace_id = {workspace} AND o.kind = 3 AND o.state = 1) AS bigint)
         """,
-        new Column<WorkspaceId>("workspace_id", Kind.Id, id => id));
+        id => id);
 
     // Not what is claimed: that claim was committed first, and its effect is under way.
     public static readonly RowStatement<Enrollment> CancelUnclaimed = new(
@@ -64,10 +63,10 @@ internal static class OutboxSql
         UPDATE outbox
         SET state = 4, due_at = NULL, held_due_at = NULL, ended_at = r.ended_at
         FROM {rows}
-        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+        WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.state = 1 AND outbox.claim IS NULL
         """,
-        new("workspace_id", Kind.Id, run => run.WorkspaceId),
+        run => run.WorkspaceId,
         new("enrollment_id", Kind.Id, run => run.Id),
         new("visit", Kind.Int, run => run.Loaded!.VisitNumber),
         new("ended_at", Kind.Long, run => Microseconds(run.EndedAt)));
@@ -76,9 +75,9 @@ internal static class OutboxSql
         """
         SELECT o.workspace_id, o.enrollment_id, o.visit, o.automation_id, o.kind, o.state, o.due_at, o.tries, o.claim, o.status, o.code, o.problem
         FROM {rows}
-        JOIN outbox o ON o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id AND o.visit = r.visit
+        JOIN outbox o ON o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id AND o.visit = r.visit
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("enrollment_id", Kind.Id, row => row.EnrollmentId),
         new("visit", Kind.Int, row => row.Visit));
 
@@ -89,21 +88,22 @@ internal static class OutboxSql
         UPDATE outbox
         SET claim = r.claim, due_at = r.due_at, tries = outbox.tries + 1, request = COALESCE(outbox.request, r.request)
         FROM {rows}
-        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+        WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
             AND EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = outbox.workspace_id AND e.id = outbox.enrollment_id
                 AND e.status = 1 AND e.visit_number = outbox.visit)
             AND EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = outbox.workspace_id AND a.id = outbox.automation_id AND a.status = 2)
         """,
+        claim => claim.Effect.WorkspaceId,
         ClaimColumns);
 
     public static readonly RowStatement<EffectClaim> SelectClaimed = new(
         """
         SELECT o.enrollment_id
         FROM {rows}
-        JOIN outbox o ON o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id AND o.visit = r.visit AND o.claim = r.claim
+        JOIN outbox o ON o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id AND o.visit = r.visit AND o.claim = r.claim
         """,
-        new("workspace_id", Kind.Id, claim => claim.Effect.WorkspaceId),
+        claim => claim.Effect.WorkspaceId,
         new("enrollment_id", Kind.Id, claim => claim.Effect.EnrollmentId),
         new("visit", Kind.Int, claim => claim.Effect.Visit),
         new("claim", Kind.Id, claim => claim.Id));
@@ -114,10 +114,11 @@ internal static class OutboxSql
         UPDATE outbox
         SET held_due_at = outbox.due_at, due_at = NULL
         FROM {rows}
-        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+        WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
             AND NOT EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = outbox.workspace_id AND a.id = outbox.automation_id AND a.status = 2)
         """,
+        claim => claim.Effect.WorkspaceId,
         PlaceColumns);
 
     // Its claim was cut off, and its run has ended since.
@@ -126,11 +127,12 @@ internal static class OutboxSql
         UPDATE outbox
         SET state = 4, due_at = NULL, claim = NULL, ended_at = r.ended_at
         FROM {rows}
-        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+        WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
             AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = outbox.workspace_id AND e.id = outbox.enrollment_id
                 AND e.status = 1 AND e.visit_number = outbox.visit)
         """,
+        claim => claim.Effect.WorkspaceId,
         [.. PlaceColumns, new("ended_at", Kind.Long, claim => Microseconds(claim.Now))]);
 
     // Its receiver is busy.
@@ -139,9 +141,10 @@ internal static class OutboxSql
         UPDATE outbox
         SET due_at = r.due_at
         FROM {rows}
-        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+        WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
         """,
+        claim => claim.Effect.WorkspaceId,
         [.. PlaceColumns, new("due_at", Kind.Long, claim => Microseconds(claim.Until))]);
 
     // Only whoever holds the claim: a result that comes too late changes nothing.
@@ -151,10 +154,10 @@ internal static class OutboxSql
         SET state = r.state, claim = NULL, tries = r.tries, due_at = r.due_at, held_due_at = NULL, status = r.status, code = r.code, problem = r.problem,
             answer = r.answer, ended_at = r.ended_at
         FROM {rows}
-        WHERE outbox.workspace_id = r.workspace_id AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+        WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.claim = r.claim
         """,
-        new("workspace_id", Kind.Id, row => row.Effect.WorkspaceId),
+        row => row.Effect.WorkspaceId,
         new("enrollment_id", Kind.Id, row => row.Effect.EnrollmentId),
         new("visit", Kind.Int, row => row.Effect.Visit),
         new("claim", Kind.Id, row => row.Claim),
@@ -169,7 +172,6 @@ internal static class OutboxSql
 
     private static Column<EffectClaim>[] PlaceColumns =>
     [
-        new("workspace_id", Kind.Id, claim => claim.Effect.WorkspaceId),
         new("enrollment_id", Kind.Id, claim => claim.Effect.EnrollmentId),
         new("visit", Kind.Int, claim => claim.Effect.Visit),
         new("tries", Kind.Int, claim => claim.Effect.Tries),

@@ -29,20 +29,20 @@ internal static class RunSql
         $"""
         SELECT {RunColumns}, {TriggerProperties}, {LatestProperties}
         FROM {Rows}
-        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.id = r.id AND e.status = 1
+        JOIN enrollments e ON e.workspace_id = {Workspace} AND e.id = r.id AND e.status = 1
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("id", Kind.Id, row => row.Id));
+        row => row.WorkspaceId,
+        [new("id", Kind.Id, row => row.Id)]);
 
     /// <summary>The active runs of contacts whose waits depend on the contact.</summary>
     public static readonly RowStatement<(WorkspaceId WorkspaceId, ContactId ContactId)> SelectWaitingOnContact = new(
         $"""
         SELECT {RunColumns}, {TriggerProperties}, {LatestProperties}
         FROM {Rows}
-        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.waits_on_contact = 1 AND e.status = 1
+        JOIN enrollments e ON e.workspace_id = {Workspace} AND e.contact_id = r.contact_id AND e.waits_on_contact = 1 AND e.status = 1
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("contact_id", Kind.Id, row => row.ContactId));
+        row => row.WorkspaceId,
+        [new("contact_id", Kind.Id, row => row.ContactId)]);
 
     // Only as it was read: a run that somebody else moved or ended meanwhile makes its batch decide again.
     public static readonly RowStatement<Enrollment> SaveRuns = new(
@@ -53,12 +53,12 @@ internal static class RunSql
             waits_on_contact = r.waits_on_contact, ended_because = r.ended_because, failures = r.failures, parked_because = r.parked_because,
             awaited_event = r.awaited_event, received_event_id = r.received_event_id, moved_by_event_id = r.moved_by_event_id
         FROM {rows}
-        WHERE enrollments.workspace_id = r.workspace_id AND enrollments.id = r.id AND enrollments.status = 1 AND enrollments.step = r.step
+        WHERE enrollments.workspace_id = {workspace} AND enrollments.id = r.id AND enrollments.status = 1 AND enrollments.step = r.step
             AND enrollments.visit_number = r.loaded_visit_number AND enrollments.failures = r.loaded_failures
             AND COALESCE(enrollments.awaited_event, '') = r.loaded_awaited_event
         """,
+        run => run.WorkspaceId,
         [
-            new("workspace_id", Kind.Id, run => run.WorkspaceId),
             new("id", Kind.Id, run => run.Id),
             new("version", Kind.Int, run => run.Version),
             new("step", Kind.Int, run => run.Step),
@@ -71,10 +71,10 @@ internal static class RunSql
     public static readonly RowStatement<Visit> InsertVisits = new(
         """
         INSERT INTO visits (workspace_id, enrollment_id, ordinal, version, step_id, entered_at, left_at, outcome, path, code, detail, event_id)
-        SELECT r.workspace_id, r.enrollment_id, r.ordinal, r.version, r.step_id, r.entered_at, r.left_at, r.outcome, r.path, r.code, r.detail, r.event_id
+        SELECT {workspace}, r.enrollment_id, r.ordinal, r.version, r.step_id, r.entered_at, r.left_at, r.outcome, r.path, r.code, r.detail, r.event_id
         FROM {rows}
         """,
-        new("workspace_id", Kind.Id, visit => visit.WorkspaceId),
+        visit => visit.WorkspaceId,
         new("enrollment_id", Kind.Id, visit => visit.EnrollmentId),
         new("ordinal", Kind.Int, visit => visit.Ordinal),
         new("version", Kind.Int, visit => visit.Version),
@@ -90,13 +90,14 @@ internal static class RunSql
     public static readonly RowStatement<StepTally> InsertMissingTallies = new(
         """
         INSERT INTO step_tallies (workspace_id, automation_id, step_id, path, shard, waiting, passed, failed, cancelled)
-        SELECT r.workspace_id, r.automation_id, r.step_id, r.path, r.shard, 0, 0, 0, 0
+        SELECT {workspace}, r.automation_id, r.step_id, r.path, r.shard, 0, 0, 0, 0
         FROM {rows}
         WHERE NOT EXISTS (
             SELECT 1 FROM step_tallies t
-            WHERE t.workspace_id = r.workspace_id AND t.automation_id = r.automation_id AND t.step_id = r.step_id
+            WHERE t.workspace_id = {workspace} AND t.automation_id = r.automation_id AND t.step_id = r.step_id
                 AND t.path = r.path AND t.shard = r.shard)
         """,
+        tally => tally.WorkspaceId,
         TallyColumns);
 
     public static readonly RowStatement<StepTally> AddToTallies = new(
@@ -105,9 +106,10 @@ internal static class RunSql
         SET waiting = step_tallies.waiting + r.waiting, passed = step_tallies.passed + r.passed,
             failed = step_tallies.failed + r.failed, cancelled = step_tallies.cancelled + r.cancelled
         FROM {rows}
-        WHERE step_tallies.workspace_id = r.workspace_id AND step_tallies.automation_id = r.automation_id
+        WHERE step_tallies.workspace_id = {workspace} AND step_tallies.automation_id = r.automation_id
             AND step_tallies.step_id = r.step_id AND step_tallies.path = r.path AND step_tallies.shard = r.shard
         """,
+        tally => tally.WorkspaceId,
         TallyColumns);
 
     /// <summary>Where a run stands, as it is written.</summary>
@@ -132,29 +134,29 @@ internal static class RunSql
     ];
 
     /// <summary>The active runs of contacts in automations.</summary>
-    public static readonly RowStatement<RunsKey> SelectActive = new(ActiveRuns(RunColumns), RunsKeyColumns);
+    public static readonly RowStatement<RunsKey> SelectActive = new(ActiveRuns(RunColumns), key => key.WorkspaceId, RunsKeyColumns);
 
     /// <summary>The same, with the properties of the events that made them.</summary>
-    public static readonly RowStatement<RunsKey> SelectActiveWithTriggers = new(ActiveRuns($"{RunColumns}, {TriggerProperties}"), RunsKeyColumns);
+    public static readonly RowStatement<RunsKey> SelectActiveWithTriggers = new(ActiveRuns($"{RunColumns}, {TriggerProperties}"), key => key.WorkspaceId, RunsKeyColumns);
 
     /// <summary>The runs of contacts that wait for an event of a name.</summary>
-    public static readonly RowStatement<AwaitingKey> SelectAwaiting = new(AwaitingRuns(RunColumns), AwaitingColumns);
+    public static readonly RowStatement<AwaitingKey> SelectAwaiting = new(AwaitingRuns(RunColumns), key => key.WorkspaceId, AwaitingColumns);
 
     /// <summary>The same, with the properties of the events that made them.</summary>
-    public static readonly RowStatement<AwaitingKey> SelectAwaitingWithTriggers = new(AwaitingRuns($"{RunColumns}, {TriggerProperties}"), AwaitingColumns);
+    public static readonly RowStatement<AwaitingKey> SelectAwaitingWithTriggers = new(AwaitingRuns($"{RunColumns}, {TriggerProperties}"), key => key.WorkspaceId, AwaitingColumns);
 
     private static string Rows => "{rows}";
 
+    private static string Workspace => "{workspace}";
+
     private static Column<RunsKey>[] RunsKeyColumns =>
     [
-        new("workspace_id", Kind.Id, key => key.WorkspaceId),
         new("contact_id", Kind.Id, key => key.ContactId),
         new("automation_id", Kind.Id, key => key.AutomationId),
     ];
 
     private static Column<AwaitingKey>[] AwaitingColumns =>
     [
-        new("workspace_id", Kind.Id, key => key.WorkspaceId),
         new("contact_id", Kind.Id, key => key.ContactId),
         new("awaited_event", Kind.Text, key => key.EventName, EventName.MaxLength),
     ];
@@ -162,14 +164,14 @@ internal static class RunSql
     private static string ActiveRuns(string columns) => $"""
         SELECT {columns}
         FROM {Rows}
-        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id
+        JOIN enrollments e ON e.workspace_id = {Workspace} AND e.contact_id = r.contact_id
             AND e.automation_id = r.automation_id AND e.status = 1
         """;
 
     private static string AwaitingRuns(string columns) => $"""
         SELECT {columns}
         FROM {Rows}
-        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id
+        JOIN enrollments e ON e.workspace_id = {Workspace} AND e.contact_id = r.contact_id
             AND e.awaited_event = r.awaited_event AND e.awaited_event IS NOT NULL AND e.status = 1
         """;
 
@@ -182,7 +184,6 @@ internal static class RunSql
 
     private static Column<StepTally>[] TallyColumns =>
     [
-        new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
         new("automation_id", Kind.Id, tally => tally.AutomationId),
         new("step_id", Kind.Text, tally => tally.StepId, StepId.MaxLength),
         new("path", Kind.Text, tally => tally.Path, Step.MaxNameLength),

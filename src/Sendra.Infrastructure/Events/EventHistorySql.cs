@@ -17,10 +17,11 @@ internal static class EventHistorySql
         {Each} (
             SELECT {Top} n.id, {Properties} AS properties
             FROM received_events n
-            WHERE n.workspace_id = r.workspace_id AND n.contact_id = r.contact_id AND n.event_name = r.event_name AND n.is_of_many = 1
+            WHERE n.workspace_id = {Workspace} AND n.contact_id = r.contact_id AND n.event_name = r.event_name AND n.is_of_many = 1
                 AND n.id <= r.id
             ORDER BY n.id DESC {Limit}) e
         """,
+        question => question.WorkspaceId,
         Columns(question => question.Last));
 
     // All of the contact's that are not in the index by name. The CASE hides the name from planners that would go through all events of it.
@@ -31,10 +32,11 @@ internal static class EventHistorySql
         {Each} (
             SELECT {Top} n.id, {Properties} AS properties
             FROM received_events n
-            WHERE n.workspace_id = r.workspace_id AND n.contact_id = r.contact_id AND n.id <= r.id
+            WHERE n.workspace_id = {Workspace} AND n.contact_id = r.contact_id AND n.id <= r.id
                 AND n.is_of_many = 0 AND n.history_at IS NULL AND CASE WHEN n.event_name = r.event_name THEN 1 ELSE 0 END = 1
             ORDER BY n.id DESC {Limit}) e
         """,
+        question => question.WorkspaceId,
         Columns(question => question.LastOfFew));
 
     // The CASE hides the id, by which SQLite would go through all of the contact's events.
@@ -45,13 +47,16 @@ internal static class EventHistorySql
         {Each} (
             SELECT {Top} n.history_at, {Properties} AS properties
             FROM received_events n
-            WHERE n.workspace_id = r.workspace_id AND n.contact_id = r.contact_id AND n.event_name = r.event_name AND n.history_at IS NOT NULL
+            WHERE n.workspace_id = {Workspace} AND n.contact_id = r.contact_id AND n.event_name = r.event_name AND n.history_at IS NOT NULL
                 AND CASE WHEN n.id <= r.id THEN 1 ELSE 0 END = 1
             ORDER BY n.history_at DESC {Limit}) e
         """,
+        question => question.WorkspaceId,
         Columns(question => question.Last));
 
     private static string Rows => "{rows}";
+
+    private static string Workspace => "{workspace}";
 
     private static string Each => "{each}";
 
@@ -64,7 +69,6 @@ internal static class EventHistorySql
     private static Column<HistoryQuestion>[] Columns(Func<HistoryQuestion, EventId> last) =>
     [
         new("ordinal", Kind.Int, question => question.Ordinal),
-        new("workspace_id", Kind.Id, question => question.WorkspaceId),
         new("contact_id", Kind.Id, question => question.ContactId),
         new("event_name", Kind.Text, question => question.Needed.EventName, EventName.MaxLength),
         new("most", Kind.Int, question => question.Needed.Most),

@@ -22,90 +22,93 @@ internal static class IngestionSql
         """
         SELECT c.id, c.workspace_id, c.email, c.first_name, c.last_name, c.name, c.custom_fields, c.last_event_id, c.external_id, c.event_count, c.first_of_many
         FROM {rows}
-        JOIN contacts c ON c.workspace_id = r.workspace_id AND c.email = r.email
+        JOIN contacts c ON c.workspace_id = {workspace} AND c.email = r.email
         {lock}
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("email", Kind.Text, row => row.Email, EmailAddress.MaxLength));
+        row => row.WorkspaceId,
+        [new("email", Kind.Text, row => row.Email, EmailAddress.MaxLength)]);
 
     // The index leaves out who has no id, and SQL Server uses it only for a statement that says so itself.
     public static readonly RowStatement<(WorkspaceId WorkspaceId, string ExternalId)> SelectHolders = new(
         """
         SELECT c.workspace_id, c.external_id, c.email
         FROM {rows}
-        JOIN contacts c ON c.workspace_id = r.workspace_id AND c.external_id = r.external_id AND c.external_id IS NOT NULL
+        JOIN contacts c ON c.workspace_id = {workspace} AND c.external_id = r.external_id AND c.external_id IS NOT NULL
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("external_id", Kind.Text, row => row.ExternalId, ExternalId.MaxLength));
+        row => row.WorkspaceId,
+        [new("external_id", Kind.Text, row => row.ExternalId, ExternalId.MaxLength)]);
 
     public static readonly RowStatement<WorkspaceId> SelectRulesVersions = new(
-        "SELECT w.id, w.rules_version FROM {rows} JOIN workspaces w ON w.id = r.id",
-        new Column<WorkspaceId>("id", Kind.Id, id => id));
+        "SELECT w.id, w.rules_version FROM workspaces w WHERE w.id = {workspace}",
+        id => id);
 
     public static readonly RowStatement<(WorkspaceId WorkspaceId, string Key)> SelectAnswers = new(
         """
         SELECT k.workspace_id, k.request_key, k.body_hash, k.answer, k.created_at
         FROM {rows}
-        JOIN idempotency_keys k ON k.workspace_id = r.workspace_id AND k.request_key = r.request_key
+        JOIN idempotency_keys k ON k.workspace_id = {workspace} AND k.request_key = r.request_key
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength));
+        row => row.WorkspaceId,
+        [new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength)]);
 
     public static readonly RowStatement<(WorkspaceId WorkspaceId, EventId EventId)> SelectCommitted = new(
-        "SELECT e.id FROM {rows} JOIN received_events e ON e.workspace_id = r.workspace_id AND e.id = r.id",
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("id", Kind.Id, row => row.EventId));
+        "SELECT e.id FROM {rows} JOIN received_events e ON e.workspace_id = {workspace} AND e.id = r.id",
+        row => row.WorkspaceId,
+        [new("id", Kind.Id, row => row.EventId)]);
 
     // Those that a reader sees: not while their contact is being erased.
     public static readonly RowStatement<(WorkspaceId WorkspaceId, EventId EventId)> SelectKept = new(
         """
         SELECT e.id
         FROM {rows}
-        JOIN received_events e ON e.workspace_id = r.workspace_id AND e.id = r.id
+        JOIN received_events e ON e.workspace_id = {workspace} AND e.id = r.id
             AND NOT EXISTS (SELECT 1 FROM erasures x WHERE x.workspace_id = e.workspace_id AND x.contact_id = e.contact_id)
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("id", Kind.Id, row => row.EventId));
+        row => row.WorkspaceId,
+        [new("id", Kind.Id, row => row.EventId)]);
 
     public static readonly RowStatement<RunsKey> SelectLastRuns = new(
         """
-        SELECT r.workspace_id, r.contact_id, r.automation_id, (
+        SELECT {workspace}, r.contact_id, r.automation_id, (
             SELECT MAX(e.run) FROM enrollments e
-            WHERE e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id)
+            WHERE e.workspace_id = {workspace} AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id)
         FROM {rows}
         """,
+        key => key.WorkspaceId,
         RunsKeyColumns);
 
     public static readonly RowStatement<RunsKey> SelectLastEnrollments = new(
         """
         SELECT e.workspace_id, e.contact_id, e.automation_id, e.run, e.id
         FROM {rows}
-        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id
+        JOIN enrollments e ON e.workspace_id = {workspace} AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id
             AND e.run = (
                 SELECT MAX(l.run) FROM enrollments l
-                WHERE l.workspace_id = r.workspace_id AND l.contact_id = r.contact_id AND l.automation_id = r.automation_id)
+                WHERE l.workspace_id = {workspace} AND l.contact_id = r.contact_id AND l.automation_id = r.automation_id)
         """,
+        key => key.WorkspaceId,
         RunsKeyColumns);
 
     public static readonly RowStatement<RunsKey> SelectNewestActiveRuns = new(
         $"""
         SELECT {RunSql.RunColumns}
         FROM {Rows}
-        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id
+        JOIN enrollments e ON e.workspace_id = {Workspace} AND e.contact_id = r.contact_id AND e.automation_id = r.automation_id
             AND e.status = 1 AND e.run = (
                 SELECT MAX(l.run) FROM enrollments l
-                WHERE l.workspace_id = r.workspace_id AND l.contact_id = r.contact_id AND l.automation_id = r.automation_id AND l.status = 1)
+                WHERE l.workspace_id = {Workspace} AND l.contact_id = r.contact_id AND l.automation_id = r.automation_id AND l.status = 1)
         """,
+        key => key.WorkspaceId,
         RunsKeyColumns);
 
     public static readonly RowStatement<(RunsKey Runs, KeyHash Key)> SelectKeyHolders = new(
         """
         SELECT e.workspace_id, e.contact_id, e.automation_id, e.key_hash, e.id
         FROM {rows}
-        JOIN enrollments e ON e.workspace_id = r.workspace_id AND e.automation_id = r.automation_id AND e.contact_id = r.contact_id
+        JOIN enrollments e ON e.workspace_id = {workspace} AND e.automation_id = r.automation_id AND e.contact_id = r.contact_id
             AND e.key_hash = r.key_hash AND e.key_hash IS NOT NULL
         """,
-        new("workspace_id", Kind.Id, row => row.Runs.WorkspaceId),
+        row => row.Runs.WorkspaceId,
         new("automation_id", Kind.Id, row => row.Runs.AutomationId),
         new("contact_id", Kind.Id, row => row.Runs.ContactId),
         new("key_hash", Kind.Bytes, row => row.Key.ToBytes(), KeyHash.Length));
@@ -113,11 +116,11 @@ internal static class IngestionSql
     public static readonly RowStatement<Contact> InsertContacts = new(
         """
         INSERT INTO contacts (id, workspace_id, email, first_name, last_name, name, search_name, custom_fields, last_event_id, event_count, first_of_many)
-        SELECT r.id, r.workspace_id, r.email, r.first_name, r.last_name, r.name, r.search_name, r.custom_fields, r.last_event_id, r.event_count, r.first_of_many
+        SELECT r.id, {workspace}, r.email, r.first_name, r.last_name, r.name, r.search_name, r.custom_fields, r.last_event_id, r.event_count, r.first_of_many
         FROM {rows}
         """,
+        contact => contact.WorkspaceId,
         new("id", Kind.Id, contact => contact.Id),
-        new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
         new("email", Kind.Text, contact => contact.Email, EmailAddress.MaxLength),
         new("first_name", Kind.Text, contact => contact.FirstName, Contact.MaxNameLength),
         new("last_name", Kind.Text, contact => contact.LastName, Contact.MaxNameLength),
@@ -134,10 +137,10 @@ internal static class IngestionSql
         SET first_name = r.first_name, last_name = r.last_name, name = r.name,
             custom_fields = r.custom_fields, last_event_id = r.last_event_id, event_count = r.event_count, first_of_many = r.first_of_many
         FROM {rows}
-        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
+        WHERE contacts.workspace_id = {workspace} AND contacts.id = r.id
         """,
+        contact => contact.WorkspaceId,
         new("id", Kind.Id, contact => contact.Id),
-        new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
         new("first_name", Kind.Text, contact => contact.FirstName, Contact.MaxNameLength),
         new("last_name", Kind.Text, contact => contact.LastName, Contact.MaxNameLength),
         new("name", Kind.Text, contact => contact.Name, Contact.MaxNameLength),
@@ -152,9 +155,9 @@ internal static class IngestionSql
         UPDATE contacts
         SET search_name = r.search_name
         FROM {rows}
-        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
+        WHERE contacts.workspace_id = {workspace} AND contacts.id = r.id
         """,
-        new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
+        contact => contact.WorkspaceId,
         new("id", Kind.Id, contact => contact.Id),
         new("search_name", Kind.Text, contact => contact.SearchName, Contact.MaxSearchNameLength));
 
@@ -165,19 +168,19 @@ internal static class IngestionSql
         UPDATE contacts
         SET external_id = NULL
         FROM {rows}
-        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
+        WHERE contacts.workspace_id = {workspace} AND contacts.id = r.id
         """,
-        new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
-        new("id", Kind.Id, contact => contact.Id));
+        contact => contact.WorkspaceId,
+        [new("id", Kind.Id, contact => contact.Id)]);
 
     public static readonly RowStatement<Contact> SetExternalIds = new(
         """
         UPDATE contacts
         SET external_id = r.external_id
         FROM {rows}
-        WHERE contacts.workspace_id = r.workspace_id AND contacts.id = r.id
+        WHERE contacts.workspace_id = {workspace} AND contacts.id = r.id
         """,
-        new("workspace_id", Kind.Id, contact => contact.WorkspaceId),
+        contact => contact.WorkspaceId,
         new("id", Kind.Id, contact => contact.Id),
         new("external_id", Kind.Text, contact => contact.ExternalId, ExternalId.MaxLength));
 
@@ -185,12 +188,12 @@ internal static class IngestionSql
         """
         INSERT INTO received_events (id, workspace_id, contact_id, event_name, properties, occurred_at, source_id, delivery_id, enrolled, exited, woken, has_effect,
             decisions, contact_properties, warnings, history_at, is_of_many, automation_id, enrollment_id, client)
-        SELECT r.id, r.workspace_id, r.contact_id, r.event_name, r.properties, r.occurred_at, r.source_id, r.delivery_id, r.enrolled, r.exited, r.woken, r.has_effect,
+        SELECT r.id, {workspace}, r.contact_id, r.event_name, r.properties, r.occurred_at, r.source_id, r.delivery_id, r.enrolled, r.exited, r.woken, r.has_effect,
             r.decisions, r.contact_properties, r.warnings, r.history_at, r.is_of_many, r.automation_id, r.enrollment_id, r.client
         FROM {rows}
         """,
+        row => row.WorkspaceId,
         new("id", Kind.Id, row => row.Id),
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("contact_id", Kind.Id, row => row.ContactId),
         new("event_name", Kind.Text, row => row.EventName, EventName.MaxLength),
         new("properties", Kind.Text, row => row.Properties?.Text),
@@ -215,14 +218,14 @@ internal static class IngestionSql
         INSERT INTO enrollments (id, workspace_id, automation_id, contact_id, run, version, step, enrolled_by_event_id, depth, key_hash, status, resume_at, ended_at,
             exited_by_event_id, step_id, visit_number, entered_at, due_at, held_due_at, waits_on_contact, ended_because, failures, parked_because,
             awaited_event, received_event_id, moved_by_event_id)
-        SELECT r.id, r.workspace_id, r.automation_id, r.contact_id, r.run, r.version, r.step, r.enrolled_by_event_id, r.depth, r.key_hash, r.status, r.resume_at, r.ended_at,
+        SELECT r.id, {workspace}, r.automation_id, r.contact_id, r.run, r.version, r.step, r.enrolled_by_event_id, r.depth, r.key_hash, r.status, r.resume_at, r.ended_at,
             r.exited_by_event_id, r.step_id, r.visit_number, r.entered_at, r.due_at, r.held_due_at, r.waits_on_contact, r.ended_because, r.failures, r.parked_because,
             r.awaited_event, r.received_event_id, r.moved_by_event_id
         FROM {rows}
         """,
+        row => row.WorkspaceId,
         [
             new("id", Kind.Id, row => row.Id),
-            new("workspace_id", Kind.Id, row => row.WorkspaceId),
             new("automation_id", Kind.Id, row => row.AutomationId),
             new("contact_id", Kind.Id, row => row.ContactId),
             new("run", Kind.Int, row => row.Run),
@@ -237,10 +240,10 @@ internal static class IngestionSql
     public static readonly RowStatement<NewAnswer> InsertAnswers = new(
         """
         INSERT INTO idempotency_keys (workspace_id, request_key, body_hash, answer, created_at)
-        SELECT r.workspace_id, r.request_key, r.body_hash, r.answer, r.created_at
+        SELECT {workspace}, r.request_key, r.body_hash, r.answer, r.created_at
         FROM {rows}
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength),
         new("body_hash", Kind.Bytes, row => row.First.BodyHash, IdempotencyRecordConfiguration.BodyHashLength),
         new("answer", Kind.Text, row => AnswerJson.Write(row.First.Answer)),
@@ -252,9 +255,10 @@ internal static class IngestionSql
         UPDATE event_name_tallies
         SET received_count = event_name_tallies.received_count + r.received_count
         FROM {rows}
-        WHERE event_name_tallies.workspace_id = r.workspace_id
+        WHERE event_name_tallies.workspace_id = {workspace}
             AND event_name_tallies.event_name = r.event_name AND event_name_tallies.shard = r.shard
         """,
+        tally => tally.WorkspaceId,
         TallyColumns);
 
     // At zero, and before the counting, which must then find every row: one that somebody made or took away in between is
@@ -262,12 +266,13 @@ internal static class IngestionSql
     public static readonly RowStatement<EventNameTally> InsertMissingTallies = new(
         """
         INSERT INTO event_name_tallies (workspace_id, event_name, shard, received_count)
-        SELECT r.workspace_id, r.event_name, r.shard, 0
+        SELECT {workspace}, r.event_name, r.shard, 0
         FROM {rows}
         WHERE NOT EXISTS (
             SELECT 1 FROM event_name_tallies t
-            WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name AND t.shard = r.shard)
+            WHERE t.workspace_id = {workspace} AND t.event_name = r.event_name AND t.shard = r.shard)
         """,
+        tally => tally.WorkspaceId,
         TallyColumns);
 
     public static readonly RowStatement<EventPeriodTally> AddToPeriodTallies = new(
@@ -277,21 +282,23 @@ internal static class IngestionSql
             enrolled = event_period_tallies.enrolled + r.enrolled,
             exited = event_period_tallies.exited + r.exited
         FROM {rows}
-        WHERE event_period_tallies.workspace_id = r.workspace_id AND event_period_tallies.event_name = r.event_name
+        WHERE event_period_tallies.workspace_id = {workspace} AND event_period_tallies.event_name = r.event_name
             AND event_period_tallies.begin_hour = r.begin_hour AND event_period_tallies.shard = r.shard
         """,
+        tally => tally.WorkspaceId,
         PeriodTallyColumns);
 
     public static readonly RowStatement<EventPeriodTally> InsertMissingPeriodTallies = new(
         """
         INSERT INTO event_period_tallies (workspace_id, event_name, begin_hour, shard, received, enrolled, exited)
-        SELECT r.workspace_id, r.event_name, r.begin_hour, r.shard, 0, 0, 0
+        SELECT {workspace}, r.event_name, r.begin_hour, r.shard, 0, 0, 0
         FROM {rows}
         WHERE NOT EXISTS (
             SELECT 1 FROM event_period_tallies t
-            WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name
+            WHERE t.workspace_id = {workspace} AND t.event_name = r.event_name
                 AND t.begin_hour = r.begin_hour AND t.shard = r.shard)
         """,
+        tally => tally.WorkspaceId,
         PeriodTallyColumns);
 
     // Sent only for what this node has not seen lately; it may be there. Names that are made up anew for each event end
@@ -299,16 +306,16 @@ internal static class IngestionSql
     public static readonly RowStatement<EventPropertyType> InsertPropertyTypes = new(
         """
         INSERT INTO event_property_types (workspace_id, event_name, property, json_type, first_event_id)
-        SELECT r.workspace_id, r.event_name, r.property, r.json_type, r.first_event_id
+        SELECT {workspace}, r.event_name, r.property, r.json_type, r.first_event_id
         FROM {rows}
         WHERE NOT EXISTS (
             SELECT 1 FROM event_property_types t
-            WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name
+            WHERE t.workspace_id = {workspace} AND t.event_name = r.event_name
                 AND t.property = r.property AND t.json_type = r.json_type)
             AND (SELECT COUNT(*) FROM event_property_types t
-                WHERE t.workspace_id = r.workspace_id AND t.event_name = r.event_name) < 500
+                WHERE t.workspace_id = {workspace} AND t.event_name = r.event_name) < 500
         """,
-        new("workspace_id", Kind.Id, type => type.WorkspaceId),
+        type => type.WorkspaceId,
         new("event_name", Kind.Text, type => type.EventName, EventName.MaxLength),
         new("property", Kind.Text, type => type.Property, EventPropertyType.MaxPropertyLength),
         new("json_type", Kind.Int, type => (int)type.JsonType),
@@ -319,10 +326,10 @@ internal static class IngestionSql
         UPDATE idempotency_keys
         SET body_hash = r.body_hash, answer = r.answer, created_at = r.created_at
         FROM {rows}
-        WHERE idempotency_keys.workspace_id = r.workspace_id AND idempotency_keys.request_key = r.request_key
+        WHERE idempotency_keys.workspace_id = {workspace} AND idempotency_keys.request_key = r.request_key
             AND idempotency_keys.created_at = r.expired_at
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength),
         new("body_hash", Kind.Bytes, row => row.First.BodyHash, IdempotencyRecordConfiguration.BodyHashLength),
         new("answer", Kind.Text, row => AnswerJson.Write(row.First.Answer)),
@@ -333,21 +340,21 @@ internal static class IngestionSql
         """
         SELECT d.id, d.status, d.event_id
         FROM {rows}
-        JOIN deliveries d ON d.workspace_id = r.workspace_id AND d.id = r.id
+        JOIN deliveries d ON d.workspace_id = {workspace} AND d.id = r.id
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("id", Kind.Id, row => row.DeliveryId));
+        row => row.WorkspaceId,
+        [new("id", Kind.Id, row => row.DeliveryId)]);
 
     public static readonly RowStatement<Delivery> InsertDeliveries = new(
         """
         INSERT INTO deliveries (id, workspace_id, source_id, status, code, reason, event_id, content_type, headers, payload, delivery_id,
             items, item_reasons, skipped_items, withheld_headers)
-        SELECT r.id, r.workspace_id, r.source_id, r.status, r.code, r.reason, r.event_id, r.content_type, r.headers, r.payload, r.delivery_id,
+        SELECT r.id, {workspace}, r.source_id, r.status, r.code, r.reason, r.event_id, r.content_type, r.headers, r.payload, r.delivery_id,
             r.items, r.item_reasons, r.skipped_items, r.withheld_headers
         FROM {rows}
         """,
+        row => row.WorkspaceId,
         new("id", Kind.Id, row => row.Id),
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
         new("source_id", Kind.Id, row => row.SourceId),
         new("status", Kind.Int, row => (int)row.Status),
         new("code", Kind.Text, row => row.Code, Delivery.MaxCodeLength),
@@ -367,13 +374,13 @@ internal static class IngestionSql
         """
         SELECT d.id
         FROM {rows}
-        JOIN deliveries d ON d.workspace_id = r.workspace_id AND d.id = r.id AND d.skipped_items = r.skipped_items AND d.skipped_items > 0 AND d.payload IS NOT NULL
+        JOIN deliveries d ON d.workspace_id = {workspace} AND d.id = r.id AND d.skipped_items = r.skipped_items AND d.skipped_items > 0 AND d.payload IS NOT NULL
             AND NOT EXISTS (
                 SELECT 1 FROM delivery_addresses a
                 JOIN erasures x ON x.workspace_id = a.workspace_id AND (x.address_hash = a.address_hash OR x.external_id_hash = a.address_hash)
                 WHERE a.workspace_id = d.workspace_id AND a.delivery_id = d.id)
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("id", Kind.Id, row => row.Id),
         new("skipped_items", Kind.Int, row => row.SkippedItems));
 
@@ -382,18 +389,18 @@ internal static class IngestionSql
         UPDATE deliveries
         SET payload = NULL, headers = NULL, reason = NULL, item_reasons = NULL, withheld_headers = NULL, content_type = NULL, delivery_id = NULL
         FROM {rows}
-        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id
+        WHERE deliveries.workspace_id = {workspace} AND deliveries.id = r.id
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("id", Kind.Id, row => row.Id));
+        row => row.WorkspaceId,
+        [new("id", Kind.Id, row => row.Id)]);
 
     public static readonly RowStatement<DeliveryAddress> InsertDeliveryAddresses = new(
         """
         INSERT INTO delivery_addresses (workspace_id, address_hash, delivery_id)
-        SELECT r.workspace_id, r.address_hash, r.delivery_id
+        SELECT {workspace}, r.address_hash, r.delivery_id
         FROM {rows}
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("address_hash", Kind.Id, row => row.AddressHash),
         new("delivery_id", Kind.Id, row => row.DeliveryId));
 
@@ -404,11 +411,11 @@ internal static class IngestionSql
         SET status = r.status, code = r.code, reason = r.reason, event_id = r.event_id, replayed_at = r.replayed_at,
             items = r.items, item_reasons = r.item_reasons, skipped_items = r.skipped_items, withheld_headers = r.withheld_headers
         FROM {rows}
-        WHERE deliveries.workspace_id = r.workspace_id AND deliveries.id = r.id
+        WHERE deliveries.workspace_id = {workspace} AND deliveries.id = r.id
             AND deliveries.skipped_items = r.loaded_skipped_items AND deliveries.payload IS NOT NULL
         """,
+        row => row.Delivery.WorkspaceId,
         new("id", Kind.Id, row => row.Delivery.Id),
-        new("workspace_id", Kind.Id, row => row.Delivery.WorkspaceId),
         new("status", Kind.Int, row => (int)row.Delivery.Status),
         new("code", Kind.Text, row => row.Delivery.Code, Delivery.MaxCodeLength),
         new("reason", Kind.Text, row => row.Delivery.Reason, Delivery.MaxReasonLength),
@@ -422,16 +429,16 @@ internal static class IngestionSql
 
     private static string Rows => "{rows}";
 
+    private static string Workspace => "{workspace}";
+
     private static Column<RunsKey>[] RunsKeyColumns =>
     [
-        new("workspace_id", Kind.Id, key => key.WorkspaceId),
         new("contact_id", Kind.Id, key => key.ContactId),
         new("automation_id", Kind.Id, key => key.AutomationId),
     ];
 
     private static Column<EventNameTally>[] TallyColumns =>
     [
-        new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
         new("event_name", Kind.Text, tally => tally.EventName, EventName.MaxLength),
         new("shard", Kind.Int, tally => tally.Shard),
         new("received_count", Kind.Long, tally => tally.ReceivedCount),
@@ -439,7 +446,6 @@ internal static class IngestionSql
 
     private static Column<EventPeriodTally>[] PeriodTallyColumns =>
     [
-        new("workspace_id", Kind.Id, tally => tally.WorkspaceId),
         new("event_name", Kind.Text, tally => tally.EventName, EventName.MaxLength),
         new("begin_hour", Kind.Int, tally => tally.Hour),
         new("shard", Kind.Int, tally => tally.Shard),

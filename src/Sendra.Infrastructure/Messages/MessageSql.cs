@@ -18,11 +18,11 @@ internal static class MessageSql
     public static readonly RowStatement<QueuedMail> Insert = new(
         """
         INSERT INTO messages (workspace_id, id, contact_id, email, template_id, automation_id, enrollment_id, visit, step_id, kind, status)
-        SELECT r.workspace_id, r.id, r.contact_id, c.email, r.template_id, r.automation_id, r.enrollment_id, r.visit, r.step_id, r.kind, 1
+        SELECT {workspace}, r.id, r.contact_id, c.email, r.template_id, r.automation_id, r.enrollment_id, r.visit, r.step_id, r.kind, 1
         FROM {rows}
-        JOIN contacts c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
+        JOIN contacts c ON c.workspace_id = {workspace} AND c.id = r.contact_id
         """,
-        new("workspace_id", Kind.Id, mail => mail.Run.WorkspaceId),
+        mail => mail.Run.WorkspaceId,
         new("id", Kind.Id, mail => mail.Id),
         new("contact_id", Kind.Id, mail => mail.Run.ContactId),
         new("template_id", Kind.Id, mail => mail.Mail.TemplateId),
@@ -38,12 +38,12 @@ internal static class MessageSql
         UPDATE messages
         SET template_version = r.template_version, content = r.content
         FROM {rows}
-        WHERE messages.workspace_id = r.workspace_id AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
+        WHERE messages.workspace_id = {workspace} AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
             AND messages.enrollment_id IS NOT NULL AND messages.content IS NULL
-            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id
+            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id
                 AND o.visit = r.visit AND o.claim = r.claim)
         """,
-        new("workspace_id", Kind.Id, row => row.Effect.WorkspaceId),
+        row => row.Effect.WorkspaceId,
         new("enrollment_id", Kind.Id, row => row.Effect.EnrollmentId),
         new("visit", Kind.Int, row => row.Effect.Visit),
         new("claim", Kind.Id, row => row.Claim),
@@ -56,12 +56,12 @@ internal static class MessageSql
         UPDATE messages
         SET status = r.status, code = r.code, reason = r.reason, sent_at = r.sent_at, ended_at = r.ended_at
         FROM {rows}
-        WHERE messages.workspace_id = r.workspace_id AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
+        WHERE messages.workspace_id = {workspace} AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
             AND messages.enrollment_id IS NOT NULL AND messages.status = 1
-            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id
+            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id
                 AND o.visit = r.visit AND o.claim = r.claim)
         """,
-        new("workspace_id", Kind.Id, row => row.Effect.WorkspaceId),
+        row => row.Effect.WorkspaceId,
         new("enrollment_id", Kind.Id, row => row.Effect.EnrollmentId),
         new("visit", Kind.Int, row => row.Effect.Visit),
         new("claim", Kind.Id, row => row.Claim),
@@ -77,12 +77,12 @@ internal static class MessageSql
         INSERT INTO message_events (workspace_id, message_id, id, type, happened_at, detail)
         SELECT m.workspace_id, m.id, r.id, 1, r.happened_at, r.detail
         FROM {rows}
-        JOIN messages m ON m.workspace_id = r.workspace_id AND m.enrollment_id = r.enrollment_id AND m.visit = r.visit
+        JOIN messages m ON m.workspace_id = {workspace} AND m.enrollment_id = r.enrollment_id AND m.visit = r.visit
             AND m.enrollment_id IS NOT NULL
-            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id
+            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id
                 AND o.visit = r.visit AND o.claim = r.claim)
         """,
-        new("workspace_id", Kind.Id, row => row.Record.Effect.WorkspaceId),
+        row => row.Record.Effect.WorkspaceId,
         new("enrollment_id", Kind.Id, row => row.Record.Effect.EnrollmentId),
         new("visit", Kind.Int, row => row.Record.Effect.Visit),
         new("claim", Kind.Id, row => row.Record.Claim),
@@ -96,12 +96,12 @@ internal static class MessageSql
         UPDATE messages
         SET status = 7, code = r.code, reason = r.reason, ended_at = r.ended_at
         FROM {rows}
-        WHERE messages.workspace_id = r.workspace_id AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
+        WHERE messages.workspace_id = {workspace} AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
             AND messages.enrollment_id IS NOT NULL AND messages.status = 1
-            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id
+            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id
                 AND o.visit = r.visit AND o.state = 4)
         """,
-        new("workspace_id", Kind.Id, run => run.WorkspaceId),
+        run => run.WorkspaceId,
         new("enrollment_id", Kind.Id, run => run.Id),
         new("visit", Kind.Int, run => run.Loaded!.VisitNumber),
         new("code", Kind.Text, _ => MessageCode.Of(VisitCode.Cancelled), Message.MaxCodeLength),
@@ -114,12 +114,12 @@ internal static class MessageSql
         UPDATE messages
         SET status = 8, code = r.code, reason = r.reason, ended_at = r.ended_at
         FROM {rows}
-        WHERE messages.workspace_id = r.workspace_id AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
+        WHERE messages.workspace_id = {workspace} AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
             AND messages.enrollment_id IS NOT NULL AND messages.status = 1
-            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = r.workspace_id AND o.enrollment_id = r.enrollment_id
+            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id
                 AND o.visit = r.visit AND o.state = 4)
         """,
-        new("workspace_id", Kind.Id, claim => claim.Effect.WorkspaceId),
+        claim => claim.Effect.WorkspaceId,
         new("enrollment_id", Kind.Id, claim => claim.Effect.EnrollmentId),
         new("visit", Kind.Int, claim => claim.Effect.Visit),
         new("ended_at", Kind.Long, claim => Microseconds(claim.Now)),

@@ -13,10 +13,10 @@ internal static class SuppressionSql
         """
         SELECT s.workspace_id, s.address_hash, s.scope, s.origin
         FROM {rows}
-        JOIN suppressions s ON s.workspace_id = r.workspace_id AND s.address_hash = r.address_hash
+        JOIN suppressions s ON s.workspace_id = {workspace} AND s.address_hash = r.address_hash
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
-        new("address_hash", Kind.Id, row => row.AddressHash));
+        row => row.WorkspaceId,
+        [new("address_hash", Kind.Id, row => row.AddressHash)]);
 
     // What suppresses more replaces what suppresses less, and nothing else (M3).
     public static readonly RowStatement<Suppression> WidenSuppressions = new(
@@ -24,9 +24,9 @@ internal static class SuppressionSql
         UPDATE suppressions
         SET id = r.id, scope = r.scope, origin = r.origin, message_id = r.message_id
         FROM {rows}
-        WHERE suppressions.workspace_id = r.workspace_id AND suppressions.address_hash = r.address_hash AND suppressions.scope < r.scope
+        WHERE suppressions.workspace_id = {workspace} AND suppressions.address_hash = r.address_hash AND suppressions.scope < r.scope
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("address_hash", Kind.Id, row => row.AddressHash),
         new("id", Kind.Id, row => row.Id),
         new("scope", Kind.Int, row => (int)row.Scope),
@@ -39,10 +39,10 @@ internal static class SuppressionSql
         UPDATE suppressions
         SET email = COALESCE(suppressions.email, r.email), unsubscribed_at = COALESCE(suppressions.unsubscribed_at, r.unsubscribed_at)
         FROM {rows}
-        WHERE suppressions.workspace_id = r.workspace_id AND suppressions.address_hash = r.address_hash
+        WHERE suppressions.workspace_id = {workspace} AND suppressions.address_hash = r.address_hash
             AND ((suppressions.email IS NULL AND r.email IS NOT NULL) OR (suppressions.unsubscribed_at IS NULL AND r.unsubscribed_at IS NOT NULL))
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("address_hash", Kind.Id, row => row.AddressHash),
         new("email", Kind.Text, row => row.Email, EmailAddress.MaxLength),
         new("unsubscribed_at", Kind.Long, row => MicrosecondsOf(row.UnsubscribedAt)));
@@ -51,11 +51,11 @@ internal static class SuppressionSql
     public static readonly RowStatement<Suppression> InsertSuppressions = new(
         """
         INSERT INTO suppressions (workspace_id, address_hash, id, email, scope, origin, unsubscribed_at, message_id)
-        SELECT r.workspace_id, r.address_hash, r.id, r.email, r.scope, r.origin, r.unsubscribed_at, r.message_id
+        SELECT {workspace}, r.address_hash, r.id, r.email, r.scope, r.origin, r.unsubscribed_at, r.message_id
         FROM {rows}
-        WHERE NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.workspace_id = r.workspace_id AND s.address_hash = r.address_hash)
+        WHERE NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.workspace_id = {workspace} AND s.address_hash = r.address_hash)
         """,
-        new("workspace_id", Kind.Id, row => row.WorkspaceId),
+        row => row.WorkspaceId,
         new("address_hash", Kind.Id, row => row.AddressHash),
         new("id", Kind.Id, row => row.Id),
         new("email", Kind.Text, row => row.Email, EmailAddress.MaxLength),

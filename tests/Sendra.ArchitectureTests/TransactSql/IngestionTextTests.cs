@@ -1,7 +1,5 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Sendra.ArchitectureTests.Layers;
 using Sendra.ArchitectureTests.Persistence;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
@@ -16,14 +14,7 @@ internal sealed class IngestionTextTests
     // What says how to ask, and stands in no table.
     private static readonly string[] Unstored = ["expired_at", "ordinal", "most", "with_properties"];
 
-    private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-
-    private static readonly Dictionary<string, FieldInfo> Statements = Assemblies.Infrastructure.GetTypes()
-        .SelectMany(type => type.GetFields(Static))
-        .Where(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(RowStatement<>))
-        .ToDictionary(field => $"{field.DeclaringType!.Name}.{field.Name}");
-
-    private static IEnumerable<string> Names => Statements.Keys;
+    private static IEnumerable<string> Names => RowStatements.Names;
 
     private static readonly Dictionary<string, string> Locks = new()
     {
@@ -37,17 +28,17 @@ internal sealed class IngestionTextTests
     public void Every_statement_is_checked()
     {
         Names.Should().Contain("IngestionSql.SelectContacts");
-        typeof(IngestionSql).GetFields(Static).Should().BeSubsetOf(Statements.Values, "a text of another kind would go unchecked");
+        RowStatements.OthersIn(typeof(IngestionSql)).Should().BeEmpty("a text of another kind would go unchecked");
     }
 
     [Test]
     public void Statements_are_T_SQL([ValueSource(nameof(Names))] string statement, [Values(1, 2, 64)] int rows)
     {
-        var operation = OperationOf(statement, rows);
+        var operation = RowStatements.OperationOf(statement, rows);
         var text = SqlServerStatement.Text(SqlServerStatement.InTransaction(operation.Sql), operation, rows);
 
         TSql.ProblemsOf(text).Should().BeEmpty(text);
-        TSql.ParametersOf(text).Should().Be(rows * operation.Columns.Count);
+        TSql.ParametersOf(text).Should().Be((rows * operation.Columns.Count) + 1, "the workspace is a parameter of its own");
         text.Should().EndWith(" OPTION (LOOP JOIN)").And.NotContain("{");
     }
 
@@ -55,7 +46,7 @@ internal sealed class IngestionTextTests
     public void Locking_contacts_is_T_SQL(
         [Values(SqlServerLocks.ContactsInOrder, SqlServerLocks.ContactsByUpdate)] string sql, [Values(1, 2, 64, 512)] int rows)
     {
-        var operation = OperationOf("IngestionSql.SelectContacts", rows);
+        var operation = RowStatements.OperationOf("IngestionSql.SelectContacts", rows);
         var text = SqlServerStatement.Text(sql, operation, rows);
 
         TSql.ProblemsOf(text).Should().BeEmpty(text);
@@ -72,13 +63,13 @@ internal sealed class IngestionTextTests
     // A list for each column would find each pair that the two lists could make, and no index for it.
     [TestCaseSource(nameof(Names))]
     public void Rows_are_joined_by_all_their_columns(string statement) =>
-        OperationOf(statement, 1).Sql.Should().NotMatchRegex(@"IN \(SELECT r\.|DELETE FROM \w+(?! \{using\})\b");
+        RowStatements.OperationOf(statement, 1).Sql.Should().NotMatchRegex(@"IN \(SELECT r\.|DELETE FROM \w+(?! \{using\})\b");
 
     // SQL Server uses a filtered index only for a statement that repeats the filter.
     [TestCaseSource(nameof(Names))]
     public void What_a_filtered_index_finds_repeats_its_filter(string statement)
     {
-        var sql = OperationOf(statement, 1).Sql;
+        var sql = RowStatements.OperationOf(statement, 1).Sql;
 
         sql.Contains("deliveries.event_id = r.").Should().Be(sql.Contains("deliveries.event_id IS NOT NULL"));
     }
@@ -87,7 +78,7 @@ internal sealed class IngestionTextTests
     [TestCaseSource(nameof(Names))]
     public void Parameters_have_the_types_of_their_columns(string statement)
     {
-        var operation = OperationOf(statement, 1);
+        var operation = RowStatements.OperationOf(statement, 1);
         var stored = ColumnsOf(operation.Sql);
 
         foreach (var column in operation.Columns.Where(column => !Unstored.Contains(column.Name) && !column.Name.StartsWith("loaded_", StringComparison.Ordinal)))
@@ -112,7 +103,7 @@ internal sealed class IngestionTextTests
     [Test]
     public void Chunks_fit_SQL_Servers_limits([ValueSource(nameof(Names))] string statement, [Values(1, 3, 256, 5_000)] int rows)
     {
-        var operation = OperationOf(statement, rows);
+        var operation = RowStatements.OperationOf(statement, rows);
         var chunks = SqlServerStatement.Chunks(operation).ToArray();
 
         chunks.Sum(chunk => chunk.Count).Should().Be(rows);
@@ -124,12 +115,4 @@ internal sealed class IngestionTextTests
         .Where(table => Regex.IsMatch(sql, $@"\b(FROM|JOIN|INTO|UPDATE) {table.Name}\b"))
         .SelectMany(table => table.Columns)
         .ToLookup(column => column.Name, column => column.StoreType);
-
-    private static RowOperation OperationOf(string statement, int rows) => (RowOperation)typeof(IngestionTextTests)
-        .GetMethod(nameof(Operation), Static)!
-        .MakeGenericMethod(Statements[statement].FieldType.GenericTypeArguments)
-        .Invoke(null, [Statements[statement].GetValue(null), rows])!;
-
-    // Their text does not depend on what the rows hold.
-    private static RowOperation Operation<T>(RowStatement<T> statement, int rows) => statement.Write(new T[rows]);
 }

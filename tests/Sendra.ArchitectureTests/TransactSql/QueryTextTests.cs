@@ -89,6 +89,8 @@ internal sealed class QueryTextTests
 
     private static IEnumerable<string> Names => Uses.Keys;
 
+    private static IEnumerable<string> LogNames => Names.Where(name => name.Contains("log") && !name.Contains("catalog") || name is "event" || name.StartsWith("tail", StringComparison.Ordinal));
+
     [TestCase(MigrationsSqlGenerationOptions.Default)]
     [TestCase(MigrationsSqlGenerationOptions.Idempotent)]
     public void Migrations_are_T_SQL(MigrationsSqlGenerationOptions options)
@@ -109,6 +111,16 @@ internal sealed class QueryTextTests
             TSql.ParametersOf(text).Should().BeLessThan(2_098);
             (text.Contains("workspace_id = ") || text.Contains("[workspace_id] = ") || text.Contains("INSERT") || text.Contains("WHERE 0 = 1"))
                 .Should().BeTrue(text);
+        }
+    }
+
+    // In SQL of our own; what EF Core writes is filtered by the model.
+    [TestCaseSource(nameof(LogNames))]
+    public async Task The_log_is_read_of_one_workspace(string use)
+    {
+        foreach (var text in await RecordAsync(Uses[use]))
+        {
+            TSql.OfAnyWorkspace(text, OneWorkspaceTests.Owned).Should().BeEmpty(text);
         }
     }
 

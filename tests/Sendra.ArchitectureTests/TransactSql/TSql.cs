@@ -27,6 +27,15 @@ internal static class TSql
         return visitor.Names.Count;
     }
 
+    /// <summary>The tables of a text whose rows may be of any workspace.</summary>
+    /// <param name="owned">The tables whose rows belong to a workspace.</param>
+    public static IReadOnlyList<string> OfAnyWorkspace(string text, IReadOnlySet<string> owned)
+    {
+        var visitor = new WorkspaceVisitor();
+        Parse(text, out _).Accept(visitor);
+        return visitor.OfAny(owned);
+    }
+
     /// <summary>True for a word that is no name without brackets.</summary>
     public static bool IsKeyword(string word)
     {

@@ -31,12 +31,12 @@ internal sealed class ListeningBenchmark(Arena arena, BenchmarkSize size)
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
         var figures = new List<Figure>();
-        foreach (var (name, without, with) in Ways)
+        foreach (var (number, (name, without, with)) in Ways.Index())
         {
             Console.WriteLine($"Events of an automation with {name}, in turn with one without");
-            using var plain = await arena.StartSendraAsync("plain", automation: without);
-            using var listening = await arena.StartSendraAsync("listens", automation: with);
-            var turns = Enumerable.Range(0, size.Pairs + 1).Select(number => Turn(plain, listening, number)).ToList()[1..];
+            using var plain = await arena.StartSendraAsync($"plain{number}", automation: without);
+            using var listening = await arena.StartSendraAsync($"listens{number}", automation: with);
+            var turns = Enumerable.Range(0, size.Pairs + 1).Select(turn => Turn(plain, listening, turn)).ToList()[1..];
             figures.Add(Figure.AtLeast(
                 $"send, automation with {name} / without, events/s",
                 Benchmark.Median(turns, turn => turn.With), Benchmark.Median(turns, turn => turn.Without), 0.8));

@@ -21,6 +21,19 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
     /// <summary>Makes calls for this server.</summary>
     public HttpCalls Calls { get; } = new(server.Address, cookie, webhook);
 
+    /// <summary>Makes more workspaces, each with its own user and automation, and calls for each.</summary>
+    public async Task<HttpCalls[]> MoreWorkspacesAsync(int count)
+    {
+        var calls = new HttpCalls[count];
+        for (var i = 0; i < count; i++)
+        {
+            var (session, source) = await SendraClient.PrepareAsync(server.Address, $"benchmark{i}@example.com");
+            calls[i] = new HttpCalls(server.Address, session, source);
+        }
+
+        return calls;
+    }
+
     /// <summary>Loads the server.</summary>
     /// <param name="connections">How many calls are under way at once.</param>
     /// <param name="calls">The calls.</param>

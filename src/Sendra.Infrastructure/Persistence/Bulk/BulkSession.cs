@@ -40,8 +40,9 @@ internal abstract class BulkSession : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    protected static IEnumerable<RowOperation> WithRows(IReadOnlyList<RowOperation> operations) =>
-        operations.Where(operation => operation.RowCount > 0);
+    /// <summary>One operation for each workspace; those without rows are left out.</summary>
+    protected static IEnumerable<RowOperation> ByWorkspace(IReadOnlyList<RowOperation> operations) =>
+        operations.Where(operation => operation.RowCount > 0).SelectMany(operation => operation.ByWorkspace());
 
     protected static async Task ReadAllAsync(DbDataReader reader, RowReader rows, Action<RowReader> onRow)
     {

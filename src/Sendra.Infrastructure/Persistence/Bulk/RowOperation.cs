@@ -11,6 +11,9 @@ internal abstract class RowOperation
     /// <summary>What each row has.</summary>
     public abstract IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>The workspace of the rows, once they are of one.</summary>
+    public abstract WorkspaceId Workspace { get; }
+
     /// <summary>How many rows there are.</summary>
     public abstract int RowCount { get; }
 
@@ -21,6 +24,9 @@ internal abstract class RowOperation
     public bool EveryRow { get; init; }
 
     public abstract object? Value(int row, int column);
+
+    /// <summary>The same for each workspace, in the order of their ids: the order in which every node locks them.</summary>
+    public abstract IEnumerable<RowOperation> ByWorkspace();
 
     /// <summary>Refuses a write that did not find every row as it was read.</summary>
     /// <exception cref="LostRaceException">Another writer was first.</exception>

@@ -52,7 +52,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
 
     public override async Task ReadAsync(bool locking, params IReadOnlyList<RowOperation> operations)
     {
-        RowOperation[] reads = [.. WithRows(operations)];
+        RowOperation[] reads = [.. ByWorkspace(operations)];
         if (reads.Length == 0)
         {
             return;
@@ -74,7 +74,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
 
     public override async Task WriteAsync(params IReadOnlyList<RowOperation> operations)
     {
-        RowOperation[] writes = [.. WithRows(operations)];
+        RowOperation[] writes = [.. ByWorkspace(operations)];
         if (writes.Length == 0)
         {
             return;
@@ -145,6 +145,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
         foreach (var operation in operations)
         {
             var command = new NpgsqlBatchCommand(TextOf(operation, locking));
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = operation.Workspace.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
             for (var column = 0; column < operation.Columns.Count; column++)
             {
                 command.Parameters.Add(ArrayOf(operation, column));
@@ -160,18 +161,19 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
     {
         if (!_texts.TryGetValue((operation.Sql, locking), out var text))
         {
-            var arrays = string.Join(", ", operation.Columns.Select((_, column) => $"${column + 1}"));
+            var arrays = string.Join(", ", operation.Columns.Select((_, column) => $"${column + 2}"));
             var rows = $"unnest({arrays}) AS r({string.Join(", ", operation.Columns.Select(column => column.Name))})";
 
             // In key order, so that two nodes never wait for each other in a circle. Foreign keys may still point
             // at the rows meanwhile.
             text = operation.Sql
+                .Replace("{workspace}", "$1", StringComparison.Ordinal)
                 .Replace("{rows}", rows, StringComparison.Ordinal)
                 .Replace("{using}", $"USING {rows}", StringComparison.Ordinal)
                 .Replace("{each}", "CROSS JOIN LATERAL", StringComparison.Ordinal)
                 .Replace("{top}", "", StringComparison.Ordinal)
                 .Replace("{limit}", "LIMIT r.most", StringComparison.Ordinal)
-                .Replace("{lock}", locking ? "ORDER BY c.workspace_id, c.id FOR NO KEY UPDATE OF c" : "", StringComparison.Ordinal);
+                .Replace("{lock}", locking ? "ORDER BY c.id FOR NO KEY UPDATE OF c" : "", StringComparison.Ordinal);
             _texts.Add((operation.Sql, locking), text);
         }
 

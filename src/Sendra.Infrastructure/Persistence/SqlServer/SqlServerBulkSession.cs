@@ -24,7 +24,7 @@ internal sealed class SqlServerBulkSession(SqlConnection connection) : BulkSessi
     {
         await using var batch = Batch();
         var readers = new List<Action<RowReader>?>();
-        foreach (var operation in WithRows(operations))
+        foreach (var operation in ByWorkspace(operations))
         {
             foreach (var (first, count) in SqlServerStatement.Chunks(operation))
             {
@@ -48,7 +48,7 @@ internal sealed class SqlServerBulkSession(SqlConnection connection) : BulkSessi
 
     public override async Task WriteAsync(params IReadOnlyList<RowOperation> operations)
     {
-        RowOperation[] writes = [.. WithRows(operations)];
+        RowOperation[] writes = [.. ByWorkspace(operations)];
         if (writes.Length == 0)
         {
             return;

@@ -26,15 +26,15 @@ internal static class SqlServerLocks
     /// </summary>
     public const string ContactsInOrder = """
         SELECT c.id
-        FROM (SELECT TOP (1000) r.workspace_id, r.email FROM {rows} ORDER BY r.workspace_id, r.email) AS k
-        INNER LOOP JOIN contacts AS c WITH (UPDLOCK, ROWLOCK) ON c.workspace_id = k.workspace_id AND c.email = k.email
-        ORDER BY k.workspace_id, k.email
+        FROM (SELECT TOP (1000) r.email FROM {rows} ORDER BY r.email) AS k
+        INNER LOOP JOIN contacts AS c WITH (UPDLOCK, ROWLOCK) ON c.workspace_id = {workspace} AND c.email = k.email
+        ORDER BY k.email
         """;
 
     /// <summary>Locks contacts where hints are not known: an update of the row is a lock on every server.</summary>
     public const string ContactsByUpdate = """
         UPDATE c SET last_event_id = c.last_event_id
-        FROM (SELECT TOP (1000) r.workspace_id, r.email FROM {rows} ORDER BY r.workspace_id, r.email) AS k
-        INNER LOOP JOIN contacts AS c ON c.workspace_id = k.workspace_id AND c.email = k.email
+        FROM (SELECT TOP (1000) r.email FROM {rows} ORDER BY r.email) AS k
+        INNER LOOP JOIN contacts AS c ON c.workspace_id = {workspace} AND c.email = k.email
         """;
 }

@@ -19,6 +19,7 @@ internal static class SqlServerStatement
 
     // A request may have 2,100 parameters, a constructor 1,000 rows.
     private const int MaxParameters = 2_000;
+    private const string Workspace = "@workspace";
     private const int MaxRows = 512;
 
     // Beyond so many characters or bytes a type has no length.
@@ -28,7 +29,7 @@ internal static class SqlServerStatement
     /// <summary>How the rows are cut into statements.</summary>
     public static IEnumerable<(int First, int Count)> Chunks(RowOperation operation)
     {
-        var largest = Math.Min(MaxRows, 1 << BitOperations.Log2((uint)(MaxParameters / operation.Columns.Count)));
+        var largest = Math.Min(MaxRows, 1 << BitOperations.Log2((uint)(MaxParameters / Math.Max(1, operation.Columns.Count))));
         for (var first = 0; first < operation.RowCount;)
         {
             var count = Math.Min(largest, 1 << BitOperations.Log2((uint)(operation.RowCount - first)));
@@ -47,6 +48,10 @@ internal static class SqlServerStatement
     public static SqlBatchCommand Make(string sql, RowOperation operation, int first, int count)
     {
         var command = new SqlBatchCommand(Text(sql, operation, count));
+        command.Parameters.Add(new SqlParameter
+        {
+            ParameterName = Workspace, SqlDbType = SqlDbType.Binary, Size = 16, Value = operation.Workspace.Value.ToByteArray(bigEndian: true),
+        });
         for (var row = 0; row < count; row++)
         {
             for (var column = 0; column < operation.Columns.Count; column++)
@@ -68,6 +73,7 @@ internal static class SqlServerStatement
     {
         var rows = Rows(operation, count);
         return sql
+            .Replace("{workspace}", $"CAST({Workspace} AS binary(16))", StringComparison.Ordinal)
             .Replace("{rows}", rows, StringComparison.Ordinal)
             .Replace("{using}", $"FROM {rows}", StringComparison.Ordinal)
             .Replace("{each}", "CROSS APPLY", StringComparison.Ordinal)

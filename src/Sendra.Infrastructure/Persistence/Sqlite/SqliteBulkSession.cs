@@ -33,7 +33,7 @@ internal sealed partial class SqliteBulkSession(SqliteConnection connection, Sql
 
     public override Task WriteAsync(params IReadOnlyList<RowOperation> operations)
     {
-        foreach (var operation in WithRows(operations))
+        foreach (var operation in ByWorkspace(operations))
         {
             var statement = Prepare(operation);
             var changed = 0;
@@ -110,9 +110,11 @@ internal sealed partial class SqliteBulkSession(SqliteConnection connection, Sql
     // can take back half of it.
     private static string TextFor(string sql)
     {
-        var text = InsertOfRows().Replace(sql.Replace("{lock}", "", StringComparison.Ordinal).Replace("{using}", "", StringComparison.Ordinal), "$1 VALUES ($2)");
+        var text = sql.Replace("{workspace}", SqliteStatement.Workspace, StringComparison.Ordinal)
+            .Replace("{lock}", "", StringComparison.Ordinal).Replace("{using}", "", StringComparison.Ordinal);
+        text = InsertOfRows().Replace(text, "$1 VALUES ($2)");
         text = SelectOfEachRow().Replace(text, "FROM").Replace("{top}", "", StringComparison.Ordinal).Replace("{limit}", "LIMIT r.most", StringComparison.Ordinal);
-        text = JoinWithRows().Replace(text, "FROM $1 WHERE").Replace("FROM {rows}", "", StringComparison.Ordinal);
+        text = JoinByWorkspace().Replace(text, "FROM $1 WHERE").Replace("FROM {rows}", "", StringComparison.Ordinal);
         return ColumnOfRow().Replace(text, "@$1");
     }
 
@@ -120,7 +122,7 @@ internal sealed partial class SqliteBulkSession(SqliteConnection connection, Sql
     private static partial Regex InsertOfRows();
 
     [GeneratedRegex(@"FROM \{rows\}\s+JOIN (\w+ \w+) ON")]
-    private static partial Regex JoinWithRows();
+    private static partial Regex JoinByWorkspace();
 
     [GeneratedRegex(@"FROM \{rows\}\s+\{each\}")]
     private static partial Regex SelectOfEachRow();

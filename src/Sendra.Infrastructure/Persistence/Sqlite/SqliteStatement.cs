@@ -12,11 +12,15 @@ namespace Sendra.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteStatement : RowReader, IDisposable
 {
+    /// <summary>The parameter that is the workspace's id.</summary>
+    public const string Workspace = "@workspace_id";
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
     // The number of each column's parameter; 0 where the statement does not use it.
     private readonly int[] _parameters;
+    private readonly int _workspace;
     private byte[] _utf8 = new byte[1024];
 
     /// <summary>Prepares a statement.</summary>
@@ -27,6 +31,7 @@ internal sealed class SqliteStatement : RowReader, IDisposable
     {
         _database = database;
         Require(raw.sqlite3_prepare_v2(database, sql, out _statement));
+        _workspace = raw.sqlite3_bind_parameter_index(_statement, Workspace);
         _parameters = [.. columns.Select(column => raw.sqlite3_bind_parameter_index(_statement, "@" + column))];
     }
 
@@ -78,6 +83,7 @@ internal sealed class SqliteStatement : RowReader, IDisposable
 
     private void Bind(RowOperation operation, int row)
     {
+        Require(BindId(_workspace, operation.Workspace.Value));
         for (var column = 0; column < _parameters.Length; column++)
         {
             if (_parameters[column] > 0)

@@ -56,7 +56,7 @@ public sealed class HistoryPlanTests(string provider) : FunctionalTest(provider)
     private async Task AssertAsync(RowStatement<HistoryQuestion> statement, HistoryQuestion[] questions, string index, int most)
     {
         var explain = _provider == "Sqlite" ? "EXPLAIN QUERY PLAN " : "EXPLAIN (ANALYZE, FORMAT JSON) ";
-        var explained = new RowStatement<HistoryQuestion>(explain + statement.Sql, statement.Columns);
+        var explained = new RowStatement<HistoryQuestion>(explain + statement.Sql, statement.Workspace, statement.Columns);
         var lines = new List<string>();
         await using (var session = await App.Node.Services.GetRequiredService<IBulkDatabase>().OpenAsync(CancellationToken.None))
         {
