@@ -44,10 +44,10 @@ internal sealed class ContactSaver(WorkflowTools tools, WorkspaceId workspaceId,
         _made = set.NewContacts;
         _writer = new RunWriter(tools, shard);
         await session.WriteAsync(
-            IngestionSql.ClearExternalIds.Write([.. set.Unidentified]),
-            IngestionSql.InsertContacts.Write([.. set.NewContacts.OrderBy(contact => contact.Email, StringComparer.Ordinal)]));
+            ContactSql.ClearExternalIds.Write([.. set.Unidentified]),
+            ContactSql.InsertContacts.Write([.. set.NewContacts.OrderBy(contact => contact.Email, StringComparer.Ordinal)]));
         await _writer.SaveAsync(session, [.. set.Waits.Reckoned], changed);
-        await session.WriteAsync(IngestionSql.SetExternalIds.Write([.. set.Identified.OrderBy(contact => contact.ExternalId, StringComparer.Ordinal)]));
+        await session.WriteAsync(ContactSql.SetExternalIds.Write([.. set.Identified.OrderBy(contact => contact.ExternalId, StringComparer.Ordinal)]));
         return decided;
     }
 
@@ -96,8 +96,8 @@ internal sealed class ContactSaver(WorkflowTools tools, WorkspaceId workspaceId,
         Guid? version = null;
         await session.ReadAsync(
             locking: true,
-            IngestionSql.SelectContacts.Read(named.ToLoad(), row => contacts.Add(IngestionSql.ReadContact(row))),
-            IngestionSql.SelectRulesVersions.Read([workspaceId], row => version = row.Uuid(1)));
+            ContactSql.SelectContacts.Read(named.ToLoad(), row => contacts.Add(ContactSql.ReadContact(row))),
+            RulesSql.SelectRulesVersions.Read([workspaceId], row => version = row.Uuid(1)));
         named.RequireUnchanged(contacts);
         var rules = await tools.Rules.GetAsync(workspaceId, version ?? throw new NotFoundException("workspace"));
         return new WorkingSet(

@@ -23,7 +23,7 @@ internal static class OutboxSql
         new("automation_id", Kind.Id, effect => effect.AutomationId),
         new("kind", Kind.Int, effect => (int)effect.Kind),
         new("state", Kind.Int, effect => (int)effect.State),
-        new("due_at", Kind.Long, effect => Microseconds(effect.DueAt)),
+        new("due_at", Kind.Long, effect => UnixMicrosecondsConverter.OrNull(effect.DueAt)),
         new("tries", Kind.Int, effect => effect.Tries),
         new("request", Kind.Bytes, effect => effect.Content is { } content ? KeptText.Compress(Encoding.UTF8.GetBytes(content)) : null));
 
@@ -42,12 +42,12 @@ internal static class OutboxSql
         new("enrollment_id", Kind.Id, effect => effect.EnrollmentId),
         new("visit", Kind.Int, effect => effect.Visit),
         new("state", Kind.Int, effect => (int)effect.State),
-        new("due_at", Kind.Long, effect => Microseconds(effect.DueAt)),
-        new("held_due_at", Kind.Long, effect => Microseconds(effect.HeldDueAt)),
+        new("due_at", Kind.Long, effect => UnixMicrosecondsConverter.OrNull(effect.DueAt)),
+        new("held_due_at", Kind.Long, effect => UnixMicrosecondsConverter.OrNull(effect.HeldDueAt)),
         new("tries", Kind.Int, effect => effect.Tries),
         new("code", Kind.Int, effect => (int?)effect.Code),
         new("problem", Kind.Text, effect => effect.Problem, Effect.MaxProblemLength),
-        new("ended_at", Kind.Long, effect => Microseconds(effect.EndedAt)));
+        new("ended_at", Kind.Long, effect => UnixMicrosecondsConverter.OrNull(effect.EndedAt)));
 
     // In an index of its own.
     public static readonly RowStatement<WorkspaceId> CountWaitingEvents = new(
@@ -69,7 +69,7 @@ internal static class OutboxSql
         run => run.WorkspaceId,
         new("enrollment_id", Kind.Id, run => run.Id),
         new("visit", Kind.Int, run => run.Loaded!.VisitNumber),
-        new("ended_at", Kind.Long, run => Microseconds(run.EndedAt)));
+        new("ended_at", Kind.Long, run => UnixMicrosecondsConverter.OrNull(run.EndedAt)));
 
     public static readonly RowStatement<(WorkspaceId WorkspaceId, EnrollmentId EnrollmentId, int Visit)> SelectOfRuns = new(
         """
@@ -133,7 +133,7 @@ internal static class OutboxSql
                 AND e.status = 1 AND e.visit_number = outbox.visit)
         """,
         claim => claim.Effect.WorkspaceId,
-        [.. PlaceColumns, new("ended_at", Kind.Long, claim => Microseconds(claim.Now))]);
+        [.. PlaceColumns, new("ended_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Now))]);
 
     // Its receiver is busy.
     public static readonly RowStatement<EffectClaim> Postpone = new(
@@ -145,7 +145,7 @@ internal static class OutboxSql
             AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
         """,
         claim => claim.Effect.WorkspaceId,
-        [.. PlaceColumns, new("due_at", Kind.Long, claim => Microseconds(claim.Until))]);
+        [.. PlaceColumns, new("due_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Until))]);
 
     // Only whoever holds the claim: a result that comes too late changes nothing.
     public static readonly RowStatement<(Effect Effect, ClaimId Claim)> Record = new(
@@ -163,26 +163,26 @@ internal static class OutboxSql
         new("claim", Kind.Id, row => row.Claim),
         new("state", Kind.Int, row => (int)row.Effect.State),
         new("tries", Kind.Int, row => row.Effect.Tries),
-        new("due_at", Kind.Long, row => Microseconds(row.Effect.DueAt)),
+        new("due_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.Effect.DueAt)),
         new("status", Kind.Int, row => row.Effect.Status),
         new("code", Kind.Int, row => (int?)row.Effect.Code),
         new("problem", Kind.Text, row => row.Effect.Problem, Effect.MaxProblemLength),
         new("answer", Kind.Bytes, row => row.Effect.Answer),
-        new("ended_at", Kind.Long, row => Microseconds(row.Effect.EndedAt)));
+        new("ended_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.Effect.EndedAt)));
 
     private static Column<EffectClaim>[] PlaceColumns =>
     [
         new("enrollment_id", Kind.Id, claim => claim.Effect.EnrollmentId),
         new("visit", Kind.Int, claim => claim.Effect.Visit),
         new("tries", Kind.Int, claim => claim.Effect.Tries),
-        new("loaded_due_at", Kind.Long, claim => Microseconds(claim.Effect.DueAt)),
+        new("loaded_due_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Effect.DueAt)),
     ];
 
     private static Column<EffectClaim>[] ClaimColumns =>
     [
         .. PlaceColumns,
         new("claim", Kind.Id, claim => claim.Id),
-        new("due_at", Kind.Long, claim => Microseconds(claim.Until)),
+        new("due_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Until)),
         new("request", Kind.Bytes, claim => claim.Request),
     ];
 
@@ -200,7 +200,4 @@ internal static class OutboxSql
         row.IntOrNull(9),
         (VisitCode?)row.IntOrNull(10),
         row.TextOrNull(11));
-
-    private static long? Microseconds(DateTimeOffset? time) =>
-        time is { } value ? UnixMicrosecondsConverter.ToMicroseconds(value) : null;
 }

@@ -79,8 +79,8 @@ internal static class RunSql
         new("ordinal", Kind.Int, visit => visit.Ordinal),
         new("version", Kind.Int, visit => visit.Version),
         new("step_id", Kind.Text, visit => visit.StepId.Value, StepId.MaxLength),
-        new("entered_at", Kind.Long, visit => Microseconds(visit.EnteredAt)),
-        new("left_at", Kind.Long, visit => Microseconds(visit.LeftAt)),
+        new("entered_at", Kind.Long, visit => UnixMicrosecondsConverter.OrNull(visit.EnteredAt)),
+        new("left_at", Kind.Long, visit => UnixMicrosecondsConverter.OrNull(visit.LeftAt)),
         new("outcome", Kind.Int, visit => (int)visit.Outcome),
         new("path", Kind.Text, visit => visit.Path, Step.MaxNameLength),
         new("code", Kind.Int, visit => (int?)visit.Code),
@@ -116,14 +116,14 @@ internal static class RunSql
     public static Column<Enrollment>[] PlaceColumns =>
     [
         new("status", Kind.Int, run => (int)run.Status),
-        new("resume_at", Kind.Long, run => Microseconds(run.ResumeAt)),
-        new("ended_at", Kind.Long, run => Microseconds(run.EndedAt)),
+        new("resume_at", Kind.Long, run => UnixMicrosecondsConverter.OrNull(run.ResumeAt)),
+        new("ended_at", Kind.Long, run => UnixMicrosecondsConverter.OrNull(run.EndedAt)),
         new("exited_by_event_id", Kind.Id, run => run.ExitedByEventId),
         new("step_id", Kind.Text, run => run.StepId?.Value, StepId.MaxLength),
         new("visit_number", Kind.Int, run => run.VisitNumber),
-        new("entered_at", Kind.Long, run => Microseconds(run.EnteredAt)),
-        new("due_at", Kind.Long, run => Microseconds(run.DueAt)),
-        new("held_due_at", Kind.Long, run => Microseconds(run.HeldDueAt)),
+        new("entered_at", Kind.Long, run => UnixMicrosecondsConverter.OrNull(run.EnteredAt)),
+        new("due_at", Kind.Long, run => UnixMicrosecondsConverter.OrNull(run.DueAt)),
+        new("held_due_at", Kind.Long, run => UnixMicrosecondsConverter.OrNull(run.HeldDueAt)),
         new("waits_on_contact", Kind.Int, run => run.WaitsOnContact ? 1 : 0),
         new("ended_because", Kind.Int, run => (int?)run.EndedBecause),
         new("failures", Kind.Int, run => run.Failures),
@@ -236,7 +236,4 @@ internal static class RunSql
 
     private static DateTimeOffset? Time(long? microseconds) =>
         microseconds is { } value ? UnixMicrosecondsConverter.ToTime(value) : null;
-
-    private static long? Microseconds(DateTimeOffset? time) =>
-        time is { } value ? UnixMicrosecondsConverter.ToMicroseconds(value) : null;
 }

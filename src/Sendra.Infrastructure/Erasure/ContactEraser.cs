@@ -137,7 +137,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
     }
 
     private static Task ForgetAsync(BulkSession session, ErasureUnderWay erasure, IReadOnlyCollection<DeliveryId> deliveries) => session.WriteAsync(
-        IngestionSql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow<DeliveryId>(erasure.WorkspaceId, id))], everyRow: false),
+        DeliverySql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow<DeliveryId>(erasure.WorkspaceId, id))], everyRow: false),
         ErasureSql.DeleteDeliveryAddresses.Write(
             [
                 .. from id in deliveries
@@ -160,7 +160,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
     private static async Task<bool> LockAsync(BulkSession session, ErasureUnderWay erasure, string email, AddressKey? key)
     {
         Contact? locked = null;
-        await session.ReadAsync(locking: true, IngestionSql.SelectContacts.Read([(erasure.WorkspaceId, email)], row => locked = IngestionSql.ReadContact(row)));
+        await session.ReadAsync(locking: true, ContactSql.SelectContacts.Read([(erasure.WorkspaceId, email)], row => locked = ContactSql.ReadContact(row)));
         if (locked?.Id != erasure.ContactId)
         {
             return false;

@@ -25,11 +25,11 @@ internal static class EventEraser
         await session.WriteAsync(
             ErasureSql.DeleteEvents.Write(events),
             ErasureSql.ForgetRepeatsOfEvents.Write(events, everyRow: false),
-            IngestionSql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow<DeliveryId>(events[0].WorkspaceId, id))], everyRow: false),
-            IngestionSql.InsertMissingTallies.Write(names, everyRow: false),
-            IngestionSql.AddToTallies.Write(names),
-            IngestionSql.InsertMissingPeriodTallies.Write(periods, everyRow: false),
-            IngestionSql.AddToPeriodTallies.Write(periods));
+            DeliverySql.ForgetDeliveries.Write([.. deliveries.Select(id => new StoredRow<DeliveryId>(events[0].WorkspaceId, id))], everyRow: false),
+            TallySql.InsertMissingTallies.Write(names, everyRow: false),
+            TallySql.AddToTallies.Write(names),
+            TallySql.InsertMissingPeriodTallies.Write(periods, everyRow: false),
+            TallySql.AddToPeriodTallies.Write(periods));
         await ForgetNamesAsync(session, names);
         await ForgetPeriodsAsync(session, periods);
     }

@@ -27,8 +27,8 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         await session.ReadAsync(
             locking,
             [
-                IngestionSql.SelectContacts.Read(named.ToLoad(), row => contacts.Add(IngestionSql.ReadContact(row))),
-                IngestionSql.SelectRulesVersions.Read(
+                ContactSql.SelectContacts.Read(named.ToLoad(), row => contacts.Add(ContactSql.ReadContact(row))),
+                RulesSql.SelectRulesVersions.Read(
                     [.. requests.Select(request => request.WorkspaceId).Distinct()],
                     row => versions.Add(row.Id<WorkspaceId>(0), row.Uuid(1))),
                 .. others,
@@ -55,16 +55,16 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
     /// <summary>Reads the first answers to the keys of these requests, as far as they were used before.</summary>
     public static RowOperation ReadAnswers(
         IEnumerable<IngestionRequest> requests, Dictionary<(WorkspaceId WorkspaceId, string Key), FirstAnswer> answers) =>
-        IngestionSql.SelectAnswers.Read(
+        AnswerSql.SelectAnswers.Read(
             [.. requests.SelectMany(request => request.Keys, (request, key) => (request.WorkspaceId, key.Stored)).Distinct()],
-            row => answers.Add((row.Id<WorkspaceId>(0), row.Text(1)), IngestionSql.ReadAnswer(row)));
+            row => answers.Add((row.Id<WorkspaceId>(0), row.Text(1)), AnswerSql.ReadAnswer(row)));
 
     /// <summary>What became of these deliveries so far, as the database has it.</summary>
     public static async Task<Dictionary<DeliveryId, DeliveryFate>> LoadFatesAsync(
         BulkSession session, IEnumerable<(WorkspaceId WorkspaceId, DeliveryId DeliveryId)> deliveries)
     {
         var fates = new Dictionary<DeliveryId, DeliveryFate>();
-        await session.ReadAsync(locking: false, IngestionSql.SelectDeliveryFates.Read(
+        await session.ReadAsync(locking: false, DeliverySql.SelectDeliveryFates.Read(
             [.. deliveries.Distinct()],
             row => fates.Add(row.Id<DeliveryId>(0), new DeliveryFate((DeliveryStatus)row.Int(1), row.IdOrNull<EventId>(2)))));
         return fates;
@@ -88,7 +88,7 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         }
 
         var gone = repeated.Select(row => row.EventId).ToHashSet();
-        await session.ReadAsync(locking: false, IngestionSql.SelectKept.Read([.. repeated], row => gone.Remove(row.Id<EventId>(0))));
+        await session.ReadAsync(locking: false, EventSql.SelectKept.Read([.. repeated], row => gone.Remove(row.Id<EventId>(0))));
         return gone;
     }
 
@@ -173,18 +173,18 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
             locking: false,
 
             // The last runs before the active ones: what is seen of a run that somebody begins in between is that it is active, or that its number is taken.
-            IngestionSql.SelectLastRuns.Read([.. needed.LastRuns], row => lastRuns.Add(IngestionSql.ReadRunsKey(row), new LastRun(row.IntOrNull(3) ?? 0))),
-            IngestionSql.SelectLastEnrollments.Read(
-                [.. needed.LastEnrollments], row => lastRuns.Add(IngestionSql.ReadRunsKey(row), new LastRun(row.Int(3), row.Id<EnrollmentId>(4)))),
+            EnrollmentSql.SelectLastRuns.Read([.. needed.LastRuns], row => lastRuns.Add(EnrollmentSql.ReadRunsKey(row), new LastRun(row.IntOrNull(3) ?? 0))),
+            EnrollmentSql.SelectLastEnrollments.Read(
+                [.. needed.LastEnrollments], row => lastRuns.Add(EnrollmentSql.ReadRunsKey(row), new LastRun(row.Int(3), row.Id<EnrollmentId>(4)))),
             RunSql.SelectActive.Read([.. needed.Active], row => active.Add(Run(row))),
             RunSql.SelectActiveWithTriggers.Read([.. needed.ActiveWithTriggers], row =>
             {
                 active.Add(Run(row));
                 RunSql.NoteTrigger(row, active[^1], waits.Events);
             }),
-            IngestionSql.SelectNewestActiveRuns.Read([.. needed.NewestActive], row => active.Add(Run(row))),
-            IngestionSql.SelectKeyHolders.Read(
-                [.. needed.Keys], row => holders.Add((IngestionSql.ReadRunsKey(row), KeyHash.Read(row.BytesOrNull(3))), row.Id<EnrollmentId>(4))),
+            EnrollmentSql.SelectNewestActiveRuns.Read([.. needed.NewestActive], row => active.Add(Run(row))),
+            EnrollmentSql.SelectKeyHolders.Read(
+                [.. needed.Keys], row => holders.Add((EnrollmentSql.ReadRunsKey(row), KeyHash.Read(row.BytesOrNull(3))), row.Id<EnrollmentId>(4))),
             RunSql.SelectAwaiting.Read([.. needed.Awaiting], row => waiting.Add(Run(row))),
             RunSql.SelectAwaitingWithTriggers.Read([.. needed.AwaitingWithTriggers], row =>
             {

@@ -44,15 +44,15 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         _types = watch.NewIn(changes.Events);
         var changed = changes.ChangedContacts;
         return session.WriteAsync(
-            IngestionSql.ClearExternalIds.Write(changes.Unidentified),
+            ContactSql.ClearExternalIds.Write(changes.Unidentified),
 
             // In key order, as all writers make them: who waits for another's new row holds none that the other waits for.
-            IngestionSql.InsertContacts.Write([.. changes.NewContacts.OrderBy(contact => contact.WorkspaceId).ThenBy(contact => contact.Email, StringComparer.Ordinal)]),
-            IngestionSql.UpdateContacts.Write(changed),
-            IngestionSql.SetSearchNames.Write([.. changed.Where(contact => contact.NamesChanged)]),
-            IngestionSql.SetExternalIds.Write([.. changes.Identified.OrderBy(contact => contact.WorkspaceId).ThenBy(contact => contact.ExternalId, StringComparer.Ordinal)]),
-            IngestionSql.InsertEvents.Write(changes.Events),
-            IngestionSql.InsertEnrollments.Write(changes.Begun),
+            ContactSql.InsertContacts.Write([.. changes.NewContacts.OrderBy(contact => contact.WorkspaceId).ThenBy(contact => contact.Email, StringComparer.Ordinal)]),
+            ContactSql.UpdateContacts.Write(changed),
+            ContactSql.SetSearchNames.Write([.. changed.Where(contact => contact.NamesChanged)]),
+            ContactSql.SetExternalIds.Write([.. changes.Identified.OrderBy(contact => contact.WorkspaceId).ThenBy(contact => contact.ExternalId, StringComparer.Ordinal)]),
+            EventSql.InsertEvents.Write(changes.Events),
+            EnrollmentSql.InsertEnrollments.Write(changes.Begun),
             RunSql.SaveRuns.Write(changes.Moved),
             RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
             OutboxSql.Save.Write(changes.Effects),
@@ -60,21 +60,21 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             MessageSql.Insert.Write(QueuedMail.Of(runs, ids)),
             OutboxSql.CancelUnclaimed.Write(cutOff, everyRow: false),
             MessageSql.Cancel.Write(cutOff, everyRow: false),
-            IngestionSql.InsertDeliveries.Write(changes.Arrived),
-            IngestionSql.InsertDeliveryAddresses.Write([.. changes.Addresses
+            DeliverySql.InsertDeliveries.Write(changes.Arrived),
+            DeliverySql.InsertDeliveryAddresses.Write([.. changes.Addresses
                 .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),
-            IngestionSql.UpdateDeliveries.Write(changes.Replayed),
-            IngestionSql.ForgetDeliveries.Write([.. changes.Replayed.Select(one => one.Delivery)
+            DeliverySql.UpdateDeliveries.Write(changes.Replayed),
+            DeliverySql.ForgetDeliveries.Write([.. changes.Replayed.Select(one => one.Delivery)
                 .Where(delivery => delivery.Payload is null).Select(delivery => new StoredRow<DeliveryId>(delivery.WorkspaceId, delivery.Id))]),
-            IngestionSql.InsertAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is null)]),
-            IngestionSql.RenewAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is not null)]),
-            IngestionSql.InsertMissingTallies.Write(tallies.Unknown(_names), everyRow: false),
-            IngestionSql.AddToTallies.Write(_names),
-            IngestionSql.InsertMissingPeriodTallies.Write(tallies.Unknown(_periods), everyRow: false),
-            IngestionSql.AddToPeriodTallies.Write(_periods),
+            AnswerSql.InsertAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is null)]),
+            AnswerSql.RenewAnswers.Write([.. changes.Answers.Where(answer => answer.ExpiredAt is not null)]),
+            TallySql.InsertMissingTallies.Write(tallies.Unknown(_names), everyRow: false),
+            TallySql.AddToTallies.Write(_names),
+            TallySql.InsertMissingPeriodTallies.Write(tallies.Unknown(_periods), everyRow: false),
+            TallySql.AddToPeriodTallies.Write(_periods),
             RunSql.InsertMissingTallies.Write(tallies.Unknown(_steps), everyRow: false),
             RunSql.AddToTallies.Write(_steps),
-            IngestionSql.InsertPropertyTypes.Write(_types, everyRow: false));
+            EventSql.InsertPropertyTypes.Write(_types, everyRow: false));
     }
 
     /// <summary>Tells what need not be written again. Call after the commit.</summary>

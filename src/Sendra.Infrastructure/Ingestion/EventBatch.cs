@@ -99,7 +99,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
         }
 
         var committed = new HashSet<EventId>();
-        await session.ReadAsync(locking: false, IngestionSql.SelectCommitted.Read(
+        await session.ReadAsync(locking: false, EventSql.SelectCommitted.Read(
             [.. unconfirmed.Where(one => one.Attempt.Delivery is null).Select(one => (one.WorkspaceId, one.Attempt.FirstEvent!.Value))],
             row => committed.Add(row.Id<EventId>(0))));
         var fates = await BatchLoader.LoadFatesAsync(
@@ -178,7 +178,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
     private async Task<HashSet<DeliveryId>> LoadReplayableAsync(BulkSession session)
     {
         var replayable = new HashSet<DeliveryId>();
-        await session.ReadAsync(locking: false, IngestionSql.SelectReplayable.Read(
+        await session.ReadAsync(locking: false, DeliverySql.SelectReplayable.Read(
             [
                 .. _requests.Select(pending => pending.Request.Delivery).OfType<ReplayedDelivery>()
                     .Select(replay => replay.Delivery).DistinctBy(delivery => (delivery.WorkspaceId, delivery.Id, delivery.SkippedItems)),

@@ -18,7 +18,7 @@ internal sealed class HolderLook
 
     public async Task RunAsync(BulkSession session)
     {
-        await session.ReadAsync(locking: false, IngestionSql.SelectHolders.Read(
+        await session.ReadAsync(locking: false, ContactSql.SelectHolders.Read(
             [.. _wanted], row => _found[(row.Id<WorkspaceId>(0), row.Text(1))] = row.Text(2)));
         End(null);
     }

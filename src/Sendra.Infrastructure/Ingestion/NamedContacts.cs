@@ -30,7 +30,7 @@ internal sealed class NamedContacts
         }
 
         var holders = new Dictionary<(WorkspaceId WorkspaceId, string ExternalId), string>();
-        await session.ReadAsync(locking: false, IngestionSql.SelectHolders.Read(
+        await session.ReadAsync(locking: false, ContactSql.SelectHolders.Read(
             [.. named.Select(one => (one.WorkspaceId, one.Person.ExternalId!.Value)).Distinct()],
             row => holders.Add((row.Id<WorkspaceId>(0), row.Text(1)), row.Text(2))));
         return new NamedContacts(persons, holders, named.Where(one => one.Person.Email is not null));

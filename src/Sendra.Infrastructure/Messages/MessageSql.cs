@@ -68,8 +68,8 @@ internal static class MessageSql
         new("status", Kind.Int, row => (int)row.Status),
         new("code", Kind.Text, row => row.Code, Message.MaxCodeLength),
         new("reason", Kind.Text, row => Shortened(row.Reason), Message.MaxReasonLength),
-        new("sent_at", Kind.Long, row => Microseconds(row.SentAt)),
-        new("ended_at", Kind.Long, row => Microseconds(row.Effect.EndedAt)));
+        new("sent_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.SentAt)),
+        new("ended_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.Effect.EndedAt)));
 
     // The same for what went wrong in a try that is followed by another one.
     public static readonly RowStatement<(MailRecord Record, MessageEventId Id, DateTimeOffset At)> InsertFailedTries = new(
@@ -87,7 +87,7 @@ internal static class MessageSql
         new("visit", Kind.Int, row => row.Record.Effect.Visit),
         new("claim", Kind.Id, row => row.Record.Claim),
         new("id", Kind.Id, row => row.Id),
-        new("happened_at", Kind.Long, row => Microseconds(row.At)),
+        new("happened_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.At)),
         new("detail", Kind.Text, row => row.Record.Effect.Problem, MessageEvent.MaxDetailLength));
 
     // After the outbox: of runs that have just ended, what is cancelled there.
@@ -106,7 +106,7 @@ internal static class MessageSql
         new("visit", Kind.Int, run => run.Loaded!.VisitNumber),
         new("code", Kind.Text, _ => MessageCode.Of(VisitCode.Cancelled), Message.MaxCodeLength),
         new("reason", Kind.Text, run => CancelledBecause(run.EndedBecause!.Value), Message.MaxReasonLength),
-        new("ended_at", Kind.Long, run => Microseconds(run.EndedAt)));
+        new("ended_at", Kind.Long, run => UnixMicrosecondsConverter.OrNull(run.EndedAt)));
 
     // A node stopped while it handed these over, and then their runs ended.
     public static readonly RowStatement<EffectClaim> LeaveUnconfirmed = new(
@@ -122,7 +122,7 @@ internal static class MessageSql
         claim => claim.Effect.WorkspaceId,
         new("enrollment_id", Kind.Id, claim => claim.Effect.EnrollmentId),
         new("visit", Kind.Int, claim => claim.Effect.Visit),
-        new("ended_at", Kind.Long, claim => Microseconds(claim.Now)),
+        new("ended_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Now)),
         new("code", Kind.Text, _ => MessageCode.Of(VisitCode.Unconfirmed), Message.MaxCodeLength),
         new("reason", Kind.Text, _ => "A node stopped while it handed the email over, and then the run ended. It may have been sent.", Message.MaxReasonLength));
 
@@ -134,7 +134,4 @@ internal static class MessageSql
     };
 
     private static string? Shortened(string? text) => text is null ? null : Text.Truncate(text, Message.MaxReasonLength);
-
-    private static long? Microseconds(DateTimeOffset? time) =>
-        time is { } value ? UnixMicrosecondsConverter.ToMicroseconds(value) : null;
 }

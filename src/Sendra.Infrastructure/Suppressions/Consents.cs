@@ -41,7 +41,7 @@ internal sealed class Consents(WorkspaceDbContexts contexts, AddressKeys keys, E
                 if (email is not null)
                 {
                     await session.ReadAsync(
-                        locking: true, IngestionSql.SelectContacts.Read([(token.WorkspaceId, email)], row => contact = IngestionSql.ReadContact(row)));
+                        locking: true, ContactSql.SelectContacts.Read([(token.WorkspaceId, email)], row => contact = ContactSql.ReadContact(row)));
                 }
 
                 var kept = contact?.Id == token.ContactId ? email : null;

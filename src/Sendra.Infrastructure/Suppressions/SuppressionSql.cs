@@ -45,7 +45,7 @@ internal static class SuppressionSql
         row => row.WorkspaceId,
         new("address_hash", Kind.Id, row => row.AddressHash),
         new("email", Kind.Text, row => row.Email, EmailAddress.MaxLength),
-        new("unsubscribed_at", Kind.Long, row => MicrosecondsOf(row.UnsubscribedAt)));
+        new("unsubscribed_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.UnsubscribedAt)));
 
     // Of two at once one is refused by the key, and then finds the other's row.
     public static readonly RowStatement<Suppression> InsertSuppressions = new(
@@ -61,8 +61,6 @@ internal static class SuppressionSql
         new("email", Kind.Text, row => row.Email, EmailAddress.MaxLength),
         new("scope", Kind.Int, row => (int)row.Scope),
         new("origin", Kind.Int, row => (int)row.Origin),
-        new("unsubscribed_at", Kind.Long, row => MicrosecondsOf(row.UnsubscribedAt)),
+        new("unsubscribed_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.UnsubscribedAt)),
         new("message_id", Kind.Id, row => row.MessageId));
-
-    private static long? MicrosecondsOf(DateTimeOffset? time) => time is { } at ? UnixMicrosecondsConverter.ToMicroseconds(at) : null;
 }

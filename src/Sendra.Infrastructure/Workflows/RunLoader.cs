@@ -19,10 +19,10 @@ internal static class RunLoader
         Guid? version = null;
         await session.ReadAsync(
             locking: true,
-            IngestionSql.SelectContacts.Read(
+            ContactSql.SelectContacts.Read(
                 [.. wanted.Select(run => run.Email).Distinct().Order(StringComparer.Ordinal).Select(email => (workspaceId, email))],
-                row => contacts.Add(row.Id<ContactId>(0), IngestionSql.ReadContact(row))),
-            IngestionSql.SelectRulesVersions.Read([workspaceId], row => version = row.Uuid(1)));
+                row => contacts.Add(row.Id<ContactId>(0), ContactSql.ReadContact(row))),
+            RulesSql.SelectRulesVersions.Read([workspaceId], row => version = row.Uuid(1)));
         if (version is not { } known)
         {
             return null;

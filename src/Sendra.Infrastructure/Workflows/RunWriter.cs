@@ -24,8 +24,8 @@ internal sealed class RunWriter(WorkflowTools tools, int shard)
         _wanted = [.. runs.Select(run => run.Wanted).OfType<Effect>()];
         Enrollment[] cutOff = [.. runs.Where(run => run.CutsEffectOff)];
         return session.WriteAsync(
-            IngestionSql.UpdateContacts.Write([.. contacts]),
-            IngestionSql.SetSearchNames.Write([.. contacts.Where(contact => contact.NamesChanged)]),
+            ContactSql.UpdateContacts.Write([.. contacts]),
+            ContactSql.SetSearchNames.Write([.. contacts.Where(contact => contact.NamesChanged)]),
             RunSql.SaveRuns.Write(runs),
             RunSql.InsertVisits.Write([.. runs.SelectMany(run => run.Left)]),
             OutboxSql.Insert.Write(_wanted),

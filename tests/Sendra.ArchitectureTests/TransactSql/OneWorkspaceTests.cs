@@ -35,7 +35,7 @@ internal sealed class OneWorkspaceTests
     [TestCase(SqlServerLocks.ContactsInOrder)]
     [TestCase(SqlServerLocks.ContactsByUpdate)]
     public void So_does_what_locks_contacts(string sql) =>
-        OfAny(SqlServerStatement.Text(sql, RowStatements.OperationOf("IngestionSql.SelectContacts", 2), 2)).Should().BeEmpty();
+        OfAny(SqlServerStatement.Text(sql, RowStatements.OperationOf("ContactSql.SelectContacts", 2), 2)).Should().BeEmpty();
 
     [TestCase("SELECT c.id FROM contacts c")]
     [TestCase("SELECT c.id FROM contacts c WHERE c.workspace_id IN (@a, @b)")]

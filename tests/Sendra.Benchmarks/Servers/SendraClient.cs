@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Sendra.Benchmarks.Load;
 
 namespace Sendra.Benchmarks.Servers;
 

@@ -9,6 +9,8 @@ internal sealed class UnixMicrosecondsConverter() : ValueConverter<DateTimeOffse
     public static long ToMicroseconds(DateTimeOffset time) =>
         (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
+    public static long? OrNull(DateTimeOffset? time) => time is { } value ? ToMicroseconds(value) : null;
+
     public static DateTimeOffset ToTime(long microseconds) =>
         DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
 }
