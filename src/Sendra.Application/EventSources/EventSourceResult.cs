@@ -6,6 +6,7 @@ namespace Sendra.Application.EventSources;
 
 /// <summary>An event source as its workspace's members see it.</summary>
 /// <param name="Token">The secret part of its URL.</param>
+/// <param name="Kind">What sends to it.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Preset">The preset it was created from.</param>
 /// <param name="Enabled">Whether it accepts deliveries.</param>
@@ -19,6 +20,7 @@ namespace Sendra.Application.EventSources;
 public sealed record EventSourceResult(
     EventSourceId Id,
     string Token,
+    EventSourceKind Kind,
     string Name,
     string? Preset,
     bool Enabled,
@@ -34,6 +36,7 @@ public sealed record EventSourceResult(
     internal static EventSourceResult From(EventSource source, ISourceSecrets secrets, DeliveryCounts counts) => new(
         source.Id,
         secrets.Reveal(source.CurrentToken),
+        source.Kind,
         source.Name,
         source.Preset,
         source.IsEnabled,

@@ -31,6 +31,9 @@ public sealed record IncomingEvent(
     /// <summary>How many events that steps sent lead to it, itself included: 0 for one from outside (F12).</summary>
     public int Depth { get; init; }
 
+    /// <summary>What makes a repeat of this one event known, whatever else came with it; null when its call has a key, or none.</summary>
+    public IdempotencyKey? Key { get; init; }
+
     /// <summary>About how many bytes its JSON uses in memory.</summary>
     public int Size => ((Properties?.Text.Length ?? 0) + (ContactProperties?.Text.Length ?? 0)) * sizeof(char);
 }

@@ -28,7 +28,7 @@ public sealed record IngestionRequest(
         new(workspaceId, [.. delivery.Items.Select(item => item.Event).OfType<IncomingEvent>()], Delivery: delivery, Reading: reading);
 
     /// <summary>The keys by which it may repeat an earlier one.</summary>
-    public IEnumerable<IdempotencyKey> Keys => Delivery is not null ? Delivery.Items.Select(item => item.Key).OfType<IdempotencyKey>() : Key is null ? [] : [Key];
+    public IEnumerable<IdempotencyKey> Keys => Delivery is not null ? Delivery.Items.Select(item => item.Key).OfType<IdempotencyKey>() : Events.Select(incoming => incoming.Key).Append(Key).OfType<IdempotencyKey>();
 
     /// <summary>True when it is one event that was sent by itself: refused, it leaves nothing behind.</summary>
     public bool IsOneEvent => Events.Count == 1 && Rejected is null && Key?.Since is null;

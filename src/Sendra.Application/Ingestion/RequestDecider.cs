@@ -89,14 +89,23 @@ public sealed class RequestDecider(
         var outcomes = new List<EventOutcome>(request.Events.Count);
         foreach (var incoming in request.Events)
         {
+            if (FirstAnswerTo(request.WorkspaceId, incoming.Key, out var old) is { } first)
+            {
+                outcomes.Add(first.Answer.Outcomes[0]);
+                continue;
+            }
+
             if (Decider.Refuse(request.WorkspaceId, incoming, set) is { } refusal)
             {
                 outcomes.Add(EventOutcome.Refused(refusal));
+                continue;
             }
-            else
+
+            decided.Add(Decider.Decide(request.WorkspaceId, incoming, set, ids, request.Explained));
+            outcomes.Add(decided[^1].Outcome);
+            if (incoming.Key is { } own)
             {
-                decided.Add(Decider.Decide(request.WorkspaceId, incoming, set, ids, request.Explained));
-                outcomes.Add(decided[^1].Outcome);
+                Remember(request.WorkspaceId, own, new FirstAnswer(own.BodyHash, new IngestionAnswer([decided[^1].Outcome], []), _now), old);
             }
         }
 

@@ -39,7 +39,8 @@ public sealed class EventSource : IWorkspaceOwned
         Handshake? handshake,
         int retentionDays,
         bool isEnabled,
-        DateTimeOffset updatedAt)
+        DateTimeOffset updatedAt,
+        ApiKeyId? apiKeyId)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -51,6 +52,7 @@ public sealed class EventSource : IWorkspaceOwned
         RetentionDays = retentionDays;
         IsEnabled = isEnabled;
         UpdatedAt = updatedAt;
+        ApiKeyId = apiKeyId;
     }
 
     public EventSourceId Id { get; }
@@ -59,6 +61,12 @@ public sealed class EventSource : IWorkspaceOwned
 
     /// <summary>Its name.</summary>
     public string Name { get; private set; }
+
+    /// <summary>The API key whose calls it reads; null for a webhook of its own.</summary>
+    public ApiKeyId? ApiKeyId { get; }
+
+    /// <summary>What sends to it.</summary>
+    public EventSourceKind Kind => ApiKeyId is null ? EventSourceKind.Webhook : EventSourceKind.Client;
 
     /// <summary>The preset it was created from, for the app to show; the mapping is its own.</summary>
     public string? Preset { get; private set; }
@@ -98,6 +106,7 @@ public sealed class EventSource : IWorkspaceOwned
     /// <param name="preset">The preset it was created from.</param>
     /// <param name="retentionDays">How long payloads are kept; 1 to <see cref="MaxRetentionDays"/>.</param>
     /// <param name="handshake">What its sender asks before it sends, or null.</param>
+    /// <param name="apiKeyId">The API key whose calls it reads, or null.</param>
     public static EventSource Create(
         EventSourceId id,
         WorkspaceId workspaceId,
@@ -107,11 +116,12 @@ public sealed class EventSource : IWorkspaceOwned
         SourceSignature? signature = null,
         string? preset = null,
         int retentionDays = DefaultRetentionDays,
-        Handshake? handshake = null)
+        Handshake? handshake = null,
+        ApiKeyId? apiKeyId = null)
     {
         Check(name, retentionDays);
         var now = TimeOrderedId.TimeOf(id);
-        var source = new EventSource(id, workspaceId, name, preset, mapping, signature, handshake, retentionDays, isEnabled: true, now);
+        var source = new EventSource(id, workspaceId, name, preset, mapping, signature, handshake, retentionDays, isEnabled: true, now, apiKeyId);
         source.AddToken(protect, now);
         return source;
     }

@@ -16,6 +16,14 @@ public sealed class EventSourceSpec : Specification<EventSource>
         return spec;
     }
 
+    /// <summary>The one that reads an API key's calls.</summary>
+    public static EventSourceSpec OfApiKey(ApiKeyId apiKeyId)
+    {
+        var spec = new EventSourceSpec();
+        spec.Query.Where(source => source.ApiKeyId == apiKeyId);
+        return spec;
+    }
+
     /// <summary>A part of them, newest first.</summary>
     /// <param name="before">Older than this one; null for the newest.</param>
     /// <param name="count">How many at most.</param>

@@ -2,6 +2,7 @@ using System.Text;
 using Sendra.Application.Access;
 using Sendra.Domain.Access;
 using Sendra.WebApi.Compat.Common;
+using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Access;
 
@@ -20,7 +21,8 @@ internal sealed class Credentials(ISessions sessions, IApiKeys keys, SessionCook
     /// <summary>Who calls; null when nobody is known.</summary>
     public async ValueTask<CallerIdentity?> FindAsync(HttpContext http)
     {
-        if (KeyOf(http.Request) is { } text)
+        var text = BodyKey.IsLookedFor(http.Request) ? await http.PeekBodyAsync(BodyKey.MaxBodyBytes, BodyKey.In) : KeyOf(http.Request);
+        if (text is not null)
         {
             return ApiKeySecret.TryParse(text, out var secret) && await keys.FindAsync(secret, http.RequestAborted) is { } key
                 ? new CallerIdentity(CallerAuthentication.SchemeName, key)

@@ -3,6 +3,7 @@ using Sendra.WebApi.Compat.Customerio;
 using Sendra.WebApi.Compat.Loops;
 using Sendra.WebApi.Compat.Plunk;
 using Sendra.WebApi.Compat.Resend;
+using Sendra.WebApi.Compat.Segment;
 using Sendra.WebApi.Errors;
 
 namespace Sendra.WebApi.Compat;
@@ -15,5 +16,6 @@ internal static class CompatRegistration
         .AddSingleton<IErrorForm, ResendErrors>()
         .AddSingleton<IErrorForm, LoopsErrors>()
         .AddSingleton<IErrorForm, CustomerioErrors>()
-        .AddSingleton<IErrorForm, PlunkErrors>();
+        .AddSingleton<IErrorForm, PlunkErrors>()
+        .AddSingleton<IErrorForm, SegmentErrors>();
 }

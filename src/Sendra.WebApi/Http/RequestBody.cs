@@ -16,7 +16,15 @@ internal static class RequestBody
     /// <param name="parse">Makes something of it; what it is given is gone afterwards.</param>
     /// <exception cref="BadHttpRequestException">413, or what the server itself refuses, such as 408.</exception>
     /// <exception cref="IngestionUnavailableException">The node holds too much already.</exception>
-    public static async Task<T> ReadBodyAsync<T>(this HttpContext http, long maxBytes, Func<ReadOnlySequence<byte>, T> parse)
+    public static Task<T> ReadBodyAsync<T>(this HttpContext http, long maxBytes, Func<ReadOnlySequence<byte>, T> parse) =>
+        http.ReadBodyAsync(maxBytes, parse, isLast: true);
+
+    /// <summary>The same, and leaves the body to be read again.</summary>
+    /// <inheritdoc cref="ReadBodyAsync{T}(HttpContext, long, Func{ReadOnlySequence{byte}, T})" />
+    public static Task<T> PeekBodyAsync<T>(this HttpContext http, long maxBytes, Func<ReadOnlySequence<byte>, T> parse) =>
+        http.ReadBodyAsync(maxBytes, parse, isLast: false);
+
+    private static async Task<T> ReadBodyAsync<T>(this HttpContext http, long maxBytes, Func<ReadOnlySequence<byte>, T> parse, bool isLast)
     {
         var reader = http.Request.BodyReader;
         HeldBody? held = null;
@@ -45,12 +53,12 @@ internal static class RequestBody
 
             try
             {
-                using var turn = length > Small ? await TakeTurnAsync(http) : null;
+                using var turn = isLast && length > Small ? await TakeTurnAsync(http) : null;
                 return parse(read.Buffer);
             }
             finally
             {
-                reader.AdvanceTo(read.Buffer.End);
+                reader.AdvanceTo(isLast ? read.Buffer.End : read.Buffer.Start);
             }
         }
     }

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using Sendra.WebApi.Json;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -12,7 +14,8 @@ internal sealed class StatedTexts : ISchemaFilter
     {
         foreach (var property in context.Type.GetProperties().Where(property => property.PropertyType == typeof(StatedText)))
         {
-            if (schema.Properties?[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] is OpenApiSchema text)
+            var name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (schema.Properties?[name] is OpenApiSchema text)
             {
                 text.Type |= JsonSchemaType.Null;
             }

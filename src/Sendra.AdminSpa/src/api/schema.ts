@@ -2664,6 +2664,11 @@ export interface components {
          * @enum {string}
          */
         EventOriginType: "api" | "webhook" | "automation";
+        /**
+         * @description What sends to a source.
+         * @enum {string}
+         */
+        EventSourceKind: "webhook" | "client";
         /** @description An event source: how to read what a sender posts. */
         EventSourceRequest: {
             /**
@@ -2742,6 +2747,7 @@ export interface components {
             id: string;
             /** @description The URL for the sender. Anyone who knows it can send events: treat it as a secret. */
             url: string;
+            kind: components["schemas"]["EventSourceKind"];
             /** @description Its name. */
             name: string;
             /** @description The preset it was created from. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Menu, Skeleton, Stack, Tabs } from '@mantine/core';
+import { ActionIcon, Badge, Menu, Skeleton, Stack, Tabs, Text } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconInbox, IconRefresh, IconRoute, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -105,7 +105,13 @@ export default function SourcePage() {
           </Menu>
         }
       />
-      <SecretField label="Webhook URL" value={source.url} copyLabel="Copy the URL" hint="Paste it at the sender. Whoever knows it can send events: treat it as a secret." />
+      {source.kind === 'webhook' ? (
+        <SecretField label="Webhook URL" value={source.url} copyLabel="Copy the URL" hint="Paste it at the sender. Whoever knows it can send events: treat it as a secret." />
+      ) : (
+        <Text size="sm" c="dimmed">
+          Another product’s client sends here with an API key. What became an event is in the log; what didn’t is below, and can be replayed.
+        </Text>
+      )}
       <Tabs value={tab ?? 'deliveries'} onChange={(to) => void navigate({ search: to === 'mapping' ? { tab: to } : {} })} keepMounted={false}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="deliveries" leftSection={<IconInbox size={16} />}>

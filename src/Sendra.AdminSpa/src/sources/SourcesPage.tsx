@@ -55,7 +55,7 @@ export default function SourcesPage() {
                 )}
               </Group>
               <Text size="sm" c="dimmed">
-                {source.counts.processed.toLocaleString()} processed
+                {source.kind === 'client' ? 'Calls of a client that became no event' : `${source.counts.processed.toLocaleString()} processed`}
                 {source.counts.skipped > 0 && (
                   <>
                     {' · '}
@@ -68,7 +68,7 @@ export default function SourcesPage() {
                 {source.counts.refused > 0 && ` · ${source.counts.refused.toLocaleString()} refused`}
               </Text>
             </div>
-            <CopyButton value={source.url} label={`Copy the URL of ${source.name}`} />
+            {source.kind === 'webhook' && <CopyButton value={source.url} label={`Copy the URL of ${source.name}`} />}
           </li>
         ))}
       </Paper>

@@ -27,6 +27,9 @@ internal sealed class EventSourceConfiguration : IEntityTypeConfiguration<EventS
         // Two people at once: the second one is told (409) instead of undoing what the first did.
         builder.Property(source => source.UpdatedAt).IsConcurrencyToken();
         builder.Ignore(source => source.CreatedAt);
+        builder.Ignore(source => source.Kind);
+        builder.Property(source => source.ApiKeyId);
+        builder.HasIndex(source => new { source.WorkspaceId, source.ApiKeyId }).IsUnique().HasFilter("api_key_id IS NOT NULL");
         builder.Ignore(source => source.CurrentToken);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(source => source.WorkspaceId).OnDelete(DeleteBehavior.Restrict);
         builder.OwnsMany(source => source.Tokens, Configure);

@@ -1,11 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Sendra.Application.Events.SendEvent;
-using Sendra.Application.Ingestion;
-using Sendra.Domain.Events;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Compat.Common;
-using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Compat.Customerio;
 
@@ -13,7 +9,7 @@ namespace Sendra.WebApi.Compat.Customerio;
 /// <param name="mediator">Carries commands to their handlers.</param>
 /// <param name="clock">What time it is.</param>
 [ApiController]
-[Route(Path + "/api/v1")]
+[Route(Path + "/api/v1/customers/{id}")]
 [ApiExplorerSettings(GroupName = CompatPaths.Group)]
 [Tags("Customer.io")]
 public sealed class CustomerioController(IMediator mediator, TimeProvider clock) : ControllerBase
@@ -21,37 +17,71 @@ public sealed class CustomerioController(IMediator mediator, TimeProvider clock)
     /// <summary>What the addresses begin with.</summary>
     public const string Path = "/compat/customerio";
 
+    private readonly CustomerioEvents _events = new(mediator, clock);
+    private readonly CustomerioPeople _people = new(mediator);
+
     /// <summary>Sends an event of one person (<c>track</c>, <c>trackPageView</c>).</summary>
     /// <param name="id">The person: an email address, whose contact is made when there is none, or an id that is known.</param>
     /// <param name="request">The event.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The event is in the log, for good.</response>
-    [HttpPost("customers/{id}/events")]
+    [HttpPost("events")]
     [Needs(Need.SendEvents)]
     public async Task<CustomerioNothing> SendEvent(string id, CustomerioEventRequest request, CancellationToken cancellationToken)
     {
-        var person = CustomerioPerson.InPath(id);
-        var occurredAt = CompatTime.Read(request.Timestamp, clock.GetUtcNow());
-        var sent = await mediator.Send(
-            new SendEventCommand(
-                person.Email,
-                request.Name,
-                request.Data,
-                OccurredAt: occurredAt,
-                Key: KeyOf(request),
-                ExternalId: person.ExternalId,
-                Client: EventClient.Customerio),
-            cancellationToken);
         Response.WarnNotUsed(request.NotUsed());
-        Response.WarnNotUsed(request.Timestamp is { ValueKind: not System.Text.Json.JsonValueKind.Null } && occurredAt is null ? ["timestamp"] : []);
-        Response.Warn(sent.Outcome.Warnings, "id", "data");
+        await _events.SendAsync(CustomerioPerson.InPath(id), request.Name, request.Data, request.Timestamp, request.Id, Response, cancellationToken);
         return new CustomerioNothing();
     }
 
-    private static IdempotencyKey? KeyOf(CustomerioEventRequest request) => request.Id switch
+    /// <summary>Makes or changes a person (<c>identify</c>).</summary>
+    /// <param name="id">The person: an email address, or an id of your own.</param>
+    /// <param name="request">The attributes: names and declared custom fields are set, the others are named in the header.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">It is saved.</response>
+    [HttpPut]
+    [Needs(Need.SendEvents)]
+    public async Task<CustomerioNothing> Identify(string id, CustomerioPersonRequest request, CancellationToken cancellationToken)
     {
-        null => null,
-        { } id when IdempotencyKey.IsLegal(id) => IdempotencyKey.OfClient(EventClient.Customerio, id),
-        _ => throw JsonBody.Wrong("id", $"must be 1 to {IdempotencyKey.MaxLength} printable ASCII characters"),
-    };
+        var saved = await _people.IdentifyAsync(CustomerioPerson.InPath(id), request.Email, request.Unsubscribed, request.Others, cancellationToken);
+        Response.Warn(saved.Warnings ?? [], "id", "data");
+        return new CustomerioNothing();
+    }
+
+    /// <summary>Erases a person, with their events and enrollments (<c>destroy</c>).</summary>
+    /// <param name="id">The person.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">There is no such person any more.</response>
+    [HttpDelete]
+    [Needs(Need.SendEvents)]
+    public async Task<CustomerioNothing> Delete(string id, CancellationToken cancellationToken)
+    {
+        await _people.DeleteAsync(CustomerioPerson.InPath(id), cancellationToken);
+        return new CustomerioNothing();
+    }
+
+    /// <summary>Suppresses all email to a person (<c>suppress</c>).</summary>
+    /// <remarks>The person is not deleted: call delete for that. The suppression stays then, too.</remarks>
+    /// <param name="id">The person.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">It is suppressed.</response>
+    [HttpPost("suppress")]
+    [Needs(Need.SendEvents)]
+    public async Task<CustomerioNothing> Suppress(string id, CancellationToken cancellationToken)
+    {
+        await _people.SuppressAsync(CustomerioPerson.InPath(id), cancellationToken);
+        return new CustomerioNothing();
+    }
+
+    /// <summary>Lifts what suppresses a person, but not the person's own unsubscribe (<c>unsuppress</c>).</summary>
+    /// <param name="id">The person.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    /// <response code="200">It is lifted.</response>
+    [HttpPost("unsuppress")]
+    [Needs(Need.SendEvents)]
+    public async Task<CustomerioNothing> Unsuppress(string id, CancellationToken cancellationToken)
+    {
+        await _people.UnsuppressAsync(CustomerioPerson.InPath(id), cancellationToken);
+        return new CustomerioNothing();
+    }
 }

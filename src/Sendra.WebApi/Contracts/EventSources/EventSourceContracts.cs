@@ -66,6 +66,7 @@ internal static class EventSourceContracts
     public static EventSourceResponse ToResponse(this EventSourceResult source, Func<string, string> urlOf) => new(
         source.Id,
         urlOf(source.Token),
+        source.Kind,
         source.Name,
         source.Preset,
         source.Enabled,

@@ -1,10 +1,12 @@
 using Sendra.Application.EventSources;
+using Sendra.Domain.EventSources;
 
 namespace Sendra.WebApi.Contracts.EventSources;
 
 /// <summary>An event source.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Url">The URL for the sender. Anyone who knows it can send events: treat it as a secret.</param>
+/// <param name="Kind">`webhook`: whoever has the URL sends to it. `client`: another product's client sends with one API key; what of it became no event is here.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Preset">The preset it was created from.</param>
 /// <param name="Enabled">Whether it accepts deliveries.</param>
@@ -25,6 +27,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 public sealed record EventSourceResponse(
     EventSourceId Id,
     string Url,
+    EventSourceKind Kind,
     string Name,
     string? Preset,
     bool Enabled,

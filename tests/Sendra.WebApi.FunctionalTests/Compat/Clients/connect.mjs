@@ -22,6 +22,20 @@ export async function connect(product, url, key) {
       const { default: module } = await import('@plunk/node');
       return new (module.default ?? module)(key, { baseUrl: `${url}/compat/plunk/api/v1/` });
     }
+    case 'segment': {
+      const { Analytics } = await import('@segment/analytics-node');
+      const analytics = new Analytics({ writeKey: key, host: url, path: '/compat/segment/v1/batch', flushInterval: 200, maxRetries: 3 });
+      // A call returns before anything is sent: what came of it is told by the callback.
+      const call = (name) => (message) => new Promise((resolve, reject) => {
+        analytics[name](message, (error) => (error ? reject(error.reason ?? error) : resolve('sent')));
+        analytics.flush();
+      });
+      return Object.fromEntries(['track', 'identify', 'page', 'screen', 'group', 'alias'].map((name) => [name, call(name)]));
+    }
+    case 'pipelines': {
+      const { PipelinesClient } = await import('customerio-node');
+      return new PipelinesClient(key, { url: `${url}/compat/segment/v1` });
+    }
     default:
       throw new Error(`No client of ${product}.`);
   }

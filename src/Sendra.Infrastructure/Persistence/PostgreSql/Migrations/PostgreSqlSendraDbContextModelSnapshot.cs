@@ -904,6 +904,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ApiKeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("api_key_id");
+
                     b.Property<Guid?>("ForgottenUpTo")
                         .HasColumnType("uuid")
                         .HasColumnName("forgotten_up_to");
@@ -949,6 +953,11 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_event_sources");
+
+                    b.HasIndex("WorkspaceId", "ApiKeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_sources_workspace_id_api_key_id")
+                        .HasFilter("api_key_id IS NOT NULL");
 
                     b.ToTable("event_sources", (string)null);
                 });

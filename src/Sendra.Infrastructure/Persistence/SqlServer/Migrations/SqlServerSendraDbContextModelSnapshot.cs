@@ -993,6 +993,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("ApiKeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("api_key_id")
+                        .IsFixedLength();
+
                     b.Property<byte[]>("ForgottenUpTo")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -1040,6 +1046,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_event_sources");
+
+                    b.HasIndex("WorkspaceId", "ApiKeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_sources_workspace_id_api_key_id")
+                        .HasFilter("api_key_id IS NOT NULL");
 
                     b.ToTable("event_sources", (string)null);
                 });

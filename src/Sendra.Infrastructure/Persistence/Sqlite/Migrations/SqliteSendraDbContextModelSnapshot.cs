@@ -869,6 +869,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("ApiKeyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("api_key_id");
+
                     b.Property<byte[]>("ForgottenUpTo")
                         .HasColumnType("BLOB")
                         .HasColumnName("forgotten_up_to");
@@ -912,6 +916,11 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_event_sources");
+
+                    b.HasIndex("WorkspaceId", "ApiKeyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_sources_workspace_id_api_key_id")
+                        .HasFilter("api_key_id IS NOT NULL");
 
                     b.ToTable("event_sources", (string)null);
                 });
