@@ -28,7 +28,6 @@ builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJsonControllers();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
-builder.Services.AddAdminApp();
 
 var app = builder.Build();
 

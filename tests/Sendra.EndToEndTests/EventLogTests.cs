@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Sendra.EndToEndTests;
 
 public sealed class EventLogTests : EndToEndTest
@@ -225,5 +227,52 @@ public sealed class EventLogTests : EndToEndTest
 
         await Expect(Link("signUp")).ToBeVisibleAsync();
         await Expect(Button("1 new event")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task The_keyboard_goes_through_the_log_and_an_event_is_sent_again()
+    {
+        await SendAsync("first", "ada@example.com", new { total = 1 });
+        await SendAsync("second");
+        await SendAsync("third");
+        await Page.GotoAsync("/settings/events");
+        await Expect(Link("third")).ToBeVisibleAsync();
+
+        await Page.Keyboard.PressAsync("j");
+        var drawer = Page.GetByRole(AriaRole.Dialog);
+        await Expect(drawer.GetByRole(AriaRole.Heading, new() { Name = "third" })).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("j");
+        await Expect(drawer.GetByRole(AriaRole.Heading, new() { Name = "second" })).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("k");
+        await Expect(drawer.GetByRole(AriaRole.Heading, new() { Name = "third" })).ToBeVisibleAsync();
+        await Button("Next event").ClickAsync();
+        await Button("Next event").ClickAsync();
+        await Expect(drawer.GetByRole(AriaRole.Heading, new() { Name = "first" })).ToBeVisibleAsync();
+        await Expect(Button("Next event")).ToBeDisabledAsync();
+
+        await Button("Send again …").ClickAsync();
+        await Expect(Field("Body")).ToHaveValueAsync(new Regex("\"total\": 1"));
+        await Button("Send").ClickAsync();
+        await Expect(Page.GetByText("0 enrolled, 0 exited.")).ToBeVisibleAsync();
+        (await GetAsync("/api/events?eventName=first")).GetProperty("items").GetArrayLength().Should().Be(2);
+    }
+
+    [Test]
+    public async Task A_filter_is_kept_under_a_name_and_opened_again()
+    {
+        await SendAsync("signUp");
+        await SendAsync("invoicePaid", "grace@example.com");
+        await Page.GotoAsync("/settings/events?email=gra");
+        await Button("Saved filters").ClickAsync();
+        await Field("Name of the filter").FillAsync("Grace");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Page.GotoAsync("/settings/events");
+        await Expect(Link("signUp")).ToBeVisibleAsync();
+        await Button("Saved filters").ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Grace" }).ClickAsync();
+
+        await ExpectUrlAsync("email=gra");
+        await Expect(Link("signUp")).ToHaveCountAsync(0);
     }
 }

@@ -45,14 +45,20 @@ public sealed partial class ServedAppTests : IDisposable
         answer.Content.Headers.ContentType?.MediaType.Should().NotBe("text/html");
     }
 
-    [Test]
-    public async Task Assets_are_compressed_and_kept_for_good()
+    [TestCase("br", "br")]
+    [TestCase("gzip, deflate, br", "br")]
+    [TestCase("gzip", "gzip")]
+    [TestCase("br;q=0, gzip", "gzip")]
+    [TestCase("identity", null)]
+    public async Task Assets_come_as_the_build_compressed_them_and_are_kept_for_good(string accepted, string? coding)
     {
         var script = Script().Match(await client.GetStringAsync("/")).Groups[1].Value;
         using var request = new HttpRequestMessage(HttpMethod.Get, script);
-        request.Headers.Add("Accept-Encoding", "br");
+        request.Headers.Add("Accept-Encoding", accepted);
         using var answer = await client.SendAsync(request);
-        answer.Content.Headers.ContentEncoding.Should().Equal("br");
+        answer.Content.Headers.ContentEncoding.Should().Equal(coding is null ? [] : [coding]);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/javascript");
+        answer.Headers.Vary.Should().Equal("Accept-Encoding");
         answer.Headers.CacheControl!.ToString().Should().Contain("immutable");
     }
 

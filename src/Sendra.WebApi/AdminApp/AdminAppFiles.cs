@@ -8,9 +8,6 @@ internal static partial class AdminAppFiles
 {
     private const string Assets = "/assets";
 
-    public static IServiceCollection AddAdminApp(this IServiceCollection services) =>
-        services.AddResponseCompression(options => options.EnableForHttps = true);
-
     /// <summary>Serves files of the app, and its page for every address that nothing else answers.</summary>
     public static WebApplication UseAdminApp(this WebApplication app)
     {
@@ -20,13 +17,17 @@ internal static partial class AdminAppFiles
             return app;
         }
 
-        // Public files without secrets: compressing them gives nothing away, over HTTPS either.
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Assets), branch => branch.UseResponseCompression());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Assets), branch => branch.UseMiddleware<CompressedAssets>(root));
         app.UseMiddleware<AdminAppPage>(Path.Combine(root, AdminAppPage.FileName));
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(root),
-            OnPrepareResponse = CacheByName,
+            ContentTypeProvider = new CompressedAssets.Types(),
+            OnPrepareResponse = file =>
+            {
+                CacheByName(file);
+                CompressedAssets.Describe(file);
+            },
         });
         return app;
     }

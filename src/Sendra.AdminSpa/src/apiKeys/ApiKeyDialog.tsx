@@ -5,7 +5,8 @@ import type { ApiKey } from '../api/types';
 import { Command } from '../common/Command';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { SecretField } from '../common/SecretField';
-import { sampleEvent, sendCurl } from '../home/curl';
+import { sendCode } from '../sending/codeSamples';
+import { sampleBody } from '../sending/eventBody';
 import { useCreateApiKey } from './queries';
 import { scopes } from './scopes';
 
@@ -33,7 +34,7 @@ export function ApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
       {made ? (
         <Stack>
           <SecretField label="API key" value={made.key} copyLabel="Copy the key" hint="Store it now, where your programs keep secrets. It is shown only once, and Sendra doesn’t keep it." />
-          {made.scopes.includes('events:send') && <Command title="Try it: send an event" text={sendCurl(window.location.origin, made.key, sampleEvent)} />}
+          {made.scopes.includes('events:send') && <Command title="Try it: send an event" text={sendCode('curl', window.location.origin, made.key, sampleBody)} />}
           <Group justify="flex-end">
             <Button onClick={onClose}>I have stored it</Button>
           </Group>

@@ -2,13 +2,14 @@ import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { IconMail, IconMailOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Contact } from '../api/types';
+import { LinkTo } from '../common/LinkTo';
 import { Time } from '../common/Time';
 import { LiftSuppression } from '../suppressions/LiftSuppression';
 import { whyOf } from '../suppressions/words';
 import classes from './ContactProperties.module.css';
 
 /** Whether email may reach a contact, and why not. */
-export function ContactConsent({ contact: { email, suppression } }: { readonly contact: Contact }) {
+export function ContactConsent({ contact: { id, email, suppression } }: { readonly contact: Contact }) {
   const [lifting, setLifting] = useState(false);
   return (
     <Paper withBorder radius="lg" p="lg" className={classes.card} component="section" aria-labelledby="consent">
@@ -42,6 +43,9 @@ export function ContactConsent({ contact: { email, suppression } }: { readonly c
           )}
         </div>
       </Group>
+      <LinkTo to="/messages" search={{ contactId: id }} size="sm" mt="sm" display="inline-block">
+        Messages to this contact →
+      </LinkTo>
       {lifting && suppression !== null && <LiftSuppression email={email} suppression={suppression} onClose={() => setLifting(false)} />}
     </Paper>
   );

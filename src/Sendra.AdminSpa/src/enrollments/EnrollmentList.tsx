@@ -1,4 +1,4 @@
-import { Paper, Text } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { Enrollment } from '../api/types';
 import { LinkTo } from '../common/LinkTo';
 import { Time } from '../common/Time';
@@ -16,43 +16,73 @@ interface EnrollmentListProps {
 
 export function EnrollmentList({ items, by, nameOfStep = () => undefined }: EnrollmentListProps) {
   return (
-    <Paper withBorder radius="lg" className={classes.frame} component="ul">
-      {items.map((one) => {
-        const called = by === 'contact' ? one.email : one.automationName;
-        return (
-          <li key={one.id} className={classes.row}>
-            <div className={classes.who}>
-              {by === 'contact' ? (
-                <LinkTo to="/contacts/$contactId" params={{ contactId: one.contactId }} fw={600} size="sm">
-                  {called}
-                </LinkTo>
-              ) : (
-                <LinkTo to="/automations/$automationId" params={{ automationId: one.automationId }} fw={600} size="sm">
-                  {called}
-                </LinkTo>
-              )}
-              <Text size="sm" c="dimmed" component="div">
-                Entered <Time iso={one.enrolledAt} /> by{' '}
-                <LinkTo to="/settings/events/log/$eventId" params={{ eventId: one.enrolledByEventId }} underline="always" size="sm">
-                  this event
-                </LinkTo>
-                .
-              </Text>
-              <Text size="sm" c="dimmed" component="div">
-                <Stand enrollment={one} step={one.stepId === null ? `step ${one.step}` : `“${nameOfStep(one) ?? one.stepId}”`} />
-              </Text>
-              <LinkTo to="/enrollments/$enrollmentId" params={{ enrollmentId: one.id }} underline="always" size="sm" aria-label={`Journey of ${called}`}>
-                Journey
-              </LinkTo>
-            </div>
-            <div className={classes.state}>
-              <EnrollmentStatusBadge status={one.status} />
-              {one.endedAt === null && <ExitButton enrollment={one} size="compact-sm" aria-label={`Exit ${called}`} />}
-            </div>
-          </li>
-        );
-      })}
-    </Paper>
+    <div className={classes.frame} tabIndex={0} role="region" aria-label="Table of enrollments">
+      <Table className={classes.table} verticalSpacing={10} horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{by === 'contact' ? 'Contact' : 'Automation'}</Table.Th>
+            <Table.Th>Status</Table.Th>
+            <Table.Th>Entered</Table.Th>
+            <Table.Th>Where</Table.Th>
+            <Table.Th aria-label="Actions" />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((one) => (
+            <Row key={one.id} enrollment={one} by={by} step={one.stepId === null ? `step ${one.step}` : `“${nameOfStep(one) ?? one.stepId}”`} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly enrollment: Enrollment;
+  readonly by: 'contact' | 'automation';
+  readonly step: string;
+}
+
+function Row({ enrollment, by, step }: RowProps) {
+  const { id, contactId, email, automationId, automationName, status, enrolledAt, enrolledByEventId, endedAt } = enrollment;
+  const called = by === 'contact' ? email : automationName;
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.called}>
+        {by === 'contact' ? (
+          <LinkTo to="/contacts/$contactId" params={{ contactId }} fw={600} size="sm">
+            {called}
+          </LinkTo>
+        ) : (
+          <LinkTo to="/automations/$automationId" params={{ automationId }} fw={600} size="sm">
+            {called}
+          </LinkTo>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <EnrollmentStatusBadge status={status} />
+      </Table.Td>
+      <Table.Td className={classes.quiet}>
+        <Time iso={enrolledAt} as="short" />
+        <div>
+          by{' '}
+          <LinkTo to="/settings/events/log/$eventId" params={{ eventId: enrolledByEventId }} underline="always" size="sm">
+            this event
+          </LinkTo>
+        </div>
+      </Table.Td>
+      <Table.Td className={classes.where}>
+        <Stand enrollment={enrollment} step={step} />
+      </Table.Td>
+      <Table.Td>
+        <div className={classes.actions}>
+          <LinkTo to="/enrollments/$enrollmentId" params={{ enrollmentId: id }} underline="always" size="sm" aria-label={`Journey of ${called}`}>
+            Journey
+          </LinkTo>
+          {endedAt === null && <ExitButton enrollment={enrollment} size="compact-sm" aria-label={`Exit ${called}`} />}
+        </div>
+      </Table.Td>
+    </Table.Tr>
   );
 }
 
@@ -61,12 +91,12 @@ function Stand({ enrollment: { status, endedAt, exitedByEventId, dueAt, resumeAt
   const goesOn = dueAt ?? resumeAt;
   const at = endedAt && (
     <>
-      , <Time iso={endedAt} />
+      , <Time iso={endedAt} as="short" />
     </>
   );
   switch (status) {
     case 'active':
-      return goesOn === null ? <>At {step}.</> : <>At {step}, goes on <Time iso={goesOn} />.</>;
+      return goesOn === null ? <>At {step}.</> : <>At {step}, goes on <Time iso={goesOn} as="short" />.</>;
     case 'parked':
       return <>Stopped at {step}: the step failed too often. Its journey says why, and can be gone on with from there.</>;
     case 'completed':

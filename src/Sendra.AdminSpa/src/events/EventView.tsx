@@ -1,4 +1,5 @@
-import { Badge, Group, Skeleton, Stack, Text, Title, type TitleOrder } from '@mantine/core';
+import { Badge, Button, CopyButton as MantineCopyButton, Group, Skeleton, Stack, Text, Title, type TitleOrder } from '@mantine/core';
+import { IconCheck, IconTerminal2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { CopyButton } from '../common/CopyButton';
@@ -6,6 +7,9 @@ import { JsonView } from '../common/JsonView';
 import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { Time } from '../common/Time';
+import { sendCode } from '../sending/codeSamples';
+import { eventBody } from '../sending/eventBody';
+import { SendEventButton } from '../sending/SendEventButton';
 import { AskedTypes } from './AskedTypes';
 import { Decisions } from './Decisions';
 import { EffectBadges, hasEffect } from './EffectBadges';
@@ -37,6 +41,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
   }
 
   const { eventName, email, contactId, receivedAt, occurredAt, origin, declared, history, properties, contactProperties, warnings, decisions } = event.data;
+  const body = eventBody(event.data);
   return (
     <Stack gap="lg">
       <Group gap="xs">
@@ -54,6 +59,18 @@ export function EventView({ id, headingOrder }: EventViewProps) {
           </Badge>
         )}
         {hasEffect(event.data) && <EffectBadges event={event.data} />}
+      </Group>
+      <Group gap="xs">
+        <SendEventButton body={body} size="compact-sm">
+          Send again …
+        </SendEventButton>
+        <MantineCopyButton value={sendCode('curl', window.location.origin, 'YOUR_API_KEY', body)} timeout={1500}>
+          {({ copied, copy }) => (
+            <Button variant="default" size="compact-sm" leftSection={copied ? <IconCheck size={15} /> : <IconTerminal2 size={15} />} onClick={copy}>
+              {copied ? 'Copied' : 'Copy as curl'}
+            </Button>
+          )}
+        </MantineCopyButton>
       </Group>
       <dl className={classes.facts}>
         <Fact name="Contact">

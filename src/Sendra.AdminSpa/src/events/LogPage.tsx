@@ -33,6 +33,7 @@ export default function LogPage() {
   };
   const tail = useLiveTail(search, live, log.data?.pages[0]?.items, readAnew);
   const items = useMemo(() => merge(tail.items.slice(tail.held), log.data?.pages.flatMap((page) => page.items) ?? []), [tail.items, tail.held, log.data]);
+  const ids = useMemo(() => items.map(({ id }) => id), [items]);
   const toTop = () => window.scrollTo({ top: 0 });
 
   return (
@@ -41,6 +42,7 @@ export default function LogPage() {
       <LogToolbar
         count={log.isSuccess && counted(items.length, log.hasNextPage)}
         search={search}
+        onFilter={(filter) => void navigate({ search: filter })}
         canExport={items.length > 0}
         live={live}
         tail={tail.state}
@@ -67,7 +69,12 @@ export default function LogPage() {
           {tail.held.toLocaleString()} new {tail.held === 1 ? 'event' : 'events'}
         </Button>
       )}
-      <EventDrawer eventId={search.event} onClose={() => void navigate({ search: (before) => ({ ...before, event: undefined }), resetScroll: false })} />
+      <EventDrawer
+        eventId={search.event}
+        ids={ids}
+        onOpen={(event) => void navigate({ search: (before) => ({ ...before, event }), replace: search.event !== undefined, resetScroll: false })}
+        onClose={() => void navigate({ search: (before) => ({ ...before, event: undefined }), resetScroll: false })}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Group, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ExportMenu } from './ExportMenu';
+import { FilterMenu } from './FilterMenu';
 import type { LogSearch } from './search';
 import type { TailState } from './useLiveTail';
 import classes from './LogToolbar.module.css';
@@ -8,6 +9,7 @@ import classes from './LogToolbar.module.css';
 interface LogToolbarProps {
   readonly count: ReactNode;
   readonly search: LogSearch;
+  readonly onFilter: (search: LogSearch) => void;
   readonly canExport: boolean;
   readonly live: boolean;
   readonly tail: TailState;
@@ -16,7 +18,7 @@ interface LogToolbarProps {
 
 const words: Record<TailState, string> = { off: '', connecting: 'Connecting …', live: 'New events appear automatically', reconnecting: 'Reconnecting …' };
 
-export function LogToolbar({ count, search, canExport, live, tail, onLive }: LogToolbarProps) {
+export function LogToolbar({ count, search, onFilter, canExport, live, tail, onLive }: LogToolbarProps) {
   return (
     <Group justify="space-between" mb="xs" mih={28} gap="xs">
       <Text size="sm" c="dimmed" aria-live={live ? 'off' : 'polite'}>
@@ -27,6 +29,7 @@ export function LogToolbar({ count, search, canExport, live, tail, onLive }: Log
           {words[tail]}
         </Text>
         <Switch label="Live" checked={live} onChange={(event) => onLive(event.currentTarget.checked)} size="sm" labelPosition="left" />
+        <FilterMenu search={search} onOpen={onFilter} />
         {canExport && <ExportMenu search={search} />}
       </Group>
     </Group>

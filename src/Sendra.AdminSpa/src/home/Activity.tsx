@@ -10,8 +10,8 @@ import classes from './Activity.module.css';
 
 const series: readonly ChartSeries[] = [
   { name: 'received', label: 'Events', color: colors.neutral, type: 'bar' },
-  { name: 'enrolled', label: 'Enrolled', color: colors.enrolled, type: 'line' },
-  { name: 'exited', label: 'Exited', color: colors.exited, type: 'line' },
+  { name: 'enrolled', label: 'Enrolled', color: colors.enrolled, type: 'bar' },
+  { name: 'exited', label: 'Exited', color: colors.exited, type: 'bar' },
 ];
 const spans: { value: BucketSize; label: string }[] = [
   { value: 'hour', label: '24 hours' },

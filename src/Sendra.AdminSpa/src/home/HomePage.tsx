@@ -5,7 +5,9 @@ import { useMe } from '../access/session';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { anyEventQuery } from '../events/queries';
+import { SendEventButton } from '../sending/SendEventButton';
 import { Activity } from './Activity';
+import { Checklist } from './Checklist';
 import { LatestEvents } from './LatestEvents';
 import { QuickStart } from './QuickStart';
 import { SkippedDeliveries } from './SkippedDeliveries';
@@ -23,12 +25,21 @@ export default function HomePage() {
 
   return (
     <>
-      <PageHeader title={workspace.name} lead="Send what people did. Sendra enrolls them, and can always tell you why." />
+      <PageHeader
+        title={workspace.name}
+        lead="Send what people did. Sendra enrolls them, and can always tell you why."
+        actions={received && <SendEventButton />}
+      />
       {latest.isError && <ProblemAlert title="We couldn’t load the latest events" error={latest.error} onRetry={() => void latest.refetch()} />}
       {latest.isPending && <Skeleton h={320} radius="lg" role="status" aria-label="Loading" />}
       {latest.isSuccess && (
         <Stack gap="xl">
-          {begins && <QuickStart received={received} />}
+          {begins && (
+            <>
+              <Checklist received={received} />
+              <QuickStart received={received} />
+            </>
+          )}
           {received && (
             <>
               <Activity />
@@ -36,7 +47,6 @@ export default function HomePage() {
               <SkippedDeliveries />
             </>
           )}
-          {!begins && <QuickStart received={received} />}
         </Stack>
       )}
     </>

@@ -1,28 +1,24 @@
 import { Badge, Button, Group, Loader, Paper, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconKey, IconSend } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../access/session';
-import { answer, api } from '../api/client';
-import { Command } from '../common/Command';
 import { ButtonTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
-import { sampleEvent, sendCurl } from './curl';
+import { CodeSample } from '../sending/CodeSample';
+import { sampleBody, sampleName } from '../sending/eventBody';
+import { useSendEvent } from '../sending/queries';
 import { useQuickStartKey } from './quickStartKey';
 import classes from './QuickStart.module.css';
 
 /** How to send an event, ready to paste; says so when the first one has arrived. */
 export function QuickStart({ received }: { readonly received: boolean }) {
   const isOwner = useMe().workspace.role === 'owner';
-  const client = useQueryClient();
   const { key, make, isPending } = useQuickStartKey();
-  const send = useMutation({
-    mutationFn: () => answer(api.POST('/api/events/send', { body: sampleEvent })),
-    onSuccess: async ({ enrolled, exited }) => {
-      notifyDone(`${sampleEvent.eventName} was received: ${enrolled} enrolled, ${exited} exited.`);
-      await client.invalidateQueries();
-    },
-    onError: (failure) => notifyProblem('We couldn’t send the event', failure),
-  });
+  const send = useSendEvent();
+  const sendNow = () =>
+    send.mutate(sampleBody, {
+      onSuccess: ({ enrolled, exited }) => notifyDone(`${sampleName} was received: ${enrolled} enrolled, ${exited} exited.`),
+      onError: (failure) => notifyProblem('We couldn’t send the event', failure),
+    });
 
   return (
     <Paper withBorder radius="lg" className={classes.frame} component="section" aria-labelledby="quick-start">
@@ -54,13 +50,13 @@ export function QuickStart({ received }: { readonly received: boolean }) {
           Make a key and fill it in
         </Button>
       )}
-      <Command title="The command" text={sendCurl(window.location.origin, key ?? 'YOUR_API_KEY', sampleEvent)} unfinished={!key && isOwner} />
+      <CodeSample body={sampleBody} apiKey={key} unfinished={!key && isOwner} />
       <Group mt="md" gap="sm">
-        <Button variant="light" leftSection={<IconSend size={16} />} onClick={() => send.mutate()} loading={send.isPending}>
+        <Button variant="light" leftSection={<IconSend size={16} />} onClick={sendNow} loading={send.isPending}>
           Send this event from here
         </Button>
-        <ButtonTo to="/automations/new" search={{ eventName: sampleEvent.eventName }} variant="default">
-          Make an automation on {sampleEvent.eventName}
+        <ButtonTo to="/automations/new" search={{ eventName: sampleName }} variant="default">
+          Make an automation on {sampleName}
         </ButtonTo>
       </Group>
     </Paper>

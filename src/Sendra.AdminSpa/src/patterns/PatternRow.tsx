@@ -1,22 +1,25 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconBolt, IconDots, IconListCheck, IconListSearch, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconBolt, IconDots, IconListCheck, IconListSearch, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Pattern } from '../api/types';
 import { Sparkline } from '../charts/Sparkline';
 import { confirm } from '../common/confirm';
 import { LinkTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { Time } from '../common/Time';
+import { eventBody } from '../sending/eventBody';
 import { PatternDialog } from './PatternDialog';
 import { useDeletePattern } from './queries';
 import { schemaWords } from './schema';
 import { SchemaDialog } from './SchemaDialog';
 import classes from './PatternRow.module.css';
 
+const SendEventDialog = lazy(() => import('../sending/SendEventDialog'));
+
 export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
   const { id, name, description, receivedCount, lastReceivedAt, dailyCounts, usedBy } = pattern;
-  const [editing, setEditing] = useState<'description' | 'schema'>();
+  const [editing, setEditing] = useState<'description' | 'schema' | 'event'>();
   const schema = schemaWords(pattern);
   const navigate = useNavigate();
   const remove = useDeletePattern();
@@ -83,6 +86,9 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
           <Menu.Item leftSection={<IconBolt size={16} />} onClick={() => void navigate({ to: '/automations/new', search: { eventName: name } })}>
             New automation on it
           </Menu.Item>
+          <Menu.Item leftSection={<IconSend size={16} />} onClick={() => setEditing('event')}>
+            Send a test event …
+          </Menu.Item>
           <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setEditing('description')}>
             Edit description
           </Menu.Item>
@@ -95,6 +101,11 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
         </Menu.Dropdown>
       </Menu>
       {editing === 'description' && <PatternDialog pattern={pattern} onClose={() => setEditing(undefined)} />}
+      {editing === 'event' && (
+        <Suspense>
+          <SendEventDialog body={eventBody({ email: 'ada@example.com', eventName: name, properties: '{}' })} onClose={() => setEditing(undefined)} />
+        </Suspense>
+      )}
       {editing === 'schema' && <SchemaDialog pattern={pattern} onClose={() => setEditing(undefined)} />}
     </li>
   );

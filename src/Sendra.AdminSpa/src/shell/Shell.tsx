@@ -5,6 +5,7 @@ import { createLink, Outlet, type LinkProps } from '@tanstack/react-router';
 import { forwardRef, useRef, type AnchorHTMLAttributes } from 'react';
 import type { NavLinkProps } from '@mantine/core';
 import { StandingDialog } from '../access/StandingDialog';
+import { PaletteButton } from '../palette/PaletteButton';
 import { AccountMenu } from './AccountMenu';
 import { ColorSchemeSwitch } from './ColorSchemeSwitch';
 import { Logo } from './Logo';
@@ -74,6 +75,9 @@ export function Shell() {
         </AppShell.Section>
         <AppShell.Section px="sm" pt={{ base: 'sm', sm: 0 }} pb="sm">
           <WorkspaceMenu />
+          <Box mt="xs">
+            <PaletteButton />
+          </Box>
         </AppShell.Section>
         <AppShell.Section grow component={ScrollArea} px="sm">
           <Links entries={main} onFollow={close} />
