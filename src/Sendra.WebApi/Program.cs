@@ -51,6 +51,12 @@ if (await preparation is { } problem)
     return 1;
 }
 
+if (OperatorCommand.IsGiven(args))
+{
+    return await OperatorCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
+}
+
 app.LogWhereItRuns(app.Services.DescribeDatabase());
+app.WarnOfUnknownUrl();
 await app.RunAsync();
 return 0;

@@ -42,6 +42,24 @@ const signUp = createRoute({
   component: lazyRouteComponent(() => import('./access/SignUpPage')),
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./access/ForgotPasswordPage')),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./access/ResetPasswordPage')),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('./access/VerifyEmailPage')),
+});
+
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite',
@@ -254,6 +272,9 @@ const workspace = createRoute({
 const routes = root.addChildren([
   signIn,
   signUp,
+  forgotPassword,
+  resetPassword,
+  verifyEmail,
   invite,
   newWorkspace,
   app.addChildren([

@@ -4,5 +4,6 @@ namespace Sendra.Application.Access;
 /// <param name="Id">The user's id.</param>
 /// <param name="Email">The normalized email (E1).</param>
 /// <param name="Stamp">Changes with every new password. A session ends when its stamp is no longer current.</param>
+/// <param name="EmailVerified">True when the person has proven that the email is theirs.</param>
 /// <param name="LastWorkspaceId">The workspace that the person was in last; null if in none yet. They may have left it since.</param>
-public sealed record Account(UserId Id, string Email, string Stamp, WorkspaceId? LastWorkspaceId);
+public sealed record Account(UserId Id, string Email, string Stamp, bool EmailVerified, WorkspaceId? LastWorkspaceId);

@@ -10,8 +10,9 @@ public interface IAccounts
     /// <param name="email">The email to sign in with.</param>
     /// <param name="password">The password. Only a hash of it is stored.</param>
     /// <param name="isFirst">True to add nobody if somebody else was first; the save is then refused with <c>alreadyExists</c>.</param>
+    /// <param name="isVerified">True when the person has proven that the email is theirs.</param>
     /// <exception cref="Sendra.Domain.Common.ConflictException"><c>emailTaken</c>.</exception>
-    Task<Account> AddAsync(UserId userId, EmailAddress email, string password, bool isFirst = false);
+    Task<Account> AddAsync(UserId userId, EmailAddress email, string password, bool isFirst = false, bool isVerified = false);
 
     /// <summary>True once somebody has signed up.</summary>
     Task<bool> AnyAsync(CancellationToken cancellationToken);
@@ -29,6 +30,17 @@ public interface IAccounts
     /// <param name="currentPassword">The current password.</param>
     /// <param name="newPassword">The new password.</param>
     Task<Account> ChangePasswordAsync(UserId userId, string currentPassword, string newPassword);
+
+    /// <summary>Sets a user's password at the next save, whatever it was.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="newPassword">The new password.</param>
+    /// <param name="provenEmail">An email that was proven with it; null for none.</param>
+    Task<Account> SetPasswordAsync(UserId userId, string newPassword, string? provenEmail);
+
+    /// <summary>Notes at the next save that a user's email is proven, if it still is the user's.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="provenEmail">The email.</param>
+    Task VerifyAsync(UserId userId, string provenEmail, CancellationToken cancellationToken);
 
     /// <param name="userId">The id of a signed-in user.</param>
     Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken);

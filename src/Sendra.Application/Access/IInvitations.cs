@@ -6,5 +6,5 @@ namespace Sendra.Application.Access;
 public interface IInvitations
 {
     /// <summary>The invitation with this token, or null; also null if its author is no longer an owner.</summary>
-    Task<FoundInvitation?> FindAsync(InvitationToken token, CancellationToken cancellationToken);
+    Task<FoundInvitation?> FindAsync(LinkToken token, CancellationToken cancellationToken);
 }

@@ -42,6 +42,11 @@ internal static class AccessRegistration
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<IMembers, Members>();
         services.AddScoped<IInvitations, Invitations>();
+        services.AddScoped<IAccountLinks, AccountLinks>();
+        services.AddScoped<IAccountMails, AccountMails>();
+        services.AddSingleton(AccountSenderSetting.From(configuration));
+        services.AddSingleton<AccountMailWriter>();
+        services.AddHostedService<AccountMailSender>();
         services.AddSingleton<TrustCache<KnownSession>>();
         services.AddSingleton<ISessions, Sessions>();
         services.AddSingleton<TrustCache<UsedApiKey>>();

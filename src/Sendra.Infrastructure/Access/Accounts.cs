@@ -10,9 +10,9 @@ namespace Sendra.Infrastructure.Access;
 /// <summary>Accounts by ASP.NET Core Identity.</summary>
 internal sealed class Accounts(SendraDbContext db, UserManager<User> users, DecoyPassword decoy, HashingTurns turns) : IAccounts
 {
-    public async Task<Account> AddAsync(UserId userId, EmailAddress email, string password, bool isFirst)
+    public async Task<Account> AddAsync(UserId userId, EmailAddress email, string password, bool isFirst, bool isVerified)
     {
-        var user = new User { Id = userId, UserName = email.Value, Email = email.Value, Founder = isFirst ? 1 : null };
+        var user = new User { Id = userId, UserName = email.Value, Email = email.Value, EmailConfirmed = isVerified, Founder = isFirst ? 1 : null };
         var result = await turns.RunAsync(() => users.CreateAsync(user, password));
         if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
         {
@@ -55,9 +55,24 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         return Require(await turns.RunAsync(() => users.ChangePasswordAsync(user, currentPassword, newPassword)), user);
     }
 
+    public async Task<Account> SetPasswordAsync(UserId userId, string newPassword, string? provenEmail)
+    {
+        var user = await users.FindByIdAsync(userId.ToString()) ?? throw new InvalidOperationException("Users are never deleted.");
+        user.PasswordHash = await turns.RunAsync(() => Task.FromResult(users.PasswordHasher.HashPassword(user, newPassword)));
+        user.EmailConfirmed |= user.Email == provenEmail;
+        return Require(await users.UpdateSecurityStampAsync(user), user);
+    }
+
+    public async Task VerifyAsync(UserId userId, string provenEmail, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.SingleAsync(row => row.Id == userId, cancellationToken);
+        user.EmailConfirmed |= user.Email == provenEmail;
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
     public async Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken) =>
         await db.Users.Where(user => user.Id == userId)
-            .Select(user => new Account(user.Id, user.Email!, user.SecurityStamp!, user.LastWorkspaceId))
+            .Select(user => new Account(user.Id, user.Email!, user.SecurityStamp!, user.EmailConfirmed, user.LastWorkspaceId))
             .SingleAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Membership>> MembershipsOfAsync(UserId userId, CancellationToken cancellationToken) =>
@@ -86,5 +101,5 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         ? ToAccount(user)
         : throw new InvalidOperationException($"Identity refused a validated user: {result}");
 
-    private static Account ToAccount(User user) => new(user.Id, user.Email!, user.SecurityStamp!, user.LastWorkspaceId);
+    private static Account ToAccount(User user) => new(user.Id, user.Email!, user.SecurityStamp!, user.EmailConfirmed, user.LastWorkspaceId);
 }

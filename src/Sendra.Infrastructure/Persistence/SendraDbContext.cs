@@ -43,6 +43,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<AccountLinkRow> AccountLinks => Set<AccountLinkRow>();
+
+    public DbSet<AccountMail> AccountMails => Set<AccountMail>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -5,12 +5,16 @@ using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Access.ChangePassword;
 using Sendra.Application.Access.EndAllSessions;
 using Sendra.Application.Access.EndSession;
+using Sendra.Application.Access.ForgotPassword;
 using Sendra.Application.Access.GetAccessOptions;
 using Sendra.Application.Access.GetMe;
 using Sendra.Application.Access.ListSessions;
 using Sendra.Application.Access.Login;
 using Sendra.Application.Access.Register;
+using Sendra.Application.Access.RequestVerification;
+using Sendra.Application.Access.ResetPassword;
 using Sendra.Application.Access.SwitchWorkspace;
+using Sendra.Application.Access.VerifyEmail;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Access;
 using Sendra.WebApi.Http;
@@ -57,8 +61,65 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
         return signedIn.Adapt<SessionResponse>();
     }
 
+    /// <summary>Sends a link to set a new password, if an account has the email. The answer doesn't reveal whether one has.</summary>
+    /// <param name="request">The email.</param>
+    /// <response code="202">If an account has the email, the link is on its way. It works once, for an hour.</response>
+    /// <response code="409"><c>noMailServer</c>: this server sends no email. Whoever runs it can make a link.</response>
+    /// <response code="429"><c>tooManyEmails</c>: 5 were asked for in an hour, or too many came from your IP address. Try again after Retry-After seconds.</response>
+    [HttpPost("forgot-password")]
+    [AllowAnonymous]
+    [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
+    [ProducesResponseType(StatusCodes.Status202Accepted)]
+    public async Task<IActionResult> ForgotPassword(ForgotPasswordRequest request, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new ForgotPasswordCommand(request.Email), cancellationToken);
+        return Accepted();
+    }
+
+    /// <summary>Sets a new password by a link, signs in, and ends all other sessions of the user.</summary>
+    /// <param name="request">The link's token and the new password.</param>
+    /// <response code="200">Set. The response sets the session cookie. Other nodes end the other sessions within a minute.</response>
+    /// <response code="404"><c>linkNotFound</c>: the link was used, is older than an hour, or never existed.</response>
+    [HttpPost("reset-password")]
+    [AllowAnonymous]
+    [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
+    [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
+    public async Task<ActionResult<SessionResponse>> ResetPassword(ResetPasswordRequest request, CancellationToken cancellationToken)
+    {
+        var signedIn = await mediator.Send(new ResetPasswordCommand(request.Token, request.Password), cancellationToken);
+        await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
+        return signedIn.Adapt<SessionResponse>();
+    }
+
+    /// <summary>Sends a link that verifies the user's email.</summary>
+    /// <response code="202">The link is on its way. It works once, for 24 hours.</response>
+    /// <response code="409"><c>alreadyVerified</c>; <c>noMailServer</c>: this server sends no email.</response>
+    /// <response code="429"><c>tooManyEmails</c>: 5 were asked for in an hour, or too many came from your IP address. Try again after Retry-After seconds.</response>
+    [HttpPost("verification")]
+    [Needs(Need.Account)]
+    [ProducesResponseType(StatusCodes.Status202Accepted)]
+    public async Task<IActionResult> RequestVerification(CancellationToken cancellationToken)
+    {
+        await mediator.Send(new RequestVerificationCommand(User.Session().UserId), cancellationToken);
+        return Accepted();
+    }
+
+    /// <summary>Verifies the user's email by a link that was sent there.</summary>
+    /// <param name="request">The link's token.</param>
+    /// <response code="204">Verified.</response>
+    /// <response code="404"><c>linkNotFound</c>: the link was used, is older than 24 hours, or never existed.</response>
+    /// <response code="409"><c>linkForAnother</c>: the link is for another account. Sign in with that one.</response>
+    [HttpPost("verify-email")]
+    [Needs(Need.Account)]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> VerifyEmail(VerifyEmailRequest request, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new VerifyEmailCommand(User.Session().UserId, request.Token), cancellationToken);
+        return NoContent();
+    }
+
     /// <summary>Returns what this server offers to people who aren't signed in.</summary>
-    /// <response code="200">Who can sign up.</response>
+    /// <response code="200">Who can sign up, and whether it sends email.</response>
     [HttpGet("options")]
     [AllowAnonymous]
     public async Task<AccessOptionsResponse> Options(CancellationToken cancellationToken) =>

@@ -34,19 +34,20 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     public Task<Page<InvitationResult>> List(int? limit, string? cursor, CancellationToken cancellationToken) =>
         mediator.Send(new ListInvitationsQuery(new Paging(limit, cursor)), cancellationToken);
 
-    /// <summary>Creates a link that lets one person in within 7 days. A workspace can have up to 100 open invitations.</summary>
+    /// <summary>Creates a link that lets one person in within 7 days, and mails it if there is an email and a mail server. A workspace can have up to 100 open invitations.</summary>
     /// <param name="request">Whom to invite.</param>
     /// <response code="201">Created. Only this response shows the link.</response>
     /// <response code="409"><c>tooManyInvitations</c>: the workspace has 100 open ones.</response>
+    /// <response code="429"><c>tooManyEmails</c>: this email was invited 5 times in an hour, or your IP address asked for too many emails. Try again after Retry-After seconds.</response>
     [HttpPost]
     [Needs(Need.Owner)]
     [ProducesResponseType<NewInvitationResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<NewInvitationResponse>> Create(InvitationRequest request, CancellationToken cancellationToken)
     {
-        var (invitation, token) = await mediator.Send(new InviteMemberCommand(request.Role, request.Email, User.Session().UserId), cancellationToken);
+        var (invitation, token, isMailed) = await mediator.Send(new InviteMemberCommand(request.Role, request.Email, User.Session().UserId), cancellationToken);
         var text = token.Reveal();
         return Created("/api/invitations", new NewInvitationResponse(
-            invitation.Id, invitation.Role, invitation.Email, invitation.CreatedAt, invitation.ExpiresAt, publicUrl.OfInvitation(Request, text), text));
+            invitation.Id, invitation.Role, invitation.Email, invitation.CreatedAt, invitation.ExpiresAt, publicUrl.OfInvitation(Request, text), text, isMailed));
     }
 
     /// <summary>Withdraws an invitation. Its link stops working.</summary>
@@ -76,7 +77,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <summary>Joins the workspace that a link leads to, and switches to it.</summary>
     /// <remarks>
     /// If you are signed in, you join as that user. Otherwise send the email and password of your account. If no account has the
-    /// email, you create one, unless the invitation is for a certain account.
+    /// email, you create one, unless the invitation is for a certain account. If the link was mailed to you, its email is verified by that.
     /// </remarks>
     /// <param name="request">The link's token, and who joins.</param>
     /// <response code="200">Joined. The response sets the session cookie for that workspace, and the previous session has ended.</response>

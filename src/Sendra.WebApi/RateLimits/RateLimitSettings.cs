@@ -27,6 +27,9 @@ public sealed record RateLimitSettings
     /// <summary>Wrong passwords for one account, within five minutes, from one address.</summary>
     public int AccountWrongPasswords { get; init; } = 10;
 
+    /// <summary>Emails about accounts that are asked for, in one hour, from one address.</summary>
+    public int AddressEmailsPerHour { get; init; } = 60;
+
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">Where they are.</param>
     /// <exception cref="InvalidOperationException">One is no whole number, or below 0; the message says which.</exception>

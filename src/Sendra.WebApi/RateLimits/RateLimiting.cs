@@ -26,7 +26,7 @@ internal static class RateLimiting
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = RateLimitSettings.From(configuration);
-        services.AddSingleton(settings).AddSingleton<ISignInThrottle, SignInThrottle>();
+        services.AddSingleton(settings).AddSingleton<ISignInThrottle, SignInThrottle>().AddSingleton<IEmailThrottle, EmailThrottle>();
         return services.AddRateLimiter(options =>
         {
             options.OnRejected = (rejected, _) => new ValueTask(RejectAsync(rejected));

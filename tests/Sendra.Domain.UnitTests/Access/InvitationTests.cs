@@ -14,7 +14,7 @@ public sealed class InvitationTests
     [Test]
     public void W1_of_the_link_only_the_hash_is_kept_for_a_week()
     {
-        var token = InvitationToken.New();
+        var token = LinkToken.New();
 
         var invitation = Invite((Make.Id<UserId>(), Make.Email("Ada@Example.com")), MemberRole.Owner, token);
 
@@ -41,7 +41,7 @@ public sealed class InvitationTests
     {
         var userId = Make.Id<UserId>();
 
-        Invite(role: role).Admit(userId, Now).Should()
+        Invite(role: role).Admit(userId, null, Now).Should()
             .BeEquivalentTo(new { Make.WorkspaceId, UserId = userId, Role = role, JoinedAt = Now });
     }
 
@@ -51,9 +51,33 @@ public sealed class InvitationTests
         var userId = Make.Id<UserId>();
         var invitation = Invite((userId, Make.Email("ada@example.com")));
 
-        invitation.Admit(userId, Now).UserId.Should().Be(userId);
-        FluentActions.Invoking(() => invitation.Admit(Make.Id<UserId>(), Now))
+        invitation.Admit(userId, null, Now).UserId.Should().Be(userId);
+        FluentActions.Invoking(() => invitation.Admit(Make.Id<UserId>(), "eve@example.com", Now))
             .Should().Throw<ConflictException>().Which.Code.Should().Be("invitationForAnother");
+    }
+
+    [Test]
+    public void W1_an_invitation_for_an_address_lets_in_who_has_proven_it()
+    {
+        var invitation = Invite((null, Make.Email("ada@example.com")));
+
+        FluentActions.Invoking(() => invitation.Admit(Make.Id<UserId>(), null, Now))
+            .Should().Throw<ConflictException>().Which.Code.Should().Be("invitationForAnother");
+        invitation.Admit(Make.Id<UserId>(), "ada@example.com", Now).Role.Should().Be(MemberRole.Member);
+    }
+
+    [Test]
+    public void W1_the_mailed_link_is_another_one()
+    {
+        var token = LinkToken.New();
+        var invitation = Invite((null, Make.Email("ada@example.com")), token: token);
+        invitation.IsMailed(token).Should().BeFalse();
+
+        var mailed = invitation.Mail();
+
+        invitation.IsMailed(mailed).Should().BeTrue();
+        invitation.IsMailed(token).Should().BeFalse();
+        JsonSerializer.Serialize(invitation).Should().NotContain(mailed.Reveal());
     }
 
     [Test]
@@ -65,8 +89,8 @@ public sealed class InvitationTests
         Finds(InvitationSpec.ById(Make.Id<InvitationId>()), invitation).Should().BeFalse();
     }
 
-    private static Invitation Invite((UserId, EmailAddress)? invited = null, MemberRole role = MemberRole.Member, InvitationToken? token = null) =>
-        Invitation.Create(Make.WorkspaceId, TimeOrderedId.LowerBound<InvitationId>(Now), role, invited, token ?? InvitationToken.New(), Make.Id<UserId>(), Now);
+    private static Invitation Invite((UserId?, EmailAddress)? invited = null, MemberRole role = MemberRole.Member, LinkToken? token = null) =>
+        Invitation.Create(Make.WorkspaceId, TimeOrderedId.LowerBound<InvitationId>(Now), role, invited, token ?? LinkToken.New(), Make.Id<UserId>(), Now);
 
     private static bool Finds(InvitationSpec spec, Invitation invitation) => spec.IsSatisfiedBy(invitation);
 }

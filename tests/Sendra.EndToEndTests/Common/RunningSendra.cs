@@ -16,7 +16,8 @@ internal sealed class RunningSendra : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public static async Task<RunningSendra> StartAsync()
+    /// <param name="settings">Settings beside the usual ones, as environment variables.</param>
+    public static async Task<RunningSendra> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
         if (!File.Exists(Path.Combine(Repository.WebApiDirectory, "wwwroot", "index.html")))
         {
@@ -30,6 +31,11 @@ internal sealed class RunningSendra : IAsyncDisposable
         start.Environment["ConnectionStrings__Sendra"] = $"Data Source={Path.Combine(data.FullName, "sendra.db")}";
         start.Environment["Database__Provider"] = "Sqlite";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[key] = value;
+        }
+
         var sendra = new RunningSendra(Process.Start(start)!, data, url);
         await sendra.WaitUntilReadyAsync();
         return sendra;
@@ -71,7 +77,7 @@ internal sealed class RunningSendra : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

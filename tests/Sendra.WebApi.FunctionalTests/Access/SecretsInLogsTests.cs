@@ -33,6 +33,10 @@ public sealed class SecretsInLogsTests(string provider) : FunctionalTest(provide
         await CallAsync(guest, 200, "/api/invitations/accept", new { token, email = "bob@example.com", password = TestClient.Password });
         await CallAsync(guest, 404, "/api/invitations/accept", new { token });
         await CallAsync(guest, 400, "/api/invitations/accept", new { token, password = NewPassword, unknown = 1 });
+        var (reset, verification) = ("resetresetresetresetresetreset42", "verifyverifyverifyverifyverify42");
+        secrets.UnionWith([reset, verification]);
+        await CallAsync(guest, 404, "/api/auth/reset-password", new { token = reset, password = NewPassword });
+        await CallAsync(guest, 404, "/api/auth/verify-email", new { token = verification });
         await CallAsync(guest, 204, "/api/auth/logout", null);
 
         said.Lines.Should().Contain(line => line.Contains("/api/invitations/accept", StringComparison.Ordinal), "the log is looked at");

@@ -35,6 +35,20 @@ internal sealed class StoredRows
         return rows;
     }
 
+    /// <summary>The rows of everybody.</summary>
+    public async Task<IReadOnlyList<string>> AllAsync()
+    {
+        await using var connection = _app.Database.Connect();
+        await connection.OpenAsync();
+        var rows = new List<string>();
+        foreach (var table in _tables)
+        {
+            rows.AddRange(await ReadAsync(connection, table));
+        }
+
+        return rows;
+    }
+
     private static async Task<List<string>> ReadAsync(DbConnection connection, string table)
     {
         await using var command = connection.CreateCommand();

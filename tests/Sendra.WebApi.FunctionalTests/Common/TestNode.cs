@@ -55,6 +55,8 @@ public sealed class TestNode : WebApplicationFactory<Program>
         // All tests come from one address, sign up a lot and are often wrong.
         builder.UseSetting("RateLimits:AddressSignInsPerMinute", "0");
         builder.UseSetting("RateLimits:AddressWrongPasswords", "0");
+        builder.UseSetting("RateLimits:AddressEmailsPerHour", "0");
+
         // Receivers of tests are on this machine; one that hangs shall not hold up the test for long.
         builder.UseSetting("OutgoingCalls:AllowedNetworks", "127.0.0.1");
         builder.UseSetting("OutgoingCalls:TimeoutSeconds", "2");

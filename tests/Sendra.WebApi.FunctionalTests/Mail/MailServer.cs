@@ -26,6 +26,8 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<ReceivedMail> _mails = [];
     private readonly ConcurrentQueue<ReceivedMail> _tried = [];
+    private readonly ConcurrentQueue<ReceivedMail> _accountMails = [];
+    private readonly ConcurrentQueue<ReceivedMail> _accountTries = [];
     private readonly ConcurrentDictionary<string, int> _tries = [];
     private readonly ConcurrentDictionary<Guid, ISessionContext> _sessions = [];
     private readonly Options _options;
@@ -41,6 +43,12 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
 
     /// <summary>What was sent to it, also what it refused then.</summary>
     public IReadOnlyList<ReceivedMail> Tries => [.. _tried];
+
+    /// <summary>What it took of emails to people who sign in, in order; they are counted among no others.</summary>
+    public IReadOnlyList<ReceivedMail> AccountMails => [.. _accountMails];
+
+    /// <summary>What was sent to it of them, also what it refused then.</summary>
+    public IReadOnlyList<ReceivedMail> AccountTries => [.. _accountTries];
 
     /// <summary>How many connections were opened.</summary>
     public int Opened => _opened;
@@ -112,6 +120,22 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
         return Mails;
     }
 
+    /// <summary>Waits until it took so many emails to a person who signs in.</summary>
+    /// <returns>The newest.</returns>
+    public async Task<ReceivedMail> UntilAccountMailAsync(string email, int count = 1)
+    {
+        for (var began = Stopwatch.GetTimestamp(); ; await Task.Yield())
+        {
+            var got = AccountMails.Where(mail => mail.To == email).ToList();
+            if (got.Count >= count)
+            {
+                return got[^1];
+            }
+
+            Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromSeconds(30), $"{count} account emails should have come to {email}, and {got.Count} did");
+        }
+    }
+
     /// <summary>Closes what is open, as servers do after a while.</summary>
     public void CloseConnections()
     {
@@ -138,7 +162,8 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
         var address = $"{to.User}@{to.Host}";
         var tries = _tries.AddOrUpdate(address, 1, (_, before) => before + 1);
         var mail = new ReceivedMail($"{transaction.From.User}@{transaction.From.Host}", address, buffer.ToArray(), context.Pipe.IsSecure, context.Authentication.User);
-        _tried.Enqueue(mail);
+        var isOfAccount = transaction.From.User == "sendra";
+        (isOfAccount ? _accountTries : _tried).Enqueue(mail);
         if (RefusalOf(to, "data-") is { } refusal)
         {
             return refusal;
@@ -152,6 +177,12 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
         if (to.User == "slow")
         {
             await Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token).Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        if (isOfAccount)
+        {
+            _accountMails.Enqueue(mail);
+            return SmtpResponse.Ok;
         }
 
         _mails.Enqueue(mail);

@@ -8,17 +8,20 @@ interface AcceptInvitationProps {
   readonly token: string;
   /** True when only one account can use it. */
   readonly forAccount: boolean;
+  /** Whom it is for, if whoever has the link may know it. */
+  readonly email: string | null;
   /** Who is signed in. */
   readonly user: string | undefined;
 }
 
 /** Joins as who is signed in, or else with an account, or a new one. */
-export function AcceptInvitation({ token, forAccount, user }: AcceptInvitationProps) {
+export function AcceptInvitation({ token, forAccount, email, user }: AcceptInvitationProps) {
   const accept = useAcceptInvitation();
-  const form = useForm({ initialValues: { email: '', password: '' } });
+  const form = useForm({ initialValues: { email: email ?? '', password: '' } });
   const submit = form.onSubmit((values) =>
     accept.mutate(user === undefined ? { token, ...values } : { token }, { onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))) }),
   );
+  const isNew = email !== null && !forAccount;
   const problem = accept.error && Object.keys(asProblem(accept.error).errors).length === 0 ? accept.error : null;
 
   return (
@@ -27,12 +30,14 @@ export function AcceptInvitation({ token, forAccount, user }: AcceptInvitationPr
         {problem && <ProblemAlert title="We couldn’t add you to the workspace" error={problem} />}
         {user === undefined ? (
           <>
-            {forAccount && <Text size="sm">This invitation is for a certain account. Sign in with it.</Text>}
-            <TextInput label="Email" type="email" autoComplete="username" required withAsterisk={false} {...form.getInputProps('email')} />
+            {forAccount && email === null && <Text size="sm">This invitation is for a certain account. Sign in with it.</Text>}
+            <TextInput label="Email" type="email" autoComplete="username" required withAsterisk={false} readOnly={email !== null} {...form.getInputProps('email')} />
             <PasswordInput
-              label="Password"
-              description={forAccount ? undefined : 'Your account’s password. For a new account, choose one with at least 8 characters.'}
-              autoComplete="current-password"
+              label={isNew ? 'Choose a password' : 'Password'}
+              description={
+                isNew ? 'At least 8 characters, and none of the most common ones.' : forAccount ? undefined : 'Your account’s password. For a new account, choose one with at least 8 characters.'
+              }
+              autoComplete={isNew ? 'new-password' : 'current-password'}
               required
               withAsterisk={false}
               aria-invalid={form.errors.password !== undefined}

@@ -28,7 +28,7 @@ export default function AccountPage() {
 
   return (
     <div style={{ maxWidth: 720 }}>
-      <PageHeader title="Account" lead={`You are ${user.email}.`} />
+      <PageHeader title="Account" lead={user.emailVerified ? `You are ${user.email}. This email is verified.` : `You are ${user.email}.`} />
       <Stack gap="lg">
         <Paper withBorder radius="lg" p="lg" bg="var(--app-surface)" component="section" aria-labelledby="password">
           <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>

@@ -38,7 +38,7 @@ export default function InvitePage() {
     );
   }
 
-  const { workspaceName, role, forAccount } = invitation.data;
+  const { workspaceName, role, forAccount, email } = invitation.data;
   return (
     <AccessFrame
       title={`Join ${workspaceName}`}
@@ -55,7 +55,7 @@ export default function InvitePage() {
         )
       }
     >
-      <AcceptInvitation token={token} forAccount={forAccount} user={me.data?.user.email} />
+      <AcceptInvitation token={token} forAccount={forAccount} email={email} user={me.data?.user.email} />
     </AccessFrame>
   );
 }

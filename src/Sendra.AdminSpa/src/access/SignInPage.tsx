@@ -57,6 +57,9 @@ export default function SignInPage() {
           <Button type="submit" loading={signIn.isPending} fullWidth>
             Sign in
           </Button>
+          <LinkTo to="/forgot-password" size="sm" ta="center" underline="always">
+            Forgot your password?
+          </LinkTo>
         </Stack>
       </form>
     </AccessFrame>

@@ -79,6 +79,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a link to set a new password, if an account has the email. The answer doesn't reveal whether one has. */
+        post: operations["Auth_ForgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password by a link, signs in, and ends all other sessions of the user. */
+        post: operations["Auth_ResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a link that verifies the user's email. */
+        post: operations["Auth_RequestVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies the user's email by a link that was sent there. */
+        post: operations["Auth_VerifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/options": {
         parameters: {
             query?: never;
@@ -209,7 +277,7 @@ export interface paths {
         /** Lists the open invitations, newest first, without their links. */
         get: operations["Invitations_List"];
         put?: never;
-        /** Creates a link that lets one person in within 7 days. A workspace can have up to 100 open invitations. */
+        /** Creates a link that lets one person in within 7 days, and mails it if there is an email and a mail server. A workspace can have up to 100 open invitations. */
         post: operations["Invitations_Create"];
         delete?: never;
         options?: never;
@@ -263,7 +331,7 @@ export interface paths {
         /**
          * Joins the workspace that a link leads to, and switches to it.
          * @description If you are signed in, you join as that user. Otherwise send the email and password of your account. If no account has the
-         *     email, you create one, unless the invitation is for a certain account.
+         *     email, you create one, unless the invitation is for a certain account. If the link was mailed to you, its email is verified by that.
          */
         post: operations["Invitations_Accept"];
         delete?: never;
@@ -1665,6 +1733,8 @@ export interface components {
             signUp: components["schemas"]["SignUp"];
             /** @description True if you can sign up without an invitation. The first person always can. */
             canSignUp: boolean;
+            /** @description True if this server sends email, for example a link to set a new password. If false, ask whoever runs it. */
+            sendsEmail: boolean;
         };
         /** @description The step that a run has reached. */
         AdvanceEnrollmentRequest: {
@@ -2833,6 +2903,14 @@ export interface components {
          * @enum {string}
          */
         ExportFormat: "csv" | "ndjson";
+        /** @description Whose password was forgotten. */
+        ForgotPasswordRequest: {
+            /**
+             * @description The email of the account.
+             * @example ada@example.com
+             */
+            email: string;
+        };
         /**
          * @description How often a contact can enter an automation.
          * @enum {string}
@@ -2937,7 +3015,10 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             /** @description True if only one account can use it, which must sign in. */
             forAccount: boolean;
-            /** @description The email of that account if it is signed in; otherwise null. */
+            /**
+             * @description The email that the invitation is for, if its account is signed in or the link was mailed there; otherwise null. When an email has no account
+             *     yet, whoever joins chooses a password for a new one.
+             */
             email: string | null;
             /**
              * Format: date-time
@@ -2949,7 +3030,8 @@ export interface components {
         InvitationRequest: {
             role: components["schemas"]["MemberRole"];
             /**
-             * @description The email of an existing account: only this account can use the link. If omitted, anyone with the link can.
+             * @description Whom to invite: only the account with this email can use the link. With a mail server, Sendra sends the invitation there, and the
+             *     person needs no account yet. If omitted, anyone with the link can use it.
              * @example ada@example.com
              */
             email?: string | null;
@@ -3431,6 +3513,8 @@ export interface components {
             link: string;
             /** @description The part of the link after #. */
             token: string;
+            /** @description True if Sendra sends the invitation to `email`, with a link of its own that needs no verified account. */
+            emailed: boolean;
         };
         /** @description How an event was received. */
         OriginResponse: {
@@ -3806,6 +3890,19 @@ export interface components {
              * @description How many the sender had successfully sent again in the meantime.
              */
             duplicate: number;
+        };
+        /** @description A new password, set by a link. */
+        ResetPasswordRequest: {
+            /**
+             * @description The part of the link after #.
+             * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
+             */
+            token: string;
+            /**
+             * @description The new password: any 8 to 128 characters, but none of the most common passwords.
+             * @example a better horse battery staple
+             */
+            password: string;
         };
         /** @description How to replace the signing secret. */
         RotateSigningSecretRequest: {
@@ -4882,6 +4979,16 @@ export interface components {
             id: string;
             /** @description The normalized email. */
             email: string;
+            /** @description True if the person has proven that the email is theirs, by a link that was sent there. */
+            emailVerified: boolean;
+        };
+        /** @description A link that verifies an email. */
+        VerifyEmailRequest: {
+            /**
+             * @description The part of the link after #.
+             * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
+             */
+            token: string;
         };
         /** @description A version of an automation's steps. */
         VersionItem: {
@@ -5454,6 +5561,374 @@ export interface operations {
             };
         };
     };
+    Auth_ForgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The email. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ForgotPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description If an account has the email, the link is on its way. It works once, for an hour. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `noMailServer`: this server sends no email. Whoever runs it can make a link. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyEmails`: 5 were asked for in an hour, or too many came from your IP address. Try again after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_ResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The link's token and the new password. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Set. The response sets the session cookie. Other nodes end the other sessions within a minute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `linkNotFound`: the link was used, is older than an hour, or never existed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_RequestVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link is on its way. It works once, for 24 hours. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `alreadyVerified`; `noMailServer`: this server sends no email. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyEmails`: 5 were asked for in an hour, or too many came from your IP address. Try again after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Auth_VerifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The link's token. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description Verified. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `linkNotFound`: the link was used, is older than 24 hours, or never existed. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `linkForAnother`: the link is for another account. Sign in with that one. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Auth_Options: {
         parameters: {
             query?: never;
@@ -5463,7 +5938,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who can sign up. */
+            /** @description Who can sign up, and whether it sends email. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6218,7 +6693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            /** @description `tooManyEmails`: this email was invited 5 times in an hour, or your IP address asked for too many emails. Try again after Retry-After seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconMailForward } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { optionsQuery } from '../access/options';
 import { asProblem, fieldErrors } from '../api/problem';
 import type { Member } from '../api/types';
 import { ProblemAlert } from '../common/ProblemAlert';
@@ -8,9 +11,10 @@ import { Time } from '../common/Time';
 import { useInvite } from './queries';
 import { roles } from './roles';
 
-/** Makes a link that lets one person in, and shows it, this once. */
+/** Invites by email, or makes a link that lets one person in. Either way the link is shown, this once. */
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const invite = useInvite();
+  const sendsEmail = useQuery(optionsQuery).data?.sendsEmail === true;
   const form = useForm<{ email: string; role: Member['role'] }>({ initialValues: { email: '', role: 'member' } });
   const submit = form.onSubmit(({ email, role }) =>
     invite.mutate({ email: email.trim() || undefined, role }, { onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))) }),
@@ -22,9 +26,25 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal opened onClose={onClose} closeOnClickOutside={!made} closeOnEscape={!made} title={made ? 'The invitation is ready' : 'Invite someone'} closeButtonProps={{ 'aria-label': 'Close' }}>
       {made ? (
         <Stack>
-          <SecretField label="Link" value={made.link} copyLabel="Copy the link" hint="Copy it now: it is shown only once. Sendra sends no mail, so give it to the person yourself." />
+          {made.emailed && (
+            <Alert icon={<IconMailForward size={18} />} variant="light" title="The invitation is on its way" role="status">
+              <Text size="sm" c="var(--mantine-color-text)" style={{ overflowWrap: 'anywhere' }}>
+                We email it to <b>{made.email}</b>, with a link of its own.
+              </Text>
+            </Alert>
+          )}
+          <SecretField
+            label="Link"
+            value={made.link}
+            copyLabel="Copy the link"
+            hint={
+              made.emailed
+                ? 'In case the email gets lost. It is shown only once, and works only for an account with this email that is verified.'
+                : 'Copy it now: it is shown only once. Give it to the person yourself.'
+            }
+          />
           <Text size="sm" component="div">
-            {made.email ? `Only ${made.email} can use it, once.` : 'Anyone who has it can use it, once.'} It expires <Time iso={made.expiresAt} as="until" />.
+            {made.email ? `Only ${made.email} can join, once.` : 'Anyone who has it can use it, once.'} It expires <Time iso={made.expiresAt} as="until" />.
           </Text>
           <Group justify="flex-end">
             <Button onClick={onClose}>Done</Button>
@@ -36,7 +56,11 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
             {problem && <ProblemAlert title="We couldn’t create the invitation" error={problem} />}
             <TextInput
               label="Email"
-              description="The email of someone with an account here. Only they can use the link. If empty, anyone with the link can."
+              description={
+                sendsEmail
+                  ? 'We email the invitation there, and only they can use it. If empty, you get a link that anyone can use.'
+                  : 'The email of someone with an account here. Only they can use the link. If empty, anyone with the link can. This server sends no email, so you hand the link over.'
+              }
               placeholder="grace@example.com"
               type="email"
               autoComplete="off"
@@ -55,7 +79,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
                 Cancel
               </Button>
               <Button type="submit" loading={invite.isPending}>
-                Create the link
+                {sendsEmail && form.values.email.trim() !== '' ? 'Send the invitation' : 'Create the link'}
               </Button>
             </Group>
           </Stack>

@@ -4,6 +4,7 @@ import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconKey, 
 import { createLink, Outlet, type LinkProps } from '@tanstack/react-router';
 import { forwardRef, useRef, type AnchorHTMLAttributes } from 'react';
 import type { NavLinkProps } from '@mantine/core';
+import { EmailBanner } from '../access/EmailBanner';
 import { StandingDialog } from '../access/StandingDialog';
 import { PaletteButton } from '../palette/PaletteButton';
 import { AccountMenu } from './AccountMenu';
@@ -97,6 +98,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <div className={classes.content}>
+          <EmailBanner />
           <Outlet />
         </div>
       </AppShell.Main>

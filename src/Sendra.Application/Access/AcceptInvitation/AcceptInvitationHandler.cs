@@ -13,6 +13,7 @@ namespace Sendra.Application.Access.AcceptInvitation;
 internal sealed class AcceptInvitationHandler(
     IInvitations found,
     IAccounts accounts,
+    IAccountMails mails,
     ISignInThrottle throttle,
     SignUpPolicy signUp,
     IWorkspaceScope scope,
@@ -26,17 +27,19 @@ internal sealed class AcceptInvitationHandler(
     public async Task<SignedIn> Handle(AcceptInvitationCommand request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (!InvitationToken.TryParse(request.Token, out var token)
+        if (!LinkToken.TryParse(request.Token, out var token)
             || await found.FindAsync(token, cancellationToken) is not { } invited
             || !invited.Invitation.IsOpen(now))
         {
             throw InvitationNotFound.Exception();
         }
 
+        // Whoever has the link that was mailed reads the mail of its address.
+        var proven = invited.Invitation.IsMailed(token) ? invited.Invitation.Email : null;
         var user = request.UserId is { } userId
             ? await accounts.GetAsync(userId, cancellationToken)
-            : await AccountAsync(request, invited.Invitation, cancellationToken);
-        var member = invited.Invitation.Admit(user.Id, now);
+            : await AccountAsync(request, invited.Invitation, proven, cancellationToken);
+        var member = invited.Invitation.Admit(user.Id, user.EmailVerified ? user.Email : proven == user.Email ? proven : null, now);
 
         scope.Enter(invited.Invitation.WorkspaceId);
         if (await members.FirstOrDefaultAsync(MemberSpec.OfUser(user.Id), cancellationToken) is not null)
@@ -45,12 +48,18 @@ internal sealed class AcceptInvitationHandler(
         }
 
         members.Add(member);
+        if (proven is not null && !user.EmailVerified)
+        {
+            await accounts.VerifyAsync(user.Id, proven, cancellationToken);
+            user = user with { EmailVerified = true };
+        }
+
         invitations.Remove(await invitations.GetAsync(InvitationSpec.ById(invited.Invitation.Id), "invitation", cancellationToken));
         await SaveAsync(cancellationToken);
         return new SignedIn(user, new Membership(member.WorkspaceId, invited.WorkspaceName, member.Role));
     }
 
-    private async Task<Account> AccountAsync(AcceptInvitationCommand request, Invitation invitation, CancellationToken cancellationToken)
+    private async Task<Account> AccountAsync(AcceptInvitationCommand request, Invitation invitation, string? proven, CancellationToken cancellationToken)
     {
         if (!EmailAddress.TryParse(request.Email ?? invitation.Email, out var email, out _))
         {
@@ -62,7 +71,18 @@ internal sealed class AcceptInvitationHandler(
             return await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
         }
 
-        return signUp.For == SignUp.Off ? throw new SignUpClosedException(signUp.For) : await accounts.AddAsync(ids.Next<UserId>(), email, request.Password!);
+        if (signUp.For == SignUp.Off)
+        {
+            throw new SignUpClosedException(signUp.For);
+        }
+
+        var user = await accounts.AddAsync(ids.Next<UserId>(), email, request.Password!, isVerified: proven == email.Value);
+        if (!user.EmailVerified)
+        {
+            mails.Add(AccountMailOrder.Verification(user));
+        }
+
+        return user;
     }
 
     private async Task SaveAsync(CancellationToken cancellationToken)

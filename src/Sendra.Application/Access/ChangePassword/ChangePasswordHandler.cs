@@ -4,7 +4,7 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Access.ChangePassword;
 
-internal sealed class ChangePasswordHandler(IAccounts accounts, ISignInThrottle throttle, ISessions sessions, IUnitOfWork unitOfWork)
+internal sealed class ChangePasswordHandler(IAccounts accounts, ISignInThrottle throttle, IAccountMails mails, ISessions sessions, IUnitOfWork unitOfWork)
     : IRequestHandler<ChangePasswordCommand, SignedIn>
 {
     public async Task<SignedIn> Handle(ChangePasswordCommand request, CancellationToken cancellationToken)
@@ -15,6 +15,7 @@ internal sealed class ChangePasswordHandler(IAccounts accounts, ISignInThrottle 
         // Also here, or a stolen session could guess.
         await throttle.CheckAsync(accounts, email, request.CurrentPassword!, cancellationToken);
         var changed = await accounts.ChangePasswordAsync(request.UserId, request.CurrentPassword!, request.NewPassword!);
+        mails.Add(AccountMailOrder.PasswordChanged(changed));
         await unitOfWork.SaveChangesAsync(cancellationToken);
         await sessions.EndAllOfAsync(request.UserId, cancellationToken);
 

@@ -13,6 +13,7 @@ internal sealed class RegisterHandler(
     IWorkspaceScope scope,
     IRepository<Workspace> workspaces,
     IRepository<Member> members,
+    IAccountMails mails,
     IUnitOfWork unitOfWork,
     IdGenerator ids,
     TimeProvider clock)
@@ -34,6 +35,7 @@ internal sealed class RegisterHandler(
         var user = await accounts.AddAsync(ids.Next<UserId>(), email, request.Password!, isFirst);
         workspaces.Add(workspace);
         members.Add(Member.Join(workspace.Id, user.Id, MemberRole.Owner, clock.GetUtcNow()));
+        mails.Add(AccountMailOrder.Verification(user));
         try
         {
             await unitOfWork.SaveChangesAsync(cancellationToken);

@@ -16,6 +16,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.Property(invitation => invitation.Role);
         builder.Property(invitation => invitation.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(invitation => invitation.TokenHash).HasMaxLength(SecretText.HashLength);
+        builder.Property(invitation => invitation.MailedTokenHash).HasMaxLength(SecretText.HashLength);
         builder.Property(invitation => invitation.InvitedUserId);
         builder.Property(invitation => invitation.ExpiresAt);
         builder.Property(invitation => invitation.CreatedBy);
@@ -24,5 +25,6 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
 
         // The look-up of a link, which knows no workspace yet.
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
+        builder.HasIndex(invitation => invitation.MailedTokenHash).IsUnique();
     }
 }

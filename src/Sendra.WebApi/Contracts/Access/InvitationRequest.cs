@@ -11,7 +11,10 @@ public sealed record InvitationRequest
     [Required]
     public MemberRole? Role { get; init; }
 
-    /// <summary>The email of an existing account: only this account can use the link. If omitted, anyone with the link can.</summary>
+    /// <summary>
+    /// Whom to invite: only the account with this email can use the link. With a mail server, Sendra sends the invitation there, and the
+    /// person needs no account yet. If omitted, anyone with the link can use it.
+    /// </summary>
     /// <example>ada@example.com</example>
     public string? Email { get; init; }
 }

@@ -10,8 +10,9 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <param name="ExpiresAt">When the link stops working.</param>
 /// <param name="Link">The link to give to the person. It is shown only once. The token comes after #, so browsers send it to no server.</param>
 /// <param name="Token">The part of the link after #.</param>
+/// <param name="Emailed">True if Sendra sends the invitation to <c>email</c>, with a link of its own that needs no verified account.</param>
 public sealed record NewInvitationResponse(
-    InvitationId Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, string Link, string Token)
+    InvitationId Id, MemberRole Role, string? Email, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, string Link, string Token, bool Emailed)
 {
     /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(NewInvitationResponse);

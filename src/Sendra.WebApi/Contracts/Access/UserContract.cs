@@ -3,4 +3,5 @@ namespace Sendra.WebApi.Contracts.Access;
 /// <summary>A person who signs in.</summary>
 /// <param name="Id">The user's id.</param>
 /// <param name="Email">The normalized email.</param>
-public sealed record UserContract(UserId Id, string Email);
+/// <param name="EmailVerified">True if the person has proven that the email is theirs, by a link that was sent there.</param>
+public sealed record UserContract(UserId Id, string Email, bool EmailVerified);

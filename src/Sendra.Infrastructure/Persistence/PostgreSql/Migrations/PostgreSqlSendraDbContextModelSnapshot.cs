@@ -129,6 +129,12 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("invited_user_id");
 
+                    b.Property<string>("MailedTokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("mailed_token_hash")
+                        .UseCollation("C");
+
                     b.Property<int>("Role")
                         .HasColumnType("integer")
                         .HasColumnName("role");
@@ -142,6 +148,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_invitations");
+
+                    b.HasIndex("MailedTokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_mailed_token_hash");
 
                     b.HasIndex("TokenHash")
                         .IsUnique()
@@ -1486,6 +1496,128 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("workspaces", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.AccountLinkRow", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_account_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_account_links_expires_at");
+
+                    b.HasIndex("UserId", "Purpose")
+                        .HasDatabaseName("ix_account_links_user_id_purpose");
+
+                    b.ToTable("account_links", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.AccountMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("problem")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Step")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid?>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_mails");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_account_mails_asked_at");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_account_mails_due_at");
+
+                    b.HasIndex("WorkspaceId")
+                        .HasDatabaseName("ix_account_mails_workspace_id");
+
+                    b.HasIndex("Email", "AskedAt")
+                        .HasDatabaseName("ix_account_mails_email_asked_at");
+
+                    b.ToTable("account_mails", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImport", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -2235,6 +2367,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_members_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.AccountLinkRow", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_links_users_user_id");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>

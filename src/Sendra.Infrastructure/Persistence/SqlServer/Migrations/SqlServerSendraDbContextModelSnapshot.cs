@@ -142,6 +142,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("invited_user_id")
                         .IsFixedLength();
 
+                    b.Property<string>("MailedTokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("mailed_token_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Role")
                         .HasColumnType("int")
                         .HasColumnName("role");
@@ -155,6 +161,11 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_invitations");
+
+                    b.HasIndex("MailedTokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_mailed_token_hash")
+                        .HasFilter("[mailed_token_hash] IS NOT NULL");
 
                     b.HasIndex("TokenHash")
                         .IsUnique()
@@ -1642,6 +1653,139 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("workspaces", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.AccountLinkRow", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("user_id")
+                        .IsFixedLength();
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_account_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_account_links_expires_at");
+
+                    b.HasIndex("UserId", "Purpose")
+                        .HasDatabaseName("ix_account_links_user_id_purpose");
+
+                    b.ToTable("account_links", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.AccountMail", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("InvitationId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("invitation_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("problem")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Step")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("step");
+
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int")
+                        .HasColumnName("tries");
+
+                    b.Property<byte[]>("UserId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("user_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_mails");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_account_mails_asked_at");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_account_mails_due_at");
+
+                    b.HasIndex("WorkspaceId")
+                        .HasDatabaseName("ix_account_mails_workspace_id");
+
+                    b.HasIndex("Email", "AskedAt")
+                        .HasDatabaseName("ix_account_mails_email_asked_at");
+
+                    b.ToTable("account_mails", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImport", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -2449,6 +2593,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_members_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.AccountLinkRow", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_links_users_user_id");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>

@@ -3,12 +3,12 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Domain.Access;
 
-/// <summary>The unguessable part of an invitation's link. It is a secret: <see cref="ToString"/> hides it.</summary>
-public sealed class InvitationToken
+/// <summary>The unguessable part of a link that lets somebody in. It is a secret: <see cref="ToString"/> hides it.</summary>
+public sealed class LinkToken
 {
     private readonly string _text;
 
-    private InvitationToken(string text)
+    private LinkToken(string text)
     {
         _text = text;
         Hash = SecretText.HashOf(text);
@@ -18,13 +18,13 @@ public sealed class InvitationToken
     public string Hash { get; }
 
     /// <summary>A new random token.</summary>
-    public static InvitationToken New() => new(SecretText.New());
+    public static LinkToken New() => new(SecretText.New());
 
     /// <summary>Reads a token; false when it can't be one.</summary>
     /// <param name="text">What a client sent.</param>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out InvitationToken? token)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out LinkToken? token)
     {
-        token = SecretText.HasShape(text) ? new InvitationToken(text!) : null;
+        token = SecretText.HasShape(text) ? new LinkToken(text!) : null;
         return token is not null;
     }
 
@@ -32,5 +32,5 @@ public sealed class InvitationToken
     public string Reveal() => _text;
 
     /// <summary>Hides the token, so that it can't slip into a log line or an error.</summary>
-    public override string ToString() => "(invitation token)";
+    public override string ToString() => "(link token)";
 }

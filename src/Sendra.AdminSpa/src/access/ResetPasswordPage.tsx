@@ -1,0 +1,64 @@
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconLinkOff } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { answer, api } from '../api/client';
+import { asProblem, fieldErrors } from '../api/problem';
+import { EmptyState } from '../common/EmptyState';
+import { ButtonTo, LinkTo } from '../common/LinkTo';
+import { ProblemAlert } from '../common/ProblemAlert';
+import { AccessFrame } from './AccessFrame';
+import { startAnew } from './session';
+
+/** Where the link of a forgotten password leads. The token stands behind #, which browsers send to no server. */
+export default function ResetPasswordPage() {
+  const token = useLocation({ select: (location) => location.hash });
+  const form = useForm({ initialValues: { password: '' } });
+  const reset = useMutation({
+    mutationFn: ({ password }: typeof form.values) => answer(api.POST('/api/auth/reset-password', { body: { token, password } })),
+    onSuccess: startAnew,
+    onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
+  });
+  const problem = reset.error && asProblem(reset.error);
+  if (token === '' || problem?.code === 'linkNotFound') {
+    return (
+      <AccessFrame title="Choose a new password" lead="Links work once, for an hour." foot={null}>
+        <EmptyState icon={IconLinkOff} title="This link doesn’t work any more" action={<ButtonTo to="/forgot-password">Ask for a new link</ButtonTo>}>
+          It was used, or it is too old.
+        </EmptyState>
+      </AccessFrame>
+    );
+  }
+
+  return (
+    <AccessFrame
+      title="Choose a new password"
+      lead="It signs you in here, and out everywhere else."
+      foot={
+        <LinkTo to="/sign-in" underline="always">
+          Keep the old one and sign in
+        </LinkTo>
+      }
+    >
+      <form onSubmit={form.onSubmit((values) => reset.mutate(values))} noValidate>
+        <Stack>
+          {problem && Object.keys(problem.errors).length === 0 && <ProblemAlert title="We couldn’t set your password" error={problem} />}
+          <PasswordInput
+            label="New password"
+            description="At least 8 characters, and none of the most common ones."
+            autoComplete="new-password"
+            autoFocus
+            required
+            withAsterisk={false}
+            aria-invalid={form.errors.password !== undefined}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={reset.isPending} fullWidth>
+            Set the password
+          </Button>
+        </Stack>
+      </form>
+    </AccessFrame>
+  );
+}

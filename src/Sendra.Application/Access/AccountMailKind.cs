@@ -1,0 +1,18 @@
+namespace Sendra.Application.Access;
+
+/// <summary>What an email to a person who signs in is about.</summary>
+// The numbers are stored: add, never renumber.
+public enum AccountMailKind
+{
+    /// <summary>A link to set a new password.</summary>
+    PasswordReset = 1,
+
+    /// <summary>A link that proves an address.</summary>
+    Verification = 2,
+
+    /// <summary>An invitation to a workspace.</summary>
+    Invitation = 3,
+
+    /// <summary>The news that the password was changed.</summary>
+    PasswordChanged = 4,
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Sendra.Application.Mail;
+using Sendra.Domain.Workspaces;
+
+namespace Sendra.Application.Access;
+
+/// <summary>Writes the emails to people who sign in. Their links hold the token behind #, which browsers send to no server.</summary>
+public static class AccountMailWriting
+{
+    /// <summary>Where a new password is set.</summary>
+    /// <param name="url">Where people reach this server.</param>
+    /// <param name="token">The link's token.</param>
+    public static string PasswordResetUrl(string url, string token) => $"{url}/reset-password#{token}";
+
+    public static AccountMailText PasswordReset(string url, string email, string token) => new(
+        "Set a new password for Sendra",
+        [$"Somebody asked for a new password for the Sendra account of {email}."],
+        "Choose a new password",
+        PasswordResetUrl(url, token),
+        ["The link works once, for one hour. If you didn’t ask for it, ignore this email: your password stays as it is."]);
+
+    public static AccountMailText Verification(string url, string email, string token) => new(
+        "Confirm your email address for Sendra",
+        [$"Somebody signed up for Sendra with {email}. If that was you, confirm that this address is yours."],
+        "Confirm this address",
+        $"{url}/verify-email#{token}",
+        ["The link works once, for 24 hours. If you didn’t sign up, ignore this email."]);
+
+    public static AccountMailText Invitation(string url, string workspace, MemberRole role, string invitedBy, DateTimeOffset expiresAt, string token) => new(
+        $"Join {workspace} on Sendra",
+        [$"{invitedBy} invites you to the workspace “{workspace}” on Sendra, as {(role == MemberRole.Owner ? "an owner" : "a member")}."],
+        "See the invitation",
+        $"{url}/invite#{token}",
+        [$"The link works once, until {Day(expiresAt)}. It is for you alone: don’t pass it on. If you don’t know who invites you, ignore this email."]);
+
+    public static AccountMailText PasswordChanged(string url, string email, DateTimeOffset at) => new(
+        "Your Sendra password was changed",
+        [$"The password of the Sendra account of {email} was changed on {Day(at)}. If that was you, there is nothing to do.", "If it wasn’t you, set a new password now. That signs everybody else out."],
+        "Set a new password",
+        $"{url}/forgot-password",
+        []);
+
+    /// <summary>Makes a text ready to be handed over.</summary>
+    /// <param name="id">The same in each try.</param>
+    /// <param name="date">When it is written.</param>
+    /// <param name="from">Who sends it.</param>
+    /// <param name="to">Who gets it.</param>
+    public static OutgoingMail Address(AccountMailText text, AccountMailId id, DateTimeOffset date, Mailbox from, string to) => new(
+        $"{id.Value:N}@{from.Email[(from.Email.LastIndexOf('@') + 1)..].Trim('[', ']').Replace(':', '.')}",
+        date,
+        from,
+        ReplyTo: null,
+        to,
+        text.Subject,
+        text.Html,
+        text.Text,
+
+        // So that no vacation notice answers.
+        [new MailHeader("Auto-Submitted", "auto-generated")]);
+
+    private static string Day(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

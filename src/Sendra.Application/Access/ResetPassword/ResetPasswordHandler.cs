@@ -1,0 +1,35 @@
+using MediatR;
+using Sendra.Application.Common;
+using Sendra.Domain.Access;
+using Sendra.Domain.Common;
+
+namespace Sendra.Application.Access.ResetPassword;
+
+/// <summary>The new password is saved together with the end of the link, so that one link sets one password.</summary>
+internal sealed class ResetPasswordHandler(IAccountLinks links, IAccounts accounts, IAccountMails mails, ISessions sessions, IUnitOfWork unitOfWork)
+    : IRequestHandler<ResetPasswordCommand, SignedIn>
+{
+    public async Task<SignedIn> Handle(ResetPasswordCommand request, CancellationToken cancellationToken)
+    {
+        if (!LinkToken.TryParse(request.Token, out var token)
+            || await links.UseAsync(token, AccountLinkPurpose.PasswordReset, cancellationToken) is not { } link)
+        {
+            throw new LinkNotFoundException();
+        }
+
+        var user = await accounts.SetPasswordAsync(link.UserId, request.Password!, link.Email);
+        mails.Add(AccountMailOrder.PasswordChanged(user));
+        try
+        {
+            await unitOfWork.SaveChangesAsync(cancellationToken);
+        }
+        catch (ConflictException conflict) when (conflict.Code == ConflictException.ChangedMeanwhile)
+        {
+            // Someone else was first with the same link.
+            throw new LinkNotFoundException();
+        }
+
+        await sessions.EndAllOfAsync(user.Id, cancellationToken);
+        return await accounts.SignInAsync(user, cancellationToken);
+    }
+}
