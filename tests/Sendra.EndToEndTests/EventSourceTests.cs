@@ -54,6 +54,73 @@ public sealed class EventSourceTests : EndToEndTest
     }
 
     [Test]
+    public async Task S17_stripe_is_connected_without_a_detour()
+    {
+        await Page.GotoAsync("/settings/events/sources/new");
+        await Field("Search senders").FillAsync("stripe");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Stripe" }).ClickAsync();
+        await Button("Create source").ClickAsync();
+        await Expect(Heading("Nothing has been delivered yet")).ToBeVisibleAsync();
+        var url = await Page.Locator("code").First.InnerTextAsync();
+        const string Paid = """{"id":"evt_1","type":"invoice.paid","data":{"object":{"customer_email":"ada@example.com"}}}""";
+        await DeliverAsync(url, Paid, ("Stripe-Signature", StripeSignature(Paid)));
+
+        // Stripe shows its secret only now that it knows the URL.
+        await Page.GetByRole(AriaRole.Tab, new() { Name = "Mapping" }).ClickAsync();
+        await Field("Signing secret").FillAsync("whsec_1");
+        await Button("Save").ClickAsync();
+        await Expect(Page.GetByText("It counts from the next delivery on.")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Tab, new() { Name = "Deliveries" }).ClickAsync();
+        await Button("Replay all skipped").ClickAsync();
+
+        await Expect(Page.GetByText("1 processed, 0 still skipped.")).ToBeVisibleAsync();
+        await Link("Events").ClickAsync();
+        await Expect(Link("invoice.paid")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task S11_sendgrid_is_connected_and_a_list_of_three_is_three_events()
+    {
+        await Page.GotoAsync("/settings/events/sources/new");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "SendGrid" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Signature check" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { Name = "No check" }).ClickAsync();
+        await Button("Create source").ClickAsync();
+        await Expect(Heading("Nothing has been delivered yet")).ToBeVisibleAsync();
+        var url = await Page.Locator("code").First.InnerTextAsync();
+
+        await DeliverAsync(url, """[{"email":"a@example.com","event":"open","sg_event_id":"1"},{"email":"b@example.com","event":"click","sg_event_id":"2"},{"email":"c@example.com","event":"bounce","sg_event_id":"3"}]""");
+
+        await Expect(Link("3 of 3 items became events.")).ToBeVisibleAsync();
+        await Link("Events").ClickAsync();
+        foreach (var name in new[] { "email.opened", "email.clicked", "email.bounced" })
+        {
+            await Expect(Link(name)).ToBeVisibleAsync();
+        }
+    }
+
+    [Test]
+    public async Task S12_clicking_a_second_field_adds_a_place_and_names_that_came_are_ignored_by_a_click()
+    {
+        var source = await PostAsync("/api/event-sources", new { name = "Shop", emailPath = "email", eventName = new { path = "type" } });
+        var url = source.GetProperty("url").GetString()!;
+        await DeliverAsync(url, """{"type":"orders/paid","email":"ada@example.com"}""");
+        await DeliverAsync(url, """{"type":"orders/create","customer":{"email":"grace@example.com"}}""");
+        await Page.GotoAsync($"/settings/events/sources/{source.GetProperty("id").GetString()}");
+
+        await Page.GetByText("There is no email at email").ClickAsync();
+        await Link("Open in the mapping").ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "email \"grace@example.com\"" }).ClickAsync();
+        await Expect(Field("Email path")).ToHaveValueAsync("customer.email || email");
+        await Expect(Page.GetByText("This becomes the event orders.create of grace@example.com")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Radiogroup, new() { Name = "What becomes of orders/paid" }).GetByText("Ignore").ClickAsync();
+        await Expect(Field("Only these events")).ToHaveValueAsync("orders/create");
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Delivery", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^2\\. .*processed") }).ClickAsync();
+        await Expect(Page.GetByText("isn’t among the names").Or(Page.GetByText("isn't among the names"))).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task S2_a_wrong_path_is_refused_at_its_field()
     {
         await Page.GotoAsync("/settings/events/sources/new");
@@ -101,6 +168,13 @@ public sealed class EventSourceTests : EndToEndTest
         await Button("Create source").ClickAsync();
         await Expect(Heading("Nothing has been delivered yet")).ToBeVisibleAsync();
         return await Page.Locator("code").First.InnerTextAsync();
+    }
+
+    private static string StripeSignature(string body)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var mac = System.Security.Cryptography.HMACSHA256.HashData("whsec_1"u8, System.Text.Encoding.UTF8.GetBytes($"{now}.{body}"));
+        return $"t={now},v1={Convert.ToHexStringLower(mac)}";
     }
 
     private static async Task DeliverAsync(string url, string payload, params (string Name, string Value)[] headers)

@@ -139,6 +139,7 @@ const source = createRoute({
     tab: readChoice(search.tab, ['mapping']),
     status: readChoice(search.status, deliveryStatuses),
     delivery: readText(search.delivery),
+    sample: readText(search.sample),
   })),
   component: lazyRouteComponent(() => import('./sources/SourcePage')),
 });

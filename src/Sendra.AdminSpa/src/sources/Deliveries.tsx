@@ -97,7 +97,7 @@ export function Deliveries({ source }: { readonly source: Source }) {
         title={<VisuallyHidden>Delivery</VisuallyHidden>}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {delivery && <DeliveryView id={delivery} />}
+        {delivery && <DeliveryView id={delivery} sourceId={source.id} />}
       </Drawer>
     </>
   );

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
+import { IconRefresh, IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { isJson } from '../common/jsonText';
 import { JsonView } from '../common/JsonView';
@@ -13,7 +13,7 @@ import classes from './DeliveryView.module.css';
 import statusClasses from './Deliveries.module.css';
 
 /** One delivery: what was sent, and what came of it. */
-export function DeliveryView({ id }: { readonly id: string }) {
+export function DeliveryView({ id, sourceId }: { readonly id: string; readonly sourceId: string }) {
   const delivery = useQuery(deliveryQuery(id));
   const replay = useReplay(id);
   if (delivery.isError) {
@@ -52,6 +52,11 @@ export function DeliveryView({ id }: { readonly id: string }) {
         {eventId && items === null && (
           <ButtonTo to="/settings/events/log/$eventId" params={{ eventId }} variant="light">
             {status === 'duplicate' ? 'The first one’s event' : 'The event it became'}
+          </ButtonTo>
+        )}
+        {canReplay && payload !== null && (
+          <ButtonTo to="/settings/events/sources/$sourceId" params={{ sourceId }} search={{ tab: 'mapping', sample: id }} variant="light" leftSection={<IconRoute size={16} />}>
+            Open in the mapping
           </ButtonTo>
         )}
         {canReplay && payload !== null && (

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { alternatives, toggled } from './alternatives';
 import { itemsOf, maxLines, payloadLines, type PayloadLine } from './payloadTree';
 import classes from './PayloadPicker.module.css';
 
@@ -14,14 +15,18 @@ const targets: { value: PickedField; label: string; reads: readonly PayloadLine[
 
 interface PayloadPickerProps {
   readonly payload: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly picked: Readonly<Record<PickedField, string>>;
   readonly itemsPath: string;
   readonly onItems: (path: string) => void;
   readonly onPick: (field: PickedField, path: string) => void;
 }
 
-/** The pasted payload, in which clicking a value says that this is the email or the name. */
-export function PayloadPicker({ payload, picked, itemsPath, onItems, onPick }: PayloadPickerProps) {
+// What belongs to the transport and says nothing about the event.
+const plumbing = /^(host|accept.*|user-agent|content-.*|transfer-encoding|connection|traceparent|tracestate|:.*)$/i;
+
+/** The pasted payload, in which clicking a value says that this is the email or the name; a second click adds a place that is tried, too. */
+export function PayloadPicker({ payload, headers, picked, itemsPath, onItems, onPick }: PayloadPickerProps) {
   const [target, setTarget] = useState<PickedField>('emailPath');
   const [offered, setOffered] = useState<{ field: PickedField; items: string; path: string }>();
   const lines = useMemo(() => payloadLines(payload), [payload]);
@@ -39,10 +44,11 @@ export function PayloadPicker({ payload, picked, itemsPath, onItems, onPick }: P
     return itemsPath.trim() === '' ? path : (inside ?? `$.${path}`);
   };
   const pick = (path: string) => {
-    onPick(target, pathFrom(path));
+    onPick(target, toggled(picked[target], pathFrom(path)));
     const list = itemsPath.trim() === '' ? /^(?:(.*?)\.)?\d+\.(.+)$/.exec(path) : null;
     setOffered(list ? { field: target, items: list[1] ?? '$', path: list[2]! } : undefined);
   };
+  const told = Object.entries(headers).filter(([name]) => !plumbing.test(name));
   const { label, reads } = targets.find((one) => one.value === target)!;
   return (
     <div>
@@ -74,7 +80,6 @@ export function PayloadPicker({ payload, picked, itemsPath, onItems, onPick }: P
       )}
       <ul className={classes.tree} aria-label="Payload">
         {lines.map((line) => {
-          const uses = targets.filter((one) => picked[one.value] !== '' && picked[one.value] === pathFrom(line.path));
           return (
             <li key={line.path} className={classes.line} style={{ paddingLeft: 8 + line.depth * 16 }}>
               {line.reads !== undefined && reads.includes(line.reads) ? (
@@ -87,15 +92,24 @@ export function PayloadPicker({ payload, picked, itemsPath, onItems, onPick }: P
                   <span className={classes.name}>{line.name}</span> {line.value}
                 </span>
               )}
-              {uses.map((use) => (
-                <span key={use.value} className={classes.use}>
-                  {use.label}
-                </span>
-              ))}
+              <Uses picked={picked} path={pathFrom(line.path)} />
             </li>
           );
         })}
       </ul>
+      {told.length > 0 && (
+        <ul className={classes.tree} aria-label="Headers" style={{ marginTop: 8 }}>
+          {told.map(([name, value]) => (
+            <li key={name} className={classes.line} style={{ paddingLeft: 8 }}>
+              <button type="button" className={classes.leaf} onClick={() => onPick(target, toggled(picked[target], `header:${name}`))} title={`header:${name}`}>
+                <span className={classes.name}>{name}</span> <span className={classes.value}>{value}</span>
+                <VisuallyHidden> is the {label.toLowerCase()}</VisuallyHidden>
+              </button>
+              <Uses picked={picked} path={`header:${name}`} />
+            </li>
+          ))}
+        </ul>
+      )}
       {lines.length >= maxLines && (
         <Text size="xs" c="dimmed" mt={4}>
           The first {maxLines} fields are shown; paths to others can be typed.
@@ -103,4 +117,19 @@ export function PayloadPicker({ payload, picked, itemsPath, onItems, onPick }: P
       )}
     </div>
   );
+}
+
+/** What is read here, and as which of several places. */
+function Uses({ picked, path }: { readonly picked: PayloadPickerProps['picked']; readonly path: string }) {
+  return targets.map(({ value, label }) => {
+    const places = alternatives(picked[value]);
+    const at = places.indexOf(path);
+    return (
+      at >= 0 && (
+        <span key={value} className={classes.use}>
+          {at === 0 ? label : `${label} ${at + 1}`}
+        </span>
+      )
+    );
+  });
 }

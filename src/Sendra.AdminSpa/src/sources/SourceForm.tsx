@@ -4,22 +4,28 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { asProblem, fieldErrors } from '../api/problem';
 import { ProblemAlert } from '../common/ProblemAlert';
-import { hasPublicKeys, readsHeaders, signatureSchemes, type SourceDraft } from './draft';
+import { timeAgo } from '../common/time';
+import { useNow } from '../common/useNow';
+import { hasPublicKeys, hasSecrets, readsHeaders, signatureSchemes, type SourceDraft } from './draft';
 import { PayloadPicker } from './PayloadPicker';
 import { Preview } from './Preview';
-import { fromHeaderLines, toHeaderLines, type Sample } from './sample';
+import { fromHeaderLines, toHeaderLines, type KeptSample } from './sample';
+import { SeenNames } from './SeenNames';
+import { seenNames } from './namesSeen';
 import classes from './SourceForm.module.css';
 
 interface SourceFormProps {
   readonly initial: SourceDraft;
   readonly hasSecret: boolean;
-  /** A request to begin with, such as the last delivery. */
-  readonly sample?: Sample | undefined;
+  /** Deliveries to try it on, the one to begin with first. */
+  readonly samples?: readonly KeptSample[];
   readonly submitLabel: string;
   readonly onSubmit: (draft: SourceDraft) => Promise<void>;
   readonly error: unknown;
   readonly isPending: boolean;
 }
+
+const noSamples: readonly KeptSample[] = [];
 
 // The API's fields by the form's.
 const fields = {
@@ -28,6 +34,9 @@ const fields = {
   'eventName.fixed': 'nameFixed',
   'signature.scheme': 'scheme',
   'signature.header': 'signatureHeader',
+  'signature.field': 'signatureField',
+  'signature.timestamp.field': 'timeField',
+  'signature.topic': 'topic',
   'signature.algorithm': 'signatureAlgorithm',
   'signature.part': 'signaturePart',
   'signature.signed': 'signed',
@@ -41,12 +50,14 @@ const fields = {
 };
 
 /** How to read what a sender posts; a pasted payload shows at once what comes of it. */
-export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, error, isPending }: SourceFormProps) {
+export function SourceForm({ initial, hasSecret, samples = noSamples, submitLabel, onSubmit, error, isPending }: SourceFormProps) {
   const form = useForm<SourceDraft>({ initialValues: initial });
-  const [payload, setPayload] = useState(sample?.payload ?? '');
-  const [headerLines, setHeaderLines] = useState(toHeaderLines(sample?.headers ?? {}));
+  const [payload, setPayload] = useState(samples[0]?.payload ?? '');
+  const [headerLines, setHeaderLines] = useState(toHeaderLines(samples[0]?.headers ?? {}));
   const tried = useMemo(() => ({ payload, headers: fromHeaderLines(headerLines) }), [payload, headerLines]);
   const draft = form.values;
+  const now = useNow();
+  const names = useMemo(() => (draft.nameFrom === 'path' ? seenNames([tried, ...samples], draft.namePath, draft.itemsPath) : []), [tried, samples, draft.nameFrom, draft.namePath, draft.itemsPath]);
   const submit = form.onSubmit((values) => {
     onSubmit(values).catch((failure: unknown) => {
       const errors = fieldErrors(asProblem(failure), fields);
@@ -108,6 +119,16 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           {draft.nameFrom === 'path' ? (
             <>
               <TextInput label="Event name path" placeholder="type" classNames={{ input: classes.path }} {...text} {...form.getInputProps('namePath')} />
+              {names.length > 0 && (
+                <SeenNames
+                  names={names}
+                  naming={draft}
+                  onChange={({ nameMap, nameOnly }) => {
+                    form.setFieldValue('nameMap', nameMap);
+                    form.setFieldValue('nameOnly', nameOnly);
+                  }}
+                />
+              )}
               <Names rows={draft.nameMap} onChange={(rows) => form.setFieldValue('nameMap', rows)} />
               <TextInput label="Name prefix" description="Goes before every name that is not renamed." placeholder="shop." {...text} {...form.getInputProps('namePrefix')} />
               <Textarea
@@ -159,11 +180,13 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           {draft.scheme === 'general' && (
             <>
               <Select label="Algorithm" data={['hmacSha1', 'hmacSha256', 'hmacSha512', 'ed25519', 'ecdsaP256']} allowDeselect={false} {...form.getInputProps('signatureAlgorithm')} />
-              <TextInput label="What is signed" placeholder="{timestamp}.{body}" description="Empty for the body alone." {...text} {...form.getInputProps('signed')} />
+              <TextInput label="Signature field" placeholder="signature.signature" description="Where the body carries the signature instead of a header." {...text} {...form.getInputProps('signatureField')} />
+              <TextInput label="What is signed" placeholder="{timestamp}.{body}" description="Empty for the body alone. {url}, {method}, {form}, {header:Name} and {field:path} can be signed, too." {...text} {...form.getInputProps('signed')} />
               <TextInput label="Part of the signature" placeholder="v1" description="Where the header has several key=value parts." {...text} {...form.getInputProps('signaturePart')} />
               <Group grow>
                 <TextInput label="Time header" {...text} {...form.getInputProps('timeHeader')} />
                 <TextInput label="or time part" placeholder="t" {...text} {...form.getInputProps('timePart')} />
+                <TextInput label="or time field" {...text} {...form.getInputProps('timeField')} />
               </Group>
             </>
           )}
@@ -171,7 +194,8 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
           {hasPublicKeys(draft) && (
             <Textarea label="Public keys" description="The sender’s, as it shows them. One a line, or in PEM." autosize minRows={2} spellCheck={false} {...form.getInputProps('publicKeys')} />
           )}
-          {draft.scheme !== '' && !hasPublicKeys(draft) && (
+          {draft.scheme === 'sns' && <TextInput label="Topic" placeholder="arn:aws:sns:us-east-1:123456789012:mail" description="The ARN of the only topic whose messages are taken. Empty takes any that Amazon signed." {...text} {...form.getInputProps('topic')} />}
+          {hasSecrets(draft) && (
             <PasswordInput
               label="Signing secret"
               description={hasSecret ? 'Kept as it is when left empty.' : 'As the sender shows it; it may follow later, since many show it only once they know the URL. It is stored encrypted and never shown again.'}
@@ -192,9 +216,25 @@ export function SourceForm({ initial, hasSecret, sample, submitLabel, onSubmit, 
             Try it on a payload
           </Title>
           <Preview sample={tried} draft={draft} onEmailPath={(path) => form.setFieldValue('emailPath', path)} />
+          {samples.length > 0 && (
+            <Select
+              label="Delivery"
+              placeholder="A payload of your own"
+              data={samples.map(({ id, receivedAt, status, code }, at) => ({ value: id, label: `${at + 1}. ${timeAgo(receivedAt, now)}, ${status}${code === null ? '' : ` (${code})`}` }))}
+              value={samples.find((sample) => sample.payload === payload && toHeaderLines(sample.headers) === headerLines)?.id ?? null}
+              onChange={(id) => {
+                const sample = samples.find((one) => one.id === id);
+                if (sample !== undefined) {
+                  setPayload(sample.payload);
+                  setHeaderLines(toHeaderLines(sample.headers));
+                }
+              }}
+            />
+          )}
           {payload.trim() !== '' && (
             <PayloadPicker
               payload={payload}
+              headers={tried.headers}
               picked={{
                 emailPath: draft.emailPath,
                 externalIdPath: draft.externalIdPath,

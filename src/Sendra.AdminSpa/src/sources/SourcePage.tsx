@@ -10,7 +10,7 @@ import { ProblemAlert } from '../common/ProblemAlert';
 import { SecretField } from '../common/SecretField';
 import { Deliveries } from './Deliveries';
 import { fromSource } from './draft';
-import { sampleQuery, sourceQuery, useDeleteSource, useEditSource, useRotateUrl } from './queries';
+import { samplesQuery, sourceQuery, useDeleteSource, useEditSource, useRotateUrl } from './queries';
 import { SourceForm } from './SourceForm';
 import classes from './SourcesPage.module.css';
 
@@ -19,13 +19,13 @@ const overlapHours = 24;
 
 export default function SourcePage() {
   const { sourceId } = route.useParams();
-  const { tab } = route.useSearch();
+  const { tab, sample: wanted } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useQuery(sourceQuery(sourceId));
   const edit = useEditSource(sourceId);
   const remove = useDeleteSource(sourceId);
   const rotate = useRotateUrl(sourceId);
-  const sample = useQuery({ ...sampleQuery(sourceId), enabled: tab === 'mapping' });
+  const samples = useQuery({ ...samplesQuery(sourceId, wanted), enabled: tab === 'mapping' });
   const back = (
     <ButtonTo to="/settings/events/sources" variant="subtle" color="gray" c="var(--mantine-color-text)" size="compact-sm" mb="md" leftSection={<IconArrowLeft size={15} />}>
       Sources
@@ -125,14 +125,14 @@ export default function SourcePage() {
           <Deliveries source={source} />
         </Tabs.Panel>
         <Tabs.Panel value="mapping">
-          {sample.isPending ? (
-            <Skeleton h={300} radius="lg" role="status" aria-label="Loading the last delivery" />
+          {samples.isPending ? (
+            <Skeleton h={300} radius="lg" role="status" aria-label="Loading the last deliveries" />
           ) : (
             <SourceForm
-              key={`${source.id} ${source.updatedAt}`}
+              key={`${source.id} ${source.updatedAt} ${wanted ?? ''}`}
               initial={fromSource(source)}
-              hasSecret={source.signature !== null}
-              sample={sample.data ?? undefined}
+              hasSecret={(source.signature?.secretCount ?? 0) > 0}
+              samples={samples.data ?? []}
               submitLabel="Save"
               onSubmit={async (draft) => {
                 await edit.mutateAsync(draft);

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Paper, Skeleton, Text } from '@mantine/core';
 import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Source } from '../api/types';
 import { CopyButton } from '../common/CopyButton';
 import { EmptyState } from '../common/EmptyState';
 import { ButtonTo, LinkTo } from '../common/LinkTo';
@@ -66,6 +67,8 @@ export default function SourcesPage() {
                 )}
                 {source.counts.duplicate > 0 && ` · ${source.counts.duplicate.toLocaleString()} duplicate`}
                 {source.counts.refused > 0 && ` · ${source.counts.refused.toLocaleString()} refused`}
+                {' · '}
+                {checkOf(source)}
               </Text>
             </div>
             {source.kind === 'webhook' && <CopyButton value={source.url} label={`Copy the URL of ${source.name}`} />}
@@ -79,4 +82,10 @@ export default function SourcesPage() {
       )}
     </>
   );
+}
+
+function checkOf({ signature }: Source): string {
+  return signature === null ? 'signature not checked'
+    : signature.secretCount === 0 && signature.scheme !== 'sns' && !signature.publicKeys?.length ? 'waits for its secret'
+    : 'signature checked';
 }

@@ -20,6 +20,14 @@ it('keeps what a source has when nothing is changed, its secret included', () =>
   expect(request.signature).toMatchObject({ scheme: signature.scheme, secrets: undefined });
 });
 
+it('keeps a signature that stands in the body, and one that a certificate proves', () => {
+  const signature = { scheme: 'general', field: 'signature.signature', algorithm: 'hmacSha256', encoding: 'hex', signed: '{timestamp}{field:signature.token}', timestamp: { header: null, part: null, field: 'signature.timestamp' }, tolerance: 43200 };
+  const request = toRequest(fromSource({ eventName: { path: 'event' }, name: 'Mailgun', signature } as never));
+  expect(request.signature).toMatchObject({ ...signature, header: undefined });
+  const amazon = toRequest(fromSource({ eventName: { path: 'event' }, name: 'SES', signature: { scheme: 'sns', topic: 'arn:aws:sns:eu-west-1:1:mail' } } as never));
+  expect(amazon.signature).toEqual({ scheme: 'sns', topic: 'arn:aws:sns:eu-west-1:1:mail' });
+});
+
 it('leaves out what is not filled in', () => {
   const request = toRequest({ ...emptyDraft, name: ' CRM ', emailPath: 'email', nameFrom: 'fixed', nameFixed: 'won', contactProperties: [{ field: '', path: 'x' }] });
   expect(request).toEqual({

@@ -1,6 +1,6 @@
 import type { Preset, Source } from '../api/types';
 
-export type SignatureScheme = '' | 'standardWebhooks' | 'stripe' | 'paddle' | 'github' | 'shopify' | 'lemonSqueezy' | 'hmacSha256' | 'general' | 'basic' | 'token';
+export type SignatureScheme = '' | 'standardWebhooks' | 'stripe' | 'paddle' | 'github' | 'shopify' | 'lemonSqueezy' | 'paypal' | 'braintree' | 'sns' | 'hmacSha256' | 'general' | 'basic' | 'token';
 
 export const signatureSchemes: { value: SignatureScheme; label: string }[] = [
   { value: '', label: 'No check' },
@@ -10,6 +10,9 @@ export const signatureSchemes: { value: SignatureScheme; label: string }[] = [
   { value: 'github', label: 'GitHub' },
   { value: 'shopify', label: 'Shopify' },
   { value: 'lemonSqueezy', label: 'Lemon Squeezy' },
+  { value: 'paypal', label: 'PayPal' },
+  { value: 'braintree', label: 'Braintree' },
+  { value: 'sns', label: 'Amazon SNS' },
   { value: 'hmacSha256', label: 'HMAC-SHA256 of the body' },
   { value: 'general', label: 'Any other signature' },
   { value: 'basic', label: 'User and password (basic authentication)' },
@@ -38,6 +41,8 @@ export interface SourceDraft {
   readonly contactProperties: { readonly field: string; readonly path: string }[];
   readonly scheme: SignatureScheme;
   readonly signatureHeader: string;
+  /** The path of the signature in the body, where no header carries it. */
+  readonly signatureField: string;
   readonly signatureEncoding: string;
   readonly signaturePrefix: string;
   readonly signatureAlgorithm: string;
@@ -45,10 +50,12 @@ export interface SourceDraft {
   readonly signed: string;
   readonly timeHeader: string;
   readonly timePart: string;
+  readonly timeField: string;
   readonly tolerance: number | undefined;
   /** One a line. */
   readonly publicKeys: string;
   readonly user: string;
+  readonly topic: string;
   readonly secret: string;
   /** What the sender asks before it sends; presets bring it, and the form leaves it alone. */
   readonly handshake: Source['handshake'] | null;
@@ -74,6 +81,7 @@ export const emptyDraft: SourceDraft = {
   contactProperties: [],
   scheme: '',
   signatureHeader: '',
+  signatureField: '',
   signatureEncoding: 'hex',
   signaturePrefix: '',
   signatureAlgorithm: 'hmacSha256',
@@ -81,9 +89,11 @@ export const emptyDraft: SourceDraft = {
   signed: '',
   timeHeader: '',
   timePart: '',
+  timeField: '',
   tolerance: undefined,
   publicKeys: '',
   user: '',
+  topic: '',
   secret: '',
   handshake: null,
 };
@@ -113,6 +123,7 @@ function signatureOf(signature: Source['signature'] | undefined) {
   return {
     scheme: (signature?.scheme ?? '') as SignatureScheme,
     signatureHeader: signature?.header ?? '',
+    signatureField: signature?.field ?? '',
     signatureEncoding: signature?.encoding ?? 'hex',
     signaturePrefix: signature?.prefix ?? '',
     signatureAlgorithm: signature?.algorithm ?? 'hmacSha256',
@@ -120,15 +131,22 @@ function signatureOf(signature: Source['signature'] | undefined) {
     signed: signature?.signed ?? '',
     timeHeader: signature?.timestamp?.header ?? '',
     timePart: signature?.timestamp?.part ?? '',
+    timeField: signature?.timestamp?.field ?? '',
     tolerance: signature?.tolerance ?? undefined,
     publicKeys: (signature?.publicKeys ?? []).join('\n'),
     user: signature?.user ?? '',
+    topic: signature?.topic ?? '',
   };
 }
 
 /** Whether the sender signs with a key of its own, which is no secret. */
 export function hasPublicKeys({ scheme, signatureAlgorithm }: SourceDraft): boolean {
   return scheme === 'general' && (signatureAlgorithm === 'ed25519' || signatureAlgorithm === 'ecdsaP256');
+}
+
+/** Whether a secret is shared with the sender. */
+export function hasSecrets(draft: SourceDraft): boolean {
+  return draft.scheme !== '' && draft.scheme !== 'sns' && !hasPublicKeys(draft);
 }
 
 export function fromPreset(preset: Preset): SourceDraft {
@@ -209,22 +227,25 @@ function signatureRequest(draft: SourceDraft) {
     case 'general':
       return {
         scheme: draft.scheme,
-        header,
+        header: draft.signatureField.trim() === '' ? header : undefined,
+        field: draft.signatureField.trim() || undefined,
         encoding: draft.signatureEncoding,
         prefix,
         algorithm: draft.signatureAlgorithm,
         part: draft.signaturePart.trim() || undefined,
         signed: draft.signed.trim() || undefined,
         timestamp:
-          draft.timeHeader.trim() === '' && draft.timePart.trim() === ''
+          (draft.timeHeader + draft.timePart + draft.timeField).trim() === ''
             ? undefined
-            : { header: draft.timeHeader.trim() || null, part: draft.timePart.trim() || null },
+            : { header: draft.timeHeader.trim() || null, part: draft.timePart.trim() || null, field: draft.timeField.trim() || null },
         tolerance: draft.tolerance,
         publicKeys: hasPublicKeys(draft) ? publicKeysOf(draft.publicKeys) : undefined,
         secrets: hasPublicKeys(draft) ? undefined : secrets,
       };
     case 'basic':
       return { scheme: draft.scheme, user: draft.user.trim(), secrets };
+    case 'sns':
+      return { scheme: draft.scheme, topic: draft.topic.trim() || undefined };
     case 'token':
       return { scheme: draft.scheme, header, prefix, secrets };
     default:

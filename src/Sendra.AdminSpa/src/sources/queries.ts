@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { DeliveryStatus } from './status';
-import { toSample, type Sample } from './sample';
+import { toSample, type KeptSample, type Sample } from './sample';
 import { isMapped, toMapping, toRequest, type SourceDraft } from './draft';
 
 /** Looking through more for a sample would be many calls for the sake of an old payload. */
@@ -57,20 +57,19 @@ export function deliveryQuery(id: string) {
   });
 }
 
-/** The newest delivery that has anything to map. */
-export function sampleQuery(sourceId: string) {
+/** The newest deliveries that have anything to map, and the one that is asked for, first. */
+export function samplesQuery(sourceId: string, wanted?: string) {
   return queryOptions({
-    queryKey: ['sources', 'sample', sourceId],
-    queryFn: async ({ signal }): Promise<Sample | null> => {
+    queryKey: ['sources', 'samples', sourceId, wanted],
+    queryFn: async ({ signal }): Promise<KeptSample[]> => {
       const { items } = await answer(api.GET('/api/event-sources/{id}/deliveries', { params: { path: { id: sourceId }, query: { limit: lookedThrough } }, signal }));
-      for (const { id } of items) {
-        const sample = toSample(await answer(api.GET('/api/deliveries/{id}', { params: { path: { id } }, signal })));
-        if (sample !== undefined) {
-          return sample;
-        }
-      }
-
-      return null;
+      const ids = items.map(({ id }) => id);
+      const looked = wanted === undefined ? ids : [wanted, ...ids.filter((id) => id !== wanted)];
+      const deliveries = await Promise.all(looked.map((id) => answer(api.GET('/api/deliveries/{id}', { params: { path: { id } }, signal }))));
+      return deliveries.flatMap((delivery) => {
+        const sample = toSample(delivery);
+        return sample === undefined ? [] : [{ ...sample, id: delivery.id, receivedAt: delivery.receivedAt, status: delivery.status, code: delivery.code }];
+      });
     },
   });
 }

@@ -6,6 +6,14 @@ export interface Sample {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A sample that was delivered. */
+export interface KeptSample extends Sample {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly status: string;
+  readonly code: string | null;
+}
+
 /** What a delivery gives to try a mapping on; nothing when there is nothing in it to map, as in a sender's empty ping. */
 export function toSample({ payload, payloadEncoding, headers }: Pick<Schemas['DeliveryDetailsResponse'], 'payload' | 'payloadEncoding' | 'headers'>): Sample | undefined {
   return payload !== null && payloadEncoding === 'text' && holdsFields(payload) ? { payload, headers: headers ?? {} } : undefined;
