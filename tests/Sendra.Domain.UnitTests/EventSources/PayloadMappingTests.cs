@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Sendra.Domain.EventSources;
 
 namespace Sendra.Domain.UnitTests.EventSources;
@@ -236,5 +237,59 @@ public sealed class PayloadMappingTests
     {
         PayloadMapping.Create(definition).TryMap(Payloads.Json(json), headers ?? RequestHeaders.None, out _, out var reason).Should().BeFalse();
         return reason!;
+    }
+
+    [TestCase("""{"email":"ada@example.com"}""")]
+    [TestCase("<n><email>ada@example.com</email></n>")]
+    [TestCase("PG4+PGVtYWlsPmFkYUBleGFtcGxlLmNvbTwv\nZW1haWw+PC9uPg==\n")]
+    [TestCase("eyJlbWFpbCI6ImFkYUBleGFtcGxlLmNvbSJ9")]
+    public void S15_a_document_in_a_field_is_JSON_or_XML_also_in_base64(string text)
+    {
+        var mapping = PayloadMapping.Create(new MappingDefinition("email", "x", null) { BodyPath = "document" });
+
+        var document = mapping.DocumentOf(Payloads.Json(JsonSerializer.Serialize(new { document = text })), out var reason);
+
+        document.Should().NotBeNull(reason?.Message);
+        mapping.TryMap(document!, RequestHeaders.None, out var mapped, out _).Should().BeTrue();
+        mapped!.Person.Email!.Value.Should().Be("ada@example.com");
+    }
+
+    [TestCase("hello", "isn't valid JSON")]
+    [TestCase("aGVsbG8=", "isn't valid JSON")]
+    [TestCase("<a><b></a>", "isn't valid XML")]
+    [TestCase("<!DOCTYPE r [<!ENTITY a 'aaaa'>]><r>&a;</r>", "isn't valid XML")]
+    [TestCase("V1RGUElR", "isn't valid JSON")]
+    public void S15_what_is_no_document_is_said(string text, string words)
+    {
+        var mapping = PayloadMapping.Create(new MappingDefinition("email", "x", null) { BodyPath = "document" });
+
+        mapping.DocumentOf(Payloads.Json(JsonSerializer.Serialize(new { document = text })), out var reason).Should().BeNull();
+
+        reason!.Code.Should().Be("bodyNotJson");
+        reason.Message.Should().Contain(words);
+    }
+
+    [Test]
+    public void S15_the_name_of_the_root_element_is_read_by_a_path()
+    {
+        var mapping = PayloadMapping.Create(new MappingDefinition("email", null, "#name"));
+
+        mapping.TryMap(Payloads.Read("<paid><email>ada@example.com</email></paid>"u8.ToArray(), "text/xml"), RequestHeaders.None, out var mapped, out _).Should().BeTrue();
+        mapped!.EventName.Value.Should().Be("paid");
+        mapped.Properties.Text.Should().Be("""{"email":"ada@example.com"}""");
+        mapping.TryMap(Payloads.Json("""{"email":"ada@example.com","#name":"own"}"""), RequestHeaders.None, out mapped, out _).Should().BeTrue();
+        mapped!.EventName.Value.Should().Be("own");
+    }
+
+    [Test]
+    public void S11_a_hundred_thousand_items_are_too_many_and_items_that_are_no_objects_are_skipped_one_by_one()
+    {
+        var mapping = PayloadMapping.Create(new MappingDefinition("email", "x", null) { ItemsPath = "$" });
+
+        mapping.ItemsOf(Payloads.Json($"[{string.Join(',', Enumerable.Repeat("1", 100_000))}]"), out var reason).Should().BeNull();
+        reason!.Code.Should().Be("tooManyItems");
+        var items = mapping.ItemsOf(Payloads.Json("""[1,"ada@example.com",null,["ada@example.com"],true,{"email":"ada@example.com"}]"""), out _)!;
+        items.Select(item => mapping.TryMap(item, RequestHeaders.None, out _, out var skip) ? null : skip!.Code).Should()
+            .Equal("emailMissing", "emailMissing", "emailMissing", "emailMissing", "emailMissing", null);
     }
 }
