@@ -30,7 +30,7 @@ internal static class Runs
             using var sendra = await arena.StartSendraAsync();
             var benchmark = new Benchmark(size);
             var figures = await benchmark.RunAsync(sendra, limit);
-            figures = [.. figures, .. await StepsAsync(arena, size, sendra), .. await new ListeningBenchmark(arena, size).RunAsync()];
+            figures = [.. figures, .. await StepsAsync(arena, size, sendra), .. await new ListeningBenchmark(arena, size).RunAsync(), .. await WebhooksAsync(arena, size)];
             if (size.Past is not null)
             {
                 using (var empty = await arena.StartSendraAsync("empty"))
@@ -88,6 +88,21 @@ internal static class Runs
         var size = BenchmarkSize.Short with { Events = options.Number("--events", BenchmarkSize.Short.Events), Listened = options.Number("--past", BenchmarkSize.Short.Listened) };
         await InArenaAsync(options, options.Value("--database", "sqlite"), async arena => met = Print(await new ListeningBenchmark(arena, size).RunAsync()));
         return met;
+    }
+
+    /// <summary>Only the rows about webhooks.</summary>
+    public static async Task<bool> WebhooksAsync(Options options)
+    {
+        var met = true;
+        var size = BenchmarkSize.Short with { Events = options.Number("--events", 40_000), EventsInBatches = options.Number("--events", 50_000) };
+        await InArenaAsync(options, options.Value("--database", "sqlite"), async arena => met = Print(await WebhooksAsync(arena, size)));
+        return met;
+    }
+
+    private static async Task<IReadOnlyList<Figure>> WebhooksAsync(Arena arena, BenchmarkSize size)
+    {
+        using var sendra = await arena.StartSendraAsync("webhooks");
+        return await new WebhookBenchmark(sendra, size).RunAsync();
     }
 
     private static async Task<IReadOnlyList<Figure>> StepsAsync(Arena arena, BenchmarkSize size, Contender plain)

@@ -9,10 +9,12 @@ namespace Sendra.Benchmarks.Load;
 /// <param name="Refused">1 when it is 503 with Retry-After: nothing was stored.</param>
 internal readonly record struct Answer(long Events, long Enrolled, long Exited, long Refused = 0)
 {
-    /// <summary>Reads the answer to a send or batch call.</summary>
+    /// <summary>Reads the answer to a send or batch call, or to a delivery; that of a list says nothing about enrollments.</summary>
     public static Answer Read(ReadOnlySpan<byte> body)
     {
-        var accepted = body.IndexOf("\"accepted\":"u8) < 0 ? 1 : Sum(body, "\"accepted\":"u8);
+        var accepted = body.IndexOf("\"accepted\":"u8) >= 0 ? Sum(body, "\"accepted\":"u8)
+            : body.IndexOf("\"processed\":"u8) >= 0 ? Sum(body, "\"processed\":"u8)
+            : 1;
         return new Answer(accepted, Sum(body, "\"enrolled\":"u8), Sum(body, "\"exited\":"u8));
     }
 

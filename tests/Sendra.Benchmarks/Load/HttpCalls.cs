@@ -18,6 +18,14 @@ internal sealed class HttpCalls(Uri server, string cookie, string webhook)
     public byte[][] Deliver(EventBodies bodies, int events) =>
         [.. Enumerable.Range(0, events).Select(_ => Post(webhook, bodies.Next()))];
 
+    /// <summary>Lists of events, to an event source that reads them.</summary>
+    /// <param name="lists">The path of that source.</param>
+    /// <param name="bodies">The events.</param>
+    /// <param name="events">How many.</param>
+    /// <param name="perList">How many a delivery.</param>
+    public byte[][] DeliverLists(string lists, EventBodies bodies, int events, int perList) =>
+        [.. Enumerable.Range(0, events / perList).Select(_ => Post(lists, bodies.NextBatch(perList)))];
+
     /// <summary><see cref="PerBatch"/> events a call.</summary>
     /// <param name="bodies">The events.</param>
     /// <param name="events">How many.</param>

@@ -23,14 +23,16 @@ internal static class SendraClient
             workspaceName = "Benchmark",
         });
         await AutomateAsync(client, automation ?? new BenchmarkAutomation());
-        var source = await PostAsync(client, "/api/event-sources", new
-        {
-            name = "Benchmark",
-            emailPath = "email",
-            eventName = new { path = "eventName" },
-            propertiesPath = "eventProperties",
-        });
-        return (cookies.GetCookieHeader(server), new Uri(source.GetProperty("url").GetString()!).AbsolutePath);
+        return (cookies.GetCookieHeader(server), await MakeSourceAsync(client, itemsPath: null));
+    }
+
+    /// <summary>Makes an event source that reads the events of a batch call.</summary>
+    /// <returns>Its path.</returns>
+    public static async Task<string> MakeListSourceAsync(Uri server, string cookie)
+    {
+        using var handler = new HttpClientHandler { UseCookies = false };
+        using var client = new HttpClient(handler) { BaseAddress = server, DefaultRequestHeaders = { { "Cookie", cookie } } };
+        return await MakeSourceAsync(client, "events");
     }
 
     /// <summary>Makes one more live automation.</summary>
@@ -40,6 +42,21 @@ internal static class SendraClient
         using var handler = new HttpClientHandler { UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = server, DefaultRequestHeaders = { { "Cookie", cookie } } };
         return await AutomateAsync(client, automation);
+    }
+
+    // It reads all that a call of the API says.
+    private static async Task<string> MakeSourceAsync(HttpClient client, string? itemsPath)
+    {
+        var source = await PostAsync(client, "/api/event-sources", new
+        {
+            name = "Benchmark",
+            emailPath = "email",
+            eventName = new { path = "eventName" },
+            propertiesPath = "eventProperties",
+            contactProperties = new { firstName = "contactProperties.firstName", lastName = "contactProperties.lastName" },
+            itemsPath,
+        });
+        return new Uri(source.GetProperty("url").GetString()!).AbsolutePath;
     }
 
     private static async Task<Guid> AutomateAsync(HttpClient client, BenchmarkAutomation automation)

@@ -6,6 +6,7 @@ namespace Sendra.ReliabilityTests.Common;
 internal sealed class Ledger
 {
     private int _requests;
+    private int _keys;
     private int _retries;
     private int _duplicates;
 
@@ -18,6 +19,9 @@ internal sealed class Ledger
     /// <summary>Requests begun, each of which is repeated until it is acknowledged.</summary>
     public int Requests => _requests;
 
+    /// <summary>Keys by which their repeats are known: one for each request, of a list one for each item.</summary>
+    public int Keys => _keys;
+
     public int Retries => _retries;
 
     /// <summary>Requests that turned out to have happened although nobody was told.</summary>
@@ -28,7 +32,11 @@ internal sealed class Ledger
 
     public int Events => Acknowledged.Count + UnknownEvents;
 
-    public void Begin() => Interlocked.Increment(ref _requests);
+    public void Begin(int keys = 1)
+    {
+        Interlocked.Increment(ref _requests);
+        Interlocked.Add(ref _keys, keys);
+    }
 
     public void Retry() => Interlocked.Increment(ref _retries);
 

@@ -10,7 +10,7 @@ namespace Sendra.ReliabilityTests.Common;
 /// A program that uses Sendra as its documentation says: every request has a key, and what was not acknowledged is sent
 /// again with the same key, to whichever node answers.
 /// </summary>
-internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDisposable
+internal sealed class Sender(string cookie, string webhook, string lists, Ledger ledger) : IDisposable
 {
     private const int Contacts = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -33,8 +33,13 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
             await PostAsync(http, $"/api/automations/{automation.GetProperty("id").GetString()}/activate", new { });
         }
 
-        var source = await PostAsync(http, "/api/event-sources", new { name = "Shop", emailPath = "email", eventName = new { path = "eventName" } });
-        return new Sender(cookies.GetCookieHeader(node.Address), new Uri(source.GetProperty("url").GetString()!).AbsolutePath, ledger);
+        return new Sender(cookies.GetCookieHeader(node.Address), await SourceAsync(null), await SourceAsync("$"), ledger);
+
+        async Task<string> SourceAsync(string? itemsPath)
+        {
+            var source = await PostAsync(http, "/api/event-sources", new { name = "Shop", itemsPath, emailPath = "email", eventName = new { path = "eventName" } });
+            return new Uri(source.GetProperty("url").GetString()!).AbsolutePath;
+        }
     }
 
     /// <summary>Makes an automation with steps that the same events enroll in and drop from.</summary>
@@ -172,10 +177,11 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
             var (path, body) = random.Next(10) switch
             {
                 0 => ("/api/events/batch", JsonSerializer.Serialize(new { events = Enumerable.Range(0, random.Next(2, random.Next(4) == 0 ? 700 : 20)).Select(_ => Event(random)) })),
+                3 => (lists, JsonSerializer.Serialize(Enumerable.Range(0, Audit.ListSize).Select(_ => Event(random)))),
                 1 or 2 => (webhook, JsonSerializer.Serialize(Event(random))),
                 _ => ("/api/events/send", JsonSerializer.Serialize(Event(random))),
             };
-            ledger.Begin();
+            ledger.Begin(path == lists ? Audit.ListSize : 1);
             await UntilAcknowledgedAsync(node, path, body, $"k-{Guid.NewGuid():N}");
         }
     }
@@ -189,7 +195,7 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
             try
             {
                 using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node(), path)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-                request.Headers.Add(path == webhook ? "webhook-id" : "Idempotency-Key", key);
+                request.Headers.Add(path == webhook || path == lists ? "webhook-id" : "Idempotency-Key", key);
                 request.Headers.Add("Cookie", cookie);
                 using var answer = await _http.SendAsync(request);
                 var text = await answer.Content.ReadAsStringAsync();
@@ -224,7 +230,7 @@ internal sealed class Sender(string cookie, string webhook, Ledger ledger) : IDi
 
     private void Acknowledge(JsonElement answer)
     {
-        var results = answer.TryGetProperty("results", out var list) ? [.. list.EnumerateArray()] : new[] { answer };
+        var results = answer.TryGetProperty("results", out var list) || answer.TryGetProperty("items", out list) ? [.. list.EnumerateArray()] : new[] { answer };
         var duplicate = answer.TryGetProperty("duplicate", out var flag) ? flag.GetBoolean() : answer.TryGetProperty("status", out var status) && status.GetString() == "duplicate";
         if (duplicate)
         {
