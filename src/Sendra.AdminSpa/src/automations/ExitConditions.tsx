@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { emptyRule, type Condition } from './conditions/condition';
 import { ConditionEditor, errorsBelow } from './conditions/ConditionEditor';
+import { EventName } from './conditions/useEventFields';
 
 interface ExitConditionsProps {
   readonly exitEvents: readonly string[];
@@ -36,7 +37,9 @@ export function ExitConditions({ exitEvents, value, onChange, errors, disabled }
             <Text size="sm" mb={6} style={{ overflowWrap: 'anywhere' }}>
               <b>{name}</b> ends the active runs that match. <span style={{ color: 'var(--mantine-color-dimmed)' }}>event.… is the exit event; trigger.… is the event that enrolled the contact.</span>
             </Text>
-            <ConditionEditor label={`Condition of ${name}`} value={condition} errors={errorsBelow(errors, name)} onChange={(next) => put(name, next)} disabled={disabled} />
+            <EventName value={name}>
+              <ConditionEditor label={`Condition of ${name}`} value={condition} errors={errorsBelow(errors, name)} onChange={(next) => put(name, next)} disabled={disabled} />
+            </EventName>
           </div>
         );
       })}

@@ -15,7 +15,7 @@ interface FrequencyInputProps {
 /** How often contacts enter; what two of the choices need stands under them. */
 export function FrequencyInput({ value, onChange, errors, disabled = false }: FrequencyInputProps) {
   const { frequency, frequencyPeriod, frequencyKey } = value;
-  const fields = [...new Set(useEventFields('event'))];
+  const fields = useEventFields('event').map((one) => one.field);
   return (
     <Radio.Group label="Frequency" value={frequency} onChange={(next) => onChange({ ...value, frequency: next as Entry['frequency'] })} error={errors.frequency}>
       <Stack gap="xs" mt={6}>

@@ -44,6 +44,18 @@ export function newestEventQuery(eventName: string) {
   });
 }
 
+/** The newest events of a name, to learn from. */
+export function seenEventsQuery(eventName: string) {
+  return queryOptions({
+    queryKey: ['events', 'seen', eventName],
+    queryFn: async ({ signal }) => {
+      const text = await answer(api.GET('/api/events', { params: { query: { eventName: [eventName], limit: 30 } }, parseAs: 'text', signal }));
+      return (parseKeeping(text, 'properties') as Page<LoggedEvent>).items;
+    },
+    staleTime: 60_000,
+  });
+}
+
 /** Whether anything ever arrived; asked for until something has. */
 export const anyEventQuery = queryOptions({
   queryKey: ['events', 'any'],

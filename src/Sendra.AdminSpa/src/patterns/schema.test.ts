@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fieldOf, schemaWords, toDraft, toProperty } from './schema';
+import { pathOf, schemaWords, toDraft, toProperty } from './schema';
 
 it('says what a schema does', () => {
   const plan = { name: 'plan', type: 'text' as const, required: true, allowed: null };
@@ -17,6 +17,6 @@ it('keeps a property as it was', () => {
 });
 
 it('escapes names in paths', () => {
-  expect(fieldOf('event', 'plan')).toBe('event.plan');
-  expect(fieldOf('trigger', 'a.b[0]')).toBe('trigger.a\\.b\\[0]');
+  expect(pathOf('plan')).toBe('plan');
+  expect(pathOf('a.b[0]')).toBe('a\\.b\\[0]');
 });

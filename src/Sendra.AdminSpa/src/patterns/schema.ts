@@ -55,5 +55,5 @@ export function schemaWords({ properties, enforcement }: Pick<Pattern, 'properti
   return enforcement === 'none' ? `Schema of ${count}` : `Schema of ${count}: ${enforcement === 'warn' ? 'warns' : 'refuses'}`;
 }
 
-/** The path by which conditions read a property of an event. */
-export const fieldOf = (root: 'event' | 'trigger', name: string) => `${root}.${name.replace(/[\\.[]/g, '\\$&')}`;
+/** The path by which conditions read a property of an event: what a path would read as its own is marked. */
+export const pathOf = (name: string) => name.replace(/[\\.[]/g, '\\$&');

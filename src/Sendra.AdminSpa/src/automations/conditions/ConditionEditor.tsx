@@ -1,7 +1,7 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { isObject } from '../../common/exactJson';
-import { asGroup, emptyReceived, emptyRule, fromGroup, partPath, type Condition, type Mode } from './condition';
+import { asGroup, conditionWords, emptyReceived, emptyRule, fromGroup, partPath, type Condition, type Mode } from './condition';
 import { ReceivedRow } from './ReceivedRow';
 import { RuleRow } from './RuleRow';
 import classes from './ConditionEditor.module.css';
@@ -72,6 +72,11 @@ export function ConditionEditor({ value, onChange, label, errors = {}, disabled 
             </Button>
           )}
         </Group>
+      )}
+      {depth === 0 && countsPast && (
+        <Text size="xs" className={classes.sentence} aria-live="polite">
+          If {conditionWords(value)}.
+        </Text>
       )}
     </Stack>
   );

@@ -7,6 +7,7 @@ import { patternSuggestionsQuery } from '../../patterns/queries';
 import { DurationInput } from '../steps/DurationInput';
 import { emptyRule, timesOf } from './condition';
 import { ConditionEditor, errorsBelow } from './ConditionEditor';
+import { EventName } from './useEventFields';
 import classes from './ConditionEditor.module.css';
 
 interface ReceivedRowProps {
@@ -85,14 +86,16 @@ export function ReceivedRow({ rule, label, onChange, onRemove, errors, disabled 
           <Text size="xs" c="dimmed">
             Only those where (event is the counted one):
           </Text>
-          <ConditionEditor
-            value={where}
-            label={`${label}: which count`}
-            errors={errorsBelow(errors, 'where')}
-            disabled={disabled}
-            countsPast={false}
-            onChange={(next) => onChange(next === undefined ? without(rule, 'where') : { ...rule, where: next })}
-          />
+          <EventName value={name}>
+            <ConditionEditor
+              value={where}
+              label={`${label}: which count`}
+              errors={errorsBelow(errors, 'where')}
+              disabled={disabled}
+              countsPast={false}
+              onChange={(next) => onChange(next === undefined ? without(rule, 'where') : { ...rule, where: next })}
+            />
+          </EventName>
         </Stack>
       ) : (
         !disabled && (

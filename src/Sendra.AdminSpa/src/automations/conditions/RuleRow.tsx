@@ -1,8 +1,10 @@
 import { ActionIcon, Checkbox, Select, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { isText, type JsonObject } from '../../common/exactJson';
-import { isOperator, operatorLabel, operators, takes, withOperator, type Operator } from './condition';
+import { isOperator, operatorLabel, takes, withOperator, type Operator } from './condition';
 import { FieldInput } from './FieldInput';
+import { operatorsFor, type FieldType } from './fields';
+import { useContactFields, useEventFields } from './useEventFields';
 import { ValueInput } from './ValueInput';
 import classes from './ConditionEditor.module.css';
 
@@ -20,6 +22,9 @@ const comparesText: readonly Operator[] = ['equals', 'notEquals', 'contains', 'n
 /** One rule: a field, what is asked of it, and what it is compared with. */
 export function RuleRow({ rule, label, onChange, onRemove, errors, disabled }: RuleRowProps) {
   const { field, op, value, caseInsensitive } = rule;
+  const [contact, event, trigger] = [useContactFields(), useEventFields('event'), useEventFields('trigger')];
+  const known = [...contact, ...event, ...trigger];
+  const knownField = known.find((one) => one.field === field);
   const messages = [...new Set(Object.values(errors))];
   const wrong = (place: string) => Object.keys(errors).some((at) => at === place || at.startsWith(`${place}.`));
   const canIgnoreCase = isOperator(op) && comparesText.includes(op) && (isText(value) || Array.isArray(value) || caseInsensitive !== undefined);
@@ -29,14 +34,14 @@ export function RuleRow({ rule, label, onChange, onRemove, errors, disabled }: R
         <FieldInput
           aria-label={`${label}: field`}
           value={isText(field) ? field : ''}
-          onChange={(next) => onChange({ ...rule, field: next })}
+          onChange={(next) => onChange(withField(rule, next, known.find((one) => one.field === next)?.type))}
           error={wrong('field')}
           disabled={disabled}
         />
         <Select
           aria-label={`${label}: comparison`}
           size="sm"
-          data={operators.map((one) => ({ value: one, label: operatorLabel(one) }))}
+          data={operatorsFor(knownField?.type, isOperator(op) ? op : undefined).map((one) => ({ value: one, label: operatorLabel(one) }))}
           value={isOperator(op) ? op : null}
           onChange={(next) => isOperator(next ?? undefined) && onChange(withOperator(rule, next as Operator))}
           allowDeselect={false}
@@ -45,7 +50,7 @@ export function RuleRow({ rule, label, onChange, onRemove, errors, disabled }: R
           disabled={disabled}
         />
         {isOperator(op) && takes(op) !== 'nothing' ? (
-          <ValueInput label={`${label}: value`} takes={takes(op)} value={value ?? null} onChange={(next) => onChange({ ...rule, value: next })} error={wrong('value')} disabled={disabled} />
+          <ValueInput label={`${label}: value`} takes={takes(op)} isNumber={knownField?.type === 'number'} examples={knownField?.examples ?? []} value={value ?? null} onChange={(next) => onChange({ ...rule, value: next })} error={wrong('value')} disabled={disabled} />
         ) : (
           <span />
         )}
@@ -73,6 +78,16 @@ export function RuleRow({ rule, label, onChange, onRemove, errors, disabled }: R
       ))}
     </div>
   );
+}
+
+/** The rule on another field; what nobody has filled in yet becomes what fits that one. */
+function withField(rule: JsonObject, field: string, type: FieldType | undefined): JsonObject {
+  const isFresh = rule.value === '' || rule.value === null || rule.value === undefined;
+  const next: JsonObject = { ...rule, field };
+  const op = isOperator(rule.op) ? rule.op : undefined;
+  const [first] = operatorsFor(type, undefined);
+  const fitted = isFresh && op !== undefined && first !== undefined && !operatorsFor(type, undefined).includes(op) ? withOperator(next, first) : next;
+  return isFresh && type === 'number' && fitted.value === '' ? { ...fitted, value: null } : fitted;
 }
 
 function withoutCase({ caseInsensitive: _, ...rest }: JsonObject): JsonObject {

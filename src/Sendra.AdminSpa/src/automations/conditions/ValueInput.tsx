@@ -1,16 +1,21 @@
-import { Select, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, Select, TagsInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ExactNumberInput } from '../../common/ExactNumberInput';
 import { isNumber, isObject, isText, numberText, stringifyExact, toNumber, type Json } from '../../common/exactJson';
 import { DurationInput } from '../steps/DurationInput';
 import type { Takes } from './condition';
 import { FieldInput } from './FieldInput';
+import { unlessExact } from './unlessExact';
 import classes from './ConditionEditor.module.css';
 
 interface ValueInputProps {
   readonly label: string;
   readonly takes: Takes;
   readonly value: Json;
+  /** Whether the field holds numbers, as far as is known. */
+  readonly isNumber?: boolean;
+  /** Values that the field had. */
+  readonly examples?: readonly string[];
   readonly onChange: (value: Json) => void;
   readonly error: boolean;
   readonly disabled: boolean;
@@ -29,7 +34,7 @@ const offered: Record<Exclude<Takes, 'nothing' | 'duration'>, readonly Kind[]> =
   list: ['text', 'number', 'field'],
 };
 
-export function ValueInput({ label, takes, value, onChange, error, disabled }: ValueInputProps) {
+export function ValueInput({ label, takes, value, isNumber: holdsNumbers = false, examples = [], onChange, error, disabled }: ValueInputProps) {
   // A number that is half typed is none yet, and a list may be empty: what it is to be is remembered.
   const [picked, setPicked] = useState<Kind>();
   if (takes === 'duration') {
@@ -40,7 +45,7 @@ export function ValueInput({ label, takes, value, onChange, error, disabled }: V
     return null;
   }
 
-  const kind = kindOf(value) ?? picked ?? 'text';
+  const kind = kindOf(value) ?? picked ?? (holdsNumbers && offered[takes].includes('number') ? 'number' : 'text');
   const choices = offered[takes].includes(kind) ? offered[takes] : [...offered[takes], kind];
   const pick = (next: Kind) => {
     setPicked(next);
@@ -48,7 +53,7 @@ export function ValueInput({ label, takes, value, onChange, error, disabled }: V
   };
   return (
     <div className={classes.value}>
-      <Input kind={kind} label={label} takes={takes} value={value} onChange={onChange} error={error} disabled={disabled} />
+      <Input kind={kind} label={label} takes={takes} value={value} examples={examples} onChange={onChange} error={error} disabled={disabled} />
       <Select
         className={classes.kind}
         aria-label={`${label} is`}
@@ -62,7 +67,7 @@ export function ValueInput({ label, takes, value, onChange, error, disabled }: V
   );
 }
 
-function Input({ kind, label, takes, value, onChange, error, disabled }: ValueInputProps & { readonly kind: Kind }) {
+function Input({ kind, label, takes, value, examples = [], onChange, error, disabled }: ValueInputProps & { readonly kind: Kind }) {
   const common = { 'aria-label': label, error, disabled };
   if (kind === 'field') {
     return <FieldInput {...common} placeholder="trigger.orderId" value={isObject(value) && isText(value.field) ? value.field : ''} onChange={(field) => onChange({ field })} />;
@@ -81,6 +86,7 @@ function Input({ kind, label, takes, value, onChange, error, disabled }: ValueIn
         placeholder={tags.length === 0 ? 'Type and press Enter' : undefined}
         value={tags}
         onChange={(next) => onChange(kind === 'number' ? next.map(toNumber).filter((one) => one !== null) : next)}
+        data={[...examples]}
         splitChars={[]}
         acceptValueOnBlur
       />
@@ -104,7 +110,7 @@ function Input({ kind, label, takes, value, onChange, error, disabled }: ValueIn
         />
       );
     case 'text':
-      return <TextInput {...common} placeholder={takes === 'date' ? '2026-01-31' : 'pro'} value={isText(value) ? value : ''} onChange={(event) => onChange(event.currentTarget.value)} spellCheck={false} autoComplete="off" />;
+      return <Autocomplete {...common} placeholder={takes === 'date' ? '2026-01-31' : (examples[0] ?? 'pro')} data={[...examples]} filter={unlessExact} value={isText(value) ? value : ''} onChange={onChange} spellCheck={false} autoComplete="off" />;
   }
 }
 

@@ -2,6 +2,7 @@ import { Button, Input, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { emptyRule } from '../conditions/condition';
 import { ConditionEditor, errorsBelow } from '../conditions/ConditionEditor';
+import { EventName } from '../conditions/useEventFields';
 import { EventNameInput } from '../EventNameInput';
 import { DurationInput } from './DurationInput';
 import type { WaitForEventStep } from './flow';
@@ -28,7 +29,9 @@ export function WaitForEventFields({ step, onChange, errors }: WaitForEventField
           </Button>
         ) : (
           <div style={{ marginTop: 8 }}>
-            <ConditionEditor label="Condition of the event" value={step.where} errors={errorsBelow(errors, 'where')} onChange={(where) => onChange({ ...step, where })} />
+            <EventName value={step.eventName.trim()}>
+              <ConditionEditor label="Condition of the event" value={step.where} errors={errorsBelow(errors, 'where')} onChange={(where) => onChange({ ...step, where })} />
+            </EventName>
           </div>
         )}
       </Input.Wrapper>
