@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
+/** Libraries that only their own pages load. */
+const later = ['@xyflow/react', '@codemirror/view', 'mjml-browser'];
+
 /**
  * Fails the build when the first load of a page needs more script than it may: the entry, the routes' own chunks and
  * everything that they import at once.
@@ -20,6 +23,11 @@ export function firstLoad(page: string, routes: readonly string[], limitKilobyte
         }
       };
       roots.forEach((one) => need(one.fileName));
+      const early = [...needed].find((name) => (bundle[name] as Rolldown.OutputChunk).moduleIds.some((id) => later.some((library) => id.includes(`/node_modules/${library}/`))));
+      if (early !== undefined) {
+        this.error(`${early} is loaded with ${page}, but holds a library that belongs to a page of its own: one of ${later.join(', ')}.`);
+      }
+
       const bytes = [...needed].reduce((sum, name) => sum + gzipSync((bundle[name] as Rolldown.OutputChunk).code).length, 0);
       const said = `First load of ${page}: ${Math.ceil(bytes / 1000)} kB of script (gzip), ${needed.size} files; the limit is ${limitKilobytes} kB.`;
       if (bytes > limitKilobytes * 1000) {

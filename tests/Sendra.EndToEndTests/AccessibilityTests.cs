@@ -95,7 +95,23 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
             new { id = "pause", type = "wait", until = new { field = "contact.endsAt", offset = "-P3D" }, window = new { days = Workdays, from = "09:00", to = "17:00" } },
         ]);
         var sent = await SendAsync("trialStarted", properties: new { plan = "pro" });
-        await VisitAsync($"/automations/{id}", "Version 1, the newest");
+        await Page.GotoAsync($"/automations/{id}");
+        await Page.GetByText("Graph", new() { Exact = true }).ClickAsync();
+        await Expect(Page.Locator("[data-stop=which]")).ToBeVisibleAsync();
+        await CheckAsync("steps as a graph");
+        await Page.Locator("[data-stop=which]").ClickAsync();
+        await Expect(Page.GetByLabel("Condition of Paying, group 1", new() { Exact = true }).Or(Page.GetByLabel("Condition of Paying", new() { Exact = true })).First).ToBeVisibleAsync();
+        await CheckAsync("a step inspected");
+        await CloseSheetAsync();
+        await Page.Locator("[data-stop='trigger → which']").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Menuitem).First).ToBeVisibleAsync();
+        await CheckAsync("steps to add in the graph");
+        await Page.Keyboard.PressAsync("Escape");
+        await Button("Version 1").ClickAsync();
+        await Expect(Page.GetByText("Version 1, the newest")).ToBeVisibleAsync();
+        await CheckAsync("versions");
+        await Button("Close").ClickAsync();
+        await Page.GetByText("List", new() { Exact = true }).ClickAsync();
         foreach (var step in await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Edit: ") }).AllAsync())
         {
             await step.ClickAsync();
@@ -107,6 +123,16 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await CheckAsync("steps to add");
         await VisitAsync($"/automations/{id}?tab=enrollments&step=pause", "Show all steps");
         await VisitAsync($"/enrollments/{sent.GetProperty("decisions")[0].GetProperty("enrollmentId").GetString()}", "the trigger event");
+    }
+
+    // On a phone the inspector is a sheet above the graph.
+    private async Task CloseSheetAsync()
+    {
+        if (width < 1088)
+        {
+            await Button("Close").ClickAsync();
+            await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        }
     }
 
     private async Task CheckSuppressionsAsync()

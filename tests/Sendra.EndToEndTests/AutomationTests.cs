@@ -127,7 +127,7 @@ public sealed class AutomationTests : EndToEndTest
         await Button("What would have happened").ClickAsync();
         await Button("Run it").ClickAsync();
 
-        var drawer = Page.GetByRole(AriaRole.Dialog);
+        var drawer = Page.GetByRole(AriaRole.Complementary, new() { Name = "What would have happened" });
         await Expect(drawer.GetByRole(AriaRole.Img, new() { Name = "1 would have been enrolled, 1 exited, 1 not enrolled" })).ToBeVisibleAsync();
         await Expect(drawer).ToContainTextAsync("1 × Not enrolled: the automation takes each contact one time");
         var contact = await Page.Context.RunAndWaitForPageAsync(() => drawer.GetByRole(AriaRole.Link, new() { Name = "ada@example.com" }).ClickAsync());

@@ -3,7 +3,11 @@ namespace Sendra.EndToEndTests;
 public sealed class TestRunTests : EndToEndTest
 {
     [SetUp]
-    public Task SignUp() => SignUpAsync();
+    public async Task SignUp()
+    {
+        await SignUpAsync();
+        await ShowStepsAsync("list");
+    }
 
     [Test]
     public async Task F11_what_the_form_says_is_tried_before_it_is_saved()

@@ -7,7 +7,11 @@ public sealed class WorkflowTests : EndToEndTest
     private static readonly object[] ThreeDays = [new { id = "pause", type = "wait", @for = "P3D" }];
 
     [SetUp]
-    public Task SignUp() => SignUpAsync();
+    public async Task SignUp()
+    {
+        await SignUpAsync();
+        await ShowStepsAsync("list");
+    }
 
     [Test]
     public async Task F1_a_flow_of_steps_is_built_in_the_form_and_works()
@@ -63,6 +67,7 @@ public sealed class WorkflowTests : EndToEndTest
         await Expect(Page.GetByText("Trial is saved as version 2.")).ToBeVisibleAsync();
         await Page.ReloadAsync();
         await Expect(Step("Wait 5 days")).ToBeVisibleAsync();
+        await Button("Version 2").ClickAsync();
         await Expect(Page.GetByText("Version 2, the newest: 2 active runs")).ToBeVisibleAsync();
         await Expect(Page.GetByText("Version 1: no active runs")).ToBeVisibleAsync();
     }
@@ -81,7 +86,7 @@ public sealed class WorkflowTests : EndToEndTest
         await question.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
 
         await Expect(Page.GetByText("None yet: whoever enters stays")).ToBeVisibleAsync();
-        await Button("Undo changes").ClickAsync();
+        await Button("Discard changes").ClickAsync();
         await Expect(Step("Wait 3 days")).ToBeVisibleAsync();
     }
 

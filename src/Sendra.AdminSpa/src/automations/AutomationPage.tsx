@@ -6,11 +6,10 @@ import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { EnrollmentsOfAutomation } from '../enrollments/EnrollmentsOfAutomation';
 import { AutomationActions } from './AutomationActions';
-import { AutomationAside } from './AutomationAside';
 import { AutomationEditor } from './AutomationEditor';
+import { AutomationStrip } from './AutomationStrip';
 import { automationQuery } from './queries';
 import { StatusBadge } from './StatusBadge';
-import classes from './AutomationPage.module.css';
 
 const route = getRouteApi('/app/automations/$automationId');
 
@@ -41,7 +40,7 @@ export default function AutomationPage() {
     <>
       <PageHeader title={name} beside={<StatusBadge status={status} />} actions={<AutomationActions automation={automation} />} />
       <Tabs value={tab ?? 'trigger'} onChange={(to) => void navigate({ search: to === 'enrollments' ? { tab: to } : {} })} keepMounted={false}>
-        <Tabs.List mb="lg">
+        <Tabs.List mb="md">
           <Tabs.Tab value="trigger" leftSection={<IconBolt size={16} />}>
             Trigger and steps
           </Tabs.Tab>
@@ -50,10 +49,8 @@ export default function AutomationPage() {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="trigger">
-          <div className={classes.columns}>
-            <AutomationEditor key={automation.id} automation={automation} />
-            <AutomationAside automation={automation} />
-          </div>
+          <AutomationStrip automation={automation} />
+          <AutomationEditor key={automation.id} automation={automation} />
         </Tabs.Panel>
         <Tabs.Panel value="enrollments">
           <EnrollmentsOfAutomation automation={automation} />

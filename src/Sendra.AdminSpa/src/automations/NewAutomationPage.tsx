@@ -12,7 +12,7 @@ export default function NewAutomationPage() {
   const navigate = route.useNavigate();
   const create = useCreateAutomation();
   return (
-    <div style={{ maxWidth: 720 }}>
+    <>
       <PageHeader title="New automation" lead="It starts as a draft and enrolls nobody until you activate it." />
       <AutomationForm
         initial={{ name: '', eventName: eventName ?? '', where: undefined, frequency: 'everyTime', frequencyPeriod: 'P7D', frequencyKey: '', exitEvents: [], exitConditions: {}, flow: noSteps }}
@@ -24,6 +24,6 @@ export default function NewAutomationPage() {
           return true;
         }}
       />
-    </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { Automation, Page } from '../api/types';
-import { parseExact, stringifyExact } from '../common/exactJson';
+import { parseExact, stringifyExact, type JsonObject } from '../common/exactJson';
 import { toBody, toDraft, type AutomationDraft } from './draft';
 import type { AutomationStatus } from './search';
 import type { Flow } from './steps/flow';
@@ -33,6 +33,16 @@ export function versionsQuery(id: string) {
       answer(api.GET('/api/automations/{id}/versions', { params: { path: { id }, query: { limit: 5, cursor: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** One version with its steps, which never change. */
+export function versionQuery(id: string, version: number) {
+  return queryOptions({
+    queryKey: ['automations', 'version', id, version],
+    queryFn: ({ signal }) =>
+      exactly<{ readonly steps: readonly JsonObject[] }>(api.GET('/api/automations/{id}/versions/{version}', { params: { path: { id, version } }, parseAs: 'text', signal })),
+    staleTime: Infinity,
   });
 }
 

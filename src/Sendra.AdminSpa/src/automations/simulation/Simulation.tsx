@@ -1,17 +1,18 @@
 import { Button, Group, Progress, Select, Stack, Text } from '@mantine/core';
 import { IconHistory, IconPlayerStop } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProblemAlert } from '../../common/ProblemAlert';
 import { exitConditionsBody, type AutomationDraft } from '../draft';
 import { writeFlow } from '../steps/writeFlow';
 import { describe, entryBody } from '../words';
 import { SimulationView } from './SimulationView';
-import { useSimulation } from './useSimulation';
+import { useSimulation, type SimulationResult } from './useSimulation';
 
 interface SimulationProps {
   /** Of a saved automation, whose earlier enrollments count. */
   readonly automationId?: string | undefined;
   readonly draft: AutomationDraft;
+  readonly onResult: (result: SimulationResult | undefined) => void;
 }
 
 const periods = [
@@ -22,10 +23,12 @@ const periods = [
 ];
 
 /** What the automation would have done, had it been live: run over the log, without any effect. */
-export function Simulation({ automationId, draft }: SimulationProps) {
+export function Simulation({ automationId, draft, onResult }: SimulationProps) {
   const [period, setPeriod] = useState('30');
   const { state, run, stop } = useSimulation();
   const { exitEvents } = draft;
+  const result = state.is === 'done' ? state.result : undefined;
+  useEffect(() => onResult(result), [onResult, result]);
   const eventName = draft.eventName.trim();
   const start = () =>
     void run({

@@ -1,10 +1,10 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { moved, newStep, stepTypes, type Flow, type Step, type StepType } from './flow';
+import { mainList, paste } from './edits';
+import { moved, newStep, noSteps, type Flow, type Step } from './flow';
 import { useFlow } from './FlowContext';
 import { StepCard } from './StepCard';
-import { StepIcon } from './StepIcon';
-import { typeLabel } from './typeLabel';
+import { StepTypeItems } from './StepTypeItems';
 import classes from './StepsEditor.module.css';
 
 interface FlowListProps {
@@ -14,25 +14,13 @@ interface FlowListProps {
   readonly label: string;
 }
 
-const texts: Record<StepType, string> = {
-  sendEmail: 'One message, made of a template',
-  wait: 'For a time, or until a date',
-  waitForEvent: 'Until something happens, for a time at most',
-  branch: 'By what is known of the contact or the event',
-  split: 'By chance, for an A/B test',
-  updateContact: 'Set or clear properties of the contact',
-  sendEvent: 'An event of the contact that other automations can use',
-  callUrl: 'Send a signed HTTP request to another system',
-};
-
 export function FlowList({ flow, onChange, label }: FlowListProps) {
   const { readOnly, toggle } = useFlow();
   const { steps } = flow;
   const put = (next: readonly Step[]) => onChange({ ...flow, steps: next });
-  const add = (type: StepType) => {
-    const step = newStep(type);
-    put([...steps, step]);
-    toggle(step.key, true);
+  const add = (added: readonly Step[]) => {
+    put([...steps, ...added]);
+    added.forEach((step) => toggle(step.key, true));
   };
   return (
     <div>
@@ -58,16 +46,7 @@ export function FlowList({ flow, onChange, label }: FlowListProps) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {stepTypes.map((type) => (
-              <Menu.Item key={type} leftSection={<StepIcon type={type} size={17} />} onClick={() => add(type)}>
-                <Text size="sm" fw={600}>
-                  {typeLabel(type)}
-                </Text>
-                <Text size="xs">
-                  {texts[type]}
-                </Text>
-              </Menu.Item>
-            ))}
+            <StepTypeItems onPick={(type) => add([newStep(type)])} onPaste={(copied) => add(paste(noSteps, { list: mainList, at: 0 }, copied).pasted)} />
           </Menu.Dropdown>
         </Menu>
       )}

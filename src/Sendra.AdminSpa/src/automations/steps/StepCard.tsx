@@ -1,9 +1,9 @@
 import { ActionIcon, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconTrash } from '@tabler/icons-react';
-import { confirm } from '../../common/confirm';
+import { IconArrowDown, IconArrowUp, IconChevronDown, IconCopy, IconTrash } from '@tabler/icons-react';
+import { copySteps } from './clipboard';
 import { EmailTemplate } from './EmailTemplate';
 import { EventPaths } from './EventPaths';
-import { allSteps, flowsOf, type Step } from './flow';
+import type { Step } from './flow';
 import { useFlow } from './FlowContext';
 import { FailedPath } from './FailedPath';
 import { PathList } from './PathList';
@@ -28,17 +28,6 @@ export function StepCard({ step, onChange, onRemove, onUp, onDown }: StepCardPro
   const isOpen = !readOnly && (opened.has(step.key) || wrong !== undefined);
   const called = stepCalled(step);
   const words = stepWords(step);
-  const inside = flowsOf(step).flatMap(allSteps).length;
-  const remove = () =>
-    inside === 0
-      ? onRemove()
-      : confirm({
-          title: `Remove “${called}”?`,
-          text: `The ${inside === 1 ? 'step' : `${inside} steps`} inside ${inside === 1 ? 'goes' : 'go'} with it.`,
-          yes: 'Remove',
-          danger: true,
-          onYes: onRemove,
-        });
   const title = (
     <>
       <span className={classes.icon} data-type={step.type}>
@@ -77,7 +66,10 @@ export function StepCard({ step, onChange, onRemove, onUp, onDown }: StepCardPro
             <ActionIcon variant="subtle" color="gray" aria-label={`Move down: ${called}`} disabled={onDown === undefined} onClick={onDown}>
               <IconArrowDown size={16} />
             </ActionIcon>
-            <ActionIcon variant="subtle" color="gray" aria-label={`Remove: ${called}`} onClick={remove}>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Copy: ${called}`} onClick={() => copySteps([step])}>
+              <IconCopy size={16} />
+            </ActionIcon>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Remove: ${called}`} onClick={onRemove}>
               <IconTrash size={16} />
             </ActionIcon>
           </Group>
@@ -93,7 +85,9 @@ export function StepCard({ step, onChange, onRemove, onUp, onDown }: StepCardPro
         </Stack>
       )}
       {step.type === 'sendEmail' && <EmailTemplate templateId={step.templateId} />}
-      <StepCountsLine stepId={step.id} called={called} />
+      <div className={classes.countsLine}>
+        <StepCountsLine stepId={step.id} called={called} />
+      </div>
       {isOpen && <StepFields step={step} onChange={onChange} errors={wrong ?? {}} />}
       {step.type === 'callUrl' && <FailedPath step={step} onChange={onChange} />}
       {(step.type === 'branch' || step.type === 'split') && <PathList step={step} onChange={onChange} isOpen={isOpen} errors={wrong ?? {}} />}

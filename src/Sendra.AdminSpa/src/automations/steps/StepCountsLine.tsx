@@ -13,7 +13,7 @@ export function StepCountsLine({ stepId, called }: { readonly stepId: string; re
   const { waiting, passed, failed, cancelled } = of;
   const rest = [`${passed.toLocaleString()} continued`, ...(cancelled > 0 ? [`${cancelled.toLocaleString()} ended here`] : []), ...(failed > 0 ? [`${failed.toLocaleString()} failed`] : [])];
   return (
-    <Text size="xs" c="dimmed" component="div" pl={43} pr={14} pb={10} mt={-4}>
+    <Text size="xs" c="dimmed" component="div">
       {waiting > 0 ? (
         <LinkTo to="/automations/$automationId" params={{ automationId }} search={{ tab: 'enrollments', step: stepId }} underline="always" inherit aria-label={`${waiting.toLocaleString()} here now, at “${called}”`}>
           {waiting.toLocaleString()} here now

@@ -123,17 +123,20 @@ let made = 0;
 /** A key for what has no id of its own. */
 export const nextKey = () => `key ${++made}`;
 
-/** The lists inside a step, in order. */
-export function flowsOf(step: Step): readonly Flow[] {
+/** The ways out of a step that have a list of their own, in order; `key` tells them apart inside the step. */
+export function pathsOf(step: Step): readonly Path[] {
   switch (step.type) {
     case 'branch':
-      return [...step.paths.map((path) => path.flow), step.otherwise];
+      return [...step.paths, { key: 'otherwise', name: 'Otherwise', flow: step.otherwise }];
     case 'split':
-      return step.paths.map((path) => path.flow);
+      return step.paths;
     case 'callUrl':
-      return [step.failed];
+      return [{ key: 'failed', name: 'Failed', flow: step.failed }];
     case 'waitForEvent':
-      return [step.received, step.timedOut];
+      return [
+        { key: 'received', name: 'Received', flow: step.received },
+        { key: 'timedOut', name: 'Timed out', flow: step.timedOut },
+      ];
     case 'sendEmail':
     case 'wait':
     case 'updateContact':
@@ -142,14 +145,39 @@ export function flowsOf(step: Step): readonly Flow[] {
   }
 }
 
+/** The step with other lists in the places of its own. */
+export function withFlows(step: Step, change: (flow: Flow, key: string) => Flow): Step {
+  switch (step.type) {
+    case 'branch':
+      return { ...step, paths: step.paths.map((path) => ({ ...path, flow: change(path.flow, path.key) })), otherwise: change(step.otherwise, 'otherwise') };
+    case 'split':
+      return { ...step, paths: step.paths.map((path) => ({ ...path, flow: change(path.flow, path.key) })) };
+    case 'callUrl':
+      return { ...step, failed: change(step.failed, 'failed') };
+    case 'waitForEvent':
+      return { ...step, received: change(step.received, 'received'), timedOut: change(step.timedOut, 'timedOut') };
+    case 'sendEmail':
+    case 'wait':
+    case 'updateContact':
+    case 'sendEvent':
+      return step;
+  }
+}
+
+/** The lists inside a step, in order. */
+export const flowsOf = (step: Step): readonly Flow[] => pathsOf(step).map((path) => path.flow);
+
 /** Every step, those inside others too, in the order in which they are read. */
 export function allSteps(flow: Flow): Step[] {
   return flow.steps.flatMap((step) => [step, ...flowsOf(step).flatMap(allSteps)]);
 }
 
-/** A fresh step. Its id is unlike any that a version may have had: runs would take it for the step of that id. */
+/** An id unlike any that a version may have had: runs would take it for the step of that id. */
+export const freshId = (type: StepType) => `${type}-${Math.random().toString(36).slice(2, 8).padEnd(6, '0')}`;
+
+/** A fresh step. */
 export function newStep(type: StepType): Step {
-  const id = `${type}-${Math.random().toString(36).slice(2, 8).padEnd(6, '0')}`;
+  const id = freshId(type);
   const head = { key: id, id, name: '' };
   switch (type) {
     case 'sendEmail':

@@ -23,3 +23,22 @@ function leadsTo(step: JsonObject | undefined): string[] {
   const paths = (step?.paths ?? []) as readonly JsonObject[];
   return [step?.next, step?.otherwise, step?.failed, step?.timedOut, ...paths.map((path) => path.next)].filter((next): next is string => typeof next === 'string');
 }
+
+/** Whether a step leads to another, or is it; right for circles, too. */
+export function reaches(steps: readonly JsonObject[], from: string, to: string): boolean {
+  const byId = new Map(steps.map((step) => [step.id as string, step]));
+  const seen = new Set<string>();
+  const waiting = [from];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (at === to) {
+      return true;
+    }
+
+    if (!seen.has(at)) {
+      seen.add(at);
+      waiting.push(...leadsTo(byId.get(at)));
+    }
+  }
+
+  return false;
+}

@@ -20,11 +20,12 @@ interface TestFormProps extends TestPanelProps {
 }
 
 /** On whom and with what the automation is tried, and what it would do. */
-export function TestForm({ definition, initial, isReal, onRefused, onShowForm }: TestFormProps) {
+export function TestForm({ definition, initial, isReal, onRefused, onShowForm, onResult }: TestFormProps) {
   const [input, setInput] = useState(initial);
   const [wrong, setWrong] = useState<TestErrors>({});
   const test = useMutation({
     mutationFn: async ({ body }: { readonly body: NonNullable<ReturnType<typeof toTest>['body']>; readonly content: string }) => answer(api.POST('/api/automations/test', { body })),
+    onSuccess: ({ journey }) => onResult(journey),
     onError: (failure) => {
       const errors = testErrors(asProblem(failure));
       setWrong(errors);
@@ -53,8 +54,6 @@ export function TestForm({ definition, initial, isReal, onRefused, onShowForm }:
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          // The panel stands inside the automation's own form.
-          event.stopPropagation();
           run();
         }}
       >

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../../api/client';
 import type { ApiProblem } from '../../api/problem';
 import { stringifyExact } from '../../common/exactJson';
 import { ProblemAlert } from '../../common/ProblemAlert';
@@ -15,6 +16,7 @@ export interface TestPanelProps {
   readonly definition: ReturnType<typeof definitionOf>;
   readonly onRefused: (problem: ApiProblem) => void;
   readonly onShowForm: () => void;
+  readonly onResult: (journey: Schemas['TestResult']['journey']) => void;
 }
 
 /** Begins with the newest event of the trigger's name and its contact, so that a test can be run at once. */

@@ -1,13 +1,12 @@
-import { Alert, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { Automation } from '../api/types';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Automation } from '../api/types';
 import { LinkTo } from '../common/LinkTo';
 import { Time } from '../common/Time';
 import { enrollmentsQuery } from '../enrollments/queries';
 import type { AutomationStatus } from './search';
-import { Versions } from './Versions';
-import classes from './AutomationAside.module.css';
+import classes from './AutomationStrip.module.css';
 
 const meaning: Record<AutomationStatus, string> = {
   draft: 'A draft doesn’t enroll anybody. Activate it when it is ready.',
@@ -16,13 +15,13 @@ const meaning: Record<AutomationStatus, string> = {
   archived: 'Archived for good. To continue from it, duplicate it.',
 };
 
-/** What stands beside the form: status in words, numbers, and what is probably not meant. */
-export function AutomationAside({ automation }: { readonly automation: Automation }) {
-  const { id, status, counts, warnings, createdAt, updatedAt, steps, version } = automation;
+/** What stands above the form: status in words, numbers, and what is probably not meant. */
+export function AutomationStrip({ automation }: { readonly automation: Automation }) {
+  const { id, status, counts, warnings, updatedAt, steps, version } = automation;
   const hasSteps = version > 1 || (steps ?? []).length > 0;
   const parked = useInfiniteQuery({ ...enrollmentsQuery({ automationId: id, status: 'parked' }), enabled: hasSteps }).data?.pages[0];
   return (
-    <Stack gap="md">
+    <Stack gap="sm" mb="md">
       {parked !== undefined && parked.items.length > 0 && (
         <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} role="note">
           <Text size="sm" c="var(--mantine-color-text)">
@@ -33,32 +32,35 @@ export function AutomationAside({ automation }: { readonly automation: Automatio
           </Text>
         </Alert>
       )}
-      {warnings.map((warning) => (
-        <Alert key={warning.message} color="yellow" variant="light" icon={<IconAlertTriangle size={18} />} role="note">
-          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {warning.message}
-          </Text>
+      {warnings.length > 0 && (
+        <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} />} role="note" py="xs">
+          <div className={classes.warnings}>
+            {warnings.map((warning) => (
+              <Text key={warning.message} size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {warning.message}
+              </Text>
+            ))}
+          </div>
         </Alert>
-      ))}
-      <Paper withBorder radius="lg" p="md" className={classes.card}>
+      )}
+      <div className={classes.strip}>
         <Text size="sm">{meaning[status]}</Text>
         <dl className={classes.counts}>
           {(['active', 'completed', 'exited'] as const).map((one) => (
             <div key={one}>
               <dt>{one}</dt>
               <dd>
-                <LinkTo to="/automations/$automationId" params={{ automationId: id }} search={{ tab: 'enrollments', status: one }} aria-label={`${counts[one]} ${one} enrollments`}>
+                <LinkTo to="/automations/$automationId" params={{ automationId: id }} search={{ tab: 'enrollments', status: one }} aria-label={`${counts[one]} ${one} enrollments`} inherit>
                   {counts[one].toLocaleString()}
                 </LinkTo>
               </dd>
             </div>
           ))}
         </dl>
-        <Text size="xs" c="dimmed">
-          Made <Time iso={createdAt} as="ago" />, changed <Time iso={updatedAt} as="ago" />.
+        <Text size="sm" c="dimmed">
+          Changed <Time iso={updatedAt} as="ago" />
         </Text>
-      </Paper>
-      {hasSteps && <Versions automationId={id} />}
+      </div>
     </Stack>
   );
 }

@@ -1,0 +1,2 @@
+/** What stands beside the steps. */
+export type Beside = 'inspector' | 'test' | 'simulation' | 'versions';
