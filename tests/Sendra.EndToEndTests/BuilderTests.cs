@@ -27,7 +27,7 @@ public sealed class BuilderTests : EndToEndTest
         await Picker("Property with the date").FillAsync("contact.trialEndsAt");
         await ChooseAsync("When, relative to the date", "Before it");
         await Labelled("Time before or after the date").FillAsync("3");
-        await Page.GetByText("End only in certain hours", new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Switch, new() { Name = "End only in certain hours" }).CheckAsync();
         await AddAsync("after “Wait until 3 days before", "Branch");
         await Picker("Condition of Yes: field").FillAsync("contact.plan");
         await Labelled("Condition of Yes: value").FillAsync("pro");
@@ -224,7 +224,8 @@ public sealed class BuilderTests : EndToEndTest
 
     private ILocator Card(string words) => Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^Step: {Regex.Escape(words)}") });
 
-    private ILocator Labelled(string label) => Page.GetByLabel(label, new() { Exact = true });
+    /// <summary>A field of any kind; a list that it opens has the same name.</summary>
+    private ILocator Labelled(string label) => Page.Locator("input, textarea").And(Page.GetByLabel(label, new() { Exact = true }));
 
     private async Task<string> OpenAsync(object[] steps)
     {

@@ -21,7 +21,7 @@ public sealed class WorkflowTests : EndToEndTest
         await Field("Name").FillAsync("Trial");
         await AddStepAsync("Add a step", "Branch");
         await Picker("Condition of Yes: field").FillAsync("event.plan");
-        await Page.GetByLabel("Condition of Yes: value", new() { Exact = true }).FillAsync("pro");
+        await Picker("Condition of Yes: value").FillAsync("pro");
         await AddStepAsync("Add a step to Yes", "Update contact");
         await Picker("Property 1").FillAsync("stage");
         await Page.GetByLabel("Value of property 1").FillAsync("paying");
