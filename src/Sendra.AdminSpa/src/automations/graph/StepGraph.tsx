@@ -301,17 +301,13 @@ function Canvas({ flow, onChange, selected, onSelect, onOpen, visits, handle, la
               </div>
             </Panel>
           )}
-          {!readOnly && (
-            <Panel position="bottom-left">
-              <Hint />
-            </Panel>
-          )}
           {allSteps(flow).length === 0 && (
             <Panel position="bottom-center">
               <div className={classes.empty}>{readOnly ? 'No steps.' : 'No steps yet. Press + to add the first; until then, a system of your own carries them out through the API.'}</div>
             </Panel>
           )}
         </ReactFlow>
+        {!readOnly && <Hint />}
       </div>
     </GraphContext>
   );
