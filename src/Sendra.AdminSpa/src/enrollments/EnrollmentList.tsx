@@ -59,7 +59,7 @@ function Row({ enrollment, by, step }: RowProps) {
           </LinkTo>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.status}>
         <EnrollmentStatusBadge status={status} />
       </Table.Td>
       <Table.Td className={classes.quiet}>
