@@ -132,6 +132,7 @@ public static class DependencyInjection
         .AddScoped<ISuppressions, SuppressionList>()
         .AddSingleton<IConsents, Consents>()
         .AddSingleton<IUnsubscribeLinks, UnsubscribeLinks>()
+        .AddSingleton<IReportedSuppressions, ReportedSuppressions>()
         .AddSingleton<SuppressionLookup>();
 
     private static IServiceCollection AddWorkspaceDeletion(this IServiceCollection services) => services
@@ -239,6 +240,8 @@ public static class DependencyInjection
         .AddSingleton<TemplateCache>()
         .AddSingleton<IPerformer, MailPerformer>()
         .AddSingleton<OutboxFinder>()
+        .AddSingleton<MailTurns>()
+        .AddScoped<ITestTurns, TestTurns>()
         .AddSingleton<Places>()
         .AddSingleton<OutboxMetrics>()
         .AddSingleton<OutboxRecorder>()
@@ -248,7 +251,7 @@ public static class DependencyInjection
 
     private static IServiceCollection AddMail(this IServiceCollection services, SmtpSettings? settings, DkimKey? dkim)
     {
-        services.AddSingleton(new MailComposer(dkim)).AddSingleton<TransportCircuit>().AddSingleton<MailMetrics>();
+        services.AddSingleton(new MailComposer(dkim, settings?.Provider ?? MailProvider.None)).AddSingleton<TransportCircuit>().AddSingleton<MailMetrics>();
         return settings is null
             ? services.AddSingleton<IMailTransport, CapturedTransport>()
             : services.AddSingleton(settings).AddSingleton<SmtpPool>().AddSingleton<IMailTransport, SmtpTransport>();

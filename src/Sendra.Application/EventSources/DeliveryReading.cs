@@ -13,7 +13,8 @@ internal sealed record DeliveryReading(Payload? Payload, Payload? Document, stri
     /// <param name="body">The raw bytes.</param>
     /// <param name="contentType">The Content-Type header.</param>
     /// <param name="headers">The headers without secrets.</param>
-    public static DeliveryReading Of(PayloadMapping mapping, byte[] body, string? contentType, RequestHeaders headers)
+    /// <param name="feedback">How the sender reports on emails, or null when it doesn't.</param>
+    public static DeliveryReading Of(PayloadMapping mapping, byte[] body, string? contentType, RequestHeaders headers, FeedbackReader? feedback = null)
     {
         Payload? document = null;
         if (!Payload.TryRead(body, contentType, headers["Content-Encoding"], out var payload, out var skip)
@@ -25,24 +26,29 @@ internal sealed record DeliveryReading(Payload? Payload, Payload? Document, stri
         }
 
         return mapping.ItemsPath is null
-            ? Alone(mapping, payload, document, headers)
+            ? Alone(mapping, payload, document, headers, feedback)
             : new DeliveryReading(
                 payload,
                 document,
                 SenderDeliveryId.ReadShared(mapping.DeliveryIdPath, document, headers),
-                [.. items.Select((item, index) => Read(mapping, item, headers, SenderDeliveryId.ReadItem(mapping.DeliveryIdPath, item, headers, index)))],
+                [.. items.Select((item, index) => Read(mapping, item, headers, SenderDeliveryId.ReadItem(mapping.DeliveryIdPath, item, headers, index), feedback))],
                 IsList: true);
     }
 
-    private static DeliveryReading Alone(PayloadMapping mapping, Payload payload, Payload document, RequestHeaders headers)
+    private static DeliveryReading Alone(PayloadMapping mapping, Payload payload, Payload document, RequestHeaders headers, FeedbackReader? feedback)
     {
         var id = SenderDeliveryId.Read(mapping.DeliveryIdPath, document, headers);
-        return new DeliveryReading(payload, document, id, [Read(mapping, document, headers, id)], IsList: false);
+        return new DeliveryReading(payload, document, id, [Read(mapping, document, headers, id, feedback)], IsList: false);
     }
 
-    private static ReadItem Read(PayloadMapping mapping, Payload item, RequestHeaders headers, string? deliveryId)
+    private static ReadItem Read(PayloadMapping mapping, Payload item, RequestHeaders headers, string? deliveryId, FeedbackReader? feedback)
     {
-        mapping.TryMap(item, headers, out var mapped, out var skip);
-        return new ReadItem(deliveryId, mapped, skip);
+        if (!mapping.TryMap(item, headers, out var mapped, out var skip) || feedback?.Read(item, headers) is not { } said)
+        {
+            return new ReadItem(deliveryId, mapped, skip);
+        }
+
+        // A report that is sent again is the same, byte for byte, also where its sender gives it no id.
+        return new ReadItem(deliveryId ?? SenderDeliveryId.OfContent(item), mapped with { EventName = said.NameOf(mapped.EventName) }, skip) { Feedback = said };
     }
 }

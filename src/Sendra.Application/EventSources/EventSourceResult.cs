@@ -14,6 +14,7 @@ namespace Sendra.Application.EventSources;
 /// <param name="Signature">The signature check's scheme, or null for none.</param>
 /// <param name="Handshake">What its sender asks before it sends, or null.</param>
 /// <param name="SecretCount">How many secrets it has. They are never shown again.</param>
+/// <param name="Feedback">The mail provider whose reports on emails it takes (M5), or null.</param>
 /// <param name="RetentionDays">How long payloads are kept.</param>
 /// <param name="Counts">The outcomes of its deliveries.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
@@ -28,6 +29,7 @@ public sealed record EventSourceResult(
     SignatureOptions? Signature,
     HandshakeOptions? Handshake,
     int SecretCount,
+    string? Feedback,
     int RetentionDays,
     DeliveryCounts Counts,
     DateTimeOffset CreatedAt,
@@ -44,6 +46,7 @@ public sealed record EventSourceResult(
         source.Signature?.Scheme.Options,
         source.Handshake?.Options,
         source.Signature?.ProtectedSecrets.Count ?? 0,
+        source.Feedback?.Provider,
         source.RetentionDays,
         counts,
         source.CreatedAt,

@@ -2,6 +2,7 @@ using Sendra.Application.Ingestion;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.Messages;
 
 namespace Sendra.Application.EventSources;
 
@@ -11,6 +12,9 @@ namespace Sendra.Application.EventSources;
 /// <param name="Skip">Why nothing was read, or null.</param>
 internal sealed record ReadItem(string? DeliveryId, MappedDelivery? Mapped, SkipReason? Skip)
 {
+    /// <summary>What it says of a message that Sendra sent, or null (M5).</summary>
+    public Feedback? Feedback { get; init; }
+
     /// <summary>The item to process: with an event, or without one.</summary>
     /// <param name="deliveryId">The delivery's row.</param>
     /// <param name="storedId">The id that was read when the delivery arrived, in case the mapping reads none now.</param>
@@ -18,7 +22,7 @@ internal sealed record ReadItem(string? DeliveryId, MappedDelivery? Mapped, Skip
     public IncomingItem ToIncoming(EventSourceId sourceId, DeliveryId deliveryId, string? storedId = null, Func<Person, AddressHash>? hashOf = null) => new(
         Mapped is null
             ? null
-            : new IncomingEvent(Mapped.Person, Mapped.EventName, Mapped.Properties, Mapped.ContactProperties, null, new EventOrigin(sourceId, deliveryId)),
+            : new IncomingEvent(Mapped.Person, Mapped.EventName, Mapped.Properties, Mapped.ContactProperties, null, new EventOrigin(sourceId, deliveryId)) { Feedback = Feedback },
         (DeliveryId ?? storedId) is { } id ? IdempotencyKey.OfDelivery(sourceId, id) : null,
 
         // Also when nobody is found by the external id that names its contact.

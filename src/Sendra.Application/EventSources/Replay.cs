@@ -23,7 +23,7 @@ internal sealed class Replay
             return new Replay(new ReplayedDelivery(delivery, [problem], IsList: false));
         }
 
-        var reading = DeliveryReading.Of(source.Mapping, delivery.Payload!, delivery.ContentType, RequestHeaders.FromJson(delivery.Headers!));
+        var reading = DeliveryReading.Of(source.Mapping, delivery.Payload!, delivery.ContentType, RequestHeaders.FromJson(delivery.Headers!), source.Feedback);
         return new Replay(delivery.ItemOutcomes is { } earlier
             ? new ReplayedDelivery(delivery, [.. Items(delivery, earlier, reading)], IsList: true)
             : new ReplayedDelivery(delivery, [.. reading.Items.Select(item => item.ToIncoming(delivery.SourceId, delivery.Id, reading.IsList ? null : delivery.DeliveryId))], reading.IsList));

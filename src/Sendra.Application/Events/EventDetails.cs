@@ -9,4 +9,8 @@ namespace Sendra.Application.Events;
 /// <param name="Warnings">What of it was left out, and why.</param>
 /// <param name="Decisions">What each automation that listened to it decided, with the automations' names of now.</param>
 public sealed record EventDetails(
-    LoggedEvent Event, RawJson? ContactProperties, IReadOnlyList<ContactWarning> Warnings, IReadOnlyList<ExplainedDecision> Decisions);
+    LoggedEvent Event, RawJson? ContactProperties, IReadOnlyList<ContactWarning> Warnings, IReadOnlyList<ExplainedDecision> Decisions)
+{
+    /// <summary>The message that it tells of, when a mail provider reported it (M5).</summary>
+    public MessageId? MessageId { get; init; }
+}

@@ -16,6 +16,7 @@ public sealed class BatchChanges(WorkingSet set)
     private readonly List<Delivery> _arrived = [];
     private readonly List<(Delivery Delivery, AddressHash AddressHash)> _addresses = [];
     private readonly List<(Delivery Delivery, int SkippedBefore)> _replayed = [];
+    private readonly List<MessageReport> _reports = [];
     private readonly List<Enrollment> _senders = [];
     private readonly List<Effect> _effects = [];
 
@@ -49,6 +50,11 @@ public sealed class BatchChanges(WorkingSet set)
 
     /// <summary>Deliveries that were replayed, and how many of their items were skipped before.</summary>
     public IReadOnlyList<(Delivery Delivery, int SkippedBefore)> Replayed => _replayed;
+
+    /// <summary>What mail providers reported on messages.</summary>
+    public IReadOnlyList<MessageReport> Reports => _reports;
+
+    internal void Add(MessageReport report) => _reports.Add(report);
 
     internal void Add(IEnumerable<DecidedEvent> decided)
     {

@@ -1,6 +1,7 @@
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Events;
+using Sendra.Domain.Messages;
 
 namespace Sendra.Application.Ingestion;
 
@@ -33,6 +34,9 @@ public sealed record IncomingEvent(
 
     /// <summary>What makes a repeat of this one event known, whatever else came with it; null when its call has a key, or none.</summary>
     public IdempotencyKey? Key { get; init; }
+
+    /// <summary>What it says of a message that Sendra sent (M5); null for all events but the reports of mail providers.</summary>
+    public Feedback? Feedback { get; init; }
 
     /// <summary>About how many bytes its JSON uses in memory.</summary>
     public int Size => ((Properties?.Text.Length ?? 0) + (ContactProperties?.Text.Length ?? 0)) * sizeof(char);

@@ -36,5 +36,5 @@ public sealed record IngestionRequest(
     /// <summary>True if its decision depends on the same rows.</summary>
     public bool DependsOnSameAs(IngestionRequest other) =>
         Keys.Select(key => key.Stored).SequenceEqual(other.Keys.Select(key => key.Stored))
-        && Events.Select(incoming => (incoming.Person, incoming.Name, incoming.Properties)).SequenceEqual(other.Events.Select(incoming => (incoming.Person, incoming.Name, incoming.Properties)));
+        && Events.Select(incoming => (incoming.Person, incoming.Name, incoming.Properties, incoming.Feedback?.MessageId)).SequenceEqual(other.Events.Select(incoming => (incoming.Person, incoming.Name, incoming.Properties, incoming.Feedback?.MessageId)));
 }

@@ -3,6 +3,7 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventSources;
+using Sendra.Domain.Messages;
 
 namespace Sendra.Application.Ingestion;
 
@@ -165,6 +166,12 @@ public sealed class RequestDecider(
             return ItemOutcome.Without(item.Skip ?? throw new InvalidOperationException("An item without an event says why."));
         }
 
+        var message = set.MessageOf(workspaceId, incoming);
+        if (incoming.Feedback is { } feedback && Settle(workspaceId, incoming, feedback, message, ref keepsContent) is { } outcome)
+        {
+            return outcome;
+        }
+
         if (Decider.Refuse(workspaceId, incoming, set) is { } refusal)
         {
             // Whom an item names, and where, its mapping has said already.
@@ -175,6 +182,11 @@ public sealed class RequestDecider(
 
         taken.Add(Decider.Decide(workspaceId, incoming, set, ids, explain: false));
 
+        if (message is not null)
+        {
+            Note(workspaceId, message, incoming.Feedback!, taken[^1].Event.Id);
+        }
+
         // Only what became an event claims its id: what was skipped may be sent again.
         if (item.Key is { } key)
         {
@@ -182,6 +194,43 @@ public sealed class RequestDecider(
         }
 
         return ItemOutcome.Processed(taken[^1].Event.Id);
+    }
+
+    // A report of a mail provider that is to make no event (M5).
+    private ItemOutcome? Settle(WorkspaceId workspaceId, IncomingEvent incoming, Feedback feedback, KnownMessage? message, ref bool keepsContent)
+    {
+        EventId? earlier = null;
+        var isRepeated = message?.IsRepeated(feedback, out earlier) == true;
+        if (isRepeated && earlier is { } eventId)
+        {
+            return ItemOutcome.Duplicate(eventId);
+        }
+
+        if (set.HasContact(workspaceId, incoming.Person))
+        {
+            return null;
+        }
+
+        if (message is not null)
+        {
+            if (!isRepeated)
+            {
+                Note(workspaceId, message, feedback, null);
+            }
+
+            return ItemOutcome.Without(SkipReason.NoContact);
+        }
+
+        // What was sent about somebody who is erased is not to be kept either.
+        keepsContent &= !feedback.IsOurs;
+        return feedback.IsOurs ? ItemOutcome.Without(SkipReason.MessageUnknown) : null;
+    }
+
+    private void Note(WorkspaceId workspaceId, KnownMessage message, Feedback feedback, EventId? eventId)
+    {
+        var at = feedback.At is { } said && said < _now ? said : _now;
+        Changes.Add(new MessageReport(workspaceId, message, feedback, at < message.Since ? message.Since : at, eventId));
+        message.Note(feedback, eventId);
     }
 
     private FirstAnswer? FirstAnswerTo(WorkspaceId workspaceId, IdempotencyKey? key, out FirstAnswer? expired)

@@ -17,6 +17,7 @@ namespace Sendra.Application.Ingestion;
 /// <param name="histories">What its decisions may ask of contacts' past; see <see cref="WorkspaceRules.HistoryFor"/>.</param>
 /// <param name="senders">The runs that send events of the batch.</param>
 /// <param name="places">How many more sent events may wait in each workspace whose steps send some.</param>
+/// <param name="messages">The messages that its mail providers report on.</param>
 public sealed class WorkingSet(
     IReadOnlyDictionary<WorkspaceId, WorkspaceRules> rules,
     IEnumerable<Contact> contacts,
@@ -24,7 +25,8 @@ public sealed class WorkingSet(
     ContactWaits? waits = null,
     IEnumerable<KeyValuePair<ContactId, EventHistory>>? histories = null,
     IEnumerable<WaitingRun>? senders = null,
-    IReadOnlyDictionary<WorkspaceId, EventPlaces>? places = null)
+    IReadOnlyDictionary<WorkspaceId, EventPlaces>? places = null,
+    IReadOnlyDictionary<(WorkspaceId WorkspaceId, MessageId Id), KnownMessage>? messages = null)
 {
     private readonly Dictionary<(WorkspaceId WorkspaceId, string Email), Contact> _contacts =
         contacts.ToDictionary(contact => (contact.WorkspaceId, contact.Email));
@@ -151,6 +153,17 @@ public sealed class WorkingSet(
 
     /// <summary>How many more sent events may wait in a workspace; null where that was not asked for.</summary>
     public EventPlaces? PlacesOf(WorkspaceId workspaceId) => places?.GetValueOrDefault(workspaceId);
+
+    /// <summary>True when a person is a contact already.</summary>
+    public bool HasContact(WorkspaceId workspaceId, Person person) => person.Email is { } email
+        ? _contacts.ContainsKey((workspaceId, email.Value))
+        : _byExternalId.ContainsKey((workspaceId, person.ExternalId!.Value));
+
+    /// <summary>The message that a mail provider reports on; null when it is none of the workspace's, or went to somebody else.</summary>
+    public KnownMessage? MessageOf(WorkspaceId workspaceId, IncomingEvent incoming) =>
+        incoming.Feedback is { } feedback && messages?.GetValueOrDefault((workspaceId, feedback.MessageId)) is { } message && message.Email == incoming.Person.Email?.Value
+            ? message
+            : null;
 
     /// <summary>Notes that a run received an event for which it waited.</summary>
     public void NoteWoken(Enrollment run) => _woken.Add(run);

@@ -14,4 +14,6 @@ public enum MessageMomentType
     Complained,
     Opened,
     Clicked,
+    Deferred,
+    Unsubscribed,
 }

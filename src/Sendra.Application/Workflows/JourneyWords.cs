@@ -64,6 +64,7 @@ public static class JourneyWords
         return effect switch
         {
             { HeldDueAt: not null } => $"Waits until the automation is activated.{last}",
+            { LimitedAt: not null } => effect.Problem ?? "It waits its turn.",
             { Claim: not null } => $"Try {effect.Tries} of {RetryPauses.MaxTries} is under way.{last}",
             { Tries: 0, Problem: null } => "Waits for its turn to be sent.",
             { Tries: 0, DueAt: { } due } => $"It couldn't be tried yet, and is tried at {Moment(due)}. {effect.Problem}",

@@ -46,6 +46,9 @@ public sealed class Effect : IWorkspaceOwned
     /// <summary>When it would be due, were its automation not paused (F9).</summary>
     public DateTimeOffset? HeldDueAt { get; private set; }
 
+    /// <summary>Since when it waits its turn because of the workspace's limits (M6), which is also its place; it isn't due meanwhile.</summary>
+    public DateTimeOffset? LimitedAt { get; private set; }
+
     /// <summary>The fencing value: only whoever made this claim may record a result. Null when nobody is at it.</summary>
     public ClaimId? Claim { get; private set; }
 

@@ -1,5 +1,6 @@
 using Sendra.Domain.Common;
 using Sendra.Domain.EventSources.Handshakes;
+using Sendra.Domain.EventSources.Presets;
 
 namespace Sendra.Domain.EventSources;
 
@@ -68,7 +69,7 @@ public sealed class EventSource : IWorkspaceOwned
     /// <summary>What sends to it.</summary>
     public EventSourceKind Kind => ApiKeyId is null ? EventSourceKind.Webhook : EventSourceKind.Client;
 
-    /// <summary>The preset it was created from, for the app to show; the mapping is its own.</summary>
+    /// <summary>The preset it was created from. The mapping is its own; what the preset says of <see cref="Feedback"/> holds.</summary>
     public string? Preset { get; private set; }
 
     /// <summary>How a delivery is read.</summary>
@@ -79,6 +80,9 @@ public sealed class EventSource : IWorkspaceOwned
 
     /// <summary>What its sender asks before it sends, or null (S14).</summary>
     public Handshake? Handshake { get; private set; }
+
+    /// <summary>How it reports on emails that Sendra sent (M5), as its preset says; null when it doesn't.</summary>
+    public FeedbackReader? Feedback => EventSourcePresets.Find(Preset)?.Feedback;
 
     /// <summary>How long payloads and headers of deliveries are kept, in days.</summary>
     public int RetentionDays { get; private set; }

@@ -35,6 +35,13 @@ public static class SenderDeliveryId
     public static string? ReadShared(PayloadPath? path, Payload? payload, RequestHeaders headers) =>
         Storable(Chosen(path, payload, headers, place => place.IsShared)) ?? Storable(headers[Header]);
 
+    /// <summary>What an item is known by when it has no id: its content.</summary>
+    public static string OfContent(Payload item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return HashOf(item.Json.Text);
+    }
+
     private static string? Chosen(PayloadPath? path, Payload? payload, RequestHeaders headers, Func<PayloadPlace, bool> counts) => path?.Places
         .Select(one => one.Place)
         .Where(place => counts(place) && (place.Header is not null || payload is not null))
@@ -52,6 +59,8 @@ public static class SenderDeliveryId
         var isPlain = id.Length <= MaxLength
             && !id.StartsWith(HashPrefix, StringComparison.Ordinal)
             && id.All(character => character is > ' ' and <= '~');
-        return isPlain ? id : HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+        return isPlain ? id : HashOf(id);
     }
+
+    private static string HashOf(string text) => HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

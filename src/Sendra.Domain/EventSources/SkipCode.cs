@@ -78,6 +78,12 @@ public static class SkipCode
     /// <summary>No contact has the external id, and no email says whose event it is.</summary>
     public const string ContactUnknown = "contactUnknown";
 
+    /// <summary>A mail provider reports on an email that Sendra sent and no longer knows, to somebody who is no contact (M5). Such reports are ignored.</summary>
+    public const string MessageUnknown = "messageUnknown";
+
+    /// <summary>A mail provider reports on an email to somebody who is no contact (M5): noted with the message, and ignored as an event.</summary>
+    public const string NoContact = "noContact";
+
     /// <summary>The event name path leads nowhere.</summary>
     public const string EventNameMissing = "eventNameMissing";
 

@@ -8,7 +8,7 @@ namespace Sendra.Domain.EventSources;
 public sealed record SkipReason(string Code, string Message)
 {
     /// <summary>Whether it was left out on purpose (S13), which is no fault.</summary>
-    public bool IsIgnored => Code == SkipCode.EventNameNotTaken;
+    public bool IsIgnored => Code is SkipCode.EventNameNotTaken or SkipCode.MessageUnknown or SkipCode.NoContact;
 
     /// <summary>The source has no secret yet to check it with.</summary>
     public static SkipReason SecretMissing { get; } = new(
@@ -17,6 +17,13 @@ public sealed record SkipReason(string Code, string Message)
     /// <summary>The sender's certificate, which says whether the signature is right, can't be fetched now.</summary>
     public static SkipReason CertificateUnavailable { get; } = new(
         SkipCode.CertificateUnavailable, "The sender's certificate can't be fetched from its server now, so the signature wasn't checked. Replay the delivery later: it is checked then.");
+
+    /// <summary>It would bring an erased person back.</summary>
+    public static SkipReason MessageUnknown { get; } = new(
+        SkipCode.MessageUnknown, "This is about an email that Sendra sent and doesn't know here: its contact was erased, or it belongs to another workspace. A report makes no contact.");
+
+    /// <summary>What it says is kept with its message.</summary>
+    public static SkipReason NoContact { get; } = new(SkipCode.NoContact, "This was noted with its message. The address belongs to no contact, and a report makes none, so there is no event.");
 
     /// <summary>The source does not take events of this name.</summary>
     /// <param name="name">The name as it came.</param>

@@ -39,5 +39,9 @@ public sealed record EventName
         return problem is null;
     }
 
+    /// <summary>Reads a name that is known to be one.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static EventName Parse(string text) => TryParse(text, out var name, out var problem) ? name : throw new FormatException($"The name {problem}.");
+
     public override string ToString() => Value;
 }

@@ -8,7 +8,7 @@ public sealed class MessageEvent : IWorkspaceOwned
     /// <summary>The greatest length of a detail, in characters.</summary>
     public const int MaxDetailLength = Message.MaxReasonLength;
 
-    private MessageEvent(WorkspaceId workspaceId, MessageId messageId, MessageEventId id, MessageEventType type, DateTimeOffset at, string? detail)
+    private MessageEvent(WorkspaceId workspaceId, MessageId messageId, MessageEventId id, MessageEventType type, DateTimeOffset at, string? detail, EventId? eventId)
     {
         WorkspaceId = workspaceId;
         MessageId = messageId;
@@ -16,6 +16,7 @@ public sealed class MessageEvent : IWorkspaceOwned
         Type = type;
         At = at;
         Detail = detail;
+        EventId = eventId;
     }
 
     public WorkspaceId WorkspaceId { get; }
@@ -33,6 +34,12 @@ public sealed class MessageEvent : IWorkspaceOwned
     /// <summary>More about it, as a sentence; null where nothing is to add.</summary>
     public string? Detail { get; }
 
-    public static MessageEvent Of(WorkspaceId workspaceId, MessageId messageId, MessageEventId id, MessageEventType type, DateTimeOffset at, string? detail = null) =>
-        new(workspaceId, messageId, id, type, at, detail is null ? null : Text.Truncate(detail.Replace('\0', '\uFFFD'), MaxDetailLength));
+    /// <summary>The event of the contact that tells the same (M5); null when none does.</summary>
+    public EventId? EventId { get; }
+
+    /// <summary>What a mail provider reported (M5).</summary>
+    /// <param name="at">When it happened.</param>
+    /// <param name="eventId">The event that it became, or null.</param>
+    public static MessageEvent Of(WorkspaceId workspaceId, MessageEventId id, Feedback feedback, DateTimeOffset at, EventId? eventId) => new(
+        workspaceId, feedback.MessageId, id, feedback.Type, at, feedback.Detail is { } detail ? Text.Truncate(detail.Replace('\0', '\uFFFD'), MaxDetailLength) : null, eventId);
 }

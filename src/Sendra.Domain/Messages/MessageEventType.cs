@@ -21,4 +21,13 @@ public enum MessageEventType
 
     /// <summary>A link in it was followed.</summary>
     Clicked = 6,
+
+    /// <summary>It could not be delivered for now, or bounced softly.</summary>
+    Deferred = 7,
+
+    /// <summary>The mail provider gave it up.</summary>
+    Failed = 8,
+
+    /// <summary>The recipient asked the mail provider for no more.</summary>
+    Unsubscribed = 9,
 }

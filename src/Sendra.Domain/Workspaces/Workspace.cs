@@ -1,6 +1,7 @@
 using NodaTime;
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Common;
+using Sendra.Domain.Messages;
 
 namespace Sendra.Domain.Workspaces;
 
@@ -56,6 +57,12 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>Who its mail comes from; null until somebody says so.</summary>
     public Sender? Sender { get; private set; }
 
+    /// <summary>How many emails it hands over in a second, 1 to <see cref="SendingLimit.MaxPerSecond"/>; null for any number (M6).</summary>
+    public int? MessagesPerSecond { get; private set; }
+
+    /// <summary>How many emails it sends in a day of its zone, 1 to <see cref="SendingLimit.MaxPerDay"/>; null for any number (M6).</summary>
+    public int? MessagesPerDay { get; private set; }
+
     /// <summary>Its time zone. One that a newer tz database no longer has reads as UTC.</summary>
     public DateTimeZone Zone => TimeZones.Find(TimeZone) ?? DateTimeZone.Utc;
 
@@ -105,7 +112,26 @@ public sealed class Workspace : IWorkspaceOwned
     /// <param name="field">A custom field's name, or null for none.</param>
     public void ReadContactZonesFrom(string? field) => ContactTimeZoneField = field;
 
+    /// <summary>Limits the emails of a second.</summary>
+    /// <param name="most">From 1 to <see cref="SendingLimit.MaxPerSecond"/>, or null for any number.</param>
+    public void SendPerSecond(int? most) => MessagesPerSecond = Checked(most, SendingLimit.MaxPerSecond);
+
+    /// <summary>Limits the emails of a day.</summary>
+    /// <param name="most">From 1 to <see cref="SendingLimit.MaxPerDay"/>, or null for any number.</param>
+    public void SendPerDay(int? most) => MessagesPerDay = Checked(most, SendingLimit.MaxPerDay);
+
     /// <summary>Decides who its mail comes from.</summary>
     /// <param name="sender">The sender, or null for none.</param>
     public void SendAs(Sender? sender) => Sender = sender;
+
+    private static int? Checked(int? most, int highest)
+    {
+        if (most is { } value)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(most));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, highest, nameof(most));
+        }
+
+        return most;
+    }
 }

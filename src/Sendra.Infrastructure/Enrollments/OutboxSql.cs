@@ -61,7 +61,7 @@ internal static class OutboxSql
     public static readonly RowStatement<Enrollment> CancelUnclaimed = new(
         """
         UPDATE outbox
-        SET state = 4, due_at = NULL, held_due_at = NULL, ended_at = r.ended_at
+        SET state = 4, due_at = NULL, held_due_at = NULL, limited_at = NULL, ended_at = r.ended_at
         FROM {rows}
         WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.state = 1 AND outbox.claim IS NULL
@@ -86,10 +86,10 @@ internal static class OutboxSql
     public static readonly RowStatement<EffectClaim> Claim = new(
         """
         UPDATE outbox
-        SET claim = r.claim, due_at = r.due_at, tries = outbox.tries + 1, request = COALESCE(outbox.request, r.request)
+        SET claim = r.claim, due_at = r.due_at, limited_at = NULL, tries = outbox.tries + 1, request = COALESCE(outbox.request, r.request)
         FROM {rows}
         WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
-            AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
+            AND outbox.tries = r.tries AND (outbox.due_at = r.loaded_due_at OR (outbox.due_at IS NULL AND outbox.limited_at = r.limited_at))
             AND EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = outbox.workspace_id AND e.id = outbox.enrollment_id
                 AND e.status = 1 AND e.visit_number = outbox.visit)
             AND EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = outbox.workspace_id AND a.id = outbox.automation_id AND a.status = 2)
@@ -112,10 +112,10 @@ internal static class OutboxSql
     public static readonly RowStatement<EffectClaim> Hold = new(
         """
         UPDATE outbox
-        SET held_due_at = outbox.due_at, due_at = NULL
+        SET held_due_at = COALESCE(outbox.due_at, outbox.limited_at), due_at = NULL, limited_at = NULL
         FROM {rows}
         WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
-            AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
+            AND outbox.tries = r.tries AND (outbox.due_at = r.loaded_due_at OR (outbox.due_at IS NULL AND outbox.limited_at = r.limited_at))
             AND NOT EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = outbox.workspace_id AND a.id = outbox.automation_id AND a.status = 2)
         """,
         claim => claim.Effect.WorkspaceId,
@@ -125,10 +125,10 @@ internal static class OutboxSql
     public static readonly RowStatement<EffectClaim> CancelEnded = new(
         """
         UPDATE outbox
-        SET state = 4, due_at = NULL, claim = NULL, ended_at = r.ended_at
+        SET state = 4, due_at = NULL, limited_at = NULL, claim = NULL, ended_at = r.ended_at
         FROM {rows}
         WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
-            AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
+            AND outbox.tries = r.tries AND (outbox.due_at = r.loaded_due_at OR (outbox.due_at IS NULL AND outbox.limited_at = r.limited_at))
             AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = outbox.workspace_id AND e.id = outbox.enrollment_id
                 AND e.status = 1 AND e.visit_number = outbox.visit)
         """,
@@ -142,10 +142,27 @@ internal static class OutboxSql
         SET due_at = r.due_at
         FROM {rows}
         WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
-            AND outbox.tries = r.tries AND outbox.due_at = r.loaded_due_at
+            AND outbox.tries = r.tries AND (outbox.due_at = r.loaded_due_at OR (outbox.due_at IS NULL AND outbox.limited_at = r.limited_at))
         """,
         claim => claim.Effect.WorkspaceId,
         [.. PlaceColumns, new("due_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Until))]);
+
+    // Over the workspace's limits: it goes behind those that wait, or keeps its place among them.
+    public static readonly RowStatement<(EffectClaim Claim, string? Why)> Limit = new(
+        """
+        UPDATE outbox
+        SET limited_at = COALESCE(outbox.limited_at, outbox.due_at), due_at = NULL, claim = NULL, problem = r.problem
+        FROM {rows}
+        WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
+            AND outbox.tries = r.tries AND (outbox.due_at = r.loaded_due_at OR (outbox.due_at IS NULL AND outbox.limited_at = r.limited_at))
+        """,
+        row => row.Claim.Effect.WorkspaceId,
+        new("enrollment_id", Kind.Id, row => row.Claim.Effect.EnrollmentId),
+        new("visit", Kind.Int, row => row.Claim.Effect.Visit),
+        new("tries", Kind.Int, row => row.Claim.Effect.Tries),
+        new("loaded_due_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.Claim.Effect.DueAt)),
+        new("limited_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.Claim.Effect.LimitedAt)),
+        new("problem", Kind.Text, row => row.Why, Effect.MaxProblemLength));
 
     // Only whoever holds the claim: a result that comes too late changes nothing.
     public static readonly RowStatement<(Effect Effect, ClaimId Claim)> Record = new(
@@ -176,6 +193,7 @@ internal static class OutboxSql
         new("visit", Kind.Int, claim => claim.Effect.Visit),
         new("tries", Kind.Int, claim => claim.Effect.Tries),
         new("loaded_due_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Effect.DueAt)),
+        new("limited_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Effect.LimitedAt)),
     ];
 
     private static Column<EffectClaim>[] ClaimColumns =>

@@ -67,7 +67,20 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
             logged,
             contactProperties,
             warnings,
-            [.. decisions.Select(decision => ExplainedDecision.From(decision, names.GetValueOrDefault(decision.AutomationId, "(deleted)")))]);
+            [.. decisions.Select(decision => ExplainedDecision.From(decision, names.GetValueOrDefault(decision.AutomationId, "(deleted)")))])
+        {
+            MessageId = logged.Origin.DeliveryId is null ? null : await MessageOfAsync(id, cancellationToken),
+        };
+    }
+
+    // Only what came by a delivery can be a report of a mail provider.
+    private async Task<MessageId?> MessageOfAsync(EventId id, CancellationToken cancellationToken)
+    {
+        var found = await sql.ReadAsync(
+            $"SELECT m.message_id FROM message_events m WHERE m.workspace_id = {workspace.WorkspaceId} AND m.event_id = {id} AND m.event_id IS NOT NULL",
+            row => row.Id<MessageId>(0),
+            cancellationToken);
+        return found.Count == 0 ? null : found[0];
     }
 
     private async Task<List<LoggedEvent>> ReadAsync(Sql rows, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ internal sealed class BatchLoader(RulesCache cache, WorkflowCache workflows)
         var senders = new List<WaitingRun>();
         var runs = await LoadRunsAsync(session, requests, rules, named, contacts, waits, senders);
         var histories = await LoadHistoriesAsync(session, requests, rules, named, contacts, [.. waits.Runs, .. senders]);
-        return new WorkingSet(rules, contacts, runs, waits, histories, senders, await LoadPlacesAsync(session, rules, [.. waits.Runs, .. senders]));
+        return new WorkingSet(rules, contacts, runs, waits, histories, senders, await LoadPlacesAsync(session, rules, [.. waits.Runs, .. senders]), await FeedbackLoader.LoadAsync(session, requests));
     }
 
     /// <summary>Reads the first answers to the keys of these requests, as far as they were used before.</summary>

@@ -2,6 +2,7 @@ using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
+using Sendra.Domain.Messages;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Messages;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -13,8 +14,9 @@ namespace Sendra.Infrastructure.Ingestion;
 /// <param name="shard">Which counters to use.</param>
 /// <param name="watch">What is known of the events' properties.</param>
 /// <param name="tallies">Which counters are known to be there.</param>
+/// <param name="suppressions">Suppresses addresses.</param>
 /// <param name="ids">Makes the ids of messages.</param>
-internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyTypeWatch watch, KnownTallies tallies, IdGenerator ids)
+internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyTypeWatch watch, KnownTallies tallies, IReportedSuppressions suppressions, IdGenerator ids)
 {
     private IReadOnlyList<EventPropertyType> _types = [];
     private EventNameTally[] _names = [];
@@ -31,7 +33,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
 
     /// <summary>Saves everything; the caller commits.</summary>
     /// <exception cref="LostRaceException">Another writer was first.</exception>
-    public Task SaveAsync(BulkSession session)
+    public async Task SaveAsync(BulkSession session)
     {
         CountedEvent[] counted = [.. changes.Events.Select(row => new CountedEvent(row.WorkspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))];
         _names = Tallying.ByName(counted, shard, 1);
@@ -43,7 +45,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
         var cutOff = Array.FindAll(runs, run => run.CutsEffectOff);
         _types = watch.NewIn(changes.Events);
         var changed = changes.ChangedContacts;
-        return session.WriteAsync(
+        await session.WriteAsync(
             ContactSql.ClearExternalIds.Write(changes.Unidentified),
 
             // In key order, as all writers make them: who waits for another's new row holds none that the other waits for.
@@ -60,6 +62,8 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             MessageSql.Insert.Write(QueuedMail.Of(runs, ids)),
             OutboxSql.CancelUnclaimed.Write(cutOff, everyRow: false),
             MessageSql.Cancel.Write(cutOff, everyRow: false),
+            MessageSql.Report.Write([.. changes.Reports.Where(report => report.Feedback.Status is not null)], everyRow: false),
+            MessageSql.InsertReports.Write([.. changes.Reports.Select(report => MessageEvent.Of(report.WorkspaceId, ids.Next<MessageEventId>(), report.Feedback, report.At, report.Event))], everyRow: false),
             DeliverySql.InsertDeliveries.Write(changes.Arrived),
             DeliverySql.InsertDeliveryAddresses.Write([.. changes.Addresses
                 .Select(one => new DeliveryAddress { WorkspaceId = one.Delivery.WorkspaceId, AddressHash = one.AddressHash, DeliveryId = one.Delivery.Id })]),
@@ -75,6 +79,7 @@ internal sealed class ChangeWriter(BatchChanges changes, int shard, PropertyType
             RunSql.InsertMissingTallies.Write(tallies.Unknown(_steps), everyRow: false),
             RunSql.AddToTallies.Write(_steps),
             EventSql.InsertPropertyTypes.Write(_types, everyRow: false));
+        await suppressions.WriteAsync(session, changes.Reports);
     }
 
     /// <summary>Tells what need not be written again. Call after the commit.</summary>

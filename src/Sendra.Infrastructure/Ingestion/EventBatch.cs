@@ -44,7 +44,7 @@ internal sealed class EventBatch(IngestionTools tools, IEnumerable<PendingReques
             tools.Clock.GetUtcNow(),
             tools.Ids);
         _decided = _requests.ConvertAll(pending => decider.Decide(pending.Request));
-        _writer = new ChangeWriter(decider.Changes, shard, tools.Watch, tools.Tallies, tools.Ids);
+        _writer = new ChangeWriter(decider.Changes, shard, tools.Watch, tools.Tallies, tools.Suppressions, tools.Ids);
         await _writer.SaveAsync(session);
     }
 

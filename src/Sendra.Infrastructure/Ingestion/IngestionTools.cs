@@ -5,4 +5,4 @@ namespace Sendra.Infrastructure.Ingestion;
 
 /// <summary>What every batch of events works with.</summary>
 internal sealed record IngestionTools(
-    BatchLoader Loader, PropertyTypeWatch Watch, KnownTallies Tallies, IngestionMetrics Metrics, DueSignal Due, OutboxSignal Outbox, IdGenerator Ids, TimeProvider Clock);
+    BatchLoader Loader, PropertyTypeWatch Watch, KnownTallies Tallies, IngestionMetrics Metrics, DueSignal Due, OutboxSignal Outbox, IReportedSuppressions Suppressions, IdGenerator Ids, TimeProvider Clock);

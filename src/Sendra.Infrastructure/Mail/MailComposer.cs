@@ -5,7 +5,7 @@ using Sendra.Application.Mail;
 namespace Sendra.Infrastructure.Mail;
 
 /// <summary>Makes MIME of mails: the same mail is the same bytes each time.</summary>
-internal sealed class MailComposer(DkimKey? dkim)
+internal sealed class MailComposer(DkimKey? dkim, MailProvider provider)
 {
     public MimeMessage Compose(OutgoingMail mail)
     {
@@ -17,7 +17,7 @@ internal sealed class MailComposer(DkimKey? dkim)
             message.ReplyTo.Add(MailboxOf(new Mailbox(null, replyTo)));
         }
 
-        foreach (var header in mail.Headers)
+        foreach (var header in mail.Headers.Concat(provider.HeadersFor(mail.MessageId)))
         {
             message.Headers.Add(header.Name, OneLine(header.Value));
         }

@@ -14,9 +14,10 @@ namespace Sendra.Infrastructure.Mail;
 /// <param name="Password">The password; never shown.</param>
 /// <param name="Connections">How many connections a node opens at most.</param>
 /// <param name="Timeout">How long the server may take to answer.</param>
+/// <param name="Provider">Whose server it is.</param>
 /// <param name="Trusted">A certificate that is trusted beside those that the machine trusts; null for none.</param>
 internal sealed record SmtpSettings(
-    string Host, int Port, SmtpSecurity Security, string? User, string? Password, int Connections, TimeSpan Timeout, X509Certificate2? Trusted)
+    string Host, int Port, SmtpSecurity Security, string? User, string? Password, int Connections, TimeSpan Timeout, MailProvider Provider, X509Certificate2? Trusted)
 {
     private const string HostKey = "Smtp:Host";
     private const string PortKey = "Smtp:Port";
@@ -25,6 +26,7 @@ internal sealed record SmtpSettings(
     private const string PasswordKey = "Smtp:Password";
     private const string ConnectionsKey = "Smtp:Connections";
     private const string TimeoutKey = "Smtp:TimeoutSeconds";
+    private const string ProviderKey = "Smtp:Provider";
     private const string TrustedKey = "Smtp:TrustedCertificate";
 
     private const int DefaultPort = 587;
@@ -50,7 +52,7 @@ internal sealed record SmtpSettings(
     {
         if (configuration[HostKey]?.Trim() is not { Length: > 0 } host)
         {
-            var stray = Array.Find([PortKey, SecurityKey, UserKey, PasswordKey, ConnectionsKey, TimeoutKey, TrustedKey], key => configuration[key] is { Length: > 0 });
+            var stray = Array.Find([PortKey, SecurityKey, UserKey, PasswordKey, ConnectionsKey, TimeoutKey, ProviderKey, TrustedKey], key => configuration[key] is { Length: > 0 });
             return stray is null ? null : throw new InvalidOperationException($"{NameOf(stray)} is set, but {NameOf(HostKey)} isn't: set it, or remove all Smtp__ settings.");
         }
 
@@ -73,6 +75,7 @@ internal sealed record SmtpSettings(
             password,
             NumberOf(configuration, ConnectionsKey, DefaultConnections, MaxConnections),
             TimeSpan.FromSeconds(NumberOf(configuration, TimeoutKey, MaxTimeoutSeconds, MaxTimeoutSeconds)),
+            ProviderOf(configuration[ProviderKey], host),
             TextOf(configuration[TrustedKey]) is { } path ? CertificateIn(path) : null);
     }
 
@@ -90,6 +93,11 @@ internal sealed record SmtpSettings(
         string.IsNullOrEmpty(text) ? SmtpSecurity.Auto
         : !char.IsAsciiDigit(text[0]) && Enum.TryParse<SmtpSecurity>(text, ignoreCase: true, out var security) ? security
         : throw new InvalidOperationException($"{NameOf(SecurityKey)} is '{text}'; it must be auto, none, startTls or tls.");
+
+    private static MailProvider ProviderOf(string? text, string host) =>
+        string.IsNullOrEmpty(text) ? MailProviders.Of(host)
+        : !char.IsAsciiDigit(text[0]) && Enum.TryParse<MailProvider>(text, ignoreCase: true, out var provider) && Enum.IsDefined(provider) ? provider
+        : throw new InvalidOperationException($"{NameOf(ProviderKey)} is '{text}'; it must be amazonSes, postmark, mailgun, sendGrid, resend, brevo or none.");
 
     private static X509Certificate2 CertificateIn(string path)
     {

@@ -97,6 +97,8 @@ internal sealed class MessageLog(SendraDbContext db, TimeProvider clock) : IMess
         var rows = await messages.AsNoTracking().ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.Id);
         var events = (await db.MessageEvents.AsNoTracking().Where(row => ids.Contains(row.MessageId)).ToListAsync(cancellationToken)).ToLookup(row => row.MessageId);
+        var told = events.SelectMany(of => of).Select(row => row.EventId).OfType<EventId>().ToArray();
+        var kept = told.Length == 0 ? [] : await db.ReceivedEvents.Where(row => told.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(cancellationToken);
         var enrollments = rows.Select(row => row.EnrollmentId).OfType<EnrollmentId>().ToArray();
         var runs = await db.Enrollments.Where(run => enrollments.Contains(run.Id))
             .Select(run => new { run.Id, EventId = run.MovedByEventId ?? run.EnrolledByEventId }).ToDictionaryAsync(run => run.Id, run => run.EventId, cancellationToken);
@@ -109,7 +111,7 @@ internal sealed class MessageLog(SendraDbContext db, TimeProvider clock) : IMess
                 row.AutomationId is { } automation ? names.GetValueOrDefault(automation) : null,
                 row.EnrollmentId is { } run && runs.TryGetValue(run, out var eventId) ? eventId : null,
                 row.Content is { } content ? MailContent.Read(content) : null,
-                MessageTimeline.Of(row, events[row.Id]))),
+                MessageTimeline.Of(row, events[row.Id], kept))),
         ];
     }
 }

@@ -1,3 +1,4 @@
+using Sendra.Application.Ingestion;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
@@ -50,14 +51,17 @@ internal static class MessageSql
         new("template_version", Kind.Int, row => row.Mail.Rendition!.TemplateVersion),
         new("content", Kind.Bytes, row => row.Mail.Rendition!.Content));
 
-    // Before the outbox is: as long as the claim is there.
+    // Before the outbox is: as long as the claim is there. What a mail provider has reported meanwhile counts more (M5).
     public static readonly RowStatement<MailRecord> Record = new(
         """
         UPDATE messages
-        SET status = r.status, code = r.code, reason = r.reason, sent_at = r.sent_at, ended_at = r.ended_at
+        SET status = CASE WHEN messages.status = 1 THEN r.status ELSE messages.status END,
+            code = CASE WHEN messages.status = 1 THEN r.code ELSE messages.code END,
+            reason = CASE WHEN messages.status = 1 THEN r.reason ELSE messages.reason END,
+            sent_at = r.sent_at, ended_at = r.ended_at
         FROM {rows}
         WHERE messages.workspace_id = {workspace} AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
-            AND messages.enrollment_id IS NOT NULL AND messages.status = 1
+            AND messages.enrollment_id IS NOT NULL AND messages.ended_at IS NULL
             AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id
                 AND o.visit = r.visit AND o.claim = r.claim)
         """,
@@ -108,6 +112,22 @@ internal static class MessageSql
         new("reason", Kind.Text, run => CancelledBecause(run.EndedBecause!.Value), Message.MaxReasonLength),
         new("ended_at", Kind.Long, run => UnixMicrosecondsConverter.OrNull(run.EndedAt)));
 
+    // They wait their turn (M6).
+    public static readonly RowStatement<(EffectClaim Claim, string? Why)> Limit = new(
+        """
+        UPDATE messages
+        SET code = CASE WHEN r.reason IS NULL THEN NULL ELSE 'limited' END, reason = r.reason
+        FROM {rows}
+        WHERE messages.workspace_id = {workspace} AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
+            AND messages.enrollment_id IS NOT NULL AND messages.status = 1
+            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id
+                AND o.visit = r.visit AND o.limited_at IS NOT NULL)
+        """,
+        row => row.Claim.Effect.WorkspaceId,
+        new("enrollment_id", Kind.Id, row => row.Claim.Effect.EnrollmentId),
+        new("visit", Kind.Int, row => row.Claim.Effect.Visit),
+        new("reason", Kind.Text, row => row.Why, Message.MaxReasonLength));
+
     // A node stopped while it handed these over, and then their runs ended.
     public static readonly RowStatement<EffectClaim> LeaveUnconfirmed = new(
         """
@@ -125,6 +145,60 @@ internal static class MessageSql
         new("ended_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Now)),
         new("code", Kind.Text, _ => MessageCode.Of(VisitCode.Unconfirmed), Message.MaxCodeLength),
         new("reason", Kind.Text, _ => "A node stopped while it handed the email over, and then the run ended. It may have been sent.", Message.MaxReasonLength));
+
+    // A status only moves on: sent, failed, delivered, bounced, complained. So reports may come in any order, and again (M5).
+    public static readonly RowStatement<MessageReport> Report = new(
+        """
+        UPDATE messages
+        SET status = r.status, code = r.code, reason = r.reason
+        FROM {rows}
+        WHERE messages.workspace_id = {workspace} AND messages.id = r.id AND (
+            (r.status = 8 AND messages.status IN (1, 2, 3))
+            OR (r.status = 4 AND messages.status IN (1, 2, 3, 7, 8))
+            OR (r.status = 5 AND messages.status IN (1, 2, 3, 4, 7, 8))
+            OR (r.status = 6 AND messages.status <> 6))
+        """,
+        report => report.WorkspaceId,
+        new("id", Kind.Id, report => report.Message.Id),
+        new("status", Kind.Int, report => (int)report.Feedback.Status!.Value),
+        new("code", Kind.Text, report => report.Feedback.Code, Message.MaxCodeLength),
+        new("reason", Kind.Text, report => Shortened(report.Feedback.Reason), Message.MaxReasonLength));
+
+    public static readonly RowStatement<MessageEvent> InsertReports = new(
+        """
+        INSERT INTO message_events (workspace_id, message_id, id, type, happened_at, detail, event_id)
+        SELECT m.workspace_id, m.id, r.id, r.type, r.happened_at, r.detail, r.event_id
+        FROM {rows}
+        JOIN messages m ON m.workspace_id = {workspace} AND m.id = r.message_id
+        """,
+        row => row.WorkspaceId,
+        new("message_id", Kind.Id, row => row.MessageId),
+        new("id", Kind.Id, row => row.Id),
+        new("type", Kind.Int, row => (int)row.Type),
+        new("happened_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.At)),
+        new("detail", Kind.Text, row => row.Detail, MessageEvent.MaxDetailLength),
+        new("event_id", Kind.Id, row => row.EventId));
+
+    // Not while their contact is being erased: then they are as good as gone.
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, MessageId Id)> SelectReported = new(
+        """
+        SELECT m.workspace_id, m.id, m.email, m.sent_at
+        FROM {rows}
+        JOIN messages m ON m.workspace_id = {workspace} AND m.id = r.id
+            AND NOT EXISTS (SELECT 1 FROM erasures x WHERE x.workspace_id = {workspace} AND x.contact_id = m.contact_id)
+        """,
+        row => row.WorkspaceId,
+        [new("id", Kind.Id, row => row.Id)]);
+
+    // What happens to a message once: a few rows each, whatever it is opened or clicked.
+    public static readonly RowStatement<(WorkspaceId WorkspaceId, MessageId Id)> SelectEarlierReports = new(
+        """
+        SELECT e.workspace_id, e.message_id, e.type, e.event_id
+        FROM {rows}
+        JOIN message_events e ON e.workspace_id = {workspace} AND e.message_id = r.id AND e.type IN (2, 3, 4)
+        """,
+        row => row.WorkspaceId,
+        [new("id", Kind.Id, row => row.Id)]);
 
     private static string CancelledBecause(EndReason reason) => reason switch
     {

@@ -6,16 +6,17 @@ namespace Sendra.Infrastructure.Messages;
 /// <summary>Puts together what happened to a message, from what its row says and what was noted beside it.</summary>
 internal static class MessageTimeline
 {
-    public static IReadOnlyList<MessageMoment> Of(Message message, IEnumerable<MessageEvent> events)
+    /// <param name="kept">Which of their events are still in the log.</param>
+    public static IReadOnlyList<MessageMoment> Of(Message message, IEnumerable<MessageEvent> events, IReadOnlySet<EventId> kept)
     {
         var moments = new List<MessageMoment> { new(message.CreatedAt, MessageMomentType.Queued, null) };
-        moments.AddRange(events.OrderBy(one => one.Id).Select(one => new MessageMoment(one.At, TypeOf(one.Type), one.Detail)));
-        var isNoted = moments.Exists(one => one.Type == MessageMomentType.Bounced);
         if (message.SentAt is { } sentAt)
         {
             moments.Add(new MessageMoment(sentAt, message.Status == MessageStatus.Captured ? MessageMomentType.Captured : MessageMomentType.Sent, null));
         }
-        else if (message is { EndedAt: { } endedAt } && EndOf(message.Status) is { } end && !isNoted)
+
+        moments.AddRange(events.OrderBy(one => one.Id).Select(one => new MessageMoment(one.At, TypeOf(one.Type), one.Detail, one.EventId is { } id && kept.Contains(id) ? id : null)));
+        if (message is { SentAt: null, EndedAt: { } endedAt } && EndOf(message.Status) is { } end && !moments.Exists(one => one.Type == end))
         {
             moments.Add(new MessageMoment(endedAt, end, message.Reason));
         }
@@ -39,5 +40,8 @@ internal static class MessageTimeline
         MessageEventType.Complained => MessageMomentType.Complained,
         MessageEventType.Opened => MessageMomentType.Opened,
         MessageEventType.Clicked => MessageMomentType.Clicked,
+        MessageEventType.Deferred => MessageMomentType.Deferred,
+        MessageEventType.Failed => MessageMomentType.Failed,
+        MessageEventType.Unsubscribed => MessageMomentType.Unsubscribed,
     };
 }

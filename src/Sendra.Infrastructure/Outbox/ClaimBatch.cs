@@ -14,11 +14,13 @@ namespace Sendra.Infrastructure.Outbox;
 /// <param name="wanted">What to claim.</param>
 /// <param name="postponed">What to leave for later.</param>
 /// <param name="mails">What the claims of mails ask and keep.</param>
+/// <param name="counter">Counts emails, when the workspace has limits (M6); else null.</param>
 /// <param name="suppressions">Says which of these may not be sent any more (M3).</param>
 internal sealed class ClaimBatch(
     IReadOnlyList<EffectClaim> wanted,
     IReadOnlyList<EffectClaim> postponed,
     IReadOnlyDictionary<EnrollmentId, MailClaim> mails,
+    MailCounter? counter,
     SuppressionLookup suppressions) : Batch
 {
     private readonly HashSet<EnrollmentId> _found = [];
@@ -35,21 +37,22 @@ internal sealed class ClaimBatch(
     /// <summary>The runs whose mails may not be sent, with the reason's code.</summary>
     public IEnumerable<KeyValuePair<EnrollmentId, string>> Unwanted => _unwanted.Concat(_parts.SelectMany(part => part.Unwanted));
 
-    public override int Count => _isOver ? 0 : wanted.Count + postponed.Count;
+    public override int Count => _isOver ? 0 : wanted.Count + postponed.Count + (counter is null ? 0 : 1);
 
     public override async Task RunAsync(BulkSession session, bool isFirst)
     {
         _found.Clear();
         _unwanted.Clear();
-        await session.WriteAsync(OutboxSql.Postpone.Write(postponed, everyRow: false), OutboxSql.Claim.Write(wanted, everyRow: false));
+        var granted = counter is null ? wanted : await counter.TakeAsync(session, wanted);
+        await session.WriteAsync(OutboxSql.Postpone.Write(postponed, everyRow: false), OutboxSql.Claim.Write(granted, everyRow: false));
 
         // By the fencing value, which also tells of an attempt whose commit broke off.
         var found = new List<EnrollmentId>();
-        await session.ReadAsync(locking: false, OutboxSql.SelectClaimed.Read(wanted, row => found.Add(row.Id<EnrollmentId>(0))));
+        await session.ReadAsync(locking: false, OutboxSql.SelectClaimed.Read(granted, row => found.Add(row.Id<EnrollmentId>(0))));
         _found.UnionWith(found);
-        if (_found.Count < wanted.Count)
+        if (_found.Count < granted.Count)
         {
-            EffectClaim[] others = [.. wanted.Where(claim => !_found.Contains(claim.Effect.EnrollmentId))];
+            EffectClaim[] others = [.. granted.Where(claim => !_found.Contains(claim.Effect.EnrollmentId))];
             await session.WriteAsync(
                 OutboxSql.CancelEnded.Write(others, everyRow: false),
                 MessageSql.LeaveUnconfirmed.Write(Array.FindAll(others, claim => claim.Effect.Kind == EffectKind.SendEmail), everyRow: false),
@@ -57,6 +60,10 @@ internal sealed class ClaimBatch(
         }
 
         await ClaimMailsAsync(session);
+        if (counter is not null)
+        {
+            await counter.SaveAsync(session, granted.Where(claim => _found.Contains(claim.Effect.EnrollmentId) && !_unwanted.ContainsKey(claim.Effect.EnrollmentId)));
+        }
     }
 
     public override void Committed(TimeSpan took, TimeSpan committing) => _isOver = true;
@@ -69,8 +76,8 @@ internal sealed class ClaimBatch(
     {
         _found.Clear();
         _unwanted.Clear();
-        _parts.AddRange(wanted.Select(claim => new ClaimBatch([claim], [], mails, suppressions)));
-        _parts.AddRange(postponed.Select(claim => new ClaimBatch([], [claim], mails, suppressions)));
+        _parts.AddRange(wanted.Select(claim => new ClaimBatch([claim], [], mails, counter, suppressions)));
+        _parts.AddRange(postponed.Select(claim => new ClaimBatch([], [claim], mails, null, suppressions)));
         return _parts;
     }
 

@@ -25,14 +25,15 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
     }
 
     /// <summary>Some of a workspace's due effects, the oldest first. Several nodes take different parts of what is due.</summary>
+    /// <param name="inOrder">True to begin with the oldest of all, where turns are taken.</param>
     public async Task<IReadOnlyList<DueEffect>> FindAsync(
-        OutboxPart part, WorkspaceId workspaceId, DateTimeOffset now, int count, CancellationToken cancellationToken)
+        OutboxPart part, WorkspaceId workspaceId, DateTimeOffset now, int count, CancellationToken cancellationToken, bool inOrder = false)
     {
         await using var db = contexts.For(workspaceId);
         var due = await Of(part, db.Effects).Where(effect => effect.DueAt != null && effect.DueAt <= now)
             .OrderBy(effect => effect.DueAt).ThenBy(effect => effect.EnrollmentId).Take(Window).Select(effect => effect.EnrollmentId).ToListAsync(cancellationToken);
         var size = Math.Min(count, BatchSize);
-        var first = due.Count > size ? Random.Shared.Next(due.Count / size) * size : 0;
+        var first = due.Count > size && !inOrder ? Random.Shared.Next(due.Count / size) * size : 0;
         var some = due.Skip(first).Take(size).ToArray();
         var found = await (
             from effect in Of(part, db.Effects).AsNoTracking()
@@ -43,15 +44,16 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
         return [.. found.OrderBy(row => row.effect.DueAt).Select(row => new DueEffect(row.effect, row.run, row.contact))];
     }
 
-    /// <summary>How many effects wait, are claimed, and are held, each up to a bound.</summary>
-    public async Task<(int Waiting, int Claimed, int Held)> CountAsync(OutboxPart part, CancellationToken cancellationToken)
+    /// <summary>How many effects wait, are claimed, are held, and wait their turn (M6), each up to a bound.</summary>
+    public async Task<(int Waiting, int Claimed, int Held, int Limited)> CountAsync(OutboxPart part, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(default);
         var due = Of(part, db.AllEffects()).Where(effect => effect.DueAt != null);
         return (
             await due.Where(effect => effect.Claim == null).Take(MaxCount).CountAsync(cancellationToken),
             await due.Where(effect => effect.Claim != null).Take(MaxCount).CountAsync(cancellationToken),
-            await Of(part, db.AllEffects()).Where(effect => effect.HeldDueAt != null).Take(MaxCount).CountAsync(cancellationToken));
+            await Of(part, db.AllEffects()).Where(effect => effect.HeldDueAt != null).Take(MaxCount).CountAsync(cancellationToken),
+            await Of(part, db.AllEffects()).Where(effect => effect.LimitedAt != null).Take(MaxCount).CountAsync(cancellationToken));
     }
 
     // Written as the filters of the indexes are.

@@ -10,7 +10,7 @@ internal sealed class OutboxMetrics
     private readonly Counter<long> _attempts;
     private readonly Counter<long> _retaken;
     private readonly Histogram<double> _duration;
-    private (int Waiting, int Claimed, int Held) _counts;
+    private (int Waiting, int Claimed, int Held, int Limited) _counts;
     private (int Waiting, int Held) _events;
 
     public OutboxMetrics(IMeterFactory meters, Places places)
@@ -24,13 +24,13 @@ internal sealed class OutboxMetrics
         meter.CreateObservableGauge("sendra.outbox.events", Events, "{event}", "Events of steps that are still to be sent, by state; at most 100,000 of each are counted.");
     }
 
-    public void Counted((int Waiting, int Claimed, int Held) counts) => _counts = counts;
+    public void Counted((int Waiting, int Claimed, int Held, int Limited) counts) => _counts = counts;
 
     public void Retaken(int claims) => _retaken.Add(claims);
 
     public void Took(TimeSpan time) => _duration.Record(time.TotalSeconds);
 
-    public void EventsCounted((int Waiting, int Claimed, int Held) counts) => _events = (counts.Waiting, counts.Held);
+    public void EventsCounted((int Waiting, int Claimed, int Held, int Limited) counts) => _events = (counts.Waiting, counts.Held);
 
     public void Tried(EffectKind kind, EffectResult result) => _attempts.Add(
         1,
@@ -51,10 +51,11 @@ internal sealed class OutboxMetrics
 
     private IEnumerable<Measurement<int>> Sizes()
     {
-        var (waiting, claimed, held) = _counts;
+        var (waiting, claimed, held, limited) = _counts;
         yield return new Measurement<int>(waiting, new KeyValuePair<string, object?>("state", "waiting"));
         yield return new Measurement<int>(claimed, new KeyValuePair<string, object?>("state", "claimed"));
         yield return new Measurement<int>(held, new KeyValuePair<string, object?>("state", "held"));
+        yield return new Measurement<int>(limited, new KeyValuePair<string, object?>("state", "limited"));
     }
 
     private IEnumerable<Measurement<int>> Events()

@@ -18,6 +18,7 @@ internal sealed partial class OutboxSender(
     Committer committer,
     OutboxFinder finder,
     Places places,
+    MailTurns turns,
     OutboxRecorder recorder,
     IEnumerable<IPerformer> performers,
     SuppressionLookup suppressions,
@@ -95,7 +96,8 @@ internal sealed partial class OutboxSender(
         var told = signal.Outside.Take();
         var now = clock.GetUtcNow();
         var next = await finder.LookAsync(OutboxPart.Outside, now + Interval, _stop.Token);
-        var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).ToArray();
+        next.AddRange(await turns.LookAsync(now, now + Interval, _stop.Token));
+        var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).Distinct().ToArray();
         var (claimed, isBusy) = (0, false);
         for (var i = 0; i < due.Length && !_stop.IsCancellationRequested; i++)
         {
@@ -118,9 +120,12 @@ internal sealed partial class OutboxSender(
     private async Task<int> SendAsync(WorkspaceId workspaceId, int free)
     {
         var now = clock.GetUtcNow();
-        var found = await finder.FindAsync(OutboxPart.Outside, workspaceId, now, free, _stop.Token);
+        var state = await turns.ReadAsync(workspaceId, now, _stop.Token);
+        var found = await finder.FindAsync(OutboxPart.Outside, workspaceId, now, free, _stop.Token, inOrder: state is not null);
+        var plan = state is null ? null : await turns.PlanAsync(state, found, now, free, _stop.Token);
+        var going = plan is null ? found : [.. found.Where(due => due.Effect.Kind != EffectKind.SendEmail), .. plan.Go];
         var prepared = new Dictionary<EnrollmentId, PreparedEffect>();
-        foreach (var ofKind in found.GroupBy(due => due.Effect.Kind))
+        foreach (var ofKind in going.GroupBy(due => due.Effect.Kind))
         {
             foreach (var one in await _performers[ofKind.Key].PrepareAsync(workspaceId, [.. ofKind], _stop.Token))
             {
@@ -133,17 +138,24 @@ internal sealed partial class OutboxSender(
         foreach (var one in prepared.Values)
         {
             var later = one.NotBefore ?? places.TryTake(workspaceId, one.Receiver);
-            (later is null ? wanted : postponed).Add(new EffectClaim(one.Due.Effect, ids.Next<ClaimId>(), now, later ?? now + Effect.Lease, one.Request));
+
+            // What waits its turn keeps its place, and is looked at again in the next round.
+            if (later is null || one.Due.Effect.LimitedAt is null)
+            {
+                (later is null ? wanted : postponed).Add(new EffectClaim(one.Due.Effect, ids.Next<ClaimId>(), now, later ?? now + Effect.Lease, one.Request));
+            }
         }
 
-        return await ClaimAsync(workspaceId, prepared, wanted, postponed) + postponed.Count;
+        EffectClaim[] waiting = plan is null ? [] : [.. plan.Wait.Select(due => new EffectClaim(due.Effect, ids.Next<ClaimId>(), now, now, null))];
+        var counter = plan is null ? null : new MailCounter(workspaceId, waiting, now);
+        return await ClaimAsync(workspaceId, prepared, wanted, postponed, counter) + postponed.Count + waiting.Length;
     }
 
     private async Task<int> ClaimAsync(
-        WorkspaceId workspaceId, Dictionary<EnrollmentId, PreparedEffect> prepared, List<EffectClaim> wanted, List<EffectClaim> postponed)
+        WorkspaceId workspaceId, Dictionary<EnrollmentId, PreparedEffect> prepared, List<EffectClaim> wanted, List<EffectClaim> postponed, MailCounter? counter)
     {
         var mails = prepared.Where(one => one.Value.Mail is not null).ToDictionary(one => one.Key, one => one.Value.Mail!);
-        var batch = new ClaimBatch(wanted, postponed, mails, suppressions);
+        var batch = new ClaimBatch(wanted, postponed, mails, counter, suppressions);
         await committer.CommitAsync(batch);
         var claimed = batch.Claimed.ToHashSet();
         var unwanted = batch.Unwanted.ToDictionary();

@@ -85,6 +85,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<StepTally> StepTallies => Set<StepTally>();
 
+    public DbSet<MailTurn> MailTurns => Set<MailTurn>();
+
     public DbSet<WorkflowJob> WorkflowJobs => Set<WorkflowJob>();
 
     public DbSet<Template> Templates => Set<Template>();
@@ -127,6 +129,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public IQueryable<Enrollment> AllEnrollments() => Enrollments.IgnoreQueryFilters();
 
     public IQueryable<Effect> AllEffects() => Effects.IgnoreQueryFilters();
+
+    public IQueryable<MailTurn> AllMailTurns() => MailTurns.IgnoreQueryFilters();
 
     public IQueryable<WorkflowJob> AllWorkflowJobs() => WorkflowJobs.IgnoreQueryFilters();
 

@@ -45,9 +45,10 @@ internal sealed class WorkspaceDeletion(
 
         await db.Automations.Where(automation => automation.Status == AutomationStatus.Live)
             .ExecuteUpdateAsync(row => row.SetProperty(automation => automation.Status, AutomationStatus.Paused), cancellationToken);
-        await db.Effects.Where(effect => effect.DueAt != null)
+        await db.Effects.Where(effect => effect.DueAt != null || effect.LimitedAt != null)
             .ExecuteUpdateAsync(
-                row => row.SetProperty(effect => effect.HeldDueAt, effect => effect.DueAt).SetProperty(effect => effect.DueAt, (DateTimeOffset?)null),
+                row => row.SetProperty(effect => effect.HeldDueAt, effect => effect.DueAt ?? effect.LimitedAt).SetProperty(effect => effect.DueAt, (DateTimeOffset?)null)
+                    .SetProperty(effect => effect.LimitedAt, (DateTimeOffset?)null),
                 cancellationToken);
         await db.Invitations.ExecuteDeleteAsync(cancellationToken);
         await db.ApiKeys.ExecuteDeleteAsync(cancellationToken);

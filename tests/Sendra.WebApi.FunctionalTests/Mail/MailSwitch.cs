@@ -19,7 +19,7 @@ internal sealed class MailSwitch(TransportCircuit circuit, TimeProvider clock) :
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings!).Build();
         var smtp = SmtpSettings.From(configuration)!;
         var pool = new SmtpPool(smtp, clock);
-        _now = new SmtpTransport(smtp, pool, new MailComposer(DkimKey.From(configuration)), circuit, clock);
+        _now = new SmtpTransport(smtp, pool, new MailComposer(DkimKey.From(configuration), smtp.Provider), circuit, clock);
         return new Connected(this, pool);
     }
 

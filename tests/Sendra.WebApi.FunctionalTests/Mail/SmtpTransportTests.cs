@@ -220,6 +220,7 @@ internal sealed class SmtpTransportTests
     [TestCase("Smtp__TimeoutSeconds is '60'", "Smtp:Host=mail.example.com", "Smtp:TimeoutSeconds=60")]
     [TestCase("Smtp__TrustedCertificate is '/nowhere'", "Smtp:Host=mail.example.com", "Smtp:TrustedCertificate=/nowhere")]
     [TestCase("Dkim__Selector is missing", "Dkim:Domain=example.com", "Dkim:PrivateKey=x")]
+    [TestCase("Smtp__Provider is 'acme'", "Smtp:Host=localhost", "Smtp:Provider=acme")]
     [TestCase("Dkim__PrivateKey must be", "Dkim:Domain=example.com", "Dkim:Selector=mail", "Dkim:PrivateKey=-----BEGIN secret")]
     public void M2_a_setting_that_makes_no_sense_is_one_clear_line(string line, params string[] settings)
     {

@@ -17,7 +17,7 @@ internal sealed class Transport : IAsyncDisposable
         var smtp = SmtpSettings.From(configuration)!;
         _pool = new SmtpPool(smtp, Clock);
         Circuit = new TransportCircuit(Clock, NullLogger<TransportCircuit>.Instance);
-        _smtp = new SmtpTransport(smtp, _pool, new MailComposer(DkimKey.From(configuration)), Circuit, Clock);
+        _smtp = new SmtpTransport(smtp, _pool, new MailComposer(DkimKey.From(configuration), smtp.Provider), Circuit, Clock);
     }
 
     public TestClock Clock { get; } = new();

@@ -2688,6 +2688,11 @@ export interface components {
             contactProperties: unknown;
             /** @description What of them was left out, and why. */
             warnings: components["schemas"]["ContactWarning"][];
+            /**
+             * Format: uuid
+             * @description The email that it tells of, when a mail provider reported it.
+             */
+            messageId: string | null;
             /** @description What each automation that listened to the event decided, under its name of now. */
             decisions: components["schemas"]["ExplainedDecision"][];
         };
@@ -2843,6 +2848,8 @@ export interface components {
             /** @description The text field that holds the document which is read; null when the body is it. */
             bodyPath: string | null;
             handshake: components["schemas"]["HandshakeContract"];
+            /** @description The mail provider whose reports on your emails it takes: `amazonSes`, `postmark`, `mailgun`, `sendGrid`, `resend` or `brevo`, by its preset; null for other sources. Reports update messages and suppress addresses. */
+            feedback: string | null;
             /**
              * Format: int32
              * @description How many days payloads and headers are kept.
@@ -3457,12 +3464,17 @@ export interface components {
             type: components["schemas"]["MessageMomentType"];
             /** @description More about it, as a sentence; null where nothing is to add. */
             detail: string | null;
+            /**
+             * Format: uuid
+             * @description The contact's event that tells the same; null where there is none.
+             */
+            eventId: string | null;
         };
         /**
          * @description What happened to a message.
          * @enum {string}
          */
-        MessageMomentType: "queued" | "tryFailed" | "captured" | "sent" | "skipped" | "failed" | "bounced" | "delivered" | "complained" | "opened" | "clicked";
+        MessageMomentType: "queued" | "tryFailed" | "captured" | "sent" | "skipped" | "failed" | "bounced" | "delivered" | "complained" | "opened" | "clicked" | "deferred" | "unsubscribed";
         /**
          * @description What became of a message.
          * @enum {string}
@@ -3670,6 +3682,8 @@ export interface components {
             signatureScheme: string | null;
             signature: components["schemas"]["SignatureResponse"];
             handshake: components["schemas"]["HandshakeContract"];
+            /** @description The mail provider, if its webhooks report on emails that Sendra sends: they update messages and suppress addresses. null for other senders. */
+            feedback: string | null;
         };
         /** @description A page of a list. */
         PresetResponsePage: {
@@ -5065,6 +5079,17 @@ export interface components {
              */
             contentDays?: number | null;
             sender?: components["schemas"]["SenderContract"];
+            /**
+             * Format: int32
+             * @description How many emails are sent in a second, 1 to 10,000; null for no limit. Further emails wait their turn, in order. Emails that are
+             *     only captured don't count, test emails do.
+             */
+            messagesPerSecond?: number | null;
+            /**
+             * Format: int32
+             * @description How many emails are sent in a day of the workspace's time zone, 1 to 100,000,000; null for no limit. Further emails wait for the next day.
+             */
+            messagesPerDay?: number | null;
         };
         /** @description The settings of a workspace. */
         WorkspaceSettingsResponse: {
@@ -5083,6 +5108,16 @@ export interface components {
              */
             contentDays: number;
             sender: components["schemas"]["SenderContract"];
+            /**
+             * Format: int32
+             * @description How many emails are sent in a second, 1 to 10,000; null (the default) for no limit.
+             */
+            messagesPerSecond: number | null;
+            /**
+             * Format: int32
+             * @description How many emails are sent in a day of the workspace's time zone, 1 to 100,000,000; null (the default) for no limit.
+             */
+            messagesPerDay: number | null;
             /**
              * @description The secret that signs the calls of `callUrl` steps by Standard Webhooks, as `whsec_…`. Only owners' sessions get it; null for
              *     all others.

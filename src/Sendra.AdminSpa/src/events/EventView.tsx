@@ -40,7 +40,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
     );
   }
 
-  const { eventName, email, contactId, receivedAt, occurredAt, origin, declared, history, properties, contactProperties, warnings, decisions } = event.data;
+  const { eventName, email, contactId, receivedAt, occurredAt, origin, declared, history, properties, contactProperties, warnings, messageId, decisions } = event.data;
   const body = eventBody(event.data);
   return (
     <Stack gap="lg">
@@ -89,6 +89,13 @@ export function EventView({ id, headingOrder }: EventViewProps) {
         <Fact name="Origin">
           <Origin origin={origin} />
         </Fact>
+        {messageId !== null && (
+          <Fact name="Email">
+            <LinkTo to="/messages/$messageId" params={{ messageId }} size="sm">
+              The email that it tells of
+            </LinkTo>
+          </Fact>
+        )}
         <Fact name="Event id">
           <Group gap={4} wrap="nowrap">
             <Text span ff="monospace" size="sm" style={{ overflowWrap: 'anywhere' }}>

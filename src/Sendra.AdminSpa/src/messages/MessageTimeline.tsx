@@ -1,5 +1,6 @@
-import { IconAlertTriangle, IconCheck, IconClick, IconClock, IconEye, IconFlag, IconMailOff, IconMailX, IconPlayerTrackNext, IconSend, IconX, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconClick, IconClock, IconEye, IconFlag, IconMailOff, IconMailX, IconPlayerTrackNext, IconSend, IconUserMinus, IconX, type Icon } from '@tabler/icons-react';
 import type { Schemas } from '../api/client';
+import { LinkTo } from '../common/LinkTo';
 import { JourneyEntry, JourneyLine } from '../enrollments/JourneyLine';
 
 type Moment = Schemas['MessageMoment'];
@@ -18,15 +19,25 @@ const words: Record<Moment['type'], { readonly title: string; readonly icon: Ico
   complained: { title: 'Marked as spam', icon: IconFlag, tone: 'failed' },
   opened: { title: 'Opened', icon: IconEye, tone: 'begin' },
   clicked: { title: 'A link was followed', icon: IconClick, tone: 'begin' },
+  deferred: { title: 'Not delivered yet', icon: IconAlertTriangle, tone: 'cancelled' },
+  unsubscribed: { title: 'Unsubscribed at the mail provider', icon: IconUserMinus, tone: 'cancelled' },
 };
 
 /** What happened to a message, in order. */
 export function MessageTimeline({ timeline }: { readonly timeline: readonly Moment[] }) {
   return (
     <JourneyLine label="Timeline">
-      {timeline.map(({ at, type, detail }, index) => (
+      {timeline.map(({ at, type, detail, eventId }, index) => (
         <JourneyEntry key={index} icon={words[type].icon} tone={words[type].tone} title={words[type].title} at={at}>
           {detail}
+          {eventId !== null && (
+            <>
+              {detail !== null && ' '}
+              <LinkTo to="/settings/events/log/$eventId" params={{ eventId }} underline="always" inherit>
+                Event
+              </LinkTo>
+            </>
+          )}
         </JourneyEntry>
       ))}
     </JourneyLine>

@@ -81,11 +81,18 @@ export default function SourcePage() {
       <PageHeader
         title={source.name}
         beside={
-          !source.enabled && (
-            <Badge className={classes.off} size="sm">
-              disabled
-            </Badge>
-          )
+          <>
+            {!source.enabled && (
+              <Badge className={classes.off} size="sm">
+                disabled
+              </Badge>
+            )}
+            {source.feedback !== null && (
+              <Badge variant="light" color="gray" size="sm">
+                reports on email
+              </Badge>
+            )}
+          </>
         }
         actions={
           <Menu position="bottom-end" shadow="md">

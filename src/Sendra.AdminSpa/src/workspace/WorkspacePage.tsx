@@ -9,6 +9,7 @@ import { NameForm } from './NameForm';
 import { workspaceSettingsQuery } from './queries';
 import { RetentionForm } from './RetentionForm';
 import { SenderForm } from './SenderForm';
+import { SendingLimitForm } from './SendingLimitForm';
 import { SigningSecret } from './SigningSecret';
 import { TimeZoneForm } from './TimeZoneForm';
 
@@ -24,6 +25,7 @@ export default function WorkspacePage() {
         <Stack gap="lg">
           {workspace.role === 'owner' && <NameForm key={workspace.name} id={workspace.id} saved={workspace.name} />}
           <SenderForm key={`from ${JSON.stringify(settings.data.sender)}`} saved={settings.data.sender} />
+          <SendingLimitForm key={`limits ${settings.data.messagesPerSecond} ${settings.data.messagesPerDay}`} saved={settings.data} />
           <RetentionForm key={`kept ${settings.data.retentionDays}`} saved={settings.data.retentionDays} />
           <ContentForm key={`contents ${settings.data.contentDays}`} saved={settings.data.contentDays} />
           <TimeZoneForm key={`${settings.data.timeZone} ${settings.data.contactTimeZoneField}`} saved={settings.data} />

@@ -50,7 +50,7 @@ internal sealed class ArrivedWebhook(
         var check = scheme is null || lacking is not null ? SignatureCheck.Valid : SignatureChecks.Of(scheme, signed, known.Secrets, now);
 
         // What is not proven to come from the sender is not even read.
-        var reading = check.IsValid && lacking is null ? DeliveryReading.Of(source.Mapping, signed.Body, request.ContentType, headers) : null;
+        var reading = check.IsValid && lacking is null ? DeliveryReading.Of(source.Mapping, signed.Body, request.ContentType, headers, source.Feedback) : null;
         IReadOnlyList<IncomingItem> items = lacking is not null ? [new IncomingItem(null, Skip: lacking)]
             : reading is null ? [new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Refused))]
             : [.. reading.Items.Select(item => item.ToIncoming(source.Id, id, hashOf: HashOf))];

@@ -13,13 +13,11 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources, IR
 {
     public async Task<PreviewResult> Handle(PreviewMappingQuery request, CancellationToken cancellationToken)
     {
-        var saved = request.SourceId is { } id
-            ? (await sources.GetAsync(EventSourceSpec.ById(id), "eventSource", cancellationToken)).Mapping
-            : null;
+        var saved = request.SourceId is { } id ? await sources.GetAsync(EventSourceSpec.ById(id), "eventSource", cancellationToken) : null;
         var headers = new RequestHeaders((request.Headers ?? new Dictionary<string, string?>())
             .Select(header => KeyValuePair.Create(header.Key, header.Value ?? ""))).WithoutSecrets();
         var (body, contentType) = Body(request.Payload!.Value, headers);
-        if ((request.Mapping is { } tried ? PayloadMapping.Create(tried) : saved) is not { } mapping)
+        if ((request.Mapping is { } tried ? PayloadMapping.Create(tried) : saved?.Mapping) is not { } mapping)
         {
             // Nothing chosen yet: the candidates are what is asked for.
             SkipReason? problem = null;
@@ -27,7 +25,7 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources, IR
             return new PreviewResult(null, null, skip ?? problem, isRead ? Candidates(payload!) : [], null);
         }
 
-        var reading = DeliveryReading.Of(mapping, body, contentType, headers);
+        var reading = DeliveryReading.Of(mapping, body, contentType, headers, saved?.Feedback);
         var first = reading.Items[0];
         if (first.Mapped is { } mapped && await patterns.RejectionOfAsync(mapped.EventName.Value, mapped.Properties, cancellationToken) is { } rejection)
         {

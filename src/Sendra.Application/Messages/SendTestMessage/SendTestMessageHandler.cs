@@ -21,6 +21,7 @@ internal sealed class SendTestMessageHandler(
     IContactList contacts,
     IMessageLog log,
     IMailTransport transport,
+    ITestTurns turns,
     IWorkspaceContext workspace,
     IdGenerator ids,
     TimeProvider clock) : IRequestHandler<SendTestMessageCommand, MessageDetails>
@@ -48,6 +49,7 @@ internal sealed class SendTestMessageHandler(
             null,
             "test",
             $"{workspace.WorkspaceId.Value:N}");
+        await turns.TakeAsync(cancellationToken);
         var (status, reason) = Outcome(await transport.SendAsync(mail, cancellationToken));
 
         // It has been sent by now: whoever gave up waiting still finds it in the list.

@@ -10,9 +10,13 @@ namespace Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 /// <param name="ContactTimeZoneField">The custom field that holds a contact's time zone, or null for none.</param>
 /// <param name="ContentDays">How long the contents and answers of calls are kept, in days.</param>
 /// <param name="Sender">Who email comes from, or null for nobody.</param>
+/// <param name="MessagesPerSecond">How many emails are handed over in a second, or null for any number (M6).</param>
+/// <param name="MessagesPerDay">How many emails are sent in a day of the workspace, or null for any number (M6).</param>
 public sealed record ChangeWorkspaceSettingsCommand(
     Change<int?>? RetentionDays,
     Change<string?>? TimeZone,
     Change<string?>? ContactTimeZoneField,
     int? ContentDays = null,
-    Change<SenderText?>? Sender = null) : IRequest<WorkspaceSettings>;
+    Change<SenderText?>? Sender = null,
+    Change<int?>? MessagesPerSecond = null,
+    Change<int?>? MessagesPerDay = null) : IRequest<WorkspaceSettings>;

@@ -41,6 +41,16 @@ internal sealed class ChangeWorkspaceSettingsHandler(
             workspace.SendAs(sender.To is { } text && Sender.TryCreate(text, [], out var read) ? read : null);
         }
 
+        if (request.MessagesPerSecond is { } second)
+        {
+            workspace.SendPerSecond(second.To);
+        }
+
+        if (request.MessagesPerDay is { } day)
+        {
+            workspace.SendPerDay(day.To);
+        }
+
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return WorkspaceSettings.Of(workspace);
     }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Messages;
 using Sendra.Domain.Workspaces;
 
 namespace Sendra.Application.Workspaces.ChangeWorkspaceSettings;
@@ -27,6 +28,14 @@ internal sealed class ChangeWorkspaceSettingsValidator : AbstractValidator<Chang
             .OverridePropertyName("contactTimeZoneField")
             .WithMessage(NoTextField)
             .When(command => command.ContactTimeZoneField is not null);
+        RuleFor(command => command.MessagesPerSecond!.Value.To).InclusiveBetween(1, SendingLimit.MaxPerSecond)
+            .OverridePropertyName("messagesPerSecond")
+            .WithMessage($"messagesPerSecond must be between 1 and {SendingLimit.MaxPerSecond}, or null for no limit.")
+            .When(command => command.MessagesPerSecond is not null);
+        RuleFor(command => command.MessagesPerDay!.Value.To).InclusiveBetween(1, SendingLimit.MaxPerDay)
+            .OverridePropertyName("messagesPerDay")
+            .WithMessage($"messagesPerDay must be between 1 and {SendingLimit.MaxPerDay}, or null for no limit.")
+            .When(command => command.MessagesPerDay is not null);
         RuleFor(command => command.Sender).Custom((sender, context) =>
         {
             var problems = new List<DefinitionProblem>();

@@ -13,6 +13,7 @@ namespace Sendra.Domain.EventSources.Presets;
 /// <param name="Mapping">The paths.</param>
 /// <param name="Signature">The signature scheme, or null for none.</param>
 /// <param name="Handshake">What it asks before it sends, or null.</param>
+/// <param name="Feedback">How it reports on emails that it delivers for Sendra (M5), or null when it doesn't.</param>
 public sealed record EventSourcePreset(
     string Id,
     string Name,
@@ -22,4 +23,5 @@ public sealed record EventSourcePreset(
     string DocsUrl,
     MappingDefinition Mapping,
     SignatureOptions? Signature,
-    HandshakeOptions? Handshake);
+    HandshakeOptions? Handshake,
+    FeedbackReader? Feedback);

@@ -20,7 +20,8 @@ internal sealed record PresetFile(
     string? ItemsPath,
     string? BodyPath,
     SignatureOptions? Signature,
-    HandshakeOptions? Handshake)
+    HandshakeOptions? Handshake,
+    FeedbackFile? Feedback)
 {
     internal EventSourcePreset ToPreset() => new(
         Id,
@@ -39,7 +40,8 @@ internal sealed record PresetFile(
             KeepName = EventName.KeepName,
         },
         Signature,
-        Handshake);
+        Handshake,
+        Feedback?.ToReader());
 
     internal sealed record Naming(string? Fixed, string? Path, Dictionary<string, string>? Map, string? Prefix, string[]? Only, bool KeepName);
 }

@@ -19,6 +19,7 @@ internal sealed class EffectConfiguration : IEntityTypeConfiguration<Effect>
         builder.Property(effect => effect.State);
         builder.Property(effect => effect.DueAt);
         builder.Property(effect => effect.HeldDueAt);
+        builder.Property(effect => effect.LimitedAt);
         builder.Property(effect => effect.Claim);
         builder.Property(effect => effect.Tries);
         builder.Property(effect => effect.Request);
@@ -44,6 +45,10 @@ internal sealed class EffectConfiguration : IEntityTypeConfiguration<Effect>
             .HasDatabaseName("ix_outbox_next_event").HasFilter("due_at IS NOT NULL AND kind = 3");
         builder.HasIndex(effect => new { effect.WorkspaceId, effect.AutomationId, effect.EnrollmentId })
             .HasDatabaseName("ix_outbox_held").HasFilter("held_due_at IS NOT NULL");
+
+        // Emails that wait their turn, in order (M6).
+        builder.HasIndex(effect => new { effect.WorkspaceId, effect.LimitedAt, effect.EnrollmentId, effect.Visit })
+            .HasDatabaseName("ix_outbox_limited").HasFilter("limited_at IS NOT NULL");
 
         // Whose content is still kept, the oldest first.
         builder.HasIndex(effect => new { effect.WorkspaceId, effect.EndedAt, effect.EnrollmentId })

@@ -38,6 +38,8 @@ internal sealed class WorkspaceConfiguration : IEntityTypeConfiguration<Workspac
         builder.Property(workspace => workspace.TimeZone).HasMaxLength(TimeZones.MaxNameLength);
         builder.Property(workspace => workspace.ContactTimeZoneField).HasMaxLength(CustomField.MaxNameLength);
         builder.Property(workspace => workspace.Sender).HasConversion<SenderConverter>();
+        builder.Property(workspace => workspace.MessagesPerSecond);
+        builder.Property(workspace => workspace.MessagesPerDay);
         builder.Ignore(workspace => workspace.Zone);
         builder.Ignore(workspace => workspace.CreatedAt);
     }

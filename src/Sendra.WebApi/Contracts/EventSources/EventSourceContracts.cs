@@ -80,6 +80,7 @@ internal static class EventSourceContracts
         source.Mapping.ItemsPath,
         source.Mapping.BodyPath,
         source.Handshake?.ToContract(),
+        source.Feedback,
         source.RetentionDays,
         source.Counts,
         source.CreatedAt,
@@ -100,7 +101,8 @@ internal static class EventSourceContracts
         preset.Mapping.BodyPath,
         preset.Signature?.Scheme,
         preset.Signature is { } signature ? ToResponse(signature, 0) : null,
-        preset.Handshake?.ToContract());
+        preset.Handshake?.ToContract(),
+        preset.Feedback?.Provider);
 
     public static PreviewResponse ToResponse(this PreviewResult preview) => new(
         preview.Mapped is { } mapped

@@ -20,6 +20,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="ItemsPath">Where the list is whose items become events; null when a delivery is one event.</param>
 /// <param name="BodyPath">The text field that holds the document which is read; null when the body is it.</param>
 /// <param name="Handshake">What the sender asks before it sends, or null.</param>
+/// <param name="Feedback">The mail provider whose reports on your emails it takes: `amazonSes`, `postmark`, `mailgun`, `sendGrid`, `resend` or `brevo`, by its preset; null for other sources. Reports update messages and suppress addresses.</param>
 /// <param name="RetentionDays">How many days payloads and headers are kept.</param>
 /// <param name="Counts">The outcomes of its deliveries.</param>
 /// <param name="CreatedAt">When it was created.</param>
@@ -41,6 +42,7 @@ public sealed record EventSourceResponse(
     string? ItemsPath,
     string? BodyPath,
     HandshakeContract? Handshake,
+    string? Feedback,
     int RetentionDays,
     DeliveryCounts Counts,
     DateTimeOffset CreatedAt,

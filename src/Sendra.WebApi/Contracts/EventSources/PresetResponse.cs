@@ -16,6 +16,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="SignatureScheme">How the sender signs; null if it doesn't.</param>
 /// <param name="Signature">The same with all that the scheme needs but the secret; null if it doesn't sign.</param>
 /// <param name="Handshake">What the sender asks before it sends, or null.</param>
+/// <param name="Feedback">The mail provider, if its webhooks report on emails that Sendra sends: they update messages and suppress addresses. null for other senders.</param>
 public sealed record PresetResponse(
     string Id,
     string Name,
@@ -31,4 +32,5 @@ public sealed record PresetResponse(
     string? BodyPath,
     string? SignatureScheme,
     SignatureResponse? Signature,
-    HandshakeContract? Handshake);
+    HandshakeContract? Handshake,
+    string? Feedback);

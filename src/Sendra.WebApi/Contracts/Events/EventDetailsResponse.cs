@@ -20,6 +20,7 @@ namespace Sendra.WebApi.Contracts.Events;
 /// <param name="Properties">The eventProperties, exactly as sent; null when there were none.</param>
 /// <param name="ContactProperties">The contactProperties, exactly as sent; null when there were none.</param>
 /// <param name="Warnings">What of them was left out, and why.</param>
+/// <param name="MessageId">The email that it tells of, when a mail provider reported it.</param>
 /// <param name="Decisions">What each automation that listened to the event decided, under its name of now.</param>
 public sealed record EventDetailsResponse(
     EventId Id,
@@ -37,4 +38,5 @@ public sealed record EventDetailsResponse(
     RawJson? Properties,
     RawJson? ContactProperties,
     IReadOnlyList<ContactWarning> Warnings,
+    MessageId? MessageId,
     IReadOnlyList<ExplainedDecision> Decisions);

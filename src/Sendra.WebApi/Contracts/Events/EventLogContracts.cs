@@ -35,6 +35,7 @@ internal static class EventLogContracts
         details.Event.Properties,
         details.ContactProperties,
         details.Warnings,
+        details.MessageId,
         details.Decisions);
 
     private static OriginResponse ToOrigin(LoggedEvent logged) => new(

@@ -10,6 +10,8 @@ public sealed record WorkspaceSettingsRequest
     private readonly Change<string?>? _timeZone;
     private readonly Change<string?>? _contactTimeZoneField;
     private readonly Change<SenderContract?>? _sender;
+    private readonly Change<int?>? _messagesPerSecond;
+    private readonly Change<int?>? _messagesPerDay;
 
     /// <summary>How many days to keep events, 1 to 3,650; null keeps them forever.</summary>
     public int? RetentionDays
@@ -45,6 +47,23 @@ public sealed record WorkspaceSettingsRequest
         init => _sender = new(value);
     }
 
+    /// <summary>
+    /// How many emails are sent in a second, 1 to 10,000; null for no limit. Further emails wait their turn, in order. Emails that are
+    /// only captured don't count, test emails do.
+    /// </summary>
+    public int? MessagesPerSecond
+    {
+        get => _messagesPerSecond?.To;
+        init => _messagesPerSecond = new(value);
+    }
+
+    /// <summary>How many emails are sent in a day of the workspace's time zone, 1 to 100,000,000; null for no limit. Further emails wait for the next day.</summary>
+    public int? MessagesPerDay
+    {
+        get => _messagesPerDay?.To;
+        init => _messagesPerDay = new(value);
+    }
+
     internal ChangeWorkspaceSettingsCommand ToCommand() => new(
-        _retentionDays, _timeZone, _contactTimeZoneField, ContentDays, _sender is { To: var sender } ? new(sender?.ToText()) : null);
+        _retentionDays, _timeZone, _contactTimeZoneField, ContentDays, _sender is { To: var sender } ? new(sender?.ToText()) : null, _messagesPerSecond, _messagesPerDay);
 }

@@ -432,6 +432,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LimitedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limited_at");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -464,6 +468,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("WorkspaceId", "EndedAt", "EnrollmentId")
                         .HasDatabaseName("ix_outbox_content")
                         .HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "LimitedAt", "EnrollmentId", "Visit")
+                        .HasDatabaseName("ix_outbox_limited")
+                        .HasFilter("limited_at IS NOT NULL");
 
                     b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_due")
                         .HasDatabaseName("ix_outbox_due")
@@ -1230,12 +1238,20 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("detail")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<int>("Type")
                         .HasColumnType("integer")
                         .HasColumnName("type");
 
                     b.HasKey("WorkspaceId", "MessageId", "Id")
                         .HasName("pk_message_events");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_message_events_event")
+                        .HasFilter("event_id IS NOT NULL");
 
                     b.ToTable("message_events", (string)null);
                 });
@@ -1447,6 +1463,14 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("deleted_at");
+
+                    b.Property<int?>("MessagesPerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages_per_day");
+
+                    b.Property<int?>("MessagesPerSecond")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages_per_second");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1898,6 +1922,57 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_idempotency_keys_created_at");
 
                     b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.MailTurn", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day_number");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("integer")
+                        .HasColumnName("day_messages");
+
+                    b.Property<long?>("OpensAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opens_at");
+
+                    b.Property<int?>("PerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_day");
+
+                    b.Property<int?>("PerSecond")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_second");
+
+                    b.Property<long>("SecondBegan")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_began");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone")
+                        .UseCollation("C");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("WorkspaceId")
+                        .HasName("pk_mail_turns");
+
+                    b.HasIndex("OpensAt", "WorkspaceId")
+                        .HasDatabaseName("ix_mail_turns_open")
+                        .HasFilter("opens_at IS NOT NULL");
+
+                    b.ToTable("mail_turns", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>

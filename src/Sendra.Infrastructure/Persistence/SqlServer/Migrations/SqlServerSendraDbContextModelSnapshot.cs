@@ -475,6 +475,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("int")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LimitedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limited_at");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
@@ -507,6 +511,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("WorkspaceId", "EndedAt", "EnrollmentId")
                         .HasDatabaseName("ix_outbox_content")
                         .HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "LimitedAt", "EnrollmentId", "Visit")
+                        .HasDatabaseName("ix_outbox_limited")
+                        .HasFilter("limited_at IS NOT NULL");
 
                     b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_due")
                         .HasDatabaseName("ix_outbox_due")
@@ -1358,12 +1366,22 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("detail")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("EventId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event_id")
+                        .IsFixedLength();
+
                     b.Property<int>("Type")
                         .HasColumnType("int")
                         .HasColumnName("type");
 
                     b.HasKey("WorkspaceId", "MessageId", "Id")
                         .HasName("pk_message_events");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_message_events_event")
+                        .HasFilter("event_id IS NOT NULL");
 
                     b.ToTable("message_events", (string)null);
                 });
@@ -1601,6 +1619,14 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("deleted_at");
+
+                    b.Property<int?>("MessagesPerDay")
+                        .HasColumnType("int")
+                        .HasColumnName("messages_per_day");
+
+                    b.Property<int?>("MessagesPerSecond")
+                        .HasColumnType("int")
+                        .HasColumnName("messages_per_second");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2095,6 +2121,59 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasDatabaseName("ix_idempotency_keys_created_at");
 
                     b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.MailTurn", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day_number");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("int")
+                        .HasColumnName("day_messages");
+
+                    b.Property<long?>("OpensAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opens_at");
+
+                    b.Property<int?>("PerDay")
+                        .HasColumnType("int")
+                        .HasColumnName("per_day");
+
+                    b.Property<int?>("PerSecond")
+                        .HasColumnType("int")
+                        .HasColumnName("per_second");
+
+                    b.Property<long>("SecondBegan")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_began");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("time_zone")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int")
+                        .HasColumnName("tries");
+
+                    b.HasKey("WorkspaceId")
+                        .HasName("pk_mail_turns");
+
+                    b.HasIndex("OpensAt", "WorkspaceId")
+                        .HasDatabaseName("ix_mail_turns_open")
+                        .HasFilter("opens_at IS NOT NULL");
+
+                    b.ToTable("mail_turns", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>

@@ -408,6 +408,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LimitedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limited_at");
+
                     b.Property<string>("Problem")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
@@ -439,6 +443,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "EndedAt", "EnrollmentId")
                         .HasDatabaseName("ix_outbox_content")
                         .HasFilter("ended_at IS NOT NULL AND request IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "LimitedAt", "EnrollmentId", "Visit")
+                        .HasDatabaseName("ix_outbox_limited")
+                        .HasFilter("limited_at IS NOT NULL");
 
                     b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_due")
                         .HasDatabaseName("ix_outbox_due")
@@ -1188,12 +1196,20 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
 
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER")
                         .HasColumnName("type");
 
                     b.HasKey("WorkspaceId", "MessageId", "Id")
                         .HasName("pk_message_events");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_message_events_event")
+                        .HasFilter("event_id IS NOT NULL");
 
                     b.ToTable("message_events", (string)null);
                 });
@@ -1398,6 +1414,14 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deleted_at");
+
+                    b.Property<int?>("MessagesPerDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("messages_per_day");
+
+                    b.Property<int?>("MessagesPerSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("messages_per_second");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1833,6 +1857,56 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_idempotency_keys_created_at");
 
                     b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.MailTurn", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_number");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_messages");
+
+                    b.Property<long?>("OpensAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens_at");
+
+                    b.Property<int?>("PerDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_day");
+
+                    b.Property<int?>("PerSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_second");
+
+                    b.Property<long>("SecondBegan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_began");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("WorkspaceId")
+                        .HasName("pk_mail_turns");
+
+                    b.HasIndex("OpensAt", "WorkspaceId")
+                        .HasDatabaseName("ix_mail_turns_open")
+                        .HasFilter("opens_at IS NOT NULL");
+
+                    b.ToTable("mail_turns", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
