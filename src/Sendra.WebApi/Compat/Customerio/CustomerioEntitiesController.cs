@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Ingestion;
-using Sendra.Domain.Common;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Compat.Common;
 using Sendra.WebApi.Json;
