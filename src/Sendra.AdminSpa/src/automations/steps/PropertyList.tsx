@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { ExactNumberInput } from '../../common/ExactNumberInput';
 import { isNumber, isObject, isText, type Json } from '../../common/exactJson';
 import { FieldInput } from '../conditions/FieldInput';
+import { unlessExact } from '../conditions/unlessExact';
 import { nextKey, type Change } from './flow';
 import type { StepErrors } from './stepErrors';
 import classes from './StepsEditor.module.css';
@@ -36,6 +37,7 @@ export function PropertyList({ properties, onChange, errors, field, kinds, sugge
             aria-label={`Property ${at + 1}`}
             placeholder="plan"
             data={[...suggestions]}
+            filter={unlessExact}
             value={name}
             onChange={(next) => change(at, { name: next })}
             error={errors[`${field}.${name.trim()}`] !== undefined}
