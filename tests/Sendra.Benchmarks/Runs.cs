@@ -3,6 +3,7 @@ using Sendra.Benchmarks.Filling;
 using Sendra.Benchmarks.Listening;
 using Sendra.Benchmarks.Load;
 using Sendra.Benchmarks.Logs;
+using Sendra.Benchmarks.Outbox;
 using Sendra.Benchmarks.Report;
 using Sendra.Benchmarks.Servers;
 using Sendra.Benchmarks.Steps;
@@ -103,6 +104,22 @@ internal static class Runs
     {
         using var sendra = await arena.StartSendraAsync("webhooks");
         return await new WebhookBenchmark(sendra, size).RunAsync();
+    }
+
+    /// <summary>Only the rows about what goes out.</summary>
+    public static async Task<bool> OutboxAsync(Options options)
+    {
+        var met = true;
+        await InArenaAsync(options, options.Value("--database", "sqlite"), async arena =>
+        {
+            using var mails = new MailSink();
+            using var calls = new CallSink();
+            using var silent = new SilentSink();
+            using var sendra = await arena.StartSendraAsync(settings: OutboxBenchmark.SettingsFor(mails));
+            met = Print(await new OutboxBenchmark(sendra, mails, calls, silent)
+                .RunAsync(options.Number("--size", 5_000), options.Number("--turns", 3), options.Number("--silent", 1_000)));
+        });
+        return met;
     }
 
     private static async Task<IReadOnlyList<Figure>> StepsAsync(Arena arena, BenchmarkSize size, Contender plain)

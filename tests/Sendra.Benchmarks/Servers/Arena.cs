@@ -12,10 +12,12 @@ internal sealed class Arena(string program, ThrowAwayDatabases databases, string
     /// <param name="name">What to call it.</param>
     /// <param name="other">Another executable than the usual one.</param>
     /// <param name="automation">The automation, if not the usual one.</param>
-    public async Task<Contender> StartSendraAsync(string name = "Sendra", string? other = null, BenchmarkAutomation? automation = null)
+    /// <param name="settings">More settings.</param>
+    public async Task<Contender> StartSendraAsync(
+        string name = "Sendra", string? other = null, BenchmarkAutomation? automation = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var database = await databases.MakeAsync(name.ToLowerInvariant());
-        var server = await StartAsync(database, other);
+        var server = await StartAsync(database, other, settings);
         var (cookie, webhook) = await SendraClient.PrepareAsync(server.Address, automation: automation);
         return new Contender(name, server, database, cookie, webhook);
     }
@@ -47,10 +49,10 @@ internal sealed class Arena(string program, ThrowAwayDatabases databases, string
         return new Contender("limit", server, database, cookie);
     }
 
-    private Task<ServerProcess> StartAsync(BenchmarkDatabase database, string? other = null) => ServerProcess.StartAsync(
+    private Task<ServerProcess> StartAsync(BenchmarkDatabase database, string? other = null, IReadOnlyDictionary<string, string>? settings = null) => ServerProcess.StartAsync(
         Path.GetFullPath(other ?? program),
         Path.Combine(folder, "sendra.log"),
-        new()
+        new(settings ?? new Dictionary<string, string>())
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Database__Provider"] = database.Provider,

@@ -35,6 +35,14 @@ internal static class SendraClient
         return await MakeSourceAsync(client, "events");
     }
 
+    /// <summary>Makes something else.</summary>
+    public static async Task<JsonElement> PostAsync(Uri server, string cookie, string path, object body)
+    {
+        using var handler = new HttpClientHandler { UseCookies = false };
+        using var client = new HttpClient(handler) { BaseAddress = server, DefaultRequestHeaders = { { "Cookie", cookie } } };
+        return await PostAsync(client, path, body);
+    }
+
     /// <summary>Makes one more live automation.</summary>
     /// <returns>Its id.</returns>
     public static async Task<Guid> AutomateAsync(Uri server, string cookie, BenchmarkAutomation automation)
@@ -69,6 +77,12 @@ internal static class SendraClient
     private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
     {
         using var answer = await client.PostAsJsonAsync(path, body);
+        if (answer is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause })
+        {
+            await Task.Delay(pause);
+            return await PostAsync(client, path, body);
+        }
+
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode
             ? JsonElement.Parse(text)

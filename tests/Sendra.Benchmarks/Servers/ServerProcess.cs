@@ -7,7 +7,7 @@ namespace Sendra.Benchmarks.Servers;
 /// <summary>A server in a process of its own, on a free port of this machine.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
 

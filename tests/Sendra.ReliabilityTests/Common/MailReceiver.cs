@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -46,6 +47,21 @@ internal sealed partial class MailReceiver : MessageStore, IAsyncDisposable
         var id = MessageId().Match(Encoding.UTF8.GetString(buffer.ToArray())).Groups[1].Value;
         _mails.AddOrUpdate(id, 1, (_, count) => count + 1);
         return Task.FromResult(SmtpResponse.Ok);
+    }
+
+    /// <summary>Waits until so many mails have come, as long as they keep coming.</summary>
+    public async Task UntilMailsAsync(int count)
+    {
+        var (known, waited) = (0, Stopwatch.StartNew());
+        for (; _mails.Count < count; await Task.Delay(10))
+        {
+            if (_mails.Count > known)
+            {
+                (known, waited) = (_mails.Count, Stopwatch.StartNew());
+            }
+
+            waited.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(2), $"{known} of {count} mails have come");
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -35,6 +35,17 @@ internal static class OutboxAudit
         var retaken = await CountAsync(database, "SELECT COALESCE(SUM(tries - 1), 0) FROM outbox WHERE state = 2");
         var lost = await CountAsync(
             database, "SELECT COUNT(*) FROM enrollments WHERE status = 2 AND visit_number > 0 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.enrollment_id = enrollments.id AND outbox.state = 2)");
+        var problems = await database.ReadAsync("SELECT problem FROM outbox WHERE state = 3", reader =>
+        {
+            var texts = new List<string?>();
+            while (reader.Read())
+            {
+                texts.Add(reader.IsDBNull(0) ? null : reader.GetString(0));
+            }
+
+            return texts;
+        });
+        problems.Should().BeEmpty("its receiver takes everything");
         var doubles = received.Values.Sum(count => count - 1);
         lost.Should().Be(0, "a run goes on only after its effect");
         done.Should().BePositive();

@@ -57,7 +57,7 @@ internal sealed class MailKillTests(string provider) : FaultTest(provider)
             var (counted, memory) = (0L, 0L);
             for (var kill = 1; kill <= Kills; kill++)
             {
-                await UntilAsync(() => receiver.Mails.Count > contacts * kill / (Kills + 1));
+                await receiver.UntilMailsAsync(contacts * kill / (Kills + 1));
                 (counted, memory) = (counted + await node.MetricAsync("sendra_outbox_retaken_total"), Math.Max(memory, node.PeakMemory));
                 await node.KillAsync();
                 node = await SendraProcess.StartAsync(database, Log, SettingsFor(receiver));
