@@ -4,6 +4,7 @@ using Sendra.Application.Access;
 using Sendra.Domain.Common;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Access;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Access;
 

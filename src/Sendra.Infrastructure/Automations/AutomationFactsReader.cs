@@ -4,6 +4,7 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Automations;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Clocks;
 

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Converters;
+using Sendra.Infrastructure.Persistence.Databases;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Clocks;
 

@@ -6,6 +6,7 @@ using Sendra.Application.Contacts.ImportContacts;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Contacts;
 

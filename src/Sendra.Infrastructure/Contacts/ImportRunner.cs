@@ -5,7 +5,9 @@ using Sendra.Application.Contacts.ImportContacts;
 using Sendra.Application.Ingestion;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Persistence.Workspaces;
 using Sendra.Infrastructure.Workflows;
 
 namespace Sendra.Infrastructure.Contacts;

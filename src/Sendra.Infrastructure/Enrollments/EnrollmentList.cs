@@ -3,6 +3,7 @@ using Sendra.Application.Common;
 using Sendra.Application.Enrollments;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Enrollments;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sendra.Domain.Contacts;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Configurations;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Erasure;
 

@@ -5,6 +5,7 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventPatterns;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.EventPatterns;

@@ -6,7 +6,9 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Ingestion;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
+using Sendra.Infrastructure.Persistence.Queries;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.EventSources;
 

@@ -4,6 +4,7 @@ using Sendra.Domain.Common;
 using Sendra.Domain.EventSources;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Configurations;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.EventSources;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Events;
 using Sendra.Domain.Common;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Events;
 

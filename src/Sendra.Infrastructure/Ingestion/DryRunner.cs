@@ -2,8 +2,8 @@ using Sendra.Application.Enrollments;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.Events;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Ingestion;
 

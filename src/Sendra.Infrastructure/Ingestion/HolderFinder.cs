@@ -1,6 +1,6 @@
 using Sendra.Application.Ingestion;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Ingestion;
 

@@ -7,6 +7,7 @@ using Sendra.Application.Workflows;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Ingestion;
 

@@ -11,7 +11,7 @@ using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Calls;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Ingestion;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure.Outbox;

@@ -7,7 +7,7 @@ using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
 using Sendra.Infrastructure.Calls;
 using Sendra.Infrastructure.Committing;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Workflows;
 

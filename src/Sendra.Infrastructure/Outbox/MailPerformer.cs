@@ -16,7 +16,7 @@ using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Mail;
 using Sendra.Infrastructure.Messages;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Outbox;
 

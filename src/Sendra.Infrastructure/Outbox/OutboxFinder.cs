@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Domain.Enrollments;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 using Sendra.Infrastructure.Workflows;
 
 namespace Sendra.Infrastructure.Outbox;

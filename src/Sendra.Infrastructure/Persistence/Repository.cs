@@ -2,6 +2,7 @@ using Ardalis.Specification;
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Common;
 using Sendra.Domain.Common;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Persistence;
 

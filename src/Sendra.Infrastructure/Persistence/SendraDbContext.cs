@@ -16,6 +16,7 @@ using Sendra.Domain.Messages;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Persistence;
 

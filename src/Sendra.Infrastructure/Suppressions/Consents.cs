@@ -6,6 +6,7 @@ using Sendra.Domain.Messages;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Suppressions;
 

@@ -6,6 +6,7 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.Messages;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Suppressions;
 

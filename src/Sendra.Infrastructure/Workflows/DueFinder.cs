@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Workflows;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Workflows;
 

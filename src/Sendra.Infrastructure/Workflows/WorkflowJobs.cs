@@ -5,7 +5,9 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Workflows;
 

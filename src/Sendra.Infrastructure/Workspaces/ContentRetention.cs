@@ -3,6 +3,7 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Messages;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Workspaces;
 

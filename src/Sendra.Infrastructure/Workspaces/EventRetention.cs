@@ -4,8 +4,8 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Ingestion;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Workspaces;
 

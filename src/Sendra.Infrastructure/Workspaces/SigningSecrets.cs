@@ -7,6 +7,7 @@ using Sendra.Domain.Common;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Configurations;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Workspaces;
 

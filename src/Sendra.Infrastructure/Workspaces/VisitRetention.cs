@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Workspaces;
 

@@ -5,6 +5,7 @@ using Sendra.Domain.Automations;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Workspaces;
 

@@ -6,7 +6,7 @@ using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventPatterns;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Errors;

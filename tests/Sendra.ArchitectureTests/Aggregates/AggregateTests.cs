@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Sendra.ArchitectureTests.Layers;
 using Sendra.ArchitectureTests.Persistence;
 using Sendra.Domain.Common;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.ArchitectureTests.Aggregates;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Sendra.Domain.Common;
 using Sendra.Domain.Workspaces;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.ArchitectureTests.Persistence;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.ArchitectureTests.Sources;
 
@@ -8,8 +9,8 @@ internal sealed partial class SourceTests
     // Each passes the workspace's query filter by, so each needs a reason.
     private static readonly string[] MaySendSql =
     [
-        "Sendra.Infrastructure/Persistence/DatabaseMigrator.cs", // schema and journal mode
-        "Sendra.Infrastructure/Persistence/DatabaseProbe.cs", // health: does it answer
+        "Sendra.Infrastructure/Persistence/Databases/DatabaseMigrator.cs", // schema and journal mode
+        "Sendra.Infrastructure/Persistence/Databases/DatabaseProbe.cs", // health: does it answer
         "Sendra.Infrastructure/Clocks/DatabaseTime.cs", // what time it is
         "Sendra.Infrastructure/Persistence/SendraDbContext.cs", // before a workspace is known: a user's own memberships, a session's, a key, an invitation's link
         "Sendra.Infrastructure/EventSources/EventSourceDirectory.cs", // a webhook's token comes first and says which workspace
@@ -23,13 +24,13 @@ internal sealed partial class SourceTests
         "Sendra.Infrastructure/Persistence/Queries/SqlReader.cs", // the same
         "Sendra.Infrastructure/Persistence/Queries/SqlSession.cs", // the same
         "Sendra.Infrastructure/Persistence/PostgreSql/PlannedConnections.cs", // planner settings
-        "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, which joins by workspace_id
+        "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, whose statements are of one workspace
         "Sendra.Infrastructure/Persistence/Sqlite/SqliteBulkDatabase.cs", // waiting and cache of its connection
-        "Sendra.Infrastructure/Persistence/Sqlite/SqliteStatement.cs", // ingestion, which joins by workspace_id
+        "Sendra.Infrastructure/Persistence/Sqlite/SqliteStatement.cs", // ingestion, whose statements are of one workspace
         "Sendra.Infrastructure/Persistence/Sqlite/DurableConnections.cs", // durability of each connection
         "Sendra.Infrastructure/Persistence/Sqlite/GatedWrites.cs", // the place where bulk writes wait for their turn; sends none of its own
         "Sendra.Infrastructure/Persistence/SqlServer/SnapshotReads.cs", // a setting of the database
-        "Sendra.Infrastructure/Persistence/SqlServer/SqlServerBulkSession.cs", // ingestion, which joins by workspace_id
+        "Sendra.Infrastructure/Persistence/SqlServer/SqlServerBulkSession.cs", // ingestion, whose statements are of one workspace
         "Sendra.Infrastructure/Persistence/SqlServer/SqlServerStatement.cs", // the same
     ];
 

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Sendra.ArchitectureTests.Persistence;
 using Sendra.Infrastructure.Ingestion;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.SqlServer;
 
 namespace Sendra.ArchitectureTests.TransactSql;

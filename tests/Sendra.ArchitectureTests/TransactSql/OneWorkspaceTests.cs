@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.ArchitectureTests.Persistence;
 using Sendra.Domain.Common;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.SqlServer;
 
 namespace Sendra.ArchitectureTests.TransactSql;

@@ -19,6 +19,7 @@ using Sendra.Domain.EventPatterns;
 using Sendra.Infrastructure;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.SqlServer;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Domain.Automations;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 using Sendra.WebApi.FunctionalTests.Workflows;
 

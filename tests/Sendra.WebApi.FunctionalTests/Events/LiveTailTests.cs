@@ -3,7 +3,7 @@ using Sendra.Application.Events;
 using Sendra.Domain.Common;
 using Sendra.Domain.Events;
 using Sendra.Infrastructure.Events;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 using Sendra.WebApi.FunctionalTests.Workflows;
 

@@ -5,6 +5,7 @@ using Sendra.Domain.Messages;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Persistence.Workspaces;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Workspaces;

@@ -1,4 +1,5 @@
 using Npgsql;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Persistence.PostgreSql;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Persistence.Sqlite;
 

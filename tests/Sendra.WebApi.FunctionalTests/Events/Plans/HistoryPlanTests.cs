@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Domain.Conditions;
 using Sendra.Infrastructure.Events;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.WebApi.FunctionalTests.Events.Plans;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Databases;
 
 /// <summary>Tells a database that can't be reached from a mistake of ours.</summary>
 public static class StorageTrouble

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Domain.EventPatterns;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Workspaces;
 
 /// <summary>How many patterns may warn or reject: ingestion holds their schemas in memory.</summary>
 internal sealed class EnforcedSchemaBound() : WorkspaceBound(EventPattern.MaxEnforced, "tooManySchemas", "patterns whose schema warns or rejects")

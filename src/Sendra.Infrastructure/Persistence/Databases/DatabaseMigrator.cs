@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sendra.Infrastructure.Persistence.SqlServer;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Databases;
 
 /// <summary>Brings the database to the model's schema at start, one node at a time.</summary>
 internal sealed partial class DatabaseMigrator(

@@ -1,6 +1,6 @@
 using Ardalis.Specification;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>Turns a specification into a query. What it does not name, a specification can't do: leave the workspace's filter, above all.</summary>
 internal static class SpecificationEvaluator

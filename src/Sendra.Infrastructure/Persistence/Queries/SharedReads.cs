@@ -1,4 +1,4 @@
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>
 /// Reads the same thing once at a time, however many ask: a node that just started would else send a slow database a

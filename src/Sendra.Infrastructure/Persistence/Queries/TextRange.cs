@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>
 /// "Begins with" as a range of ordinal order, which every database reads from an index. Not so LIKE: SQLite's ignores

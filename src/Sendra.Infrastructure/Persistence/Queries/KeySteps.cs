@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>Queries by a list of keys that may be longer than a statement can have parameters (2,100 on SQL Server, 32,766 on SQLite).</summary>
 internal static class KeySteps

@@ -1,6 +1,6 @@
 using Sendra.Application.Common;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Workspaces;
 
 /// <summary>A workspace that no request names.</summary>
 internal sealed record FixedWorkspace(WorkspaceId Id) : IWorkspaceContext

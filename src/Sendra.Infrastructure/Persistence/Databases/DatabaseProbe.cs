@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Infrastructure.Persistence.Sqlite;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Databases;
 
 /// <summary>Asks the database whether it takes what is to be written.</summary>
 /// <param name="services">The services of a scope, which closes the connection.</param>

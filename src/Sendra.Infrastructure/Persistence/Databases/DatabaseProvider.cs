@@ -1,4 +1,4 @@
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Databases;
 
 /// <summary>The databases that Sendra runs on; the values of <c>Database__Provider</c>.</summary>
 internal enum DatabaseProvider

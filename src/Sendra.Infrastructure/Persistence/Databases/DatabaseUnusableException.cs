@@ -1,4 +1,4 @@
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Databases;
 
 /// <summary>Sendra can't start on its database; the message is the one line for the operator.</summary>
 internal sealed class DatabaseUnusableException(DatabaseProvider provider, Exception cause)

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Databases;
 
 /// <summary>Which database, and where: <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c>.</summary>
 /// <param name="Provider">Which kind.</param>

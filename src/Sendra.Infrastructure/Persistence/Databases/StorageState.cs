@@ -1,4 +1,4 @@
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Databases;
 
 /// <summary>
 /// Remembers that the database would not take what was to be written, as when its disk is full: it answers, and is of no use. For a

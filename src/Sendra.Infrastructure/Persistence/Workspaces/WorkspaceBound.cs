@@ -7,7 +7,7 @@ using Sendra.Domain.EventSources;
 using Sendra.Domain.Messages;
 using Sendra.Domain.Workspaces;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Workspaces;
 
 /// <summary>How many things of a kind a workspace may have (W8). One that has more keeps them, and gets no further ones.</summary>
 internal abstract class WorkspaceBound(int most, string code, string things)

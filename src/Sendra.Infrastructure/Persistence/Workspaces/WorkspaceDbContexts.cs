@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Workspaces;
 
 /// <summary>Makes contexts for work on behalf of a workspace that no request names, such as ingestion's. They don't retry by themselves.</summary>
 /// <param name="services">The host's services.</param>

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Domain.Common;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Workspaces;
 
 /// <inheritdoc />
 internal sealed class WorkspaceBound<T>(int most, string code, string things) : WorkspaceBound(most, code, things)

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace Sendra.Infrastructure.Persistence;
+namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>
 /// The newest rows of several kinds, where an index holds each kind newest first. Asked for all kinds at once, planners
