@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sendra.Infrastructure.Clocks;
 using Sendra.Infrastructure.Persistence.Databases;
+using Sendra.Infrastructure.Persistence;
 using Sendra.WebApi.Errors;
 
 namespace Sendra.WebApi.Health;

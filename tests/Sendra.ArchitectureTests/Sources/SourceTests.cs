@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sendra.Infrastructure.Persistence.Databases;
+using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.ArchitectureTests.Sources;
 
@@ -9,8 +10,8 @@ internal sealed partial class SourceTests
     // Each passes the workspace's query filter by, so each needs a reason.
     private static readonly string[] MaySendSql =
     [
-        "Sendra.Infrastructure/Persistence/Databases/DatabaseMigrator.cs", // schema and journal mode
-        "Sendra.Infrastructure/Persistence/Databases/DatabaseProbe.cs", // health: does it answer
+        "Sendra.Infrastructure/Persistence/DatabaseMigrator.cs", // schema and journal mode
+        "Sendra.Infrastructure/Persistence/DatabaseProbe.cs", // health: does it answer
         "Sendra.Infrastructure/Clocks/DatabaseTime.cs", // what time it is
         "Sendra.Infrastructure/Persistence/SendraDbContext.cs", // before a workspace is known: a user's own memberships, a session's, a key, an invitation's link
         "Sendra.Infrastructure/EventSources/EventSourceDirectory.cs", // a webhook's token comes first and says which workspace

@@ -1,9 +1,10 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Sqlite;
 
-namespace Sendra.Infrastructure.Persistence.Databases;
+namespace Sendra.Infrastructure.Persistence;
 
 /// <summary>Asks the database whether it takes what is to be written.</summary>
 /// <param name="services">The services of a scope, which closes the connection.</param>

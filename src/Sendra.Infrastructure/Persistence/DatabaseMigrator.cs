@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.SqlServer;
 
-namespace Sendra.Infrastructure.Persistence.Databases;
+namespace Sendra.Infrastructure.Persistence;
 
 /// <summary>Brings the database to the model's schema at start, one node at a time.</summary>
 internal sealed partial class DatabaseMigrator(
