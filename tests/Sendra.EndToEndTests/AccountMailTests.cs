@@ -5,22 +5,26 @@ public sealed class AccountMailTests : EndToEndTest
 {
     private const string Better = "an even better horse battery";
 
-    private readonly Inbox inbox = new();
-    private RunningSendra sendra = null!;
+    private Inbox _inbox = null!;
+    private RunningSendra _sendra = null!;
 
     [SetUp]
-    public async Task StartAsync() => sendra = await RunningSendra.StartAsync(new Dictionary<string, string>
+    public async Task StartAsync()
     {
-        ["Smtp__Host"] = "127.0.0.1",
-        ["Smtp__Port"] = $"{inbox.Port}",
-        ["Smtp__Security"] = "none",
-    });
+        _inbox = Inbox.Open();
+        _sendra = await RunningSendra.StartAsync(new Dictionary<string, string>
+        {
+            ["Smtp__Host"] = "127.0.0.1",
+            ["Smtp__Port"] = $"{_inbox.Port}",
+            ["Smtp__Security"] = "none",
+        });
+    }
 
     [TearDown]
     public async Task StopAsync()
     {
-        await sendra.DisposeAsync();
-        await inbox.DisposeAsync();
+        await _sendra.DisposeAsync();
+        await _inbox.DisposeAsync();
     }
 
     [Test]
@@ -34,7 +38,7 @@ public sealed class AccountMailTests : EndToEndTest
         await Expect(Page.GetByText("Verify your email")).ToBeVisibleAsync();
         await CheckAsync("verification banner");
 
-        await Page.GotoAsync(At(await inbox.LinkAsync("ada@example.com", "verify-email")));
+        await Page.GotoAsync(At(await _inbox.LinkAsync("ada@example.com", "verify-email")));
         await CheckAsync("verify email");
         await Button("This is my email").ClickAsync();
         await Expect(Page.GetByText("Your email is verified")).ToBeVisibleAsync();
@@ -49,7 +53,7 @@ public sealed class AccountMailTests : EndToEndTest
         await Button("Send the link").ClickAsync();
         await Expect(Heading("Check your inbox")).ToBeVisibleAsync();
         await CheckAsync("check your inbox");
-        var link = await inbox.LinkAsync("ada@example.com", "reset-password");
+        var link = await _inbox.LinkAsync("ada@example.com", "reset-password");
         await Page.GotoAsync(At(link));
         await CheckAsync("choose a new password");
         await Page.GetByLabel("New password", new() { Exact = true }).FillAsync("password");
@@ -72,7 +76,7 @@ public sealed class AccountMailTests : EndToEndTest
         await CheckAsync("invited by email");
         await using var other = await Stage.Browser.NewContextAsync();
         var guest = await other.NewPageAsync();
-        await guest.GotoAsync(At(await inbox.LinkAsync("grace@example.com", "invite")));
+        await guest.GotoAsync(At(await _inbox.LinkAsync("grace@example.com", "invite")));
         await Expect(guest.GetByLabel("Email", new() { Exact = true })).ToHaveValueAsync("grace@example.com");
         await guest.GetByLabel("Choose a password", new() { Exact = true }).FillAsync(Better);
         await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
@@ -82,5 +86,5 @@ public sealed class AccountMailTests : EndToEndTest
 
     private async Task CheckAsync(string page) => (await Accessibility.CheckAsync(Page)).Should().BeEmpty($"{page} is accessible");
 
-    private string At(string path) => new Uri(sendra.Url, path).ToString();
+    private string At(string path) => new Uri(_sendra.Url, path).ToString();
 }

@@ -51,7 +51,8 @@ public static class Decider
                 received.Exited,
                 received.Woken,
                 received.Warnings,
-                explain ? [.. decisions.Select(one => ExplainedDecision.From(one.Decision, one.By.Name))] : []) { ContactId = contact.Id });
+                explain ? [.. decisions.Select(one => ExplainedDecision.From(one.Decision, one.By.Name))] : [])
+            { ContactId = contact.Id });
     }
 
     private static IEnumerable<ContactWarning> SchemaWarnings(IncomingEvent incoming, WorkspaceRules rules) =>

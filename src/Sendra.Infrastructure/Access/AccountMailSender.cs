@@ -10,7 +10,9 @@ using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Mail;
 using Sendra.Infrastructure.Messages;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Rows;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Access;
 

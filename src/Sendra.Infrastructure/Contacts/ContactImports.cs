@@ -50,7 +50,12 @@ internal sealed class ContactImports(SendraDbContext db, IWorkspaceContext works
     {
         db.ContactImportChunks.Add(new ContactImportChunk
         {
-            WorkspaceId = workspace.WorkspaceId, ImportId = id, Ordinal = ordinal, FirstLine = chunk.FirstLine, Lines = chunk.Lines, Text = chunk.Text,
+            WorkspaceId = workspace.WorkspaceId,
+            ImportId = id,
+            Ordinal = ordinal,
+            FirstLine = chunk.FirstLine,
+            Lines = chunk.Lines,
+            Text = chunk.Text,
         });
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();

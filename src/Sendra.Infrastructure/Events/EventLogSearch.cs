@@ -1,6 +1,5 @@
 using Sendra.Application.Events;
 using Sendra.Domain.Common;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Events;

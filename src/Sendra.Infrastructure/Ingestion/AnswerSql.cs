@@ -1,5 +1,4 @@
 using Sendra.Application.Ingestion;
-using Sendra.Domain.Common;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Configurations;
 using Sendra.Infrastructure.Persistence.Converters;

@@ -1,6 +1,5 @@
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
-using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Queries;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;

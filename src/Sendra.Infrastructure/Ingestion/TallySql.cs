@@ -1,5 +1,3 @@
-using Sendra.Domain.Common;
-using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Rows;

@@ -4,7 +4,7 @@ using Sendra.Application.Mail;
 using Sendra.Domain.Calendar;
 using Sendra.Domain.Enrollments;
 using Sendra.Domain.Messages;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Outbox;
 

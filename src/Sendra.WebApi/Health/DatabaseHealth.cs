@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.WebApi.Health;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sendra.Infrastructure.Clocks;
-using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence;
 using Sendra.WebApi.Errors;
 

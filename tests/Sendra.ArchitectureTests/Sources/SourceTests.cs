@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Sendra.Infrastructure.Persistence.Databases;
-using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.ArchitectureTests.Sources;
 

@@ -5,7 +5,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using SmtpServer;
-using SmtpServer.ComponentModel;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
@@ -14,24 +13,26 @@ namespace Sendra.EndToEndTests.Common;
 /// <summary>A mail server that keeps all it is given.</summary>
 internal sealed partial class Inbox : MessageStore, IAsyncDisposable
 {
-    private readonly ConcurrentQueue<(string To, string Text)> mails = [];
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task running;
+    private readonly ConcurrentQueue<(string To, string Text)> _mails = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
 
-    public Inbox()
+    private Inbox()
     {
         Port = RunningSendra.FreePort();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(this);
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build();
-        running = new SmtpServer.SmtpServer(options, services).StartAsync(stop.Token);
+        _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stop.Token);
     }
 
     public int Port { get; }
 
+    public static Inbox Open() => new();
+
     public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
-        mails.Enqueue(($"{transaction.To[0].User}@{transaction.To[0].Host}", Encoding.UTF8.GetString(buffer.ToArray())));
+        _mails.Enqueue(($"{transaction.To[0].User}@{transaction.To[0].Host}", Encoding.UTF8.GetString(buffer.ToArray())));
         return Task.FromResult(SmtpResponse.Ok);
     }
 
@@ -42,7 +43,7 @@ internal sealed partial class Inbox : MessageStore, IAsyncDisposable
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(50))
         {
             // The text part, with the line breaks of quoted-printable taken out.
-            var texts = mails.Where(mail => mail.To == to).Select(mail => mail.Text.Replace("=\r\n", "", StringComparison.Ordinal));
+            var texts = _mails.Where(mail => mail.To == to).Select(mail => mail.Text.Replace("=\r\n", "", StringComparison.Ordinal));
             if (texts.Select(text => Link().Matches(text).FirstOrDefault(link => link.Groups["page"].Value == page)).FirstOrDefault(link => link is not null) is { } found)
             {
                 return $"/{page}#{found.Groups["token"].Value}";
@@ -54,9 +55,9 @@ internal sealed partial class Inbox : MessageStore, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        await running.ContinueWith(_ => { }, TaskScheduler.Default);
-        stop.Dispose();
+        await _stop.CancelAsync();
+        await _running.ContinueWith(_ => { }, TaskScheduler.Default);
+        _stop.Dispose();
     }
 
     [GeneratedRegex("https?://[^/\\s]+/(?<page>[a-z-]+)#(?<token>[0-9A-Za-z]{32})")]

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Contacts;

@@ -120,7 +120,7 @@ internal sealed class SignatureTests(string provider) : FunctionalTest(provider)
         }
 
         static string Base64(string text) => Convert.ToBase64String(Hmac("key"u8.ToArray(), text));
-        static string Sha1(string text) => Convert.ToBase64String(HMACSHA1.HashData("key"u8, Encoding.UTF8.GetBytes(text)));
+        static string Sha1(string text) => Convert.ToBase64String(CryptographicOperations.HmacData(HashAlgorithmName.SHA1, "key"u8, Encoding.UTF8.GetBytes(text)));
     }
 
     private static Task<Source> CreateAsync(TestClient client, string scheme, params string[] secrets) => Source.CreateAsync(client, new

@@ -25,5 +25,5 @@ internal sealed class BraintreeScheme() : SigningScheme(new("braintree"), header
         return found.Count == 0 ? null : new SignatureClaim(found, [Encoding.UTF8.GetBytes(payload)]);
     }
 
-    private protected override byte[]? Key(string text) => text.Length == 0 ? null : SHA1.HashData(Encoding.UTF8.GetBytes(text));
+    private protected override byte[]? Key(string text) => text.Length == 0 ? null : CryptographicOperations.HashData(HashAlgorithmName.SHA1, Encoding.UTF8.GetBytes(text));
 }

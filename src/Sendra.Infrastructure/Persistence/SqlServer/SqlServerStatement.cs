@@ -50,7 +50,10 @@ internal static class SqlServerStatement
         var command = new SqlBatchCommand(Text(sql, operation, count));
         command.Parameters.Add(new SqlParameter
         {
-            ParameterName = Workspace, SqlDbType = SqlDbType.Binary, Size = 16, Value = operation.Workspace.Value.ToByteArray(bigEndian: true),
+            ParameterName = Workspace,
+            SqlDbType = SqlDbType.Binary,
+            Size = 16,
+            Value = operation.Workspace.Value.ToByteArray(bigEndian: true),
         });
         for (var row = 0; row < count; row++)
         {

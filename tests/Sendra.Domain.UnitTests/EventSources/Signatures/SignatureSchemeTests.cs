@@ -328,7 +328,7 @@ public sealed class SignatureSchemeTests
     {
         var twilio = new SignatureOptions("general", "X-Twilio-Signature", "base64") { Algorithm = "hmacSha1", Signed = "{url}{form}" };
         var url = "https://example.com/hook?bodySHA256=" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Body)));
-        var headers = One("X-Twilio-Signature", Convert.ToBase64String(HMACSHA1.HashData("12345"u8, Encoding.UTF8.GetBytes(url))));
+        var headers = One("X-Twilio-Signature", Convert.ToBase64String(CryptographicOperations.HmacData(HashAlgorithmName.SHA1, "12345"u8, Encoding.UTF8.GetBytes(url))));
 
         Check(twilio, headers, ["12345"], url: url, type: "application/json").IsValid.Should().BeTrue();
         Check(twilio, headers, ["12345"], Body + " ", url: url, type: "application/json").IsValid.Should().BeFalse();
@@ -371,7 +371,11 @@ public sealed class SignatureSchemeTests
     {
         var mailgun = new SignatureOptions("general")
         {
-            Field = "signature.signature", Algorithm = "hmacSha256", Signed = "{timestamp}{field:signature.token}", Timestamp = new(Field: "signature.timestamp"), Tolerance = 600,
+            Field = "signature.signature",
+            Algorithm = "hmacSha256",
+            Signed = "{timestamp}{field:signature.token}",
+            Timestamp = new(Field: "signature.timestamp"),
+            Tolerance = 600,
         };
         var body = $$$"""{"signature":{"token":"{{{token}}}","timestamp":{{{(time is null ? "null" : $"\"{time}\"")}}},"signature":"10f8edac58a3c6f7086db74a41e10af7ef2e44de20bef05c8fedc8c52a5c86ac"},"event-data":{}}""";
 
@@ -387,7 +391,7 @@ public sealed class SignatureSchemeTests
     public void S16_braintree_signs_a_field_of_its_form(string secret, string? code)
     {
         const string Payload = "PG5vdGlmaWNhdGlvbj48L25vdGlm\naWNhdGlvbj4=\n";
-        var mac = Convert.ToHexStringLower(HMACSHA1.HashData(SHA1.HashData("integration_private_key"u8), Encoding.UTF8.GetBytes(Payload)));
+        var mac = Convert.ToHexStringLower(CryptographicOperations.HmacData(HashAlgorithmName.SHA1, CryptographicOperations.HashData(HashAlgorithmName.SHA1, "integration_private_key"u8), Encoding.UTF8.GetBytes(Payload)));
         var form = $"bt_signature={Uri.EscapeDataString($"old_key|00&integration_public_key|{mac}")}&bt_payload={Uri.EscapeDataString(Payload)}";
 
         Check(new("braintree"), [], [secret], form, type: "application/x-www-form-urlencoded").Code.Should().Be(code);
