@@ -254,7 +254,7 @@ public sealed class BuilderTests : EndToEndTest
         await Expect(Page.Locator("[data-stop*='→']:focus")).ToHaveCountAsync(1);
         await Page.Keyboard.PressAsync("Enter");
         var item = Page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new Regex($"^{type} [A-Z]") });
-        await Expect(item).ToBeVisibleAsync();
+        await Expect(Page.Locator("[role=menuitem]:focus")).ToHaveCountAsync(1);
         await PressUntilFocusedAsync("ArrowDown", item, 20);
         await Page.Keyboard.PressAsync("Enter");
         await Expect(first).ToBeFocusedAsync();

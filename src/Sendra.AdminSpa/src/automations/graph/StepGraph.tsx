@@ -338,7 +338,8 @@ function AddMenu({ edge, onAdd, onPaste, onClose, onCancel }: AddMenuProps) {
           onClose();
         }
       }}
-      position="bottom"
+      position="right"
+      hideDetached={false}
       shadow="md"
       width={300}
       returnFocus={false}
