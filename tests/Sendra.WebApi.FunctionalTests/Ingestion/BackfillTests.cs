@@ -104,8 +104,8 @@ public sealed class BackfillTests(string provider) : FunctionalTest(provider)
         (await ada.EventAsync(Bob, "purchased")).Effect().Should().Be((0, 0));
 
         var csv = (await ada.GetAsync("/api/events/export?format=csv")).ShouldBe(200).Text.TrimEnd().Split("\r\n");
-        csv[1].Should().EndWith(",false,0,,,");
-        csv[2].Should().EndWith(",true,0,,,");
+        csv[1].Should().EndWith(",false,0,,,,");
+        csv[2].Should().EndWith(",true,0,,,,");
         var lines = (await ada.GetAsync("/api/events/export?format=ndjson")).ShouldBe(200).Text.TrimEnd().Split('\n');
         lines.Select(line => JsonElement.Parse(line).GetProperty("history").GetBoolean()).Should().Equal(false, true);
     }

@@ -69,7 +69,8 @@ public sealed class BadInputTests(string provider) : FunctionalTest(provider)
         (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(new[] { new { id = "half", type = "split", paths } })))).ShouldRefuse("steps[0].paths");
         (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(Large(1_500))))).ShouldRefuse("steps");
         (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(Large(5_100))))).ShouldRefuse("steps");
-        (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(Large(5_500))))).ShouldBeProblem(413, "bodyTooLarge");
+        var tooLarge = TestClient.ToContent(Body(JsonSerializer.Serialize(Large(5_500))));
+        (await ada.SendAsync(HttpMethod.Post, "/api/automations", tooLarge, ("Expect", "100-continue"))).ShouldBeProblem(413, "bodyTooLarge");
         (await ada.PostAsync("/api/automations", Body(JsonSerializer.Serialize(steps.Take(200)).Replace("\"s200\"", "null", StringComparison.Ordinal)))).ShouldBe(201);
     }
 
