@@ -5,7 +5,11 @@ namespace Sendra.EndToEndTests;
 public sealed class EmailTests : EndToEndTest
 {
     [SetUp]
-    public Task SignUp() => SignUpAsync();
+    public async Task SignUp()
+    {
+        await SignUpAsync();
+        await ShowStepsAsync("list");
+    }
 
     [Test]
     public async Task M1_M2_M7_a_template_an_automation_and_an_event_become_an_email_that_is_read_in_the_app()

@@ -48,6 +48,6 @@ public sealed class PaletteTests : EndToEndTest
     {
         await Page.Keyboard.PressAsync("Control+k");
         await Page.GetByPlaceholder("Page, automation, contact or event name").FillAsync(text);
-        await Page.GetByRole(AriaRole.Button, new() { Name = found }).Last.ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = found }).Last.ClickAsync();
     }
 }

@@ -12,7 +12,7 @@ using SmtpServer.Storage;
 
 namespace Sendra.ReliabilityTests.Common;
 
-/// <summary>A mail server that takes every mail, and remembers how often it got each.</summary>
+/// <summary>A mail server that takes every mail, and remembers how often it got each that a step sent.</summary>
 internal sealed partial class MailReceiver : MessageStore, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, int> _mails = new();
@@ -44,8 +44,13 @@ internal sealed partial class MailReceiver : MessageStore, IAsyncDisposable
 
     public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
-        var id = MessageId().Match(Encoding.UTF8.GetString(buffer.ToArray())).Groups[1].Value;
-        _mails.AddOrUpdate(id, 1, (_, count) => count + 1);
+        // Emails of steps have a Feedback-ID; those about accounts are not counted.
+        var text = Encoding.UTF8.GetString(buffer.ToArray());
+        if (text.Contains("Feedback-ID:", StringComparison.OrdinalIgnoreCase))
+        {
+            _mails.AddOrUpdate(MessageId().Match(text).Groups[1].Value, 1, (_, count) => count + 1);
+        }
+
         return Task.FromResult(SmtpResponse.Ok);
     }
 

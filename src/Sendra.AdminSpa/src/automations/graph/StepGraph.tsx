@@ -322,6 +322,17 @@ interface AddMenuProps {
   readonly onCancel: (edge: DrawnEdge) => void;
 }
 
+interface AnchorProps {
+  readonly ref?: React.Ref<HTMLSpanElement>;
+  readonly id?: string;
+  readonly style: React.CSSProperties | undefined;
+}
+
+/** The place where the menu opens. The buttons are the edges’ own, so it says nothing of a menu. */
+function Anchor({ ref, id, style }: AnchorProps) {
+  return <span ref={ref} id={id} className={classes.anchor} style={style} />;
+}
+
 /** What can be put on an edge. */
 function AddMenu({ edge, onAdd, onPaste, onClose, onCancel }: AddMenuProps) {
   const chosen = useRef(false);
@@ -347,7 +358,7 @@ function AddMenu({ edge, onAdd, onPaste, onClose, onCancel }: AddMenuProps) {
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <span className={classes.anchor} style={edge && { transform: `translate(${edge.plus.x}px, ${edge.plus.y}px)` }} />
+        <Anchor style={edge && { transform: `translate(${edge.plus.x}px, ${edge.plus.y}px)` }} />
       </Menu.Target>
       <Menu.Dropdown aria-label="Steps to add" className={classes.menu}>
         <StepTypeItems
