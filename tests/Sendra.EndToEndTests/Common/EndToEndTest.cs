@@ -57,7 +57,9 @@ public abstract partial class EndToEndTest
     }
 
     /// <summary>Chooses how steps are shown, `graph` or `list`, as somebody did before on this browser.</summary>
-    protected Task ShowStepsAsync(string view) => context.AddInitScriptAsync($"localStorage.setItem('sendra.steps', JSON.stringify('{view}'))");
+    protected Task ShowStepsAsync(string view) => context.AddInitScriptAsync(
+        // Frames that show emails may store nothing.
+        $"if (self === top) localStorage.setItem('sendra.steps', JSON.stringify('{view}'))");
 
     /// <summary>Sends an event with the API.</summary>
     protected Task<JsonElement> SendAsync(string eventName, string email = "ada@example.com", object? properties = null) =>

@@ -351,6 +351,7 @@ function AddMenu({ edge, onAdd, onPaste, onClose, onCancel }: AddMenuProps) {
       }}
       position="right"
       hideDetached={false}
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
       shadow="md"
       width={300}
       returnFocus={false}
