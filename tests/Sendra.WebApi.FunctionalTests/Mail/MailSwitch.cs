@@ -19,6 +19,9 @@ internal sealed class MailSwitch(TransportCircuit circuit, TimeProvider clock) :
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings!).Build();
         var smtp = SmtpSettings.From(configuration)!;
         var pool = new SmtpPool(smtp, clock);
+
+        // A try that a test before left under way may have ended since.
+        circuit.Reached();
         _now = new SmtpTransport(smtp, pool, new MailComposer(DkimKey.From(configuration), smtp.Provider), circuit, clock);
         return new Connected(this, pool);
     }
