@@ -5,7 +5,7 @@ publish_benchmarks() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
   local project
   for project in src/Sendra.WebApi tests/Sendra.Benchmarks; do
-    dotnet publish "$project" --configuration Release --disable-build-servers --verbosity quiet -p:BuildSpa=false \
+    dotnet publish "$project" --configuration Release --disable-build-servers --verbosity quiet -p:BuildSpa=false -p:BillOfMaterials=false \
       --output "artifacts/benchmark/bin/$(basename "$project")" </dev/null
   done
 }

@@ -12,6 +12,8 @@ export default defineConfig({
   build: {
     outDir: '../Sendra.WebApi/wwwroot',
     emptyOutDir: true,
+    // What the licenses of the packages in the bundle ask for.
+    license: { fileName: 'third-party-notices.md' },
     // The Content-Security-Policy lets no data: script or font in, and hashed files are cached for good.
     assetsInlineLimit: 0,
     target: 'es2022',

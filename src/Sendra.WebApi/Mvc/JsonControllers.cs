@@ -10,9 +10,13 @@ namespace Sendra.WebApi.Mvc;
 /// <summary>Controllers that speak <see cref="ApiJson"/> and nothing else.</summary>
 internal static class JsonControllers
 {
+    // At Trace, MVC writes down what an action was called with: people's data.
+    private const string ArgumentsLog = "Microsoft.AspNetCore.Mvc.Infrastructure.ControllerActionInvoker";
+
     public static IServiceCollection AddJsonControllers(this IServiceCollection services)
     {
         services
+            .AddLogging(logging => logging.AddFilter(ArgumentsLog, LogLevel.Debug))
             .AddControllers(options =>
             {
                 options.InputFormatters.Clear();
