@@ -15,4 +15,16 @@ public enum AccountMailKind
 
     /// <summary>The news that the password was changed.</summary>
     PasswordChanged = 4,
+
+    /// <summary>The news that the second factor was turned on, or is another one.</summary>
+    SecondFactorOn = 5,
+
+    /// <summary>The news that the second factor was turned off.</summary>
+    SecondFactorOff = 6,
+
+    /// <summary>The news that there are new recovery codes.</summary>
+    RecoveryCodesMade = 7,
+
+    /// <summary>The news that somebody signed in with a recovery code.</summary>
+    RecoveryCodeUsed = 8,
 }

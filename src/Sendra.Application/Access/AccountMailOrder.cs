@@ -22,5 +22,9 @@ public sealed record AccountMailOrder(AccountMailKind Kind, string To, UserId? U
         new(AccountMailKind.Invitation, invitation.Email!, WorkspaceId: invitation.WorkspaceId, InvitationId: invitation.Id);
 
     /// <summary>The news that an account's password was changed.</summary>
-    public static AccountMailOrder PasswordChanged(Account account) => new(AccountMailKind.PasswordChanged, account.Email, account.Id);
+    public static AccountMailOrder PasswordChanged(Account account) => About(AccountMailKind.PasswordChanged, account);
+
+    /// <summary>News about an account, for the person who has it.</summary>
+    /// <param name="kind">What happened.</param>
+    public static AccountMailOrder About(AccountMailKind kind, Account account) => new(kind, account.Email, account.Id);
 }

@@ -40,6 +40,26 @@ public static class AccountMailWriting
         $"{url}/forgot-password",
         []);
 
+    public static AccountMailText SecondFactorOn(string url, string email, DateTimeOffset at) => News(
+        url,
+        "Two-step sign-in is on for your Sendra account",
+        $"Signing in to the Sendra account of {email} asks for a code of an authenticator app since {Day(at)}. You are signed out everywhere else.");
+
+    public static AccountMailText SecondFactorOff(string url, string email, DateTimeOffset at) => News(
+        url,
+        "Two-step sign-in is off for your Sendra account",
+        $"Signing in to the Sendra account of {email} asks for the password alone since {Day(at)}. You are signed out everywhere else.");
+
+    public static AccountMailText RecoveryCodesMade(string url, string email, DateTimeOffset at) => News(
+        url,
+        "New recovery codes for your Sendra account",
+        $"New recovery codes were made for the Sendra account of {email} on {Day(at)}. The old ones don’t work any more.");
+
+    public static AccountMailText RecoveryCodeUsed(string url, string email, DateTimeOffset at) => News(
+        url,
+        "A recovery code of your Sendra account was used",
+        $"Somebody who knows the password of the Sendra account of {email} used a recovery code on {Day(at)}. It works no more.");
+
     /// <summary>Makes a text ready to be handed over.</summary>
     /// <param name="id">The same in each try.</param>
     /// <param name="date">When it is written.</param>
@@ -57,6 +77,13 @@ public static class AccountMailWriting
 
         // So that no vacation notice answers.
         [new MailHeader("Auto-Submitted", "auto-generated")]);
+
+    private static AccountMailText News(string url, string subject, string what) => new(
+        subject,
+        [what, "If that was you, there is nothing to do. If it wasn’t, set a new password now: that signs everybody else out. Then look at your account."],
+        "Set a new password",
+        $"{url}/forgot-password",
+        []);
 
     private static string Day(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

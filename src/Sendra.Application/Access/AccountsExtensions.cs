@@ -11,4 +11,20 @@ internal static class AccountsExtensions
         var last = workspaces.FirstOrDefault(membership => membership.Id == user.LastWorkspaceId);
         return new SignedIn(user, last ?? (workspaces.Count > 0 ? workspaces[0] : null));
     }
+
+    /// <summary>In with a first factor alone, or else on to the second one (W10).</summary>
+    /// <param name="user">Who has shown the first factor.</param>
+    public static async Task<SignInOutcome> PassFirstFactorAsync(this IAccounts accounts, IHalfSignIns halves, Account user, CancellationToken cancellationToken) =>
+        user.SecondFactor
+            ? new SignInOutcome.Halfway(await halves.BeginAsync(user, cancellationToken))
+            : new SignInOutcome.Complete(await accounts.SignInAsync(user, cancellationToken));
+
+    /// <summary>A new session in the workspace in which the person is.</summary>
+    /// <param name="user">Who they are.</param>
+    /// <param name="workspaceId">The workspace; null for none.</param>
+    public static async Task<SignedIn> StayAsync(this IAccounts accounts, Account user, WorkspaceId? workspaceId, CancellationToken cancellationToken)
+    {
+        var memberships = await accounts.MembershipsOfAsync(user.Id, cancellationToken);
+        return new SignedIn(user, memberships.FirstOrDefault(membership => membership.Id == workspaceId));
+    }
 }

@@ -42,6 +42,11 @@ public interface IAccounts
     /// <param name="provenEmail">The email.</param>
     Task VerifyAsync(UserId userId, string provenEmail, CancellationToken cancellationToken);
 
+    /// <summary>Notes at the next save whether a user has a second factor. All sessions of the user end with it.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="isOn">True when a password alone doesn't do it any more.</param>
+    Task<Account> ChangeSecondFactorAsync(UserId userId, bool isOn);
+
     /// <param name="userId">The id of a signed-in user.</param>
     Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken);
 

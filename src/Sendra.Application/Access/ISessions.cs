@@ -12,6 +12,9 @@ public interface ISessions
     /// <summary>How long a session lives however much it is used. Then the person signs in again.</summary>
     static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(90);
 
+    /// <summary>How long after a person has shown who they are the session may do what can't be undone or what opens doors (W11).</summary>
+    static readonly TimeSpan ConfirmedFor = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// How long a node trusts what it knows about a session. If another node ends a session, changes a password or removes a
     /// member, this node notices within this time.

@@ -12,6 +12,9 @@ public sealed record KnownSession(SessionId Id, UserId UserId, WorkspaceId? Work
     /// <summary>When it ends, however much it is used.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
+    /// <summary>Until when it may do what asks for a person who has just shown who they are (W11). Whoever shows it again gets a new session.</summary>
+    public DateTimeOffset ConfirmedUntil => EndsAt - ISessions.LongestLifetime + ISessions.ConfirmedFor;
+
     /// <summary>True if its life was just extended, so its cookie must be too.</summary>
     public bool IsExtended { get; init; }
 }

@@ -43,6 +43,8 @@ internal static class AccessRegistration
         services.AddScoped<IMembers, Members>();
         services.AddScoped<IInvitations, Invitations>();
         services.AddScoped<IAccountLinks, AccountLinks>();
+        services.AddScoped<ISecondFactors, SecondFactors>();
+        services.AddScoped<IHalfSignIns, HalfSignIns>();
         services.AddScoped<IAccountMails, AccountMails>();
         services.AddSingleton(AccountSenderSetting.From(configuration));
         services.AddSingleton<AccountMailWriter>();

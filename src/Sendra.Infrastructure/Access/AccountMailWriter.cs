@@ -31,6 +31,10 @@ internal sealed class AccountMailWriter(IPublicAddress address, AccountSender se
             AccountMailKind.Verification => await VerificationAsync(db, mail, cancellationToken),
             AccountMailKind.Invitation => await InvitationAsync(db, mail, cancellationToken),
             AccountMailKind.PasswordChanged => AccountMailWriting.PasswordChanged(address.Url, mail.Email, mail.AskedAt),
+            AccountMailKind.SecondFactorOn => AccountMailWriting.SecondFactorOn(address.Url, mail.Email, mail.AskedAt),
+            AccountMailKind.SecondFactorOff => AccountMailWriting.SecondFactorOff(address.Url, mail.Email, mail.AskedAt),
+            AccountMailKind.RecoveryCodesMade => AccountMailWriting.RecoveryCodesMade(address.Url, mail.Email, mail.AskedAt),
+            AccountMailKind.RecoveryCodeUsed => AccountMailWriting.RecoveryCodeUsed(address.Url, mail.Email, mail.AskedAt),
         };
         return text is null ? null : AccountMailWriting.Address(text, mail.Id, clock.GetUtcNow(), sender.At(address.Url), mail.Email);
     }

@@ -29,7 +29,7 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         var user = await db.Users.SingleAsync(row => row.Id == userId, cancellationToken);
         user.LastWorkspaceId = workspaceId;
         user.ConcurrencyStamp = Guid.NewGuid().ToString();
-        return ToAccount(user);
+        return user.ToAccount();
     }
 
     public Task<UserId?> FindIdAsync(EmailAddress email, CancellationToken cancellationToken) =>
@@ -46,12 +46,13 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         }
 
         await SaveRehashedAsync(user, cancellationToken);
-        return ToAccount(user);
+        return user.ToAccount();
     }
 
     public async Task<Account> ChangePasswordAsync(UserId userId, string currentPassword, string newPassword)
     {
         var user = await users.FindByIdAsync(userId.ToString()) ?? throw new InvalidOperationException("Who is signed in is a user.");
+        await ForgetWrongCodesAsync(userId);
         return Require(await turns.RunAsync(() => users.ChangePasswordAsync(user, currentPassword, newPassword)), user);
     }
 
@@ -60,6 +61,7 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         var user = await users.FindByIdAsync(userId.ToString()) ?? throw new InvalidOperationException("Users are never deleted.");
         user.PasswordHash = await turns.RunAsync(() => Task.FromResult(users.PasswordHasher.HashPassword(user, newPassword)));
         user.EmailConfirmed |= user.Email == provenEmail;
+        await ForgetWrongCodesAsync(userId);
         return Require(await users.UpdateSecurityStampAsync(user), user);
     }
 
@@ -70,10 +72,14 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         user.ConcurrencyStamp = Guid.NewGuid().ToString();
     }
 
+    public async Task<Account> ChangeSecondFactorAsync(UserId userId, bool isOn)
+    {
+        var user = await users.FindByIdAsync(userId.ToString()) ?? throw new InvalidOperationException("Users are never deleted.");
+        return Require(await users.SetTwoFactorEnabledAsync(user, isOn), user);
+    }
+
     public async Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken) =>
-        await db.Users.Where(user => user.Id == userId)
-            .Select(user => new Account(user.Id, user.Email!, user.SecurityStamp!, user.EmailConfirmed, user.LastWorkspaceId))
-            .SingleAsync(cancellationToken);
+        (await db.Users.AsNoTracking().SingleAsync(user => user.Id == userId, cancellationToken)).ToAccount();
 
     public async Task<IReadOnlyList<Membership>> MembershipsOfAsync(UserId userId, CancellationToken cancellationToken) =>
         await (
@@ -82,6 +88,15 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
             orderby member.JoinedAt, workspace.Id
             select new Membership(workspace.Id, workspace.Name, member.Role))
             .ToListAsync(cancellationToken);
+
+    // Whoever guessed them knew the old password.
+    private async Task ForgetWrongCodesAsync(UserId userId)
+    {
+        if (await db.Authenticators.SingleOrDefaultAsync(row => row.UserId == userId) is { } authenticator)
+        {
+            authenticator.Tries = 0;
+        }
+    }
 
     // Identity hashes a right password anew when its way of hashing has become better since.
     private async Task SaveRehashedAsync(User user, CancellationToken cancellationToken)
@@ -98,8 +113,6 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
     }
 
     private static Account Require(IdentityResult result, User user) => result.Succeeded
-        ? ToAccount(user)
+        ? user.ToAccount()
         : throw new InvalidOperationException($"Identity refused a validated user: {result}");
-
-    private static Account ToAccount(User user) => new(user.Id, user.Email!, user.SecurityStamp!, user.EmailConfirmed, user.LastWorkspaceId);
 }

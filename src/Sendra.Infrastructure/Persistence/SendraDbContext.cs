@@ -48,6 +48,12 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<AccountMail> AccountMails => Set<AccountMail>();
 
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
+
+    public DbSet<HalfSignInRow> HalfSignIns => Set<HalfSignInRow>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -14,6 +14,7 @@ internal static class CallerAccess
         services.AddScoped<IWorkspaceContext>(provider => provider.GetRequiredService<HttpWorkspaceContext>());
         services.AddScoped<IWorkspaceScope>(provider => provider.GetRequiredService<HttpWorkspaceContext>());
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SignInAnswers>();
         services.AddSingleton<Credentials>();
         services.AddAuthentication(CallerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);

@@ -6,9 +6,12 @@ namespace Sendra.WebApi.Access;
 
 /// <summary>Checks a <see cref="Access.Need"/>.</summary>
 /// <param name="need">What is asked.</param>
-internal sealed class NeedRequirement(Need need) : AuthorizationHandler<NeedRequirement>, IAuthorizationRequirement
+/// <param name="isConfirmed">True if a person must have shown within the last minutes who they are.</param>
+internal sealed class NeedRequirement(Need need, bool isConfirmed) : AuthorizationHandler<NeedRequirement>, IAuthorizationRequirement
 {
     public Need Need { get; } = need;
+
+    public bool IsConfirmed { get; } = isConfirmed;
 
     /// <summary>The scope that lets a key in; null when none does.</summary>
     public ApiKeyScope? Scope => Need switch
@@ -31,9 +34,13 @@ internal sealed class NeedRequirement(Need need) : AuthorizationHandler<NeedRequ
         _ => false,
     };
 
+    /// <summary>False when the person must show again who they are.</summary>
+    public bool IsConfirmedBy(CallerIdentity caller, DateTimeOffset now) => !IsConfirmed || caller.Session is null || caller.Session.ConfirmedUntil > now;
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedRequirement requirement)
     {
-        if (context.User.Caller() is { } caller && requirement.IsMetBy(caller))
+        if (context is { Resource: HttpContext http } && context.User.Caller() is { } caller && requirement.IsMetBy(caller)
+            && requirement.IsConfirmedBy(caller, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()))
         {
             context.Succeed(requirement);
         }

@@ -13,11 +13,14 @@ public sealed class NeedsAttribute(Need need) : Attribute, IAuthorizeData, IAuth
     /// <summary>What it asks.</summary>
     public Need Need { get; } = need;
 
+    /// <summary>True if a person must have shown within the last minutes who they are (W11). Keys aren't asked.</summary>
+    public bool Confirmed { get; init; }
+
     string? IAuthorizeData.Policy { get; set; }
 
     string? IAuthorizeData.Roles { get; set; }
 
     string? IAuthorizeData.AuthenticationSchemes { get; set; }
 
-    IEnumerable<IAuthorizationRequirement> IAuthorizationRequirementData.GetRequirements() => [new NeedRequirement(Need)];
+    IEnumerable<IAuthorizationRequirement> IAuthorizationRequirementData.GetRequirements() => [new NeedRequirement(Need, Confirmed)];
 }

@@ -17,10 +17,12 @@ internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
 
     private static Task RefuseAsync(HttpContext context, AuthorizationPolicy policy)
     {
-        var scope = policy.Requirements.OfType<NeedRequirement>().Select(requirement => requirement.Scope).LastOrDefault();
+        var need = policy.Requirements.OfType<NeedRequirement>().LastOrDefault();
         return context.User.Caller() switch
         {
-            { Key: not null } when scope is { } missing => MissingScopeAsync(context, missing),
+            { Session: not null } caller when need?.IsMetBy(caller) is true => context.WriteProblemAsync(
+                403, "reauthenticationRequired", "Show again who you are, by POST /api/auth/confirm. Then repeat this call."),
+            { Key: not null } when need?.Scope is { } missing => MissingScopeAsync(context, missing),
             { Session.WorkspaceId: null } => context.WriteProblemAsync(403, "noWorkspace", "You are in no workspace. Create one, or accept an invitation."),
             { Key: not null } => context.WriteProblemAsync(403, "sessionRequired", "API keys can't do this. A person must sign in."),
             _ => context.WriteProblemAsync(403, "ownerRequired", "Only owners of the workspace can do this."),

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Access.ChangePassword;
+using Sendra.Application.Access.ConfirmSession;
 using Sendra.Application.Access.EndAllSessions;
 using Sendra.Application.Access.EndSession;
 using Sendra.Application.Access.ForgotPassword;
@@ -23,10 +24,11 @@ namespace Sendra.WebApi.Controllers;
 
 /// <summary>Signing up, in and out.</summary>
 /// <param name="cookie">Hands out sessions.</param>
+/// <param name="answers">Answers whoever has shown a password.</param>
 [ApiController]
 [Route("api/auth")]
 [Tags("Access")]
-public sealed class AuthController(IMediator mediator, SessionCookie cookie) : ControllerBase
+public sealed class AuthController(IMediator mediator, SessionCookie cookie, SignInAnswers answers) : ControllerBase
 {
     /// <summary>Signs up: creates a user, a workspace and a session.</summary>
     /// <param name="request">The new user, and the workspace's name.</param>
@@ -45,21 +47,22 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
     }
 
     /// <summary>Signs in, to the workspace that the user used last.</summary>
-    /// <remarks>A user who is in no workspace can sign in too: <c>workspace</c> is then null.</remarks>
+    /// <remarks>
+    /// A user who is in no workspace can sign in too: <c>workspace</c> is then null. A user with a second factor gets 202 and goes on with
+    /// <c>POST /api/auth/login/second-factor</c>.
+    /// </remarks>
     /// <param name="request">Email and password.</param>
     /// <response code="200">Signed in. The response sets the session cookie, and the previous session has ended.</response>
+    /// <response code="202">The password is right, and the account has a second factor: nobody is signed in yet.</response>
     /// <response code="401"><c>invalidCredentials</c>: the email or the password is wrong.</response>
     /// <response code="429"><c>tooManyAttempts</c>: too many wrong passwords from this IP address. Try again after Retry-After seconds.</response>
     [HttpPost("login")]
     [AllowAnonymous]
     [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
-    public async Task<ActionResult<SessionResponse>> Login(LoginRequest request, CancellationToken cancellationToken)
-    {
-        var signedIn = await mediator.Send(new LoginCommand(request.Email, request.Password), cancellationToken);
-        await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
-        return signedIn.Adapt<SessionResponse>();
-    }
+    [ProducesResponseType<SecondFactorNeededResponse>(StatusCodes.Status202Accepted)]
+    public async Task<ActionResult<SessionResponse>> Login(LoginRequest request, CancellationToken cancellationToken) =>
+        await answers.AnswerAsync(HttpContext, await mediator.Send(new LoginCommand(request.Email, request.Password), cancellationToken), cancellationToken);
 
     /// <summary>Sends a link to set a new password, if an account has the email. The answer doesn't reveal whether one has.</summary>
     /// <param name="request">The email.</param>
@@ -79,17 +82,15 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
     /// <summary>Sets a new password by a link, signs in, and ends all other sessions of the user.</summary>
     /// <param name="request">The link's token and the new password.</param>
     /// <response code="200">Set. The response sets the session cookie. Other nodes end the other sessions within a minute.</response>
+    /// <response code="202">Set, and the account has a second factor: nobody is signed in yet. Go on with <c>POST /api/auth/login/second-factor</c>.</response>
     /// <response code="404"><c>linkNotFound</c>: the link was used, is older than an hour, or never existed.</response>
     [HttpPost("reset-password")]
     [AllowAnonymous]
     [RequestSizeLimit(HttpServer.MaxAnonymousBodyBytes)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
-    public async Task<ActionResult<SessionResponse>> ResetPassword(ResetPasswordRequest request, CancellationToken cancellationToken)
-    {
-        var signedIn = await mediator.Send(new ResetPasswordCommand(request.Token, request.Password), cancellationToken);
-        await cookie.StartAsync(HttpContext, signedIn, cancellationToken);
-        return signedIn.Adapt<SessionResponse>();
-    }
+    [ProducesResponseType<SecondFactorNeededResponse>(StatusCodes.Status202Accepted)]
+    public async Task<ActionResult<SessionResponse>> ResetPassword(ResetPasswordRequest request, CancellationToken cancellationToken) =>
+        await answers.AnswerAsync(HttpContext, await mediator.Send(new ResetPasswordCommand(request.Token, request.Password), cancellationToken), cancellationToken);
 
     /// <summary>Sends a link that verifies the user's email.</summary>
     /// <response code="202">The link is on its way. It works once, for 24 hours.</response>
@@ -160,6 +161,27 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie) : C
         var signedIn = await mediator.Send(new SwitchWorkspaceCommand(User.Session().UserId, request.WorkspaceId), cancellationToken);
         await cookie.MoveAsync(HttpContext, signedIn, cancellationToken);
         return signedIn.Adapt<SessionResponse>();
+    }
+
+    /// <summary>Says whether calls that answer <c>reauthenticationRequired</c> would be let through now. Ask it before a browser downloads an export.</summary>
+    /// <response code="204">They would.</response>
+    [HttpGet("confirm")]
+    [Needs(Need.Account, Confirmed = true)]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public IActionResult IsConfirmed() => NoContent();
+
+    /// <summary>Shows again who is signed in, before calls that answer <c>reauthenticationRequired</c>. It counts for ten minutes, as signing in does.</summary>
+    /// <param name="request">The password, and a code if the account has a second factor.</param>
+    /// <response code="200">Shown. The response sets a new session cookie, and the previous session has ended.</response>
+    /// <response code="401"><c>invalidCredentials</c>: the password is wrong; <c>invalidCode</c>: the code is wrong, or it was used before.</response>
+    /// <response code="429"><c>tooManyAttempts</c>: too many were wrong from this IP address; <c>tooManyCodes</c>: too many of the app's codes were wrong for this account. Try again after Retry-After seconds.</response>
+    [HttpPost("confirm")]
+    [Needs(Need.Account)]
+    [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
+    public async Task<ActionResult<SessionResponse>> Confirm(ConfirmSessionRequest request, CancellationToken cancellationToken)
+    {
+        var signedIn = await mediator.Send(new ConfirmSessionCommand(User.Session(), request.Password, request.Code), cancellationToken);
+        return await answers.CompleteAsync(HttpContext, signedIn, cancellationToken);
     }
 
     /// <summary>Changes the password and ends all other sessions of the user.</summary>

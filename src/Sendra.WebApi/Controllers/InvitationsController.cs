@@ -84,7 +84,7 @@ public sealed class InvitationsController(IMediator mediator, PublicUrl publicUr
     /// <response code="401"><c>invalidCredentials</c>: an account with this email exists, and the password is wrong.</response>
     /// <response code="403"><c>signUpClosed</c>: no account has this email, and this server takes no new ones.</response>
     /// <response code="404"><c>invitationNotFound</c>: it was used, withdrawn or has expired, its author is no longer an owner, or it never existed.</response>
-    /// <response code="409"><c>alreadyMember</c>; <c>invitationForAnother</c>: it is for another account; <c>tooManyMembers</c>: the workspace has 1,000.</response>
+    /// <response code="409"><c>secondFactorRequired</c>: your account has a second factor, so sign in first; <c>alreadyMember</c>; <c>invitationForAnother</c>: it is for another account; <c>tooManyMembers</c>: the workspace has 1,000.</response>
     /// <response code="429"><c>tooManyAttempts</c> or <c>tooManyRequests</c>. Try again after Retry-After seconds.</response>
     [HttpPost("accept")]
     [AllowAnonymous]

@@ -1,39 +1,68 @@
 using MediatR;
 using Sendra.Application.Access;
 using Sendra.Application.Access.CreateResetLink;
+using Sendra.Application.Access.RemoveSecondFactors;
 using Sendra.WebApi.Webhooks;
 
 namespace Sendra.WebApi.Operating;
 
-/// <summary>What whoever runs the server can do at its command line, beside a running server or without one: <c>reset-password EMAIL</c>.</summary>
+/// <summary>
+/// What whoever runs the server can do at its command line, beside a running server or without one: <c>reset-password EMAIL</c> and
+/// <c>remove-second-factors EMAIL</c>.
+/// </summary>
 internal static class OperatorCommand
 {
     private const string ResetPassword = "reset-password";
+    private const string RemoveSecondFactors = "remove-second-factors";
     private const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>True when the command line names a command rather than only settings.</summary>
-    public static bool IsGiven(string[] args) => args is [ResetPassword, ..];
+    public static bool IsGiven(string[] args) => args is [ResetPassword or RemoveSecondFactors, ..];
 
     /// <summary>Carries it out.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output, TextWriter problems)
     {
-        if (args is not [_, var email])
+        if (args is not [var command, var email])
         {
-            await problems.WriteLineAsync($"Usage: Sendra.WebApi {ResetPassword} EMAIL");
+            await problems.WriteLineAsync($"Usage: Sendra.WebApi {args[0]} EMAIL");
             return 2;
         }
 
         await using var scope = services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CreateResetLinkCommand(email)) is not { } token)
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var isDone = command == RemoveSecondFactors
+            ? await RemoveAsync(mediator, email, problems)
+            : await ResetAsync(mediator, email, services, output, problems);
+        if (!isDone)
         {
             await problems.WriteLineAsync($"No account has the email {email}.");
-            return 1;
+        }
+
+        return isDone ? 0 : 1;
+    }
+
+    private static async Task<bool> ResetAsync(IMediator mediator, string email, IServiceProvider services, TextWriter output, TextWriter problems)
+    {
+        if (await mediator.Send(new CreateResetLinkCommand(email)) is not { } token)
+        {
+            return false;
         }
 
         var url = services.GetRequiredService<PublicUrl>().Configured ?? services.GetRequiredService<IConfiguration>()["URLS"]?.Split(';')[0].TrimEnd('/') ?? DefaultUrl;
         await output.WriteLineAsync(AccountMailWriting.PasswordResetUrl(url, token.Reveal()));
         await problems.WriteLineAsync("Give this link to the person. It sets a new password once, within an hour.");
-        return 0;
+        return true;
+    }
+
+    private static async Task<bool> RemoveAsync(IMediator mediator, string email, TextWriter problems)
+    {
+        if (!await mediator.Send(new RemoveSecondFactorsCommand(email)))
+        {
+            return false;
+        }
+
+        await problems.WriteLineAsync("Removed. The person is signed out everywhere, and signs in by the password alone.");
+        return true;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CallerNeeds : IOperationFilter
     /// <summary>What an action asks of its caller; null when it is open to everyone.</summary>
     public static NeedRequirement? Of(OperationFilterContext context) =>
         context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().LastOrDefault() is { } needs
-            ? new NeedRequirement(needs.Need)
+            ? new NeedRequirement(needs.Need, needs.Confirmed)
             : null;
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

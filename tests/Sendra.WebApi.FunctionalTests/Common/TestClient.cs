@@ -23,6 +23,9 @@ public sealed class TestClient(Uri address)
     /// <summary>What <c>curl --cookie</c> would be given.</summary>
     public string? Cookie { get; set; }
 
+    /// <summary>Cookies beside the session's, by their names.</summary>
+    public Dictionary<string, string> OtherCookies { get; } = [];
+
     /// <summary>Goes with every call as a Bearer token, when there is one.</summary>
     public string? ApiKey { get; set; }
 
@@ -87,9 +90,10 @@ public sealed class TestClient(Uri address)
 
     private void AddCredentials(HttpRequestMessage request)
     {
-        if (Cookie is not null)
+        string[] cookies = [.. Cookie is null ? [] : (string[])[Cookie], .. OtherCookies.Select(cookie => $"{cookie.Key}={cookie.Value}")];
+        if (cookies.Length > 0)
         {
-            request.Headers.Add("Cookie", Cookie);
+            request.Headers.Add("Cookie", string.Join("; ", cookies));
         }
 
         if (ApiKey is not null)
@@ -105,7 +109,23 @@ public sealed class TestClient(Uri address)
             return;
         }
 
-        Cookie = cookies.Single().Split(';')[0];
+        foreach (var cookie in cookies.Select(cookie => cookie.Split(';')[0]))
+        {
+            var (name, value) = (cookie.Split('=')[0], cookie[(cookie.IndexOf('=') + 1)..]);
+            if (name.EndsWith("sendra_session", StringComparison.Ordinal))
+            {
+                Cookie = cookie;
+            }
+            else if (value == "")
+            {
+                OtherCookies.Remove(name);
+            }
+            else
+            {
+                OtherCookies[name] = value;
+            }
+        }
+
         if (answer is { Status: 200 or 201 } && answer.Json.TryGetProperty("user", out var user))
         {
             UserId = user.GetProperty("id").GetGuid();

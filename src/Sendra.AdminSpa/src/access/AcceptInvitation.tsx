@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { asProblem, fieldErrors } from '../api/problem';
+import { ButtonTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { useAcceptInvitation } from './invitation';
 
@@ -28,6 +29,11 @@ export function AcceptInvitation({ token, forAccount, email, user }: AcceptInvit
     <form onSubmit={submit} noValidate>
       <Stack>
         {problem && <ProblemAlert title="We couldn’t add you to the workspace" error={problem} />}
+        {problem && asProblem(problem).code === 'secondFactorRequired' && (
+          <ButtonTo to="/sign-in" search={{ next: `/invite#${token}` }} variant="default">
+            Sign in
+          </ButtonTo>
+        )}
         {user === undefined ? (
           <>
             {forAccount && email === null && <Text size="sm">This invitation is for a certain account. Sign in with it.</Text>}

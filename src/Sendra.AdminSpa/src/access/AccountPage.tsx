@@ -6,6 +6,7 @@ import { asProblem, fieldErrors } from '../api/problem';
 import { notifyDone } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { SecondFactorSection } from './SecondFactorSection';
 import { useMe } from './session';
 import { SessionList } from './SessionList';
 
@@ -69,6 +70,7 @@ export default function AccountPage() {
             </Stack>
           </form>
         </Paper>
+        <SecondFactorSection />
         <SessionList />
       </Stack>
     </div>

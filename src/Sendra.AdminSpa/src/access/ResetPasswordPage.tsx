@@ -2,25 +2,35 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconLinkOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useLocation } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { EmptyState } from '../common/EmptyState';
 import { ButtonTo, LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { AccessFrame } from './AccessFrame';
+import { SecondStep } from './SecondStep';
 import { startAnew } from './session';
 
 /** Where the link of a forgotten password leads. The token stands behind #, which browsers send to no server. */
 export default function ResetPasswordPage() {
   const token = useLocation({ select: (location) => location.hash });
+  const navigate = useNavigate();
   const form = useForm({ initialValues: { password: '' } });
   const reset = useMutation({
     mutationFn: ({ password }: typeof form.values) => answer(api.POST('/api/auth/reset-password', { body: { token, password } })),
-    onSuccess: startAnew,
+    onSuccess: (result) => ('code' in result ? undefined : startAnew()),
     onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
   });
   const problem = reset.error && asProblem(reset.error);
+  if (reset.data && 'code' in reset.data) {
+    return (
+      <AccessFrame title="One more step" lead="Your new password is set. Your account asks for a second step to sign in." foot={null}>
+        <SecondStep onSignedIn={startAnew} onBack={() => void navigate({ to: '/sign-in' })} />
+      </AccessFrame>
+    );
+  }
+
   if (token === '' || problem?.code === 'linkNotFound') {
     return (
       <AccessFrame title="Choose a new password" lead="Links work once, for an hour." foot={null}>

@@ -2,12 +2,14 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { AccessFrame } from './AccessFrame';
 import { optionsQuery } from './options';
+import { SecondStep } from './SecondStep';
 import { forget } from './session';
 
 const route = getRouteApi('/sign-in');
@@ -17,15 +19,25 @@ export default function SignInPage() {
   const router = useRouter();
   const client = useQueryClient();
   const options = useQuery(optionsQuery);
+  const [halfway, setHalfway] = useState(false);
   const form = useForm({ initialValues: { email: '', password: '' } });
+  const enter = () => {
+    forget(client);
+    router.history.push(next ?? '/');
+  };
   const signIn = useMutation({
     mutationFn: (values: typeof form.values) => answer(api.POST('/api/auth/login', { body: values })),
-    onSuccess: () => {
-      forget(client);
-      router.history.push(next ?? '/');
-    },
+    onSuccess: (result) => ('code' in result ? setHalfway(true) : enter()),
     onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
   });
+
+  if (halfway) {
+    return (
+      <AccessFrame title="One more step" lead={`Show that you are ${form.values.email.trim()}.`} foot={null}>
+        <SecondStep onSignedIn={enter} onBack={() => setHalfway(false)} />
+      </AccessFrame>
+    );
+  }
 
   return (
     <AccessFrame

@@ -1,7 +1,10 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { SecondStep } from './SecondStep';
 import { startAnew, useComeBack, useMe, useStanding } from './session';
 
 /** Stands over the page when its session ended or went on elsewhere; the page stays, with all that was typed. */
@@ -28,13 +31,25 @@ function SignInAgain() {
   const { user } = useMe();
   const comeBack = useComeBack();
   const form = useForm({ initialValues: { password: '' } });
-  const submit = form.onSubmit(({ password }) =>
-    comeBack.mutate({ email: user.email, password }, { onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))) }),
-  );
-  return (
-    <form onSubmit={submit} noValidate>
+  const signIn = useMutation({
+    mutationFn: ({ password }: typeof form.values) => answer(api.POST('/api/auth/login', { body: { email: user.email, password } })),
+    onSuccess: (result) => ('code' in result ? undefined : comeBack.mutate(result)),
+    onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
+  });
+  const problem = signIn.error ?? comeBack.error;
+  if (signIn.data && 'code' in signIn.data) {
+    return (
       <Stack>
         {comeBack.error && <ProblemAlert title="We couldn’t sign you in" error={comeBack.error} />}
+        <SecondStep onSignedIn={(session) => comeBack.mutate(session)} onBack={signIn.reset} />
+      </Stack>
+    );
+  }
+
+  return (
+    <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+      <Stack>
+        {problem && <ProblemAlert title="We couldn’t sign you in" error={problem} />}
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           Sign in again as <b>{user.email}</b> to go on. What you typed is still here.
         </Text>
@@ -52,7 +67,7 @@ function SignInAgain() {
           <Button variant="default" onClick={startAnew}>
             Leave this page
           </Button>
-          <Button type="submit" loading={comeBack.isPending}>
+          <Button type="submit" loading={signIn.isPending || comeBack.isPending}>
             Sign in
           </Button>
         </Group>

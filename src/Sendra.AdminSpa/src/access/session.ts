@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
-import { answer, api } from '../api/client';
+import { answer, api, type Schemas } from '../api/client';
 import { currentStanding, goOn, leaveWorkspace, subscribeToStanding } from './standing';
 
 export const meQuery = queryOptions({
@@ -81,9 +81,8 @@ export function useComeBack() {
   const client = useQueryClient();
   const { workspace } = useMe();
   return useMutation({
-    /** Given a password, who was signed out signs in first. */
-    mutationFn: async (credentials?: { email: string; password: string }) => {
-      const session = credentials && (await answer(api.POST('/api/auth/login', { body: credentials })));
+    /** Who was signed out has signed in first, to this session. */
+    mutationFn: async (session?: Schemas['SessionResponse']) => {
       if (session?.workspace?.id !== workspace.id) {
         await answer(api.POST('/api/auth/switch', { body: { workspaceId: workspace.id } }));
       }

@@ -4,6 +4,7 @@ import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconKey, 
 import { createLink, Outlet, type LinkProps } from '@tanstack/react-router';
 import { forwardRef, useRef, type AnchorHTMLAttributes } from 'react';
 import type { NavLinkProps } from '@mantine/core';
+import { ConfirmDialog } from '../access/ConfirmDialog';
 import { EmailBanner } from '../access/EmailBanner';
 import { StandingDialog } from '../access/StandingDialog';
 import { PaletteButton } from '../palette/PaletteButton';
@@ -102,6 +103,7 @@ export function Shell() {
           <Outlet />
         </div>
       </AppShell.Main>
+      <ConfirmDialog />
       <StandingDialog />
     </AppShell>
   );

@@ -68,7 +68,8 @@ internal sealed class AcceptInvitationHandler(
 
         if (await accounts.FindIdAsync(email, cancellationToken) is not null)
         {
-            return await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
+            var known = await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
+            return known.SecondFactor ? throw new SecondFactorRequiredException() : known;
         }
 
         if (signUp.For == SignUp.Off)

@@ -3,9 +3,9 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Access.Login;
 
-internal sealed class LoginHandler(IAccounts accounts, ISignInThrottle throttle) : IRequestHandler<LoginCommand, SignedIn>
+internal sealed class LoginHandler(IAccounts accounts, IHalfSignIns halves, ISignInThrottle throttle) : IRequestHandler<LoginCommand, SignInOutcome>
 {
-    public async Task<SignedIn> Handle(LoginCommand request, CancellationToken cancellationToken)
+    public async Task<SignInOutcome> Handle(LoginCommand request, CancellationToken cancellationToken)
     {
         if (!EmailAddress.TryParse(request.Email, out var email, out _))
         {
@@ -13,6 +13,6 @@ internal sealed class LoginHandler(IAccounts accounts, ISignInThrottle throttle)
         }
 
         var user = await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
-        return await accounts.SignInAsync(user, cancellationToken);
+        return await accounts.PassFirstFactorAsync(halves, user, cancellationToken);
     }
 }

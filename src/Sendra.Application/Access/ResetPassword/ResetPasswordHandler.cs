@@ -5,11 +5,11 @@ using Sendra.Domain.Common;
 
 namespace Sendra.Application.Access.ResetPassword;
 
-/// <summary>The new password is saved together with the end of the link, so that one link sets one password.</summary>
-internal sealed class ResetPasswordHandler(IAccountLinks links, IAccounts accounts, IAccountMails mails, ISessions sessions, IUnitOfWork unitOfWork)
-    : IRequestHandler<ResetPasswordCommand, SignedIn>
+/// <summary>The new password is saved together with the end of the link, so that one link sets one password. It stands for the first factor alone (W10).</summary>
+internal sealed class ResetPasswordHandler(IAccountLinks links, IAccounts accounts, IHalfSignIns halves, IAccountMails mails, ISessions sessions, IUnitOfWork unitOfWork)
+    : IRequestHandler<ResetPasswordCommand, SignInOutcome>
 {
-    public async Task<SignedIn> Handle(ResetPasswordCommand request, CancellationToken cancellationToken)
+    public async Task<SignInOutcome> Handle(ResetPasswordCommand request, CancellationToken cancellationToken)
     {
         if (!LinkToken.TryParse(request.Token, out var token)
             || await links.UseAsync(token, AccountLinkPurpose.PasswordReset, cancellationToken) is not { } link)
@@ -30,6 +30,6 @@ internal sealed class ResetPasswordHandler(IAccountLinks links, IAccounts accoun
         }
 
         await sessions.EndAllOfAsync(user.Id, cancellationToken);
-        return await accounts.SignInAsync(user, cancellationToken);
+        return await accounts.PassFirstFactorAsync(halves, user, cancellationToken);
     }
 }

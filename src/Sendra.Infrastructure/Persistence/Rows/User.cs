@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Sendra.Application.Access;
 
 namespace Sendra.Infrastructure.Persistence.Rows;
 
@@ -10,4 +11,7 @@ internal sealed class User : IdentityUser<UserId>
 
     /// <summary>The workspace that the person was in last; perhaps they have left it since, or it is gone.</summary>
     public WorkspaceId? LastWorkspaceId { get; set; }
+
+    /// <summary>The person, as use cases know them.</summary>
+    public Account ToAccount() => new(Id, Email!, SecurityStamp!, EmailConfirmed, TwoFactorEnabled, LastWorkspaceId);
 }
