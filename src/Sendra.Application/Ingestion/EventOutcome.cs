@@ -23,6 +23,10 @@ public sealed record EventOutcome(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EventRefusal? Refusal { get; init; }
 
+    /// <summary>True when its own key was used before, and this is what it did then.</summary>
+    [JsonIgnore]
+    public bool IsRepeat { get; init; }
+
     /// <summary>Whose it is, while it is at hand; the first answer to a key does not keep it.</summary>
     [JsonIgnore]
     public ContactId? ContactId { get; init; }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Sendra.Domain.Events;
 
 namespace Sendra.Application.Ingestion;
@@ -48,6 +50,10 @@ public sealed record IdempotencyKey
     /// <param name="countsFor">See <see cref="CountsFor"/>; null for the longest.</param>
     public static IdempotencyKey OfClient(EventClient client, string key, byte[]? bodyHash = null, TimeSpan? countsFor = null) =>
         new($"client:{(int)client}:{key}", bodyHash) { CountsFor = countsFor ?? Retention };
+
+    /// <summary>The key of a CloudEvent, which its source and id name together.</summary>
+    public static IdempotencyKey OfCloudEvent(string source, string id) =>
+        new($"cloudevent:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source.Length}:{source}{id}")))}", null);
 
     /// <summary>The key of a delivery (S6).</summary>
     /// <param name="deliveryId">The sender's id; see <see cref="Domain.EventSources.SenderDeliveryId"/>.</param>

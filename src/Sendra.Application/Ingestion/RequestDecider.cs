@@ -92,7 +92,7 @@ public sealed class RequestDecider(
         {
             if (FirstAnswerTo(request.WorkspaceId, incoming.Key, out var old) is { } first)
             {
-                outcomes.Add(first.Answer.Outcomes[0]);
+                outcomes.Add(first.Answer.Outcomes[0] with { IsRepeat = true });
                 continue;
             }
 

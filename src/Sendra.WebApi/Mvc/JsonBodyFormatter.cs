@@ -39,7 +39,6 @@ internal sealed class JsonBodyFormatter : InputFormatter
     private static object Parse(ReadOnlySequence<byte> body, Type type) => body switch
     {
         { IsEmpty: true } => throw JsonBody.Wrong(JsonBody.WholeBody, "is required"),
-        { IsSingleSegment: true } => JsonBody.Read(body.FirstSpan, type),
-        _ => JsonBody.Read(body.ToArray(), type),
+        _ => JsonBody.Read(body.InOnePiece(), type),
     };
 }

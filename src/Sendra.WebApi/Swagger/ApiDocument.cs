@@ -69,6 +69,7 @@ internal static class ApiDocument
         options.SchemaFilter<StatedTexts>();
         options.OperationFilter<WebhookBody>();
         options.OperationFilter<ImportBody>();
+        options.OperationFilter<CloudEventBody>();
         options.OperationFilter<ErrorResponses>();
         options.OperationFilter<CompatErrorResponses>();
         options.OperationFilter<CallerNeeds>();

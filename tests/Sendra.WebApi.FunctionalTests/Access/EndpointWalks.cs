@@ -61,6 +61,8 @@ internal static class EndpointWalks
         // Events
         ["post /api/events/send"] = Own(Send, "/api/events/send", Event, 200),
         ["post /api/events/batch"] = Own(Send, "/api/events/batch", new { events = (object[])[Event] }, 200),
+        ["post /api/events/cloudevents"] = Own(Send, "/api/events/cloudevents", new { specversion = "1.0", id = "1", source = "/walk", type = "walked", email = "walker@example.com" }, 200),
+        ["options /api/events/cloudevents"] = new(null, _ => "/api/events/cloudevents", null, 400),
         ["get /api/events"] = new(Read, workspace => $"/api/events?sourceId={workspace.SourceId}", null, 200),
         ["get /api/events/export"] = new(Read, workspace => $"/api/events/export?format=ndjson&email={workspace.ContactEmail}", null, 200),
         ["get /api/events/stats"] = new(Read, workspace => $"/api/events/stats?sourceId={workspace.SourceId}", null, 200),

@@ -1266,6 +1266,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/cloudevents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends one CloudEvent, or up to 1,000, with the same effect as `/api/events/send` and `/batch`.
+         * @description Takes all three modes of the HTTP binding: structured (`application/cloudevents+json`), binary (attributes as `ce-…` headers, data as
+         *     the body) and batched (`application/cloudevents-batch+json`).
+         *
+         *     `type` is the event's name, `time` its `occurredAt`, and `data` its properties, kept exactly; text that isn't JSON becomes JSON text. The
+         *     person is named by the extension attribute `email`, or found at `emailPath`. `externalid`, or else `subject`, is the `externalId`: beside
+         *     an address it becomes the contact's, and without one it finds the contact. An event with the same `source` and `id` has no second
+         *     effect for 7 days and is answered as a duplicate. Other attributes are not kept.
+         */
+        post: operations["CloudEvents_Send"];
+        delete?: never;
+        /**
+         * Answers a sender that asks whether it may send here, as the web hooks of CloudEvents do.
+         * @description It says yes to everyone, at any rate: events themselves need a key.
+         */
+        options: operations["CloudEvents_Ask"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -2152,6 +2182,65 @@ export interface components {
              * @example a better horse battery staple
              */
             newPassword: string;
+        };
+        /** @description An event in the form of CloudEvents 1.0. Attributes are named as there. */
+        CloudEvent: {
+            /**
+             * @description The version of CloudEvents: `1.0`.
+             * @example 1.0
+             */
+            specversion: string | null;
+            /**
+             * @description The event's id. Together with `source` it makes a repeat known for 7 days.
+             * @example A234-1234-1234
+             */
+            id: string | null;
+            /**
+             * @description Where it comes from.
+             * @example /shop/orders
+             */
+            source: string | null;
+            /**
+             * @description The event's name. Automations match it exactly, case included.
+             * @example com.example.order.placed
+             */
+            type: string | null;
+            /**
+             * @description The sender's own id of the person, unless `externalid` says it.
+             * @example user_1815
+             */
+            subject: string | null;
+            /**
+             * @description When it happened, ISO 8601, at most 5 minutes ahead. Shown in the log.
+             * @example 2026-01-31T12:00:00Z
+             */
+            time: string | null;
+            /**
+             * @description The person's address. An extension attribute.
+             * @example ada@example.com
+             */
+            email: string | null;
+            /**
+             * @description The sender's own id of the person. An extension attribute.
+             * @example user_1815
+             */
+            externalid: string | null;
+            /**
+             * @description What `data` is. JSON when it is left out.
+             * @example application/json
+             */
+            datacontenttype: string | null;
+            /**
+             * @description The event's properties: any JSON value up to 256 KiB and 64 levels, shown in the log exactly as sent.
+             * @example {
+             *       "total": 19.9
+             *     }
+             */
+            data: unknown;
+            /** @description The same in base64, instead of `data`. */
+            data_base64: string | null;
+        } & {
+            [key: string]: unknown;
         };
         /** @description The second factor. */
         CodeRequest: {
@@ -13400,6 +13489,180 @@ export interface operations {
             };
             /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CloudEvents_Send: {
+        parameters: {
+            query?: {
+                /** @description Where the address stands when there is no attribute `email`: a path from the event, like `data.customer.email` or `subject`. Several, with `||` between them, are tried in order. */
+                emailPath?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One event, a list of events, or, with the attributes in `ce-…` headers, the data of one. */
+        requestBody?: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["CloudEvent"];
+                "application/cloudevents-batch+json": components["schemas"]["CloudEvent"][];
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description What it did. It is durable. A batch has a result for each event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendEventResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by attribute; `contactUnknown`: there is no address, and no contact has the `externalid`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: an event has more than 1 MiB, or a batch more than 16 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `schemaViolated`: the event does not fit the schema of its pattern, and `errors` names each property. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was stored, unless the message says that it may be; send again after Retry-After seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CloudEvents_Ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The headers `WebHook-Allowed-Origin` and `WebHook-Allowed-Rate` say yes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validationFailed`: there is no header `WebHook-Request-Origin`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

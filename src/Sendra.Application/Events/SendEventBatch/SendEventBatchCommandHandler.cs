@@ -34,7 +34,7 @@ internal sealed class SendEventBatchCommandHandler(
             }
             else
             {
-                accepted.Add(CheckedEvent.From(item.Event!));
+                accepted.Add(CheckedEvent.From(item.Event!) with { Key = item.Event!.Key });
             }
         }
     }
