@@ -14,6 +14,7 @@ internal sealed class AutomationDescriber(IAutomationFacts facts, IStepCounts st
         AutomationResult.From(automation, await facts.GatherAsync([automation], cancellationToken)) with
         {
             Steps = new(newest.Workflow.Json),
+            WrittenAs = newest.WrittenAs,
             StepCounts = await stepCounts.CountAsync(automation, newest.Workflow, cancellationToken),
             InFlight = await inFlight.FindMoveAsync(automation.Id, newest.Number, newest.Workflow, cancellationToken),
         };

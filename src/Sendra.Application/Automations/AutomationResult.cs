@@ -37,6 +37,9 @@ public sealed record AutomationResult(
     /// <summary>The steps of the newest version; null in a list.</summary>
     public RawJson? Steps { get; init; }
 
+    /// <summary>What another product's client wrote, from which the steps were made; null in a list, and when they were written as they are.</summary>
+    public RawJson? WrittenAs { get; init; }
+
     /// <summary>The visits to each step, by step id; null in a list.</summary>
     public IReadOnlyDictionary<string, StepCounts>? StepCounts { get; init; }
 

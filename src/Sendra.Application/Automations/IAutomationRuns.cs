@@ -15,6 +15,9 @@ public interface IAutomationRuns
     /// <param name="runs">How many runs there are.</param>
     void Move(Automation automation, long runs);
 
-    /// <summary>Ends all active runs.</summary>
+    /// <summary>Ends the runs that are active now, by hand as it were, and leaves later ones alone.</summary>
+    void Stop(Automation automation);
+
+    /// <summary>Ends all active runs, which are those of an archived automation.</summary>
     void End(Automation automation);
 }

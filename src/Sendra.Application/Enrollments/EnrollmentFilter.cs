@@ -3,8 +3,8 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Enrollments;
 
-/// <summary>Filters for enrollments. A null filter matches all.</summary>
+/// <summary>Filters for enrollments. A null filter, or an empty one, matches all.</summary>
 /// <param name="Email">Of the contact with this email.</param>
-/// <param name="Status">With this status.</param>
+/// <param name="Statuses">With one of these statuses; empty for all.</param>
 /// <param name="StepId">At this step now.</param>
-public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, RunStatus? Status, StepId? StepId);
+public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, IReadOnlyCollection<RunStatus> Statuses, StepId? StepId);

@@ -119,7 +119,7 @@ public sealed class Automation : IWorkspaceOwned
     /// <param name="definition">What it does.</param>
     /// <param name="current">Its newest version.</param>
     /// <param name="by">Who changes it; see <see cref="AutomationVersion.SavedBy"/>.</param>
-    /// <returns>The next version when the steps change, else null.</returns>
+    /// <returns>The next version when the steps change, or what they were written as; else null.</returns>
     /// <exception cref="ConflictException"><c>automationArchived</c> (A8).</exception>
     public AutomationVersion? Edit(AutomationDefinition definition, AutomationVersion current, DateTimeOffset now, Guid? by)
     {
@@ -133,7 +133,7 @@ public sealed class Automation : IWorkspaceOwned
         _exitEvents = Values(definition.ExitEvents);
         ExitConditions = Some(definition.ExitConditions);
         UpdatedAt = now;
-        if (definition.Workflow.Says(current.Workflow))
+        if (definition.Workflow.Says(current.Workflow) && (definition.WrittenAs is null || definition.WrittenAs == current.WrittenAs))
         {
             return null;
         }
@@ -141,7 +141,7 @@ public sealed class Automation : IWorkspaceOwned
         Version++;
         _awaitedEvents = Awaited(definition.Workflow);
         MailNeeds = definition.Workflow.MailNeeds;
-        return AutomationVersion.Of(this, definition.Workflow, by);
+        return AutomationVersion.Of(this, definition.Workflow, by, definition.WrittenAs);
     }
 
     /// <summary>What it does, as texts: <see cref="AutomationDefinition.TryCreate"/> reads them.</summary>
@@ -167,6 +167,17 @@ public sealed class Automation : IWorkspaceOwned
         }
 
         MoveTo(AutomationStatus.Paused, now);
+    }
+
+    /// <summary>Stops enrolling, for its runs to end. Stopping a draft or a paused one changes nothing.</summary>
+    /// <exception cref="ConflictException"><c>automationArchived</c> (A8).</exception>
+    public void Stop(DateTimeOffset now)
+    {
+        RefuseWhenArchived("stopped");
+        if (Status == AutomationStatus.Live)
+        {
+            MoveTo(AutomationStatus.Paused, now);
+        }
     }
 
     /// <summary>Puts it away for good. Archiving an archived one changes nothing.</summary>

@@ -28,7 +28,8 @@ public sealed class AutomationDefinition
         FrequencyKey? frequencyKey,
         IReadOnlyList<EventName> exitEvents,
         ExitConditions exitConditions,
-        Workflow workflow)
+        Workflow workflow,
+        RawJson? writtenAs)
     {
         Name = name;
         Trigger = trigger;
@@ -39,6 +40,7 @@ public sealed class AutomationDefinition
         ExitEvents = exitEvents;
         ExitConditions = exitConditions;
         Workflow = workflow;
+        WrittenAs = writtenAs;
     }
 
     /// <summary>Its name.</summary>
@@ -67,6 +69,9 @@ public sealed class AutomationDefinition
     /// <summary>What an enrollment goes through.</summary>
     public Workflow Workflow { get; }
 
+    /// <summary>What another product's client wrote, from which the workflow was made; null when it was written as it is.</summary>
+    public RawJson? WrittenAs { get; }
+
     /// <summary>Checks a definition as it was written.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="current">The workflow that stays when the text says nothing of steps.</param>
@@ -92,7 +97,7 @@ public sealed class AutomationDefinition
 
         RefuseMuchHistory(where, exits, exitConditions, workflow, found);
         problems = found;
-        definition = found.Count == 0 ? new AutomationDefinition(name, trigger!, where, frequency, period, key, exits, exitConditions!, workflow!) : null;
+        definition = found.Count == 0 ? new AutomationDefinition(name, trigger!, where, frequency, period, key, exits, exitConditions!, workflow!, text.WrittenAs) : null;
         return definition is not null;
     }
 

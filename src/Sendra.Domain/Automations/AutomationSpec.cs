@@ -17,17 +17,17 @@ public sealed class AutomationSpec : Specification<Automation>
     }
 
     /// <summary>A part of the list, newest first.</summary>
-    /// <param name="status">Only those with this status, or null.</param>
+    /// <param name="statuses">Only those with one of these; all when there are none.</param>
     /// <param name="query">Only those whose name contains this text, in any case, or null.</param>
     /// <param name="afterId">Only those that come behind this one, or null for the first part.</param>
     /// <param name="take">At most this many.</param>
-    public static AutomationSpec Newest(AutomationStatus? status, string? query, AutomationId? afterId, int take)
+    public static AutomationSpec Newest(IReadOnlyCollection<AutomationStatus> statuses, string? query, AutomationId? afterId, int take)
     {
         var spec = new AutomationSpec();
         spec.Query.OrderByDescending(automation => automation.Id).Take(take);
-        if (status is { } wanted)
+        if (statuses.Count > 0)
         {
-            spec.Query.Where(automation => automation.Status == wanted);
+            spec.Query.Where(automation => statuses.Contains(automation.Status));
         }
 
         if (query is not null)

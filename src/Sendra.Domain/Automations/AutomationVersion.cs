@@ -17,12 +17,13 @@ public sealed class AutomationVersion : IWorkspaceOwned
     /// <summary>The most versions that an automation can have.</summary>
     public const int Max = 1_000;
 
-    private AutomationVersion(WorkspaceId workspaceId, AutomationId automationId, int number, Workflow workflow, bool waitsOnContacts, string[]? awaitedEvents, DateTimeOffset savedAt, Guid? savedBy)
+    private AutomationVersion(WorkspaceId workspaceId, AutomationId automationId, int number, Workflow workflow, RawJson? writtenAs, bool waitsOnContacts, string[]? awaitedEvents, DateTimeOffset savedAt, Guid? savedBy)
     {
         WorkspaceId = workspaceId;
         AutomationId = automationId;
         Number = number;
         Workflow = workflow;
+        WrittenAs = writtenAs;
         WaitsOnContacts = waitsOnContacts;
         AwaitedEvents = awaitedEvents;
         SavedAt = savedAt;
@@ -37,6 +38,9 @@ public sealed class AutomationVersion : IWorkspaceOwned
     public int Number { get; }
 
     public Workflow Workflow { get; }
+
+    /// <summary>What another product's client wrote, from which the workflow was made; null when it was written as it is.</summary>
+    public RawJson? WrittenAs { get; }
 
     /// <summary>True when a wait of it may end by something of the contact, so that a change of the contact may move runs.</summary>
     public bool WaitsOnContacts { get; }
@@ -53,11 +57,13 @@ public sealed class AutomationVersion : IWorkspaceOwned
     /// <param name="automation">The automation, whose <see cref="Automation.Version"/> it is.</param>
     /// <param name="workflow">Its steps.</param>
     /// <param name="savedBy">The user or the API key.</param>
-    public static AutomationVersion Of(Automation automation, Workflow workflow, Guid? savedBy) => new(
+    /// <param name="writtenAs">What another product's client wrote, from which the steps were made; or null.</param>
+    public static AutomationVersion Of(Automation automation, Workflow workflow, Guid? savedBy, RawJson? writtenAs = null) => new(
         automation.WorkspaceId,
         automation.Id,
         automation.Version,
         workflow,
+        writtenAs,
         workflow.Steps.Any(step => step is WaitStep { WaitsOnContact: true }),
         workflow.AwaitedEvents.Count > 0 ? [.. workflow.AwaitedEvents] : null,
         automation.UpdatedAt,

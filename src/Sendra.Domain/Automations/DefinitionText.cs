@@ -11,6 +11,7 @@ namespace Sendra.Domain.Automations;
 /// <param name="FrequencyPeriod">How long after an enrollment the next may begin, as an ISO 8601 duration.</param>
 /// <param name="FrequencyKey">Where an event has its key, as a path.</param>
 /// <param name="ExitConditions">The conditions of exit events as a JSON object, by the event's name; none when null.</param>
+/// <param name="WrittenAs">What another product's client wrote, from which the steps were made; null when they were written as they are.</param>
 public sealed record DefinitionText(
     string? Name,
     TriggerText? Trigger,
@@ -19,4 +20,5 @@ public sealed record DefinitionText(
     RawJson? Steps = null,
     string? FrequencyPeriod = null,
     string? FrequencyKey = null,
-    RawJson? ExitConditions = null);
+    RawJson? ExitConditions = null,
+    RawJson? WrittenAs = null);

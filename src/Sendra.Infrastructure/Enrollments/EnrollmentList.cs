@@ -50,7 +50,7 @@ internal sealed class EnrollmentList(SendraDbContext db, JourneyReader journeys)
 
     // The index of an automation's enrollments holds each status newest first; other lists need no status.
     private static IEnumerable<RunStatus?> StatusesToAsk(EnrollmentFilter filter) =>
-        filter.Status is { } status ? [status]
+        filter.Statuses.Count > 0 ? filter.Statuses.Distinct().Cast<RunStatus?>()
         : filter.StepId is not null ? [RunStatus.Active, RunStatus.Parked]
         : filter is { AutomationId: not null, ContactId: null, Email: null } ? Enum.GetValues<RunStatus>().Cast<RunStatus?>()
         : [null];

@@ -12,6 +12,8 @@ internal sealed class AutomationRuns(SendraDbContext db, IdGenerator ids) : IAut
 
     public void Move(Automation automation, long runs) => Add(automation, WorkflowJobKind.Move, runs);
 
+    public void Stop(Automation automation) => Add(automation, WorkflowJobKind.Stop);
+
     public void End(Automation automation) => Add(automation, WorkflowJobKind.End);
 
     private void Add(Automation automation, WorkflowJobKind kind, long runs = 0) => db.WorkflowJobs.Add(new WorkflowJob

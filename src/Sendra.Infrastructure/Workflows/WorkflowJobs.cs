@@ -84,7 +84,14 @@ internal sealed partial class WorkflowJobs(
     private Task<bool> StepAsync(SendraDbContext db, WorkflowJob job, CancellationToken cancellationToken) => job.Kind switch
     {
         WorkflowJobKind.Release => ReleaseAsync(db, job.AutomationId, cancellationToken),
-        WorkflowJobKind.End => EndAsync(db, job.AutomationId, cancellationToken),
+        WorkflowJobKind.End => EndAsync(db.Enrollments.Where(run => run.AutomationId == job.AutomationId), db, runs => new EndBatch(tools, runs, _shard), cancellationToken),
+
+        // Ids are ordered by time: who enrolled after it was activated again goes on.
+        WorkflowJobKind.Stop => EndAsync(
+            db.Enrollments.Where(run => run.AutomationId == job.AutomationId && run.Id < new EnrollmentId(job.Id.Value)),
+            db,
+            runs => new StopBatch(tools, runs, _shard),
+            cancellationToken),
         WorkflowJobKind.Move => MoveAsync(db, job, cancellationToken),
     };
 
@@ -120,17 +127,17 @@ internal sealed partial class WorkflowJobs(
         return held.Count == DueFinder.BatchSize;
     }
 
-    private async Task<bool> EndAsync(SendraDbContext db, AutomationId automationId, CancellationToken cancellationToken)
+    private async Task<bool> EndAsync(IQueryable<Enrollment> which, SendraDbContext db, Func<IEnumerable<DueRun>, RunBatch> ending, CancellationToken cancellationToken)
     {
         var runs = await (
-            from run in db.Enrollments
-            where run.AutomationId == automationId && run.Status == EnrollmentStatus.Active
+            from run in which
+            where run.Status == EnrollmentStatus.Active
             orderby run.Id
             join contact in db.Contacts on run.ContactId equals contact.Id
             select new { run.WorkspaceId, run.Id, contact.Email }).Take(DueFinder.BatchSize).ToListAsync(cancellationToken);
         if (runs.Count > 0)
         {
-            var batch = new EndBatch(tools, runs.Select(run => new DueRun(run.WorkspaceId, run.Id, run.Email)), _shard);
+            var batch = ending(runs.Select(run => new DueRun(run.WorkspaceId, run.Id, run.Email)));
             await committer.CommitAsync(batch);
             _isIncomplete |= batch.IsIncomplete;
         }

@@ -35,7 +35,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     public async Task<Page<AutomationResponse>> List(
         AutomationStatus? status, string? query, int? limit, string? cursor, CancellationToken cancellationToken)
     {
-        var page = await mediator.Send(new ListAutomationsQuery(status, query, new Paging(limit, cursor)), cancellationToken);
+        var page = await mediator.Send(new ListAutomationsQuery(status is { } one ? [one] : [], query, new Paging(limit, cursor)), cancellationToken);
         return page.Select(automation => automation.ToResponse());
     }
 

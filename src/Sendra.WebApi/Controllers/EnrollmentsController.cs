@@ -33,7 +33,7 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     public Task<Page<EnrollmentResult>> List(
         AutomationId? automationId, ContactId? contactId, string? email, RunStatus? status, string? stepId, int? limit, string? cursor,
         CancellationToken cancellationToken) =>
-        mediator.Send(new ListEnrollmentsQuery(automationId, contactId, email, status, stepId, new Paging(limit, cursor)), cancellationToken);
+        mediator.Send(new ListEnrollmentsQuery(automationId, contactId, email, status is { } one ? [one] : [], stepId, new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Returns an enrollment with its journey: every step it visited, when, and why it continued the way it did.</summary>
     /// <param name="id">The enrollment.</param>

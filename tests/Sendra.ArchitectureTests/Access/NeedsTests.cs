@@ -42,7 +42,7 @@ internal sealed class NeedsTests
         .Select(action => $"{action.DeclaringType!.Name}.{action.Name}")
         .Should().BeEquivalentTo(
             "AuthController.Register", "AuthController.Login", "AuthController.ForgotPassword", "AuthController.ResetPassword", "AuthController.Options", "SignInStepsController.Show", "SignInStepsController.Complete", "InvitationsController.Preview", "InvitationsController.Accept",
-            "WebhooksController.Receive", "WebhooksController.Check", "WebhooksController.CheckOtherwise", "UnsubscribeController.Show", "UnsubscribeController.Choose");
+            "WebhooksController.Receive", "WebhooksController.Check", "WebhooksController.CheckOtherwise", "UnsubscribeController.Show", "UnsubscribeController.Choose", "CloudEventsController.Ask");
 
     private static bool IsAnonymous(MethodInfo action) =>
         action.IsDefined(typeof(AllowAnonymousAttribute)) || action.DeclaringType!.IsDefined(typeof(AllowAnonymousAttribute));

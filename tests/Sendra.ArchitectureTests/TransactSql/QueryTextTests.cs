@@ -59,11 +59,11 @@ internal sealed class QueryTextTests
             await db.Deliveries.Where(row => row.EventId != null && events.Contains(row.EventId)).Select(row => row.Id).ToListAsync();
         },
         ["enrollments"] = services => services.GetRequiredService<IEnrollmentList>()
-            .ListAsync(new EnrollmentFilter(new AutomationId(Id), new ContactId(Id), null, RunStatus.Active, StepId.Parse("wait")), Page, None),
+            .ListAsync(new EnrollmentFilter(new AutomationId(Id), new ContactId(Id), null, [RunStatus.Active], StepId.Parse("wait")), Page, None),
         ["enrollments by address"] = services => services.GetRequiredService<IEnrollmentList>()
-            .ListAsync(new EnrollmentFilter(null, null, Email(), null, null), Page, None),
+            .ListAsync(new EnrollmentFilter(null, null, Email(), [], null), Page, None),
         ["enrollments of all"] = services => services.GetRequiredService<IEnrollmentList>()
-            .ListAsync(new EnrollmentFilter(null, null, null, null, null), Page, None),
+            .ListAsync(new EnrollmentFilter(null, null, null, [], null), Page, None),
         ["enrollment"] = services => services.GetRequiredService<IEnrollmentList>().FindJourneyAsync(new EnrollmentId(Id), None),
         ["patterns"] = services => services.GetRequiredService<IEventPatternCatalog>().ListAsync("sign_%", new Paging(), None),
         ["undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().ListUndeclaredAsync(new Paging(), None),

@@ -28,6 +28,17 @@ internal static class CompatWalks
         ["get /compat/resend/suppressions/{email}"] = new(Send, workspace => $"/compat/resend/suppressions/{workspace.ContactEmail}", null, 404),
         ["delete /compat/resend/suppressions/{email}"] = new(Send, workspace => $"/compat/resend/suppressions/{workspace.ContactEmail}", null, 404),
 
+        ["post /compat/resend/automations"] = new(Manage, _ => "/compat/resend/automations", _ => new { name = "Walked", steps = (object[])[new { key = "start", type = "trigger", config = new { event_name = "walked" } }, new { key = "wait", type = "delay", config = new { duration = "1 day" } }], connections = (object[])[new { from = "start", to = "wait" }] }, 201),
+        ["get /compat/resend/automations"] = new(Read, _ => "/compat/resend/automations", null, 200),
+        ["get /compat/resend/automations/{id}"] = new(Read, workspace => $"/compat/resend/automations/{workspace.AutomationId}", null, 404),
+        ["patch /compat/resend/automations/{id}"] = new(Manage, workspace => $"/compat/resend/automations/{workspace.AutomationId}", _ => new { name = "Walked" }, 404),
+        ["delete /compat/resend/automations/{id}"] = new(Manage, workspace => $"/compat/resend/automations/{workspace.AutomationId}", null, 404),
+        ["post /compat/resend/automations/{id}/duplicate"] = new(Manage, workspace => $"/compat/resend/automations/{workspace.AutomationId}/duplicate", null, 404),
+        ["post /compat/resend/automations/{id}/stop"] = new(Manage, workspace => $"/compat/resend/automations/{workspace.AutomationId}/stop", null, 404),
+        ["get /compat/resend/automations/{automationId}/runs"] = new(Read, workspace => $"/compat/resend/automations/{workspace.AutomationId}/runs", null, 404),
+        ["get /compat/resend/automations/{automationId}/runs/{id}"] = new(Read, workspace => $"/compat/resend/automations/{workspace.AutomationId}/runs/{workspace.EnrollmentId}", null, 404),
+        ["post /compat/resend/automations/{automationId}/runs/{id}/cancel"] = new(Manage, workspace => $"/compat/resend/automations/{workspace.AutomationId}/runs/{workspace.EnrollmentId}/cancel", null, 404),
+
         ["get /compat/loops/api/v1/api-key"] = new(Send, _ => "/compat/loops/api/v1/api-key", null, 200),
         ["post /compat/loops/api/v1/events/send"] = new(Send, _ => "/compat/loops/api/v1/events/send", _ => new { eventName = "walked", email = "walker@example.com" }, 200),
 

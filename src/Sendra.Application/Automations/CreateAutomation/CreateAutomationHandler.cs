@@ -23,7 +23,12 @@ internal sealed class CreateAutomationHandler(
         var definition = request.Definition.Read(Workflow.None, networks);
         await templates.EnsureThereAsync(definition.Workflow, "", cancellationToken);
         var automation = Automation.Create(ids.Next<AutomationId>(), workspace.WorkspaceId, definition);
-        var version = AutomationVersion.Of(automation, definition.Workflow, request.By);
+        if (request.Activate)
+        {
+            automation.Activate(automation.CreatedAt);
+        }
+
+        var version = AutomationVersion.Of(automation, definition.Workflow, request.By, definition.WrittenAs);
         if (!request.DryRun)
         {
             automations.Add(automation);

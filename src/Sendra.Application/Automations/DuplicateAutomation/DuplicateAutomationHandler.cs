@@ -16,9 +16,9 @@ internal sealed class DuplicateAutomationHandler(
     public async Task<AutomationResult> Handle(DuplicateAutomationCommand request, CancellationToken cancellationToken)
     {
         var original = await automations.GetAsync(AutomationSpec.ById(request.Id), "automation", cancellationToken);
-        var steps = (await versions.NewestOfAsync(original, cancellationToken)).Workflow;
+        var newest = await versions.NewestOfAsync(original, cancellationToken);
         var copy = original.Duplicate(ids.Next<AutomationId>());
-        var version = AutomationVersion.Of(copy, steps, request.By);
+        var version = AutomationVersion.Of(copy, newest.Workflow, request.By, newest.WrittenAs);
         automations.Add(copy);
         versions.Add(version);
         await unitOfWork.SaveChangesAsync(cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class ListAutomationsHandler(IRepository<Automation> automations
     {
         var paging = request.Paging;
         var rows = await automations.ListAsync(
-            AutomationSpec.Newest(request.Status, request.Query, paging.AfterId<AutomationId>(), paging.Size + 1), cancellationToken);
+            AutomationSpec.Newest(request.Statuses, request.Query, paging.AfterId<AutomationId>(), paging.Size + 1), cancellationToken);
         var page = paging.Cut(rows, automation => automation.Id);
         var gathered = await facts.GatherAsync(page.Items, cancellationToken);
         return new Page<AutomationResult>([.. page.Items.Select(automation => AutomationResult.From(automation, gathered))], page.NextCursor);

@@ -5,6 +5,6 @@ using Sendra.Domain.Automations;
 namespace Sendra.Application.Automations.ListAutomations;
 
 /// <summary>Lists automations, newest first.</summary>
-/// <param name="Status">Only automations with this status; null for all.</param>
+/// <param name="Statuses">Only automations with one of these statuses; empty for all.</param>
 /// <param name="Query">Only automations whose name contains this text, ignoring case; null for all.</param>
-public sealed record ListAutomationsQuery(AutomationStatus? Status, string? Query, Paging Paging) : IRequest<Page<AutomationResult>>;
+public sealed record ListAutomationsQuery(IReadOnlyCollection<AutomationStatus> Statuses, string? Query, Paging Paging) : IRequest<Page<AutomationResult>>;

@@ -14,6 +14,7 @@ internal sealed class AutomationVersionConfiguration : IEntityTypeConfiguration<
         // Of two saves at once only one takes the next number.
         builder.HasKey(version => new { version.WorkspaceId, version.AutomationId, version.Number });
         builder.Property(version => version.Workflow).HasColumnName("steps").HasConversion<WorkflowConverter>(WorkflowConverter.Comparer);
+        builder.Property(version => version.WrittenAs);
         builder.Property(version => version.WaitsOnContacts);
         builder.Property(version => version.AwaitedEvents).HasConversion<StringArrayConverter>(StringArrayConverter.Comparer!);
         builder.Property(version => version.SavedAt);

@@ -11,4 +11,7 @@ internal enum WorkflowJobKind
 
     /// <summary>Runs of older versions go on by the newest.</summary>
     Move = 3,
+
+    /// <summary>It was stopped, and the runs that it had then end.</summary>
+    Stop = 4,
 }

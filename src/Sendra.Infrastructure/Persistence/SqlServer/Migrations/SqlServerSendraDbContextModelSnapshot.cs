@@ -297,6 +297,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("steps");
 
+                    b.Property<string>("WrittenAs")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("written_as");
+
                     b.HasKey("WorkspaceId", "AutomationId", "Number")
                         .HasName("pk_automation_versions");
 

@@ -255,6 +255,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("steps");
 
+                    b.Property<string>("WrittenAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_as");
+
                     b.HasKey("WorkspaceId", "AutomationId", "Number")
                         .HasName("pk_automation_versions");
 
