@@ -32,7 +32,7 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
     /// <response code="201">Created. Store the key now.</response>
     /// <response code="409"><c>tooManyApiKeys</c>: the workspace has 100.</response>
     [HttpPost]
-    [Needs(Need.Owner)]
+    [Needs(Need.Owner, Confirmed = true)]
     [ProducesResponseType<NewApiKeyResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<NewApiKeyResponse>> Create(ApiKeyRequest request, CancellationToken cancellationToken)
     {

@@ -190,7 +190,7 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie, Sig
     /// <response code="401"><c>invalidCredentials</c>: the current password is wrong.</response>
     /// <response code="429"><c>tooManyAttempts</c>: too many wrong passwords. Try again after Retry-After seconds.</response>
     [HttpPost("password")]
-    [Needs(Need.Account)]
+    [Needs(Need.Account, Confirmed = true)]
     [ProducesResponseType<SessionResponse>(StatusCodes.Status200OK)]
     public async Task<ActionResult<SessionResponse>> ChangePassword(ChangePasswordRequest request, CancellationToken cancellationToken)
     {

@@ -90,7 +90,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="200">The contacts.</response>
     /// <response code="429">`exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds.</response>
     [HttpGet("export")]
-    [Needs(Need.Read)]
+    [Needs(Need.Read, Confirmed = true)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]
     public async Task<IActionResult> ExportList(
         string? email, string? externalId, string? query, ContactSort? sort, ExportFormat? format, CancellationToken cancellationToken) =>
@@ -125,7 +125,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The document.</response>
     [HttpGet("{id:guid}/export")]
-    [Needs(Need.Read)]
+    [Needs(Need.Read, Confirmed = true)]
     public async Task<ContactExportResponse> Export(ContactId id, CancellationToken cancellationToken)
     {
         var export = await mediator.Send(new ExportContactQuery(id), cancellationToken);
@@ -149,7 +149,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="204">Everything about the person is erased.</response>
     [HttpDelete("{id:guid}")]
-    [Needs(Need.Manage)]
+    [Needs(Need.Manage, Confirmed = true)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<IActionResult> Erase(ContactId id, CancellationToken cancellationToken)
     {

@@ -70,7 +70,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <response code="200">The events.</response>
     /// <response code="429">`exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds.</response>
     [HttpGet("export")]
-    [Needs(Need.Read)]
+    [Needs(Need.Read, Confirmed = true)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]
     public async Task<IActionResult> Export(
         [FromQuery] LogFilterText filter, ExportFormat? format, CancellationToken cancellationToken) =>

@@ -58,7 +58,7 @@ public sealed class WorkspacesController(IMediator mediator, SessionCookie cooki
     /// <response code="403"><c>ownerRequired</c>: only owners can do this.</response>
     /// <response code="404"><c>workspaceNotFound</c>: the user isn't a member of such a workspace.</response>
     [HttpDelete("{id:guid}")]
-    [Needs(Need.Account)]
+    [Needs(Need.Account, Confirmed = true)]
     public async Task<SessionResponse> Delete(WorkspaceId id, WorkspaceNameRequest request, CancellationToken cancellationToken)
     {
         var session = User.Session();

@@ -38,6 +38,14 @@ internal sealed class NeedsTests
             "ResendSuppressionsController.List", "ResendSuppressionsController.Get");
 
     [Test]
+    public void W11_what_can_not_be_undone_or_opens_doors_asks_again_who_one_is() => Actions
+        .Where(action => action.GetCustomAttribute<NeedsAttribute>()?.Confirmed is true)
+        .Select(action => $"{action.DeclaringType!.Name}.{action.Name}")
+        .Should().Contain([
+            "ContactsController.Erase", "ContactsController.ExportList", "ContactsController.Export", "EventLogController.Export", "ApiKeysController.Create", "AuthController.ChangePassword",
+            "WorkspacesController.Delete", "SecondFactorController.Prepare", "SecondFactorController.TurnOn", "SecondFactorController.TurnOff", "SecondFactorController.RenewRecoveryCodes"]);
+
+    [Test]
     public void W3_few_actions_are_open_to_everyone() => Actions.Where(IsAnonymous)
         .Select(action => $"{action.DeclaringType!.Name}.{action.Name}")
         .Should().BeEquivalentTo(

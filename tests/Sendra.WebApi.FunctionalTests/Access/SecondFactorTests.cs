@@ -277,6 +277,7 @@ public sealed class SecondFactorTests(string provider) : FunctionalTest(provider
         var ada = await App.RegisterAsync();
         var phone = await ada.TurnOnSecondFactorAsync(App.Clock);
         (await ada.GetAsync("/api/auth/confirm")).ShouldBe(204);
+        ada.ConfirmsItself = false;
         App.Clock.Advance(TimeSpan.FromMinutes(10));
 
         (await ada.GetAsync("/api/auth/confirm")).ShouldBeProblem(403, "reauthenticationRequired");

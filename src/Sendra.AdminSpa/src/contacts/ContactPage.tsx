@@ -3,6 +3,7 @@ import { IconArrowLeft, IconDownload, IconHistory, IconPencil, IconTrash, IconUs
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { download } from '../common/download';
 import { ButtonTo } from '../common/LinkTo';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
@@ -60,7 +61,7 @@ export default function ContactPage() {
             <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
               Edit …
             </Button>
-            <Button component="a" href={`/api/contacts/${contactId}/export`} download variant="default" leftSection={<IconDownload size={16} />}>
+            <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => void download(`/api/contacts/${contactId}/export`)}>
               Export as JSON
             </Button>
             <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => setErasing(true)}>

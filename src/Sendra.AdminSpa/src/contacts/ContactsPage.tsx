@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { shownWorkspace } from '../access/standing';
+import { download } from '../common/download';
 import { EmptyState } from '../common/EmptyState';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
@@ -129,10 +130,10 @@ function ExportMenu({ query, sort }: { readonly query: string | undefined; reado
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component="a" href={address('csv')} download>
+        <Menu.Item onClick={() => void download(address('csv'))}>
           CSV, for spreadsheets
         </Menu.Item>
-        <Menu.Item component="a" href={address('ndjson')} download>
+        <Menu.Item onClick={() => void download(address('ndjson'))}>
           NDJSON, one contact a line
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { shownWorkspace } from '../access/standing';
+import { download } from '../common/download';
 import { stringifySearch } from '../common/search';
 import { toFilter, type LogSearch } from './search';
 
@@ -15,10 +16,10 @@ export function ExportMenu({ search }: { readonly search: LogSearch }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component="a" href={address('csv')} download>
+        <Menu.Item onClick={() => void download(address('csv'))}>
           CSV, for spreadsheets
         </Menu.Item>
-        <Menu.Item component="a" href={address('ndjson')} download>
+        <Menu.Item onClick={() => void download(address('ndjson'))}>
           NDJSON, one event a line
         </Menu.Item>
       </Menu.Dropdown>
