@@ -27,4 +27,10 @@ public enum AccountMailKind
 
     /// <summary>The news that somebody signed in with a recovery code.</summary>
     RecoveryCodeUsed = 8,
+
+    /// <summary>The news that there is a new passkey.</summary>
+    PasskeyAdded = 9,
+
+    /// <summary>The news that a passkey was removed.</summary>
+    PasskeyRemoved = 10,
 }

@@ -60,6 +60,16 @@ public static class AccountMailWriting
         "A recovery code of your Sendra account was used",
         $"Somebody who knows the password of the Sendra account of {email} used a recovery code on {Day(at)}. It works no more.");
 
+    public static AccountMailText PasskeyAdded(string url, string email, DateTimeOffset at) => News(
+        url,
+        "New passkey for your Sendra account",
+        $"A passkey was added to the Sendra account of {email} on {Day(at)}. It signs in without the password. You are signed out everywhere else.");
+
+    public static AccountMailText PasskeyRemoved(string url, string email, DateTimeOffset at) => News(
+        url,
+        "A passkey of your Sendra account was removed",
+        $"A passkey of the Sendra account of {email} was removed on {Day(at)}. It signs nobody in any more. You are signed out everywhere else.");
+
     /// <summary>Makes a text ready to be handed over.</summary>
     /// <param name="id">The same in each try.</param>
     /// <param name="date">When it is written.</param>

@@ -47,6 +47,10 @@ public interface IAccounts
     /// <param name="isOn">True when a password alone doesn't do it any more.</param>
     Task<Account> ChangeSecondFactorAsync(UserId userId, bool isOn);
 
+    /// <summary>Ends all sessions of a user at the next save.</summary>
+    /// <param name="userId">The user.</param>
+    Task<Account> EndSessionsAsync(UserId userId);
+
     /// <param name="userId">The id of a signed-in user.</param>
     Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken);
 

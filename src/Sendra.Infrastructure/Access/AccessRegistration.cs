@@ -45,6 +45,8 @@ internal static class AccessRegistration
         services.AddScoped<IAccountLinks, AccountLinks>();
         services.AddScoped<ISecondFactors, SecondFactors>();
         services.AddScoped<IHalfSignIns, HalfSignIns>();
+        services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        services.AddScoped<IPasskeys, Passkeys>();
         services.AddScoped<IAccountMails, AccountMails>();
         services.AddSingleton(AccountSenderSetting.From(configuration));
         services.AddSingleton<AccountMailWriter>();

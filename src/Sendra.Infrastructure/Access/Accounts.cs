@@ -78,6 +78,12 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         return Require(await users.SetTwoFactorEnabledAsync(user, isOn), user);
     }
 
+    public async Task<Account> EndSessionsAsync(UserId userId)
+    {
+        var user = await users.FindByIdAsync(userId.ToString()) ?? throw new InvalidOperationException("Users are never deleted.");
+        return Require(await users.UpdateSecurityStampAsync(user), user);
+    }
+
     public async Task<Account> GetAsync(UserId userId, CancellationToken cancellationToken) =>
         (await db.Users.AsNoTracking().SingleAsync(user => user.Id == userId, cancellationToken)).ToAccount();
 

@@ -54,6 +54,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<HalfSignInRow> HalfSignIns => Set<HalfSignInRow>();
 
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<UsedChallenge> UsedChallenges => Set<UsedChallenge>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -15,6 +15,7 @@ internal static class CallerAccess
         services.AddScoped<IWorkspaceScope>(provider => provider.GetRequiredService<HttpWorkspaceContext>());
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<SignInAnswers>();
+        services.AddPasskeyDomain();
         services.AddSingleton<Credentials>();
         services.AddAuthentication(CallerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);

@@ -22,6 +22,7 @@ internal sealed partial class ExceptionToProblem(IHostApplicationLifetime lifeti
             EventRefusedException refusal => httpContext.WriteProblemAsync(refusal.Code == SchemaViolation.Code ? 422 : 400, refusal.Code, refusal.Message, refusal.Errors),
             InvalidCredentialsException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
             InvalidCodeException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
+            InvalidPasskeyException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
             SignInExpiredException refusal => httpContext.WriteProblemAsync(401, refusal.Code, refusal.Message),
             SignUpClosedException refusal => httpContext.WriteProblemAsync(403, refusal.Code, refusal.Message),
             OwnerRequiredException refusal => httpContext.WriteProblemAsync(403, refusal.Code, refusal.Message),

@@ -6,6 +6,7 @@ import { asProblem, fieldErrors } from '../api/problem';
 import { notifyDone } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { PasskeySection } from './PasskeySection';
 import { SecondFactorSection } from './SecondFactorSection';
 import { useMe } from './session';
 import { SessionList } from './SessionList';
@@ -71,6 +72,7 @@ export default function AccountPage() {
           </form>
         </Paper>
         <SecondFactorSection />
+        <PasskeySection />
         <SessionList />
       </Stack>
     </div>

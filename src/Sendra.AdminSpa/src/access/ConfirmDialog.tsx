@@ -1,11 +1,13 @@
 import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { isAskedToConfirm, settleConfirmation, subscribeToConfirmation } from './confirmation';
+import { canUsePasskeys, NoPasskeyUsed, usePasskeyOnce } from './passkeys';
 import { CodeInput } from './SecondStep';
 import { useMe } from './session';
 
@@ -33,6 +35,10 @@ function Confirm() {
       );
     },
   });
+  const passkey = useMutation({
+    mutationFn: async () => answer(api.POST('/api/auth/confirm/passkey', { body: await usePasskeyOnce() })),
+    onSuccess: () => settleConfirmation(true),
+  });
   const problem = confirm.error && asProblem(confirm.error);
   const atField = problem && (problem.code === 'invalidCredentials' || problem.code === 'invalidCode' || Object.keys(problem.errors).length > 0);
   return (
@@ -58,7 +64,13 @@ function Confirm() {
             </Anchor>
           </>
         )}
+        {passkey.error && !(passkey.error instanceof NoPasskeyUsed) && <ProblemAlert title="We couldn’t make sure that it is you" error={passkey.error} />}
         <Group justify="flex-end">
+          {canUsePasskeys() && (
+            <Button variant="default" leftSection={<IconFingerprint size={18} />} loading={passkey.isPending} onClick={() => passkey.mutate()} mr="auto">
+              Use a passkey
+            </Button>
+          )}
           <Button variant="default" onClick={() => settleConfirmation(false)}>
             Cancel
           </Button>

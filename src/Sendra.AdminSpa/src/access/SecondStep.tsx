@@ -5,6 +5,7 @@ import { useState, type ChangeEvent, type ReactNode } from 'react';
 import { answer, api, type Schemas } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { PasskeyButton } from './PasskeyButton';
 
 interface SecondStepProps {
   readonly onSignedIn: (session: Schemas['SessionResponse']) => void;
@@ -38,6 +39,7 @@ export function SecondStep({ onSignedIn, onBack }: SecondStepProps) {
         <Button type="submit" loading={show.isPending} fullWidth>
           Sign in
         </Button>
+        <PasskeyButton onSignedIn={onSignedIn} />
         <Anchor component="button" type="button" size="sm" ta="center" underline="always" onClick={swap}>
           {withRecovery ? 'Use the authenticator app' : 'Use a recovery code'}
         </Anchor>

@@ -9,8 +9,10 @@ import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { AccessFrame } from './AccessFrame';
 import { optionsQuery } from './options';
+import { PasskeyButton } from './PasskeyButton';
 import { SecondStep } from './SecondStep';
 import { forget } from './session';
+import { useAutofilledPasskey } from './useAutofilledPasskey';
 
 const route = getRouteApi('/sign-in');
 
@@ -25,6 +27,8 @@ export default function SignInPage() {
     forget(client);
     router.history.push(next ?? '/');
   };
+  const [choosing, setChoosing] = useState(false);
+  useAutofilledPasskey(!halfway && !choosing, enter);
   const signIn = useMutation({
     mutationFn: (values: typeof form.values) => answer(api.POST('/api/auth/login', { body: values })),
     onSuccess: (result) => ('code' in result ? setHalfway(true) : enter()),
@@ -57,7 +61,7 @@ export default function SignInPage() {
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
         <Stack>
           {signIn.error && <ProblemAlert title="We couldn’t sign you in" error={signIn.error} />}
-          <TextInput label="Email" type="email" autoComplete="username" autoFocus required withAsterisk={false} {...form.getInputProps('email')} />
+          <TextInput label="Email" type="email" autoComplete="username webauthn" autoFocus required withAsterisk={false} {...form.getInputProps('email')} />
           <PasswordInput
             label="Password"
             autoComplete="current-password"
@@ -69,6 +73,7 @@ export default function SignInPage() {
           <Button type="submit" loading={signIn.isPending} fullWidth>
             Sign in
           </Button>
+          <PasskeyButton onSignedIn={enter} onChoosing={setChoosing} />
           <LinkTo to="/forgot-password" size="sm" ta="center" underline="always">
             Forgot your password?
           </LinkTo>

@@ -4,7 +4,7 @@ using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Access.RemoveSecondFactors;
 
-internal sealed class RemoveSecondFactorsHandler(IAccounts accounts, ISecondFactors factors, IAccountMails mails, ISessions sessions, IUnitOfWork unitOfWork)
+internal sealed class RemoveSecondFactorsHandler(IAccounts accounts, ISecondFactors factors, IPasskeys passkeys, IAccountMails mails, ISessions sessions, IUnitOfWork unitOfWork)
     : IRequestHandler<RemoveSecondFactorsCommand, bool>
 {
     public async Task<bool> Handle(RemoveSecondFactorsCommand request, CancellationToken cancellationToken)
@@ -15,6 +15,7 @@ internal sealed class RemoveSecondFactorsHandler(IAccounts accounts, ISecondFact
         }
 
         await factors.RemoveAsync(userId, cancellationToken);
+        await passkeys.RemoveAllAsync(userId, cancellationToken);
         mails.Add(AccountMailOrder.About(AccountMailKind.SecondFactorOff, await accounts.ChangeSecondFactorAsync(userId, isOn: false)));
         await unitOfWork.SaveChangesAsync(cancellationToken);
         await sessions.EndAllOfAsync(userId, cancellationToken);
