@@ -17,6 +17,7 @@ using Sendra.Application.EventSources;
 using Sendra.Application.Ingestion;
 using Sendra.Application.Mail;
 using Sendra.Application.Messages;
+using Sendra.Application.Operating;
 using Sendra.Application.Suppressions;
 using Sendra.Application.Templates;
 using Sendra.Application.Workspaces;
@@ -35,6 +36,7 @@ using Sendra.Infrastructure.EventSources;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Mail;
 using Sendra.Infrastructure.Messages;
+using Sendra.Infrastructure.Operating;
 using Sendra.Infrastructure.Outbox;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -271,6 +273,7 @@ public static class DependencyInjection
         services.AddSingleton<HolderFinder>();
         services.AddSingleton<EventIngestor>();
         services.AddSingleton<IEventIngestor>(provider => provider.GetRequiredService<EventIngestor>());
+        services.AddSingleton<INodeLoad, NodeLoadReader>();
         return services.AddHostedService(provider => provider.GetRequiredService<EventIngestor>());
     }
 }

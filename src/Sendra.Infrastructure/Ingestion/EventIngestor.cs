@@ -41,6 +41,12 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
         ];
     }
 
+    /// <summary>How many places of the queue are taken.</summary>
+    public int Waiting => _queue.Size;
+
+    /// <summary>How long the request that came first has waited.</summary>
+    public TimeSpan Waited => _queue.Waited;
+
     public bool HasRoomFor(WorkspaceId workspaceId, int events) => _queue.HasRoomFor(workspaceId, events);
 
     public async Task<IngestionAnswer> IngestAsync(IngestionRequest request, CancellationToken cancellationToken)

@@ -38,6 +38,18 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
     /// <summary>How many places are taken.</summary>
     public int Size => _places.Taken;
 
+    /// <summary>How long the request that came first has waited.</summary>
+    public TimeSpan Waited
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lines.Values.Min(line => line.FirstSince) is { } since ? clock.GetElapsedTime(since) : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Lines a request up.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends with whoever waits for it.</param>

@@ -21,6 +21,13 @@ internal sealed class WorkspaceLine(WorkspaceId workspaceId, QueuePlaces places)
     /// <summary>How many places it takes.</summary>
     public int Size { get; private set; }
 
+    /// <summary>The time stamp of the request that came first; null when none waits.</summary>
+    public long? FirstSince => (_single.First?.Value.EnqueuedAt, _bulk.First?.Value.EnqueuedAt) switch
+    {
+        ({ } single, { } bulk) => Math.Min(single, bulk),
+        var (single, bulk) => single ?? bulk,
+    };
+
     public bool IsEmpty => _single.Count == 0 && _bulk.Count == 0;
 
     public void Add(PendingRequest pending)

@@ -27,6 +27,9 @@ internal sealed class WorkflowMetrics
         meter.CreateObservableGauge("sendra.workflows.behind", () => Volatile.Read(ref _behind), "s", "For how long the oldest due run has been due.");
     }
 
+    /// <summary>For how long the oldest due run had been due at the last look.</summary>
+    public double BehindSeconds => Volatile.Read(ref _behind);
+
     public void Looked(TimeSpan behind) => Volatile.Write(ref _behind, behind.TotalSeconds);
 
     public void Carried(IReadOnlyList<Enrollment> runs, DateTimeOffset now, TimeSpan took)

@@ -3,6 +3,9 @@ namespace Sendra.WebApi.Access;
 /// <summary>What an endpoint asks of its caller.</summary>
 public enum Need
 {
+    /// <summary>Any session in a workspace, or any key, whatever it may do.</summary>
+    Caller,
+
     /// <summary>Any session, or a key that may send events.</summary>
     SendEvents,
 

@@ -9,7 +9,7 @@ namespace Sendra.WebApi.Swagger;
 
 /// <summary>
 /// Says which credentials a call takes: a session, and where a scope is enough also an API key. <c>x-needs</c> has the
-/// scope, or <c>session</c> or <c>owner</c>.
+/// scope, or <c>caller</c>, <c>session</c> or <c>owner</c>.
 /// </summary>
 internal sealed class CallerNeeds : IOperationFilter
 {
@@ -27,14 +27,14 @@ internal sealed class CallerNeeds : IOperationFilter
         }
 
         operation.Security = [Takes(ApiDocument.SessionScheme, context)];
-        if (need.Scope is not null)
+        if (need.Scope is not null || need.Need == Need.Caller)
         {
             operation.Security.Add(Takes(ApiDocument.KeyScheme, context));
         }
 
         var name = need.Scope is { } scope
             ? JsonSerializer.SerializeToElement(scope, ApiJson.Options).GetString()
-            : need.Need == Need.Owner ? "owner" : "session";
+            : need.Need switch { Need.Owner => "owner", Need.Caller => "caller", _ => "session" };
         operation.AddExtension("x-needs", new JsonNodeExtension(JsonValue.Create(name)!));
     }
 

@@ -89,7 +89,11 @@ internal sealed class ErrorResponses : IOperationFilter
     {
         if (CallerNeeds.Of(context) is { } need)
         {
-            yield return need.Scope is null ? "`sessionRequired`: API keys can't do this." : "`missingScope`: the API key lacks the scope.";
+            if (need.Need != Need.Caller)
+            {
+                yield return need.Scope is null ? "`sessionRequired`: API keys can't do this." : "`missingScope`: the API key lacks the scope.";
+            }
+
             if (need.Need != Need.Account)
             {
                 yield return "`noWorkspace`: the session is in no workspace.";

@@ -35,7 +35,7 @@ internal sealed partial class SourceTests
 
     [SetUp]
     public void Something_is_checked() => SourceFile.All.Select(file => file.Folder.Split('/')[0]).Distinct()
-        .Should().BeEquivalentTo("Sendra.Domain", "Sendra.Application", "Sendra.Infrastructure", "Sendra.WebApi");
+        .Should().BeEquivalentTo("Sendra.Domain", "Sendra.Application", "Sendra.Infrastructure", "Sendra.WebApi", "Sendra.Client", "Sendra.Cli");
 
     [Test]
     public void W4_few_places_pass_the_query_filter_by() =>

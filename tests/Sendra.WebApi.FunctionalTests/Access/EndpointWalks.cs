@@ -6,6 +6,7 @@ internal static class EndpointWalks
     private const string Read = "read";
     private const string Manage = "manage";
     private const string Send = "events:send";
+    private const string Caller = "caller";
     private const string Session = "session";
     private const string Owner = "owner";
 
@@ -62,6 +63,7 @@ internal static class EndpointWalks
         ["get /api/invitations"] = List(Session, "/api/invitations"),
         ["post /api/invitations"] = Own(Owner, "/api/invitations", new { role = "member" }, 201),
         ["delete /api/invitations/{id}"] = One(Owner, workspace => $"/api/invitations/{workspace.InvitationId}"),
+        ["get /api/status"] = List(Caller, "/api/status"),
         ["get /api/workspace/settings"] = List(Read, "/api/workspace/settings"),
         ["put /api/workspace/settings"] = Own(Manage, "/api/workspace/settings", new { retentionDays = 1 }, 200),
         ["post /api/workspace/signing-secret/rotate"] = Own(Owner, "/api/workspace/signing-secret/rotate", new { overlapHours = 1 }, 200),

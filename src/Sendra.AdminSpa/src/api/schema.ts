@@ -1648,6 +1648,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns your workspace, your API key with its scopes, and how busy the server is.
+         * @description Any session or key can ask, whatever its scopes. The load is that of the node that answers, for all workspaces together.
+         */
+        get: operations["Status_Get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/templates": {
         parameters: {
             query?: never;
@@ -3835,6 +3855,24 @@ export interface components {
              */
             name: string;
         };
+        /** @description How busy the node is that answered. */
+        NodeLoad: {
+            /**
+             * Format: int32
+             * @description How many events wait to be stored, about. At 20,000 further ones are refused with 503.
+             */
+            waitingEvents: number;
+            /**
+             * Format: double
+             * @description How long the first of them has waited; 0 when none waits.
+             */
+            waitedSeconds: number;
+            /**
+             * Format: double
+             * @description How late the oldest due step of an automation was when this node last looked; 0 when none was due.
+             */
+            stepsBehindSeconds: number;
+        };
         /** @description How an event was received. */
         OriginResponse: {
             type: components["schemas"]["EventOriginType"];
@@ -4852,6 +4890,38 @@ export interface components {
             walkedContacts: number;
             /** @description What they would have done at each step, in the order of the steps; empty if there are none. Waits are skipped. */
             steps: components["schemas"]["SimulatedStep"][];
+        };
+        /** @description An API key that calls. */
+        StatusKey: {
+            /** @description Its name. */
+            name: string;
+            /** @description Its beginning, by which people recognize it. */
+            prefix: string;
+            /** @description What it can do. */
+            scopes: components["schemas"]["ApiKeyScope"][];
+        };
+        /** @description Who you are to this server, and how it is. */
+        StatusResponse: {
+            /** @description The server's version. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description What time it is to the server.
+             */
+            time: string;
+            workspace: components["schemas"]["StatusWorkspace"];
+            key: components["schemas"]["StatusKey"];
+            load: components["schemas"]["NodeLoad"];
+        };
+        /** @description A workspace. */
+        StatusWorkspace: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
         };
         /** @description The outcomes of visits to a step, over all versions. */
         StepCounts: {
@@ -15775,6 +15845,71 @@ export interface operations {
             };
             /** @description The workspace has no such object. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Status_Get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who you are, and how the server is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusResponse"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `noWorkspace`: the session is in no workspace. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

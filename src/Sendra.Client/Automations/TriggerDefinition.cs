@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Sendra.Client.Json;
+
+namespace Sendra.Client.Automations;
+
+/// <summary>What enrolls contacts: an event with this name.</summary>
+public sealed record TriggerDefinition
+{
+    /// <summary>1 to 255 characters, case-sensitive.</summary>
+    public required string EventName { get; init; }
+
+    /// <summary>
+    /// A condition that the event must meet: <c>{ all }</c>, <c>{ any }</c>, <c>{ not }</c> or a rule <c>{ field, op, value }</c> on the contact
+    /// and the event. Default: none.
+    /// </summary>
+    [JsonConverter(typeof(FreeJsonConverter))]
+    public object? Where { get; init; }
+}
