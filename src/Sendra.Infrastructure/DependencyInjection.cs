@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sendra.Application.AuditLog;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
@@ -23,6 +24,7 @@ using Sendra.Application.Templates;
 using Sendra.Application.Workspaces;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
+using Sendra.Infrastructure.AuditLog;
 using Sendra.Infrastructure.Automations;
 using Sendra.Infrastructure.Calls;
 using Sendra.Infrastructure.Clocks;
@@ -39,6 +41,7 @@ using Sendra.Infrastructure.Messages;
 using Sendra.Infrastructure.Operating;
 using Sendra.Infrastructure.Outbox;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.PostgreSql;
@@ -61,7 +64,7 @@ public static class DependencyInjection
     private const int MaxRetries = 3;
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Adds everything of this assembly. The host adds an <see cref="IWorkspaceContext"/> and an <see cref="IPublicAddress"/>.</summary>
+    /// <summary>Adds everything of this assembly. The host adds an <see cref="IWorkspaceContext"/>, an <see cref="IPublicAddress"/> and, where somebody may call, an <see cref="IActorContext"/>.</summary>
     /// <param name="configuration">Where <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c> are read from.</param>
     /// <exception cref="InvalidOperationException">The configuration makes no sense; the message says what to change.</exception>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
@@ -119,6 +122,7 @@ public static class DependencyInjection
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
         .AddScoped<IEventLog, EventLog>()
         .AddScoped<IMessageLog, MessageLog>()
+        .AddScoped<IAuditLines, AuditLines>()
         .AddScoped<IEventCounts, EventCounts>()
         .AddSingleton<IEventTail, EventTails>();
 
@@ -130,7 +134,8 @@ public static class DependencyInjection
         .AddHostedService<ErasureService>()
         .AddSingleton<EventRetention>()
         .AddSingleton<VisitRetention>()
-        .AddSingleton<ContentRetention>();
+        .AddSingleton<ContentRetention>()
+        .AddSingleton<AuditRetention>();
 
     private static IServiceCollection AddSuppressions(this IServiceCollection services) => services
         .AddScoped<ISuppressions, SuppressionList>()
@@ -155,6 +160,8 @@ public static class DependencyInjection
     private static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<IActorContext, SystemActor>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<StorageState>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<SendraDbContext>());

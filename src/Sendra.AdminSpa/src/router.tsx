@@ -7,6 +7,7 @@ import { optional, parseSearch, readChoice, readText, stringifySearch } from './
 import { readContactsSearch } from './contacts/search';
 import { enrollmentStatuses } from './enrollments/status';
 import { readLogSearch } from './events/search';
+import { readAuditSearch } from './auditLog/search';
 import { readAutomationsSearch } from './automations/search';
 import { readMessagesSearch } from './messages/search';
 import { PageError } from './shell/PageError';
@@ -258,6 +259,13 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('./members/MembersPage')),
 });
 
+const auditLog = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/audit-log',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./auditLog/AuditLogPage')),
+});
+
 const account = createRoute({
   getParentRoute: () => app,
   path: '/account',
@@ -300,6 +308,7 @@ const routes = root.addChildren([
     apiKeys,
     members,
     workspace,
+    auditLog,
     account,
   ]),
 ]);

@@ -10,7 +10,8 @@ namespace Sendra.Application.Workspaces;
 /// <param name="Sender">Who email comes from, or null.</param>
 /// <param name="MessagesPerSecond">How many emails are handed over in a second; null for any number.</param>
 /// <param name="MessagesPerDay">How many emails are sent in a day of the workspace; null for any number.</param>
-public sealed record WorkspaceSettings(int? RetentionDays, string TimeZone, string? ContactTimeZoneField, int ContentDays, Sender? Sender, int? MessagesPerSecond, int? MessagesPerDay)
+/// <param name="AuditDays">How many days the audit log is kept, 1 to 3,650; null (the default) keeps it forever.</param>
+public sealed record WorkspaceSettings(int? RetentionDays, string TimeZone, string? ContactTimeZoneField, int ContentDays, Sender? Sender, int? MessagesPerSecond, int? MessagesPerDay, int? AuditDays)
 {
-    public static WorkspaceSettings Of(Workspace workspace) => new(workspace.RetentionDays, workspace.TimeZone, workspace.ContactTimeZoneField, workspace.ContentDays, workspace.Sender, workspace.MessagesPerSecond, workspace.MessagesPerDay);
+    public static WorkspaceSettings Of(Workspace workspace) => new(workspace.RetentionDays, workspace.TimeZone, workspace.ContactTimeZoneField, workspace.ContentDays, workspace.Sender, workspace.MessagesPerSecond, workspace.MessagesPerDay, workspace.AuditDays);
 }

@@ -48,6 +48,9 @@ public sealed class Workspace : IWorkspaceOwned
     /// <summary>How long the contents and answers of calls are kept, in days from 1 to <see cref="MaxRetentionDays"/> (M7).</summary>
     public int ContentDays { get; private set; } = DefaultContentDays;
 
+    /// <summary>How many days the audit log is kept, 1 to <see cref="MaxRetentionDays"/>; null for forever.</summary>
+    public int? AuditDays { get; private set; }
+
     /// <summary>Its time zone, by its name in the tz database: whose days and months count (see <see cref="Zone"/>).</summary>
     public string TimeZone { get; private set; } = DateTimeZone.Utc.Id;
 
@@ -85,16 +88,7 @@ public sealed class Workspace : IWorkspaceOwned
 
     /// <summary>Decides how long events are kept (L3).</summary>
     /// <param name="days">From 1 to <see cref="MaxRetentionDays"/>, or null to keep them forever.</param>
-    public void KeepEventsFor(int? days)
-    {
-        if (days is { } value)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(days));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxRetentionDays, nameof(days));
-        }
-
-        RetentionDays = days;
-    }
+    public void KeepEventsFor(int? days) => RetentionDays = Checked(days, MaxRetentionDays);
 
     /// <summary>Decides how long contents are kept.</summary>
     /// <param name="days">From 1 to <see cref="MaxRetentionDays"/>.</param>
@@ -104,6 +98,10 @@ public sealed class Workspace : IWorkspaceOwned
         ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MaxRetentionDays);
         ContentDays = days;
     }
+
+    /// <summary>Decides how long the audit log is kept.</summary>
+    /// <param name="days">From 1 to <see cref="MaxRetentionDays"/>, or null to keep it forever.</param>
+    public void KeepAuditLogFor(int? days) => AuditDays = Checked(days, MaxRetentionDays);
 
     /// <summary>Decides whose days and months count.</summary>
     public void LiveIn(DateTimeZone zone) => TimeZone = zone.Id;
@@ -124,14 +122,14 @@ public sealed class Workspace : IWorkspaceOwned
     /// <param name="sender">The sender, or null for none.</param>
     public void SendAs(Sender? sender) => Sender = sender;
 
-    private static int? Checked(int? most, int highest)
+    private static int? Checked(int? number, int highest)
     {
-        if (most is { } value)
+        if (number is { } value)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(most));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, highest, nameof(most));
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(number));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, highest, nameof(number));
         }
 
-        return most;
+        return number;
     }
 }

@@ -55,6 +55,8 @@ internal static class AccessRegistration
         services.AddSingleton<ISessions, Sessions>();
         services.AddSingleton<TrustCache<UsedApiKey>>();
         services.AddSingleton<IApiKeys, ApiKeys>();
+        services.AddSingleton<RefusedSignIns>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusedSignIns>());
         services.AddSingleton<ApiKeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<ApiKeyUses>());
         services.AddDataProtection().SetApplicationName("Sendra");

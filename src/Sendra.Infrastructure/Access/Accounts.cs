@@ -8,7 +8,7 @@ using Sendra.Infrastructure.Persistence.Rows;
 namespace Sendra.Infrastructure.Access;
 
 /// <summary>Accounts by ASP.NET Core Identity.</summary>
-internal sealed class Accounts(SendraDbContext db, UserManager<User> users, DecoyPassword decoy, HashingTurns turns) : IAccounts
+internal sealed class Accounts(SendraDbContext db, UserManager<User> users, DecoyPassword decoy, HashingTurns turns, RefusedSignIns refused) : IAccounts
 {
     public async Task<Account> AddAsync(UserId userId, EmailAddress email, string password, bool isFirst, bool isVerified)
     {
@@ -40,8 +40,14 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
         var user = await users.FindByEmailAsync(email.Value);
         var isRight = await turns.RunAsync(
             () => user is null ? Task.FromResult(decoy.Check(password)) : users.CheckPasswordAsync(user, password), cancellationToken);
-        if (user is null || !isRight)
+        if (user is null)
         {
+            return null;
+        }
+
+        if (!isRight)
+        {
+            refused.Note(user.Id);
             return null;
         }
 

@@ -30,6 +30,6 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TrustCache<UsedApiKey
         var key = await db.AllApiKeys().AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash);
         return key is null
             ? null
-            : (new UsedApiKey(new KnownApiKey(key.Id, key.WorkspaceId, key.Scopes), key.LastUsedAt), now + IApiKeys.Trust);
+            : (new UsedApiKey(new KnownApiKey(key.Id, key.WorkspaceId, key.Name, key.Scopes), key.LastUsedAt), now + IApiKeys.Trust);
     }
 }

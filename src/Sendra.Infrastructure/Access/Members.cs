@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Access;
 using Sendra.Application.Common;
+using Sendra.Domain.AuditLog;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Bulk;
 
 namespace Sendra.Infrastructure.Access;
 
-internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, ErasureSteps steps, TrustCache<KnownSession> sessions) : IMembers
+internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, ErasureSteps steps, TrustCache<KnownSession> sessions, AuditTrail trail) : IMembers
 {
     public async Task<Page<MemberResult>> ListAsync(Paging paging, CancellationToken cancellationToken)
     {
@@ -60,7 +62,7 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
     }
 
     // With the workspace's row locked, removals of its members go one after the other on every node.
-    private static async Task<MemberRemoval> RemoveAsync(BulkSession session, WorkspaceId workspaceId, UserId userId)
+    private async Task<MemberRemoval> RemoveAsync(BulkSession session, WorkspaceId workspaceId, UserId userId)
     {
         MemberRole? role = null;
         var otherOwners = 0;
@@ -87,7 +89,10 @@ internal sealed class Members(SendraDbContext db, IWorkspaceContext workspace, E
             return MemberRemoval.LastOwner;
         }
 
+        var line = trail.Line(
+            workspaceId, AuditAction.Removed, new AuditTarget(AuditTargetType.Member, userId.ToString()), new AuditDetails { Role = role });
         await session.WriteAsync(
+            AuditSql.InsertLines.Write([line]),
             AccessSql.DeleteInvitations.Write([(workspaceId, userId)], everyRow: false),
             AccessSql.DeleteMembers.Write([(workspaceId, userId)]));
         return MemberRemoval.Removed;

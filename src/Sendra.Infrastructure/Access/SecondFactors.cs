@@ -11,7 +11,7 @@ using Sendra.Infrastructure.Persistence.Rows;
 namespace Sendra.Infrastructure.Access;
 
 /// <summary>Codes as RFC 6238 says: SHA-1, six digits, 30 seconds, which every authenticator app knows.</summary>
-internal sealed class SecondFactors(SendraDbContext db, IDataProtectionProvider protection, TimeProvider clock) : ISecondFactors
+internal sealed class SecondFactors(SendraDbContext db, IDataProtectionProvider protection, RefusedSignIns refused, TimeProvider clock) : ISecondFactors
 {
     /// <summary>
     /// How many wrong codes an account takes in <see cref="TriesWindow"/>, from wherever they come. A code is right by chance once in 333,333
@@ -36,6 +36,17 @@ internal sealed class SecondFactors(SendraDbContext db, IDataProtectionProvider 
     }
 
     public async Task<UsedFactor?> UseAsync(UserId userId, string code, CancellationToken cancellationToken)
+    {
+        var used = await TryUseAsync(userId, code, cancellationToken);
+        if (used is null)
+        {
+            refused.Note(userId);
+        }
+
+        return used;
+    }
+
+    private async Task<UsedFactor?> TryUseAsync(UserId userId, string code, CancellationToken cancellationToken)
     {
         if (!RecoveryCode.TryParse(code, out var recovery))
         {

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Sendra.Domain.AuditLog;
 using Sendra.Domain.Contacts;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence.Workspaces;
@@ -12,7 +14,7 @@ namespace Sendra.Infrastructure.Erasure;
 /// Erases a contact with all that belongs to it (L3). Few rows go in one transaction. Of many, a first one hides them all
 /// and frees the address, steps delete them, and the contact goes last: whatever breaks that off, anybody may finish it.
 /// </summary>
-internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps steps, AddressKeys keys, TimeProvider clock)
+internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps steps, AddressKeys keys, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>Erases a contact; false when another call was first.</summary>
     /// <param name="contact">As it was read.</param>
@@ -28,12 +30,15 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
             ExternalIdHash = contact.ExternalId is { } externalId ? key.HashOfId(externalId) : null,
             StartedAt = clock.GetUtcNow(),
         };
+        var line = trail.Line(contact.WorkspaceId, AuditAction.Erased, new AuditTarget(AuditTargetType.Contact, contact.Id.ToString()));
         if (!await HasManyAsync(erasure, cancellationToken))
         {
-            return await steps.RunOneAsync(session => EraseRestAsync(session, erasure, contact.Email, key), cancellationToken);
+            return await steps.RunOneAsync(
+                async session => await EraseRestAsync(session, erasure, contact.Email, key) && await TellAsync(session, line, contact.Email), cancellationToken);
         }
 
-        var hidden = await steps.RunOneAsync(session => HideAsync(session, erasure, contact.Email, key), cancellationToken);
+        var hidden = await steps.RunOneAsync(
+            async session => await HideAsync(session, erasure, contact.Email, key) && await TellAsync(session, line, contact.Email), cancellationToken);
         if (hidden)
         {
             await FinishAsync(erasure, cancellationToken);
@@ -50,6 +55,13 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         await steps.RunAsync(session => EraseEnrollmentsAsync(session, db, erasure, cancellationToken), cancellationToken);
         await steps.RunAsync(session => ForgetDeliveriesAsync(session, db, erasure, cancellationToken), cancellationToken);
         await steps.RunOneAsync(session => EraseRestAsync(session, erasure, ErasureSql.BlankEmailOf(erasure.ContactId), key: null), cancellationToken);
+    }
+
+    // What was done to the address before stays told, without it.
+    private static async Task<bool> TellAsync(BulkSession session, AuditLine line, string email)
+    {
+        await session.WriteAsync(AuditSql.ForgetAddresses.Write([(line.WorkspaceId, email)], everyRow: false), AuditSql.InsertLines.Write([line]));
+        return true;
     }
 
     private async Task<bool> HasManyAsync(ErasureUnderWay erasure, CancellationToken cancellationToken)

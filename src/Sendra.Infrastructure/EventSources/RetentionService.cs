@@ -5,9 +5,9 @@ using Sendra.Infrastructure.Workspaces;
 
 namespace Sendra.Infrastructure.EventSources;
 
-/// <summary>Forgets every hour what is due: payloads and keys, events, visits, contents of calls.</summary>
+/// <summary>Forgets every hour what is due: payloads and keys, events, visits, contents of calls, the audit log.</summary>
 internal sealed partial class RetentionService(
-    Retention retention, EventRetention events, VisitRetention visits, ContentRetention contents, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
+    Retention retention, EventRetention events, VisitRetention visits, ContentRetention contents, AuditRetention audit, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -35,6 +35,7 @@ internal sealed partial class RetentionService(
             await events.RunAsync(stoppingToken);
             await visits.RunAsync(stoppingToken);
             await contents.RunAsync(stoppingToken);
+            await audit.RunAsync(stoppingToken);
         }
         catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
         {

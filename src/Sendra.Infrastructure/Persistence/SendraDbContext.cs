@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Application.Common;
 using Sendra.Domain.Access;
+using Sendra.Domain.AuditLog;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
@@ -14,6 +15,7 @@ using Sendra.Domain.Events;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.Messages;
 using Sendra.Domain.Workspaces;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence.Workspaces;
@@ -26,7 +28,8 @@ namespace Sendra.Infrastructure.Persistence;
 /// </summary>
 /// <param name="options">Provider and connection.</param>
 /// <param name="workspace">On whose behalf this context reads and writes.</param>
-internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceContext workspace)
+/// <param name="trail">Tells what is saved.</param>
+internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceContext workspace, AuditTrail trail)
     : DbContext(options), IUnitOfWork, IDataProtectionKeyContext
 {
     // Hides what belongs to a contact under erasure.
@@ -35,6 +38,9 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     private static readonly MethodInfo FilterMethod =
         typeof(SendraDbContext).GetMethod(nameof(Filter), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    // Of the save that is under way.
+    private IReadOnlyList<AuditLine> _audited = [];
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
@@ -115,6 +121,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public DbSet<ErasureUnderWay> Erasures => Set<ErasureUnderWay>();
 
     public DbSet<Suppression> Suppressions => Set<Suppression>();
+
+    public DbSet<AuditLine> AuditLines => Set<AuditLine>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -204,16 +212,35 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        GuardWorkspace();
-        StampRules();
+        Prepare();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        GuardWorkspace();
-        StampRules();
+        Prepare();
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>What somebody does by statements that <paramref name="work"/> sends, told in their transaction.</summary>
+    /// <param name="work">Sends them; false when they changed nothing, which isn't told.</param>
+    public async Task<bool> AuditedAsync(AuditAction action, AuditTarget target, Func<Task<bool>> work, CancellationToken cancellationToken)
+    {
+        var isDone = false;
+        await InTransactionAsync(
+            async () =>
+            {
+                isDone = await work();
+                if (isDone)
+                {
+                    var line = trail.Line(workspace.WorkspaceId, action, target);
+                    AuditLines.Add(line);
+                    await SaveChangesAsync(cancellationToken);
+                    Entry(line).State = EntityState.Detached;
+                }
+            },
+            cancellationToken);
+        return isDone;
     }
 
     /// <summary>Does something in one transaction that may write.</summary>
@@ -276,6 +303,22 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     private void Filter<T>(ModelBuilder modelBuilder)
         where T : class, IWorkspaceOwned =>
         modelBuilder.Entity<T>().HasQueryFilter(WorkspaceFilter, row => row.WorkspaceId == CurrentWorkspaceId);
+
+    private void Prepare()
+    {
+        // Of a try before, which was taken back.
+        foreach (var line in _audited.Where(line => Entry(line).State == EntityState.Added))
+        {
+            Entry(line).State = EntityState.Detached;
+        }
+
+        GuardWorkspace();
+        StampRules();
+
+        // After the guard: a person signs in from no workspace, or from another one.
+        _audited = trail.Of(ChangeTracker, CurrentWorkspaceId);
+        AuditLines.AddRange(_audited);
+    }
 
     private void GuardWorkspace()
     {

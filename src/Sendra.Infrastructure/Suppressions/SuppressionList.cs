@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Common;
 using Sendra.Application.Suppressions;
+using Sendra.Domain.AuditLog;
 using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.Messages;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Suppressions;
 
-internal sealed class SuppressionList(SendraDbContext db, AddressKeys keys, ErasureSteps steps, IWorkspaceContext workspace, IdGenerator ids) : ISuppressions
+internal sealed class SuppressionList(SendraDbContext db, AddressKeys keys, ErasureSteps steps, IWorkspaceContext workspace, AuditTrail trail, IdGenerator ids) : ISuppressions
 {
     public async Task<Page<Suppression>> ListAsync(SuppressionFilter filter, Paging paging, CancellationToken cancellationToken)
     {
@@ -76,7 +78,22 @@ internal sealed class SuppressionList(SendraDbContext db, AddressKeys keys, Eras
             return false;
         }
 
+        // An erased person's address is known by its hash alone, and the log doesn't bring it back.
         var own = db.Suppressions.Where(row => row.AddressHash == hash);
+        if (await own.Select(row => new { row.Id, row.Email }).FirstOrDefaultAsync(cancellationToken) is not { } known)
+        {
+            return false;
+        }
+
+        return await db.AuditedAsync(
+            AuditAction.Deleted,
+            new AuditTarget(AuditTargetType.Suppression, known.Id.ToString(), known.Email),
+            () => LiftAsync(own, keepUnsubscribed, cancellationToken),
+            cancellationToken);
+    }
+
+    private async Task<bool> LiftAsync(IQueryable<Suppression> own, bool keepUnsubscribed, CancellationToken cancellationToken)
+    {
         if (!keepUnsubscribed)
         {
             return await own.ExecuteDeleteAsync(cancellationToken) > 0;
@@ -110,11 +127,16 @@ internal sealed class SuppressionList(SendraDbContext db, AddressKeys keys, Eras
                     row => before.Add(row.Id<AddressHash>(1), (SuppressionScope)row.Int(2))));
                 added = rows.Count(row => !before.TryGetValue(row.AddressHash, out var scope) || scope < row.Scope);
                 await SuppressionWriter.WriteAsync(session, rows);
+                await session.WriteAsync(AuditSql.InsertLines.Write(added > 0 ? [LineOf(rows, origin, added)] : []));
                 return true;
             },
             cancellationToken);
         return added;
     }
+
+    private AuditLine LineOf(Suppression[] rows, SuppressionOrigin origin, int added) => origin == SuppressionOrigin.Import
+        ? trail.Line(workspace.WorkspaceId, AuditAction.Imported, new AuditTarget(AuditTargetType.Suppression), new AuditDetails { Count = added })
+        : trail.Line(workspace.WorkspaceId, AuditAction.Created, new AuditTarget(AuditTargetType.Suppression, rows[0].Id.ToString(), rows[0].Email));
 
     // Null when the workspace never suppressed an address: to look is no reason to make a key.
     private async ValueTask<AddressHash?> FindHashAsync(EmailAddress email, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Workspaces;
+using Sendra.Domain.AuditLog;
 using Sendra.Domain.Common;
 using Sendra.Domain.Workspaces;
 using Sendra.Infrastructure.Persistence;
@@ -38,13 +39,17 @@ internal sealed partial class SigningSecrets(
         var before = (await ReadAsync(db, cancellationToken)).Secret;
         var made = SigningSecret.New();
         var stored = _protector.Protect(made.Reveal());
-        var changed = await db.Workspaces.Where(row => EF.Property<string?>(row, WorkspaceConfiguration.SigningSecret) == before)
+        var isRotated = await db.AuditedAsync(
+            AuditAction.Rotated,
+            new AuditTarget(AuditTargetType.SigningSecret),
+            async () => await db.Workspaces.Where(row => EF.Property<string?>(row, WorkspaceConfiguration.SigningSecret) == before)
             .ExecuteUpdateAsync(
                 row => row.SetProperty(workspace => EF.Property<string?>(workspace, WorkspaceConfiguration.SigningSecret), stored)
                     .SetProperty(workspace => EF.Property<string?>(workspace, WorkspaceConfiguration.PreviousSigningSecret), before)
                     .SetProperty(workspace => EF.Property<DateTimeOffset?>(workspace, WorkspaceConfiguration.PreviousSigningSecretUntil), previousUntil),
-                cancellationToken);
-        return changed > 0
+                cancellationToken) > 0,
+            cancellationToken);
+        return isRotated
             ? made.Reveal()
             : throw new ConflictException(ConflictException.ChangedMeanwhile, "Someone else rotated the secret at the same time; read it again.");
     }

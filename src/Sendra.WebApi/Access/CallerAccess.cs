@@ -11,6 +11,7 @@ internal static class CallerAccess
     {
         services.AddHttpContextAccessor();
         services.AddScoped<HttpWorkspaceContext>();
+        services.AddSingleton<IActorContext, HttpActor>();
         services.AddScoped<IWorkspaceContext>(provider => provider.GetRequiredService<HttpWorkspaceContext>());
         services.AddScoped<IWorkspaceScope>(provider => provider.GetRequiredService<HttpWorkspaceContext>());
         services.AddSingleton<SessionCookie>();

@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Contacts.ImportContacts;
-using Sendra.WebApi.Events;
+using Sendra.WebApi.Exports;
 using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Contacts;
@@ -16,7 +16,7 @@ internal sealed class ImportProblemsResult(IAsyncEnumerable<LineProblem> problem
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var (response, aborted) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
-        response.ContentType = $"{EventExportResult.Csv}; charset=utf-8";
+        response.ContentType = $"{ExportTypes.Csv}; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"import-{id}-errors.csv\"";
         response.Headers.CacheControl = "no-store";
         await using var text = new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);

@@ -13,7 +13,7 @@ using Sendra.WebApi.Contacts;
 using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Contracts.Contacts;
 using Sendra.WebApi.Errors;
-using Sendra.WebApi.Events;
+using Sendra.WebApi.Exports;
 using Sendra.WebApi.Http;
 using Sendra.WebApi.Json;
 
@@ -26,7 +26,7 @@ namespace Sendra.WebApi.Controllers;
 [Tags("Contacts")]
 public sealed class ContactImportsController(IMediator mediator) : ControllerBase
 {
-    private static readonly string[] NdjsonTypes = [EventExportResult.Ndjson, "application/ndjson", "application/jsonl"];
+    private static readonly string[] NdjsonTypes = [ExportTypes.Ndjson, "application/ndjson", "application/jsonl"];
 
     /// <summary>Imports contacts from CSV or NDJSON.</summary>
     /// <remarks>
@@ -86,7 +86,7 @@ public sealed class ContactImportsController(IMediator mediator) : ControllerBas
     /// <response code="200">Columns: line, outcome (refused or saved), problem, and the text of refused lines.</response>
     [HttpGet("{id:guid}/errors")]
     [Needs(Need.Read)]
-    [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv)]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, ExportTypes.Csv)]
     public async Task<IActionResult> Errors(ContactImportId id, CancellationToken cancellationToken) =>
         new ImportProblemsResult(await mediator.Send(new ListImportProblemsQuery(id), cancellationToken), id);
 
@@ -100,7 +100,7 @@ public sealed class ContactImportsController(IMediator mediator) : ControllerBas
         }
 
         var columns = mapping is null ? null : Read<Dictionary<string, string?>>(Encoding.UTF8.GetBytes(mapping), "mapping");
-        if (type.MediaType.Equals(EventExportResult.Csv, StringComparison.OrdinalIgnoreCase))
+        if (type.MediaType.Equals(ExportTypes.Csv, StringComparison.OrdinalIgnoreCase))
         {
             return new ImportContactsCommand(Request.Body, ImportFormat.Csv, fileName, Whole(columns));
         }

@@ -17,7 +17,7 @@ using Sendra.WebApi.Contracts.Enrollments;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Contracts.Messages;
-using Sendra.WebApi.Events;
+using Sendra.WebApi.Exports;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -91,7 +91,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="429">`exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds.</response>
     [HttpGet("export")]
     [Needs(Need.Read, Confirmed = true)]
-    [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, ExportTypes.Csv, ExportTypes.Ndjson)]
     public async Task<IActionResult> ExportList(
         string? email, string? externalId, string? query, ContactSort? sort, ExportFormat? format, CancellationToken cancellationToken) =>
         new ContactExportResult(

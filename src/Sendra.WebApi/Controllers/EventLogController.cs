@@ -10,6 +10,7 @@ using Sendra.Application.Events.TailEventLog;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Events;
+using Sendra.WebApi.Exports;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -71,7 +72,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <response code="429">`exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds.</response>
     [HttpGet("export")]
     [Needs(Need.Read, Confirmed = true)]
-    [ProducesResponseType<string>(StatusCodes.Status200OK, EventExportResult.Csv, EventExportResult.Ndjson)]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, ExportTypes.Csv, ExportTypes.Ndjson)]
     public async Task<IActionResult> Export(
         [FromQuery] LogFilterText filter, ExportFormat? format, CancellationToken cancellationToken) =>
         new EventExportResult(

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Sendra.Application.Access;
 using Sendra.Application.Workspaces;
 using Sendra.Application.Workspaces.GetSigningSecret;
 using Sendra.Application.Workspaces.GetWorkspaceSettings;
@@ -35,13 +36,16 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     /// <param name="request">The settings.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <response code="200">The updated settings.</response>
+    /// <response code="403"><c>ownerRequired</c>: <c>auditDays</c> can only be changed in an owner's session.</response>
     /// <response code="409"><c>changedMeanwhile</c>: someone else changed it at the same time. Try again.</response>
     [HttpPut("settings")]
     [Needs(Need.Manage)]
     [ProducesResponseType<WorkspaceSettingsResponse>(StatusCodes.Status200OK)]
     [ProducesResponseType<Problem>(StatusCodes.Status409Conflict)]
     public async Task<WorkspaceSettingsResponse> PutSettings(WorkspaceSettingsRequest request, CancellationToken cancellationToken) =>
-        await ToResponseAsync(await mediator.Send(request.ToCommand(), cancellationToken), cancellationToken);
+        request.NeedsOwner && !IsOwner
+            ? throw new OwnerRequiredException()
+            : await ToResponseAsync(await mediator.Send(request.ToCommand(), cancellationToken), cancellationToken);
 
     /// <summary>Replaces the workspace's signing secret with a new one.</summary>
     /// <remarks>
@@ -59,8 +63,8 @@ public sealed class WorkspaceController(IMediator mediator) : ControllerBase
     public async Task<SigningSecretResponse> RotateSigningSecret(RotateSigningSecretRequest request, CancellationToken cancellationToken) =>
         new(await mediator.Send(new RotateSigningSecretCommand(request.OverlapHours), cancellationToken));
 
+    private bool IsOwner => User.SessionOrNull() is { Role: MemberRole.Owner };
+
     private async Task<WorkspaceSettingsResponse> ToResponseAsync(WorkspaceSettings settings, CancellationToken cancellationToken) =>
-        settings.ToResponse(User.Caller()?.Session is { Role: MemberRole.Owner }
-            ? await mediator.Send(new GetSigningSecretQuery(), cancellationToken)
-            : null);
+        settings.ToResponse(IsOwner ? await mediator.Send(new GetSigningSecretQuery(), cancellationToken) : null);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Events;
 using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Exports;
 
 namespace Sendra.WebApi.Events;
 
@@ -11,13 +12,10 @@ namespace Sendra.WebApi.Events;
 /// </summary>
 internal sealed class EventExportResult(IAsyncEnumerable<IReadOnlyList<LoggedEvent>> pages, ExportFormat format) : ActionResult
 {
-    public const string Csv = "text/csv";
-    public const string Ndjson = "application/x-ndjson";
-
     public override Task ExecuteResultAsync(ActionContext context)
     {
         var (response, aborted) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
-        var (type, ending) = format == ExportFormat.Csv ? (Csv, "csv") : (Ndjson, "ndjson");
+        var (type, ending) = format == ExportFormat.Csv ? (ExportTypes.Csv, "csv") : (ExportTypes.Ndjson, "ndjson");
         response.ContentType = $"{type}; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"events.{ending}\"";
         response.Headers.CacheControl = "no-store";

@@ -42,7 +42,7 @@ internal sealed class NeedsTests
         .Where(action => action.GetCustomAttribute<NeedsAttribute>()?.Confirmed is true)
         .Select(action => $"{action.DeclaringType!.Name}.{action.Name}")
         .Should().Contain([
-            "ContactsController.Erase", "ContactsController.ExportList", "ContactsController.Export", "EventLogController.Export", "ApiKeysController.Create", "AuthController.ChangePassword",
+            "ContactsController.Erase", "ContactsController.ExportList", "ContactsController.Export", "EventLogController.Export", "AuditLogController.Export", "ApiKeysController.Create", "AuthController.ChangePassword",
             "WorkspacesController.Delete", "SecondFactorController.Prepare", "SecondFactorController.TurnOn", "SecondFactorController.TurnOff", "SecondFactorController.RenewRecoveryCodes"]);
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Sendra.Infrastructure.Mail;
+using Sendra.WebApi.FunctionalTests.AuditLog;
 using Sendra.WebApi.FunctionalTests.Mail;
 using Sendra.WebApi.Operating;
 
@@ -52,6 +53,7 @@ public sealed class AccountMailTests(string provider) : FunctionalTest(provider)
         var news = await _server.UntilAccountMailAsync(ada.Email, 3);
         news.Message.Subject.Should().Be("Your Sendra password was changed");
         news.Page().Should().Be("forgot-password");
+        (await page.AuditedAsync()).Should().Contain("passwordChanged account").And.Contain("emailVerified account");
     }
 
     [Test]
@@ -143,6 +145,7 @@ public sealed class AccountMailTests(string provider) : FunctionalTest(provider)
         (await ada.VerifyAsync(first.Token())).ShouldBeProblem(404, "linkNotFound");
         (await ada.PostAsync("/api/auth/verification")).ShouldBeProblem(409, "alreadyVerified");
         (await eve.IsVerifiedAsync()).Should().BeFalse();
+        (await ada.AuditedAsync()).Should().StartWith("emailVerified account");
     }
 
     [Test]

@@ -67,6 +67,8 @@ internal static class EndpointWalks
         ["get /api/workspace/settings"] = List(Read, "/api/workspace/settings"),
         ["put /api/workspace/settings"] = Own(Manage, "/api/workspace/settings", new { retentionDays = 1 }, 200),
         ["post /api/workspace/signing-secret/rotate"] = Own(Owner, "/api/workspace/signing-secret/rotate", new { overlapHours = 1 }, 200),
+        ["get /api/audit-log"] = new(Owner, workspace => $"/api/audit-log?actorId={workspace.MemberId}", null, 200),
+        ["get /api/audit-log/export"] = new(Owner, workspace => $"/api/audit-log/export?format=ndjson&targetId={workspace.ApiKeyId}", null, 200),
 
         // Events
         ["post /api/events/send"] = Own(Send, "/api/events/send", Event, 200),

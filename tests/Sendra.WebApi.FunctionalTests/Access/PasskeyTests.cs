@@ -1,3 +1,4 @@
+using Sendra.WebApi.FunctionalTests.AuditLog;
 using Sendra.WebApi.FunctionalTests.Mail;
 
 namespace Sendra.WebApi.FunctionalTests.Access;
@@ -21,6 +22,7 @@ public sealed class PasskeyTests(string provider) : FunctionalTest(provider)
         (await client.GetAsync("/api/auth/me")).ShouldBe(200).Json.GetProperty("workspace").GetProperty("id").GetGuid().Should().Be(ada.WorkspaceId);
         var listed = (await client.GetAsync("/api/auth/passkeys")).ShouldBe(200).Json.GetProperty("items").EnumerateArray().Single();
         listed.GetProperty("lastUsedAt").GetDateTimeOffset().Should().BeCloseTo(App.Clock.GetUtcNow(), TimeSpan.FromMinutes(5));
+        (await client.AuditedAsync()).Should().StartWith(["signedIn account"]);
     }
 
     [Test]
@@ -99,6 +101,7 @@ public sealed class PasskeyTests(string provider) : FunctionalTest(provider)
         (await server.UntilAccountMailAsync(ada.Email, 3)).Message.Subject.Should().Be("A passkey of your Sendra account was removed");
         (await UseAsync(App.Anonymous(), device)).ShouldBeProblem(401, "invalidPasskey");
         (await ada.DeleteAsync($"/api/auth/passkeys/{id}")).ShouldBeProblem(404, "passkeyNotFound");
+        (await ada.AuditedAsync()).Should().Contain("passkeyAdded account").And.Contain("passkeyRemoved account");
     }
 
     [Test]
@@ -114,6 +117,7 @@ public sealed class PasskeyTests(string provider) : FunctionalTest(provider)
 
         (await UseAsync(ada, device, "/api/auth/confirm/passkey")).ShouldBe(200).Json.GetProperty("workspace").GetProperty("id").GetGuid().Should().Be(ada.WorkspaceId);
 
+        (await ada.AuditedAsync()).Should().StartWith(["signedIn account", "passkeyAdded account"]);
         (await ada.DeleteAsync($"/api/auth/passkeys/{id}")).ShouldBe(200);
     }
 

@@ -1,3 +1,4 @@
+using Sendra.WebApi.FunctionalTests.AuditLog;
 using Sendra.WebApi.FunctionalTests.Mail;
 using Sendra.WebApi.Operating;
 
@@ -84,6 +85,7 @@ public sealed class SecondFactorTests(string provider) : FunctionalTest(provider
         var renewed = (await ada.PostAsync("/api/auth/second-factor/recovery-codes")).ShouldBe(200).Json.GetProperty("codes");
         (await (await HalfwayAsync(ada)).ShowAsync(phone.RecoveryCodes[2])).ShouldBeProblem(401, "invalidCode");
         (await (await HalfwayAsync(ada)).ShowAsync(renewed[9].GetString()!)).ShouldBe(200);
+        (await ada.AuditedAsync()).Should().StartWith(["signedIn account"]).And.Contain("recoveryCodesMade account");
     }
 
     [Test]
@@ -122,6 +124,7 @@ public sealed class SecondFactorTests(string provider) : FunctionalTest(provider
         (await StateAsync(ada)).GetProperty("recoveryCodesLeft").GetInt32().Should().Be(0);
         (await App.Anonymous().SignInAsync(ada.Email, TestClient.Password)).ShouldBe(200);
         (await ada.PostAsync("/api/auth/second-factor/recovery-codes")).ShouldBeProblem(409, "secondFactorOff");
+        (await ada.AuditedAsync()).Should().Contain("secondFactorOn account").And.Contain("secondFactorOff account").And.NotContain("recoveryCodesMade account");
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sendra.WebApi.FunctionalTests.AuditLog;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
 namespace Sendra.WebApi.FunctionalTests.Workflows;
@@ -11,7 +12,8 @@ public sealed class FailureTests(string provider) : FunctionalTest(provider)
     [Test]
     public async Task F6_a_run_that_fails_five_times_is_parked_stops_nobody_and_goes_on_when_it_is_retried()
     {
-        var ada = await App.ProgramAsync(await App.RegisterAsync(), "events:send", "read", "manage");
+        var owner = await App.RegisterAsync();
+        var ada = await App.ProgramAsync(owner, "events:send", "read", "manage");
         var poisoned = await ada.LiveWorkflowAsync("poisoned", [new { id = "wait", type = "wait", @for = "P1D", next = "poison" }, new { id = "poison", type = "updateContact", set = new { firstName = "P" } }]);
         var sound = await ada.LiveWorkflowAsync("sound", [new { id = "wait", type = "wait", @for = "P1D", next = "mark" }, new { id = "mark", type = "updateContact", set = new { firstName = "S" } }]);
         await ada.EventAsync("bob@example.com", "poisoned");
@@ -44,6 +46,7 @@ public sealed class FailureTests(string provider) : FunctionalTest(provider)
 
         var id = (await ada.ItemsAsync("/api/enrollments?status=parked"))[0].Text("id");
         (await ada.PostAsync($"/api/enrollments/{id}/retry")).ShouldBe(200);
+        (await owner.AuditedAsync()).Should().StartWith("retried enrollment");
         (await ada.UntilRunAsync(poisoned, run => run.Status() == "completed")).Visits().Should().Equal("wait:done", "poison:done");
     }
 

@@ -556,6 +556,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was done in the workspace, newest first.
+         * @description An entry is written together with the change that it tells of. It never holds a secret or a payload. Sending events, saving contacts and
+         *     reading aren't listed; exports are. At most 20 refused sign-ins of an account are listed in an hour. Entries are kept for
+         *     `auditDays` of the workspace's settings.
+         */
+        get: operations["AuditLog_List"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports all that matches the filters, newest first, as CSV or NDJSON.
+         * @description The export is streamed, so it starts at once and can have any size. In CSV, details are JSON, and cells that a spreadsheet would read as a
+         *     formula start with an apostrophe. NDJSON has one item of the log per line. If the connection breaks off, the export is incomplete.
+         */
+        get: operations["AuditLog_Export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/automations": {
         parameters: {
             query?: never;
@@ -1964,6 +2007,11 @@ export interface components {
             /** @description True if this server sends email, for example a link to set a new password. If false, ask whoever runs it. */
             sendsEmail: boolean;
         };
+        /**
+         * @description Who did something.
+         * @enum {string}
+         */
+        ActorType: "user" | "apiKey" | "system" | "anonymous";
         /** @description The step that a run has reached. */
         AdvanceEnrollmentRequest: {
             /**
@@ -2036,6 +2084,90 @@ export interface components {
          * @enum {string}
          */
         ApiKeyScope: "events:send" | "read" | "manage";
+        /**
+         * @description What was done.
+         * @enum {string}
+         */
+        AuditAction: "created" | "changed" | "deleted" | "renamed" | "activated" | "paused" | "archived" | "enabled" | "disabled" | "rotated" | "revoked" | "withdrawn" | "joined" | "removed" | "signedIn" | "signInRefused" | "entered" | "passwordChanged" | "emailVerified" | "secondFactorOn" | "secondFactorOff" | "recoveryCodesMade" | "imported" | "exported" | "erased" | "exited" | "retried" | "testSent" | "passkeyAdded" | "passkeyRemoved";
+        /** @description Who did something. */
+        AuditActorResult: {
+            type: components["schemas"]["ActorType"];
+            /**
+             * Format: uuid
+             * @description The id of the user or API key; null for others.
+             */
+            id: string | null;
+            /** @description The user's email, or the API key's name at the time; null for others. */
+            name: string | null;
+        };
+        /** @description One thing that was changed. */
+        AuditChange: {
+            /** @description Its name, as in the API. */
+            field: string;
+            /** @description The setting before, as text; null for none, and for everything that isn't a plain setting. */
+            from: string | null;
+            /** @description The setting after, likewise. */
+            to: string | null;
+        };
+        /** @description What else there is to know; null for what doesn't apply. Never a secret, a payload or an address of a contact. */
+        AuditDetails: {
+            /**
+             * Format: int32
+             * @description The version that was saved.
+             */
+            version: number | null;
+            /**
+             * Format: int32
+             * @description How many things, when one call was for many.
+             */
+            count: number | null;
+            /** @description What was changed. */
+            changes: components["schemas"]["AuditChange"][] | null;
+            role: components["schemas"]["MemberRole"];
+            /** @description What the API key can do. */
+            scopes: components["schemas"]["ApiKeyScope"][] | null;
+        };
+        /** @description One thing that somebody did. */
+        AuditLineResult: {
+            /**
+             * Format: uuid
+             * @description The entry's id.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            at: string;
+            actor: components["schemas"]["AuditActorResult"];
+            action: components["schemas"]["AuditAction"];
+            target: components["schemas"]["AuditTargetResult"];
+            details: components["schemas"]["AuditDetails"];
+            /** @description The IP address that the call came from; null if no call was made. */
+            address: string | null;
+            /** @description What the caller's program says it is. */
+            userAgent: string | null;
+        };
+        /** @description A page of a list. */
+        AuditLineResultPage: {
+            /** @description The items, in the list's order. */
+            items: components["schemas"]["AuditLineResult"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        /** @description What something was done to. */
+        AuditTargetResult: {
+            type: components["schemas"]["AuditTargetType"];
+            /** @description Its id; null if there is only one, or if many were meant. */
+            id: string | null;
+            /** @description Its name at the time, or a member's email. Null if it has none, or if it was the email of a contact who was erased since. */
+            name: string | null;
+        };
+        /**
+         * @description To what it was done.
+         * @enum {string}
+         */
+        AuditTargetType: "workspace" | "signingSecret" | "member" | "account" | "invitation" | "apiKey" | "eventSource" | "eventPattern" | "customField" | "automation" | "template" | "enrollment" | "contact" | "contacts" | "suppression" | "events" | "auditLog";
         /** @description What an authenticator app needs. Only this response shows it. */
         AuthenticatorKeyResponse: {
             /** @description The secret as Base32, to be typed into the app. */
@@ -5548,6 +5680,11 @@ export interface components {
              * @description How many emails are sent in a day of the workspace's time zone, 1 to 100,000,000; null for no limit. Further emails wait for the next day.
              */
             messagesPerDay?: number | null;
+            /**
+             * Format: int32
+             * @description How many days to keep the audit log, 1 to 3,650; null keeps it forever. Only an owner's session can change it.
+             */
+            auditDays?: number | null;
         };
         /** @description The settings of a workspace. */
         WorkspaceSettingsResponse: {
@@ -5576,6 +5713,11 @@ export interface components {
              * @description How many emails are sent in a day of the workspace's time zone, 1 to 100,000,000; null (the default) for no limit.
              */
             messagesPerDay: number | null;
+            /**
+             * Format: int32
+             * @description How many days the audit log is kept, 1 to 3,650; null (the default) keeps it forever.
+             */
+            auditDays: number | null;
             /**
              * @description The secret that signs the calls of `callUrl` steps by Standard Webhooks, as `whsec_…`. Only owners' sessions get it; null for
              *     all others.
@@ -9035,6 +9177,187 @@ export interface operations {
                 };
             };
             /** @description `tooManyAttempts`: too many were wrong from this IP address; `tooManyCodes`: too many of the app's codes were wrong for this account. Try again after Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditLog_List: {
+        parameters: {
+            query?: {
+                /** @description Only what this user or API key did, by its id. */
+                actorId?: string;
+                /** @description Only entries with this action. */
+                action?: components["schemas"]["AuditAction"];
+                /** @description Only what was done to things of this type. */
+                targetType?: components["schemas"]["AuditTargetType"];
+                /** @description Only what was done to the thing with this id. */
+                targetId?: string;
+                /** @description Only what was done at this time or later: an ISO 8601 time, or a date, which means its midnight (UTC). */
+                from?: string;
+                /** @description Only what was done before this time. A date includes its whole day (UTC). */
+                to?: string;
+                /** @description How many items to return: 1 to 200. Default: 50. */
+                limit?: number;
+                /** @description The nextCursor of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLineResultPage"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. `ownerRequired`: only owners can do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditLog_Export: {
+        parameters: {
+            query?: {
+                /** @description Only what this user or API key did, by its id. */
+                actorId?: string;
+                /** @description Only entries with this action. */
+                action?: components["schemas"]["AuditAction"];
+                /** @description Only what was done to things of this type. */
+                targetType?: components["schemas"]["AuditTargetType"];
+                /** @description Only what was done to the thing with this id. */
+                targetId?: string;
+                /** @description Only what was done at this time or later: an ISO 8601 time, or a date, which means its midnight (UTC). */
+                from?: string;
+                /** @description Only what was done before this time. A date includes its whole day (UTC). */
+                to?: string;
+                /** @description csv or ndjson. Default: csv. */
+                format?: components["schemas"]["ExportFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `noWorkspace`: the session is in no workspace. `ownerRequired`: only owners can do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17300,7 +17623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
+            /** @description `ownerRequired`: `auditDays` can only be changed in an owner's session. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -2,6 +2,8 @@ import type { Json, JsonObject } from '../common/exactJson';
 import type { Schemas } from './client';
 
 export type ApiKey = Schemas['ApiKeyResult'];
+/** Details are null when there is nothing to say; the document of the API can't say so of a part. */
+export type AuditLine = Omit<Schemas['AuditLineResult'], 'details'> & { readonly details: Schemas['AuditDetails'] | null };
 /** Steps and condition are as their author wrote them, down to the digits; see parseExact. */
 export type Automation = Omit<Schemas['AutomationResponse'], 'trigger' | 'steps' | 'stepCounts' | 'inFlight'> & {
   readonly trigger: { readonly eventName: string; readonly where: Json };

@@ -1,4 +1,4 @@
-import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconKey, IconMail, IconMailOff, IconTags, IconTemplate, IconUserCircle, IconUsers, IconUsersGroup, IconWebhook, type Icon } from '@tabler/icons-react';
+import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHistory, IconHome, IconKey, IconMail, IconMailOff, IconTags, IconTemplate, IconUserCircle, IconUsers, IconUsersGroup, IconWebhook, type Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 
 interface AppPage {
@@ -23,5 +23,6 @@ export const pages: readonly AppPage[] = [
   { to: '/settings/api-keys', label: 'API keys', icon: IconKey },
   { to: '/settings/members', label: 'Members', icon: IconUsersGroup },
   { to: '/settings/workspace', label: 'Workspace', icon: IconAdjustments },
+  { to: '/settings/audit-log', label: 'Audit log', icon: IconHistory },
   { to: '/account', label: 'Account', icon: IconUserCircle },
 ];

@@ -1,6 +1,6 @@
 import { AppShell, Box, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure, useWindowEvent } from '@mantine/hooks';
-import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHome, IconKey, IconMail, IconMailOff, IconTemplate, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHistory, IconHome, IconKey, IconMail, IconMailOff, IconTemplate, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { createLink, Outlet, type LinkProps } from '@tanstack/react-router';
 import { forwardRef, useRef, type AnchorHTMLAttributes } from 'react';
 import type { NavLinkProps } from '@mantine/core';
@@ -41,6 +41,7 @@ const settings: readonly Entry[] = [
   { to: '/settings/api-keys', label: 'API keys', icon: IconKey },
   { to: '/settings/members', label: 'Members', icon: IconUsersGroup },
   { to: '/settings/workspace', label: 'Workspace', icon: IconAdjustments },
+  { to: '/settings/audit-log', label: 'Audit log', icon: IconHistory },
 ];
 
 export function Shell() {

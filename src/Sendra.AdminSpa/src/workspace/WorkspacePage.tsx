@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../access/session';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { AuditForm } from './AuditForm';
 import { ContentForm } from './ContentForm';
 import { DeleteWorkspace } from './DeleteWorkspace';
 import { NameForm } from './NameForm';
@@ -28,6 +29,7 @@ export default function WorkspacePage() {
           <SendingLimitForm key={`limits ${settings.data.messagesPerSecond} ${settings.data.messagesPerDay}`} saved={settings.data} />
           <RetentionForm key={`kept ${settings.data.retentionDays}`} saved={settings.data.retentionDays} />
           <ContentForm key={`contents ${settings.data.contentDays}`} saved={settings.data.contentDays} />
+          {workspace.role === 'owner' && <AuditForm key={`audit ${settings.data.auditDays}`} saved={settings.data.auditDays} />}
           <TimeZoneForm key={`${settings.data.timeZone} ${settings.data.contactTimeZoneField}`} saved={settings.data} />
           {settings.data.signingSecret !== null && <SigningSecret secret={settings.data.signingSecret} />}
           {workspace.role === 'owner' && <DeleteWorkspace id={workspace.id} name={workspace.name} />}

@@ -6,7 +6,7 @@ using Sendra.Domain.Common;
 namespace Sendra.Application.Access.ResetPassword;
 
 /// <summary>The new password is saved together with the end of the link, so that one link sets one password. It stands for the first factor alone (W10).</summary>
-internal sealed class ResetPasswordHandler(IAccountLinks links, IAccounts accounts, IHalfSignIns halves, IAccountMails mails, ISessions sessions, IUnitOfWork unitOfWork)
+internal sealed class ResetPasswordHandler(IAccountLinks links, IAccounts accounts, IHalfSignIns halves, IAccountMails mails, ISessions sessions, IWorkspaceScope scope, IUnitOfWork unitOfWork)
     : IRequestHandler<ResetPasswordCommand, SignInOutcome>
 {
     public async Task<SignInOutcome> Handle(ResetPasswordCommand request, CancellationToken cancellationToken)
@@ -19,6 +19,12 @@ internal sealed class ResetPasswordHandler(IAccountLinks links, IAccounts accoun
 
         var user = await accounts.SetPasswordAsync(link.UserId, request.Password!, link.Email);
         mails.Add(AccountMailOrder.PasswordChanged(user));
+        if ((await accounts.SignInAsync(user, cancellationToken)).Workspace is { } workspace)
+        {
+            // Where it is told.
+            scope.Enter(workspace.Id);
+        }
+
         try
         {
             await unitOfWork.SaveChangesAsync(cancellationToken);

@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using MediatR;
+using Sendra.Application.AuditLog;
 using Sendra.Application.Common;
 using Sendra.Application.Suppressions;
+using Sendra.Domain.AuditLog;
 using Sendra.Domain.Contacts;
 
 namespace Sendra.Application.Contacts.ExportContacts;
 
 internal sealed class ExportContactsHandler(
-    IContactList contacts, IRepository<CustomField> fields, ISuppressions suppressions, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
+    IContactList contacts, IRepository<CustomField> fields, ISuppressions suppressions, IAuditLines audit, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
     : IRequestHandler<ExportContactsQuery, ExportedContacts>
 {
     private const int PageSize = 500;
@@ -22,6 +24,7 @@ internal sealed class ExportContactsHandler(
         ContactFilter filter, IReadOnlyDictionary<string, CustomField> declared, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var place = places.Take(workspace.WorkspaceId);
+        await audit.TellAsync(AuditAction.Exported, new AuditTarget(AuditTargetType.Contacts), cancellationToken);
         var paging = new Paging(PageSize);
         while (true)
         {

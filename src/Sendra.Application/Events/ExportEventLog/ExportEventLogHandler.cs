@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using MediatR;
+using Sendra.Application.AuditLog;
 using Sendra.Application.Common;
+using Sendra.Domain.AuditLog;
 
 namespace Sendra.Application.Events.ExportEventLog;
 
-internal sealed class ExportEventLogHandler(IEventLog log, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
+internal sealed class ExportEventLogHandler(IEventLog log, IAuditLines audit, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
     : IRequestHandler<ExportEventLogQuery, IAsyncEnumerable<IReadOnlyList<LoggedEvent>>>
 {
     // The first page is small: it comes at once, and shows how big the events are.
@@ -21,6 +23,7 @@ internal sealed class ExportEventLogHandler(IEventLog log, IWorkspaceContext wor
         EventLogFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var place = places.Take(workspace.WorkspaceId);
+        await audit.TellAsync(AuditAction.Exported, new AuditTarget(AuditTargetType.Events), cancellationToken);
         var paging = new Paging(SmallPage);
         while (true)
         {

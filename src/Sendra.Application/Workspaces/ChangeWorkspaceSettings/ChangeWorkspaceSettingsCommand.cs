@@ -12,6 +12,7 @@ namespace Sendra.Application.Workspaces.ChangeWorkspaceSettings;
 /// <param name="Sender">Who email comes from, or null for nobody.</param>
 /// <param name="MessagesPerSecond">How many emails are handed over in a second, or null for any number (M6).</param>
 /// <param name="MessagesPerDay">How many emails are sent in a day of the workspace, or null for any number (M6).</param>
+/// <param name="AuditDays">How many days the audit log is kept; null for forever.</param>
 public sealed record ChangeWorkspaceSettingsCommand(
     Change<int?>? RetentionDays,
     Change<string?>? TimeZone,
@@ -19,4 +20,5 @@ public sealed record ChangeWorkspaceSettingsCommand(
     int? ContentDays = null,
     Change<SenderText?>? Sender = null,
     Change<int?>? MessagesPerSecond = null,
-    Change<int?>? MessagesPerDay = null) : IRequest<WorkspaceSettings>;
+    Change<int?>? MessagesPerDay = null,
+    Change<int?>? AuditDays = null) : IRequest<WorkspaceSettings>;

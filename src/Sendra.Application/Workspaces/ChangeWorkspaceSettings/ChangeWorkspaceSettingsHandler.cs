@@ -25,6 +25,11 @@ internal sealed class ChangeWorkspaceSettingsHandler(
             workspace.KeepContentsFor(days);
         }
 
+        if (request.AuditDays is { } audit)
+        {
+            workspace.KeepAuditLogFor(audit.To);
+        }
+
         if (request.TimeZone is { } zone)
         {
             workspace.LiveIn(TimeZones.Find(zone.To)!);

@@ -20,6 +20,10 @@ internal sealed class ChangeWorkspaceSettingsValidator : AbstractValidator<Chang
         RuleFor(command => command.ContentDays).InclusiveBetween(1, Workspace.MaxRetentionDays)
             .OverridePropertyName("contentDays")
             .WithMessage($"contentDays must be between 1 and {Workspace.MaxRetentionDays}.");
+        RuleFor(command => command.AuditDays!.Value.To).InclusiveBetween(1, Workspace.MaxRetentionDays)
+            .OverridePropertyName("auditDays")
+            .WithMessage($"auditDays must be between 1 and {Workspace.MaxRetentionDays}, or null to keep the audit log forever.")
+            .When(command => command.AuditDays is not null);
         RuleFor(command => command.TimeZone!.Value.To).Must(name => TimeZones.Find(name) is not null)
             .OverridePropertyName("timeZone")
             .WithMessage("timeZone must be the name of a zone in the tz database, like Europe/Berlin.")

@@ -35,6 +35,7 @@ internal sealed class WorkspaceConfiguration : IEntityTypeConfiguration<Workspac
         builder.Property<string?>(PreviousSigningSecret).HasMaxLength(MaxSecretLength);
         builder.Property<DateTimeOffset?>(PreviousSigningSecretUntil);
         builder.Property(workspace => workspace.ContentDays);
+        builder.Property(workspace => workspace.AuditDays);
         builder.Property(workspace => workspace.TimeZone).HasMaxLength(TimeZones.MaxNameLength);
         builder.Property(workspace => workspace.ContactTimeZoneField).HasMaxLength(CustomField.MaxNameLength);
         builder.Property(workspace => workspace.Sender).HasConversion<SenderConverter>();

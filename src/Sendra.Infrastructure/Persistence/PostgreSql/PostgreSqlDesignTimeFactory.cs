@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Persistence.PostgreSql;
@@ -12,5 +13,6 @@ internal sealed class PostgreSqlDesignTimeFactory : IDesignTimeDbContextFactory<
             .UseNpgsql("Host=design-time")
             .UseSnakeCaseNamingConvention()
             .Options,
-        NoWorkspace.Instance);
+        NoWorkspace.Instance,
+        AuditTrail.Unused);
 }

@@ -2,14 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Npgsql;
 using Sendra.Application.Common;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>Sendra on PostgreSQL. Text compares by bytes, whatever the database's own collation is (E2).</summary>
-internal sealed class PostgreSqlSendraDbContext(DbContextOptions<PostgreSqlSendraDbContext> options, IWorkspaceContext workspace)
-    : SendraDbContext(options, workspace)
+internal sealed class PostgreSqlSendraDbContext(DbContextOptions<PostgreSqlSendraDbContext> options, IWorkspaceContext workspace, AuditTrail trail)
+    : SendraDbContext(options, workspace, trail)
 {
     protected override string? LockAlone => PostgreSqlBulkSession.LockAlone;
 

@@ -3,14 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Application.Common;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Persistence.SqlServer;
 
 /// <summary>Sendra on SQL Server. Text compares by code points instead of ignoring case (E2), in the database and in memory.</summary>
-internal sealed class SqlServerSendraDbContext(DbContextOptions<SqlServerSendraDbContext> options, IWorkspaceContext workspace)
-    : SendraDbContext(options, workspace)
+internal sealed class SqlServerSendraDbContext(DbContextOptions<SqlServerSendraDbContext> options, IWorkspaceContext workspace, AuditTrail trail)
+    : SendraDbContext(options, workspace, trail)
 {
     public const string Collation = "Latin1_General_100_BIN2";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Persistence.Sqlite;
@@ -13,5 +14,6 @@ internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<Sqli
             .UseSnakeCaseNamingConvention()
             .Options,
         NoWorkspace.Instance,
+        AuditTrail.Unused,
         new SqliteWriteGate());
 }

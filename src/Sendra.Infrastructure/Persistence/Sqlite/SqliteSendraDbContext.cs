@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sendra.Application.Common;
+using Sendra.Infrastructure.Persistence.Auditing;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
@@ -9,8 +10,8 @@ namespace Sendra.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Sendra on SQLite: one file, one node. Text compares by bytes as it is.</summary>
 internal sealed class SqliteSendraDbContext(
-    DbContextOptions<SqliteSendraDbContext> options, IWorkspaceContext workspace, SqliteWriteGate gate)
-    : SendraDbContext(options, workspace)
+    DbContextOptions<SqliteSendraDbContext> options, IWorkspaceContext workspace, AuditTrail trail, SqliteWriteGate gate)
+    : SendraDbContext(options, workspace, trail)
 {
     /// <summary>True while it is in the gate for a whole transaction.</summary>
     public bool IsInGate { get; private set; }

@@ -12,6 +12,7 @@ public sealed record WorkspaceSettingsRequest
     private readonly Change<SenderContract?>? _sender;
     private readonly Change<int?>? _messagesPerSecond;
     private readonly Change<int?>? _messagesPerDay;
+    private readonly Change<int?>? _auditDays;
 
     /// <summary>How many days to keep events, 1 to 3,650; null keeps them forever.</summary>
     public int? RetentionDays
@@ -64,6 +65,16 @@ public sealed record WorkspaceSettingsRequest
         init => _messagesPerDay = new(value);
     }
 
+    /// <summary>How many days to keep the audit log, 1 to 3,650; null keeps it forever. Only an owner's session can change it.</summary>
+    public int? AuditDays
+    {
+        get => _auditDays?.To;
+        init => _auditDays = new(value);
+    }
+
+    /// <summary>True when only owners may ask for this: what the audit log has shall not be at the mercy of those it tells of.</summary>
+    internal bool NeedsOwner => _auditDays is not null;
+
     internal ChangeWorkspaceSettingsCommand ToCommand() => new(
-        _retentionDays, _timeZone, _contactTimeZoneField, ContentDays, _sender is { To: var sender } ? new(sender?.ToText()) : null, _messagesPerSecond, _messagesPerDay);
+        _retentionDays, _timeZone, _contactTimeZoneField, ContentDays, _sender is { To: var sender } ? new(sender?.ToText()) : null, _messagesPerSecond, _messagesPerDay, _auditDays);
 }

@@ -8,10 +8,11 @@ namespace Sendra.WebApi.Contracts.Workspaces;
 /// <param name="Sender">Who email comes from; null until it is set.</param>
 /// <param name="MessagesPerSecond">How many emails are sent in a second, 1 to 10,000; null (the default) for no limit.</param>
 /// <param name="MessagesPerDay">How many emails are sent in a day of the workspace's time zone, 1 to 100,000,000; null (the default) for no limit.</param>
+/// <param name="AuditDays">How many days the audit log is kept, 1 to 3,650; null (the default) keeps it forever.</param>
 /// <param name="SigningSecret">
 /// The secret that signs the calls of <c>callUrl</c> steps by Standard Webhooks, as <c>whsec_…</c>. Only owners' sessions get it; null for
 /// all others.
 /// </param>
 public sealed record WorkspaceSettingsResponse(
     int? RetentionDays, string TimeZone, string? ContactTimeZoneField, int ContentDays, SenderContract? Sender,
-    int? MessagesPerSecond, int? MessagesPerDay, string? SigningSecret);
+    int? MessagesPerSecond, int? MessagesPerDay, int? AuditDays, string? SigningSecret);

@@ -1,0 +1,84 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class AuditLog : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "audit_days",
+                table: "workspaces",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "audit_log",
+                columns: table => new
+                {
+                    workspace_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    actor_type = table.Column<int>(type: "int", nullable: false),
+                    actor_id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    actor_name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    action = table.Column<int>(type: "int", nullable: false),
+                    target_type = table.Column<int>(type: "int", nullable: false),
+                    target_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    target_name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    details = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    address = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    user_agent = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_log", x => new { x.workspace_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_audit_log_workspaces_workspace_id",
+                        column: x => x.workspace_id,
+                        principalTable: "workspaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_workspace_id_action_id",
+                table: "audit_log",
+                columns: new[] { "workspace_id", "action", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_workspace_id_actor_id_id",
+                table: "audit_log",
+                columns: new[] { "workspace_id", "actor_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_workspace_id_target_id_id",
+                table: "audit_log",
+                columns: new[] { "workspace_id", "target_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_workspace_id_target_name",
+                table: "audit_log",
+                columns: new[] { "workspace_id", "target_name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_log_workspace_id_target_type_id",
+                table: "audit_log",
+                columns: new[] { "workspace_id", "target_type", "id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_log");
+
+            migrationBuilder.DropColumn(
+                name: "audit_days",
+                table: "workspaces");
+        }
+    }
+}
