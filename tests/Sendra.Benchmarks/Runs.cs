@@ -106,6 +106,19 @@ internal static class Runs
         return await new WebhookBenchmark(sendra, size).RunAsync();
     }
 
+    /// <summary>Only the rows about other products' clients.</summary>
+    public static async Task<bool> CompatAsync(Options options)
+    {
+        var met = true;
+        var size = BenchmarkSize.Short with { Events = options.Number("--events", 40_000), EventsInBatches = options.Number("--events", 50_000) };
+        await InArenaAsync(options, options.Value("--database", "sqlite"), async arena =>
+        {
+            using var sendra = await arena.StartSendraAsync("compat");
+            met = Print(await new CompatBenchmark(sendra, size).RunAsync());
+        });
+        return met;
+    }
+
     /// <summary>Only the rows about what goes out.</summary>
     public static async Task<bool> OutboxAsync(Options options)
     {

@@ -6,7 +6,8 @@ namespace Sendra.Benchmarks.Load;
 /// <param name="server">Where to.</param>
 /// <param name="cookie">The session.</param>
 /// <param name="webhook">The path of an event source.</param>
-internal sealed class HttpCalls(Uri server, string cookie, string webhook)
+/// <param name="key">An API key to call with instead of the session, or null.</param>
+internal sealed class HttpCalls(Uri server, string cookie, string webhook, string? key = null)
 {
     public const int PerBatch = 500;
 
@@ -52,6 +53,9 @@ internal sealed class HttpCalls(Uri server, string cookie, string webhook)
             "/api/events/send", $$"""{"email":"large-{{number}}@example.com","eventName":"large","eventProperties":"{{filler}}"}"""));
     }
 
+    /// <summary>Any call that sends something.</summary>
+    public byte[] To(string path, string body) => Post(path, body);
+
     /// <summary>A query.</summary>
     public byte[] Get(string pathAndQuery) => Encoding.UTF8.GetBytes(Head("GET", pathAndQuery) + "\r\n");
 
@@ -59,5 +63,5 @@ internal sealed class HttpCalls(Uri server, string cookie, string webhook)
         $"{Head("POST", path)}Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
 
     private string Head(string method, string pathAndQuery) =>
-        $"{method} {pathAndQuery} HTTP/1.1\r\nHost: {server.Authority}\r\nCookie: {cookie}\r\n";
+        $"{method} {pathAndQuery} HTTP/1.1\r\nHost: {server.Authority}\r\n{(key is null ? $"Cookie: {cookie}" : $"Authorization: Bearer {key}")}\r\n";
 }

@@ -37,10 +37,12 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
     /// <summary>Loads the server.</summary>
     /// <param name="connections">How many calls are under way at once.</param>
     /// <param name="calls">The calls.</param>
-    public LoadResult Load(int connections, IEnumerable<byte[]> calls)
+    /// <param name="perAnswer">How many events an answer acknowledges that says no number.</param>
+    public LoadResult Load(int connections, IEnumerable<byte[]> calls, int perAnswer = 1)
     {
         var before = server.Cpu;
         var result = LoadGenerator.Run(server.Address, connections, calls);
+        result = result with { Events = result.Events * perAnswer };
         result = result with { CpuMicroseconds = (server.Cpu - before).TotalMicroseconds / Math.Max(1, result.Events) };
         Acknowledge(result);
         var refused = result.Refused == 0 ? "" : $", {result.Refused:N0} calls refused";
