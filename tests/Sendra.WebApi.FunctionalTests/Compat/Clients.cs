@@ -14,17 +14,7 @@ internal static class Clients
     /// <returns>For each call, what the client gave: an object with <c>value</c> or <c>error</c>.</returns>
     public static async Task<JsonElement[]> RunAsync(string product, Uri server, string key, params (string Name, object[] Arguments)[] calls)
     {
-        if (Problem.Value is { } problem)
-        {
-            Assert.Ignore(problem);
-        }
-
-        var start = new ProcessStartInfo("node") { WorkingDirectory = Folder(), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add("run.mjs");
-        start.ArgumentList.Add(product);
-        start.Environment["SENDRA_URL"] = server.ToString().TrimEnd('/');
-        start.Environment["SENDRA_KEY"] = key;
-        using var node = Process.Start(start)!;
+        using var node = Start(server, key, "run.mjs", product);
         using var patience = new CancellationTokenSource(Patience);
         var said = node.StandardOutput.ReadToEndAsync(patience.Token);
         var errors = node.StandardError.ReadToEndAsync(patience.Token);
@@ -38,6 +28,34 @@ internal static class Clients
         var lines = (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Should().HaveSameCount(calls, "the client of {0} said {1}", product, await errors);
         return [.. lines.Select(line => JsonDocument.Parse(line).RootElement)];
+    }
+
+    /// <summary>Runs a product's own quick start, in which nothing but URL and key are changed.</summary>
+    public static async Task QuickStartAsync(string product, Uri server, string key)
+    {
+        using var node = Start(server, key, Path.Combine("quickstarts", $"{product}.mjs"));
+        using var patience = new CancellationTokenSource(Patience);
+        var said = node.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = node.StandardError.ReadToEndAsync(patience.Token);
+        node.StandardInput.Close();
+        await node.WaitForExitAsync(patience.Token);
+        node.ExitCode.Should().Be(0, "the quick start of {0} said {1}{2}", product, await said, await errors);
+    }
+
+    private static Process Start(Uri server, string key, params string[] arguments)
+    {
+        if (Problem.Value is { } problem)
+        {
+            Assert.Ignore(problem);
+        }
+
+        var start = new ProcessStartInfo("node", arguments) { WorkingDirectory = Folder(), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var url = server.ToString().TrimEnd('/');
+        start.Environment["SENDRA_URL"] = url;
+        start.Environment["SENDRA_KEY"] = key;
+        start.Environment["RESEND_BASE_URL"] = $"{url}/compat/resend";
+        start.Environment["RESEND_API_KEY"] = key;
+        return Process.Start(start)!;
     }
 
     private static string? WhyNot()
