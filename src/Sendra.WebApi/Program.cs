@@ -6,6 +6,7 @@ using Sendra.WebApi.Compat;
 using Sendra.WebApi.Errors;
 using Sendra.WebApi.Health;
 using Sendra.WebApi.Http;
+using Sendra.WebApi.Mcp;
 using Sendra.WebApi.Mvc;
 using Sendra.WebApi.Operating;
 using Sendra.WebApi.RateLimits;
@@ -27,6 +28,7 @@ builder.Services.AddCallerAccess();
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJsonControllers();
 builder.Services.AddHealth();
+builder.Services.AddMcp();
 builder.Services.AddApiDocument();
 
 var app = builder.Build();
@@ -44,6 +46,7 @@ app.UseRateLimiter();
 app.MapHealth();
 app.MapMetrics();
 app.MapControllers().NeedSessionUnlessSaid().LimitRates(app.Services);
+app.MapMcpServer();
 
 if (await preparation is { } problem)
 {

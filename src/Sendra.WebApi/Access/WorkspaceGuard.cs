@@ -28,7 +28,7 @@ internal sealed class WorkspaceGuard(RequestDelegate next)
 
         if (!Guid.TryParse(name, out var workspaceId))
         {
-            return context.WriteProblemAsync(400, "validationFailed", "Some fields are wrong.", NoId);
+            return context.WriteProblemAsync(new Refusal(400, "validationFailed", "Some fields are wrong.", NoId));
         }
 
         return new WorkspaceId(workspaceId) == caller.WorkspaceId

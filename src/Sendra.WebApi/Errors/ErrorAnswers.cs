@@ -4,7 +4,7 @@ namespace Sendra.WebApi.Errors;
 internal static class ErrorAnswers
 {
     public static IServiceCollection AddErrorAnswers(this IServiceCollection services) =>
-        services.AddExceptionHandler<ExceptionToProblem>().AddSingleton<ErrorForms>();
+        services.AddExceptionHandler<ExceptionToProblem>().AddSingleton<Refusals>().AddSingleton<ErrorForms>();
 
     public static IApplicationBuilder UseErrorAnswers(this IApplicationBuilder app) => app
         .UseStatusCodePages(page => page.HttpContext.WriteProblemAsync(page.HttpContext.Response.StatusCode))

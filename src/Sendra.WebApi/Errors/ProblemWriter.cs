@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
-using Sendra.WebApi.Contracts;
 using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Errors;
@@ -16,25 +14,17 @@ internal static class ProblemWriter
     /// <param name="status">The HTTP status.</param>
     /// <param name="code">Stable name; by default the one that belongs to the status.</param>
     /// <param name="detail">One sentence for people.</param>
-    /// <param name="errors">What is wrong by JSON field name.</param>
-    public static Task WriteProblemAsync(
-        this HttpContext context,
-        int status,
-        string? code = null,
-        string? detail = null,
-        IReadOnlyDictionary<string, string[]>? errors = null)
+    public static Task WriteProblemAsync(this HttpContext context, int status, string? code = null, string? detail = null) =>
+        context.WriteProblemAsync(new Refusal(status, code, detail));
+
+    /// <summary>Answers with a problem.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="refusal">What is wrong.</param>
+    public static Task WriteProblemAsync(this HttpContext context, Refusal refusal)
     {
-        context.Response.StatusCode = status;
+        context.Response.StatusCode = refusal.Status;
         context.Response.Headers.CacheControl = "no-store";
-        var problem = new Problem
-        {
-            Title = ReasonPhrases.GetReasonPhrase(status),
-            Status = status,
-            Detail = detail ?? DetailOf(status),
-            Code = code ?? CodeOf(status),
-            TraceId = Activity.Current?.Id ?? context.TraceIdentifier,
-            Errors = errors,
-        };
+        var problem = refusal.ToProblem(Activity.Current?.Id ?? context.TraceIdentifier);
         return context.RequestServices.GetRequiredService<ErrorForms>().Of(context.Request.Path) is { } form
             ? WriteAsync(context, form.Write(problem, context.Response))
             : context.Response.WriteAsJsonAsync(problem, ApiJson.Options, ContentType, context.RequestAborted);
@@ -46,26 +36,4 @@ internal static class ProblemWriter
     /// <summary>Says when to come back, in whole seconds.</summary>
     public static void SetRetryAfter(this HttpResponse response, TimeSpan retryAfter) =>
         response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-
-    private static string? DetailOf(int status) => status switch
-    {
-        StatusCodes.Status415UnsupportedMediaType => "The body must be application/json (or any application/…+json) in UTF-8, without a Content-Encoding.",
-        _ => null,
-    };
-
-    private static string CodeOf(int status) => status switch
-    {
-        StatusCodes.Status401Unauthorized => "signInRequired",
-        StatusCodes.Status403Forbidden => "forbidden",
-        StatusCodes.Status404NotFound => "notFound",
-        StatusCodes.Status405MethodNotAllowed => "methodNotAllowed",
-        StatusCodes.Status406NotAcceptable => "notAcceptable",
-        StatusCodes.Status408RequestTimeout => "requestTimeout",
-        StatusCodes.Status413PayloadTooLarge => "bodyTooLarge",
-        StatusCodes.Status415UnsupportedMediaType => "unsupportedMediaType",
-        StatusCodes.Status429TooManyRequests => "tooManyRequests",
-        StatusCodes.Status503ServiceUnavailable => "unavailable",
-        >= 500 => "unexpected",
-        _ => "badRequest",
-    };
 }

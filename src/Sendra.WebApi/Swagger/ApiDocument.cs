@@ -11,13 +11,16 @@ namespace Sendra.WebApi.Swagger;
 /// <summary>The OpenAPI document and its page at <c>/swagger</c>.</summary>
 internal static class ApiDocument
 {
+    /// <summary>The document of the API itself.</summary>
+    public const string Name = "v1";
+
     public const string SessionScheme = "session";
 
     public const string KeyScheme = "apiKey";
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddSwaggerGen(options =>
     {
-        options.SwaggerDoc("v1", new OpenApiInfo
+        options.SwaggerDoc(Name, new OpenApiInfo
         {
             Title = "Sendra",
             Version = "v1",
@@ -35,7 +38,7 @@ internal static class ApiDocument
                 + "Errors have the form of the product. Bodies are read as JSON whatever their Content-Type. "
                 + $"What a call sends and Sendra has no use for is accepted and named in the header `{CompatWarnings.Header}`.",
         });
-        options.DocInclusionPredicate((document, call) => document == (call.GroupName ?? "v1"));
+        options.DocInclusionPredicate((document, call) => document == (call.GroupName ?? Name));
         options.IncludeXmlComments(typeof(Program).Assembly, includeControllerXmlComments: true);
         options.IncludeXmlComments(typeof(IWorkspaceContext).Assembly);
         options.IncludeXmlComments(typeof(RawJson).Assembly);
@@ -73,6 +76,7 @@ internal static class ApiDocument
         options.OperationFilter<ErrorResponses>();
         options.OperationFilter<CompatErrorResponses>();
         options.OperationFilter<CallerNeeds>();
+        options.DocumentFilter<McpCall>();
     });
 
     public static IApplicationBuilder UseApiDocument(this IApplicationBuilder app) => app

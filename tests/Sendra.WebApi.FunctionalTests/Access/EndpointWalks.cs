@@ -73,6 +73,9 @@ internal static class EndpointWalks
         // Events
         ["post /api/events/send"] = Own(Send, "/api/events/send", Event, 200),
         ["post /api/events/batch"] = Own(Send, "/api/events/batch", new { events = (object[])[Event] }, 200),
+        // Assistants say that they take a stream; this one does not.
+        ["post /mcp"] = Own(Read, "/mcp", new { jsonrpc = "2.0", id = 1, method = "tools/list" }, 406),
+
         ["post /api/events/cloudevents"] = Own(Send, "/api/events/cloudevents", new { specversion = "1.0", id = "1", source = "/walk", type = "walked", email = "walker@example.com" }, 200),
         ["options /api/events/cloudevents"] = new(null, _ => "/api/events/cloudevents", null, 400),
         ["get /api/events"] = new(Read, workspace => $"/api/events?sourceId={workspace.SourceId}", null, 200),
