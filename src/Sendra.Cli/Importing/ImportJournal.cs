@@ -26,10 +26,22 @@ internal sealed class ImportJournal(ImportState state, string rejectsPath, bool 
     }
 
     /// <summary>All is done.</summary>
-    public void Finish(DateTimeOffset now) => Keep(State with { FinishedAt = now });
+    public void Finish(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            Keep(State with { FinishedAt = now });
+        }
+    }
 
     /// <summary>Writes down that it has begun.</summary>
-    public void Begin() => Keep(State);
+    public void Begin()
+    {
+        lock (_lock)
+        {
+            Keep(State);
+        }
+    }
 
     public void Dispose() => _rejects.Dispose();
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Sendra.Cli.Common;
 using Sendra.Cli.Configuration;
 using Sendra.Client;
@@ -47,6 +48,11 @@ internal static class ImportRun
             var importing = work(sendra, new LineReader(reader), journal, progress);
             journal.Begin();
             await progress.ShowAsync(input.Name, importing);
+        }
+        catch (DecoderFallbackException)
+        {
+            ImportSummary.SayBroken(input, journal.State);
+            throw new FailedException($"The {input.Name} isn't text in {input.Encoding.WebName}. If it is in another encoding, say which: --encoding windows-1252.");
         }
         catch (Exception exception) when (exception is not UsageException)
         {
