@@ -10,7 +10,10 @@ public interface IApiKeys
     /// </summary>
     static readonly TimeSpan Trust = ISessions.Trust;
 
-    /// <summary>The key with this text, or null if there is none or it was revoked. Records the use without waiting for it.</summary>
+    /// <summary>
+    /// The key with this text, or null if there is none or it was revoked. Records the use without waiting for it, unless the key has expired:
+    /// that is for the caller to see.
+    /// </summary>
     /// <param name="secret">The text.</param>
     ValueTask<KnownApiKey?> FindAsync(ApiKeySecret secret, CancellationToken cancellationToken);
 

@@ -18,6 +18,7 @@ namespace Sendra.Application.EventSources;
 /// <param name="RetentionDays">How long payloads are kept.</param>
 /// <param name="Counts">The outcomes of its deliveries.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
+/// <param name="CreatedBy">The user or the API key that created it; null if it was created before this was recorded.</param>
 public sealed record EventSourceResult(
     EventSourceId Id,
     string Token,
@@ -33,7 +34,8 @@ public sealed record EventSourceResult(
     int RetentionDays,
     DeliveryCounts Counts,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt,
+    Guid? CreatedBy)
 {
     internal static EventSourceResult From(EventSource source, ISourceSecrets secrets, DeliveryCounts counts) => new(
         source.Id,
@@ -50,5 +52,6 @@ public sealed record EventSourceResult(
         source.RetentionDays,
         counts,
         source.CreatedAt,
-        source.UpdatedAt);
+        source.UpdatedAt,
+        source.CreatedBy);
 }

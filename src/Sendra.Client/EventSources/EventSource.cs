@@ -6,8 +6,8 @@ public sealed record EventSource
     /// <summary>Its id.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>The URL for the sender. Anyone who knows it can send events: treat it as a secret.</summary>
-    public string Url { get; init; } = "";
+    /// <summary>The URL for the sender. Anyone who knows it can send events: treat it as a secret. Null for a key without the scope <c>manage</c>.</summary>
+    public string? Url { get; init; }
 
     /// <summary>What sends to a source.</summary>
     public EventSourceKind Kind { get; init; }
@@ -68,4 +68,7 @@ public sealed record EventSource
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The user or the API key that created it; null if it was created before this was recorded.</summary>
+    public string? CreatedBy { get; init; }
 }

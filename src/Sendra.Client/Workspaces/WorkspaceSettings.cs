@@ -26,6 +26,9 @@ public sealed record WorkspaceSettings
     /// <summary>How many emails are sent in a day of the workspace's time zone, 1 to 100,000,000; null (the default) for no limit.</summary>
     public int? MessagesPerDay { get; init; }
 
+    /// <summary>How many days the audit log is kept, 1 to 3,650; null (the default) keeps it forever.</summary>
+    public int? AuditDays { get; init; }
+
     /// <summary>
     /// The secret that signs the calls of <c>callUrl</c> steps by Standard Webhooks, as <c>whsec_…</c>. Only owners' sessions get it; null
     /// for all others.

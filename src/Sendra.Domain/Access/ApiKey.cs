@@ -11,7 +11,16 @@ public sealed class ApiKey : IWorkspaceOwned
     /// <summary>How many keys a workspace may have.</summary>
     public const int MaxPerWorkspace = 100;
 
-    private ApiKey(WorkspaceId workspaceId, ApiKeyId id, string name, ApiKeyScopes scopes, string prefix, string hash, UserId? createdBy)
+    private ApiKey(
+        WorkspaceId workspaceId,
+        ApiKeyId id,
+        string name,
+        ApiKeyScopes scopes,
+        string prefix,
+        string hash,
+        UserId? createdBy,
+        DateTimeOffset? expiresAt,
+        KeyNetworks? allowedNetworks)
     {
         WorkspaceId = workspaceId;
         Id = id;
@@ -20,6 +29,8 @@ public sealed class ApiKey : IWorkspaceOwned
         Prefix = prefix;
         Hash = hash;
         CreatedBy = createdBy;
+        ExpiresAt = expiresAt;
+        AllowedNetworks = allowedNetworks;
     }
 
     public WorkspaceId WorkspaceId { get; }
@@ -44,6 +55,12 @@ public sealed class ApiKey : IWorkspaceOwned
     /// <summary>The owner who created it, and may still know it; null if it was created before this was recorded.</summary>
     public UserId? CreatedBy { get; }
 
+    /// <summary>From when on it is refused; null for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; }
+
+    /// <summary>Where it may be used from; null for anywhere.</summary>
+    public KeyNetworks? AllowedNetworks { get; }
+
     public DateTimeOffset CreatedAt => TimeOrderedId.TimeOf(Id);
 
     /// <summary>Creates a key.</summary>
@@ -52,9 +69,19 @@ public sealed class ApiKey : IWorkspaceOwned
     /// <param name="scopes">What it can do; at least one.</param>
     /// <param name="secret">The key.</param>
     /// <param name="createdBy">The owner who creates it.</param>
-    public static ApiKey Create(WorkspaceId workspaceId, ApiKeyId id, string name, ApiKeyScopes scopes, ApiKeySecret secret, UserId createdBy)
+    /// <param name="expiresAt">From when on it is refused; null for never.</param>
+    /// <param name="allowedNetworks">Where it may be used from; null for anywhere.</param>
+    public static ApiKey Create(
+        WorkspaceId workspaceId,
+        ApiKeyId id,
+        string name,
+        ApiKeyScopes scopes,
+        ApiKeySecret secret,
+        UserId createdBy,
+        DateTimeOffset? expiresAt = null,
+        KeyNetworks? allowedNetworks = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(scopes.Bits, nameof(scopes));
-        return new ApiKey(workspaceId, id, name, scopes, secret.Prefix, secret.Hash, createdBy);
+        return new ApiKey(workspaceId, id, name, scopes, secret.Prefix, secret.Hash, createdBy, expiresAt, allowedNetworks);
     }
 }

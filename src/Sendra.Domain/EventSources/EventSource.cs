@@ -41,7 +41,8 @@ public sealed class EventSource : IWorkspaceOwned
         int retentionDays,
         bool isEnabled,
         DateTimeOffset updatedAt,
-        ApiKeyId? apiKeyId)
+        ApiKeyId? apiKeyId,
+        Guid? createdBy)
     {
         Id = id;
         WorkspaceId = workspaceId;
@@ -54,6 +55,7 @@ public sealed class EventSource : IWorkspaceOwned
         IsEnabled = isEnabled;
         UpdatedAt = updatedAt;
         ApiKeyId = apiKeyId;
+        CreatedBy = createdBy;
     }
 
     public EventSourceId Id { get; }
@@ -65,6 +67,9 @@ public sealed class EventSource : IWorkspaceOwned
 
     /// <summary>The API key whose calls it reads; null for a webhook of its own.</summary>
     public ApiKeyId? ApiKeyId { get; }
+
+    /// <summary>The user or the API key that created it; null if it was created before this was recorded.</summary>
+    public Guid? CreatedBy { get; }
 
     /// <summary>What sends to it.</summary>
     public EventSourceKind Kind => ApiKeyId is null ? EventSourceKind.Webhook : EventSourceKind.Client;
@@ -111,6 +116,7 @@ public sealed class EventSource : IWorkspaceOwned
     /// <param name="retentionDays">How long payloads are kept; 1 to <see cref="MaxRetentionDays"/>.</param>
     /// <param name="handshake">What its sender asks before it sends, or null.</param>
     /// <param name="apiKeyId">The API key whose calls it reads, or null.</param>
+    /// <param name="createdBy">The user or the API key that creates it.</param>
     public static EventSource Create(
         EventSourceId id,
         WorkspaceId workspaceId,
@@ -121,11 +127,12 @@ public sealed class EventSource : IWorkspaceOwned
         string? preset = null,
         int retentionDays = DefaultRetentionDays,
         Handshake? handshake = null,
-        ApiKeyId? apiKeyId = null)
+        ApiKeyId? apiKeyId = null,
+        Guid? createdBy = null)
     {
         Check(name, retentionDays);
         var now = TimeOrderedId.TimeOf(id);
-        var source = new EventSource(id, workspaceId, name, preset, mapping, signature, handshake, retentionDays, isEnabled: true, now, apiKeyId);
+        var source = new EventSource(id, workspaceId, name, preset, mapping, signature, handshake, retentionDays, isEnabled: true, now, apiKeyId, createdBy);
         source.AddToken(protect, now);
         return source;
     }

@@ -16,7 +16,11 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TrustCache<UsedApiKey
             return null;
         }
 
-        uses.Note(found);
+        if (!found.Key.HasExpired(clock.GetUtcNow()))
+        {
+            uses.Note(found);
+        }
+
         return found.Key;
     }
 
@@ -30,6 +34,6 @@ internal sealed class ApiKeys(IServiceScopeFactory scopes, TrustCache<UsedApiKey
         var key = await db.AllApiKeys().AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash);
         return key is null
             ? null
-            : (new UsedApiKey(new KnownApiKey(key.Id, key.WorkspaceId, key.Name, key.Scopes), key.LastUsedAt), now + IApiKeys.Trust);
+            : (new UsedApiKey(new KnownApiKey(key.Id, key.WorkspaceId, key.Name, key.Scopes) { ExpiresAt = key.ExpiresAt, AllowedNetworks = key.AllowedNetworks }, key.LastUsedAt), now + IApiKeys.Trust);
     }
 }

@@ -21,6 +21,12 @@ internal sealed class CallerAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (Credentials.HasExpired(Context))
+        {
+            Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"Sendra\", error=\"invalid_token\"";
+            return Context.WriteProblemAsync(401, "apiKeyExpired", "The API key has expired. Create another one.");
+        }
+
         if (Credentials.NamesKey(Request))
         {
             Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"Sendra\", error=\"invalid_token\"";

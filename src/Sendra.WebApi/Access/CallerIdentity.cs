@@ -13,10 +13,11 @@ internal sealed class CallerIdentity : ClaimsIdentity
         WorkspaceId = session.WorkspaceId;
     }
 
-    public CallerIdentity(string scheme, KnownApiKey key)
+    public CallerIdentity(string scheme, KnownApiKey key, bool isAllowedHere)
         : base(scheme)
     {
         Key = key;
+        IsAllowedHere = isAllowedHere;
         WorkspaceId = key.WorkspaceId;
     }
 
@@ -25,6 +26,9 @@ internal sealed class CallerIdentity : ClaimsIdentity
 
     /// <summary>The key, or null for a session.</summary>
     public KnownApiKey? Key { get; }
+
+    /// <summary>False for a key that comes from an address that it may not come from. It can do nothing.</summary>
+    public bool IsAllowedHere { get; } = true;
 
     /// <summary>The id of the session or key.</summary>
     public Guid Id => Session?.Id.Value ?? Key!.Id.Value;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Sendra.Application.Access;
+using Sendra.Domain.Access;
 using Sendra.Domain.Common;
 
 namespace Sendra.WebApi.Access;
@@ -26,6 +27,9 @@ internal static class Callers
             (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString(),
             agent.Length > 0 ? Text.Truncate(agent, SessionClient.MaxUserAgentLength) : null);
     }
+
+    /// <summary>True for people and for keys that may change things. A key that only reads sees no secret.</summary>
+    public static bool SeesSecrets(this ClaimsPrincipal principal) => principal.Caller() is { } caller && caller.Key?.Scopes.Allow(ApiKeyScope.Manage) is not false;
 
     /// <summary>Who acts, as it is remembered: the user, or the key.</summary>
     public static Guid ActorId(this ClaimsPrincipal principal) =>

@@ -24,7 +24,7 @@ internal sealed class NeedRequirement(Need need, bool isConfirmed) : Authorizati
 
     public bool IsMetBy(CallerIdentity caller) => caller switch
     {
-        { Key: { } key } => Need == Need.Caller || (Scope is { } scope && key.Scopes.Allow(scope)),
+        { Key: { } key } => caller.IsAllowedHere && (Need == Need.Caller || (Scope is { } scope && key.Scopes.Allow(scope))),
         { Session: { } session } => Need switch
         {
             Need.Account => true,

@@ -20,6 +20,7 @@ internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
         var need = policy.Requirements.OfType<NeedRequirement>().LastOrDefault();
         return context.User.Caller() switch
         {
+            { IsAllowedHere: false } => context.WriteProblemAsync(403, "addressNotAllowed", "The API key can't be used from this IP address."),
             { Session: not null } caller when need?.IsMetBy(caller) is true => context.WriteProblemAsync(
                 403, "reauthenticationRequired", "Show again who you are, by POST /api/auth/confirm. Then repeat this call."),
             { Key: not null } when need?.Scope is { } missing => MissingScopeAsync(context, missing),

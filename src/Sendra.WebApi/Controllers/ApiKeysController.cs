@@ -27,8 +27,11 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
         mediator.Send(new ListApiKeysQuery(new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Creates an API key. A workspace can have up to 100.</summary>
-    /// <remarks>Send it as <c>Authorization: Bearer sendra_…</c>. Only this response shows the key.</remarks>
-    /// <param name="request">The key's name and scopes.</param>
+    /// <remarks>
+    /// Send it as <c>Authorization: Bearer sendra_…</c>. Only this response shows the key. After <c>expiresAt</c>, calls with it get 401
+    /// <c>apiKeyExpired</c>. From an address outside <c>allowedNetworks</c>, they get 403 <c>addressNotAllowed</c>.
+    /// </remarks>
+    /// <param name="request">The key's name, what it can do, and until when and from where.</param>
     /// <response code="201">Created. Store the key now.</response>
     /// <response code="409"><c>tooManyApiKeys</c>: the workspace has 100.</response>
     [HttpPost]
@@ -36,8 +39,10 @@ public sealed class ApiKeysController(IMediator mediator) : ControllerBase
     [ProducesResponseType<NewApiKeyResponse>(StatusCodes.Status201Created)]
     public async Task<ActionResult<NewApiKeyResponse>> Create(ApiKeyRequest request, CancellationToken cancellationToken)
     {
-        var (key, secret) = await mediator.Send(new CreateApiKeyCommand(request.Name, request.Scopes, User.Session().UserId), cancellationToken);
-        return Created("/api/api-keys", new NewApiKeyResponse(key.Id, key.Name, key.Scopes, key.Prefix, secret.Reveal(), key.CreatedAt));
+        var (key, secret) = await mediator.Send(new CreateApiKeyCommand(
+            request.Name, request.Scopes, User.Session().UserId, request.ExpiresAt, request.AllowedNetworks), cancellationToken);
+        return Created("/api/api-keys", new NewApiKeyResponse(
+            key.Id, key.Name, key.Scopes, key.Prefix, secret.Reveal(), key.CreatedAt, key.ExpiresAt, key.AllowedNetworks));
     }
 
     /// <summary>Revokes an API key. This node refuses it at once, other nodes within a minute.</summary>

@@ -43,6 +43,7 @@ public sealed class AuditLogController(IMediator mediator) : ControllerBase
     /// <response code="429">`exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds.</response>
     [HttpGet("export")]
     [Needs(Need.Owner, Confirmed = true)]
+    [EndsWithCaller]
     [ProducesResponseType<string>(StatusCodes.Status200OK, ExportTypes.Csv, ExportTypes.Ndjson)]
     public async Task<IActionResult> Export([FromQuery] AuditFilterText filter, ExportFormat? format, CancellationToken cancellationToken) =>
         new AuditExportResult(await mediator.Send(new ExportAuditLogQuery(filter), cancellationToken), format ?? ExportFormat.Csv);

@@ -12,6 +12,7 @@ using Sendra.Application.Automations.PauseAutomation;
 using Sendra.Application.Automations.TestAutomation;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
+using Sendra.Domain.Common;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Automations;
 using Sendra.WebApi.Contracts.Automations;
@@ -55,12 +56,16 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     }
 
     /// <summary>Returns an automation.</summary>
+    /// <remarks>For an API key without the scope <c>manage</c>, URLs of calls end after their host, and values of their headers are masked.</remarks>
     /// <param name="id">The automation.</param>
     /// <response code="200">The automation.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<AutomationResponse> Get(AutomationId id, CancellationToken cancellationToken) =>
-        (await mediator.Send(new GetAutomationQuery(id), cancellationToken)).ToResponse();
+    public async Task<AutomationResponse> Get(AutomationId id, CancellationToken cancellationToken)
+    {
+        var automation = (await mediator.Send(new GetAutomationQuery(id), cancellationToken)).ToResponse();
+        return automation with { Steps = Shown(automation.Steps) };
+    }
 
     /// <summary>Changes what an automation does from now on. The past stays as it is.</summary>
     /// <remarks>
@@ -130,13 +135,17 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
         mediator.Send(new ListVersionsQuery(id, new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Returns a version with its steps.</summary>
+    /// <remarks>For an API key without the scope <c>manage</c>, URLs of calls end after their host, and values of their headers are masked.</remarks>
     /// <param name="id">The automation.</param>
     /// <param name="version">The version number, from 1.</param>
     /// <response code="200">The version.</response>
     [HttpGet("{id:guid}/versions/{version:int}")]
     [Needs(Need.Read)]
-    public Task<VersionResult> Version(AutomationId id, int version, CancellationToken cancellationToken) =>
-        mediator.Send(new GetVersionQuery(id, version), cancellationToken);
+    public async Task<VersionResult> Version(AutomationId id, int version, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new GetVersionQuery(id, version), cancellationToken);
+        return result with { Steps = Shown(result.Steps)!.Value };
+    }
 
     /// <summary>Simulates what an automation would have done if it had been live in a past period. Nothing is written.</summary>
     /// <remarks>
@@ -155,6 +164,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="429">`simulationsBusy`: this workspace is running a simulation, or this node is running as many as it can. Try again after `Retry-After` seconds.</response>
     [HttpPost("simulate")]
     [Needs(Need.Read)]
+    [EndsWithCaller]
     [ProducesResponseType<SimulationLine>(StatusCodes.Status200OK, SimulationLinesResult.ContentType)]
     public async Task<IActionResult> Simulate(SimulateAutomationRequest request, CancellationToken cancellationToken) =>
         new SimulationLinesResult(await mediator.Send(request.ToQuery(), cancellationToken));
@@ -179,6 +189,12 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     /// <response code="409">`testTooLarge`: the calls of this test have more than 8 million characters.</response>
     [HttpPost("test")]
     [Needs(Need.Read)]
-    public Task<TestResult> Test(TestAutomationRequest request, CancellationToken cancellationToken) =>
-        mediator.Send(request.ToQuery(), cancellationToken);
+    public async Task<TestResult> Test(TestAutomationRequest request, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(request.ToQuery(), cancellationToken);
+        return User.SeesSecrets() ? result : result with { Journey = [.. result.Journey.Select(MaskedSteps.Of)] };
+    }
+
+    // Calls carry tokens, which a key that only reads must not see.
+    private RawJson? Shown(RawJson? steps) => steps is { } json && !User.SeesSecrets() ? MaskedSteps.Of(json) : steps;
 }

@@ -86,6 +86,7 @@ public sealed class ContactImportsController(IMediator mediator) : ControllerBas
     /// <response code="200">Columns: line, outcome (refused or saved), problem, and the text of refused lines.</response>
     [HttpGet("{id:guid}/errors")]
     [Needs(Need.Read)]
+    [EndsWithCaller]
     [ProducesResponseType<string>(StatusCodes.Status200OK, ExportTypes.Csv)]
     public async Task<IActionResult> Errors(ContactImportId id, CancellationToken cancellationToken) =>
         new ImportProblemsResult(await mediator.Send(new ListImportProblemsQuery(id), cancellationToken), id);

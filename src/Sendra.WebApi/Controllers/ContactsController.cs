@@ -91,6 +91,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="429">`exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds.</response>
     [HttpGet("export")]
     [Needs(Need.Read, Confirmed = true)]
+    [EndsWithCaller]
     [ProducesResponseType<string>(StatusCodes.Status200OK, ExportTypes.Csv, ExportTypes.Ndjson)]
     public async Task<IActionResult> ExportList(
         string? email, string? externalId, string? query, ContactSort? sort, ExportFormat? format, CancellationToken cancellationToken) =>
@@ -126,6 +127,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     /// <response code="200">The document.</response>
     [HttpGet("{id:guid}/export")]
     [Needs(Need.Read, Confirmed = true)]
+    [EndsWithCaller]
     public async Task<ContactExportResponse> Export(ContactId id, CancellationToken cancellationToken)
     {
         var export = await mediator.Send(new ExportContactQuery(id), cancellationToken);

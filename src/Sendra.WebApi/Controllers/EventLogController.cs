@@ -72,6 +72,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <response code="429">`exportsBusy`: this workspace is running five exports, or this node is running as many as it can. Try again after `Retry-After` seconds.</response>
     [HttpGet("export")]
     [Needs(Need.Read, Confirmed = true)]
+    [EndsWithCaller]
     [ProducesResponseType<string>(StatusCodes.Status200OK, ExportTypes.Csv, ExportTypes.Ndjson)]
     public async Task<IActionResult> Export(
         [FromQuery] LogFilterText filter, ExportFormat? format, CancellationToken cancellationToken) =>
@@ -82,7 +83,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <remarks>
     /// Each event that any node receives arrives within about a second of its response, in commit order:
     /// `event: received`, `id:` the event's id, `data:` the log's item on one line. A comment comes every 15 seconds.
-    /// The stream ends when the session ends, or if the client reads too slowly. Reconnect with the last id, as browsers do by
+    /// The stream ends within a second after the session or key has ended on this node (within a minute, if another node ended it), or if the client reads too slowly. Reconnect with the last id, as browsers do by
     /// themselves: you first get what you missed, up to 1,000 events of the last 15 minutes. None of them is left out, but some
     /// from the half minute before the last id may come twice. Use their ids to detect them.
     /// </remarks>
@@ -93,6 +94,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <response code="429">`streamsBusy`: 20 streams of this key or session, 200 of this workspace, or 1,000 of this node are open. Try again after `Retry-After` seconds.</response>
     [HttpGet("stream")]
     [Needs(Need.Read)]
+    [EndsWithCaller(Quietly = true)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, EventStreamResult.ContentType)]
     public async Task<IActionResult> Stream(
         [FromQuery] LogFilterText filter,

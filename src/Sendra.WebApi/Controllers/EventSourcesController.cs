@@ -45,7 +45,7 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     [ProducesResponseType<EventSourceResponse>(StatusCodes.Status201Created)]
     public async Task<CreatedAtActionResult> Create(EventSourceRequest request, CancellationToken cancellationToken)
     {
-        var source = ToResponse(await mediator.Send(new CreateEventSourceCommand(request.ToDetails()), cancellationToken));
+        var source = ToResponse(await mediator.Send(new CreateEventSourceCommand(request.ToDetails(), User.ActorId()), cancellationToken));
         return CreatedAtAction(nameof(Get), new { id = source.Id }, source);
     }
 
@@ -131,5 +131,5 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
         mediator.Send(new ReplaySkippedCommand(id), cancellationToken);
 
     private EventSourceResponse ToResponse(EventSourceResult source) =>
-        source.ToResponse(token => publicUrl.OfWebhook(Request, token));
+        source.ToResponse(User.SeesSecrets() ? token => publicUrl.OfWebhook(Request, token) : null);
 }

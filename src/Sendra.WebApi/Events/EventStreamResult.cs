@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Events;
-using Sendra.WebApi.Access;
 
 namespace Sendra.WebApi.Events;
 
@@ -39,13 +38,9 @@ internal sealed class EventStreamResult(IAsyncEnumerable<LoggedEvent?> events) :
                 await body.WriteAsync(line.Write(logged), aborted);
                 await body.WriteAsync(End, aborted);
             }
-            else if (await http.RequestServices.GetRequiredService<Credentials>().AreStillGoodAsync(http))
-            {
-                await body.WriteAsync(SignOfLife, aborted);
-            }
             else
             {
-                return;
+                await body.WriteAsync(SignOfLife, aborted);
             }
 
             await body.FlushAsync(aborted);

@@ -6,7 +6,7 @@ namespace Sendra.WebApi.Http;
 internal static class SecurityHeaders
 {
     // An answer of the API is no page: nothing in it may load, run or be framed, should a browser ever show it.
-    private const string Nothing = "default-src 'none'; frame-ancestors 'none'";
+    private const string Nothing = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     // Swagger UI is files of this server, which put styles into the page and call this server.
     private const string SwaggerPage =

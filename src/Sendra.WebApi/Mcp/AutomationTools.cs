@@ -9,6 +9,7 @@ using Sendra.Application.Automations.ListAutomations;
 using Sendra.Application.Automations.SimulateAutomation;
 using Sendra.Domain.Automations;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.Automations;
 using Sendra.WebApi.Contracts.Automations;
 using Sendra.WebApi.Json;
 
@@ -49,8 +50,11 @@ internal sealed class AutomationTools(IMediator mediator, IHttpContextAccessor h
     [McpServerTool(Name = "get_automation", Title = "Get an automation", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Returns one automation with its steps, and how many runs are at each step, passed it, failed there, and took each path.")]
     public async Task<string> GetAsync(
-        [Description("The automation's id.")] string automationId, CancellationToken cancellationToken = default) =>
-        ToolAnswer.Of((await mediator.Send(new GetAutomationQuery(ToolArguments.Id<AutomationId>(automationId, "automationId")), cancellationToken)).ToResponse());
+        [Description("The automation's id.")] string automationId, CancellationToken cancellationToken = default)
+    {
+        var automation = (await mediator.Send(new GetAutomationQuery(ToolArguments.Id<AutomationId>(automationId, "automationId")), cancellationToken)).ToResponse();
+        return ToolAnswer.Of(automation.Steps is { } shown && !http.HttpContext!.User.SeesSecrets() ? automation with { Steps = MaskedSteps.Of(shown) } : automation);
+    }
 
     [McpServerTool(Name = "simulate_automation", Title = "What would have happened", ReadOnly = true, OpenWorld = false)]
     [Description("Computes what an automation would have done if it had been live in a past period, over the events that the log still has. Nothing is written. Send an id, a definition of your own, or both: then what you send replaces what is saved. Returns how many contacts would have been enrolled, exited and not enrolled and why, by day, some of the contacts, and what they would have done at each step.")]

@@ -1,5 +1,6 @@
 /** What the screen calls a field of the API, where that is not its name in other letters. */
 const labels: Readonly<Record<string, string>> = {
+  allowedNetworks: 'Allowed networks',
   auditDays: 'Days',
   contactProperties: 'Contact properties',
   contactTimeZoneField: 'Contacts’ own time zone',

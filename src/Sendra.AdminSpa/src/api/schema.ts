@@ -16,7 +16,8 @@ export interface paths {
         put?: never;
         /**
          * Creates an API key. A workspace can have up to 100.
-         * @description Send it as `Authorization: Bearer sendra_…`. Only this response shows the key.
+         * @description Send it as `Authorization: Bearer sendra_…`. Only this response shows the key. After `expiresAt`, calls with it get 401
+         *     `apiKeyExpired`. From an address outside `allowedNetworks`, they get 403 `addressNotAllowed`.
          */
         post: operations["ApiKeys_Create"];
         delete?: never;
@@ -624,7 +625,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns an automation. */
+        /**
+         * Returns an automation.
+         * @description For an API key without the scope `manage`, URLs of calls end after their host, and values of their headers are masked.
+         */
         get: operations["Automations_Get"];
         /**
          * Changes what an automation does from now on. The past stays as it is.
@@ -734,7 +738,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns a version with its steps. */
+        /**
+         * Returns a version with its steps.
+         * @description For an API key without the scope `manage`, URLs of calls end after their host, and values of their headers are masked.
+         */
         get: operations["Automations_Version"];
         put?: never;
         post?: never;
@@ -1536,7 +1543,7 @@ export interface paths {
          * Streams the log live as server-sent events.
          * @description Each event that any node receives arrives within about a second of its response, in commit order:
          *     `event: received`, `id:` the event's id, `data:` the log's item on one line. A comment comes every 15 seconds.
-         *     The stream ends when the session ends, or if the client reads too slowly. Reconnect with the last id, as browsers do by
+         *     The stream ends within a second after the session or key has ended on this node (within a minute, if another node ended it), or if the client reads too slowly. Reconnect with the last id, as browsers do by
          *     themselves: you first get what you missed, up to 1,000 events of the last 15 minutes. None of them is left out, but some
          *     from the half minute before the last id may come twice. Use their ids to detect them.
          */
@@ -2062,6 +2069,19 @@ export interface components {
              *     ]
              */
             scopes: components["schemas"]["ApiKeyScope"][];
+            /**
+             * Format: date-time
+             * @description From when on the key is refused; null or omitted for never.
+             * @example 2030-01-01T00:00:00Z
+             */
+            expiresAt?: string | null;
+            /**
+             * @description The IP addresses and networks (CIDR) that the key can be used from, up to 50; null or omitted for any.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            allowedNetworks?: string[] | null;
         };
         /** @description An API key, without the key itself. */
         ApiKeyResult: {
@@ -2091,6 +2111,13 @@ export interface components {
              * @description The user who created it; null for keys from before this was recorded.
              */
             createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description From when on it is refused; null for never.
+             */
+            expiresAt: string | null;
+            /** @description The networks that it can be used from, in CIDR notation; null for any. */
+            allowedNetworks: string[] | null;
         };
         /** @description A page of a list. */
         ApiKeyResultPage: {
@@ -3287,8 +3314,8 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description The URL for the sender. Anyone who knows it can send events: treat it as a secret. */
-            url: string;
+            /** @description The URL for the sender. Anyone who knows it can send events: treat it as a secret. null for an API key without the scope `manage`. */
+            url: string | null;
             kind: components["schemas"]["EventSourceKind"];
             /** @description Its name. */
             name: string;
@@ -3333,6 +3360,11 @@ export interface components {
              * @description When it was last changed.
              */
             updatedAt: string;
+            /**
+             * Format: uuid
+             * @description The user or the API key that created it; null if it was created before this was recorded.
+             */
+            createdBy: string | null;
         };
         /** @description A page of a list. */
         EventSourceResponsePage: {
@@ -3967,6 +3999,13 @@ export interface components {
              * @description When it was created.
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description From when on it is refused; null for never.
+             */
+            expiresAt: string | null;
+            /** @description The networks that it can be used from, in CIDR notation; null for any. */
+            allowedNetworks: string[] | null;
         };
         /** @description A new invitation with its link. */
         NewInvitationResponse: {
@@ -5839,7 +5878,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The key's name and scopes. */
+        /** @description The key's name, what it can do, and until when and from where. */
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ApiKeyRequest"];

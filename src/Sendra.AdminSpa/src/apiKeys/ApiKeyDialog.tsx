@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { asProblem, fieldErrors } from '../api/problem';
 import type { ApiKey } from '../api/types';
@@ -7,15 +7,21 @@ import { ProblemAlert } from '../common/ProblemAlert';
 import { SecretField } from '../common/SecretField';
 import { sendCode } from '../sending/codeSamples';
 import { sampleBody } from '../sending/eventBody';
+import { expiryOf, lifetimes, networksOf } from './limits';
 import { useCreateApiKey } from './queries';
 import { scopes } from './scopes';
 
 /** Makes a key and shows it, this once. */
 export function ApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
   const create = useCreateApiKey();
-  const form = useForm<{ name: string; scopes: ApiKey['scopes'] }>({ initialValues: { name: '', scopes: ['events:send'] } });
-  const submit = form.onSubmit(({ name, scopes: chosen }) =>
-    create.mutate({ name: name.trim(), scopes: chosen }, { onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))) }),
+  const form = useForm<{ name: string; scopes: ApiKey['scopes']; expiresAt: string; allowedNetworks: string }>({
+    initialValues: { name: '', scopes: ['events:send'], expiresAt: '', allowedNetworks: '' },
+  });
+  const submit = form.onSubmit(({ name, scopes: chosen, expiresAt, allowedNetworks }) =>
+    create.mutate(
+      { name: name.trim(), scopes: chosen, expiresAt: expiryOf(expiresAt, new Date()), allowedNetworks: networksOf(allowedNetworks) },
+      { onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))) },
+    ),
   );
   const made = create.data;
   const problem = create.error && Object.keys(asProblem(create.error).errors).length === 0 ? create.error : null;
@@ -51,6 +57,16 @@ export function ApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
                 ))}
               </Stack>
             </Checkbox.Group>
+            <NativeSelect label="Expires" description="Afterwards, calls with it are refused." data={lifetimes} {...form.getInputProps('expiresAt')} />
+            <Textarea
+              label="Allowed networks"
+              description="The IP addresses and networks of your servers, one a line. Leave it empty to allow any."
+              placeholder={'203.0.113.7\n203.0.113.0/24'}
+              autosize
+              minRows={2}
+              maxRows={6}
+              {...form.getInputProps('allowedNetworks')}
+            />
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
                 Cancel

@@ -3,6 +3,8 @@ import type { ApiKey } from '../api/types';
 import { confirm } from '../common/confirm';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { Time } from '../common/Time';
+import { useNow } from '../common/useNow';
+import { CreatedBy } from '../members/CreatedBy';
 import { useRevokeApiKey } from './queries';
 import { scopeLabel } from './scopes';
 import classes from './ApiKeysPage.module.css';
@@ -12,7 +14,7 @@ interface ApiKeyRowProps {
   readonly canRevoke: boolean;
 }
 
-export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastUsedAt }, canRevoke }: ApiKeyRowProps) {
+export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastUsedAt, createdBy, expiresAt, allowedNetworks }, canRevoke }: ApiKeyRowProps) {
   const revoke = useRevokeApiKey();
   const ask = () =>
     confirm({
@@ -41,8 +43,16 @@ export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastU
           ))}
         </Group>
         <Text size="sm" c="dimmed" mt={2} component="div">
-          <Code>{prefix}…</Code> · created <Time iso={createdAt} as="ago" /> · {lastUsedAt === null ? 'never used' : <>last used <Time iso={lastUsedAt} as="ago" /></>}
+          <Code>{prefix}…</Code> · created <Time iso={createdAt} as="ago" />
+          <CreatedBy id={createdBy} /> · {lastUsedAt === null ? 'never used' : <>last used <Time iso={lastUsedAt} as="ago" /></>}
         </Text>
+        {(expiresAt !== null || allowedNetworks !== null) && (
+          <Text size="sm" c="dimmed" component="div">
+            {expiresAt !== null && <Expiry iso={expiresAt} />}
+            {expiresAt !== null && allowedNetworks !== null && ' · '}
+            {allowedNetworks !== null && `only from ${allowedNetworks.join(', ')}`}
+          </Text>
+        )}
       </div>
       {canRevoke && (
         <Button variant="default" size="compact-sm" onClick={ask} loading={revoke.isPending} aria-label={`Revoke ${name}`} style={{ flex: 'none' }}>
@@ -50,5 +60,18 @@ export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastU
         </Button>
       )}
     </li>
+  );
+}
+
+function Expiry({ iso }: { readonly iso: string }) {
+  const isOver = new Date(iso).getTime() <= useNow();
+  return isOver ? (
+    <Text span inherit c="red">
+      expired <Time iso={iso} as="ago" />
+    </Text>
+  ) : (
+    <>
+      expires <Time iso={iso} as="until" />
+    </>
   );
 }

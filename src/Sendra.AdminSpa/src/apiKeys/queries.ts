@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../api/client';
+import { answer, api, type Schemas } from '../api/client';
 import type { ApiKey } from '../api/types';
 
 export const apiKeysQuery = infiniteQueryOptions({
@@ -12,7 +12,7 @@ export const apiKeysQuery = infiniteQueryOptions({
 export function useCreateApiKey() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Pick<ApiKey, 'name' | 'scopes'>) => answer(api.POST('/api/api-keys', { body })),
+    mutationFn: (body: Pick<ApiKey, 'name' | 'scopes'> & Partial<Pick<ApiKey, 'expiresAt' | 'allowedNetworks'>>) => answer(api.POST('/api/api-keys', { body: body as Schemas['ApiKeyRequest'] })),
     onSuccess: () => client.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
     // The key stands in the answer: it is not kept longer than it is shown.
     gcTime: 0,

@@ -1,6 +1,6 @@
 import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useActors } from './queries';
+import { useActors } from '../members/useActors';
 import { isFiltered, type AuditSearch } from './search';
 import { actions, actionWords, targetTypes, targetWords } from './words';
 

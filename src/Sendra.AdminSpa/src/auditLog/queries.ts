@@ -1,7 +1,5 @@
-import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import { apiKeysQuery } from '../apiKeys/queries';
-import { membersQuery } from '../members/queries';
 import type { AuditSearch } from './search';
 
 export function auditLogQuery(search: AuditSearch) {
@@ -13,11 +11,4 @@ export function auditLogQuery(search: AuditSearch) {
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
-}
-
-/** Who may have done something, by id: members and keys, as far as they are on their first pages. */
-export function useActors(): ReadonlyMap<string, string> {
-  const members = useInfiniteQuery(membersQuery).data?.pages.flatMap((page) => page.items) ?? [];
-  const keys = useInfiniteQuery(apiKeysQuery).data?.pages.flatMap((page) => page.items) ?? [];
-  return new Map([...members.map(({ id, email }) => [id, email] as const), ...keys.map(({ id, name }) => [id, `${name} (key)`] as const)]);
 }

@@ -4,6 +4,7 @@ import type { Invitation } from '../api/types';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { Time } from '../common/Time';
+import { CreatedBy } from './CreatedBy';
 import { invitationsQuery, useWithdraw } from './queries';
 import { roleLabel } from './roles';
 import classes from './MembersPage.module.css';
@@ -35,7 +36,7 @@ export function Invitations({ canWithdraw }: { readonly canWithdraw: boolean }) 
   );
 }
 
-function Row({ invitation: { id, email, role, expiresAt }, canWithdraw }: { readonly invitation: Invitation; readonly canWithdraw: boolean }) {
+function Row({ invitation: { id, email, role, expiresAt, createdBy }, canWithdraw }: { readonly invitation: Invitation; readonly canWithdraw: boolean }) {
   const withdraw = useWithdraw();
   const who = email ?? 'Anyone with the link';
   return (
@@ -51,6 +52,13 @@ function Row({ invitation: { id, email, role, expiresAt }, canWithdraw }: { read
         </Group>
         <Text size="sm" c="dimmed">
           ends <Time iso={expiresAt} as="until" />
+          {createdBy !== null && (
+            <>
+              {' '}
+              · invited
+              <CreatedBy id={createdBy} />
+            </>
+          )}
         </Text>
       </div>
       {canWithdraw && (

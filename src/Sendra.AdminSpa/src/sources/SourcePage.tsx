@@ -8,6 +8,8 @@ import { notifyDone, notifyProblem } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { SecretField } from '../common/SecretField';
+import { Time } from '../common/Time';
+import { CreatedBy } from '../members/CreatedBy';
 import { Deliveries } from './Deliveries';
 import { fromSource } from './draft';
 import { samplesQuery, sourceQuery, useDeleteSource, useEditSource, useRotateUrl } from './queries';
@@ -80,6 +82,12 @@ export default function SourcePage() {
       {back}
       <PageHeader
         title={source.name}
+        lead={
+          <>
+            Created <Time iso={source.createdAt} as="ago" />
+            <CreatedBy id={source.createdBy} />
+          </>
+        }
         beside={
           <>
             {!source.enabled && (
@@ -112,7 +120,7 @@ export default function SourcePage() {
           </Menu>
         }
       />
-      {source.kind === 'webhook' ? (
+      {source.kind === 'webhook' && source.url !== null ? (
         <SecretField label="Webhook URL" value={source.url} copyLabel="Copy the URL" hint="Paste it at the sender. Whoever knows it can send events: treat it as a secret." />
       ) : (
         <Text size="sm" c="dimmed">

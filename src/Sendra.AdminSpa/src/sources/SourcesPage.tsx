@@ -71,7 +71,7 @@ export default function SourcesPage() {
                 {checkOf(source)}
               </Text>
             </div>
-            {source.kind === 'webhook' && <CopyButton value={source.url} label={`Copy the URL of ${source.name}`} />}
+            {source.kind === 'webhook' && source.url !== null && <CopyButton value={source.url} label={`Copy the URL of ${source.name}`} />}
           </li>
         ))}
       </Paper>

@@ -11,7 +11,9 @@ internal sealed class CreateApiKeyHandler(IRepository<ApiKey> keys, IUnitOfWork 
     public async Task<CreatedApiKey> Handle(CreateApiKeyCommand request, CancellationToken cancellationToken)
     {
         var secret = ApiKeySecret.New();
-        var key = ApiKey.Create(workspace.WorkspaceId, ids.Next<ApiKeyId>(), request.Name!.Trim(), ApiKeyScopes.Of(request.Scopes!), secret, request.By);
+        var networks = request.AllowedNetworks is { } texts && KeyNetworks.TryParse(texts, out var read, out _) ? read : null;
+        var key = ApiKey.Create(
+            workspace.WorkspaceId, ids.Next<ApiKeyId>(), request.Name!.Trim(), ApiKeyScopes.Of(request.Scopes!), secret, request.By, request.ExpiresAt, networks);
         keys.Add(key);
         await unitOfWork.SaveChangesAsync(cancellationToken);
         return new CreatedApiKey(ApiKeyResult.From(key), secret);

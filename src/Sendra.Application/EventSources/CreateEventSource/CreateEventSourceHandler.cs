@@ -28,7 +28,8 @@ internal sealed class CreateEventSourceHandler(
             Signature(details.Signature),
             details.Preset,
             details.RetentionDays ?? EventSource.DefaultRetentionDays,
-            details.Handshake is { } handshake ? Handshake.Create(handshake) : null);
+            details.Handshake is { } handshake ? Handshake.Create(handshake) : null,
+            createdBy: request.By);
         if (details.Enabled == false)
         {
             source.Disable(clock.GetUtcNow());

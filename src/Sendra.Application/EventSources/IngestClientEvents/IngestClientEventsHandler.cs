@@ -90,7 +90,7 @@ internal sealed class IngestClientEventsHandler(
 
         var key = await keys.GetAsync(ApiKeySpec.ById(request.ApiKeyId), "apiKey", cancellationToken);
         var source = EventSource.Create(
-            ids.Next<EventSourceId>(), workspace.WorkspaceId, $"{request.Client}: {key.Name}", ClientMapping.Of(request.Client), secrets.Protect, apiKeyId: request.ApiKeyId);
+            ids.Next<EventSourceId>(), workspace.WorkspaceId, $"{request.Client}: {key.Name}", ClientMapping.Of(request.Client), secrets.Protect, apiKeyId: request.ApiKeyId, createdBy: request.ApiKeyId.Value);
         sources.Add(source);
         try
         {

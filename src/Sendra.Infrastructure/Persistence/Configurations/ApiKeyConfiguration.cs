@@ -18,6 +18,9 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.Hash).HasColumnName("key_hash").HasMaxLength(SecretText.HashLength);
         builder.Property(key => key.LastUsedAt);
         builder.Property(key => key.CreatedBy);
+        builder.Property(key => key.ExpiresAt);
+        builder.Property(key => key.AllowedNetworks).HasMaxLength(KeyNetworks.MaxLength)
+            .HasConversion(networks => networks!.Write(), text => KeyNetworks.Restore(text));
         builder.Ignore(key => key.CreatedAt);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(key => key.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
 

@@ -29,6 +29,7 @@ internal sealed class EventSourceConfiguration : IEntityTypeConfiguration<EventS
         builder.Ignore(source => source.CreatedAt);
         builder.Ignore(source => source.Kind);
         builder.Property(source => source.ApiKeyId);
+        builder.Property(source => source.CreatedBy);
         builder.HasIndex(source => new { source.WorkspaceId, source.ApiKeyId }).IsUnique().HasFilter("api_key_id IS NOT NULL");
         builder.Ignore(source => source.CurrentToken);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(source => source.WorkspaceId).OnDelete(DeleteBehavior.Restrict);

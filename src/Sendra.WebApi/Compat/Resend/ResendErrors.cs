@@ -24,7 +24,7 @@ internal sealed class ResendErrors : IErrorForm
         { Code: "idempotencyKeyReused" } => (409, "invalid_idempotent_request"),
         { Code: "validationFailed", Errors: { } errors } when !errors.ContainsKey("body") => (422, "validation_error"),
         { Code: "enrollmentEnded" } => (422, "validation_error"),
-        { Code: "invalidApiKey" } => (403, "invalid_api_key"),
+        { Code: "invalidApiKey" or "apiKeyExpired" } => (403, "invalid_api_key"),
         { Code: "missingScope" } => (401, "restricted_api_key"),
         { Status: 401 } => (401, "missing_api_key"),
         { Status: 403 } => (403, "invalid_access"),

@@ -18,4 +18,12 @@ public sealed record ApiKeyRequest
     /// <example>["events:send"]</example>
     [Required]
     public IReadOnlyList<ApiKeyScope>? Scopes { get; init; }
+
+    /// <summary>From when on the key is refused; null or omitted for never.</summary>
+    /// <example>2030-01-01T00:00:00Z</example>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The IP addresses and networks (CIDR) that the key can be used from, up to 50; null or omitted for any.</summary>
+    /// <example>["203.0.113.0/24"]</example>
+    public IReadOnlyList<string?>? AllowedNetworks { get; init; }
 }

@@ -13,6 +13,8 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <summary>Maps between the contracts of event sources and their use cases.</summary>
 internal static class EventSourceContracts
 {
+    private const string Mask = "***";
+
     private static readonly Dictionary<string, string> NoProperties = [];
 
     public static EventSourceDetails ToDetails(this EventSourceRequest request) => new(
@@ -63,9 +65,11 @@ internal static class EventSourceContracts
                 null).Definition
             : null);
 
-    public static EventSourceResponse ToResponse(this EventSourceResult source, Func<string, string> urlOf) => new(
+    /// <param name="source">The source.</param>
+    /// <param name="urlOf">Its URL; null where secrets are not for the caller.</param>
+    public static EventSourceResponse ToResponse(this EventSourceResult source, Func<string, string>? urlOf) => new(
         source.Id,
-        urlOf(source.Token),
+        urlOf?.Invoke(source.Token),
         source.Kind,
         source.Name,
         source.Preset,
@@ -79,12 +83,13 @@ internal static class EventSourceContracts
         source.Signature is { } signature ? ToResponse(signature, source.SecretCount) : null,
         source.Mapping.ItemsPath,
         source.Mapping.BodyPath,
-        source.Handshake?.ToContract(),
+        source.Handshake?.ToContract(masked: urlOf is null),
         source.Feedback,
         source.RetentionDays,
         source.Counts,
         source.CreatedAt,
-        source.UpdatedAt);
+        source.UpdatedAt,
+        source.CreatedBy);
 
     public static PresetResponse ToResponse(this EventSourcePreset preset) => new(
         preset.Id,
@@ -199,7 +204,7 @@ internal static class EventSourceContracts
         },
         signature.Secrets);
 
-    private static HandshakeContract ToContract(this HandshakeOptions handshake) => new()
+    private static HandshakeContract ToContract(this HandshakeOptions handshake, bool masked = false) => new()
     {
         Type = handshake.Type,
         Parameter = handshake.Parameter,
@@ -207,6 +212,6 @@ internal static class EventSourceContracts
         Header = handshake.Header,
         As = handshake.As,
         ResponseField = handshake.ResponseField,
-        Requires = handshake.Requires,
+        Requires = masked ? handshake.Requires?.ToDictionary(required => required.Key, _ => Mask) : handshake.Requires,
     };
 }

@@ -5,7 +5,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 
 /// <summary>An event source.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Url">The URL for the sender. Anyone who knows it can send events: treat it as a secret.</param>
+/// <param name="Url">The URL for the sender. Anyone who knows it can send events: treat it as a secret. null for an API key without the scope <c>manage</c>.</param>
 /// <param name="Kind">`webhook`: whoever has the URL sends to it. `client`: another product's client sends with one API key; what of it became no event is here.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Preset">The preset it was created from.</param>
@@ -19,15 +19,16 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="Signature">The signature check, or null for none.</param>
 /// <param name="ItemsPath">Where the list is whose items become events; null when a delivery is one event.</param>
 /// <param name="BodyPath">The text field that holds the document which is read; null when the body is it.</param>
-/// <param name="Handshake">What the sender asks before it sends, or null.</param>
+/// <param name="Handshake">What the sender asks before it sends, or null. Its tokens are masked for an API key without the scope <c>manage</c>.</param>
 /// <param name="Feedback">The mail provider whose reports on your emails it takes: `amazonSes`, `postmark`, `mailgun`, `sendGrid`, `resend` or `brevo`, by its preset; null for other sources. Reports update messages and suppress addresses.</param>
 /// <param name="RetentionDays">How many days payloads and headers are kept.</param>
 /// <param name="Counts">The outcomes of its deliveries.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
+/// <param name="CreatedBy">The user or the API key that created it; null if it was created before this was recorded.</param>
 public sealed record EventSourceResponse(
     EventSourceId Id,
-    string Url,
+    string? Url,
     EventSourceKind Kind,
     string Name,
     string? Preset,
@@ -46,4 +47,5 @@ public sealed record EventSourceResponse(
     int RetentionDays,
     DeliveryCounts Counts,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    Guid? CreatedBy);

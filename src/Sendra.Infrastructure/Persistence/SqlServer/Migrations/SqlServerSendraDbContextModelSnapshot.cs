@@ -61,11 +61,20 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<string>("AllowedNetworks")
+                        .HasMaxLength(2500)
+                        .HasColumnType("nvarchar(2500)")
+                        .HasColumnName("allowed_networks");
+
                     b.Property<byte[]>("CreatedBy")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("created_by")
                         .IsFixedLength();
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1107,6 +1116,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("api_key_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("created_by")
                         .IsFixedLength();
 
                     b.Property<byte[]>("ForgottenUpTo")

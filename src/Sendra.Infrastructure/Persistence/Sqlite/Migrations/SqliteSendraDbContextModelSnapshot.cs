@@ -48,9 +48,18 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("AllowedNetworks")
+                        .HasMaxLength(2500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowed_networks");
+
                     b.Property<byte[]>("CreatedBy")
                         .HasColumnType("BLOB")
                         .HasColumnName("created_by");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -969,6 +978,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<byte[]>("ApiKeyId")
                         .HasColumnType("BLOB")
                         .HasColumnName("api_key_id");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("created_by");
 
                     b.Property<byte[]>("ForgottenUpTo")
                         .HasColumnType("BLOB")

@@ -9,6 +9,7 @@ using Sendra.Application.Automations.StopAutomation;
 using Sendra.Application.Common;
 using Sendra.Domain.Automations;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.Automations;
 using Sendra.WebApi.Compat.Common;
 using Sendra.WebApi.Json;
 
@@ -76,8 +77,12 @@ public sealed class ResendAutomationsController(IMediator mediator) : Controller
     /// <response code="404">There is none, or it was removed.</response>
     [HttpGet("{id:guid}")]
     [Needs(Need.Read)]
-    public async Task<ResendAutomationDetails> Get(AutomationId id, CancellationToken cancellationToken) =>
-        ResendAutomationDetails.Of(await _definitions.FindAsync(id, cancellationToken));
+    public async Task<ResendAutomationDetails> Get(AutomationId id, CancellationToken cancellationToken)
+    {
+        var automation = await _definitions.FindAsync(id, cancellationToken);
+        return ResendAutomationDetails.Of(
+            automation.Steps is { } steps && !User.SeesSecrets() ? automation with { Steps = MaskedSteps.Of(steps) } : automation);
+    }
 
     /// <summary>Changes an automation (<c>resend.automations.update</c>).</summary>
     /// <remarks>Runs under way go on by the steps that they began with. While it is disabled, they stand still.</remarks>
