@@ -117,7 +117,7 @@ internal sealed class ContactImports(SendraDbContext db, IWorkspaceContext works
                 yield break;
             }
 
-            foreach (var problem in JsonSerializer.Deserialize<LineProblem[]>(next.Problems!)!)
+            foreach (var problem in LineProblems.Read(next.Problems!))
             {
                 yield return problem;
             }
