@@ -276,6 +276,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("steps");
 
+                    b.Property<string>("WrittenAs")
+                        .HasColumnType("text")
+                        .HasColumnName("written_as");
+
                     b.HasKey("WorkspaceId", "AutomationId", "Number")
                         .HasName("pk_automation_versions");
 
@@ -2108,6 +2112,80 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("mail_turns", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CredentialHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("credential_hash")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("transports")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("CredentialHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_passkeys_user_id");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -2240,6 +2318,27 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasName("pk_step_tallies");
 
                     b.ToTable("step_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.UsedChallenge", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_used_challenges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_used_challenges_expires_at");
+
+                    b.ToTable("used_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.User", b =>
@@ -2673,6 +2772,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_half_sign_ins_users_user_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Passkey", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_users_user_id");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>

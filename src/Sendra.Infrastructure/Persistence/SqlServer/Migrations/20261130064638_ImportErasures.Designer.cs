@@ -300,6 +300,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("steps");
 
+                    b.Property<string>("WrittenAs")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("written_as");
+
                     b.HasKey("WorkspaceId", "AutomationId", "Number")
                         .HasName("pk_automation_versions");
 
@@ -2326,6 +2330,85 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("mail_turns", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Passkey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CredentialHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("credential_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("varbinary(1023)")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("transports")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("user_id")
+                        .IsFixedLength();
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("CredentialHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_passkeys_user_id");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>
                 {
                     b.Property<byte[]>("UserId")
@@ -2471,6 +2554,27 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasName("pk_step_tallies");
 
                     b.ToTable("step_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.UsedChallenge", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_used_challenges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_used_challenges_expires_at");
+
+                    b.ToTable("used_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.User", b =>
@@ -2922,6 +3026,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_half_sign_ins_users_user_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Passkey", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_users_user_id");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>

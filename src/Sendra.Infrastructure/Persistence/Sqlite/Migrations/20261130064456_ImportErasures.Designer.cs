@@ -258,6 +258,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("steps");
 
+                    b.Property<string>("WrittenAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_as");
+
                     b.HasKey("WorkspaceId", "AutomationId", "Number")
                         .HasName("pk_automation_versions");
 
@@ -2041,6 +2045,78 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("mail_turns", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Passkey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CredentialHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credential_hash");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("CredentialHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_passkeys_user_id");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>
                 {
                     b.Property<byte[]>("UserId")
@@ -2167,6 +2243,26 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_step_tallies");
 
                     b.ToTable("step_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.UsedChallenge", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_used_challenges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_used_challenges_expires_at");
+
+                    b.ToTable("used_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.User", b =>
@@ -2591,6 +2687,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_half_sign_ins_users_user_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Passkey", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_users_user_id");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>
