@@ -24,7 +24,7 @@ internal sealed record PreparedEffect(
     /// <summary>One that can't be done now.</summary>
     /// <param name="problem">Why, for people.</param>
     public static PreparedEffect Later(DueEffect due, DateTimeOffset until, string problem) =>
-        new(due, null, null, _ => throw new InvalidOperationException("An effect was claimed that is not to be done yet.")) 
+        new(due, null, null, _ => throw new InvalidOperationException("An effect was claimed that is not to be done yet."))
         {
             NotBefore = until,
             Problem = Text.Truncate(problem, Effect.MaxProblemLength),

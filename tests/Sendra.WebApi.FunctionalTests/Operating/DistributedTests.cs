@@ -110,7 +110,7 @@ internal sealed class DistributedTests
         }
 
         said.ToString().Should().Contain("CREATE EXTENSION citus");
-            }
+    }
 
     private string Connection() => new NpgsqlConnectionStringBuilder(Server!) { Database = _name }.ToString();
 
