@@ -5,6 +5,7 @@ using Sendra.Application.Common;
 using Sendra.Application.Contacts.ImportContacts;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence.Workspaces;
 

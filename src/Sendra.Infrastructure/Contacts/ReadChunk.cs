@@ -1,5 +1,6 @@
 using Sendra.Application.Contacts.ImportContacts;
 using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Contacts;

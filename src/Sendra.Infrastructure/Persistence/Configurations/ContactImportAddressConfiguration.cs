@@ -12,6 +12,7 @@ internal sealed class ContactImportAddressConfiguration : IEntityTypeConfigurati
 
         // The key finds the lines that name somebody; the index of the foreign key those that go with an import.
         builder.HasKey(row => new { row.WorkspaceId, row.AddressHash, row.ImportId, row.Ordinal, row.Line });
-        builder.HasOne<ContactImport>().WithMany().HasForeignKey(row => new { row.WorkspaceId, row.ImportId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<ContactImport>().WithMany().HasForeignKey(row => new { row.WorkspaceId, row.ImportId }).OnDelete(DeleteBehavior.Cascade)
+            .HasConstraintName("fk_contact_import_addresses_imports");
     }
 }

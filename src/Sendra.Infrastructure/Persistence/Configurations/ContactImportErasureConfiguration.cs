@@ -10,6 +10,7 @@ internal sealed class ContactImportErasureConfiguration : IEntityTypeConfigurati
     {
         builder.ToTable("contact_import_erasures");
         builder.HasKey(row => new { row.WorkspaceId, row.ImportId, row.AddressHash });
-        builder.HasOne<ContactImport>().WithMany().HasForeignKey(row => new { row.WorkspaceId, row.ImportId }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<ContactImport>().WithMany().HasForeignKey(row => new { row.WorkspaceId, row.ImportId }).OnDelete(DeleteBehavior.Cascade)
+            .HasConstraintName("fk_contact_import_erasures_imports");
     }
 }

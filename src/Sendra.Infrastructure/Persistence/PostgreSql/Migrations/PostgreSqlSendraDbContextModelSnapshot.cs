@@ -2813,7 +2813,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasForeignKey("WorkspaceId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contact_import_addresses_contact_imports_workspace_id_impor");
+                        .HasConstraintName("fk_contact_import_addresses_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
@@ -2833,7 +2833,7 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasForeignKey("WorkspaceId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contact_import_erasures_contact_imports_workspace_id_import");
+                        .HasConstraintName("fk_contact_import_erasures_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>

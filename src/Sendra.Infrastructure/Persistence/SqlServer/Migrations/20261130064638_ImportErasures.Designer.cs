@@ -2975,7 +2975,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasForeignKey("WorkspaceId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contact_import_addresses_contact_imports_workspace_id_import_id");
+                        .HasConstraintName("fk_contact_import_addresses_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
@@ -2995,7 +2995,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasForeignKey("WorkspaceId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contact_import_erasures_contact_imports_workspace_id_import_id");
+                        .HasConstraintName("fk_contact_import_erasures_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>

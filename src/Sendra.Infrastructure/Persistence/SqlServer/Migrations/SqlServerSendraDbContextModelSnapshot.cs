@@ -3073,7 +3073,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasForeignKey("WorkspaceId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contact_import_addresses_contact_imports_workspace_id_import_id");
+                        .HasConstraintName("fk_contact_import_addresses_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
@@ -3093,7 +3093,7 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasForeignKey("WorkspaceId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contact_import_erasures_contact_imports_workspace_id_import_id");
+                        .HasConstraintName("fk_contact_import_erasures_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>

@@ -2636,7 +2636,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasForeignKey("WorkspaceId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contact_import_addresses_contact_imports_workspace_id_import_id");
+                        .HasConstraintName("fk_contact_import_addresses_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
@@ -2656,7 +2656,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasForeignKey("WorkspaceId", "ImportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contact_import_erasures_contact_imports_workspace_id_import_id");
+                        .HasConstraintName("fk_contact_import_erasures_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>

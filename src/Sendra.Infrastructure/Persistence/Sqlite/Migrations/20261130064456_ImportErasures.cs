@@ -31,7 +31,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_contact_import_addresses", x => new { x.workspace_id, x.address_hash, x.import_id, x.ordinal, x.line });
                     table.ForeignKey(
-                        name: "fk_contact_import_addresses_contact_imports_workspace_id_import_id",
+                        name: "fk_contact_import_addresses_imports",
                         columns: x => new { x.workspace_id, x.import_id },
                         principalTable: "contact_imports",
                         principalColumns: new[] { "workspace_id", "id" },
@@ -50,7 +50,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_contact_import_erasures", x => new { x.workspace_id, x.import_id, x.address_hash });
                     table.ForeignKey(
-                        name: "fk_contact_import_erasures_contact_imports_workspace_id_import_id",
+                        name: "fk_contact_import_erasures_imports",
                         columns: x => new { x.workspace_id, x.import_id },
                         principalTable: "contact_imports",
                         principalColumns: new[] { "workspace_id", "id" },

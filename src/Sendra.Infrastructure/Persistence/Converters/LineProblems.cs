@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Sendra.Application.Contacts.ImportContacts;
 
-namespace Sendra.Infrastructure.Contacts;
+namespace Sendra.Infrastructure.Persistence.Converters;
 
 /// <summary>What was wrong with the lines of a chunk, as it is stored.</summary>
 internal static class LineProblems
