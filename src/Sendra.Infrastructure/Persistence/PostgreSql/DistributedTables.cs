@@ -40,6 +40,7 @@ internal static class DistributedTables
     public static readonly IReadOnlySet<string> Spread = new HashSet<string>(StringComparer.Ordinal)
     {
         First,
+        "audit_log",
         "automation_versions",
         "automations",
         "contact_import_addresses",

@@ -163,6 +163,87 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.AuditLog.AuditLine", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer")
+                        .HasColumnName("action");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("ActorType")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_type");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("text")
+                        .HasColumnName("details");
+
+                    b.Property<string>("TargetId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("target_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("TargetName")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("target_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("TargetType")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_type");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("user_agent")
+                        .UseCollation("C");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("WorkspaceId", "TargetName")
+                        .HasDatabaseName("ix_audit_log_workspace_id_target_name");
+
+                    b.HasIndex("WorkspaceId", "Action", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_action_id");
+
+                    b.HasIndex("WorkspaceId", "ActorId", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_actor_id_id");
+
+                    b.HasIndex("WorkspaceId", "TargetId", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_target_id_id");
+
+                    b.HasIndex("WorkspaceId", "TargetType", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_target_type_id");
+
+                    b.ToTable("audit_log", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Automations.Automation", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1457,6 +1538,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("address_key");
 
+                    b.Property<int?>("AuditDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("audit_days");
+
                     b.Property<string>("ContactTimeZoneField")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -2492,6 +2577,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.AuditLog.AuditLine", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_log_workspaces_workspace_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Automations.Automation", b =>

@@ -177,6 +177,93 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.AuditLog.AuditLine", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Action")
+                        .HasColumnType("int")
+                        .HasColumnName("action");
+
+                    b.Property<byte[]>("ActorId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("actor_id")
+                        .IsFixedLength();
+
+                    b.Property<string>("ActorName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ActorType")
+                        .HasColumnType("int")
+                        .HasColumnName("actor_type");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("address")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("details");
+
+                    b.Property<string>("TargetId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("target_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TargetName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("target_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TargetType")
+                        .HasColumnType("int")
+                        .HasColumnName("target_type");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("user_agent")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("WorkspaceId", "TargetName")
+                        .HasDatabaseName("ix_audit_log_workspace_id_target_name");
+
+                    b.HasIndex("WorkspaceId", "Action", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_action_id");
+
+                    b.HasIndex("WorkspaceId", "ActorId", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_actor_id_id");
+
+                    b.HasIndex("WorkspaceId", "TargetId", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_target_id_id");
+
+                    b.HasIndex("WorkspaceId", "TargetType", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_target_type_id");
+
+                    b.ToTable("audit_log", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Automations.Automation", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -1613,6 +1700,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("varbinary(32)")
                         .HasColumnName("address_key");
 
+                    b.Property<int?>("AuditDays")
+                        .HasColumnType("int")
+                        .HasColumnName("audit_days");
+
                     b.Property<string>("ContactTimeZoneField")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
@@ -2742,6 +2833,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.AuditLog.AuditLine", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_log_workspaces_workspace_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Automations.Automation", b =>

@@ -147,6 +147,82 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Domain.AuditLog.AuditLine", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("action");
+
+                    b.Property<byte[]>("ActorId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<int>("ActorType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_type");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<string>("TargetId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("TargetName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_name");
+
+                    b.Property<int>("TargetType")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_type");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_agent");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("WorkspaceId", "TargetName")
+                        .HasDatabaseName("ix_audit_log_workspace_id_target_name");
+
+                    b.HasIndex("WorkspaceId", "Action", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_action_id");
+
+                    b.HasIndex("WorkspaceId", "ActorId", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_actor_id_id");
+
+                    b.HasIndex("WorkspaceId", "TargetId", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_target_id_id");
+
+                    b.HasIndex("WorkspaceId", "TargetType", "Id")
+                        .HasDatabaseName("ix_audit_log_workspace_id_target_type_id");
+
+                    b.ToTable("audit_log", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Domain.Automations.Automation", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -1409,6 +1485,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("address_key");
 
+                    b.Property<int?>("AuditDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("audit_days");
+
                     b.Property<string>("ContactTimeZoneField")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
@@ -2409,6 +2489,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Sendra.Domain.AuditLog.AuditLine", b =>
+                {
+                    b.HasOne("Sendra.Domain.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_log_workspaces_workspace_id");
                 });
 
             modelBuilder.Entity("Sendra.Domain.Automations.Automation", b =>
