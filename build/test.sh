@@ -4,6 +4,7 @@
 #   SENDRA_TEST_POSTGRES       connection string to a PostgreSQL server on which databases may be created
 #                              (default: one is started for this run, and installed before if need be and possible)
 #   SENDRA_TEST_SQLSERVER      connection string to an empty SQL Server database (default: no tests on SQL Server)
+#   SENDRA_TEST_CITUS          connection string to an empty database with Citus on its coordinator (default: no tests on Citus)
 #   SENDRA_TEST_SKIP_POSTGRES  1 = do without PostgreSQL, otherwise its absence is a failure
 #   SENDRA_TEST_SKIP_MAIL      1 = do without the test on a real mail server, which runs where Postfix can be installed and started (as root)
 #   SENDRA_TEST_CHROMIUM       path of a Chromium (default: one is found, and installed before if need be and possible)
@@ -159,7 +160,7 @@ build_app() {
 # common; what names no database goes with SQLite.
 start_tests() {
   local functional=Sendra.WebApi.FunctionalTests project name database others=''
-  for database in ${SENDRA_TEST_POSTGRES:+PostgreSql} ${SENDRA_TEST_SQLSERVER:+SqlServer}; do
+  for database in ${SENDRA_TEST_POSTGRES:+PostgreSql} ${SENDRA_TEST_CITUS:+Citus} ${SENDRA_TEST_SQLSERVER:+SqlServer}; do
     start_run "$functional.$database" "tests/$functional" --filter "FullyQualifiedName~$database"
     others+="${others:+&}FullyQualifiedName!~$database"
   done
@@ -197,6 +198,7 @@ print_summary() {
   print_database 'PostgreSQL' PostgreSql "$postgres_problem"
   [[ -z $browser_problem ]] || echo "Browser: not run ($browser_problem)"
   echo "Mail server: ${mail_server_origin:-the test on it did not run ($mail_server_problem)}"
+  print_database 'Citus' Citus "$([[ -n ${SENDRA_TEST_CITUS:-} ]] || echo 'SENDRA_TEST_CITUS is not set')"
   print_database 'SQL Server' SqlServer "$([[ -n ${SENDRA_TEST_SQLSERVER:-} ]] || echo 'SENDRA_TEST_SQLSERVER is not set')"
   echo
   printf '%s\n' "${times[@]}" "$(clock $SECONDS)  in all"

@@ -15,7 +15,7 @@ function attribute(name) {
 
 function database(class, arguments) {
   arguments = index(class, "(") ? substr(class, index(class, "(")) : ""
-  if (match(arguments, /[(,; ](Sqlite|PostgreSql|SqlServer)[&,)]/)) return substr(arguments, RSTART + 1, RLENGTH - 2)
+  if (match(arguments, /[(,; ](Sqlite|PostgreSql|Citus|SqlServer)[&,)]/)) return substr(arguments, RSTART + 1, RLENGTH - 2)
   return "none"
 }
 

@@ -3,6 +3,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -174,13 +175,16 @@ public static class DependencyInjection
                 .AddSingleton<SqliteWriteGate>()
                 .AddSqlReader(SqlDialect.Sqlite, _ => new SqliteConnection(settings.ConnectionString)),
             DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>((options, retrying) =>
-                options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql))
+                _ = settings.IsDistributed ? Use(options, retrying).ReplaceService<IMigrationsSqlGenerator, DistributedMigrations>() : Use(options, retrying))
                 .AddSingleton<PlannedConnections>()
                 .AddSqlReader(SqlDialect.PostgreSql, provider => provider.GetRequiredService<PlannedConnections>().Create()),
             _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>((options, retrying) =>
                 options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : sql))
                 .AddSqlReader(SqlServerStatement.Dialect, _ => new SqlConnection(settings.ConnectionString)),
         };
+
+        DbContextOptionsBuilder Use(DbContextOptionsBuilder options, bool retrying) =>
+            options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql);
     }
 
     private static IServiceCollection AddDatabase<TContext, TBulk>(

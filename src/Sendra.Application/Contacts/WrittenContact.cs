@@ -38,6 +38,9 @@ internal static class WrittenContact
     public static ExternalId? ExternalIdIn(RawJson json) =>
         Find(JsonElement.Parse(json.Text), Id) is { } text && ExternalId.TryParse(text.GetString(), out var id, out _) ? id : null;
 
+    /// <summary>The same of any JSON object.</summary>
+    public static ExternalId? TryExternalIdIn(RawJson json) => ProblemsOf(json, needsEmail: false).Any(problem => problem.Field == Id) ? null : ExternalIdIn(json);
+
     /// <summary>The person, who has this email (E0).</summary>
     /// <param name="json">JSON without problems.</param>
     public static Person PersonIn(RawJson json, EmailAddress email) =>

@@ -5,6 +5,7 @@ using Sendra.Application.Common;
 using Sendra.Application.Contacts.ImportContacts;
 using Sendra.Domain.Common;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
@@ -117,7 +118,7 @@ internal sealed class ContactImports(SendraDbContext db, IWorkspaceContext works
                 yield break;
             }
 
-            foreach (var problem in JsonSerializer.Deserialize<LineProblem[]>(next.Problems!)!)
+            foreach (var problem in LineProblems.Read(next.Problems!))
             {
                 yield return problem;
             }

@@ -2,8 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Contacts.ImportContacts;
-using Sendra.Application.Ingestion;
+using Sendra.Domain.Contacts;
 using Sendra.Infrastructure.Committing;
+using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Rows;
@@ -13,7 +14,8 @@ using Sendra.Infrastructure.Workflows;
 namespace Sendra.Infrastructure.Contacts;
 
 /// <summary>Saves what imports have received: a chunk of each workspace's in turn, so that none holds up another. Any node goes on with any import.</summary>
-internal sealed partial class ImportRunner(Committer committer, WorkspaceDbContexts contexts, WorkflowTools tools, ILogger<ImportRunner> logger) : BackgroundService
+internal sealed partial class ImportRunner(
+    Committer committer, WorkspaceDbContexts contexts, WorkflowTools tools, AddressKeys keys, ILogger<ImportRunner> logger) : BackgroundService
 {
     /// <summary>How long an import is shown, with what was wrong with its lines.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(14);
@@ -110,36 +112,46 @@ internal sealed partial class ImportRunner(Committer committer, WorkspaceDbConte
         }
 
         var fields = await db.CustomFields.AsNoTracking().ToDictionaryAsync(field => field.Name, cancellationToken);
-        var entries = new List<PendingContact>(chunk.Lines);
-        var refused = new List<LineProblem>();
-        foreach (var line in ImportLines.Read(new ImportChunk(chunk.FirstLine, text, chunk.Lines), ContactImports.LayoutOf(import), fields))
-        {
-            if (line.ToEntry(out var problem) is { } entry)
-            {
-                entries.Add(new PendingContact(entry, line.Line));
-            }
-            else
-            {
-                refused.Add(new LineProblem(line.Line, true, problem ?? "The line can't be read.", line.Text));
-            }
-        }
-
-        var batch = new ImportBatch(tools, chunk, entries, refused, _shard);
+        var read = Read(chunk, text, import, fields, await keys.OfAsync(import.WorkspaceId, cancellationToken));
+        var batch = new ImportBatch(tools, read, _shard);
         await committer.CommitAsync(batch);
         if (batch.Failure is not null)
         {
             // One of them is bad in a way that nobody foresaw: it must not hold up the others.
-            foreach (var pending in entries)
+            foreach (var pending in read.Entries)
             {
-                await committer.CommitAsync(new ContactBatch(tools, import.WorkspaceId, pending, _shard));
-                if (pending.Failure is IngestionUnavailableException)
+                await committer.CommitAsync(new ImportLineBatch(tools, read, pending, _shard));
+                if (committer.StorageIsDown)
                 {
                     return;
                 }
             }
 
-            await committer.CommitAsync(new ImportBatch(tools, chunk, entries, refused, _shard));
+            await committer.CommitAsync(new ImportBatch(tools, read, _shard));
         }
+    }
+
+    private static ReadChunk Read(
+        ContactImportChunk chunk, string text, ContactImport import, IReadOnlyDictionary<string, CustomField> fields, AddressKey key)
+    {
+        var entries = new List<PendingContact>(chunk.Lines);
+        var refused = new List<LineProblem>();
+        var named = new List<(AddressHash Hash, int Line)>(chunk.Lines);
+        foreach (var line in ImportLines.Read(new ImportChunk(chunk.FirstLine, text, chunk.Lines), ContactImports.LayoutOf(import), fields))
+        {
+            if (line.ToEntry(out var problem) is { } entry)
+            {
+                entries.Add(new PendingContact(entry, line.Line));
+                named.Add((key.HashOf(entry.Person.Email!.Value), line.Line));
+            }
+            else
+            {
+                refused.Add(new LineProblem(line.Line, true, problem ?? "The line can't be read.", line.Text));
+                named.AddRange(line.HashesBy(key, import.Format).Select(hash => (hash, line.Line)));
+            }
+        }
+
+        return new ReadChunk(chunk, entries, refused, named.ToLookup(one => one.Hash, one => one.Line));
     }
 
     [LoggerMessage(LogLevel.Error, "Imports of contacts could not go on; they will be tried again")]

@@ -1,6 +1,7 @@
 using Sendra.Application.Contacts.ImportContacts;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Converters;
+using Sendra.Infrastructure.Persistence.Rows;
 using Kind = Sendra.Infrastructure.Persistence.Bulk.ColumnKind;
 
 namespace Sendra.Infrastructure.Contacts;
@@ -16,6 +17,30 @@ internal static class ImportSql
         """,
         row => row.WorkspaceId,
         [new("id", Kind.Id, row => row.Id)]);
+
+    // Until the end of the transaction no erasure begins unseen: each holds the imports that aren't finished, before it locks its contact.
+    public static readonly RowStatement<ImportProgress> Hold = new(
+        """
+        UPDATE contact_imports
+        SET active_at = r.active_at
+        FROM {rows}
+        WHERE contact_imports.workspace_id = {workspace} AND contact_imports.id = r.id
+            AND contact_imports.next_chunk = r.next_chunk AND contact_imports.status = r.status
+        """,
+        row => row.WorkspaceId,
+        new("id", Kind.Id, row => row.Id),
+        new("next_chunk", Kind.Int, row => row.Chunk),
+        new("status", Kind.Int, _ => (int)ImportStatus.Running),
+        new("active_at", Kind.Long, row => UnixMicrosecondsConverter.ToMicroseconds(row.At)));
+
+    public static readonly RowStatement<ImportProgress> SelectErased = new(
+        """
+        SELECT e.address_hash
+        FROM {rows}
+        JOIN contact_import_erasures e ON e.workspace_id = {workspace} AND e.import_id = r.import_id
+        """,
+        row => row.WorkspaceId,
+        [new("import_id", Kind.Id, row => row.Id)]);
 
     // Only when nobody else has saved the chunk.
     public static readonly RowStatement<ImportProgress> Advance = new(
@@ -49,4 +74,16 @@ internal static class ImportSql
         new("import_id", Kind.Id, row => row.Id),
         new("ordinal", Kind.Int, row => row.Chunk),
         new("problems", Kind.Text, row => row.Problems));
+
+    public static readonly RowStatement<ContactImportAddress> InsertAddresses = new(
+        """
+        INSERT INTO contact_import_addresses (workspace_id, address_hash, import_id, ordinal, line)
+        SELECT {workspace}, r.address_hash, r.import_id, r.ordinal, r.line
+        FROM {rows}
+        """,
+        row => row.WorkspaceId,
+        new("address_hash", Kind.Id, row => row.AddressHash),
+        new("import_id", Kind.Id, row => row.ImportId),
+        new("ordinal", Kind.Int, row => row.Ordinal),
+        new("line", Kind.Int, row => row.Line));
 }

@@ -90,9 +90,9 @@ internal static class OutboxSql
         FROM {rows}
         WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.tries = r.tries AND (outbox.due_at = r.loaded_due_at OR (outbox.due_at IS NULL AND outbox.limited_at = r.limited_at))
-            AND EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = outbox.workspace_id AND e.id = outbox.enrollment_id
+            AND EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = {workspace} AND e.id = outbox.enrollment_id
                 AND e.status = 1 AND e.visit_number = outbox.visit)
-            AND EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = outbox.workspace_id AND a.id = outbox.automation_id AND a.status = 2)
+            AND EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = {workspace} AND a.id = outbox.automation_id AND a.status = 2)
         """,
         claim => claim.Effect.WorkspaceId,
         ClaimColumns);
@@ -116,7 +116,7 @@ internal static class OutboxSql
         FROM {rows}
         WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.tries = r.tries AND (outbox.due_at = r.loaded_due_at OR (outbox.due_at IS NULL AND outbox.limited_at = r.limited_at))
-            AND NOT EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = outbox.workspace_id AND a.id = outbox.automation_id AND a.status = 2)
+            AND NOT EXISTS (SELECT 1 FROM automations a WHERE a.workspace_id = {workspace} AND a.id = outbox.automation_id AND a.status = 2)
         """,
         claim => claim.Effect.WorkspaceId,
         PlaceColumns);
@@ -129,23 +129,27 @@ internal static class OutboxSql
         FROM {rows}
         WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.tries = r.tries AND (outbox.due_at = r.loaded_due_at OR (outbox.due_at IS NULL AND outbox.limited_at = r.limited_at))
-            AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = outbox.workspace_id AND e.id = outbox.enrollment_id
+            AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.workspace_id = {workspace} AND e.id = outbox.enrollment_id
                 AND e.status = 1 AND e.visit_number = outbox.visit)
         """,
         claim => claim.Effect.WorkspaceId,
         [.. PlaceColumns, new("ended_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Now))]);
 
-    // Its receiver is busy.
+    // Its receiver is busy, or can't be reached.
     public static readonly RowStatement<EffectClaim> Postpone = new(
         """
         UPDATE outbox
-        SET due_at = r.due_at
+        SET due_at = r.due_at, problem = COALESCE(r.problem, outbox.problem)
         FROM {rows}
         WHERE outbox.workspace_id = {workspace} AND outbox.enrollment_id = r.enrollment_id AND outbox.visit = r.visit
             AND outbox.tries = r.tries AND (outbox.due_at = r.loaded_due_at OR (outbox.due_at IS NULL AND outbox.limited_at = r.limited_at))
         """,
         claim => claim.Effect.WorkspaceId,
-        [.. PlaceColumns, new("due_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Until))]);
+        [
+            .. PlaceColumns,
+            new("due_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Until)),
+            new("problem", Kind.Text, claim => claim.Problem, Effect.MaxProblemLength),
+        ]);
 
     // Over the workspace's limits: it goes behind those that wait, or keeps its place among them.
     public static readonly RowStatement<(EffectClaim Claim, string? Why)> Limit = new(

@@ -177,10 +177,10 @@ internal static class RunSql
 
     // Of the event that waits to take effect, or that moved the run last; null while that is the one that made it.
     private static string LatestProperties =>
-        "(SELECT m.properties FROM received_events m WHERE m.workspace_id = e.workspace_id AND m.id = COALESCE(e.received_event_id, e.moved_by_event_id))";
+        "(SELECT m.properties FROM received_events m WHERE m.workspace_id = {workspace} AND m.id = COALESCE(e.received_event_id, e.moved_by_event_id))";
 
     private static string TriggerProperties =>
-        "(SELECT t.properties FROM received_events t WHERE t.workspace_id = e.workspace_id AND t.id = e.enrolled_by_event_id)";
+        "(SELECT t.properties FROM received_events t WHERE t.workspace_id = {workspace} AND t.id = e.enrolled_by_event_id)";
 
     private static Column<StepTally>[] TallyColumns =>
     [

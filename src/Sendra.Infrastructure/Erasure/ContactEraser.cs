@@ -85,11 +85,13 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
     // With the contact locked, as ingestion locks it, nothing is under way that could still come to it.
     private static async Task<bool> HideAsync(BulkSession session, ErasureUnderWay erasure, string email, AddressKey key)
     {
+        await ImportEraser.HoldAsync(session, erasure);
         if (!await LockAsync(session, erasure, email, key))
         {
             return false;
         }
 
+        await ImportEraser.EraseAsync(session, erasure);
         await session.WriteAsync(ErasureSql.InsertErasures.Write([erasure]), ErasureSql.BlankContacts.Write([erasure]), ErasureSql.ForgetSuppressions.Write([erasure], everyRow: false));
         return true;
     }
@@ -126,11 +128,22 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         return next.Count > 0;
     }
 
+    // With a key for somebody who isn't hidden yet.
     private static async Task<bool> EraseRestAsync(BulkSession session, ErasureUnderWay erasure, string email, AddressKey? key)
     {
+        if (key is not null)
+        {
+            await ImportEraser.HoldAsync(session, erasure);
+        }
+
         if (!await LockAsync(session, erasure, email, key))
         {
             return false;
+        }
+
+        if (key is not null)
+        {
+            await ImportEraser.EraseAsync(session, erasure);
         }
 
         StoredRow<ContactId>[] self = [new(erasure.WorkspaceId, erasure.ContactId)];
@@ -141,7 +154,7 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
             locking: false,
             ErasureSql.SelectEventsOfContacts.Read(self, row => events.Add(new(erasure.WorkspaceId, row.Id<EventId>(0), row.Text(1), row.Int(2), row.Int(3)))),
             ErasureSql.SelectEnrollmentsOfContacts.Read(self, row => enrollments.Add(new(erasure.WorkspaceId, row.Id<EnrollmentId>(0)))),
-            ErasureSql.SelectDeliveriesOfAddresses.Read([.. HashesOf(erasure)], row => deliveries.Add(row.Id<DeliveryId>(0))));
+            ErasureSql.SelectDeliveriesOfAddresses.Read([.. erasure.Hashes], row => deliveries.Add(row.Id<DeliveryId>(0))));
         await EventEraser.EraseAsync(session, events);
         await ForgetAsync(session, erasure, deliveries);
         await EnrollmentEraser.EraseAsync(session, enrollments);
@@ -154,19 +167,10 @@ internal sealed class ContactEraser(WorkspaceDbContexts contexts, ErasureSteps s
         ErasureSql.DeleteDeliveryAddresses.Write(
             [
                 .. from id in deliveries
-                   from hash in HashesOf(erasure)
+                   from hash in erasure.Hashes
                    select new DeliveryAddress { WorkspaceId = hash.WorkspaceId, AddressHash = hash.AddressHash, DeliveryId = id },
             ],
             everyRow: false));
-
-    private static IEnumerable<(WorkspaceId WorkspaceId, AddressHash AddressHash)> HashesOf(ErasureUnderWay erasure)
-    {
-        yield return (erasure.WorkspaceId, erasure.AddressHash);
-        if (erasure.ExternalIdHash is { } hash)
-        {
-            yield return (erasure.WorkspaceId, hash);
-        }
-    }
 
     // False when it is there no longer: the address may have a new contact already. An address stays, but the external id may have changed
     // since the contact was read; what is hidden has none any more, and its row has the hash.

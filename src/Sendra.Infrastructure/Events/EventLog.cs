@@ -110,12 +110,12 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
         e.enrolled, e.exited, e.woken, CASE WHEN e.history_at IS NULL THEN 0 ELSE 1 END, e.properties, e.automation_id, e.enrollment_id, a.name, e.client
         """;
 
-    private static Sql Select(Sql columns, Sql rows) => $"""
+    private Sql Select(Sql columns, Sql rows) => $"""
         SELECT {columns}
         FROM {rows}
-        JOIN contacts c ON c.workspace_id = e.workspace_id AND c.id = e.contact_id
-        LEFT JOIN event_sources s ON s.workspace_id = e.workspace_id AND s.id = e.source_id
-        LEFT JOIN automations a ON a.workspace_id = e.workspace_id AND a.id = e.automation_id
+        JOIN contacts c ON c.workspace_id = {workspace.WorkspaceId} AND c.id = e.contact_id
+        LEFT JOIN event_sources s ON s.workspace_id = {workspace.WorkspaceId} AND s.id = e.source_id
+        LEFT JOIN automations a ON a.workspace_id = {workspace.WorkspaceId} AND a.id = e.automation_id
         """;
 
     private static LoggedEvent ToEvent(RowReader row)

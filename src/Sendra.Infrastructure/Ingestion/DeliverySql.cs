@@ -51,8 +51,8 @@ internal static class DeliverySql
         JOIN deliveries d ON d.workspace_id = {workspace} AND d.id = r.id AND d.skipped_items = r.skipped_items AND d.skipped_items > 0 AND d.payload IS NOT NULL
             AND NOT EXISTS (
                 SELECT 1 FROM delivery_addresses a
-                JOIN erasures x ON x.workspace_id = a.workspace_id AND (x.address_hash = a.address_hash OR x.external_id_hash = a.address_hash)
-                WHERE a.workspace_id = d.workspace_id AND a.delivery_id = d.id)
+                JOIN erasures x ON x.workspace_id = {workspace} AND (x.address_hash = a.address_hash OR x.external_id_hash = a.address_hash)
+                WHERE a.workspace_id = {workspace} AND a.delivery_id = d.id)
         """,
         row => row.WorkspaceId,
         new("id", Kind.Id, row => row.Id),

@@ -20,7 +20,7 @@ internal static class EventSql
         SELECT e.id
         FROM {rows}
         JOIN received_events e ON e.workspace_id = {workspace} AND e.id = r.id
-            AND NOT EXISTS (SELECT 1 FROM erasures x WHERE x.workspace_id = e.workspace_id AND x.contact_id = e.contact_id)
+            AND NOT EXISTS (SELECT 1 FROM erasures x WHERE x.workspace_id = {workspace} AND x.contact_id = e.contact_id)
         """,
         row => row.WorkspaceId,
         [new("id", Kind.Id, row => row.EventId)]);

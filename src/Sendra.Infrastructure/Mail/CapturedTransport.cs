@@ -9,5 +9,7 @@ internal sealed class CapturedTransport : IMailTransport
 
     public bool Delivers => false;
 
+    public int AtOnce => 128;
+
     public Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken cancellationToken) => Answer;
 }

@@ -13,11 +13,16 @@ internal sealed partial class SmtpTransport(SmtpSettings settings, SmtpPool pool
 {
     private const int MaxResponseLength = 200;
 
+    // One is handed over, one was and is being recorded, one is next.
+    private const int PerConnection = 3;
+
     // Together with a try, less than a claim lasts.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
 
     public bool Delivers => true;
+
+    public int AtOnce => PerConnection * settings.Connections;
 
     public async Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {

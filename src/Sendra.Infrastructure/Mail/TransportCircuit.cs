@@ -28,12 +28,12 @@ internal sealed partial class TransportCircuit(TimeProvider clock, ILogger<Trans
     /// <summary>True while the server can't be reached.</summary>
     public bool IsOpen => Problem is not null;
 
-    /// <summary>When to ask again; null when mails can be tried now.</summary>
-    public DateTimeOffset? Blocked()
+    /// <summary>When to ask again, and why nothing is tried; null when mails can be tried now.</summary>
+    public (DateTimeOffset Until, string Problem)? Blocked()
     {
         lock (_lock)
         {
-            return Blocking();
+            return Blocking() is { } until ? (until, Problem!) : null;
         }
     }
 

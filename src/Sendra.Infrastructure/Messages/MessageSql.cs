@@ -128,6 +128,24 @@ internal static class MessageSql
         new("visit", Kind.Int, row => row.Claim.Effect.Visit),
         new("reason", Kind.Text, row => row.Why, Message.MaxReasonLength));
 
+    // They wait for their server, and nothing was tried.
+    public static readonly RowStatement<EffectClaim> Postpone = new(
+        """
+        UPDATE messages
+        SET reason = r.reason
+        FROM {rows}
+        WHERE messages.workspace_id = {workspace} AND messages.enrollment_id = r.enrollment_id AND messages.visit = r.visit
+            AND messages.enrollment_id IS NOT NULL AND messages.status = 1
+            AND EXISTS (SELECT 1 FROM outbox o WHERE o.workspace_id = {workspace} AND o.enrollment_id = r.enrollment_id
+                AND o.visit = r.visit AND o.due_at = r.due_at AND o.tries = r.tries)
+        """,
+        claim => claim.Effect.WorkspaceId,
+        new("enrollment_id", Kind.Id, claim => claim.Effect.EnrollmentId),
+        new("visit", Kind.Int, claim => claim.Effect.Visit),
+        new("due_at", Kind.Long, claim => UnixMicrosecondsConverter.OrNull(claim.Until)),
+        new("tries", Kind.Int, claim => claim.Effect.Tries),
+        new("reason", Kind.Text, claim => Shortened(claim.Problem), Message.MaxReasonLength));
+
     // A node stopped while it handed these over, and then their runs ended.
     public static readonly RowStatement<EffectClaim> LeaveUnconfirmed = new(
         """

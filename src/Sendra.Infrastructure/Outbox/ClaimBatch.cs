@@ -44,7 +44,10 @@ internal sealed class ClaimBatch(
         _found.Clear();
         _unwanted.Clear();
         var granted = counter is null ? wanted : await counter.TakeAsync(session, wanted);
-        await session.WriteAsync(OutboxSql.Postpone.Write(postponed, everyRow: false), OutboxSql.Claim.Write(granted, everyRow: false));
+        await session.WriteAsync(
+            OutboxSql.Postpone.Write(postponed, everyRow: false),
+            MessageSql.Postpone.Write([.. postponed.Where(claim => claim.Problem is not null && claim.Problem != claim.Effect.Problem)], everyRow: false),
+            OutboxSql.Claim.Write(granted, everyRow: false));
 
         // By the fencing value, which also tells of an attempt whose commit broke off.
         var found = new List<EnrollmentId>();

@@ -92,7 +92,7 @@ internal sealed partial class EventSender(
         for (var i = 0; i < due.Length && sending.Count < MaxAtOnce; i++)
         {
             var workspaceId = due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)];
-            var found = await finder.FindAsync(OutboxPart.Events, workspaceId, now, OutboxFinder.BatchSize, stoppingToken);
+            var found = await finder.FindAsync(OutboxPart.Events, workspaceId, now, OutboxFinder.BatchSize, mails: 0, stoppingToken);
             taken.AddRange(found);
             sending.AddRange(found.Select(one => SendAsync(one, stoppingToken)));
         }

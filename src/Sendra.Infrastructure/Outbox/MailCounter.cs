@@ -23,7 +23,7 @@ internal sealed class MailCounter(WorkspaceId workspaceId, IReadOnlyList<EffectC
         foreach (var claim in wanted)
         {
             var isMail = claim.Effect.Kind == EffectKind.SendEmail;
-            var needed = isMail && !IsCounted(claim.Effect) ? 1 : 0;
+            var needed = isMail && !IsCounted(claim) ? 1 : 0;
             if (isMail && (tries == 0 || messages < needed))
             {
                 late.Add(claim);
@@ -74,9 +74,9 @@ internal sealed class MailCounter(WorkspaceId workspaceId, IReadOnlyList<EffectC
     private static (int Tries, int Messages) Count(IEnumerable<EffectClaim> claims)
     {
         var mails = claims.Where(claim => claim.Effect.Kind == EffectKind.SendEmail).ToArray();
-        return (mails.Length, mails.Count(claim => !IsCounted(claim.Effect)));
+        return (mails.Length, mails.Count(claim => !IsCounted(claim)));
     }
 
-    // A message counts once a day, whatever becomes of its tries: one that was put back has a problem to show.
-    private static bool IsCounted(Effect effect) => effect.Tries > 0 || (effect.Problem is not null && effect.LimitedAt is null);
+    // A message counts once a day, whatever becomes of its tries. What is not going to be sent doesn't count.
+    private static bool IsCounted(EffectClaim claim) => claim.Effect.Tries > 0 || (!claim.IsFirstOfMail && claim.Effect.LimitedAt is null);
 }

@@ -33,9 +33,6 @@ internal sealed class MailPerformer(
     MailMetrics metrics,
     TimeProvider clock) : IPerformer
 {
-    // All mails go to one server.
-    private const string Receiver = "mail";
-
     private const int SmtpOk = 250;
 
     // Texts may take long to render, and other workspaces wait meanwhile.
@@ -48,9 +45,9 @@ internal sealed class MailPerformer(
 
     public async Task<IReadOnlyList<PreparedEffect>> PrepareAsync(WorkspaceId workspaceId, IReadOnlyList<DueEffect> due, CancellationToken cancellationToken)
     {
-        if (circuit.Blocked() is { } until)
+        if (circuit.Blocked() is var (until, problem))
         {
-            return [.. due.Select(one => PreparedEffect.Later(one, Later(until)))];
+            return [.. due.Select(one => PreparedEffect.Later(one, Later(until), problem))];
         }
 
         if (await rules.GetCurrentAsync(workspaceId, cancellationToken) is not { } known)
@@ -94,7 +91,7 @@ internal sealed class MailPerformer(
         if (run.VisitNumber != effect.Visit || run.StepId is not { } at || workflow?.Find(at) is not SendEmailStep step)
         {
             // Its run is elsewhere or over, so that nobody can claim it.
-            return new PreparedEffect(due, Receiver, null, _ => throw new InvalidOperationException("An effect was claimed without a step."));
+            return new PreparedEffect(due, null, null, _ => throw new InvalidOperationException("An effect was claimed without a step."));
         }
 
         var sender = loaded.Workspace.Sender;
@@ -137,11 +134,11 @@ internal sealed class MailPerformer(
     }
 
     private PreparedEffect Prepared(DueEffect due, MailClaim claim, OutgoingMail mail) =>
-        new(due, Receiver, null, cancellationToken => HandOverAsync(mail, cancellationToken)) { Mail = claim };
+        new(due, null, null, cancellationToken => HandOverAsync(mail, cancellationToken)) { Mail = claim };
 
     // It is claimed as any other, so that its run goes on by what is recorded.
     private static PreparedEffect Ending(DueEffect due, Message message, EffectResult result) =>
-        new(due, Receiver, null, _ => Task.FromResult(result)) { Mail = new MailClaim(message.Id, message.Kind, message.Email) };
+        new(due, null, null, _ => Task.FromResult(result)) { Mail = new MailClaim(message.Id, message.Kind, message.Email) };
 
     private async Task<EffectResult> HandOverAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Workspaces;
 using Sendra.Infrastructure.Workflows;
 
 namespace Sendra.Infrastructure.Outbox;
 
 /// <summary>Finds what is due in the outbox.</summary>
-internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
+internal sealed class OutboxFinder(WorkspaceDbContexts contexts, DatabaseSettings settings)
 {
     /// <summary>How many effects are claimed at once.</summary>
     public const int BatchSize = 128;
@@ -21,20 +22,24 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts)
     {
         await using var db = contexts.For(default);
         var rows = Of(part, db.AllEffects()).Where(effect => effect.DueAt != null).Select(effect => new DueRow { WorkspaceId = effect.WorkspaceId, DueAt = effect.DueAt });
-        return await DueLook.AtAsync(db, rows, Window, until, cancellationToken);
+        return await DueLook.AtAsync(db, rows, Window, until, settings.IsDistributed, cancellationToken);
     }
 
     /// <summary>Some of a workspace's due effects, the oldest first. Several nodes take different parts of what is due.</summary>
+    /// <param name="count">The most of all.</param>
+    /// <param name="mails">The most of emails.</param>
     /// <param name="inOrder">True to begin with the oldest of all, where turns are taken.</param>
     public async Task<IReadOnlyList<DueEffect>> FindAsync(
-        OutboxPart part, WorkspaceId workspaceId, DateTimeOffset now, int count, CancellationToken cancellationToken, bool inOrder = false)
+        OutboxPart part, WorkspaceId workspaceId, DateTimeOffset now, int count, int mails, CancellationToken cancellationToken, bool inOrder = false)
     {
         await using var db = contexts.For(workspaceId);
-        var due = await Of(part, db.Effects).Where(effect => effect.DueAt != null && effect.DueAt <= now)
-            .OrderBy(effect => effect.DueAt).ThenBy(effect => effect.EnrollmentId).Take(Window).Select(effect => effect.EnrollmentId).ToListAsync(cancellationToken);
+        var all = Of(part, db.Effects).Where(effect => effect.DueAt != null && effect.DueAt <= now);
+        var due = await (mails > 0 ? all : all.Where(effect => effect.Kind != EffectKind.SendEmail))
+            .OrderBy(effect => effect.DueAt).ThenBy(effect => effect.EnrollmentId).Take(Window)
+            .Select(effect => new { effect.EnrollmentId, IsMail = effect.Kind == EffectKind.SendEmail }).ToListAsync(cancellationToken);
         var size = Math.Min(count, BatchSize);
         var first = due.Count > size && !inOrder ? Random.Shared.Next(due.Count / size) * size : 0;
-        var some = due.Skip(first).Take(size).ToArray();
+        var some = due.Skip(first).Where(one => !one.IsMail || mails-- > 0).Take(size).Select(one => one.EnrollmentId).ToArray();
         var found = await (
             from effect in Of(part, db.Effects).AsNoTracking()
             where some.Contains(effect.EnrollmentId) && effect.DueAt != null && effect.DueAt <= now

@@ -40,6 +40,7 @@ internal sealed partial class OutboxSender(
     private Task _recording = Task.CompletedTask;
     private int _firstWorkspace = Random.Shared.Next();
     private long? _counted;
+    private volatile bool _waitsForPlace;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -103,11 +104,12 @@ internal sealed partial class OutboxSender(
         {
             var workspaceId = due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)];
             var free = places.FreeFor(workspaceId);
-            isBusy |= free == 0;
-            claimed += free > 0 ? await SendAsync(workspaceId, free) : 0;
+            isBusy |= free.Mails == 0;
+            claimed += free.All > 0 ? await SendAsync(workspaceId, free) : 0;
         }
 
         _firstWorkspace++;
+        _waitsForPlace = isBusy;
         if (due.Length > 0)
         {
             return committer.StorageIsDown ? AfterTrouble : claimed > 0 ? TimeSpan.Zero : isBusy ? WhenBusy : Interval;
@@ -117,12 +119,12 @@ internal sealed partial class OutboxSender(
         return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < Interval ? sleep : Interval;
     }
 
-    private async Task<int> SendAsync(WorkspaceId workspaceId, int free)
+    private async Task<int> SendAsync(WorkspaceId workspaceId, (int All, int Mails) free)
     {
         var now = clock.GetUtcNow();
         var state = await turns.ReadAsync(workspaceId, now, _stop.Token);
-        var found = await finder.FindAsync(OutboxPart.Outside, workspaceId, now, free, _stop.Token, inOrder: state is not null);
-        var plan = state is null ? null : await turns.PlanAsync(state, found, now, free, _stop.Token);
+        var found = await finder.FindAsync(OutboxPart.Outside, workspaceId, now, free.All, free.Mails, _stop.Token, inOrder: state is not null);
+        var plan = state is null || free.Mails == 0 ? null : await turns.PlanAsync(state, found, now, free.Mails, _stop.Token);
         var going = plan is null ? found : [.. found.Where(due => due.Effect.Kind != EffectKind.SendEmail), .. plan.Go];
         var prepared = new Dictionary<EnrollmentId, PreparedEffect>();
         foreach (var ofKind in going.GroupBy(due => due.Effect.Kind))
@@ -142,7 +144,11 @@ internal sealed partial class OutboxSender(
             // What waits its turn keeps its place, and is looked at again in the next round.
             if (later is null || one.Due.Effect.LimitedAt is null)
             {
-                (later is null ? wanted : postponed).Add(new EffectClaim(one.Due.Effect, ids.Next<ClaimId>(), now, later ?? now + Effect.Lease, one.Request));
+                (later is null ? wanted : postponed).Add(new EffectClaim(one.Due.Effect, ids.Next<ClaimId>(), now, later ?? now + Effect.Lease, one.Request)
+                {
+                    IsFirstOfMail = one.Mail?.Rendition is not null,
+                    Problem = one.Problem,
+                });
             }
         }
 
@@ -194,6 +200,11 @@ internal sealed partial class OutboxSender(
 
         var took = clock.GetElapsedTime(began);
         places.Release(one.Due.Effect.WorkspaceId, one.Receiver, took);
+        if (_waitsForPlace && places.HasRoomForMails)
+        {
+            signal.Outside.Notify(clock.GetUtcNow());
+        }
+
         metrics.Took(took);
         recorder.Add(new TriedEffect(one.Due.Effect, one.Due.Key, claim, result, one.Mail?.MessageId));
     }

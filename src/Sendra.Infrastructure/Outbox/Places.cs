@@ -1,24 +1,27 @@
+using Sendra.Application.Mail;
+
 namespace Sendra.Infrastructure.Outbox;
 
 /// <summary>
-/// How many effects are under way at once. A workspace may take up to three times what is left free, so that there is always room for
-/// another one; a receiver gets so many at once that one which never answers holds up only itself.
+/// How many effects are under way at once, shared by workspaces. A receiver of calls gets so many at once that one which never answers holds up
+/// only itself. Emails all go to one server, and have places of their own.
 /// </summary>
-internal sealed class Places(TimeProvider clock)
+internal sealed class Places(IMailTransport transport, TimeProvider clock)
 {
     public const int Total = 2_000;
     public const int PerReceiver = 64;
 
-    private const int Share = 3;
+    // What becomes free one by one is taken together.
+    private const int LeastRefill = 4;
 
     // As long as a try that is not answered takes; then its place is free again.
     private static readonly TimeSpan LongestPostponement = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan UsualTime = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<WorkspaceId, int> _taken = [];
+    private readonly Shares _all = new();
+    private readonly Shares _mails = new();
     private readonly Dictionary<(WorkspaceId WorkspaceId, string Name), Receiver> _receivers = [];
-    private int _all;
 
     /// <summary>How many are under way.</summary>
     public int Taken
@@ -27,26 +30,48 @@ internal sealed class Places(TimeProvider clock)
         {
             lock (_lock)
             {
-                return _all;
+                return _all.All;
             }
         }
     }
 
-    /// <summary>How many more a workspace may take.</summary>
-    public int FreeFor(WorkspaceId workspaceId)
+    /// <summary>True when so many places for emails are free that taking them is worth a transaction.</summary>
+    public bool HasRoomForMails
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _mails.All <= transport.AtOnce / 2;
+            }
+        }
+    }
+
+    /// <summary>How many more effects a workspace may take, and how many of them may be emails.</summary>
+    public (int All, int Mails) FreeFor(WorkspaceId workspaceId)
     {
         lock (_lock)
         {
-            return Math.Max(0, ((Share * (Total - _all)) - _taken.GetValueOrDefault(workspaceId)) / (Share + 1));
+            var all = _all.FreeFor(workspaceId, Total);
+            var mails = Math.Min(all, _mails.FreeFor(workspaceId, transport.AtOnce));
+            return (all, _mails.All > 0 && mails < transport.AtOnce / LeastRefill ? 0 : mails);
         }
     }
 
     /// <summary>Takes a place.</summary>
+    /// <param name="receiver">Null for an email.</param>
     /// <returns>Null when it is taken; else when to ask again, one after the other.</returns>
-    public DateTimeOffset? TryTake(WorkspaceId workspaceId, string receiver)
+    public DateTimeOffset? TryTake(WorkspaceId workspaceId, string? receiver)
     {
         lock (_lock)
         {
+            if (receiver is null)
+            {
+                _mails.Take(workspaceId);
+                _all.Take(workspaceId);
+                return null;
+            }
+
             var now = clock.GetUtcNow();
             if (!_receivers.TryGetValue((workspaceId, receiver), out var known))
             {
@@ -62,22 +87,22 @@ internal sealed class Places(TimeProvider clock)
             }
 
             known.FullSince = ++known.UnderWay == PerReceiver ? now : known.FullSince;
-            _all++;
-            _taken[workspaceId] = _taken.GetValueOrDefault(workspaceId) + 1;
+            _all.Take(workspaceId);
             return null;
         }
     }
 
     /// <summary>Gives a place back.</summary>
     /// <param name="took">How long it was needed; null when it was not used.</param>
-    public void Release(WorkspaceId workspaceId, string receiver, TimeSpan? took)
+    public void Release(WorkspaceId workspaceId, string? receiver, TimeSpan? took)
     {
         lock (_lock)
         {
-            _all--;
-            if (--_taken[workspaceId] == 0)
+            _all.Release(workspaceId);
+            if (receiver is null)
             {
-                _taken.Remove(workspaceId);
+                _mails.Release(workspaceId);
+                return;
             }
 
             var known = _receivers[(workspaceId, receiver)];

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sendra.Infrastructure.Persistence.Databases;
+using Sendra.Infrastructure.Persistence.PostgreSql;
 using Sendra.Infrastructure.Persistence.SqlServer;
 
 namespace Sendra.Infrastructure.Persistence;
@@ -34,6 +35,11 @@ internal sealed partial class DatabaseMigrator(
             }
 
             await ApplyAsync(db, await PendingAsync(db, cancellationToken), cancellationToken);
+            if (settings.IsDistributed && await DistributedTables.DistributeAsync(db, cancellationToken))
+            {
+                LogDistributed(logger);
+            }
+
             if (settings.Provider == DatabaseProvider.SqlServer && await SnapshotReads.AreOffAsync(db, cancellationToken))
             {
                 LogSnapshotsOff(logger);
@@ -94,6 +100,9 @@ internal sealed partial class DatabaseMigrator(
 
     [LoggerMessage(LogLevel.Warning, "READ_COMMITTED_SNAPSHOT is off in this database, so readers and writers wait for each other; ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON switches it on")]
     private static partial void LogSnapshotsOff(ILogger logger);
+
+    [LoggerMessage(LogLevel.Information, "Spread the tables over the servers of the distributed database")]
+    private static partial void LogDistributed(ILogger logger);
 
     [LoggerMessage(LogLevel.Information, "Migrated the {Provider} database: {Migrations}")]
     private static partial void LogMigrated(ILogger logger, DatabaseProvider provider, string migrations);

@@ -74,6 +74,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<ContactImportChunk> ContactImportChunks => Set<ContactImportChunk>();
 
+    public DbSet<ContactImportAddress> ContactImportAddresses => Set<ContactImportAddress>();
+
+    public DbSet<ContactImportErasure> ContactImportErasures => Set<ContactImportErasure>();
+
     public DbSet<CustomField> CustomFields => Set<CustomField>();
 
     public DbSet<ReceivedEvent> ReceivedEvents => Set<ReceivedEvent>();

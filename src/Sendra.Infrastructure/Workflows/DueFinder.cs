@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Workflows;
 
 /// <summary>Finds the runs that are due.</summary>
-internal sealed class DueFinder(WorkspaceDbContexts contexts)
+internal sealed class DueFinder(WorkspaceDbContexts contexts, DatabaseSettings settings)
 {
     /// <summary>How many runs a batch carries on.</summary>
     public const int BatchSize = 256;
@@ -16,7 +17,7 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts)
     {
         await using var db = contexts.For(default);
         var rows = db.AllEnrollments().Where(run => run.DueAt != null).Select(run => new DueRow { WorkspaceId = run.WorkspaceId, DueAt = run.DueAt });
-        return await DueLook.AtAsync(db, rows, Window, until, cancellationToken);
+        return await DueLook.AtAsync(db, rows, Window, until, settings.IsDistributed, cancellationToken);
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ internal sealed partial class SourceTests
     private static readonly string[] MaySendSql =
     [
         "Sendra.Infrastructure/Persistence/DatabaseMigrator.cs", // schema and journal mode
+        "Sendra.Infrastructure/Persistence/PostgreSql/DistributedTables.cs", // where tables are
         "Sendra.Infrastructure/Persistence/DatabaseProbe.cs", // health: does it answer
         "Sendra.Infrastructure/Clocks/DatabaseTime.cs", // what time it is
         "Sendra.Infrastructure/Persistence/SendraDbContext.cs", // before a workspace is known: a user's own memberships, a session's, a key, an invitation's link

@@ -122,6 +122,7 @@ internal sealed class QueryTextTests
         foreach (var text in await RecordAsync(Uses[use]))
         {
             TSql.OfAnyWorkspace(text, OneWorkspaceTests.Owned).Should().BeEmpty(text);
+            DistributedTests.JoinsByColumn(text).Should().BeFalse(text);
         }
     }
 

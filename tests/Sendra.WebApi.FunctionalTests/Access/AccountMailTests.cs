@@ -308,19 +308,22 @@ public sealed class AccountMailTests(string provider) : FunctionalTest(provider)
     [Test]
     public async Task W7_an_order_outlives_the_node_and_an_unreachable_server()
     {
-        var port = MailServer.FreePort();
-        var settings = new Dictionary<string, string> { ["Smtp:Host"] = "localhost", ["Smtp:Port"] = $"{port}", ["Smtp:Security"] = "none" };
-        await _connected.DisposeAsync();
-        _connected = App.SendBy(settings);
-        var ada = await App.RegisterAsync();
-        await UntilAsync("problem IS NOT NULL");
-        await _connected.DisposeAsync();
+        var unreachable = new Dictionary<string, string> { ["Smtp:Host"] = "localhost", ["Smtp:Port"] = $"{MailServer.FreePort()}", ["Smtp:Security"] = "none" };
 
-        await using var server = await MailServer.StartAtAsync(port);
-        _connected = App.SendBy(server.Settings());
+        // A node without a server of its own leaves orders alone.
+        await _connected.DisposeAsync();
+        TestClient ada;
+        await using (var first = await App.StartNodeAsync(unreachable))
+        {
+            ada = first.Anonymous();
+            (await ada.PostAsync("/api/auth/register", new { email = $"{Guid.NewGuid():N}@example.com", password = TestClient.Password, workspaceName = "Acme" })).ShouldBe(201);
+            await UntilAsync("problem IS NOT NULL");
+        }
+
+        await using var second = await App.StartNodeAsync(_server.Settings());
         App.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        (await server.UntilAccountMailAsync(ada.Email)).Page().Should().Be("verify-email");
+        (await _server.UntilAccountMailAsync(ada.Email)).Page().Should().Be("verify-email");
         (await App.Database.CountAsync("account_mails", "tries = 0")).Should().Be(1, "a server that can't be reached burns no try");
     }
 

@@ -8,7 +8,7 @@ namespace Sendra.WebApi.FunctionalTests;
 public sealed class TestApps
 {
     private static readonly Dictionary<string, Lazy<Task<Common.TestApp>>> Apps = Databases()
-        .ToDictionary(database => database.Provider, database => new Lazy<Task<Common.TestApp>>(() => Common.TestApp.StartAsync(database)));
+        .ToDictionary(database => database.Name, database => new Lazy<Task<Common.TestApp>>(() => Common.TestApp.StartAsync(database)));
 
     /// <summary>The names of the databases at hand: the arguments of every functional test fixture.</summary>
     public static IEnumerable<string> Providers => Apps.Keys;
@@ -30,6 +30,11 @@ public sealed class TestApps
         if (Environment.GetEnvironmentVariable(PostgreSqlTestDatabase.Variable) is { Length: > 0 } postgreSql)
         {
             yield return new PostgreSqlTestDatabase(postgreSql);
+        }
+
+        if (Environment.GetEnvironmentVariable(CitusTestDatabase.Variable) is { Length: > 0 } citus)
+        {
+            yield return new CitusTestDatabase(citus);
         }
 
         if (Environment.GetEnvironmentVariable(SqlServerTestDatabase.Variable) is { Length: > 0 } sqlServer)

@@ -61,7 +61,7 @@ public sealed class TestNode : WebApplicationFactory<Program>
         builder.UseSetting("OutgoingCalls:AllowedNetworks", "127.0.0.1");
         builder.UseSetting("OutgoingCalls:TimeoutSeconds", "2");
         builder.UseSetting("OutgoingCalls:TrustedCertificates", TestAuthority.PemFile);
-        foreach (var (key, value) in _settings)
+        foreach (var (key, value) in _database.Settings.Concat(_settings))
         {
             builder.UseSetting(key, value);
         }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.IO.Pipelines;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Sendra.Infrastructure.Erasure;
@@ -77,6 +80,80 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
         var pattern = (await ada.ItemsAsync("/api/event-patterns")).Single();
         pattern.GetProperty("receivedCount").GetInt64().Should().Be(0);
         pattern.GetProperty("lastReceivedAt").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Test]
+    public async Task L3_refused_lines_of_imports_go_with_the_person_they_name()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.SaveContactAsync(new { email = "bob@example.com", externalId = "u1" });
+        var tooLong = new string('x', 300);
+        var table = await ada.ImportAsync($"email;externalId;note\nBob@Example.com;{tooLong};his own\n?;u1;by his id\n?;u2;\"ask <bob@example.com>\"\neve@example.com;{tooLong};hers\n");
+        var lines = await ada.ImportAsync(
+            "{\"email\":\"bob\\u0040example.com\",\"externalId\":5}\nbob@example.com\n{\"email\":\"eve\"}\n", type: "application/x-ndjson");
+        table.Figures().Should().Be((0, 0, 4, 0));
+        lines.Figures().Should().Be((0, 0, 3, 0));
+
+        (await ada.DeleteAsync($"/api/contacts/{await IdOfAsync(ada, "bob@example.com")}")).ShouldBe(204);
+
+        var left = (await ada.GetAsync($"/api/contacts/import/{table.Text("id")}/errors")).ShouldBe(200).Text;
+        left.Should().Contain("eve@example.com").And.NotContain("his own").And.NotContain("by his id").And.NotContain("bob@example.com");
+        (await ada.GetAsync($"/api/contacts/import/{lines.Text("id")}/errors")).ShouldBe(200).Text.Should().Contain("eve").And.NotContain("bob");
+        (await ada.GetAsync($"/api/contacts/import/{table.Text("id")}")).ShouldBe(200).Json.Figures().Should().Be((0, 0, 4, 0));
+        (await App.Database.CountAsync("contact_import_chunks", "problems LIKE '%bob%' OR problems LIKE '%his%'")).Should().Be(0);
+    }
+
+    [Test]
+    public async Task L3_an_import_that_began_before_the_erasure_brings_nobody_back()
+    {
+        var ada = await App.RegisterAsync();
+        await ada.SaveContactAsync(new { email = "bob@example.com" });
+        var file = new Pipe();
+
+        // A client sends what fills its buffer.
+        await file.Writer.WriteAsync(Encoding.UTF8.GetBytes($"email,firstName,externalId,note\nbob@example.com,Bob,,{new string('x', 40_000)}\n"));
+        var sending = ada.SendAsync(
+            HttpMethod.Post, "/api/contacts/import", new StreamContent(file.Reader.AsStream()) { Headers = { { "Content-Type", "text/csv" } } });
+        for (var began = Stopwatch.GetTimestamp(); (await ada.ItemsAsync("/api/contacts/import")).Length == 0; await Looks.AgainAsync())
+        {
+            Stopwatch.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(1));
+        }
+
+        (await ada.DeleteAsync($"/api/contacts/{await IdOfAsync(ada, "bob@example.com")}")).ShouldBe(204);
+        await file.Writer.WriteAsync(Encoding.UTF8.GetBytes($"eve@example.com,Eve,,\nBOB@example.com,Bob,{new string('x', 300)},\n"));
+        await file.Writer.CompleteAsync();
+        var import = await ada.UntilImportedAsync((await sending).ShouldBe(202).Json.Text("importId"));
+
+        import.Figures().Should().Be((1, 0, 2, 0));
+        import.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("line").GetInt32()).Should().Equal(2, 4);
+        (await ada.ItemsAsync("/api/contacts")).Select(contact => contact.Text("email")).Should().Equal("eve@example.com");
+        (await ada.GetAsync($"/api/contacts/import/{import.Text("id")}/errors")).ShouldBe(200).Text.Should().NotContainEquivalentOf("bob");
+
+        (await ada.ImportAsync("email\nbob@example.com")).Figures().Should().Be((1, 0, 0, 0), "a file that is sent after the erasure is new data");
+    }
+
+    [Test]
+    public async Task L3_an_erasure_while_an_import_is_being_saved_holds_at_whatever_line_it_is()
+    {
+        var ada = await App.RegisterAsync();
+        var people = Enumerable.Range(0, 3_000).Select(i => $"p{i}@example.com").ToArray();
+        string[] erased = [.. people.Where((_, i) => i % 200 == 7)];
+        var contacts = new List<string>();
+        foreach (var email in erased)
+        {
+            contacts.Add((await ada.SaveContactAsync(new { email })).Text("id"));
+        }
+
+        var started = await ada.SendAsync(
+            HttpMethod.Post, "/api/contacts/import", new StringContent($"email\n{string.Join('\n', people)}\n", Encoding.UTF8, "text/csv"));
+        await Task.WhenAll(contacts.Select(async id => (await ada.DeleteAsync($"/api/contacts/{id}")).ShouldBe(204)));
+        await ada.UntilImportedAsync(started.ShouldBe(202).Json.Text("importId"));
+
+        (await App.Database.CountAsync("contacts")).Should().Be(people.Length - erased.Length);
+        foreach (var email in erased)
+        {
+            (await ada.ItemsAsync($"/api/contacts?email={email}")).Should().BeEmpty();
+        }
     }
 
     [Test]

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using System.Text.Json;
 using Sendra.WebApi.FunctionalTests.Ingestion;
 
@@ -23,7 +20,7 @@ internal sealed class SnsTests(string provider) : FunctionalTest(provider)
     public async Task StartAsync()
     {
         _amazon = await CertificateServer.StartAsync(Host);
-        _certificate = TestAuthority.Issue("sns.amazonaws.com");
+        _certificate = TestAuthority.Issue(AmazonSns.Name);
         _url = _amazon.Serve(_certificate);
         _client = await App.RegisterAsync();
     }
@@ -190,19 +187,8 @@ internal sealed class SnsTests(string provider) : FunctionalTest(provider)
         return message;
     }
 
-    private string Now() => App.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private string Now() => AmazonSns.Time(App.Clock.GetUtcNow());
 
-    // As Amazon's documentation says: the fields in the order of their names, each with its value, a line each.
-    private Dictionary<string, string> Signed(Dictionary<string, string> message, string version = "2", X509Certificate2? signer = null, string? url = null)
-    {
-        var text = string.Concat(message.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}\n{field.Value}\n"));
-        using var key = (signer ?? _certificate).GetRSAPrivateKey()!;
-        var hash = version == "1" ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
-        return new(message)
-        {
-            ["SignatureVersion"] = version,
-            ["Signature"] = Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(text), hash, RSASignaturePadding.Pkcs1)),
-            ["SigningCertURL"] = url ?? _url,
-        };
-    }
+    private Dictionary<string, string> Signed(Dictionary<string, string> message, string version = "2", X509Certificate2? signer = null, string? url = null) =>
+        AmazonSns.Sign(message, signer ?? _certificate, url ?? _url, version);
 }

@@ -4,25 +4,35 @@ using Sendra.Infrastructure.Mail;
 
 namespace Sendra.WebApi.FunctionalTests.Mail;
 
-/// <summary>A node's transport, which tests connect to a mail server of their own while it runs. Else it captures, as without a server.</summary>
-internal sealed class MailSwitch(TransportCircuit circuit, TimeProvider clock) : IMailTransport
+/// <summary>A node's transport, which tests connect to a mail server of their own while it runs. Else it is what the node's settings say.</summary>
+internal sealed class MailSwitch : IMailTransport
 {
-    private static readonly CapturedTransport Captured = new();
+    private readonly TransportCircuit _circuit;
+    private readonly TimeProvider _clock;
+    private readonly IMailTransport _configured;
+    private volatile IMailTransport _now;
 
-    private volatile IMailTransport _now = Captured;
+    public MailSwitch(IConfiguration configuration, TransportCircuit circuit, TimeProvider clock)
+    {
+        (_circuit, _clock) = (circuit, clock);
+        _configured = SmtpSettings.From(configuration) is { } smtp ? Transport(configuration, smtp, new SmtpPool(smtp, clock)) : new CapturedTransport();
+        _now = _configured;
+    }
 
     public bool Delivers => _now.Delivers;
+
+    public int AtOnce => _now.AtOnce;
 
     /// <summary>Sends by a server until what is returned is disposed.</summary>
     public IAsyncDisposable Use(Dictionary<string, string> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings!).Build();
         var smtp = SmtpSettings.From(configuration)!;
-        var pool = new SmtpPool(smtp, clock);
+        var pool = new SmtpPool(smtp, _clock);
 
         // A try that a test before left under way may have ended since.
-        circuit.Reached();
-        _now = new SmtpTransport(smtp, pool, new MailComposer(DkimKey.From(configuration), smtp.Provider), circuit, clock);
+        _circuit.Reached();
+        _now = Transport(configuration, smtp, pool);
         return new Connected(this, pool);
     }
 
@@ -32,11 +42,12 @@ internal sealed class MailSwitch(TransportCircuit circuit, TimeProvider clock) :
     {
         public ValueTask DisposeAsync()
         {
-            owner._now = Captured;
-            owner.Circuit.Reached();
+            owner._now = owner._configured;
+            owner._circuit.Reached();
             return pool.DisposeAsync();
         }
     }
 
-    private TransportCircuit Circuit => circuit;
+    private SmtpTransport Transport(IConfiguration configuration, SmtpSettings smtp, SmtpPool pool) =>
+        new(smtp, pool, new MailComposer(DkimKey.From(configuration), smtp.Provider), _circuit, _clock);
 }

@@ -235,6 +235,28 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task M2_an_email_that_waits_for_the_server_says_why()
+    {
+        var ada = await App.ProgramAsync(await App.RegisterSenderAsync(), "events:send", "read", "manage");
+        await using var down = Down();
+        await ada.LiveWorkflowAsync("signUp", [MailWords.Mail(await ada.TemplateAsync())]);
+        await ada.EventAsync("first@example.com", "signUp");
+        var tried = await ada.UntilMessageAsync("first@example.com", one => one.Text("reason") is not null);
+
+        await ada.EventAsync("second@example.com", "signUp");
+        var held = await ada.UntilMessageAsync("second@example.com", one => one.Text("reason") is not null);
+
+        held.Status().Should().Be("queued");
+        held.Text("reason").Should().Be(tried.Text("reason")).And.EndWith("refused the connection.");
+        Reason(await ada.UntilAsync("second@example.com", one => one.IsAt("mail"))).Should().StartWith("It couldn't be tried yet, and is tried at ").And.EndWith(held.Text("reason"));
+        (await App.Database.CountAsync("outbox", "tries = 0")).Should().Be(2);
+
+        await ReachableAgainAsync(down);
+        var sent = await ada.UntilMessageAsync("second@example.com", one => one.Status() == "sent");
+        sent.Text("reason").Should().BeNull();
+    }
+
+    [Test]
     public async Task F4_a_thousand_mails_by_a_server_that_drops_connections_and_none_is_lost()
     {
         _server.DropsEvery = 40;

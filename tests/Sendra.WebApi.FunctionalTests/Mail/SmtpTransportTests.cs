@@ -151,7 +151,7 @@ internal sealed class SmtpTransportTests
             await transport.SendAsync("bob@example.com");
         }
 
-        (transport.Circuit.Blocked()!.Value - transport.Clock.GetUtcNow()).Should().BeCloseTo(TimeSpan.FromMinutes(5.5), TimeSpan.FromMinutes(1));
+        (transport.Circuit.Blocked()!.Value.Until - transport.Clock.GetUtcNow()).Should().BeCloseTo(TimeSpan.FromMinutes(5.5), TimeSpan.FromMinutes(1));
         await using var server = await MailServer.StartAtAsync(port);
         (await transport.SendAsync("bob@example.com")).Should().BeOfType<MailAnswer.NotTried>();
         transport.Clock.Advance(TimeSpan.FromMinutes(7));

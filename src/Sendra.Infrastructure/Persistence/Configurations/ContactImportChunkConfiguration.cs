@@ -14,6 +14,7 @@ internal sealed class ContactImportChunkConfiguration : IEntityTypeConfiguration
         builder.Property(chunk => chunk.Lines);
         builder.Property(chunk => chunk.Text);
         builder.Property(chunk => chunk.Problems);
+        builder.Property(chunk => chunk.Revision);
         builder.HasOne<ContactImport>().WithMany().HasForeignKey(chunk => new { chunk.WorkspaceId, chunk.ImportId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -5,10 +5,11 @@ using Npgsql;
 
 namespace Sendra.Infrastructure.Persistence.Databases;
 
-/// <summary>Which database, and where: <c>Database__Provider</c> and <c>ConnectionStrings__Sendra</c>.</summary>
+/// <summary>Which database, and where: <c>Database__Provider</c>, <c>Database__Distributed</c> and <c>ConnectionStrings__Sendra</c>.</summary>
 /// <param name="Provider">Which kind.</param>
 /// <param name="ConnectionString">Where, with the options that Sendra relies on.</param>
-internal sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString)
+/// <param name="IsDistributed">True when PostgreSQL spreads the tables over several servers by workspace, with Citus.</param>
+internal sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString, bool IsDistributed = false)
 {
     private const string DefaultFile = "data/sendra.db";
 
@@ -23,6 +24,17 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
         var provider = string.IsNullOrEmpty(name) ? DatabaseProvider.Sqlite
             : Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var known) ? known
             : throw new InvalidOperationException($"Database__Provider is '{name}'; it must be Sqlite, PostgreSql or SqlServer.");
+        var isDistributed = configuration["Database:Distributed"] switch
+        {
+            null or "" => false,
+            var said when bool.TryParse(said, out var on) => on,
+            var said => throw new InvalidOperationException($"Database__Distributed is '{said}'; it must be true or false."),
+        };
+        if (isDistributed && provider != DatabaseProvider.PostgreSql)
+        {
+            throw new InvalidOperationException("Database__Distributed is true, which needs PostgreSQL with Citus: set Database__Provider to PostgreSql.");
+        }
+
         var text = configuration.GetConnectionString("Sendra");
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -33,7 +45,7 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
 
         try
         {
-            return new DatabaseSettings(provider, Complete(provider, text));
+            return new DatabaseSettings(provider, Complete(provider, text), isDistributed);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
         {
@@ -45,7 +57,7 @@ internal sealed record DatabaseSettings(DatabaseProvider Provider, string Connec
     public string Describe() => Provider switch
     {
         DatabaseProvider.Sqlite => $"SQLite, {Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource)}",
-        DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(ConnectionString) is var postgreSql ? $"PostgreSQL, {postgreSql.Database} at {postgreSql.Host}" : "",
+        DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(ConnectionString) is var postgreSql ? $"{(IsDistributed ? "PostgreSQL with Citus" : "PostgreSQL")}, {postgreSql.Database} at {postgreSql.Host}" : "",
         _ => new SqlConnectionStringBuilder(ConnectionString) is var sqlServer ? $"SQL Server, {sqlServer.InitialCatalog} at {sqlServer.DataSource}" : "",
     };
 

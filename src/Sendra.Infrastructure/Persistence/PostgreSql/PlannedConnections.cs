@@ -29,17 +29,23 @@ internal sealed class PlannedConnections : IAsyncDisposable
 
         // What was set when a connection was opened would be undone, at the price of a statement for each use.
         builder.ConnectionStringBuilder.NoResetOnClose = true;
-        builder.UsePhysicalConnectionInitializer(
-            connection =>
-            {
-                using var command = new NpgsqlCommand(PlanByIndex, connection);
-                command.ExecuteNonQuery();
-            },
-            async connection =>
-            {
-                await using var command = new NpgsqlCommand(PlanByIndex, connection);
-                await command.ExecuteNonQueryAsync();
-            });
+
+        // Citus plans a statement for the server that has its workspace, and refuses a plan that knows no workspace yet.
+        if (!settings.IsDistributed)
+        {
+            builder.UsePhysicalConnectionInitializer(
+                connection =>
+                {
+                    using var command = new NpgsqlCommand(PlanByIndex, connection);
+                    command.ExecuteNonQuery();
+                },
+                async connection =>
+                {
+                    await using var command = new NpgsqlCommand(PlanByIndex, connection);
+                    await command.ExecuteNonQueryAsync();
+                });
+        }
+
         _source = builder.Build();
     }
 

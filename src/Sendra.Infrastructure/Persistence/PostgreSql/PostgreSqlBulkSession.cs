@@ -6,7 +6,8 @@ using Sendra.Infrastructure.Persistence.Queries;
 namespace Sendra.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>Each column goes as one array, <c>{rows}</c> unnests them, and statements share a round trip.</summary>
-internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkSession
+/// <param name="analyzes">True to let the planner know of new tables' first rows; each server of a distributed database does that for itself.</param>
+internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection, bool analyzes) : BulkSession
 {
     // Taken before anything else, so that waiting for it holds nobody up; shared, it goes along with the first
     // statements, which saves a round trip. The number means Sendra's ingestion.
@@ -91,7 +92,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection) : BulkS
     public override async Task CommitAsync()
     {
         await _transaction!.CommitAsync();
-        if (AnalyzeAfter.Contains(++_commits))
+        if (analyzes && AnalyzeAfter.Contains(++_commits))
         {
             await AnalyzeAsync();
         }

@@ -20,4 +20,7 @@ internal sealed class ContactImportChunk : IWorkspaceOwned
 
     /// <summary>What was wrong, as a JSON list; null until they are saved.</summary>
     public string? Problems { get; init; }
+
+    /// <summary>Counts the erasures that took lines out of <see cref="Problems"/>: of two at once, the second reads again.</summary>
+    public int Revision { get; init; }
 }

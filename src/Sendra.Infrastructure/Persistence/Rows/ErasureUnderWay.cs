@@ -19,4 +19,8 @@ internal sealed class ErasureUnderWay : IWorkspaceOwned
     public AddressHash? ExternalIdHash { get; set; }
 
     public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>All hashes of the person.</summary>
+    public IEnumerable<(WorkspaceId WorkspaceId, AddressHash AddressHash)> Hashes =>
+        ExternalIdHash is { } id ? [(WorkspaceId, AddressHash), (WorkspaceId, id)] : [(WorkspaceId, AddressHash)];
 }

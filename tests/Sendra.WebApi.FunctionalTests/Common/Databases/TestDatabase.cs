@@ -11,6 +11,12 @@ public abstract class TestDatabase : IAsyncDisposable
 
     public abstract string Provider { get; }
 
+    /// <summary>What it is called among the databases of the run.</summary>
+    public virtual string Name => Provider;
+
+    /// <summary>What a node on it is told beside provider and connection string.</summary>
+    public virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
     public abstract string ConnectionString { get; }
 
     /// <summary>False where one file serves one process.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MimeKit;
@@ -198,6 +200,72 @@ public sealed class FeedbackTests(string provider) : FunctionalTest(provider)
 
         (await ada.MessageAsync("bob@example.com")).Moments().Should().Equal("queued", "sent");
         (await ada.SuppressionAsync("bob@example.com")).Should().BeNull();
+    }
+
+    [Test]
+    public async Task M5_S7_amazons_signed_report_touches_its_message_and_a_changed_one_does_not()
+    {
+        await using var amazon = await CertificateServer.StartAsync("sns.eu-west-1.amazonaws.com");
+        using var certificate = TestAuthority.Issue(AmazonSns.Name);
+        var (ada, _) = await StartAsync("amazonSes");
+        var source = await Source.CreateAsync(ada, new { preset = "amazon-ses", name = "Amazon SES", signature = new { scheme = "sns" } });
+        var report = new ProviderReport("amazonSes", await SendAsync(ada, "bob@example.com"));
+        var bounced = Signed("bounced");
+
+        (await PostAsync(new(bounced) { ["Message"] = Signed("complained")["Message"] })).ShouldBeProblem(401, "signatureMismatch");
+        (await ada.MessageAsync("bob@example.com")).Moments().Should().Equal("queued", "sent");
+        (await PostAsync(Signed("delivered"))).ShouldBe(200).Json.Text("status").Should().Be("processed");
+        (await PostAsync(bounced)).ShouldBe(200).Json.Text("status").Should().Be("processed");
+        (await PostAsync(bounced)).ShouldBe(200).Json.Text("status").Should().Be("duplicate");
+
+        (await ada.MessageAsync("bob@example.com")).Moments().Should().BeEquivalentTo("queued", "sent", "delivered", "bounced");
+        (await ada.SuppressionAsync("bob@example.com")).Should().Be("bob@example.com all bounce");
+
+        Task<Answer> PostAsync(Dictionary<string, string> message) => source.PostAsync(JsonSerializer.SerializeToUtf8Bytes(message), "text/plain; charset=UTF-8");
+
+        Dictionary<string, string> Signed(string kind) => AmazonSns.Sign(
+            new(JsonSerializer.Deserialize<Dictionary<string, string>>(report.Of(kind, App.Clock.GetUtcNow()))!) { ["Timestamp"] = AmazonSns.Time(App.Clock.GetUtcNow()) },
+            certificate,
+            amazon.Serve(certificate));
+    }
+
+    [Test]
+    public async Task M5_S16_mailguns_signed_report_touches_its_message_and_a_forged_one_does_not()
+    {
+        var (ada, _) = await StartAsync("mailgun");
+        var source = await Source.CreateAsync(ada, new { preset = "mailgun", name = "Mailgun", signature = new { secrets = new[] { "key" } } });
+        var report = new ProviderReport("mailgun", await SendAsync(ada, "bob@example.com"));
+
+        (await source.PostAsync(report.Of("complained", App.Clock.GetUtcNow()))).ShouldBeProblem(401, "signatureMismatch");
+        (await ada.MessageAsync("bob@example.com")).Moments().Should().Equal("queued", "sent");
+        (await ada.SuppressionAsync("bob@example.com")).Should().BeNull();
+        (await source.PostAsync(Signed("complained"))).ShouldBe(200).Json.Text("status").Should().Be("processed");
+        (await source.PostAsync(Signed("delivered"))).ShouldBe(200).Json.Text("status").Should().Be("processed");
+
+        (await ada.MessageAsync("bob@example.com")).Status().Should().Be("complained");
+        (await ada.SuppressionAsync("bob@example.com")).Should().Be("bob@example.com all complaint");
+
+        string Signed(string kind)
+        {
+            var body = JsonNode.Parse(report.Of(kind, App.Clock.GetUtcNow()))!;
+            var signature = body["signature"]!;
+            signature["signature"] = Convert.ToHexStringLower(HMACSHA256.HashData("key"u8, Encoding.UTF8.GetBytes($"{signature["timestamp"]}{signature["token"]}")));
+            return body.ToJsonString();
+        }
+    }
+
+    [Test]
+    public async Task M5_a_late_bounce_widens_an_unsubscribe_and_a_late_delivery_changes_nothing()
+    {
+        var (ada, source) = await StartAsync("postmark");
+        var bob = await SendAsync(ada, "bob@example.com");
+        var now = App.Clock.GetUtcNow();
+
+        await PostAsync(source, "postmark", bob, "unsubscribed", now);
+        await PostAsync(source, "postmark", bob, "bounced", now.AddHours(-1));
+        (await ada.SuppressionAsync("bob@example.com")).Should().StartWith("bob@example.com all");
+        await PostAsync(source, "postmark", bob, "delivered", now.AddHours(-2));
+        (await ada.MessageAsync("bob@example.com")).Status().Should().Be("bounced", "a report that is older changes nothing that came first");
     }
 
     [TestCase("amazonSes")]

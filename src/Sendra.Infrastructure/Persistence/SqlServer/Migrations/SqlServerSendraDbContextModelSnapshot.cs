@@ -2058,6 +2058,43 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("contact_imports", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("address_hash")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ImportId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("import_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int")
+                        .HasColumnName("line");
+
+                    b.HasKey("WorkspaceId", "AddressHash", "ImportId", "Ordinal", "Line")
+                        .HasName("pk_contact_import_addresses");
+
+                    b.HasIndex("WorkspaceId", "ImportId")
+                        .HasDatabaseName("ix_contact_import_addresses_workspace_id_import_id");
+
+                    b.ToTable("contact_import_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -2089,6 +2126,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("problems")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Text")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("text")
@@ -2098,6 +2139,32 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasName("pk_contact_import_chunks");
 
                     b.ToTable("contact_import_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ImportId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("import_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("address_hash")
+                        .IsFixedLength();
+
+                    b.HasKey("WorkspaceId", "ImportId", "AddressHash")
+                        .HasName("pk_contact_import_erasures");
+
+                    b.ToTable("contact_import_erasures", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
@@ -3014,6 +3081,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasConstraintName("fk_authenticators_users_user_id");
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_addresses_imports");
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
@@ -3022,6 +3099,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contact_import_chunks_contact_imports_workspace_id_import_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_erasures_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>

@@ -1809,6 +1809,37 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("contact_imports", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_hash");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.HasKey("WorkspaceId", "AddressHash", "ImportId", "Ordinal", "Line")
+                        .HasName("pk_contact_import_addresses");
+
+                    b.HasIndex("WorkspaceId", "ImportId")
+                        .HasDatabaseName("ix_contact_import_addresses_workspace_id_import_id");
+
+                    b.ToTable("contact_import_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -1835,6 +1866,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("problems");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Text")
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
@@ -1843,6 +1878,26 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_contact_import_chunks");
 
                     b.ToTable("contact_import_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_hash");
+
+                    b.HasKey("WorkspaceId", "ImportId", "AddressHash")
+                        .HasName("pk_contact_import_erasures");
+
+                    b.ToTable("contact_import_erasures", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
@@ -2674,6 +2729,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_authenticators_users_user_id");
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_addresses_imports");
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
@@ -2682,6 +2747,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contact_import_chunks_contact_imports_workspace_id_import_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_erasures_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
