@@ -1,6 +1,7 @@
 using Sendra.Application;
 using Sendra.Infrastructure;
 using Sendra.WebApi.Access;
+using Sendra.WebApi.Access.Providers;
 using Sendra.WebApi.AdminApp;
 using Sendra.WebApi.Compat;
 using Sendra.WebApi.Errors;
@@ -25,6 +26,7 @@ builder.Services.AddWebhookUrls(builder.Configuration);
 builder.Services.AddErrorAnswers();
 builder.Services.AddCompatibleApis();
 builder.Services.AddCallerAccess();
+builder.Services.AddSignInProviders(builder.Configuration);
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJsonControllers();
 builder.Services.AddHealth();

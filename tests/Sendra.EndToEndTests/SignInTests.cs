@@ -91,9 +91,9 @@ public sealed class SignInTests : EndToEndTest
 
             await route.ContinueAsync();
         });
-        await Button("Create key").First.ClickAsync();
+        await Button("New API key").ClickAsync();
         await Field("Name").FillAsync("Checkout");
-        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Create key" }).ClickAsync();
+        await Button("Create key").ClickAsync();
         await Expect(Page.GetByText("So we ask again who you are")).ToBeVisibleAsync();
         await CheckAsync("is it still you");
         await Page.GetByLabel("Your password").FillAsync("a wrong password");

@@ -32,9 +32,12 @@ const readNext = optional((search) => {
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: readNext,
+  validateSearch: optional((search) => ({ ...readNext(search), step: readText(search.step), problem: readText(search.problem), provider: readText(search.provider) })),
   component: lazyRouteComponent(() => import('./access/SignInPage')),
 });
+
+// What a provider's callback says.
+const readCallback = optional((search) => ({ problem: readText(search.problem), provider: readText(search.provider) }));
 
 const signUp = createRoute({
   getParentRoute: () => root,
@@ -269,6 +272,7 @@ const auditLog = createRoute({
 const account = createRoute({
   getParentRoute: () => app,
   path: '/account',
+  validateSearch: readCallback,
   component: lazyRouteComponent(() => import('./access/AccountPage')),
 });
 

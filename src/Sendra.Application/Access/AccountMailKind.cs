@@ -33,4 +33,10 @@ public enum AccountMailKind
 
     /// <summary>The news that a passkey was removed.</summary>
     PasskeyRemoved = 10,
+
+    /// <summary>The news that a provider signs the person in as well.</summary>
+    ProviderLinked = 11,
+
+    /// <summary>The news that a provider signs the person in no more.</summary>
+    ProviderUnlinked = 12,
 }

@@ -70,6 +70,16 @@ public static class AccountMailWriting
         "A passkey of your Sendra account was removed",
         $"A passkey of the Sendra account of {email} was removed on {Day(at)}. It signs nobody in any more. You are signed out everywhere else.");
 
+    public static AccountMailText ProviderLinked(string url, string email, DateTimeOffset at) => News(
+        url,
+        "New way to sign in to your Sendra account",
+        $"Since {Day(at)}, an account at another provider signs in to the Sendra account of {email}.");
+
+    public static AccountMailText ProviderUnlinked(string url, string email, DateTimeOffset at) => News(
+        url,
+        "A way to sign in to your Sendra account was removed",
+        $"Since {Day(at)}, an account at another provider doesn’t sign in to the Sendra account of {email} any more.");
+
     /// <summary>Makes a text ready to be handed over.</summary>
     /// <param name="id">The same in each try.</param>
     /// <param name="date">When it is written.</param>

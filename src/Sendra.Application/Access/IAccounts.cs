@@ -8,11 +8,11 @@ public interface IAccounts
     /// <summary>Adds a user at the next save.</summary>
     /// <param name="userId">A new id.</param>
     /// <param name="email">The email to sign in with.</param>
-    /// <param name="password">The password. Only a hash of it is stored.</param>
+    /// <param name="password">The password, of which only a hash is stored; null for a person who signs in otherwise.</param>
     /// <param name="isFirst">True to add nobody if somebody else was first; the save is then refused with <c>alreadyExists</c>.</param>
     /// <param name="isVerified">True when the person has proven that the email is theirs.</param>
     /// <exception cref="Sendra.Domain.Common.ConflictException"><c>emailTaken</c>.</exception>
-    Task<Account> AddAsync(UserId userId, EmailAddress email, string password, bool isFirst = false, bool isVerified = false);
+    Task<Account> AddAsync(UserId userId, EmailAddress email, string? password, bool isFirst = false, bool isVerified = false);
 
     /// <summary>True once somebody has signed up.</summary>
     Task<bool> AnyAsync(CancellationToken cancellationToken);

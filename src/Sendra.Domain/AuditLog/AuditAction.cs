@@ -76,4 +76,8 @@ public enum AuditAction
     PasskeyAdded = 60,
 
     PasskeyRemoved = 61,
+
+    ProviderLinked = 62,
+
+    ProviderUnlinked = 63,
 }

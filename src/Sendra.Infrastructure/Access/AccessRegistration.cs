@@ -47,6 +47,7 @@ internal static class AccessRegistration
         services.AddScoped<IHalfSignIns, HalfSignIns>();
         services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
         services.AddScoped<IPasskeys, Passkeys>();
+        services.AddScoped<IProviderLinks, ProviderLinks>();
         services.AddScoped<IAccountMails, AccountMails>();
         services.AddSingleton(AccountSenderSetting.From(configuration));
         services.AddSingleton<AccountMailWriter>();

@@ -37,6 +37,8 @@ internal sealed class AccountMailWriter(IPublicAddress address, AccountSender se
             AccountMailKind.RecoveryCodeUsed => AccountMailWriting.RecoveryCodeUsed(address.Url, mail.Email, mail.AskedAt),
             AccountMailKind.PasskeyAdded => AccountMailWriting.PasskeyAdded(address.Url, mail.Email, mail.AskedAt),
             AccountMailKind.PasskeyRemoved => AccountMailWriting.PasskeyRemoved(address.Url, mail.Email, mail.AskedAt),
+            AccountMailKind.ProviderLinked => AccountMailWriting.ProviderLinked(address.Url, mail.Email, mail.AskedAt),
+            AccountMailKind.ProviderUnlinked => AccountMailWriting.ProviderUnlinked(address.Url, mail.Email, mail.AskedAt),
         };
         return text is null ? null : AccountMailWriting.Address(text, mail.Id, clock.GetUtcNow(), sender.At(address.Url), mail.Email);
     }

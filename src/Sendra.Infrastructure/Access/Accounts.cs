@@ -10,10 +10,10 @@ namespace Sendra.Infrastructure.Access;
 /// <summary>Accounts by ASP.NET Core Identity.</summary>
 internal sealed class Accounts(SendraDbContext db, UserManager<User> users, DecoyPassword decoy, HashingTurns turns, RefusedSignIns refused) : IAccounts
 {
-    public async Task<Account> AddAsync(UserId userId, EmailAddress email, string password, bool isFirst, bool isVerified)
+    public async Task<Account> AddAsync(UserId userId, EmailAddress email, string? password, bool isFirst, bool isVerified)
     {
         var user = new User { Id = userId, UserName = email.Value, Email = email.Value, EmailConfirmed = isVerified, Founder = isFirst ? 1 : null };
-        var result = await turns.RunAsync(() => users.CreateAsync(user, password));
+        var result = password is null ? await users.CreateAsync(user) : await turns.RunAsync(() => users.CreateAsync(user, password));
         if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
         {
             throw EmailTaken.Exception();
@@ -39,7 +39,7 @@ internal sealed class Accounts(SendraDbContext db, UserManager<User> users, Deco
     {
         var user = await users.FindByEmailAsync(email.Value);
         var isRight = await turns.RunAsync(
-            () => user is null ? Task.FromResult(decoy.Check(password)) : users.CheckPasswordAsync(user, password), cancellationToken);
+            () => user?.PasswordHash is null ? Task.FromResult(decoy.Check(password)) : users.CheckPasswordAsync(user, password), cancellationToken);
         if (user is null)
         {
             return null;

@@ -64,6 +64,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<UsedChallenge> UsedChallenges => Set<UsedChallenge>();
 
+    public DbSet<ProviderLink> ProviderLinks => Set<ProviderLink>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

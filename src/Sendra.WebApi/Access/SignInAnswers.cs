@@ -15,16 +15,27 @@ public sealed class SignInAnswers(SessionCookie session, PublicUrl publicUrl)
     /// <summary>Answers with what came of the first factor.</summary>
     public async Task<ActionResult<SessionResponse>> AnswerAsync(HttpContext http, SignInOutcome outcome, CancellationToken cancellationToken)
     {
-        switch (outcome)
+        await TakeAsync(http, outcome, cancellationToken);
+        return outcome switch
         {
-            case SignInOutcome.Complete { SignedIn: var signedIn }:
-                return await CompleteAsync(http, signedIn, cancellationToken);
-            case SignInOutcome.Halfway { Half: var half }:
-                _half.Set(http, half.Token.Reveal(), HalfSignIn.Lifetime);
-                return new AcceptedResult((string?)null, new SecondFactorNeededResponse(SecondFactorNeededResponse.Required, half.EndsAt));
-            default:
-                throw new InvalidOperationException("There are no others.");
+            SignInOutcome.Complete complete => complete.SignedIn.Adapt<SessionResponse>(),
+            SignInOutcome.Halfway halfway => new AcceptedResult((string?)null, new SecondFactorNeededResponse(SecondFactorNeededResponse.Required, halfway.Half.EndsAt)),
+            _ => throw new InvalidOperationException("There are no others."),
+        };
+    }
+
+    /// <summary>Hands out the cookie that fits what came of the first factor.</summary>
+    /// <returns>True when the person is signed in.</returns>
+    public async Task<bool> TakeAsync(HttpContext http, SignInOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is SignInOutcome.Halfway halfway)
+        {
+            _half.Set(http, halfway.Half.Token.Reveal(), HalfSignIn.Lifetime);
+            return false;
         }
+
+        await CompleteAsync(http, ((SignInOutcome.Complete)outcome).SignedIn, cancellationToken);
+        return true;
     }
 
     /// <summary>Answers whoever has shown all that is asked.</summary>

@@ -49,7 +49,7 @@ internal sealed class NeedsTests
     public void W3_few_actions_are_open_to_everyone() => Actions.Where(IsAnonymous)
         .Select(action => $"{action.DeclaringType!.Name}.{action.Name}")
         .Should().BeEquivalentTo(
-            "AuthController.Register", "AuthController.Login", "AuthController.ForgotPassword", "AuthController.ResetPassword", "AuthController.Options", "SignInStepsController.Show", "SignInStepsController.Complete", "PasskeysController.Challenge", "PasskeysController.SignIn", "InvitationsController.Preview", "InvitationsController.Accept",
+            "AuthController.Register", "AuthController.Login", "AuthController.ForgotPassword", "AuthController.ResetPassword", "AuthController.Options", "SignInStepsController.Show", "SignInStepsController.Complete", "PasskeysController.Challenge", "PasskeysController.SignIn", "ProvidersController.SignIn", "InvitationsController.Preview", "InvitationsController.Accept",
             "WebhooksController.Receive", "WebhooksController.Check", "WebhooksController.CheckOtherwise", "UnsubscribeController.Show", "UnsubscribeController.Choose", "CloudEventsController.Ask");
 
     private static bool IsAnonymous(MethodInfo action) =>

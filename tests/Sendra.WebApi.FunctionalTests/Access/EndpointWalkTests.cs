@@ -7,7 +7,7 @@ public sealed class EndpointWalkTests(string provider) : FunctionalTest(provider
 {
     private static readonly string[] Public =
     [
-        "post /api/auth/register", "post /api/auth/login", "get /api/auth/login/second-factor", "post /api/auth/login/second-factor", "post /api/auth/login/passkey/challenge", "post /api/auth/login/passkey", "post /api/auth/forgot-password", "post /api/auth/reset-password", "get /api/auth/options", "get /api/webhooks/{token}", "post /api/webhooks/{token}", "post /api/invitations/preview", "options /api/events/cloudevents",
+        "post /api/auth/register", "post /api/auth/login", "get /api/auth/login/second-factor", "post /api/auth/login/second-factor", "post /api/auth/login/passkey/challenge", "post /api/auth/login/passkey", "post /api/auth/providers/{provider}/sign-in", "post /api/auth/forgot-password", "post /api/auth/reset-password", "get /api/auth/options", "get /api/webhooks/{token}", "post /api/webhooks/{token}", "post /api/invitations/preview", "options /api/events/cloudevents",
         "post /api/invitations/accept",
     ];
 

@@ -4,6 +4,7 @@ import { asProblem, fieldErrors } from '../api/problem';
 import { ButtonTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { useAcceptInvitation } from './invitation';
+import { ProviderButtons } from './ProviderButtons';
 
 interface AcceptInvitationProps {
   readonly token: string;
@@ -58,6 +59,7 @@ export function AcceptInvitation({ token, forAccount, email, user }: AcceptInvit
         <Button type="submit" fullWidth loading={accept.isPending}>
           Join
         </Button>
+        {user === undefined && <ProviderButtons next={`/invite#${token}`} invitation={token} />}
       </Stack>
     </form>
   );

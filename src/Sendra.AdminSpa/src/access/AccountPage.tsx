@@ -1,17 +1,22 @@
 import { Button, Group, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { notifyDone } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { PasskeySection } from './PasskeySection';
+import { ProviderSection } from './ProviderSection';
 import { SecondFactorSection } from './SecondFactorSection';
 import { useMe } from './session';
 import { SessionList } from './SessionList';
 
+const route = getRouteApi('/app/account');
+
 export default function AccountPage() {
+  const search = route.useSearch();
   const { user } = useMe();
   const form = useForm({ initialValues: { currentPassword: '', newPassword: '' } });
   const change = useMutation({
@@ -73,6 +78,7 @@ export default function AccountPage() {
         </Paper>
         <SecondFactorSection />
         <PasskeySection />
+        <ProviderSection problem={search.problem} provider={search.provider} />
         <SessionList />
       </Stack>
     </div>

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../common/ProblemAlert';
 import { AccessFrame } from './AccessFrame';
 import { optionsQuery } from './options';
 import { PasskeyButton } from './PasskeyButton';
+import { ProviderButtons, ProviderProblem } from './ProviderButtons';
 import { SecondStep } from './SecondStep';
 import { forget } from './session';
 import { useAutofilledPasskey } from './useAutofilledPasskey';
@@ -17,11 +18,11 @@ import { useAutofilledPasskey } from './useAutofilledPasskey';
 const route = getRouteApi('/sign-in');
 
 export default function SignInPage() {
-  const { next } = route.useSearch();
+  const { next, step, problem, provider } = route.useSearch();
   const router = useRouter();
   const client = useQueryClient();
   const options = useQuery(optionsQuery);
-  const [halfway, setHalfway] = useState(false);
+  const [halfway, setHalfway] = useState(step === 'code');
   const form = useForm({ initialValues: { email: '', password: '' } });
   const enter = () => {
     forget(client);
@@ -37,7 +38,7 @@ export default function SignInPage() {
 
   if (halfway) {
     return (
-      <AccessFrame title="One more step" lead={`Show that you are ${form.values.email.trim()}.`} foot={null}>
+      <AccessFrame title="One more step" lead={form.values.email.trim() === '' ? 'Show the second factor of your account.' : `Show that you are ${form.values.email.trim()}.`} foot={null}>
         <SecondStep onSignedIn={enter} onBack={() => setHalfway(false)} />
       </AccessFrame>
     );
@@ -60,6 +61,7 @@ export default function SignInPage() {
     >
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
         <Stack>
+          {!signIn.error && <ProviderProblem problem={problem} provider={provider} />}
           {signIn.error && <ProblemAlert title="We couldn’t sign you in" error={signIn.error} />}
           <TextInput label="Email" type="email" autoComplete="username webauthn" autoFocus required withAsterisk={false} {...form.getInputProps('email')} />
           <PasswordInput
@@ -74,6 +76,7 @@ export default function SignInPage() {
             Sign in
           </Button>
           <PasskeyButton onSignedIn={enter} onChoosing={setChoosing} />
+          <ProviderButtons next={next} />
           <LinkTo to="/forgot-password" size="sm" ta="center" underline="always">
             Forgot your password?
           </LinkTo>

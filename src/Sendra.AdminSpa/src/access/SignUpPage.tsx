@@ -8,6 +8,7 @@ import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { AccessFrame } from './AccessFrame';
 import { optionsQuery } from './options';
+import { ProviderButtons } from './ProviderButtons';
 import { forget } from './session';
 
 const route = getRouteApi('/sign-up');
@@ -84,6 +85,7 @@ export default function SignUpPage() {
           <Button type="submit" loading={signUp.isPending} fullWidth>
             Create workspace
           </Button>
+          <ProviderButtons next={next} />
         </Stack>
       </form>
     </AccessFrame>

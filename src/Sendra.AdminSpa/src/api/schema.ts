@@ -502,6 +502,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/providers/{provider}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to sign in by a provider. The browser comes back signed in, or with the reason why not as `problem` in the query of the sign-in page.
+         * @description A person whom the provider has let in before is signed in. Else the provider must say that the email is the person's: an account that has verified the
+         *     same email is linked; without an account, the person signs up, if this server lets them. A second factor is asked for as after a password.
+         */
+        post: operations["Providers_SignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/providers/{provider}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to link a provider to the account, so that it signs in as well. */
+        post: operations["Providers_Link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/providers/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the providers that the user signs in with, oldest link first. */
+        get: operations["Providers_Links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/providers/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unlinks a provider, and ends all other sessions of the user. */
+        delete: operations["Providers_Unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/second-factor": {
         parameters: {
             query?: never;
@@ -2033,6 +2105,8 @@ export interface components {
             canSignUp: boolean;
             /** @description True if this server sends email, for example a link to set a new password. If false, ask whoever runs it. */
             sendsEmail: boolean;
+            /** @description The OpenID Connect providers that you can sign in with. */
+            providers: components["schemas"]["SignInProvider"][];
         };
         /**
          * @description Who did something.
@@ -2135,7 +2209,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        AuditAction: "created" | "changed" | "deleted" | "renamed" | "activated" | "paused" | "archived" | "enabled" | "disabled" | "rotated" | "revoked" | "withdrawn" | "joined" | "removed" | "signedIn" | "signInRefused" | "entered" | "passwordChanged" | "emailVerified" | "secondFactorOn" | "secondFactorOff" | "recoveryCodesMade" | "imported" | "exported" | "erased" | "exited" | "retried" | "testSent" | "passkeyAdded" | "passkeyRemoved";
+        AuditAction: "created" | "changed" | "deleted" | "renamed" | "activated" | "paused" | "archived" | "enabled" | "disabled" | "rotated" | "revoked" | "withdrawn" | "joined" | "removed" | "signedIn" | "signInRefused" | "entered" | "passwordChanged" | "emailVerified" | "secondFactorOn" | "secondFactorOff" | "recoveryCodesMade" | "imported" | "exported" | "erased" | "exited" | "retried" | "testSent" | "passkeyAdded" | "passkeyRemoved" | "providerLinked" | "providerUnlinked";
         /** @description Who did something. */
         AuditActorResult: {
             type: components["schemas"]["ActorType"];
@@ -4406,6 +4480,46 @@ export interface components {
          * @enum {string}
          */
         PropertyType: "object" | "array" | "string" | "number" | "boolean";
+        /** @description A provider that a person signs in with. */
+        ProviderLinkResult: {
+            /**
+             * Format: uuid
+             * @description The link's id.
+             */
+            id: string;
+            /** @description The provider's key. */
+            provider: string;
+            /** @description The email that the person has there, as the provider told it when it was linked; null if it didn't. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description When it was linked.
+             */
+            linkedAt: string;
+        };
+        /** @description The providers that the signed-in user signs in with, oldest link first. */
+        ProviderLinksResponse: {
+            /** @description All of them. */
+            items: components["schemas"]["ProviderLinkResult"][];
+        };
+        /** @description What to do after the provider has let the person in. */
+        ProviderVisitRequest: {
+            /**
+             * @description The path of the app to go to. If omitted, or if it isn't a path of the app, its home page.
+             * @example /contacts
+             */
+            next?: string | null;
+            /**
+             * @description The token of an invitation. A person without an account joins by it.
+             * @example 2bTq0VpLx8yRzKd4mNcE7wGhJ1sAfU5o
+             */
+            invitation?: string | null;
+        };
+        /** @description Where the provider asks the person. */
+        ProviderVisitResponse: {
+            /** @description Let the browser go there. The provider sends it back. */
+            url: string;
+        };
         /** @description New recovery codes. Only this response shows them: store them now. */
         RecoveryCodesResponse: {
             /** @description The codes. Each stands in once for the second factor. */
@@ -4754,6 +4868,13 @@ export interface components {
         SessionsResponse: {
             /** @description All of them. */
             items: components["schemas"]["SessionItem"][];
+        };
+        /** @description An OpenID Connect provider that people can sign in with, set up by whoever runs the server. */
+        SignInProvider: {
+            /** @description Names it in URLs. */
+            key: string;
+            /** @description What people know it as. */
+            name: string;
         };
         /**
          * @description Who can sign up. Whatever it says, the first person can: somebody must begin.
@@ -8718,6 +8839,352 @@ export interface operations {
             };
             /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Providers_SignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's key. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        /** @description What to do then. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProviderVisitRequest"];
+            };
+        };
+        responses: {
+            /** @description Where to send the browser. The response sets cookies that it comes back with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderVisitResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `providerNotFound`: there is no such provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `providerUnavailable`: the provider can't be reached. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Providers_Link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's key. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to send the browser. The response sets cookies that it comes back with, to the Account page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderVisitResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `providerNotFound`: there is no such provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `providerUnavailable`: the provider can't be reached. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Providers_Links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderLinksResponse"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Providers_Unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlinked. The response sets a new session cookie. Other nodes end the other sessions within a minute. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sessionRequired`: API keys can't do this. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `linkNotFound`: the user has no such link. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `lastSignIn`: the user has no password, no passkey and no other link. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

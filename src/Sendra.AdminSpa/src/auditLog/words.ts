@@ -28,6 +28,8 @@ export const actionWords: Readonly<Record<Action, string>> = {
   recoveryCodesMade: 'Made recovery codes',
   passkeyAdded: 'Added a passkey',
   passkeyRemoved: 'Removed a passkey',
+  providerLinked: 'Linked a sign-in provider',
+  providerUnlinked: 'Unlinked a sign-in provider',
   imported: 'Imported',
   exported: 'Exported',
   erased: 'Erased',
@@ -59,7 +61,7 @@ export const targetWords: Readonly<Record<TargetType, string>> = {
 const counted: Partial<Readonly<Record<TargetType, string>>> = { apiKey: 'API keys', eventPattern: 'event patterns', customField: 'custom fields', suppression: 'suppressions' };
 
 // What says itself to whom it was done.
-const alone: ReadonlySet<Action> = new Set<Action>(['signedIn', 'entered', 'passwordChanged', 'emailVerified', 'secondFactorOn', 'secondFactorOff', 'recoveryCodesMade', 'passkeyAdded', 'passkeyRemoved']);
+const alone: ReadonlySet<Action> = new Set<Action>(['signedIn', 'entered', 'passwordChanged', 'emailVerified', 'secondFactorOn', 'secondFactorOff', 'recoveryCodesMade', 'passkeyAdded', 'passkeyRemoved', 'providerLinked', 'providerUnlinked']);
 
 export const actions = Object.keys(actionWords) as readonly Action[];
 export const targetTypes = Object.keys(targetWords) as readonly TargetType[];

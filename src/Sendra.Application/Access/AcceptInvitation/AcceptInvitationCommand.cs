@@ -12,6 +12,9 @@ namespace Sendra.Application.Access.AcceptInvitation;
 /// <param name="Password">The password, if nobody is signed in.</param>
 public sealed record AcceptInvitationCommand(string? Token, UserId? UserId, string? Email, string? Password) : IRequest<SignedIn>
 {
+    /// <summary>Who has come by a provider, which vouches for the email, and has no account yet; null for everyone else.</summary>
+    public ProviderIdentity? Newcomer { get; init; }
+
     /// <summary>Hides the secret, because the log writes out records at its most verbose level.</summary>
     public override string ToString() => nameof(AcceptInvitationCommand);
 }

@@ -13,6 +13,7 @@ namespace Sendra.Application.Access.AcceptInvitation;
 internal sealed class AcceptInvitationHandler(
     IInvitations found,
     IAccounts accounts,
+    IProviderLinks links,
     IAccountMails mails,
     ISignInThrottle throttle,
     SignUpPolicy signUp,
@@ -35,7 +36,7 @@ internal sealed class AcceptInvitationHandler(
         }
 
         // Whoever has the link that was mailed reads the mail of its address.
-        var proven = invited.Invitation.IsMailed(token) ? invited.Invitation.Email : null;
+        var proven = request.Newcomer is not null ? request.Email : invited.Invitation.IsMailed(token) ? invited.Invitation.Email : null;
         var user = request.UserId is { } userId
             ? await accounts.GetAsync(userId, cancellationToken)
             : await AccountAsync(request, invited.Invitation, proven, cancellationToken);
@@ -66,7 +67,7 @@ internal sealed class AcceptInvitationHandler(
             throw new ValidationException([new ValidationFailure("email", "email is required.")]);
         }
 
-        if (await accounts.FindIdAsync(email, cancellationToken) is not null)
+        if (request.Newcomer is null && await accounts.FindIdAsync(email, cancellationToken) is not null)
         {
             var known = await throttle.CheckAsync(accounts, email, request.Password!, cancellationToken);
             return known.SecondFactor ? throw new SecondFactorRequiredException() : known;
@@ -77,7 +78,12 @@ internal sealed class AcceptInvitationHandler(
             throw new SignUpClosedException(signUp.For);
         }
 
-        var user = await accounts.AddAsync(ids.Next<UserId>(), email, request.Password!, isVerified: proven == email.Value);
+        var user = await accounts.AddAsync(ids.Next<UserId>(), email, request.Newcomer is null ? request.Password! : null, isVerified: proven == email.Value);
+        if (request.Newcomer is { } newcomer)
+        {
+            links.Add(user.Id, newcomer);
+        }
+
         if (!user.EmailVerified)
         {
             mails.Add(AccountMailOrder.Verification(user));

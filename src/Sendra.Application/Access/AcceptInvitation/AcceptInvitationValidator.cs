@@ -9,6 +9,6 @@ internal sealed class AcceptInvitationValidator : AbstractValidator<AcceptInvita
     {
         RuleFor(command => command.Token).NotEmpty().WithMessage("token is required.").OverridePropertyName("token");
         RuleFor(command => command.Email).Reads("email", ValidationExtensions.EmailProblem);
-        RuleFor(command => command.Password).Reads("password", Password.ProblemOf).When(command => command.UserId is null);
+        RuleFor(command => command.Password).Reads("password", Password.ProblemOf).When(command => command is { UserId: null, Newcomer: null });
     }
 }

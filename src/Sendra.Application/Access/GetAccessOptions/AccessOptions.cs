@@ -4,4 +4,5 @@ namespace Sendra.Application.Access.GetAccessOptions;
 /// <param name="SignUp">Who can sign up.</param>
 /// <param name="CanSignUp">True if anybody can now: the first person always can.</param>
 /// <param name="SendsEmail">True if it sends email to people who sign in.</param>
-public sealed record AccessOptions(SignUp SignUp, bool CanSignUp, bool SendsEmail);
+/// <param name="Providers">The providers that people can sign in with.</param>
+public sealed record AccessOptions(SignUp SignUp, bool CanSignUp, bool SendsEmail, IReadOnlyList<SignInProvider> Providers);

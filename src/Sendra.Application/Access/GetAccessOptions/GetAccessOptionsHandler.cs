@@ -2,8 +2,8 @@ using MediatR;
 
 namespace Sendra.Application.Access.GetAccessOptions;
 
-internal sealed class GetAccessOptionsHandler(IAccounts accounts, SignUpPolicy signUp, IAccountMails mails) : IRequestHandler<GetAccessOptionsQuery, AccessOptions>
+internal sealed class GetAccessOptionsHandler(IAccounts accounts, SignUpPolicy signUp, IAccountMails mails, SignInProviders providers) : IRequestHandler<GetAccessOptionsQuery, AccessOptions>
 {
     public async Task<AccessOptions> Handle(GetAccessOptionsQuery request, CancellationToken cancellationToken) =>
-        new(signUp.For, signUp.For == SignUp.Open || !await accounts.AnyAsync(cancellationToken), mails.AreSent);
+        new(signUp.For, signUp.For == SignUp.Open || !await accounts.AnyAsync(cancellationToken), mails.AreSent, providers.All);
 }

@@ -19,7 +19,7 @@ internal static class AuditNotes
     /// <summary>The kinds of rows whose changes are told when a context saves them.</summary>
     public static readonly IReadOnlySet<Type> Audited = new HashSet<Type>
     {
-        typeof(Workspace), typeof(Member), typeof(Invitation), typeof(ApiKey), typeof(User), typeof(Session), typeof(RecoveryCodeRow), typeof(Passkey), typeof(EventSource), typeof(EventPattern),
+        typeof(Workspace), typeof(Member), typeof(Invitation), typeof(ApiKey), typeof(User), typeof(Session), typeof(RecoveryCodeRow), typeof(Passkey), typeof(ProviderLink), typeof(EventSource), typeof(EventPattern),
         typeof(CustomField), typeof(Automation), typeof(Template), typeof(Message), typeof(ContactImport),
     };
 
@@ -33,6 +33,7 @@ internal static class AuditNotes
             User user => OfUser(entry, user, caller),
             RecoveryCodeRow code => OfRecoveryCode(entry, code, caller),
             Passkey passkey => OfPasskey(entry, passkey, caller),
+            ProviderLink link => OfProviderLink(entry, link, caller),
             Session session => OfSession(entry, session, caller),
             EventSource source => OfSource(entry, source),
             EventPattern pattern => Edited(entry, Target(AuditTargetType.EventPattern, pattern.Id, pattern.Name)),
@@ -117,6 +118,17 @@ internal static class AuditNotes
             && !others.Entries<User>().Any(user => user.Property(row => row.TwoFactorEnabled).IsModified)
                 ? [new AuditNote(AuditAction.RecoveryCodesMade, Target(AuditTargetType.Account, code.UserId, null)) { By = Known(caller, code.UserId) }]
                 : [];
+    }
+
+    private static IEnumerable<AuditNote> OfProviderLink(EntityEntry entry, ProviderLink link, Actor caller)
+    {
+        var note = new AuditNote(AuditAction.ProviderLinked, Target(AuditTargetType.Account, link.UserId, null)) { By = Known(caller, link.UserId) };
+        return entry.State switch
+        {
+            EntityState.Added => [note],
+            EntityState.Deleted => [note with { Action = AuditAction.ProviderUnlinked }],
+            _ => [],
+        };
     }
 
     private static IEnumerable<AuditNote> OfPasskey(EntityEntry entry, Passkey passkey, Actor caller)
