@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using Sendra.Application.EventSources;
 using Sendra.Application.EventSources.GetDelivery;
+using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Application.EventSources.PreviewMapping;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Handshakes;
@@ -35,6 +36,7 @@ internal static class EventSourceContracts
                 Parameter = handshake.Parameter,
                 Field = handshake.Field,
                 Header = handshake.Header,
+                PublicKey = handshake.PublicKey,
                 As = handshake.As,
                 ResponseField = handshake.ResponseField,
                 Requires = handshake.Requires,
@@ -82,7 +84,9 @@ internal static class EventSourceContracts
         source.Handshake?.ToContract(),
         source.Feedback,
         source.RetentionDays,
-        source.Counts,
+        source.Traffic.Counts,
+        source.Traffic.LastDay,
+        source.Traffic.LastDeliveryAt,
         source.CreatedAt,
         source.UpdatedAt);
 
@@ -102,7 +106,8 @@ internal static class EventSourceContracts
         preset.Signature?.Scheme,
         preset.Signature is { } signature ? ToResponse(signature, 0) : null,
         preset.Handshake?.ToContract(),
-        preset.Feedback?.Provider);
+        preset.Feedback?.Provider,
+        new SampleContract(preset.Sample.Payload, preset.Sample.Headers));
 
     public static PreviewResponse ToResponse(this PreviewResult preview) => new(
         preview.Mapped is { } mapped
@@ -134,6 +139,9 @@ internal static class EventSourceContracts
         Skipped = outcome.Items?.Count(item => item.Status == DeliveryStatus.Skipped),
         Items = ItemResult.From(outcome.Items),
     };
+
+    public static TestDeliveryResponse ToTestResponse(this WebhookAnswer answer) =>
+        new(answer.Outcome!.Id, answer.Outcome.ToResponse(), answer.Handshake?.Body);
 
     public static DeliveryDetailsResponse ToResponse(this DeliveryDetails details)
     {
@@ -205,6 +213,7 @@ internal static class EventSourceContracts
         Parameter = handshake.Parameter,
         Field = handshake.Field,
         Header = handshake.Header,
+        PublicKey = handshake.PublicKey,
         As = handshake.As,
         ResponseField = handshake.ResponseField,
         Requires = handshake.Requires,
