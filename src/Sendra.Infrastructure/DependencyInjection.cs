@@ -124,7 +124,9 @@ public static class DependencyInjection
         .AddScoped<IEventLog, EventLog>()
         .AddScoped<IMessageLog, MessageLog>()
         .AddScoped<IAuditLines, AuditLines>()
-        .AddScoped<IEventCounts, EventCounts>()
+        .AddScoped<IEventCounts, EventCountsReader>()
+        .AddScoped<IRunsByDay, RunsByDay>()
+        .AddScoped<IDeliveriesByDay, DeliveriesByDay>()
         .AddSingleton<IEventTail, EventTails>();
 
     private static IServiceCollection AddErasure(this IServiceCollection services) => services

@@ -36,6 +36,72 @@ public sealed class AutomationTests : EndToEndTest
     }
 
     [Test]
+    public async Task Many_automations_are_paused_at_once_and_each_says_how_it_went()
+    {
+        await MakeLiveAsync("Onboarding", "signUp");
+        var other = await MakeLiveAsync("Win-back", "left");
+        await PostAsync("/api/automations", new { name = "Draft", trigger = new { eventName = "signUp" } });
+        await Page.GotoAsync("/automations");
+        await Page.GetByLabel("Select Onboarding").CheckAsync();
+        await Button("Select all 3 shown").ClickAsync();
+        await Button("Pause …").ClickAsync();
+        var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = "Pause 2 automations" });
+        await Expect(dialog.GetByText("1 of the 3 selected is left out")).ToBeVisibleAsync();
+
+        // Somebody else was faster.
+        await PostAsync($"/api/automations/{other}/archive");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Pause 2 automations" }).ClickAsync();
+
+        await Expect(Page.GetByText("1 automation is paused.")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.List, new() { Name = "What could not be changed" })).ToContainTextAsync("Win-back");
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close" }).Last.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Selected" })).ToHaveCountAsync(0);
+        await Expect(Page.GetByText("paused", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task Many_enrollments_exit_at_once_and_the_chart_counts_them()
+    {
+        var id = await MakeLiveAsync("Trial", "trialStarted");
+        foreach (var name in new[] { "ada", "grace", "joan" })
+        {
+            await SendAsync("trialStarted", $"{name}@example.com");
+        }
+
+        await Page.GotoAsync($"/automations/{id}?tab=enrollments");
+        await Expect(Page.GetByRole(AriaRole.Img, new() { NameRegex = new("^Chart by day: 3 enrolled, 0 completed, 0 exited in the last 30 days") })).ToBeVisibleAsync();
+        await Page.GetByLabel("Select all shown").CheckAsync();
+        await Page.GetByLabel("Select joan@example.com").UncheckAsync();
+        await Button("Exit …").ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Exit 2 enrollments" }).ClickAsync();
+
+        await Expect(Page.GetByText("2 enrollments have exited.")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close" }).Last.ClickAsync();
+        await Expect(Page.GetByText("Exited at step 1")).ToHaveCountAsync(2);
+    }
+
+    [Test]
+    public async Task An_automation_leads_to_its_messages_to_a_test_event_and_to_the_runs_of_a_version()
+    {
+        object[] wait = [new { id = "pause", type = "wait", @for = "P3D" }];
+        var id = await MakeLiveAsync("Trial", "trialStarted", wait);
+        await SendAsync("trialStarted");
+        await PutAsync($"/api/automations/{id}", new { name = "Trial", trigger = new { eventName = "trialStarted" }, steps = new[] { new { id = "pause", type = "wait", @for = "P5D" } }, inFlight = "stay" });
+        await Page.GotoAsync($"/automations/{id}");
+        await Button("Send a test event …").ClickAsync();
+        await Expect(Page.GetByLabel("Body")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("trialStarted"));
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close" }).Last.ClickAsync();
+
+        await Button("Version 2").ClickAsync();
+        await Link("1 active run").ClickAsync();
+        await Expect(Page.GetByText("Who goes by version 1 of the steps")).ToBeVisibleAsync();
+        await Expect(Link("ada@example.com")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Tab, new() { Name = "Trigger and steps" }).ClickAsync();
+        await Link("Its messages").ClickAsync();
+        await ExpectUrlAsync($"/messages\\?automationId={id}$");
+    }
+
+    [Test]
     public async Task A_search_for_enrollments_waits_for_the_whole_address()
     {
         var id = await MakeLiveAsync("Trial", "trialStarted");

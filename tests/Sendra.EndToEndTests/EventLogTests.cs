@@ -38,6 +38,18 @@ public sealed class EventLogTests : EndToEndTest
     }
 
     [Test]
+    public async Task The_log_says_how_many_events_it_has_where_that_is_counted()
+    {
+        await PostAsync("/api/events/batch", new { events = Enumerable.Range(0, 349).Select(number => new { email = $"p{number}@example.com", eventName = number < 149 ? "signUp" : "opened" }) });
+        await Page.GotoAsync("/settings/events");
+        await Expect(Page.GetByText("About 350 events, newest first")).ToBeVisibleAsync();
+        await Page.GotoAsync("/settings/events?name=signUp");
+        await Expect(Page.GetByText("About 150 events, newest first")).ToBeVisibleAsync();
+        await Page.GotoAsync("/settings/events?name=signUp&email=p1");
+        await Expect(Page.GetByText("About")).ToHaveCountAsync(0);
+    }
+
+    [Test]
     public async Task L1_filters_stand_in_the_address_and_survive_reloading()
     {
         await SendAsync("signUp");

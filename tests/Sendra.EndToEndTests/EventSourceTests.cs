@@ -121,6 +121,49 @@ public sealed class EventSourceTests : EndToEndTest
     }
 
     [Test]
+    public async Task A_test_delivery_of_a_presets_sample_shows_its_outcome_and_leads_to_the_delivery()
+    {
+        await Page.GotoAsync("/settings/events/sources/new");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "SendGrid" }).ClickAsync();
+        await Expect(Page.GetByText("The list has 3 items. The first one becomes the event email.opened of ada@example.com")).ToBeVisibleAsync();
+        await Button("Create source").ClickAsync();
+        await Expect(Page.GetByText("Nothing has come yet")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Signature: waiting for the secret")).ToBeVisibleAsync();
+
+        await Button("Send a test delivery …").ClickAsync();
+        var dialog = Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+        await Expect(dialog.GetByText("3 of 3 items became events.")).ToBeVisibleAsync();
+        await dialog.GetByLabel("Body").FillAsync("""[{"event":"open"}]""");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Send again" }).ClickAsync();
+        await Expect(dialog.GetByText("There is no email at email")).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Link, new() { Name = "See the delivery" }).ClickAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Delivery", Exact = true })).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Sendra-Test")).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Page.GetByText("2 deliveries in the last 24 hours: 1 skipped")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Img, new() { NameRegex = new Regex("^Chart by day: 1 processed, 1 skipped, 0 refused in the last 30 days") })).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task S14_braintree_is_connected_with_both_keys_before_it_asks()
+    {
+        await Page.GotoAsync("/settings/events/sources/new");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Braintree" }).ClickAsync();
+        await Field("Public key").FillAsync("integration_public_key");
+        await Page.GetByLabel("Private key").FillAsync("integration_private_key");
+        await Button("Create source").ClickAsync();
+        await Expect(Heading("Nothing has been delivered yet")).ToBeVisibleAsync();
+        var url = await Page.Locator("code").First.InnerTextAsync();
+
+        using var client = new HttpClient();
+        (await client.GetStringAsync(new Uri(url + "?bt_challenge=20f9f8ed05f77439fe955c977e4c8a53"))).Should().Be("integration_public_key|d9b899556c966b3f06945ec21311865d35df3ce4");
+
+        await Expect(Link("The sender’s question was answered.")).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task S2_a_wrong_path_is_refused_at_its_field()
     {
         await Page.GotoAsync("/settings/events/sources/new");

@@ -25,6 +25,27 @@ public sealed class PaletteTests : EndToEndTest
     }
 
     [Test]
+    public async Task It_says_that_it_searches_and_that_it_could_not()
+    {
+        await Page.GotoAsync("/contacts");
+        await Expect(Heading("No contacts yet")).ToBeVisibleAsync();
+        var asked = new TaskCompletionSource();
+        await Page.RouteAsync("**/api/automations?query=zzz*", async route =>
+        {
+            await asked.Task;
+            await route.AbortAsync();
+        });
+
+        await Page.Keyboard.PressAsync("Control+k");
+        await Page.GetByPlaceholder("Page, automation, contact or event name").FillAsync("zzz");
+        await Expect(Page.GetByText("Searching …")).ToBeVisibleAsync();
+        asked.SetResult();
+        await Expect(Page.GetByText("We couldn’t search the workspace")).ToBeVisibleAsync();
+        await Page.GetByPlaceholder("Page, automation, contact or event name").FillAsync("yyy");
+        await Expect(Page.GetByText("Nothing found")).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task A_question_mark_shows_the_keys_and_an_event_is_sent_from_anywhere()
     {
         await Page.GotoAsync("/contacts");

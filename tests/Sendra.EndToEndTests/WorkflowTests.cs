@@ -68,7 +68,7 @@ public sealed class WorkflowTests : EndToEndTest
         await Page.ReloadAsync();
         await Expect(Step("Wait 5 days")).ToBeVisibleAsync();
         await Button("Version 2").ClickAsync();
-        await Expect(Page.GetByText("Version 2, the newest: 2 active runs")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Version 2, the newest: 2 active runs" })).ToBeVisibleAsync();
         await Expect(Page.GetByText("Version 1: no active runs")).ToBeVisibleAsync();
     }
 

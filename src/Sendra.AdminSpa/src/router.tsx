@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { meQuery } from './access/session';
 import { showWorkspace } from './access/standing';
 import { ApiProblem } from './api/problem';
-import { optional, parseSearch, readChoice, readText, stringifySearch } from './common/search';
+import { optional, parseSearch, readChoice, readNumber, readText, stringifySearch } from './common/search';
 import { readContactsSearch } from './contacts/search';
 import { enrollmentStatuses } from './enrollments/status';
 import { readLogSearch } from './events/search';
@@ -176,6 +176,7 @@ const automation = createRoute({
     status: readChoice(search.status, enrollmentStatuses),
     email: readText(search.email),
     step: readText(search.step),
+    version: readNumber(search.version),
   })),
   component: lazyRouteComponent(() => import('./automations/AutomationPage')),
 });

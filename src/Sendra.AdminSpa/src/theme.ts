@@ -43,6 +43,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-chart-neutral': '#a9b4c0',
     '--app-chart-enrolled': '#12917f',
     '--app-chart-exited': '#d9701b',
+    '--app-chart-completed': '#3b7dc4',
+    '--app-chart-skipped': '#d09a0a',
+    '--app-chart-refused': '#c92a2a',
   },
   dark: {
     '--mantine-color-dimmed': '#9fa9b8',
@@ -55,5 +58,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-chart-neutral': '#566170',
     '--app-chart-enrolled': '#3bc8b0',
     '--app-chart-exited': '#f0a35e',
+    '--app-chart-completed': '#7db3ec',
+    '--app-chart-skipped': '#ffd666',
+    '--app-chart-refused': '#ff8787',
   },
 });

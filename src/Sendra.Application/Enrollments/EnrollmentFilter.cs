@@ -7,4 +7,5 @@ namespace Sendra.Application.Enrollments;
 /// <param name="Email">Of the contact with this email.</param>
 /// <param name="Statuses">With one of these statuses; empty for all.</param>
 /// <param name="StepId">At this step now.</param>
-public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, IReadOnlyCollection<RunStatus> Statuses, StepId? StepId);
+/// <param name="Version">By this version of the automation's steps.</param>
+public sealed record EnrollmentFilter(AutomationId? AutomationId, ContactId? ContactId, EmailAddress? Email, IReadOnlyCollection<RunStatus> Statuses, StepId? StepId, int? Version);

@@ -8,7 +8,7 @@ internal static class DeliveryListExtensions
     public static async Task<EventSourceResult> DescribeAsync(
         this IDeliveryList deliveries, EventSource source, ISourceSecrets secrets, CancellationToken cancellationToken)
     {
-        var counts = await deliveries.CountAsync([source.Id], cancellationToken);
-        return EventSourceResult.From(source, secrets, counts.GetValueOrDefault(source.Id, DeliveryCounts.None));
+        var traffic = await deliveries.CountAsync([source.Id], cancellationToken);
+        return EventSourceResult.From(source, secrets, traffic.GetValueOrDefault(source.Id, SourceTraffic.None));
     }
 }

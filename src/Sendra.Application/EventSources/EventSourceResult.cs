@@ -16,7 +16,7 @@ namespace Sendra.Application.EventSources;
 /// <param name="SecretCount">How many secrets it has. They are never shown again.</param>
 /// <param name="Feedback">The mail provider whose reports on emails it takes (M5), or null.</param>
 /// <param name="RetentionDays">How long payloads are kept.</param>
-/// <param name="Counts">The outcomes of its deliveries.</param>
+/// <param name="Traffic">What came to it.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 /// <param name="CreatedBy">The user or the API key that created it; null if it was created before this was recorded.</param>
 public sealed record EventSourceResult(
@@ -32,12 +32,12 @@ public sealed record EventSourceResult(
     int SecretCount,
     string? Feedback,
     int RetentionDays,
-    DeliveryCounts Counts,
+    SourceTraffic Traffic,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     Guid? CreatedBy)
 {
-    internal static EventSourceResult From(EventSource source, ISourceSecrets secrets, DeliveryCounts counts) => new(
+    internal static EventSourceResult From(EventSource source, ISourceSecrets secrets, SourceTraffic traffic) => new(
         source.Id,
         secrets.Reveal(source.CurrentToken),
         source.Kind,
@@ -50,7 +50,7 @@ public sealed record EventSourceResult(
         source.Signature?.ProtectedSecrets.Count ?? 0,
         source.Feedback?.Provider,
         source.RetentionDays,
-        counts,
+        traffic,
         source.CreatedAt,
         source.UpdatedAt,
         source.CreatedBy);

@@ -16,9 +16,9 @@ public interface IDeliveryList
     /// <summary>One delivery; without headers and payload while a person whose email it holds is being erased.</summary>
     Task<Delivery?> FindAsync(DeliveryId id, CancellationToken cancellationToken);
 
-    /// <summary>The outcomes of these sources' deliveries. A source without deliveries is missing.</summary>
+    /// <summary>What came to these sources. A source without deliveries is missing.</summary>
     /// <param name="sourceIds">The sources.</param>
-    Task<IReadOnlyDictionary<EventSourceId, DeliveryCounts>> CountAsync(IReadOnlyCollection<EventSourceId> sourceIds, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<EventSourceId, SourceTraffic>> CountAsync(IReadOnlyCollection<EventSourceId> sourceIds, CancellationToken cancellationToken);
 
     /// <summary>A source's skipped deliveries whose payload is still stored, oldest first.</summary>
     /// <param name="after">Later than this one; null for the oldest.</param>

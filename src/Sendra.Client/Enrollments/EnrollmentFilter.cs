@@ -20,10 +20,14 @@ public sealed record EnrollmentFilter
     /// <summary>Only those at this step.</summary>
     public string? StepId { get; init; }
 
+    /// <summary>Only those by this version of the automation's steps. Requires <see cref="AutomationId"/>.</summary>
+    public int? Version { get; init; }
+
     internal static Query Apply(EnrollmentFilter? filter, Query query) => query
         .Add("automationId", filter?.AutomationId)
         .Add("contactId", filter?.ContactId)
         .Add("email", filter?.Email)
         .Add("status", filter?.Status)
-        .Add("stepId", filter?.StepId);
+        .Add("stepId", filter?.StepId)
+        .Add("version", filter?.Version);
 }

@@ -63,6 +63,12 @@ public sealed record EventSource
     /// <summary>The numbers of deliveries by outcome.</summary>
     public DeliveryCounts Counts { get; init; } = new();
 
+    /// <summary>The same of the last 24 hours.</summary>
+    public DeliveryCounts LastDay { get; init; } = new();
+
+    /// <summary>When the last delivery came; null before the first.</summary>
+    public DateTimeOffset? LastDeliveryAt { get; init; }
+
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -5,7 +5,7 @@ public sealed record Handshake
 {
     /// <summary>
     /// queryEcho sends a parameter of the URL back (Meta, Dropbox, Strava, Microsoft Graph), bodyEcho a field of the body (Slack, Event
-    /// Grid, Twitch), headerEcho a header (Okta, Asana). zoom and crc answer with an HMAC by the first secret. cloudEvents answers OPTIONS.
+    /// Grid, Twitch), headerEcho a header (Okta, Asana). zoom, crc and braintree answer with an HMAC by the first secret. cloudEvents answers OPTIONS.
     /// sns shows the link that confirms an Amazon SNS subscription as the delivery's reason.
     /// </summary>
     public string? Type { get; init; }
@@ -18,6 +18,9 @@ public sealed record Handshake
 
     /// <summary>headerEcho: the header.</summary>
     public string? Header { get; init; }
+
+    /// <summary>braintree: the public key of the API key whose private key is the secret.</summary>
+    public string? PublicKey { get; init; }
 
     /// <summary>text (default) or json.</summary>
     public string? As { get; init; }

@@ -8,4 +8,7 @@ public sealed record EventCounts
 
     /// <summary>Each hour or day, oldest first, including those without events.</summary>
     public IReadOnlyList<EventBucket> Items { get; init; } = [];
+
+    /// <summary>How many events the log has now: all of them, or all with the name.</summary>
+    public long Total { get; init; }
 }

@@ -14,6 +14,10 @@ public sealed record SkipReason(string Code, string Message)
     public static SkipReason SecretMissing { get; } = new(
         SkipCode.SecretMissing, "This source checks signatures, but has no secret yet. Enter the one that the sender shows, then replay the delivery: it is checked then.");
 
+    /// <summary>The sender asks for a key that the source does not have yet.</summary>
+    public static SkipReason PublicKeyMissing { get; } = new(
+        SkipCode.SecretMissing, "The sender wants to see its public key before it sends, but this source has none yet. Enter the public and the private key in the mapping, then let the sender check the URL again.");
+
     /// <summary>The sender's certificate, which says whether the signature is right, can't be fetched now.</summary>
     public static SkipReason CertificateUnavailable { get; } = new(
         SkipCode.CertificateUnavailable, "The sender's certificate can't be fetched from its server now, so the signature wasn't checked. Replay the delivery later: it is checked then.");

@@ -33,6 +33,11 @@ internal sealed class EnrollmentList(SendraDbContext db, JourneyReader journeys)
             rows = rows.Where(row => row.Status == EnrollmentStatus.Active && row.StepId == step);
         }
 
+        if (filter.Version is { } version)
+        {
+            rows = rows.Where(row => row.Version == version);
+        }
+
         if (paging.AfterId<EnrollmentId>() is { } after)
         {
             rows = rows.Where(row => row.Id < after);

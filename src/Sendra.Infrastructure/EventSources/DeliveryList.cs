@@ -7,7 +7,7 @@ using Sendra.Infrastructure.Persistence;
 
 namespace Sendra.Infrastructure.EventSources;
 
-internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
+internal sealed class DeliveryList(SendraDbContext db, TimeProvider clock) : IDeliveryList
 {
     private const int EraseStep = 500;
 
@@ -51,24 +51,40 @@ internal sealed class DeliveryList(SendraDbContext db) : IDeliveryList
             received => events.Contains(received.Id) && db.Erasures.Any(erasure => erasure.ContactId == received.ContactId), cancellationToken);
     }
 
-    public async Task<IReadOnlyDictionary<EventSourceId, DeliveryCounts>> CountAsync(
+    public async Task<IReadOnlyDictionary<EventSourceId, SourceTraffic>> CountAsync(
         IReadOnlyCollection<EventSourceId> sourceIds, CancellationToken cancellationToken)
     {
+        var aDayAgo = TimeOrderedId.LowerBound<DeliveryId>(clock.GetUtcNow().AddDays(-1));
         var counted = await db.Deliveries.Where(row => sourceIds.Contains(row.SourceId))
             .GroupBy(row => new { row.SourceId, row.Status })
-            .Select(group => new { group.Key.SourceId, group.Key.Status, Count = group.LongCount() })
+            .Select(group => new { group.Key.SourceId, group.Key.Status, Count = group.LongCount(), LastDay = group.LongCount(row => row.Id >= aDayAgo) })
             .ToListAsync(cancellationToken);
-        return counted.GroupBy(row => row.SourceId).ToDictionary(source => source.Key, source =>
-        {
-            var counts = source.ToDictionary(row => row.Status, row => row.Count);
-            return new DeliveryCounts(
-                counts.GetValueOrDefault(DeliveryStatus.Processed),
-                counts.GetValueOrDefault(DeliveryStatus.Skipped),
-                counts.GetValueOrDefault(DeliveryStatus.Duplicate),
-                counts.GetValueOrDefault(DeliveryStatus.Refused),
-                counts.GetValueOrDefault(DeliveryStatus.Ignored),
-                counts.GetValueOrDefault(DeliveryStatus.Handshake));
-        });
+        var last = await db.EventSources.Where(source => sourceIds.Contains(source.Id))
+            .Select(source => new
+            {
+                source.Id,
+                Last = db.Deliveries.Where(row => row.SourceId == source.Id).OrderByDescending(row => row.Id).Select(row => (DeliveryId?)row.Id).FirstOrDefault(),
+            })
+            .Where(source => source.Last != null)
+            .ToDictionaryAsync(source => source.Id, source => TimeOrderedId.TimeOf(source.Last!.Value), cancellationToken);
+        return counted.GroupBy(row => row.SourceId).ToDictionary(
+            source => source.Key,
+            source => new SourceTraffic(
+                CountsOf(source.Select(row => (row.Status, row.Count))),
+                CountsOf(source.Select(row => (row.Status, row.LastDay))),
+                last.TryGetValue(source.Key, out var at) ? at : null));
+    }
+
+    private static DeliveryCounts CountsOf(IEnumerable<(DeliveryStatus Status, long Count)> counted)
+    {
+        var counts = counted.ToLookup(row => row.Status, row => row.Count);
+        return new DeliveryCounts(
+            counts[DeliveryStatus.Processed].Sum(),
+            counts[DeliveryStatus.Skipped].Sum(),
+            counts[DeliveryStatus.Duplicate].Sum(),
+            counts[DeliveryStatus.Refused].Sum(),
+            counts[DeliveryStatus.Ignored].Sum(),
+            counts[DeliveryStatus.Handshake].Sum());
     }
 
     public async Task<IReadOnlyList<Delivery>> ListReplayableAsync(

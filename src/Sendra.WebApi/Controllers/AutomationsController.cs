@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Automations;
 using Sendra.Application.Automations.ActivateAutomation;
 using Sendra.Application.Automations.ArchiveAutomation;
+using Sendra.Application.Automations.CountRuns;
 using Sendra.Application.Automations.DuplicateAutomation;
 using Sendra.Application.Automations.GetAutomation;
 using Sendra.Application.Automations.GetVersion;
@@ -122,6 +123,16 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     [Needs(Need.Manage)]
     public async Task<AutomationResponse> Duplicate(AutomationId id, CancellationToken cancellationToken) =>
         (await mediator.Send(new DuplicateAutomationCommand(id, User.ActorId()), cancellationToken)).ToResponse();
+
+    /// <summary>Counts an automation's runs by day: how many began, completed and exited.</summary>
+    /// <remarks>Days begin at midnight in the workspace's time zone. Runs of erased contacts don't count.</remarks>
+    /// <param name="id">The automation.</param>
+    /// <param name="days">How many days, today among them: 1 to 90. Default: 30.</param>
+    /// <response code="200">The counts.</response>
+    [HttpGet("{id:guid}/stats")]
+    [Needs(Need.Read)]
+    public Task<RunCounts> Stats(AutomationId id, int? days, CancellationToken cancellationToken) =>
+        mediator.Send(new CountRunsQuery(id, days), cancellationToken);
 
     /// <summary>Lists the versions of an automation's steps, newest first.</summary>
     /// <remarks>The newest 100 are kept, and older ones while an active run follows them.</remarks>

@@ -25,15 +25,16 @@ public sealed class EnrollmentsController(IMediator mediator) : ControllerBase
     /// <param name="email">Only enrollments of the contact with this email.</param>
     /// <param name="status">Only items with this status.</param>
     /// <param name="stepId">Only enrollments that are at this step now. Requires automationId.</param>
+    /// <param name="version">Only enrollments that go, or went last, by this version of the automation's steps. Requires automationId.</param>
     /// <param name="limit">How many items to return: 1 to 200. Default: 50.</param>
     /// <param name="cursor">The nextCursor of the previous page.</param>
     /// <response code="200">A page of the list.</response>
     [HttpGet]
     [Needs(Need.Read)]
     public Task<Page<EnrollmentResult>> List(
-        AutomationId? automationId, ContactId? contactId, string? email, RunStatus? status, string? stepId, int? limit, string? cursor,
+        AutomationId? automationId, ContactId? contactId, string? email, RunStatus? status, string? stepId, int? version, int? limit, string? cursor,
         CancellationToken cancellationToken) =>
-        mediator.Send(new ListEnrollmentsQuery(automationId, contactId, email, status is { } one ? [one] : [], stepId, new Paging(limit, cursor)), cancellationToken);
+        mediator.Send(new ListEnrollmentsQuery(automationId, contactId, email, status is { } one ? [one] : [], stepId, version, new Paging(limit, cursor)), cancellationToken);
 
     /// <summary>Returns an enrollment with its journey: every step it visited, when, and why it continued the way it did.</summary>
     /// <param name="id">The enrollment.</param>

@@ -56,9 +56,11 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <response code="200">The counts.</response>
     [HttpGet("stats")]
     [Needs(Need.Read)]
-    public async Task<EventCountsResponse> Count([FromQuery] EventCountsRequest request, CancellationToken cancellationToken) => new(
-        request.Bucket ?? BucketSize.Day,
-        await mediator.Send(new CountEventsQuery(request.EventName, request.Bucket, request.From, request.To), cancellationToken));
+    public async Task<EventCountsResponse> Count([FromQuery] EventCountsRequest request, CancellationToken cancellationToken)
+    {
+        var counts = await mediator.Send(new CountEventsQuery(request.EventName, request.Bucket, request.From, request.To), cancellationToken);
+        return new(request.Bucket ?? BucketSize.Day, counts.Buckets, counts.Total);
+    }
 
     /// <summary>Exports all events that match the filters, newest first, as CSV or NDJSON.</summary>
     /// <remarks>

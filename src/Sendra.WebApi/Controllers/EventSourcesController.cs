@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Common;
 using Sendra.Application.EventSources;
+using Sendra.Application.EventSources.CountDeliveries;
 using Sendra.Application.EventSources.CreateEventSource;
 using Sendra.Application.EventSources.DeleteEventSource;
 using Sendra.Application.EventSources.EditEventSource;
@@ -11,6 +12,7 @@ using Sendra.Application.EventSources.ListEventSources;
 using Sendra.Application.EventSources.ListPresets;
 using Sendra.Application.EventSources.ReplaySkipped;
 using Sendra.Application.EventSources.RotateToken;
+using Sendra.Application.EventSources.SendTestDelivery;
 using Sendra.Domain.EventSources;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.EventSources;
@@ -110,6 +112,31 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
     [RequestSizeLimit(MaxPreviewBytes)]
     public async Task<PreviewResponse> PreviewSaved(EventSourceId id, PreviewRequest request, CancellationToken cancellationToken) =>
         (await mediator.Send(request.ToQuery(id), cancellationToken)).ToResponse();
+
+    /// <summary>Counts the deliveries to an event source by day.</summary>
+    /// <remarks>Days begin at midnight in the workspace's time zone.</remarks>
+    /// <param name="id">The source.</param>
+    /// <param name="days">How many days, today among them: 1 to 90. Default: 30.</param>
+    [HttpGet("{id:guid}/stats")]
+    [Needs(Need.Read)]
+    public Task<DeliveryDays> Stats(EventSourceId id, int? days, CancellationToken cancellationToken) =>
+        mediator.Send(new CountDeliveriesQuery(id, days), cancellationToken);
+
+    /// <summary>Sends a test delivery to an event source, as its sender would.</summary>
+    /// <remarks>
+    /// It takes the way of every delivery, and what becomes of it is real: the event is logged, and automations take it. Only the signature isn't
+    /// checked, since you can't sign as the sender does. The delivery has the header `Sendra-Test`.
+    /// </remarks>
+    /// <param name="id">The source.</param>
+    /// <param name="request">The body and the headers.</param>
+    /// <response code="200">Recorded, with its outcome.</response>
+    /// <response code="409">`eventSourceWithoutUrl`: a client sends to this source, nobody by a URL.</response>
+    /// <response code="410">`eventSourceDisabled`: the event source is disabled.</response>
+    [HttpPost("{id:guid}/test")]
+    [Needs(Need.Manage)]
+    [RequestSizeLimit(MaxPreviewBytes)]
+    public async Task<TestDeliveryResponse> Test(EventSourceId id, TestDeliveryRequest request, CancellationToken cancellationToken) =>
+        (await mediator.Send(new SendTestDeliveryCommand(id, request.Payload, request.Headers, token => publicUrl.OfWebhook(Request, token)), cancellationToken)).ToTestResponse();
 
     /// <summary>Lists the deliveries to an event source, newest first.</summary>
     /// <param name="id">The source.</param>

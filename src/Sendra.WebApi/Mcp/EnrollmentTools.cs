@@ -42,7 +42,7 @@ internal sealed class EnrollmentTools(IMediator mediator)
             decisions.AddRange(details.Decisions.Where(decision => decision.AutomationId == automation.Id).Select(decision => new ContactDecision(logged.Id, logged.ReceivedAt, decision)));
         }
 
-        var runs = await mediator.Send(new ListEnrollmentsQuery(automation.Id, null, email, [], null, new Paging(Explained)), cancellationToken);
+        var runs = await mediator.Send(new ListEnrollmentsQuery(automation.Id, null, email, [], null, null, new Paging(Explained)), cancellationToken);
         var summary = (contact, decisions) switch
         {
             (null, _) => $"No contact has the address {email}: no event of theirs has arrived, or they were erased.",

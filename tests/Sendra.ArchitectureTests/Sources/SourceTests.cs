@@ -19,6 +19,8 @@ internal sealed partial class SourceTests
         "Sendra.Infrastructure/Events/EventLog.cs", // the log, each of whose tables is met by workspace_id
         "Sendra.Infrastructure/Events/EventLogSearch.cs", // the same
         "Sendra.Infrastructure/Events/EventTails.cs", // hands on to the log
+        "Sendra.Infrastructure/Automations/RunsByDay.cs", // counts of one automation, met by workspace_id
+        "Sendra.Infrastructure/EventSources/DeliveriesByDay.cs", // counts of one source, met by workspace_id
         "Sendra.Infrastructure/DependencyInjection.cs", // sends none, makes what the log sends it by
         "Sendra.Infrastructure/Persistence/Queries/ISqlReader.cs", // the same
         "Sendra.Infrastructure/Persistence/Queries/SqlReader.cs", // the same

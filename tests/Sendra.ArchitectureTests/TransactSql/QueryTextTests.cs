@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Sendra.Application.Automations;
 using Sendra.Application.Common;
 using Sendra.Application.Contacts;
 using Sendra.Application.Enrollments;
 using Sendra.Application.EventPatterns;
 using Sendra.Application.Events;
+using Sendra.Application.EventSources;
 using Sendra.ArchitectureTests.Persistence;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
@@ -59,11 +61,11 @@ internal sealed class QueryTextTests
             await db.Deliveries.Where(row => row.EventId != null && events.Contains(row.EventId)).Select(row => row.Id).ToListAsync();
         },
         ["enrollments"] = services => services.GetRequiredService<IEnrollmentList>()
-            .ListAsync(new EnrollmentFilter(new AutomationId(Id), new ContactId(Id), null, [RunStatus.Active], StepId.Parse("wait")), Page, None),
+            .ListAsync(new EnrollmentFilter(new AutomationId(Id), new ContactId(Id), null, [RunStatus.Active], StepId.Parse("wait"), 2), Page, None),
         ["enrollments by address"] = services => services.GetRequiredService<IEnrollmentList>()
-            .ListAsync(new EnrollmentFilter(null, null, Email(), [], null), Page, None),
+            .ListAsync(new EnrollmentFilter(null, null, Email(), [], null, null), Page, None),
         ["enrollments of all"] = services => services.GetRequiredService<IEnrollmentList>()
-            .ListAsync(new EnrollmentFilter(null, null, null, [], null), Page, None),
+            .ListAsync(new EnrollmentFilter(null, null, null, [], null, null), Page, None),
         ["enrollment"] = services => services.GetRequiredService<IEnrollmentList>().FindJourneyAsync(new EnrollmentId(Id), None),
         ["patterns"] = services => services.GetRequiredService<IEventPatternCatalog>().ListAsync("sign_%", new Paging(), None),
         ["undeclared names"] = services => services.GetRequiredService<IEventPatternCatalog>().ListUndeclaredAsync(new Paging(), None),
@@ -72,6 +74,8 @@ internal sealed class QueryTextTests
         ["tail"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).IdsAsync(new EventId(Id), new EventId(Id), None),
         ["tail, ahead"] = services => new EventLog(services.GetRequiredService<ISqlReader>(), new SomeWorkspace()).HighestIdsAsync(new EventId(Id), 10, None),
         ["automation's facts"] = services => services.GetRequiredService<IAutomationFacts>().GatherAsync([NewAutomation(3)], None),
+        ["runs by day"] = services => services.GetRequiredService<IRunsByDay>().CountAsync(new AutomationId(Id), LocalDay.Last(LocalDay.MaxCount, DateTimeZone.Utc, DateTimeOffset.UnixEpoch), None),
+        ["deliveries by day"] = services => services.GetRequiredService<IDeliveriesByDay>().CountAsync(new EventSourceId(Id), LocalDay.Last(LocalDay.MaxCount, DateTimeZone.Utc, DateTimeOffset.UnixEpoch), None),
         ["inserts"] = services =>
         {
             var db = Db(services);

@@ -84,6 +84,24 @@ internal sealed class HandshakeTests(string provider) : FunctionalTest(provider)
         (await GetAsync(crc, "?crc_token=abc")).Body.Should().Contain("sha256=").And.Contain("response_token");
     }
 
+    // The answer is what verify of Braintree's own SDK for Node.js gives for these keys and this challenge.
+    [Test]
+    public async Task S14_braintree_gets_its_public_key_and_the_challenges_hash()
+    {
+        const string Challenge = "20f9f8ed05f77439fe955c977e4c8a53";
+        var source = await Source.CreateAsync(_client, new { preset = "braintree", signature = new { secrets = new[] { "integration_private_key" } } });
+        (await source.GetAsync()).GetProperty("handshake").GetRawText().Should().Be("""{"type":"braintree"}""");
+
+        (await GetAsync(source, $"?bt_challenge={Challenge}")).Body.Should().Contain("secretMissing").And.Contain("public key");
+        var signature = new { scheme = "braintree" };
+        await source.EditAsync(new { name = "Braintree", emailPath = "email", eventName = new { path = "kind" }, signature, handshake = new { type = "braintree", publicKey = "integration_public_key" } });
+
+        (await GetAsync(source, $"?bt_challenge={Challenge}")).Should().Be(("integration_public_key|d9b899556c966b3f06945ec21311865d35df3ce4", "text/plain"));
+        (await GetAsync(source, "?bt_challenge=%3Cscript%3E")).Body.Should().BeEmpty();
+        (await source.DeliveriesAsync("?status=handshake")).Should().ContainSingle();
+        (await source.DeliveriesAsync("?status=skipped")).Should().ContainSingle();
+    }
+
     [Test]
     public async Task S14_cloud_events_are_allowed_by_OPTIONS()
     {

@@ -27,7 +27,9 @@ export default function ForgotPasswordPage() {
       <AccessFrame title="Forgot your password?" lead="This server sends no email." foot={foot}>
         <Stack gap="sm">
           <Text size="sm">Ask the person who runs this server for a link to set a new password. They get one with this command:</Text>
-          <Code block>Sendra.WebApi reset-password you@example.com</Code>
+          <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            Sendra.WebApi reset-password you@example.com
+          </Code>
         </Stack>
       </AccessFrame>
     );

@@ -783,6 +783,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/automations/{id}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts an automation's runs by day: how many began, completed and exited.
+         * @description Days begin at midnight in the workspace's time zone. Runs of erased contacts don't count.
+         */
+        get: operations["Automations_Stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/automations/{id}/versions": {
         parameters: {
             query?: never;
@@ -1452,6 +1472,47 @@ export interface paths {
         put?: never;
         /** Shows what an event source would read from a payload, with its own mapping or another one. */
         post: operations["EventSources_PreviewSaved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources/{id}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts the deliveries to an event source by day.
+         * @description Days begin at midnight in the workspace's time zone.
+         */
+        get: operations["EventSources_Stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-sources/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a test delivery to an event source, as its sender would.
+         * @description It takes the way of every delivery, and what becomes of it is real: the event is logged, and automations take it. Only the signature isn't
+         *     checked, since you can't sign as the sender does. The delivery has the header `Sendra-Test`.
+         */
+        post: operations["EventSources_Test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2912,6 +2973,36 @@ export interface components {
              */
             handshake: number;
         };
+        /** @description The deliveries to a source on a day, by what is known of them now. */
+        DeliveryDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /**
+             * Format: int64
+             * @description How many became events, be it only later by a replay.
+             */
+            processed: number;
+            /**
+             * Format: int64
+             * @description How many couldn't be mapped.
+             */
+            skipped: number;
+            /**
+             * Format: int64
+             * @description How many had a wrong signature.
+             */
+            refused: number;
+        };
+        /** @description The deliveries to a source by day. */
+        DeliveryDays: {
+            /** @description The workspace's time zone, in which days begin at midnight. */
+            timeZone: string;
+            /** @description Each day, oldest first, including those without deliveries. The last is today. */
+            items: components["schemas"]["DeliveryDay"][];
+        };
         /** @description One request to a source's URL, with its headers and body. */
         DeliveryDetailsResponse: {
             /**
@@ -3203,6 +3294,11 @@ export interface components {
             bucket: components["schemas"]["BucketSize"];
             /** @description Each hour or day, oldest first, including those without events. */
             items: components["schemas"]["EventBucket"][];
+            /**
+             * Format: int64
+             * @description How many events the log has now: all of them, or all with the name.
+             */
+            total: number;
         };
         /** @description One event, with the answer to "why did or didn't it enroll?". */
         EventDetailsResponse: {
@@ -3424,6 +3520,12 @@ export interface components {
              */
             retentionDays: number;
             counts: components["schemas"]["DeliveryCounts"];
+            lastDay: components["schemas"]["DeliveryCounts"];
+            /**
+             * Format: date-time
+             * @description When the last delivery came; null before the first.
+             */
+            lastDeliveryAt: string | null;
             /**
              * Format: date-time
              * @description When it was created.
@@ -3500,7 +3602,7 @@ export interface components {
         HandshakeContract: {
             /**
              * @description queryEcho sends a parameter of the URL back (Meta, Dropbox, Strava, Microsoft Graph), bodyEcho a field of the body (Slack, Event Grid,
-             *     Twitch), headerEcho a header (Okta, Asana). zoom and crc answer with an HMAC by the first secret. cloudEvents answers OPTIONS. sns shows
+             *     Twitch), headerEcho a header (Okta, Asana). zoom, crc and braintree answer with an HMAC by the first secret. cloudEvents answers OPTIONS. sns shows
              *     the link that confirms an Amazon SNS subscription as the delivery's reason.
              * @example queryEcho
              */
@@ -3520,6 +3622,11 @@ export interface components {
              * @example null
              */
             header?: string | null;
+            /**
+             * @description braintree: the public key of the API key whose private key is the secret. Without it, what Braintree asks can't be answered yet.
+             * @example null
+             */
+            publicKey?: string | null;
             /**
              * @description text (default) or json.
              * @example text
@@ -4343,6 +4450,7 @@ export interface components {
             handshake: components["schemas"]["HandshakeContract"];
             /** @description The mail provider, if its webhooks report on emails that Sendra sends: they update messages and suppress addresses. null for other senders. */
             feedback: string | null;
+            sample: components["schemas"]["SampleContract"];
         };
         /** @description A page of a list. */
         PresetResponsePage: {
@@ -4639,6 +4747,36 @@ export interface components {
              */
             overlapHours?: number | null;
         };
+        /** @description An automation's runs by day. */
+        RunCounts: {
+            /** @description The workspace's time zone, in which days begin at midnight. */
+            timeZone: string;
+            /** @description Each day, oldest first, including those without runs. The last is today. */
+            items: components["schemas"]["RunDay"][];
+        };
+        /** @description An automation's runs of a day. */
+        RunDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /**
+             * Format: int64
+             * @description How many began.
+             */
+            enrolled: number;
+            /**
+             * Format: int64
+             * @description How many completed.
+             */
+            completed: number;
+            /**
+             * Format: int64
+             * @description How many exited.
+             */
+            exited: number;
+        };
         /** @description Why a run ended. */
         RunEnd: {
             /** @description `completed`, `exitEvent`, `byHand` or `automationArchived`. */
@@ -4651,6 +4789,15 @@ export interface components {
          * @enum {string}
          */
         RunStatus: "active" | "completed" | "exited" | "parked";
+        /** @description A request of a sender. */
+        SampleContract: {
+            /** @description The raw body. */
+            payload: string;
+            /** @description Its headers. */
+            headers: {
+                [key: string]: string;
+            };
+        };
         /**
          * @description What a schema may ask of a property.
          * @enum {string}
@@ -5577,6 +5724,43 @@ export interface components {
             code: string;
             /** @description Why, as a sentence. */
             reason: string;
+        };
+        /** @description A delivery to send in the sender's place. */
+        TestDeliveryRequest: {
+            /**
+             * @description The body: a JSON value, or a string with the raw body, such as a form. At most 1 MiB.
+             * @example {
+             *       "type": "checkout.session.completed",
+             *       "data": {
+             *         "object": {
+             *           "customer_details": {
+             *             "email": "ada@example.com"
+             *           }
+             *         }
+             *       }
+             *     }
+             */
+            payload: unknown;
+            /**
+             * @description The request's headers: at most 100. Content-Type says what a raw body is.
+             * @example {
+             *       "Content-Type": "application/json"
+             *     }
+             */
+            headers?: {
+                [key: string]: string | null;
+            } | null;
+        };
+        /** @description What became of a test delivery. */
+        TestDeliveryResponse: {
+            /**
+             * Format: uuid
+             * @description The delivery, as it is among those of the source.
+             */
+            id: string;
+            outcome: components["schemas"]["DeliveryOutcomeResponse"];
+            /** @description What the sender would have got, if it was a question; otherwise absent. */
+            answer?: string | null;
         };
         /** @description The event of a test. */
         TestEventContract: {
@@ -10655,6 +10839,95 @@ export interface operations {
             };
         };
     };
+    Automations_Stats: {
+        parameters: {
+            query?: {
+                /** @description How many days, today among them: 1 to 90. Default: 30. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The automation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunCounts"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Automations_Versions: {
         parameters: {
             query?: {
@@ -12501,6 +12774,8 @@ export interface operations {
                 status?: components["schemas"]["RunStatus"];
                 /** @description Only enrollments that are at this step now. Requires automationId. */
                 stepId?: string;
+                /** @description Only enrollments that go, or went last, by this version of the automation's steps. Requires automationId. */
+                version?: number;
                 /** @description How many items to return: 1 to 200. Default: 50. */
                 limit?: number;
                 /** @description The nextCursor of the previous page. */
@@ -15066,6 +15341,222 @@ export interface operations {
             };
             /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bodyTooLarge`: the body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupportedMediaType`: the body isn't declared as application/json or application/…+json in UTF-8, or it has a Content-Encoding. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Stats: {
+        parameters: {
+            query?: {
+                /** @description How many days, today among them: 1 to 90. Default: 30. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDays"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tooManyRequests`: try again after `Retry-After` seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storageUnavailable`: the database can't be reached; `overloaded`: this node can't take more. Try again after `Retry-After` seconds. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventSources_Test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The body and the headers. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TestDeliveryRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded, with its outcome. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestDeliveryResponse"];
+                };
+            };
+            /** @description `validationFailed`: `errors` says what is wrong, by field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signInRequired`: there is no session, or it has ended; `invalidApiKey`: the key is unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `missingScope`: the API key lacks the scope. `noWorkspace`: the session is in no workspace. `crossSite`: another site made the browser send this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no such object. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `requestTimeout`: the body arrived too slowly. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `eventSourceWithoutUrl`: a client sends to this source, nobody by a URL. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `eventSourceDisabled`: the event source is disabled. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { eventBody } from '../sending/eventBody';
+import { SendEventButton } from '../sending/SendEventButton';
 import { EnrollmentsOfAutomation } from '../enrollments/EnrollmentsOfAutomation';
 import { AutomationActions } from './AutomationActions';
 import { AutomationEditor } from './AutomationEditor';
@@ -38,7 +40,16 @@ export default function AutomationPage() {
   const { name, status, counts } = automation;
   return (
     <>
-      <PageHeader title={name} beside={<StatusBadge status={status} />} actions={<AutomationActions automation={automation} />} />
+      <PageHeader
+        title={name}
+        beside={<StatusBadge status={status} />}
+        actions={
+          <>
+            <SendEventButton body={eventBody({ email: 'ada@example.com', eventName: automation.trigger.eventName, properties: '{}' })} />
+            <AutomationActions automation={automation} />
+          </>
+        }
+       />
       <Tabs value={tab ?? 'trigger'} onChange={(to) => void navigate({ search: to === 'enrollments' ? { tab: to } : {} })} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="trigger" leftSection={<IconBolt size={16} />}>

@@ -1,4 +1,4 @@
-import { Group, Paper, Text, Tooltip } from '@mantine/core';
+import { Checkbox, Group, Paper, Text, Tooltip } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Automation } from '../api/types';
@@ -6,10 +6,17 @@ import { StatusBadge } from './StatusBadge';
 import { frequencyLabel } from './words';
 import classes from './AutomationRow.module.css';
 
-export function AutomationRow({ automation }: { readonly automation: Automation }) {
+interface AutomationRowProps {
+  readonly automation: Automation;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+}
+
+export function AutomationRow({ automation, selected, onSelect }: AutomationRowProps) {
   const { id, name, status, trigger, frequency, frequencyPeriod, frequencyKey, exitEvents, counts, warnings } = automation;
   return (
-    <Paper component="li" withBorder radius="lg" className={classes.row} bg="var(--app-surface)">
+    <Paper component="li" withBorder radius="lg" className={classes.row} bg="var(--app-surface)" data-selected={selected || undefined}>
+      <Checkbox className={classes.select} checked={selected} onChange={onSelect} aria-label={`Select ${name}`} />
       <div className={classes.words}>
         <Group gap="xs" wrap="nowrap">
           <Link to="/automations/$automationId" params={{ automationId: id }} className={classes.open}>

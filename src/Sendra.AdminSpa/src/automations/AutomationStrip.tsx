@@ -57,6 +57,11 @@ export function AutomationStrip({ automation }: { readonly automation: Automatio
             </div>
           ))}
         </dl>
+        {hasSteps && (
+          <LinkTo to="/messages" search={{ automationId: id }} size="sm" underline="always">
+            Its messages
+          </LinkTo>
+        )}
         <Text size="sm" c="dimmed">
           Changed <Time iso={updatedAt} as="ago" />
         </Text>

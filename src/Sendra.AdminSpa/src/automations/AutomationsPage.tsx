@@ -1,15 +1,41 @@
 import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, TextInput } from '@mantine/core';
-import { IconBolt, IconFilterOff, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconArchive, IconBolt, IconFilterOff, IconPlayerPause, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { Automation } from '../api/types';
+import { BulkBar, type BulkAction } from '../common/bulk/BulkBar';
+import { useSelection } from '../common/bulk/useSelection';
 import { EmptyState } from '../common/EmptyState';
 import { ButtonTo } from '../common/LinkTo';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { useSearchText } from '../common/useSearchText';
 import { AutomationRow } from './AutomationRow';
-import { automationsQuery } from './queries';
+import { actOn, automationsQuery } from './queries';
 import { automationStatuses, type AutomationStatus } from './search';
+
+const automations = (count: number) => `${count.toLocaleString()} ${count === 1 ? 'automation' : 'automations'}`;
+const bulkActions: readonly BulkAction<Automation>[] = [
+  {
+    label: 'Pause …',
+    icon: <IconPlayerPause size={15} />,
+    applies: ({ status }) => status === 'live',
+    title: (count) => `Pause ${automations(count)}`,
+    text: 'They enroll nobody until you activate them again. Exit events still end runs.',
+    done: (count) => `${automations(count)} ${count === 1 ? 'is' : 'are'} paused.`,
+    run: ({ id }) => actOn(id, 'pause'),
+  },
+  {
+    label: 'Archive …',
+    icon: <IconArchive size={15} />,
+    applies: ({ status }) => status !== 'archived',
+    title: (count) => `Archive ${automations(count)}`,
+    text: 'They stop for good: they no longer enroll contacts, their exit events do nothing, and you can’t activate them again. Their history stays.',
+    danger: true,
+    done: (count) => `${automations(count)} ${count === 1 ? 'is' : 'are'} archived.`,
+    run: ({ id }) => actOn(id, 'archive'),
+  },
+];
 
 const route = getRouteApi('/app/automations');
 
@@ -19,6 +45,8 @@ export default function AutomationsPage() {
   const list = useInfiniteQuery(automationsQuery(status, query));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = status !== undefined || query !== undefined;
+  const selection = useSelection(items);
+  const client = useQueryClient();
   const search = useSearchText(query, (text) => void navigate({ search: (before) => ({ ...before, query: text }), replace: true }));
   const create = (
     <ButtonTo to="/automations/new" leftSection={<IconPlus size={16} />}>
@@ -62,9 +90,16 @@ export default function AutomationsPage() {
           )}
         </Paper>
       )}
+      <BulkBar
+        selection={selection}
+        shown={items.length}
+        nameOf={({ name }) => name}
+        actions={bulkActions}
+        onDone={() => void Promise.all([client.invalidateQueries({ queryKey: ['automations'] }), client.invalidateQueries({ queryKey: ['patterns'] })])}
+      />
       <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
         {items.map((automation) => (
-          <AutomationRow key={automation.id} automation={automation} />
+          <AutomationRow key={automation.id} automation={automation} selected={selection.has(automation)} onSelect={() => selection.toggle(automation)} />
         ))}
       </Stack>
       {list.hasNextPage && (

@@ -25,6 +25,14 @@ export function automationQuery(id: string) {
   });
 }
 
+/** How many runs began and ended on each of the last days. */
+export function runStatsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['automations', 'stats', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/automations/{id}/stats', { params: { path: { id } }, signal })),
+  });
+}
+
 /** Versions of an automation's steps, newest first, with how many runs are under way on each. */
 export function versionsQuery(id: string) {
   return infiniteQueryOptions({
@@ -108,10 +116,14 @@ export function useEditAutomation() {
 
 export type AutomationAction = 'activate' | 'pause' | 'archive' | 'duplicate';
 
+export function actOn(id: string, action: AutomationAction): Promise<Automation> {
+  return exactly(api.POST(`/api/automations/{id}/${action}`, { params: { path: { id } }, parseAs: 'text' }));
+}
+
 export function useAutomationAction(id: string) {
   const onSuccess = useAutomationChanged();
   return useMutation({
-    mutationFn: (action: AutomationAction) => exactly<Automation>(api.POST(`/api/automations/{id}/${action}`, { params: { path: { id } }, parseAs: 'text' })),
+    mutationFn: (action: AutomationAction) => actOn(id, action),
     onSuccess,
   });
 }

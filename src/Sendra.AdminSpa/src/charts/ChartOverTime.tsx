@@ -1,5 +1,5 @@
 import '@mantine/charts/styles.css';
-import { CompositeChart } from '@mantine/charts';
+import { BarChart } from '@mantine/charts';
 import type { ChartSeries, ChartPoint } from './series';
 import classes from './ChartOverTime.module.css';
 
@@ -10,21 +10,20 @@ interface ChartOverTimeProps {
   readonly label: string;
   /** Left out where the series' names stand beside their totals. */
   readonly withLegend?: boolean;
+  readonly height?: number | undefined;
 }
 
 /** Numbers over hours or days. Only for pages that draw: the library is loaded with it. */
-export default function ChartOverTime({ points, series, label, withLegend = true }: ChartOverTimeProps) {
+export default function ChartOverTime({ points, series, label, withLegend = true, height = 220 }: ChartOverTimeProps) {
   return (
     <div role="img" aria-label={label}>
-      <CompositeChart
-        h={220}
+      <BarChart
+        h={height}
         data={[...points]}
         dataKey="time"
         series={[...series]}
         withLegend={withLegend}
         legendProps={{ verticalAlign: 'bottom' }}
-        withDots={points.length < 3}
-        curveType="linear"
         maxBarWidth={28}
         gridAxis="x"
         tickLine="none"
@@ -32,7 +31,7 @@ export default function ChartOverTime({ points, series, label, withLegend = true
         yAxisProps={{ allowDecimals: false, width: 44 }}
         valueFormatter={(value) => value.toLocaleString()}
         // The figures stand in the label; arrow keys over bars would only be one more stop.
-        composedChartProps={{ accessibilityLayer: false, barGap: 0, barCategoryGap: '14%' }}
+        barChartProps={{ accessibilityLayer: false, barGap: 0, barCategoryGap: '14%' }}
         classNames={{ axis: classes.axis, legendItem: classes.legendItem }}
       />
     </div>

@@ -47,6 +47,12 @@ export function readChoice<T extends string>(value: unknown, choices: readonly T
   return choices.find((choice) => choice === one);
 }
 
+/** A whole number from 1, or nothing. */
+export function readNumber(value: unknown): number | undefined {
+  const one = Number(typeof value === 'number' ? value : readText(value));
+  return Number.isSafeInteger(one) && one > 0 ? one : undefined;
+}
+
 export function readFlag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') {
     return value;

@@ -1,14 +1,12 @@
-import { Button, Group, Menu, NativeSelect, Paper, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { IconDownload, IconFileUpload, IconPlus, IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
+import { Button, Group, NativeSelect, Paper, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { IconFileUpload, IconPlus, IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { shownWorkspace } from '../access/standing';
-import { download } from '../common/download';
 import { EmptyState } from '../common/EmptyState';
+import { ExportMenu } from '../common/ExportMenu';
 import { PageHeader } from '../common/PageHeader';
 import { ProblemAlert } from '../common/ProblemAlert';
-import { stringifySearch } from '../common/search';
 import { useSearchText } from '../common/useSearchText';
 import { ColumnsMenu } from './ColumnsMenu';
 import { useColumns } from './columns';
@@ -69,7 +67,7 @@ export default function ContactsPage() {
               onChange={(event) => void navigate({ search: { query, sort: event.currentTarget.value === 'newest' ? undefined : (event.currentTarget.value as ContactSort) }, replace: true })}
             />
             <ColumnsMenu value={columns} onChange={setColumns} />
-            <ExportMenu query={query} sort={sort} />
+            <ExportMenu path="/api/contacts/export" filter={() => ({ query, sort })} unit="contact" />
           </Group>
         </Group>
       )}
@@ -117,26 +115,5 @@ export default function ContactsPage() {
       )}
       {adding && <ContactDialog onClose={() => setAdding(false)} />}
     </>
-  );
-}
-
-function ExportMenu({ query, sort }: { readonly query: string | undefined; readonly sort: ContactSort }) {
-  const address = (format: string) => `/api/contacts/export${stringifySearch({ format, query, sort, workspace: shownWorkspace() })}`;
-  return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Button variant="default" size="compact-sm" leftSection={<IconDownload size={15} />}>
-          Export
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void download(address('csv'))}>
-          CSV, for spreadsheets
-        </Menu.Item>
-        <Menu.Item onClick={() => void download(address('ndjson'))}>
-          NDJSON, one contact a line
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -1,5 +1,6 @@
-import { Table } from '@mantine/core';
+import { Checkbox, Table } from '@mantine/core';
 import type { Enrollment } from '../api/types';
+import type { Selection } from '../common/bulk/useSelection';
 import { LinkTo } from '../common/LinkTo';
 import { Time } from '../common/Time';
 import { EnrollmentStatusBadge } from './EnrollmentStatusBadge';
@@ -12,14 +13,27 @@ interface EnrollmentListProps {
   readonly by: 'contact' | 'automation';
   /** What people call the step of a run, where that is known. */
   readonly nameOfStep?: (run: Enrollment) => string | undefined;
+  /** Left out where none can be selected. */
+  readonly selection?: Selection<Enrollment>;
 }
 
-export function EnrollmentList({ items, by, nameOfStep = () => undefined }: EnrollmentListProps) {
+export function EnrollmentList({ items, by, nameOfStep = () => undefined, selection }: EnrollmentListProps) {
   return (
     <div className={classes.frame} tabIndex={0} role="region" aria-label="Table of enrollments">
       <Table className={classes.table} verticalSpacing={10} horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
+            {selection && (
+              <Table.Th w={20} pr={0}>
+                <Checkbox
+                  size="xs"
+                  aria-label="Select all shown"
+                  checked={selection.items.length === items.length}
+                  indeterminate={selection.items.length > 0 && selection.items.length < items.length}
+                  onChange={selection.items.length === items.length ? selection.clear : selection.all}
+                />
+              </Table.Th>
+            )}
             <Table.Th>{by === 'contact' ? 'Contact' : 'Automation'}</Table.Th>
             <Table.Th>Status</Table.Th>
             <Table.Th>Entered</Table.Th>
@@ -29,7 +43,7 @@ export function EnrollmentList({ items, by, nameOfStep = () => undefined }: Enro
         </Table.Thead>
         <Table.Tbody>
           {items.map((one) => (
-            <Row key={one.id} enrollment={one} by={by} step={one.stepId === null ? `step ${one.step}` : `“${nameOfStep(one) ?? one.stepId}”`} />
+            <Row key={one.id} enrollment={one} by={by} selection={selection} step={one.stepId === null ? `step ${one.step}` : `“${nameOfStep(one) ?? one.stepId}”`} />
           ))}
         </Table.Tbody>
       </Table>
@@ -41,13 +55,19 @@ interface RowProps {
   readonly enrollment: Enrollment;
   readonly by: 'contact' | 'automation';
   readonly step: string;
+  readonly selection: Selection<Enrollment> | undefined;
 }
 
-function Row({ enrollment, by, step }: RowProps) {
+function Row({ enrollment, by, step, selection }: RowProps) {
   const { id, contactId, email, automationId, automationName, status, enrolledAt, enrolledByEventId, endedAt } = enrollment;
   const called = by === 'contact' ? email : automationName;
   return (
     <Table.Tr>
+      {selection && (
+        <Table.Td pr={0}>
+          <Checkbox size="xs" aria-label={`Select ${called}`} checked={selection.has(enrollment)} onChange={() => selection.toggle(enrollment)} />
+        </Table.Td>
+      )}
       <Table.Td className={classes.called}>
         {by === 'contact' ? (
           <LinkTo to="/contacts/$contactId" params={{ contactId }} fw={600} size="sm">

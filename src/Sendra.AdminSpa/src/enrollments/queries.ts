@@ -10,6 +10,8 @@ export interface EnrollmentFilter {
   readonly status?: EnrollmentStatus | undefined;
   /** At this step of the automation now. */
   readonly stepId?: string | undefined;
+  /** By this version of the automation’s steps. */
+  readonly version?: number | undefined;
 }
 
 export function enrollmentsQuery(filter: EnrollmentFilter) {
@@ -30,6 +32,10 @@ export function enrollmentQuery(id: string) {
     queryFn: ({ signal }): Promise<EnrollmentJourney> => answer(api.GET('/api/enrollments/{id}', { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) => (state.data?.endedAt === null ? 5_000 : false),
   });
+}
+
+export function exitEnrollment(id: string) {
+  return answer(api.POST('/api/enrollments/{id}/exit', { params: { path: { id } } }));
 }
 
 export function useExitEnrollment() {

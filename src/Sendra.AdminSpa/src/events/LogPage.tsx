@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { ProblemAlert } from '../common/ProblemAlert';
@@ -10,7 +10,7 @@ import { LogFilters } from './LogFilters';
 import { LogSkeleton } from './LogSkeleton';
 import { LogTable } from './LogTable';
 import { LogToolbar } from './LogToolbar';
-import { logQuery } from './queries';
+import { logQuery, logTotalQuery } from './queries';
 import { isFiltered, type LogSearch } from './search';
 import { merge } from './tail';
 import { useLiveTail } from './useLiveTail';
@@ -33,6 +33,10 @@ export default function LogPage() {
   };
   const tail = useLiveTail(search, live, log.data?.pages[0]?.items, readAnew);
   const items = useMemo(() => merge(tail.items.slice(tail.held), log.data?.pages.flatMap((page) => page.items) ?? []), [tail.items, tail.held, log.data]);
+  // Counted where it costs nothing: without filters, or by one name alone.
+  const { name: names, event: _, ...others } = search;
+  const isCounted = !isFiltered(others) && (names ?? []).length < 2;
+  const total = useQuery({ ...logTotalQuery(names?.[0]), enabled: isCounted && log.hasNextPage }).data;
   const ids = useMemo(() => items.map(({ id }) => id), [items]);
   const toTop = () => window.scrollTo({ top: 0 });
 
@@ -40,7 +44,7 @@ export default function LogPage() {
     <>
       <LogFilters search={search} onChange={change} onClear={clear} />
       <LogToolbar
-        count={log.isSuccess && counted(items.length, log.hasNextPage)}
+        count={log.isSuccess && counted(items.length, log.hasNextPage, isCounted ? total : undefined)}
         search={search}
         onFilter={(filter) => void navigate({ search: filter })}
         canExport={items.length > 0}
@@ -79,6 +83,13 @@ export default function LogPage() {
   );
 }
 
-function counted(count: number, more: boolean): string {
-  return count === 0 ? 'No events' : `${count.toLocaleString()}${more ? '+' : ''} ${count === 1 ? 'event' : 'events'}, newest first`;
+function counted(count: number, more: boolean, total: number | undefined): string {
+  return more && total !== undefined && total > count ? `About ${roundly(total).toLocaleString()} events, newest first`
+    : count === 0 ? 'No events' : `${count.toLocaleString()}${more ? '+' : ''} ${count === 1 ? 'event' : 'events'}, newest first`;
+}
+
+/** Two digits are enough of what changes while it is read. */
+function roundly(count: number): number {
+  const unit = 10 ** Math.max(0, String(count).length - 2);
+  return Math.round(count / unit) * unit;
 }

@@ -1,8 +1,8 @@
 import { Group, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ExportMenu } from './ExportMenu';
+import { ExportMenu } from '../common/ExportMenu';
 import { FilterMenu } from './FilterMenu';
-import type { LogSearch } from './search';
+import { toFilter, type LogSearch } from './search';
 import type { TailState } from './useLiveTail';
 import classes from './LogToolbar.module.css';
 
@@ -30,7 +30,7 @@ export function LogToolbar({ count, search, onFilter, canExport, live, tail, onL
         </Text>
         <Switch label="Live" checked={live} onChange={(event) => onLive(event.currentTarget.checked)} size="sm" labelPosition="left" />
         <FilterMenu search={search} onOpen={onFilter} />
-        {canExport && <ExportMenu search={search} />}
+        {canExport && <ExportMenu path="/api/events/export" filter={() => toFilter(search, Date.now())} unit="event" />}
       </Group>
     </Group>
   );

@@ -23,6 +23,18 @@ export function logQuery({ event: _, ...filter }: LogSearch) {
   });
 }
 
+/** How many events the log has: all, or all with a name. */
+export function logTotalQuery(eventName: string | undefined) {
+  return queryOptions({
+    queryKey: ['events', 'total', eventName],
+    queryFn: async ({ signal }) => {
+      const from = new Date().toISOString().slice(0, 10);
+      return (await answer(api.GET('/api/events/stats', { params: { query: { eventName, bucket: 'day', from } }, signal }))).total;
+    },
+    staleTime: 30_000,
+  });
+}
+
 export function eventQuery(id: string) {
   return queryOptions({
     queryKey: ['events', 'one', id],

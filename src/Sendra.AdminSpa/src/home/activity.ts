@@ -16,10 +16,3 @@ export function toPoints(buckets: readonly Bucket[], size: BucketSize): ChartPoi
   const format = size === 'hour' ? hour : day;
   return buckets.map(({ from, received, enrolled, exited }) => ({ time: format.format(new Date(from)), received, enrolled, exited }));
 }
-
-export function totals(buckets: readonly Bucket[]): Omit<Bucket, 'from'> {
-  return buckets.reduce(
-    (sum, one) => ({ received: sum.received + one.received, enrolled: sum.enrolled + one.enrolled, exited: sum.exited + one.exited }),
-    { received: 0, enrolled: 0, exited: 0 },
-  );
-}

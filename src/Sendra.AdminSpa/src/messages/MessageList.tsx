@@ -16,12 +16,12 @@ export function MessageList({ items }: { readonly items: readonly Message[] }) {
             <Link to="/messages/$messageId" params={{ messageId: id }} className={classes.open}>
               {email}
             </Link>
-            <Text size="sm" c="dimmed" className={classes.wrap}>
+            <Text size="sm" c="dimmed">
               {templates.get(templateId) ?? 'A template'}
               {automationId === null ? ', a test' : automations.has(automationId) && ` · ${automations.get(automationId)}`}
             </Text>
             {reason !== null && (
-              <Text size="sm" className={classes.wrap}>
+              <Text size="sm">
                 {reason}
               </Text>
             )}

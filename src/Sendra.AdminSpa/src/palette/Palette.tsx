@@ -21,7 +21,8 @@ export default function Palette({ onSend, onClose }: PaletteProps) {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), 150);
-  const found = useQuery(findQuery(query)).data;
+  const search = useQuery(findQuery(query));
+  const found = search.data;
   useEffect(() => palette.open(), []);
 
   const matches = (label: string) => text.trim().toLowerCase().split(/\s+/).every((word) => label.toLowerCase().includes(word));
@@ -49,10 +50,10 @@ export default function Palette({ onSend, onClose }: PaletteProps) {
       actions: (query === '' ? [] : (found?.contacts ?? [])).map((contact) =>
         action(
           contact.id,
-          displayName(contact as never) ?? contact.email,
+          displayName(contact) ?? contact.email,
           IconUser,
           () => void navigate({ to: '/contacts/$contactId', params: { contactId: contact.id } }),
-          displayName(contact as never) === undefined ? undefined : contact.email,
+          displayName(contact) === undefined ? undefined : contact.email,
         ),
       ),
     },
@@ -76,7 +77,7 @@ export default function Palette({ onSend, onClose }: PaletteProps) {
       highlightQuery
       scrollable
       maxHeight={420}
-      nothingFound="Nothing found"
+      nothingFound={search.isError ? 'We couldn’t search the workspace' : search.isFetching || query !== text.trim() ? 'Searching …' : 'Nothing found'}
       searchProps={{ placeholder: 'Page, automation, contact or event name', leftSection: <IconSearch size={18} />, 'aria-label': 'Search everything' }}
     />
   );

@@ -2,16 +2,25 @@ import { Badge, Button, Drawer, Group, Paper, Select, Skeleton, Text, VisuallyHi
 import { IconFilterOff, IconInbox, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Delivery, Source } from '../api/types';
+import type { Source } from '../api/types';
+import { DailyChart } from '../charts/DailyChart';
+import { colors } from '../charts/series';
 import { EmptyState } from '../common/EmptyState';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { Sentence } from '../common/Sentence';
 import { Time } from '../common/Time';
 import { DeliveryView } from './DeliveryView';
-import { deliveriesQuery, useReplaySkipped } from './queries';
+import { outcomeOf } from './outcome';
+import { deliveriesQuery, sourceStatsQuery, useReplaySkipped } from './queries';
 import { deliveryStatuses, type DeliveryStatus } from './status';
 import classes from './Deliveries.module.css';
+
+const series = [
+  { name: 'processed', label: 'Processed', color: colors.processed },
+  { name: 'skipped', label: 'Skipped', color: colors.skipped },
+  { name: 'refused', label: 'Refused', color: colors.refused },
+];
 
 const route = getRouteApi('/app/settings/events/sources/$sourceId');
 
@@ -24,6 +33,7 @@ export function Deliveries({ source }: { readonly source: Source }) {
 
   return (
     <>
+      <DailyChart id="deliveries-by-day" title="Deliveries by day" series={series} query={sourceStatsQuery(source.id)} />
       <Group mb="md" gap="sm" justify="space-between">
         <Select
           aria-label="Status"
@@ -74,7 +84,7 @@ export function Deliveries({ source }: { readonly source: Source }) {
               </Badge>
               <div className={classes.words}>
                 <Link to="." search={(before) => ({ ...before, delivery: one.id })} resetScroll={false} className={classes.open}>
-                  {one.reason ? <Sentence text={one.reason} /> : outcome(one)}
+                  {one.reason ? <Sentence text={one.reason} /> : outcomeOf(one)}
                 </Link>
               </div>
               <Text size="sm" c="dimmed" className={classes.time}>
@@ -101,17 +111,4 @@ export function Deliveries({ source }: { readonly source: Source }) {
       </Drawer>
     </>
   );
-}
-
-function outcome({ status, code, items }: Delivery): string {
-  switch (status) {
-    case 'processed':
-      return items === null ? 'Became an event.' : `${items.filter((item) => item.status === 'processed').length} of ${items.length} items became events.`;
-    case 'duplicate':
-      return 'It was received before.';
-    case 'handshake':
-      return 'The sender’s question was answered.';
-    default:
-      return code ?? status;
-  }
 }

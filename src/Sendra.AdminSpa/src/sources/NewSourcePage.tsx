@@ -81,6 +81,7 @@ export default function NewSourcePage() {
       />
       <SourceForm
         initial={preset ? fromPreset(preset) : emptyDraft}
+        example={preset?.sample}
         hasSecret={false}
         submitLabel="Create source"
         onSubmit={async (draft) => {

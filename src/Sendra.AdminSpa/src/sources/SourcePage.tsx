@@ -1,7 +1,8 @@
-import { ActionIcon, Badge, Menu, Skeleton, Stack, Tabs, Text } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconInbox, IconRefresh, IconRoute, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Menu, Skeleton, Stack, Tabs, Text } from '@mantine/core';
+import { IconArrowLeft, IconDots, IconInbox, IconRefresh, IconRoute, IconSend, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { confirm } from '../common/confirm';
 import { ButtonTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
@@ -14,7 +15,10 @@ import { Deliveries } from './Deliveries';
 import { fromSource } from './draft';
 import { samplesQuery, sourceQuery, useDeleteSource, useEditSource, useRotateUrl } from './queries';
 import { SourceForm } from './SourceForm';
+import { SourceState } from './SourceState';
 import classes from './SourcesPage.module.css';
+
+const TestDelivery = lazy(() => import('./TestDelivery'));
 
 const route = getRouteApi('/app/settings/events/sources/$sourceId');
 const overlapHours = 24;
@@ -27,6 +31,7 @@ export default function SourcePage() {
   const edit = useEditSource(sourceId);
   const remove = useDeleteSource(sourceId);
   const rotate = useRotateUrl(sourceId);
+  const [isTesting, setTesting] = useState(false);
   const samples = useQuery({ ...samplesQuery(sourceId, wanted), enabled: tab === 'mapping' });
   const back = (
     <ButtonTo to="/settings/events/sources" variant="subtle" color="gray" c="var(--mantine-color-text)" size="compact-sm" mb="md" leftSection={<IconArrowLeft size={15} />}>
@@ -103,21 +108,28 @@ export default function SourcePage() {
           </>
         }
         actions={
-          <Menu position="bottom-end" shadow="md">
-            <Menu.Target>
-              <ActionIcon variant="default" size={36} aria-label="More actions">
-                <IconDots size={18} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconRefresh size={16} />} onClick={askRotate}>
-                New URL …
-              </Menu.Item>
-              <Menu.Item leftSection={<IconTrash size={16} />} onClick={askDelete}>
-                Delete …
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <>
+            {source.kind === 'webhook' && source.enabled && (
+              <Button variant="default" leftSection={<IconSend size={15} />} onClick={() => setTesting(true)}>
+                Send a test delivery …
+              </Button>
+            )}
+            <Menu position="bottom-end" shadow="md">
+              <Menu.Target>
+                <ActionIcon variant="default" size={36} aria-label="More actions">
+                  <IconDots size={18} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconRefresh size={16} />} onClick={askRotate}>
+                  New URL …
+                </Menu.Item>
+                <Menu.Item leftSection={<IconTrash size={16} />} onClick={askDelete}>
+                  Delete …
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </>
         }
       />
       {source.kind === 'webhook' && source.url !== null ? (
@@ -127,6 +139,14 @@ export default function SourcePage() {
           Another product’s client sends here with an API key. What became an event is in the log; what didn’t is below, and can be replayed.
         </Text>
       )}
+      {isTesting && (
+        <Suspense>
+          <TestDelivery source={source} onClose={() => setTesting(false)} />
+        </Suspense>
+      )}
+      <div className={classes.state}>
+        <SourceState source={source} />
+      </div>
       <Tabs value={tab ?? 'deliveries'} onChange={(to) => void navigate({ search: to === 'mapping' ? { tab: to } : {} })} keepMounted={false}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="deliveries" leftSection={<IconInbox size={16} />}>

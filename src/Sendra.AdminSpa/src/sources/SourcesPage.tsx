@@ -1,12 +1,12 @@
 import { Badge, Button, Group, Paper, Skeleton, Text } from '@mantine/core';
 import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Source } from '../api/types';
 import { CopyButton } from '../common/CopyButton';
 import { EmptyState } from '../common/EmptyState';
 import { ButtonTo, LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { sourcesQuery } from './queries';
+import { SourceState } from './SourceState';
 import classes from './SourcesPage.module.css';
 
 export default function SourcesPage() {
@@ -67,9 +67,8 @@ export default function SourcesPage() {
                 )}
                 {source.counts.duplicate > 0 && ` · ${source.counts.duplicate.toLocaleString()} duplicate`}
                 {source.counts.refused > 0 && ` · ${source.counts.refused.toLocaleString()} refused`}
-                {' · '}
-                {checkOf(source)}
               </Text>
+              <SourceState source={source} />
             </div>
             {source.kind === 'webhook' && source.url !== null && <CopyButton value={source.url} label={`Copy the URL of ${source.name}`} />}
           </li>
@@ -82,10 +81,4 @@ export default function SourcesPage() {
       )}
     </>
   );
-}
-
-function checkOf({ signature }: Source): string {
-  return signature === null ? 'signature not checked'
-    : signature.secretCount === 0 && signature.scheme !== 'sns' && !signature.publicKeys?.length ? 'waits for its secret'
-    : 'signature checked';
 }

@@ -57,7 +57,9 @@ export interface SourceDraft {
   readonly user: string;
   readonly topic: string;
   readonly secret: string;
-  /** What the sender asks before it sends; presets bring it, and the form leaves it alone. */
+  /** Of Braintree: what it wants to see when it checks the URL. */
+  readonly publicKey: string;
+  /** What the sender asks before it sends; presets bring it, and the form leaves the rest of it alone. */
   readonly handshake: Source['handshake'] | null;
 }
 
@@ -95,6 +97,7 @@ export const emptyDraft: SourceDraft = {
   user: '',
   topic: '',
   secret: '',
+  publicKey: '',
   handshake: null,
 };
 
@@ -156,6 +159,7 @@ export function fromPreset(preset: Preset): SourceDraft {
     name: preset.name,
     preset: preset.id,
     ...signatureOf(preset.signature),
+    publicKey: preset.handshake?.publicKey ?? '',
     handshake: preset.handshake,
   };
 }
@@ -168,6 +172,7 @@ export function fromSource(source: Source): SourceDraft {
     preset: source.preset,
     enabled: source.enabled,
     ...signatureOf(source.signature),
+    publicKey: source.handshake?.publicKey ?? '',
     handshake: source.handshake,
   };
 }
@@ -266,6 +271,6 @@ export function toRequest(draft: SourceDraft) {
     preset: draft.preset ?? undefined,
     enabled: draft.enabled,
     signature: signatureRequest(draft),
-    handshake: draft.handshake ?? undefined,
+    handshake: draft.handshake === null ? undefined : { ...draft.handshake, publicKey: draft.publicKey.trim() || undefined },
   };
 }

@@ -21,6 +21,14 @@ export function sourceQuery(id: string) {
   });
 }
 
+/** What came of the deliveries of each of the last days. */
+export function sourceStatsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['sources', 'stats', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/event-sources/{id}/stats', { params: { path: { id } }, signal })),
+  });
+}
+
 export const presetsQuery = queryOptions({
   queryKey: ['sources', 'presets'],
   queryFn: ({ signal }) => answer(api.GET('/api/event-sources/presets', { signal })),
@@ -107,6 +115,11 @@ export function useRotateUrl(id: string) {
     mutationFn: (overlapHours: number) => answer(api.POST('/api/event-sources/{id}/rotate', { params: { path: { id } }, body: { overlapHours } })),
     onSuccess,
   });
+}
+
+export function useSendTestDelivery(id: string) {
+  const onSuccess = useEverythingChanged();
+  return useMutation({ mutationFn: (sample: Sample) => answer(api.POST('/api/event-sources/{id}/test', { params: { path: { id } }, body: sample })), onSuccess });
 }
 
 export function useReplay(deliveryId: string) {

@@ -12,7 +12,7 @@ internal sealed class ListEnrollmentsHandler(IEnrollmentList enrollments)
     {
         var email = EmailAddress.TryParse(request.Email, out var parsed, out _) ? parsed : null;
         StepId? step = request.StepId is { } text ? StepId.Parse(text) : null;
-        var filter = new EnrollmentFilter(request.AutomationId, request.ContactId, email, request.Statuses, step);
+        var filter = new EnrollmentFilter(request.AutomationId, request.ContactId, email, request.Statuses, step, request.Version);
         return enrollments.ListAsync(filter, request.Paging, cancellationToken);
     }
 }

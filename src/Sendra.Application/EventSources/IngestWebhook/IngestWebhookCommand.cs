@@ -11,6 +11,7 @@ namespace Sendra.Application.EventSources.IngestWebhook;
 /// <param name="ContentType">The Content-Type header.</param>
 /// <param name="Headers">All headers.</param>
 /// <param name="ReadBody">Reads the raw bytes, at most <see cref="Payload.MaxBytes"/>. Called only if a source accepts them.</param>
+/// <param name="IsTest">A member of the workspace sends it in the sender's place, and can't sign as the sender does: no signature is asked for.</param>
 public sealed record IngestWebhookCommand(
-    WebhookToken? Token, string Method, IReadOnlyDictionary<string, string> Query, string Url, string? ContentType, RequestHeaders Headers, Func<Task<byte[]>> ReadBody)
+    WebhookToken? Token, string Method, IReadOnlyDictionary<string, string> Query, string Url, string? ContentType, RequestHeaders Headers, Func<Task<byte[]>> ReadBody, bool IsTest = false)
     : IRequest<WebhookAnswer>;

@@ -11,9 +11,9 @@ internal sealed class ListEventSourcesHandler(IRepository<EventSource> sources, 
     {
         var rows = await sources.ListAsync(EventSourceSpec.Newest(request.Paging.AfterId<EventSourceId>(), request.Paging.Size + 1), cancellationToken);
         var page = request.Paging.Cut(rows, source => source.Id);
-        var counts = await deliveries.CountAsync([.. page.Items.Select(source => source.Id)], cancellationToken);
+        var traffic = await deliveries.CountAsync([.. page.Items.Select(source => source.Id)], cancellationToken);
         return new Page<EventSourceResult>(
-            [.. page.Items.Select(source => EventSourceResult.From(source, secrets, counts.GetValueOrDefault(source.Id, DeliveryCounts.None)))],
+            [.. page.Items.Select(source => EventSourceResult.From(source, secrets, traffic.GetValueOrDefault(source.Id, SourceTraffic.None)))],
             page.NextCursor);
     }
 }

@@ -1,9 +1,6 @@
-using System.Text;
-using System.Text.Json;
 using MediatR;
 using Sendra.Application.Common;
 using Sendra.Application.EventPatterns;
-using Sendra.Domain.Common;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.EventSources;
 
@@ -14,9 +11,8 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources, IR
     public async Task<PreviewResult> Handle(PreviewMappingQuery request, CancellationToken cancellationToken)
     {
         var saved = request.SourceId is { } id ? await sources.GetAsync(EventSourceSpec.ById(id), "eventSource", cancellationToken) : null;
-        var headers = new RequestHeaders((request.Headers ?? new Dictionary<string, string?>())
-            .Select(header => KeyValuePair.Create(header.Key, header.Value ?? ""))).WithoutSecrets();
-        var (body, contentType) = Body(request.Payload!.Value, headers);
+        var sample = SampleRequest.Of(request.Payload!.Value, request.Headers);
+        var (body, contentType, headers) = (sample.Body, sample.ContentType, sample.Headers.WithoutSecrets());
         if ((request.Mapping is { } tried ? PayloadMapping.Create(tried) : saved?.Mapping) is not { } mapping)
         {
             // Nothing chosen yet: the candidates are what is asked for.
@@ -36,11 +32,6 @@ internal sealed class PreviewMappingHandler(IRepository<EventSource> sources, IR
         return new PreviewResult(
             first.Mapped, first.DeliveryId, first.Skip, shown is null ? [] : Candidates(shown), reading.IsList ? reading.Items.Count : null);
     }
-
-    // A string is what was copied from somewhere, a form perhaps; without a header it may be anything.
-    private static (byte[] Body, string? ContentType) Body(RawJson payload, RequestHeaders headers) => payload.Text.StartsWith('"')
-        ? (Encoding.UTF8.GetBytes(JsonSerializer.Deserialize<string>(payload.Text)!), headers["Content-Type"])
-        : (Encoding.UTF8.GetBytes(payload.Text), "application/json");
 
     private static string[] Candidates(Payload payload) => [.. EmailCandidates.Find(payload).Select(path => path.Text)];
 }

@@ -1,7 +1,5 @@
-using System.Text;
 using FluentValidation;
 using Sendra.Application.Common;
-using Sendra.Domain.EventSources;
 
 namespace Sendra.Application.EventSources.PreviewMapping;
 
@@ -9,10 +7,7 @@ internal sealed class PreviewMappingValidator : AbstractValidator<PreviewMapping
 {
     public PreviewMappingValidator()
     {
-        RuleFor(query => query.Payload).Reads("payload", payload =>
-            payload is not { } json ? "is required"
-            : Encoding.UTF8.GetByteCount(json.Text) > Payload.MaxBytes ? $"must be at most {Payload.MaxBytes / 1024} KiB"
-            : null);
+        RuleFor(query => query.Payload).Reads("payload", SampleRequest.ProblemOf);
         RuleFor(query => query.Mapping).Custom((mapping, context) =>
         {
             if (mapping is not null)

@@ -20,6 +20,7 @@ public abstract class Handshake
         ["crc"] = options => new CrcHandshake(options),
         ["cloudEvents"] = options => new CloudEventsHandshake(options),
         ["sns"] = options => new SnsHandshake(options),
+        ["braintree"] = options => new BraintreeHandshake(options),
     };
 
     private protected Handshake(HandshakeOptions options) => Options = options;
@@ -48,7 +49,7 @@ public abstract class Handshake
             { Type: "headerEcho" } when !HeaderName.IsLegal(options.Header!) => new("handshake.header", "This isn't a header name. Use letters, digits and hyphens."),
             { Type: "bodyEcho" } when !PayloadPath.TryParse(options.Field, out _, out var wrong) => new("handshake.field", wrong),
             { Requires.Count: > MaxRequirements } => new("handshake.requires", $"At most {MaxRequirements} things can be required."),
-            _ => new[] { options.Parameter, options.Field, options.Header, options.ResponseField }
+            _ => new[] { options.Parameter, options.Field, options.Header, options.ResponseField, options.PublicKey }
                 .Concat(options.Requires?.SelectMany(one => (string?[])[one.Key, one.Value]) ?? [])
                 .Any(text => text is not null && (text.Length > MaxTextLength || Text.HasControlCharacter(text)))
                     ? new("handshake", $"A name or value of a handshake has at most {MaxTextLength} characters and no control characters.")

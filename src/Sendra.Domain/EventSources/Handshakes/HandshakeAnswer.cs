@@ -13,10 +13,12 @@ public sealed record HandshakeAnswer(string ContentType, string Body)
     /// <summary>What a person has to do for it, or null.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether the answer needs a secret that the source does not have yet.</summary>
-    public bool LacksSecret { get; private init; }
+    /// <summary>What the source does not have yet and the answer needs, or null.</summary>
+    public SkipReason? Lacks { get; private init; }
 
-    internal static HandshakeAnswer WithoutSecret { get; } = new("text/plain", "") { LacksSecret = true };
+    internal static HandshakeAnswer WithoutSecret { get; } = new("text/plain", "") { Lacks = SkipReason.SecretMissing };
+
+    internal static HandshakeAnswer WithoutPublicKey { get; } = new("text/plain", "") { Lacks = SkipReason.PublicKeyMissing };
 
     internal static HandshakeAnswer Text(string value) => new("text/plain", value);
 

@@ -13,6 +13,9 @@ public sealed record HandshakeOptions(string? Type)
     /// <summary>For <c>headerEcho</c>: the header whose value is sent back.</summary>
     public string? Header { get; init; }
 
+    /// <summary>For <c>braintree</c>: the public key of the API key whose private key is the secret. Null until somebody enters it.</summary>
+    public string? PublicKey { get; init; }
+
     /// <summary>How the value is sent back: <c>text</c> (the default) or <c>json</c>.</summary>
     public string? As { get; init; }
 

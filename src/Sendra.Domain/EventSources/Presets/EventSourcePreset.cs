@@ -14,6 +14,7 @@ namespace Sendra.Domain.EventSources.Presets;
 /// <param name="Signature">The signature scheme, or null for none.</param>
 /// <param name="Handshake">What it asks before it sends, or null.</param>
 /// <param name="Feedback">How it reports on emails that it delivers for Sendra (M5), or null when it doesn't.</param>
+/// <param name="Sample">A request as it sends them, which becomes an event by the paths.</param>
 public sealed record EventSourcePreset(
     string Id,
     string Name,
@@ -24,4 +25,5 @@ public sealed record EventSourcePreset(
     MappingDefinition Mapping,
     SignatureOptions? Signature,
     HandshakeOptions? Handshake,
-    FeedbackReader? Feedback);
+    FeedbackReader? Feedback,
+    PresetSample Sample);

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Signatures;
 
@@ -21,7 +23,8 @@ internal sealed record PresetFile(
     string? BodyPath,
     SignatureOptions? Signature,
     HandshakeOptions? Handshake,
-    FeedbackFile? Feedback)
+    FeedbackFile? Feedback,
+    PresetFile.SampleFile Sample)
 {
     internal EventSourcePreset ToPreset() => new(
         Id,
@@ -41,7 +44,16 @@ internal sealed record PresetFile(
         },
         Signature,
         Handshake,
-        Feedback?.ToReader());
+        Feedback?.ToReader(),
+        Sample.ToSample());
 
     internal sealed record Naming(string? Fixed, string? Path, Dictionary<string, string>? Map, string? Prefix, string[]? Only, bool KeepName);
+
+    /// <summary>JSON stands as such in the file; any other body as a text.</summary>
+    internal sealed record SampleFile(JsonElement Payload, Dictionary<string, string> Headers)
+    {
+        private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+        internal PresetSample ToSample() => new(Payload.ValueKind == JsonValueKind.String ? Payload.GetString()! : JsonSerializer.Serialize(Payload, Indented), Headers);
+    }
 }

@@ -67,6 +67,10 @@ internal sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollm
         builder.HasIndex(row => new { row.WorkspaceId, row.ContactId, row.EndedAt, row.Id })
             .HasDatabaseName("ix_enrollments_ended").HasFilter("ended_at IS NOT NULL");
 
+        // How many of an automation ended on a day.
+        builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Status, row.EndedAt })
+            .HasDatabaseName("ix_enrollments_ended_by_day").HasFilter("ended_at IS NOT NULL");
+
         // Enrollments by status, of one automation (also its counts, by version too) and of all. Those of any status are merged.
         builder.HasIndex(row => new { row.WorkspaceId, row.AutomationId, row.Status, row.Id, row.Version });
         builder.HasIndex(row => new { row.WorkspaceId, row.Status, row.Id });

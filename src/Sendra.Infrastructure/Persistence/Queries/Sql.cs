@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Sendra.Infrastructure.Persistence.Converters;
 
 namespace Sendra.Infrastructure.Persistence.Queries;
 
 /// <summary>
 /// A query in SQL that every database takes, or a part of one. Written as an interpolated string: another
-/// <see cref="Sql"/> is put in as it is, a text or an id becomes a parameter, so that none can become SQL.
+/// <see cref="Sql"/> is put in as it is, a text, a time or an id becomes a parameter, so that none can become SQL.
 /// </summary>
 [InterpolatedStringHandler]
 internal sealed class Sql
@@ -53,6 +54,9 @@ internal sealed class Sql
 
     public void AppendFormatted<T>(T id)
         where T : struct, IId<T> => _parts.Add(new Parameter(id.Value));
+
+    /// <summary>A time, as it is stored.</summary>
+    public void AppendFormatted(DateTimeOffset time) => _parts.Add(new Parameter(UnixMicrosecondsConverter.OrNull(time)!));
 
     /// <summary>A list, for "in"; at least one.</summary>
     public void AppendFormatted<T>(IReadOnlyList<T> ids)

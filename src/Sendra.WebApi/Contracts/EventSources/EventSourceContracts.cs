@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using Sendra.Application.EventSources;
 using Sendra.Application.EventSources.GetDelivery;
+using Sendra.Application.EventSources.IngestWebhook;
 using Sendra.Application.EventSources.PreviewMapping;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Handshakes;
@@ -37,6 +38,7 @@ internal static class EventSourceContracts
                 Parameter = handshake.Parameter,
                 Field = handshake.Field,
                 Header = handshake.Header,
+                PublicKey = handshake.PublicKey,
                 As = handshake.As,
                 ResponseField = handshake.ResponseField,
                 Requires = handshake.Requires,
@@ -86,7 +88,9 @@ internal static class EventSourceContracts
         source.Handshake?.ToContract(masked: urlOf is null),
         source.Feedback,
         source.RetentionDays,
-        source.Counts,
+        source.Traffic.Counts,
+        source.Traffic.LastDay,
+        source.Traffic.LastDeliveryAt,
         source.CreatedAt,
         source.UpdatedAt,
         source.CreatedBy);
@@ -107,7 +111,8 @@ internal static class EventSourceContracts
         preset.Signature?.Scheme,
         preset.Signature is { } signature ? ToResponse(signature, 0) : null,
         preset.Handshake?.ToContract(),
-        preset.Feedback?.Provider);
+        preset.Feedback?.Provider,
+        new SampleContract(preset.Sample.Payload, preset.Sample.Headers));
 
     public static PreviewResponse ToResponse(this PreviewResult preview) => new(
         preview.Mapped is { } mapped
@@ -139,6 +144,9 @@ internal static class EventSourceContracts
         Skipped = outcome.Items?.Count(item => item.Status == DeliveryStatus.Skipped),
         Items = ItemResult.From(outcome.Items),
     };
+
+    public static TestDeliveryResponse ToTestResponse(this WebhookAnswer answer) =>
+        new(answer.Outcome!.Id, answer.Outcome.ToResponse(), answer.Handshake?.Body);
 
     public static DeliveryDetailsResponse ToResponse(this DeliveryDetails details)
     {
@@ -210,6 +218,7 @@ internal static class EventSourceContracts
         Parameter = handshake.Parameter,
         Field = handshake.Field,
         Header = handshake.Header,
+        PublicKey = handshake.PublicKey,
         As = handshake.As,
         ResponseField = handshake.ResponseField,
         Requires = masked ? handshake.Requires?.ToDictionary(required => required.Key, _ => Mask) : handshake.Requires,

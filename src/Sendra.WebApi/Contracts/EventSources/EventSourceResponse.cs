@@ -23,6 +23,8 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="Feedback">The mail provider whose reports on your emails it takes: `amazonSes`, `postmark`, `mailgun`, `sendGrid`, `resend` or `brevo`, by its preset; null for other sources. Reports update messages and suppress addresses.</param>
 /// <param name="RetentionDays">How many days payloads and headers are kept.</param>
 /// <param name="Counts">The outcomes of its deliveries.</param>
+/// <param name="LastDay">The outcomes of its deliveries of the last 24 hours.</param>
+/// <param name="LastDeliveryAt">When the last delivery came; null before the first.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="UpdatedAt">When it was last changed.</param>
 /// <param name="CreatedBy">The user or the API key that created it; null if it was created before this was recorded.</param>
@@ -46,6 +48,8 @@ public sealed record EventSourceResponse(
     string? Feedback,
     int RetentionDays,
     DeliveryCounts Counts,
+    DeliveryCounts LastDay,
+    DateTimeOffset? LastDeliveryAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     Guid? CreatedBy);

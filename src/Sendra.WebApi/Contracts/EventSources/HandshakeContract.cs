@@ -7,7 +7,7 @@ public sealed record HandshakeContract
 {
     /// <summary>
     /// queryEcho sends a parameter of the URL back (Meta, Dropbox, Strava, Microsoft Graph), bodyEcho a field of the body (Slack, Event Grid,
-    /// Twitch), headerEcho a header (Okta, Asana). zoom and crc answer with an HMAC by the first secret. cloudEvents answers OPTIONS. sns shows
+    /// Twitch), headerEcho a header (Okta, Asana). zoom, crc and braintree answer with an HMAC by the first secret. cloudEvents answers OPTIONS. sns shows
     /// the link that confirms an Amazon SNS subscription as the delivery's reason.
     /// </summary>
     /// <example>queryEcho</example>
@@ -27,6 +27,11 @@ public sealed record HandshakeContract
     /// <example>null</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Header { get; init; }
+
+    /// <summary>braintree: the public key of the API key whose private key is the secret. Without it, what Braintree asks can't be answered yet.</summary>
+    /// <example>null</example>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PublicKey { get; init; }
 
     /// <summary>text (default) or json.</summary>
     /// <example>text</example>

@@ -17,6 +17,7 @@ namespace Sendra.WebApi.Contracts.EventSources;
 /// <param name="Signature">The same with all that the scheme needs but the secret; null if it doesn't sign.</param>
 /// <param name="Handshake">What the sender asks before it sends, or null.</param>
 /// <param name="Feedback">The mail provider, if its webhooks report on emails that Sendra sends: they update messages and suppress addresses. null for other senders.</param>
+/// <param name="Sample">A request as the sender makes them.</param>
 public sealed record PresetResponse(
     string Id,
     string Name,
@@ -33,4 +34,5 @@ public sealed record PresetResponse(
     string? SignatureScheme,
     SignatureResponse? Signature,
     HandshakeContract? Handshake,
-    string? Feedback);
+    string? Feedback,
+    SampleContract Sample);

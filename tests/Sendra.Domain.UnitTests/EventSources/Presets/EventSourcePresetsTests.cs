@@ -1,3 +1,4 @@
+using System.Text;
 using Sendra.Domain.EventSources;
 using Sendra.Domain.EventSources.Handshakes;
 using Sendra.Domain.EventSources.Presets;
@@ -69,6 +70,21 @@ public sealed class EventSourcePresetsTests
             preset.Id.Length.Should().BeLessThanOrEqualTo(EventSource.MaxPresetLength);
         }
     }
+
+    [TestCaseSource(nameof(Presets))]
+    public void S8_the_sample_of_a_preset_becomes_events(string id)
+    {
+        var preset = EventSourcePresets.Find(id)!;
+        var mapping = PayloadMapping.Create(preset.Mapping);
+        var headers = new RequestHeaders(preset.Sample.Headers);
+        var payload = Payloads.Read(Encoding.UTF8.GetBytes(preset.Sample.Payload), headers["Content-Type"]!);
+
+        var items = mapping.ItemsOf(mapping.DocumentOf(payload, out _)!, out _)!;
+
+        items.Should().NotBeEmpty().And.AllSatisfy(item => mapping.TryMap(item, headers.WithoutSecrets(), out _, out var reason).Should().BeTrue(reason?.Message));
+    }
+
+    private static IEnumerable<string> Presets => EventSourcePresets.All.Select(preset => preset.Id);
 
     [Test]
     public void S8_an_unknown_preset_is_none() => EventSourcePresets.Find("nope").Should().BeNull();

@@ -2,6 +2,7 @@ import { Button, Modal, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Automation } from '../../api/types';
+import { LinkTo } from '../../common/LinkTo';
 import { Time } from '../../common/Time';
 import { versionsQuery } from '../queries';
 import { toDraft } from '../draft';
@@ -23,7 +24,13 @@ export function Versions({ automation }: { readonly automation: Automation }) {
             <div>
               <Text size="sm" component="div">
                 <b>Version {version}</b>
-                {at === 0 && ', the newest'}: {active === 0 ? 'no active runs' : `${active.toLocaleString()} active ${active === 1 ? 'run' : 'runs'}`}
+                {at === 0 && ', the newest'}: {active === 0 ? (
+                  'no active runs'
+                ) : (
+                  <LinkTo to="/automations/$automationId" params={{ automationId: id }} search={{ tab: 'enrollments', status: 'active', version }} underline="always" inherit>
+                    {active.toLocaleString()} active {active === 1 ? 'run' : 'runs'}
+                  </LinkTo>
+                )}
               </Text>
               <Text size="xs" c="dimmed" component="div" style={{ overflowWrap: 'anywhere' }}>
                 saved <Time iso={savedAt} as="ago" />

@@ -4,7 +4,7 @@ import { useFlow } from '../steps/FlowContext';
 import { stepCalled } from '../steps/words';
 import type { DrawnEdge, DrawnNode, Drawing } from './drawing';
 import { useGraph } from './GraphContext';
-import classes from './StepGraph.module.css';
+import classes from './Edges.module.css';
 
 /** The lines, and the buttons that stand on them. */
 export function Edges({ drawing }: { readonly drawing: Drawing }) {

@@ -8,7 +8,7 @@ import { shareWords, stepCalled, stepWords } from '../steps/words';
 import { triggerId, type DrawnNode } from './drawing';
 import { useGraph, type Mark } from './GraphContext';
 import { takenBy } from './lit';
-import classes from './StepGraph.module.css';
+import classes from './GraphNode.module.css';
 
 export type FlowNode = Node<{ readonly drawn: DrawnNode }>;
 

@@ -1,5 +1,5 @@
 import { Kbd } from '@mantine/core';
-import classes from './StepGraph.module.css';
+import classes from './Hint.module.css';
 
 const mod = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 

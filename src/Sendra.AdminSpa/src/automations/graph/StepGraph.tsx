@@ -1,19 +1,21 @@
-import { Menu } from '@mantine/core';
-import { Background, Controls, Panel, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi, ViewportPortal } from '@xyflow/react';
+import { Background, Controls, Panel, ReactFlow, ReactFlowProvider, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { copySteps, useClipboard } from '../steps/clipboard';
 import { after, canMove, insert, move, outermost, paste, remove, stepOf, type Place } from '../steps/edits';
 import { allSteps, newStep, type Flow, type Step, type StepType } from '../steps/flow';
 import { useFlow } from '../steps/FlowContext';
-import { StepTypeItems } from '../steps/StepTypeItems';
 import { stepCalled } from '../steps/words';
-import { draw, triggerId, type DrawnEdge, type Drawing } from './drawing';
+import { AddMenu } from './AddMenu';
+import { draw, triggerId, type DrawnEdge } from './drawing';
 import { Edges } from './Edges';
 import { GraphContext, type Shown } from './GraphContext';
 import { GraphNode, type FlowNode } from './GraphNode';
 import { Hint } from './Hint';
+import { commandOf, type GraphCommand } from './keys';
 import { litBy } from './lit';
+import { nearestEdge } from './nearest';
+import { useShow } from './useShow';
 import { stopsOf, walk, type Direction } from './walk';
 import classes from './StepGraph.module.css';
 
@@ -47,9 +49,6 @@ export default function StepGraph(props: StepGraphProps) {
 }
 
 const nodeTypes = { drawn: GraphNode };
-const arrows: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
-/** How near to an edge a step must be let go. */
-const reach = 110;
 
 function Canvas({ flow, onChange, selected, onSelect, onOpen, visits, handle, label = 'Steps, as a graph', ...shown }: StepGraphProps) {
   const { readOnly, counts } = useFlow();
@@ -136,58 +135,52 @@ function Canvas({ flow, onChange, selected, onSelect, onOpen, visits, handle, la
 
   const stepHere = selected.length > 0 && selected[0] !== triggerId;
   const placeHere = () => drawing.edges.find((edge) => edge.id === here)?.place ?? (here === triggerId ? { list: 'main', at: 0 } : after(flow, here));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target as HTMLElement).hasAttribute('data-stop')) {
-      return;
+  const walkOn = (direction: Direction, extend: boolean) => {
+    const next = walk(drawing, here, direction);
+    if (next !== undefined) {
+      focus(next);
+      show(next);
+      if (next === triggerId || stepOf(flow, next) !== undefined) {
+        onSelect(extend && next !== triggerId && stepHere ? [...new Set([...selected, next])] : [next]);
+      }
     }
-
-    const mod = event.metaKey || event.ctrlKey;
-    const direction = arrows[event.key];
-    const done = () => {
+  };
+  const addHere = () => {
+    const place = placeHere();
+    const edge = drawing.edges.find((one) => one.place?.list === place.list && one.place.at === place.at);
+    if (edge !== undefined) {
+      setCurrent(edge.id);
+      setAdding(edge);
+    }
+  };
+  const carryOut = (command: GraphCommand, extend: boolean) => {
+    switch (command.does) {
+      case 'walk':
+        return walkOn(command.direction, extend);
+      case 'open':
+        return onOpen('edit');
+      case 'stopMoving':
+        return setMoving(undefined);
+      case 'copy':
+        return copySteps(outermost(flow, selected));
+      case 'remove':
+        return removeSelected();
+      case 'paste':
+        return pasteAt(placeHere(), copied);
+      case 'move':
+        return setMoving(stepOf(flow, selected[0]!));
+      case 'add':
+        return addHere();
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = (event.target as HTMLElement).hasAttribute('data-stop')
+      ? commandOf(event, { readOnly, isSelectedHere: here === selectedKey, steps: stepHere ? selected.length : 0, isMoving: moving !== undefined, hasCopied: copied.length > 0 })
+      : undefined;
+    if (command !== undefined) {
       event.preventDefault();
       event.stopPropagation();
-    };
-    if (direction !== undefined && !mod && !event.altKey) {
-      done();
-      const next = walk(drawing, here, direction);
-      if (next !== undefined) {
-        focus(next);
-        show(next);
-        if (next === triggerId || stepOf(flow, next) !== undefined) {
-          onSelect(event.shiftKey && next !== triggerId && stepHere ? [...new Set([...selected, next])] : [next]);
-        }
-      }
-    } else if (event.key === 'Enter' && !mod && here === selectedKey && !moving) {
-      done();
-      onOpen('edit');
-    } else if (event.key === 'Escape' && moving) {
-      done();
-      setMoving(undefined);
-    } else if (readOnly) {
-      if (mod && event.key.toLowerCase() === 'c' && stepHere) {
-        done();
-        copySteps(outermost(flow, selected));
-      }
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && stepHere) {
-      done();
-      removeSelected();
-    } else if (mod && event.key.toLowerCase() === 'c' && stepHere) {
-      done();
-      copySteps(outermost(flow, selected));
-    } else if (mod && event.key.toLowerCase() === 'v' && copied.length > 0) {
-      done();
-      pasteAt(placeHere(), copied);
-    } else if (!mod && event.key.toLowerCase() === 'm' && selected.length === 1 && stepHere) {
-      done();
-      setMoving(stepOf(flow, selected[0]!));
-    } else if (!mod && (event.key === '+' || event.key.toLowerCase() === 'a')) {
-      done();
-      const place = placeHere();
-      const edge = drawing.edges.find((one) => one.place?.list === place.list && one.place.at === place.at);
-      if (edge !== undefined) {
-        setCurrent(edge.id);
-        setAdding(edge);
-      }
+      carryOut(command, event.shiftKey);
     }
   };
 
@@ -242,13 +235,6 @@ function Canvas({ flow, onChange, selected, onSelect, onOpen, visits, handle, la
     };
   });
 
-  const near = (x: number, y: number, step: Step) =>
-    drawing.edges
-      .filter((edge) => edge.place !== undefined && canMove(flow, step.key, edge.place))
-      .map((edge) => ({ edge, far: Math.hypot(edge.plus.x - x, edge.plus.y - y) }))
-      .filter(({ far }) => far < reach)
-      .sort((one, other) => one.far - other.far)[0]?.edge;
-
   return (
     <GraphContext value={context}>
       <div ref={root} className={classes.root} data-moving={moving !== undefined || undefined} onKeyDown={onKeyDown}>
@@ -275,11 +261,11 @@ function Canvas({ flow, onChange, selected, onSelect, onOpen, visits, handle, la
           onNodeDrag={(_, node) => {
             const step = stepOf(flow, node.id)!;
             setDragged({ key: node.id, ...node.position });
-            setTarget(near(node.position.x + node.width! / 2, node.position.y + 10, step)?.id);
+            setTarget(nearestEdge(drawing, flow, step, node)?.id);
           }}
           onNodeDragStop={(_, node) => {
             const step = stepOf(flow, node.id)!;
-            const edge = near(node.position.x + node.width! / 2, node.position.y + 10, step);
+            const edge = nearestEdge(drawing, flow, step, node);
             setDragged(undefined);
             setTarget(undefined);
             setMoving(undefined);
@@ -311,114 +297,4 @@ function Canvas({ flow, onChange, selected, onSelect, onOpen, visits, handle, la
       </div>
     </GraphContext>
   );
-}
-
-interface AddMenuProps {
-  readonly edge: DrawnEdge | undefined;
-  readonly onAdd: (type: StepType) => void;
-  readonly onPaste: (steps: readonly Step[]) => void;
-  readonly onClose: () => void;
-  /** Called when it closes without a choice. */
-  readonly onCancel: (edge: DrawnEdge) => void;
-}
-
-interface AnchorProps {
-  readonly ref?: React.Ref<HTMLSpanElement>;
-  readonly id?: string;
-  readonly style: React.CSSProperties | undefined;
-}
-
-/** The place where the menu opens. The buttons are the edges’ own, so it says nothing of a menu. */
-function Anchor({ ref, id, style }: AnchorProps) {
-  return <span ref={ref} id={id} className={classes.anchor} style={style} />;
-}
-
-/** What can be put on an edge. */
-function AddMenu({ edge, onAdd, onPaste, onClose, onCancel }: AddMenuProps) {
-  const chosen = useRef(false);
-  return (
-    <Menu
-      opened={edge !== undefined}
-      onChange={(opened) => {
-        if (!opened) {
-          if (edge !== undefined && !chosen.current) {
-            onCancel(edge);
-          }
-
-          chosen.current = false;
-          onClose();
-        }
-      }}
-      position="right"
-      hideDetached={false}
-      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
-      shadow="md"
-      width={300}
-      returnFocus={false}
-      withInitialFocusPlaceholder={false}
-      transitionProps={{ duration: 0 }}
-    >
-      <Menu.Target>
-        <Anchor style={edge && { transform: `translate(${edge.plus.x}px, ${edge.plus.y}px)` }} />
-      </Menu.Target>
-      <Menu.Dropdown aria-label="Steps to add" className={classes.menu}>
-        <StepTypeItems
-          onPick={(type) => {
-            chosen.current = true;
-            onAdd(type);
-          }}
-          onPaste={(steps) => {
-            chosen.current = true;
-            onPaste(steps);
-          }}
-        />
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-const margin = 60;
-
-/** Brings a stop into the window; and begins with the trigger on top, or with what is first to be looked at. */
-function useShow(drawing: Drawing, root: React.RefObject<HTMLDivElement | null>, first: string | undefined) {
-  const { setViewport, getViewport } = useReactFlow();
-  const store = useStoreApi();
-  const shown = useRef(false);
-  useEffect(() => {
-    const begin = () => {
-      const { clientWidth: width = 0, clientHeight: height = 0 } = root.current ?? {};
-      if (shown.current || width === 0) {
-        return;
-      }
-
-      shown.current = true;
-      const { left, right, height: whole } = drawing.box;
-      const zoom = Math.max(0.7, Math.min(1, (width - 48) / (left + right), (height - 96) / whole));
-      const fits = (left + right) * zoom <= width;
-      const looked = drawing.nodes.find((node) => node.id === first);
-      const x = fits ? (width - (right - left) * zoom) / 2 : width / 2 - (looked?.x ?? 0) * zoom;
-      void setViewport({ x, y: Math.min(28, height / 2 - (looked?.y ?? 0) * zoom), zoom });
-    };
-    begin();
-    const observer = new ResizeObserver(begin);
-    observer.observe(root.current!);
-    return () => observer.disconnect();
-  }, [drawing, root, first, setViewport]);
-
-  return (id: string) => {
-    const { width, height } = store.getState();
-    const node = drawing.nodes.find((one) => one.id === id);
-    const edge = drawing.edges.find((one) => one.id === id);
-    const box = node ?? (edge && { x: edge.plus.x, y: edge.plus.y - 13, width: 26, height: 26 });
-    if (box === undefined) {
-      return;
-    }
-
-    const { x, y, zoom } = getViewport();
-    const within = (at: number, from: number, to: number, size: number) => (from * zoom + at < margin ? margin - from * zoom : to * zoom + at > size - margin ? size - margin - to * zoom : at);
-    const next = { x: within(x, box.x - box.width / 2, box.x + box.width / 2, width), y: within(y, box.y, box.y + box.height, height), zoom };
-    if (next.x !== x || next.y !== y) {
-      void setViewport(next, { duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160 });
-    }
-  };
 }

@@ -9,9 +9,9 @@ import type { SimulationResult } from './useSimulation';
 import classes from './SimulationView.module.css';
 
 const series: readonly ChartSeries[] = [
-  { name: 'enrolled', label: 'Enrolled', color: colors.enrolled, type: 'bar' },
-  { name: 'exited', label: 'Exited', color: colors.exited, type: 'bar' },
-  { name: 'notEnrolled', label: 'Not enrolled', color: colors.neutral, type: 'bar' },
+  { name: 'enrolled', label: 'Enrolled', color: colors.enrolled },
+  { name: 'exited', label: 'Exited', color: colors.exited },
+  { name: 'notEnrolled', label: 'Not enrolled', color: colors.neutral },
 ];
 
 interface SimulationViewProps {

@@ -814,6 +814,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasDatabaseName("ix_enrollments_key")
                         .HasFilter("key_hash IS NOT NULL");
 
+                    b.HasIndex("WorkspaceId", "AutomationId", "Status", "EndedAt")
+                        .HasDatabaseName("ix_enrollments_ended_by_day")
+                        .HasFilter("ended_at IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "ContactId", "AutomationId", "Run")
                         .IsUnique()
                         .HasDatabaseName("ix_enrollments_workspace_id_contact_id_automation_id_run");

@@ -43,7 +43,7 @@ public sealed class ResendRunsController(IMediator mediator) : ControllerBase
             return new ResendList<ResendRun>([], HasMore: false);
         }
 
-        var page = await mediator.Send(new ListEnrollmentsQuery(automationId, null, null, statuses, null, paging), cancellationToken);
+        var page = await mediator.Send(new ListEnrollmentsQuery(automationId, null, null, statuses, null, null, paging), cancellationToken);
         return new ResendList<ResendRun>([.. page.Items.Select(ResendRun.From)], page.NextCursor is not null);
     }
 

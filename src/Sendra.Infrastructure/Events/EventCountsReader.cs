@@ -5,9 +5,9 @@ using Sendra.Infrastructure.Persistence.Rows;
 
 namespace Sendra.Infrastructure.Events;
 
-internal sealed class EventCounts(SendraDbContext db) : IEventCounts
+internal sealed class EventCountsReader(SendraDbContext db) : IEventCounts
 {
-    public async Task<IReadOnlyList<EventBucket>> CountAsync(
+    public async Task<EventCounts> CountAsync(
         string? eventName, BucketSize bucket, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var hours = bucket == BucketSize.Hour ? 1 : 24;
@@ -29,7 +29,7 @@ internal sealed class EventCounts(SendraDbContext db) : IEventCounts
             })
             .ToListAsync(cancellationToken);
         var byBucket = counted.ToLookup(row => (row.Hour - first) / hours);
-        return
+        IReadOnlyList<EventBucket> buckets =
         [
             .. Enumerable.Range(0, count).Select(number => new EventBucket(
                 EventPeriodTally.TimeOf(first + (number * hours)),
@@ -37,5 +37,7 @@ internal sealed class EventCounts(SendraDbContext db) : IEventCounts
                 byBucket[number].Sum(row => row.Enrolled),
                 byBucket[number].Sum(row => row.Exited))),
         ];
+        var names = db.EventNameTallies.Where(row => eventName == null || row.EventName == eventName);
+        return new EventCounts(buckets, await names.SumAsync(row => row.ReceivedCount, cancellationToken));
     }
 }
