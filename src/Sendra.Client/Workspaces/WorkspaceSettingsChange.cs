@@ -42,4 +42,8 @@ public sealed record WorkspaceSettingsChange
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<int?> MessagesPerDay { get; init; }
+
+    /// <summary>How many days to keep the audit log, 1 to 3,650; null keeps it forever. Only an owner's session can change it, no key.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<int?> AuditDays { get; init; }
 }
