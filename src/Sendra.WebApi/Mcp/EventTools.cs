@@ -2,12 +2,12 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using ModelContextProtocol.Server;
-using Sendra.Application.Events;
-using Sendra.Application.Events.GetEvent;
-using Sendra.Application.Events.QueryEventLog;
 using Sendra.Application.EventPatterns.ListPatterns;
 using Sendra.Application.EventPatterns.ListUndeclaredNames;
 using Sendra.Application.EventPatterns.ReviewCatalog;
+using Sendra.Application.Events;
+using Sendra.Application.Events.GetEvent;
+using Sendra.Application.Events.QueryEventLog;
 using Sendra.WebApi.Contracts.EventPatterns;
 using Sendra.WebApi.Contracts.Events;
 
