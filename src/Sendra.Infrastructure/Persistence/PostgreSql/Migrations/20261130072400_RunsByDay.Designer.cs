@@ -61,9 +61,18 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AllowedNetworks")
+                        .HasMaxLength(2500)
+                        .HasColumnType("character varying(2500)")
+                        .HasColumnName("allowed_networks");
+
                     b.Property<Guid?>("CreatedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("created_by");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1018,6 +1027,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("api_key_id");
 
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
                     b.Property<Guid?>("ForgottenUpTo")
                         .HasColumnType("uuid")
                         .HasColumnName("forgotten_up_to");
@@ -1868,6 +1881,37 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("contact_imports", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("AddressHash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("address_hash");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.HasKey("WorkspaceId", "AddressHash", "ImportId", "Ordinal", "Line")
+                        .HasName("pk_contact_import_addresses");
+
+                    b.HasIndex("WorkspaceId", "ImportId")
+                        .HasDatabaseName("ix_contact_import_addresses_workspace_id_import_id");
+
+                    b.ToTable("contact_import_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1895,6 +1939,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("problems")
                         .UseCollation("C");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Text")
                         .HasColumnType("text")
                         .HasColumnName("text")
@@ -1904,6 +1952,26 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasName("pk_contact_import_chunks");
 
                     b.ToTable("contact_import_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("AddressHash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("address_hash");
+
+                    b.HasKey("WorkspaceId", "ImportId", "AddressHash")
+                        .HasName("pk_contact_import_erasures");
+
+                    b.ToTable("contact_import_erasures", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
@@ -2218,6 +2286,53 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_passkeys_user_id");
 
                     b.ToTable("passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ProviderLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<string>("IdentityHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("identity_hash")
+                        .UseCollation("C");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("provider")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_links");
+
+                    b.HasIndex("IdentityHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_links_identity_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_provider_links_user_id");
+
+                    b.ToTable("provider_links", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>
@@ -2758,6 +2873,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_authenticators_users_user_id");
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_addresses_imports");
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
@@ -2766,6 +2891,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contact_import_chunks_contact_imports_workspace_id_import_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_erasures_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
@@ -2806,6 +2941,16 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_passkeys_users_user_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ProviderLink", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_links_users_user_id");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>

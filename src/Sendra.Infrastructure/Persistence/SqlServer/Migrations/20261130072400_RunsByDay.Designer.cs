@@ -64,11 +64,20 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<string>("AllowedNetworks")
+                        .HasMaxLength(2500)
+                        .HasColumnType("nvarchar(2500)")
+                        .HasColumnName("allowed_networks");
+
                     b.Property<byte[]>("CreatedBy")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("created_by")
                         .IsFixedLength();
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1116,6 +1125,12 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("api_key_id")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("CreatedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("created_by")
+                        .IsFixedLength();
+
                     b.Property<byte[]>("ForgottenUpTo")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -2050,6 +2065,43 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("contact_imports", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("address_hash")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ImportId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("import_id")
+                        .IsFixedLength();
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int")
+                        .HasColumnName("line");
+
+                    b.HasKey("WorkspaceId", "AddressHash", "ImportId", "Ordinal", "Line")
+                        .HasName("pk_contact_import_addresses");
+
+                    b.HasIndex("WorkspaceId", "ImportId")
+                        .HasDatabaseName("ix_contact_import_addresses_workspace_id_import_id");
+
+                    b.ToTable("contact_import_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -2081,6 +2133,10 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnName("problems")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Text")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("text")
@@ -2090,6 +2146,32 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasName("pk_contact_import_chunks");
 
                     b.ToTable("contact_import_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("workspace_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ImportId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("import_id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("address_hash")
+                        .IsFixedLength();
+
+                    b.HasKey("WorkspaceId", "ImportId", "AddressHash")
+                        .HasName("pk_contact_import_erasures");
+
+                    b.ToTable("contact_import_erasures", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
@@ -2435,6 +2517,58 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasDatabaseName("ix_passkeys_user_id");
 
                     b.ToTable("passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ProviderLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("email")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("IdentityHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("identity_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("provider")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("user_id")
+                        .IsFixedLength();
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_links");
+
+                    b.HasIndex("IdentityHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_links_identity_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_provider_links_user_id");
+
+                    b.ToTable("provider_links", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>
@@ -3006,6 +3140,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .HasConstraintName("fk_authenticators_users_user_id");
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_addresses_imports");
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
@@ -3014,6 +3158,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contact_import_chunks_contact_imports_workspace_id_import_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_erasures_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
@@ -3054,6 +3208,16 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_passkeys_users_user_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ProviderLink", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_links_users_user_id");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>

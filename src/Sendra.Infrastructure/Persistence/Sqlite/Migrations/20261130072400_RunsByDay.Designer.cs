@@ -51,9 +51,18 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("AllowedNetworks")
+                        .HasMaxLength(2500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowed_networks");
+
                     b.Property<byte[]>("CreatedBy")
                         .HasColumnType("BLOB")
                         .HasColumnName("created_by");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -977,6 +986,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("api_key_id");
 
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("created_by");
+
                     b.Property<byte[]>("ForgottenUpTo")
                         .HasColumnType("BLOB")
                         .HasColumnName("forgotten_up_to");
@@ -1803,6 +1816,37 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("contact_imports", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_hash");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.HasKey("WorkspaceId", "AddressHash", "ImportId", "Ordinal", "Line")
+                        .HasName("pk_contact_import_addresses");
+
+                    b.HasIndex("WorkspaceId", "ImportId")
+                        .HasDatabaseName("ix_contact_import_addresses_workspace_id_import_id");
+
+                    b.ToTable("contact_import_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.Property<byte[]>("WorkspaceId")
@@ -1829,6 +1873,10 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("problems");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Text")
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
@@ -1837,6 +1885,26 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasName("pk_contact_import_chunks");
 
                     b.ToTable("contact_import_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.Property<byte[]>("WorkspaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address_hash");
+
+                    b.HasKey("WorkspaceId", "ImportId", "AddressHash")
+                        .HasName("pk_contact_import_erasures");
+
+                    b.ToTable("contact_import_erasures", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
@@ -2144,6 +2212,51 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_passkeys_user_id");
 
                     b.ToTable("passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ProviderLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("IdentityHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_hash");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_links");
+
+                    b.HasIndex("IdentityHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_links_identity_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_provider_links_user_id");
+
+                    b.ToTable("provider_links", (string)null);
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>
@@ -2668,6 +2781,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_authenticators_users_user_id");
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportAddress", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_addresses_imports");
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportChunk", b =>
                 {
                     b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
@@ -2676,6 +2799,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contact_import_chunks_contact_imports_workspace_id_import_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ContactImportErasure", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.ContactImport", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_import_erasures_imports");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.DeliveryAddress", b =>
@@ -2716,6 +2849,16 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_passkeys_users_user_id");
+                });
+
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ProviderLink", b =>
+                {
+                    b.HasOne("Sendra.Infrastructure.Persistence.Rows.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_links_users_user_id");
                 });
 
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.RecoveryCodeRow", b =>
