@@ -13,7 +13,7 @@ public interface ISessions
     static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(90);
 
     /// <summary>How long after a person has shown who they are the session may do what can't be undone or what opens doors (W11).</summary>
-    static readonly TimeSpan ConfirmedFor = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan ConfirmedFor = TimeSpan.FromHours(1);
 
     /// <summary>
     /// How long a node trusts what it knows about a session. If another node ends a session, changes a password or removes a

@@ -34,7 +34,4 @@ public sealed record WorkspaceSettings
     /// for all others.
     /// </summary>
     public string? SigningSecret { get; init; }
-
-    /// <summary>How many days the audit log is kept, 1 to 3,650; null keeps it forever.</summary>
-    public int? AuditDays { get; init; }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Sendra.Application.Common;
 using Sendra.Domain.AuditLog;
 using Sendra.Domain.Common;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Access;

@@ -1,4 +1,3 @@
-using Sendra.Application.Contacts.ImportContacts;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Converters;
 using Sendra.Infrastructure.Persistence.Rows;

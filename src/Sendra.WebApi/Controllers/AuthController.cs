@@ -170,7 +170,7 @@ public sealed class AuthController(IMediator mediator, SessionCookie cookie, Sig
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public IActionResult IsConfirmed() => NoContent();
 
-    /// <summary>Shows again who is signed in, before calls that answer <c>reauthenticationRequired</c>. It counts for ten minutes, as signing in does.</summary>
+    /// <summary>Shows again who is signed in, before calls that answer <c>reauthenticationRequired</c>. It counts for an hour, as signing in does.</summary>
     /// <param name="request">The password, and a code if the account has a second factor.</param>
     /// <response code="200">Shown. The response sets a new session cookie, and the previous session has ended.</response>
     /// <response code="401"><c>invalidCredentials</c>: the password is wrong; <c>invalidCode</c>: the code is wrong, or it was used before.</response>

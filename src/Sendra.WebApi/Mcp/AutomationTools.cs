@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using MediatR;
-using Microsoft.AspNetCore.Http;
 using ModelContextProtocol.Server;
 using Sendra.Application.Automations.GetAutomation;
 using Sendra.Application.Automations.ListAutomations;
@@ -110,7 +109,7 @@ internal sealed class AutomationTools(IMediator mediator, IHttpContextAccessor h
         return ToolAnswer.Of((await mediator.Send(request.ToCreateCommand(http.HttpContext!.User.ActorId()), cancellationToken)).ToResponse());
     }
 
-    private static object? Trigger(string? eventName, JsonElement? where) =>
+    private static Dictionary<string, object>? Trigger(string? eventName, JsonElement? where) =>
         eventName is null && where is null ? null : Fields(("eventName", eventName), ("where", Stated(where)));
 
     private static JsonElement? Stated(JsonElement? json) => json is { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } ? null : json;

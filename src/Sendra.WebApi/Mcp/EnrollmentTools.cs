@@ -66,7 +66,7 @@ internal sealed class EnrollmentTools(IMediator mediator)
     {
         AutomationId? automation = automationId is null ? null : ToolArguments.Id<AutomationId>(automationId, "automationId");
         IReadOnlyList<RunStatus> statuses = ToolArguments.Choice<RunStatus>(status, "status") is { } one ? [one] : [];
-        return ToolAnswer.Of(await mediator.Send(new ListEnrollmentsQuery(automation, null, email, statuses, null, ToolArguments.Page(limit, cursor)), cancellationToken));
+        return ToolAnswer.Of(await mediator.Send(new ListEnrollmentsQuery(automation, null, email, statuses, null, null, ToolArguments.Page(limit, cursor)), cancellationToken));
     }
 
     [McpServerTool(Name = "explain_enrollment", Title = "Explain an enrollment", ReadOnly = true, Idempotent = true, OpenWorld = false)]

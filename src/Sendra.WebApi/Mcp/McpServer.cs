@@ -1,5 +1,4 @@
 using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.RateLimits;
 

@@ -12,7 +12,7 @@ internal sealed partial class AsvsTests
 
     private static readonly string[] Statuses = ["met", "not applicable", "accepted", "open"];
 
-    private static readonly Match[] Rows = [.. Row().Matches(File.ReadAllText(Document()))];
+    private static readonly Match[] Rows = [.. Row().Matches(File.ReadAllText(Document())).Cast<Match>()];
 
     [Test]
     public void Each_requirement_is_there_once_and_in_order()

@@ -3,7 +3,7 @@ namespace Sendra.WebApi.FunctionalTests.Access;
 /// <summary>Who is signed in for longer than some minutes shows again who they are before what can't be undone or opens doors.</summary>
 public sealed class ConfirmationTests(string provider) : FunctionalTest(provider)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     [Test]
     public async Task W11_what_can_not_be_undone_or_opens_doors_asks_again_after_ten_minutes()

@@ -111,7 +111,7 @@ public sealed class PasskeyTests(string provider) : FunctionalTest(provider)
         ada.ConfirmsItself = false;
         using var device = new TestAuthenticator(App.Node.Address);
         var id = (await AddAsync(ada, device)).GetProperty("id").GetGuid();
-        App.Clock.Advance(TimeSpan.FromMinutes(10));
+        App.Clock.Advance(TimeSpan.FromHours(1));
         (await ada.PostAsync("/api/auth/passkeys/challenge")).ShouldBeProblem(403, "reauthenticationRequired");
         (await ada.DeleteAsync($"/api/auth/passkeys/{id}")).ShouldBeProblem(403, "reauthenticationRequired");
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Sendra.WebApi.FunctionalTests.AuditLog;
 using Sendra.WebApi.FunctionalTests.Mail;
 
 namespace Sendra.WebApi.FunctionalTests.Access;

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json;
 
 namespace Sendra.WebApi.FunctionalTests.Compat;
 

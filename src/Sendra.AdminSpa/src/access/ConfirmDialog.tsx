@@ -45,7 +45,7 @@ function Confirm() {
     <form onSubmit={form.onSubmit((values) => confirm.mutate(values))} noValidate>
       <Stack>
         {problem && !atField && <ProblemAlert title="We couldn’t make sure that it is you" error={problem} />}
-        <Text size="sm">This can’t be undone, or it opens doors. So we ask again who you are. It counts for ten minutes.</Text>
+        <Text size="sm">This can’t be undone, or it opens doors. So we ask again who you are. It counts for an hour.</Text>
         <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
         <PasswordInput
           label="Your password"

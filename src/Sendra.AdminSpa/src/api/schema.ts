@@ -227,7 +227,7 @@ export interface paths {
         /** Says whether calls that answer `reauthenticationRequired` would be let through now. Ask it before a browser downloads an export. */
         get: operations["Auth_IsConfirmed"];
         put?: never;
-        /** Shows again who is signed in, before calls that answer `reauthenticationRequired`. It counts for ten minutes, as signing in does. */
+        /** Shows again who is signed in, before calls that answer `reauthenticationRequired`. It counts for an hour, as signing in does. */
         post: operations["Auth_Confirm"];
         delete?: never;
         options?: never;

@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import type { Automation } from '../api/types';
+import { openDialog } from '../common/dialogs';
 import type { InFlight } from './queries';
 import classes from './AutomationForm.module.css';
 
@@ -10,15 +10,15 @@ type Counts = NonNullable<Automation['inFlight']>;
 /** Asks what becomes of the runs under way; undefined when nothing is to be saved after all. */
 export function askInFlight(counts: Counts): Promise<InFlight | undefined> {
   return new Promise((resolve) => {
-    const id = modals.open({
+    openDialog({
       title: 'What should happen to active runs?',
       closeButtonProps: { 'aria-label': 'Close' },
-      children: (
+      children: (close) => (
         <InFlightQuestion
           counts={counts}
           onAnswer={(answer) => {
             resolve(answer);
-            modals.close(id);
+            close();
           }}
         />
       ),

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import type { ReactNode } from 'react';
+import { openQuestion } from './dialogs';
 
 interface Question {
   readonly title: string;
@@ -11,7 +11,7 @@ interface Question {
 }
 
 export function confirm({ title, text, yes, danger = false, onYes }: Question) {
-  modals.openConfirmModal({
+  openQuestion({
     title,
     children: (
       <Text size="sm" component="div">

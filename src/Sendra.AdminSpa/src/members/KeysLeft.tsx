@@ -1,16 +1,16 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import { useRevokeApiKey } from '../apiKeys/queries';
 import type { ApiKey } from '../api/types';
+import { openDialog } from '../common/dialogs';
 import { notifyDone, notifyProblem } from '../common/notify';
 
 /** After a person was removed: the keys that they made and may still know. */
 export function showKeysLeft(email: string, apiKeys: readonly ApiKey[]) {
-  const id = modals.open({
+  openDialog({
     title: 'Keys that still work',
     closeButtonProps: { 'aria-label': 'Close' },
-    children: <KeysLeft email={email} apiKeys={apiKeys} onDone={() => modals.close(id)} />,
+    children: (close) => <KeysLeft email={email} apiKeys={apiKeys} onDone={close} />,
   });
 }
 

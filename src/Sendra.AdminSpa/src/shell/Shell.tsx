@@ -1,12 +1,11 @@
-import { AppShell, Box, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
+import { AppShell, Box, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { IconActivity, IconAdjustments, IconBolt, IconForms, IconHistory, IconHome, IconKey, IconMail, IconMailOff, IconTemplate, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { createLink, Outlet, type LinkProps } from '@tanstack/react-router';
 import { forwardRef, useRef, type AnchorHTMLAttributes } from 'react';
 import type { NavLinkProps } from '@mantine/core';
-import { ConfirmDialog } from '../access/ConfirmDialog';
 import { EmailBanner } from '../access/EmailBanner';
-import { StandingDialog } from '../access/StandingDialog';
+import { Guards } from '../access/Guards';
 import { PaletteButton } from '../palette/PaletteButton';
 import { AccountMenu } from './AccountMenu';
 import { ColorSchemeSwitch } from './ColorSchemeSwitch';
@@ -82,7 +81,7 @@ export function Shell() {
             <PaletteButton />
           </Box>
         </AppShell.Section>
-        <AppShell.Section grow component={ScrollArea} px="sm">
+        <AppShell.Section grow px="sm" className={classes.links}>
           <Links entries={main} onFollow={close} />
           <Text size="xs" fw={600} c="dimmed" mt="md" mb={4} px="sm">
             Settings
@@ -104,8 +103,7 @@ export function Shell() {
           <Outlet />
         </div>
       </AppShell.Main>
-      <ConfirmDialog />
-      <StandingDialog />
+      <Guards />
     </AppShell>
   );
 }

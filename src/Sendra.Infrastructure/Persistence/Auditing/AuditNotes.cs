@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Sendra.Domain.Access;
 using Sendra.Domain.AuditLog;
 using Sendra.Domain.Automations;
-using Sendra.Domain.Common;
 using Sendra.Domain.Contacts;
 using Sendra.Domain.EventPatterns;
 using Sendra.Domain.EventSources;

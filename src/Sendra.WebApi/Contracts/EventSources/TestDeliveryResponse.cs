@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Sendra.Domain.EventSources;
 
 namespace Sendra.WebApi.Contracts.EventSources;
 

@@ -6,7 +6,6 @@ using Sendra.Application.Automations;
 using Sendra.Application.Automations.CreateAutomation;
 using Sendra.Application.Automations.EditAutomation;
 using Sendra.Application.Automations.GetAutomation;
-using Sendra.Application.Common;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Common;

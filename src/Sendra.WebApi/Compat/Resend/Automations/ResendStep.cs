@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Sendra.Domain.Common;
 using Sendra.WebApi.Json;
 

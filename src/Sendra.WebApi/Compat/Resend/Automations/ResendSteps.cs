@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using FluentValidation;
 using FluentValidation.Results;
 using Sendra.Domain.Common;
-using Sendra.Domain.Events;
 using Sendra.Domain.Liquid;
 using Sendra.WebApi.Json;
 
