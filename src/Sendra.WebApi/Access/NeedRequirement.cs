@@ -6,7 +6,7 @@ namespace Sendra.WebApi.Access;
 
 /// <summary>Checks a <see cref="Access.Need"/>.</summary>
 /// <param name="need">What is asked.</param>
-/// <param name="isConfirmed">True if a person must have shown within the last minutes who they are.</param>
+/// <param name="isConfirmed">True if a person must have shown within the last hour who they are.</param>
 internal sealed class NeedRequirement(Need need, bool isConfirmed) : AuthorizationHandler<NeedRequirement>, IAuthorizationRequirement
 {
     public Need Need { get; } = need;

@@ -13,7 +13,7 @@ public sealed class NeedsAttribute(Need need) : Attribute, IAuthorizeData, IAuth
     /// <summary>What it asks.</summary>
     public Need Need { get; } = need;
 
-    /// <summary>True if a person must have shown within the last minutes who they are (W11). Keys aren't asked.</summary>
+    /// <summary>True if a person must have shown within the last hour who they are (W11). Keys aren't asked.</summary>
     public bool Confirmed { get; init; }
 
     string? IAuthorizeData.Policy { get; set; }

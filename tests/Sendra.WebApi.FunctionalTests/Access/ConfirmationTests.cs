@@ -6,7 +6,7 @@ public sealed class ConfirmationTests(string provider) : FunctionalTest(provider
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     [Test]
-    public async Task W11_what_can_not_be_undone_or_opens_doors_asks_again_after_ten_minutes()
+    public async Task W11_what_can_not_be_undone_or_opens_doors_asks_again_after_an_hour()
     {
         var ada = await App.RegisterAsync(workspaceName: "Acme");
         ada.ConfirmsItself = false;
