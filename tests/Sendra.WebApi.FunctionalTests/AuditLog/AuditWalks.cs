@@ -127,6 +127,7 @@ internal static class AuditWalks
         ["post /api/webhooks/{token}"] = Arrives,
         ["post /api/deliveries/{id}/replay"] = Arrives,
         ["post /api/event-sources/{id}/replay-skipped"] = Arrives,
+        ["post /api/event-sources/{id}/test"] = Arrives,
         ["post /mcp"] = "What its tools make is told as made by the key.",
         ["post /api/event-sources/preview"] = Nothing,
         ["post /api/event-sources/{id}/preview"] = Nothing,

@@ -27,15 +27,29 @@ public sealed class ToolTests(string provider) : ToolTest(provider)
     [Test]
     public async Task The_doctor_says_what_the_key_may_do_and_how_the_server_is()
     {
-        var said = (await Tool.RunAsync("doctor", "--json")).ShouldBe(0).Json;
+        // The clock of the others is ahead.
+        await using var node = new TestNode(App.Database, new TestClock(), settings: null);
+        using var tool = new Tool(node.Address, (await App.ProgramAsync(Owner, "events:send", "manage")).ApiKey);
+        var said = (await tool.RunAsync("doctor", "--json")).ShouldBe(0).Json;
         said.GetProperty("isWell").GetBoolean().Should().BeTrue();
         said.GetProperty("workspace").GetProperty("name").GetString().Should().Be("Acme");
         said.GetProperty("key").GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()).Should().BeEquivalentTo("events:send", "manage");
 
-        using var reader = new Tool(App.Node.Address, (await App.ProgramAsync(Owner, "read")).ApiKey);
+        using var reader = new Tool(node.Address, (await App.ProgramAsync(Owner, "read")).ApiKey);
         (await reader.RunAsync("doctor")).ShouldBe(0).Out.Should().Contain("without events:send").And.Contain("none waits");
-        using var wrong = new Tool(App.Node.Address, "sendra_wrong");
+        using var wrong = new Tool(node.Address, "sendra_wrong");
         (await wrong.RunAsync("doctor")).ShouldBe(4);
+    }
+
+    [Test]
+    public async Task The_doctor_finds_clocks_that_differ()
+    {
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var said = (await Tool.RunAsync("doctor", "--json")).ShouldBe(1).Json;
+
+        said.GetProperty("isWell").GetBoolean().Should().BeFalse();
+        said.GetProperty("clockDifferenceSeconds").GetDouble().Should().BeGreaterThan(30);
     }
 
     [Test]

@@ -8,6 +8,7 @@ internal sealed class ContractTests
     [
         "delete /api/event-sources/{id}", "get /api/automations/{id}/versions/{version}", "get /api/event-patterns/health", "get /api/event-sources/presets",
         "post /api/automations/simulate", "post /api/event-sources", "post /api/event-sources/preview", "post /api/event-sources/{id}/preview",
+        "get /api/automations/{id}/stats", "get /api/event-sources/{id}/stats", "post /api/event-sources/{id}/test",
         "post /api/event-sources/{id}/rotate", "put /api/event-patterns/{id}", "put /api/event-sources/{id}", "get /api/events/stream", "post /api/workspace/signing-secret/rotate",
     ];
 

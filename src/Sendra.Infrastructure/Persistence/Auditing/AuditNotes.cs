@@ -92,21 +92,24 @@ internal static class AuditNotes
         }
 
         var note = new AuditNote(AuditAction.PasswordChanged, Target(AuditTargetType.Account, user.Id, null)) { By = Known(caller, user.Id) };
-        if (entry.Property(nameof(User.SecurityStamp)).IsModified && entry.Property(nameof(User.PasswordHash)).IsModified)
+        if (IsChanged(entry, nameof(User.SecurityStamp)) && IsChanged(entry, nameof(User.PasswordHash)))
         {
             yield return note;
         }
 
-        if (entry.Property(nameof(User.EmailConfirmed)).IsModified)
+        if (IsChanged(entry, nameof(User.EmailConfirmed)))
         {
             yield return note with { Action = AuditAction.EmailVerified };
         }
 
-        if (entry.Property(nameof(User.TwoFactorEnabled)).IsModified)
+        if (IsChanged(entry, nameof(User.TwoFactorEnabled)))
         {
             yield return note with { Action = user.TwoFactorEnabled ? AuditAction.SecondFactorOn : AuditAction.SecondFactorOff };
         }
     }
+
+    // Identity marks all of a person's row as modified, whatever it changes.
+    private static bool IsChanged(EntityEntry user, string property) => !Equals(user.Property(property).OriginalValue, user.Property(property).CurrentValue);
 
     // They are made together, and with the second factor, which says itself.
     private static IEnumerable<AuditNote> OfRecoveryCode(EntityEntry entry, RecoveryCodeRow code, Actor caller)
@@ -114,7 +117,7 @@ internal static class AuditNotes
         var others = entry.Context.ChangeTracker;
         return entry.State == EntityState.Added
             && others.Entries<RecoveryCodeRow>().First(other => other.State == EntityState.Added).Entity == code
-            && !others.Entries<User>().Any(user => user.Property(row => row.TwoFactorEnabled).IsModified)
+            && !others.Entries<User>().Any(user => IsChanged(user, nameof(User.TwoFactorEnabled)))
                 ? [new AuditNote(AuditAction.RecoveryCodesMade, Target(AuditTargetType.Account, code.UserId, null)) { By = Known(caller, code.UserId) }]
                 : [];
     }
