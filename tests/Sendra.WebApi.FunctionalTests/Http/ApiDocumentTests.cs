@@ -4,6 +4,8 @@ namespace Sendra.WebApi.FunctionalTests.Http;
 
 public sealed class ApiDocumentTests(string provider) : FunctionalTest(provider)
 {
+    private static readonly string[] AnswersWithoutBody = ["get /api/webhooks/{token}", "options /api/events/cloudevents"];
+
     [Test]
     public async Task H2_the_page_is_there() => (await App.Anonymous().GetAsync("/swagger/index.html")).ShouldBe(200).Text.Should().Contain("swagger-ui");
 
@@ -18,7 +20,7 @@ public sealed class ApiDocumentTests(string provider) : FunctionalTest(provider)
             var responses = call.GetProperty("responses").EnumerateObject().ToArray();
             responses.Should().Contain(response => response.Name.StartsWith('2'), "{0} can succeed", name);
             responses.Should().Contain(response => response.Name == "503", "{0} can meet a database that is down", name);
-            foreach (var answer in responses.Where(response => response.Name is "200" or "201" && name != "get /api/webhooks/{token}"))
+            foreach (var answer in responses.Where(response => response.Name is "200" or "201" && !AnswersWithoutBody.Contains(name)))
             {
                 answer.Value.TryGetProperty("content", out _).Should().BeTrue("{0} says what it answers", name);
             }
