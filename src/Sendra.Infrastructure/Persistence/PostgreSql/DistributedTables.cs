@@ -29,6 +29,7 @@ internal static class DistributedTables
         "invitations",
         "members",
         "passkeys",
+        "provider_links",
         "recovery_codes",
         "used_challenges",
         "user_sessions",
