@@ -50,7 +50,7 @@ export function AuditForm({ saved }: { readonly saved: number | null }) {
               Keeping the audit log
             </Title>
             <Text size="sm" c="dimmed" mt={4}>
-              The <LinkTo to="/settings/audit-log" inherit>audit log</LinkTo> says who did what in this workspace. Only owners can see it and change this.
+              The <LinkTo to="/settings/audit-log" inherit underline="always">audit log</LinkTo> says who did what in this workspace. Only owners can see it and change this.
             </Text>
           </div>
           {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="The setting was not saved" error={save.error} />}
