@@ -7,12 +7,12 @@ using Sendra.Application.Access.EndVisit;
 using Sendra.Application.Access.LinkProvider;
 using Sendra.Application.Access.SignInByProvider;
 using Sendra.Domain.Common;
-using Sendra.Infrastructure.Persistence.Databases;
+using Sendra.WebApi.Errors;
 
 namespace Sendra.WebApi.Access.Providers;
 
 /// <summary>Takes people back from a provider. A browser is here, not a program: whatever happens, it is led to a page of the app.</summary>
-internal sealed partial class ProviderCallback(IMediator mediator, SessionCookie cookie, SignInAnswers answers, ILogger<ProviderCallback> logger)
+internal sealed partial class ProviderCallback(IMediator mediator, SessionCookie cookie, SignInAnswers answers, Refusals refusals, ILogger<ProviderCallback> logger)
 {
     public const string Email = "email";
     public const string EmailVerified = "email_verified";
@@ -40,9 +40,9 @@ internal sealed partial class ProviderCallback(IMediator mediator, SessionCookie
         {
             Redirect(context.HttpContext, WithProblem(page, refusal.Code, provider));
         }
-        catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
+        catch (Exception exception) when (!context.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            Redirect(context.HttpContext, WithProblem(page, "unavailable", provider));
+            Redirect(context.HttpContext, WithProblem(page, refusals.Of(exception).Status == 503 ? "unavailable" : "providerFailed", provider));
         }
     }
 
