@@ -53,7 +53,7 @@ public sealed class ContactTests : EndToEndTest
         await Page.GotoAsync("/contacts");
         await Link("ada@example.com").ClickAsync();
 
-        var download = await Page.RunAndWaitForDownloadAsync(() => Link("Export as JSON").ClickAsync());
+        var download = await Page.RunAndWaitForDownloadAsync(() => Button("Export as JSON").ClickAsync());
 
         var text = await File.ReadAllTextAsync(await download.PathAsync());
         text.Should().Contain("ada@example.com").And.Contain("signUp");
