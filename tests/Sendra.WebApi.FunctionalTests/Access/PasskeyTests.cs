@@ -117,7 +117,8 @@ public sealed class PasskeyTests(string provider) : FunctionalTest(provider)
 
         (await UseAsync(ada, device, "/api/auth/confirm/passkey")).ShouldBe(200).Json.GetProperty("workspace").GetProperty("id").GetGuid().Should().Be(ada.WorkspaceId);
 
-        (await ada.AuditedAsync()).Should().StartWith(["signedIn account", "passkeyAdded account"]);
+        // Adding a passkey begins a new session, too.
+        (await ada.AuditedAsync()).Should().StartWith(["signedIn account", "signedIn account", "passkeyAdded account"]);
         (await ada.DeleteAsync($"/api/auth/passkeys/{id}")).ShouldBe(200);
     }
 
