@@ -3,6 +3,9 @@ namespace Sendra.Application.Access;
 /// <summary>Which accounts people sign in to by a provider (W13).</summary>
 public interface IProviderLinks
 {
+    /// <summary>How many a person can link.</summary>
+    const int MaxPerPerson = 20;
+
     /// <summary>The account of somebody whom a provider has let in; null when none is linked.</summary>
     Task<Account?> FindAsync(ProviderIdentity identity, CancellationToken cancellationToken);
 

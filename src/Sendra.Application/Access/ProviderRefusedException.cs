@@ -16,5 +16,8 @@ public sealed class ProviderRefusedException(string code, string message) : Doma
         new("accountNotVerified", "An account has this email, but nobody has proven that it is theirs. Set a new password by email, then try again.");
 
     /// <summary>The person at the provider is linked to somebody else's account.</summary>
-    public static ProviderRefusedException LinkedToAnother() => new("linkedToAnother", "Another account is signed in to by this.");
+    public static ProviderRefusedException LinkedToAnother() => new("linkedToAnother", "This sign-in belongs to another account.");
+
+    /// <summary>The person has linked as many as one can.</summary>
+    public static ProviderRefusedException TooManyLinks() => new("tooManyProviderLinks", $"You have linked {IProviderLinks.MaxPerPerson} sign-ins. Unlink one first.");
 }

@@ -225,6 +225,22 @@ public sealed class ProviderTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task W13_a_person_links_up_to_20()
+    {
+        var ada = await RegisterAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            _provider.Subject = Guid.NewGuid().ToString("N");
+            (await LinkAsync(ada)).Should().Be("/account");
+        }
+
+        _provider.Subject = Guid.NewGuid().ToString("N");
+        ProblemOf(await LinkAsync(ada)).Should().Be("tooManyProviderLinks");
+
+        (await ada.GetAsync("/api/auth/providers/links")).ShouldBe(200).Json.GetProperty("items").GetArrayLength().Should().Be(20);
+    }
+
+    [Test]
     public async Task W13_the_last_way_in_stays()
     {
         _provider.Email = "ada@example.com";

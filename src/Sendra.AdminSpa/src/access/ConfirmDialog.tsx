@@ -1,12 +1,13 @@
 import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconFingerprint } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { isAskedToConfirm, settleConfirmation, subscribeToConfirmation } from './confirmation';
+import { optionsQuery } from './options';
 import { canUsePasskeys, NoPasskeyUsed, usePasskeyOnce } from './passkeys';
 import { CodeInput } from './SecondStep';
 import { useMe } from './session';
@@ -23,6 +24,7 @@ export function ConfirmDialog() {
 
 function Confirm() {
   const { user } = useMe();
+  const options = useQuery(optionsQuery);
   const [withRecovery, setWithRecovery] = useState(false);
   const form = useForm({ initialValues: { password: '', code: '' } });
   const confirm = useMutation({
@@ -63,6 +65,11 @@ function Confirm() {
               {withRecovery ? 'Use the authenticator app' : 'Use a recovery code'}
             </Anchor>
           </>
+        )}
+        {options.data && options.data.providers.length > 0 && (
+          <Text size="sm" c="dimmed">
+            You have no password, because you sign in with {options.data.providers.map(({ name }) => name).join(' or ')}? Sign out, then sign in again.
+          </Text>
         )}
         {passkey.error && !(passkey.error instanceof NoPasskeyUsed) && <ProblemAlert title="We couldn’t make sure that it is you" error={passkey.error} />}
         <Group justify="flex-end">

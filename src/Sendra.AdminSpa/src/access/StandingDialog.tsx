@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { ProblemAlert } from '../common/ProblemAlert';
+import { PasskeyButton } from './PasskeyButton';
 import { SecondStep } from './SecondStep';
 import { startAnew, useComeBack, useMe, useStanding } from './session';
 
@@ -63,6 +64,7 @@ function SignInAgain() {
           aria-invalid={form.errors.password !== undefined}
           {...form.getInputProps('password')}
         />
+        <PasskeyButton onSignedIn={(session) => (session.user.email === user.email ? comeBack.mutate(session) : startAnew())} />
         <Group justify="flex-end">
           <Button variant="default" onClick={startAnew}>
             Leave this page

@@ -54,6 +54,8 @@ export function providerProblem(code: string, provider: string | undefined): str
       return 'The invitation is for another email.';
     case 'linkedToAnother':
       return `That account at ${name} signs in to another account here.`;
+    case 'tooManyProviderLinks':
+      return 'You have linked 20 sign-ins. Unlink one first.';
     case 'linkForAnother':
       return 'You signed in as somebody else meanwhile. Nothing was linked.';
     case 'emailTaken':

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { ChartPanel } from './ChartPanel';
 import type { ChartSeries } from './series';
@@ -27,13 +28,15 @@ export function DailyChart<T extends DailyCounts>({ id, title, series, query }: 
   }
 
   return (
-    <ChartPanel
-      id={id}
-      title={title}
-      series={series}
-      points={data.items.map(({ date, ...counts }) => ({ ...counts, time: day.format(new Date(date)) }))}
-      height={150}
-      label={(totals) => `Chart by day: ${totals} in the last ${data.items.length} days (${data.timeZone}).`}
-    />
+    <Box mb="md">
+      <ChartPanel
+        id={id}
+        title={title}
+        series={series}
+        points={data.items.map(({ date, ...counts }) => ({ ...counts, time: day.format(new Date(date)) }))}
+        height={150}
+        label={(totals) => `Chart by day: ${totals} in the last ${data.items.length} days (${data.timeZone}).`}
+      />
+    </Box>
   );
 }

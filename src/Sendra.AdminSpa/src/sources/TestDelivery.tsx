@@ -45,13 +45,13 @@ function TestDeliveryForm({ source, first, onClose }: TestDeliveryProps & { read
         {send.error && <ProblemAlert title="The delivery was not sent" error={send.error} />}
         {send.data && <TestOutcome sourceId={source.id} result={send.data} onClose={onClose} />}
         <Text size="sm" c="dimmed">
-          It takes the way of every delivery, and its event is real: automations that listen for its name react to it.
+          Sendra treats it like any other delivery. Its event is real: automations that listen for its name react to it.
           {source.signature !== null && ' The signature isn’t checked, because only the sender can sign.'}
         </Text>
         <JsonField label="Body" minRows={6} value={payload} onChange={setPayload} data-autofocus />
         <Textarea
           label="Headers"
-          description="A header a line."
+          description="One header per line."
           autosize
           minRows={2}
           maxRows={8}

@@ -79,7 +79,7 @@ export function TryPayload({ form, samples, payload, headerLines, tried, onTry }
         {(headerLines !== '' || readsHeaders(draft)) && (
           <Textarea
             label="Headers"
-            description="A header a line, for what is read from one."
+            description="One header per line, for values that are read from headers."
             placeholder="X-GitHub-Event: push"
             autosize
             minRows={2}

@@ -8,6 +8,12 @@ it('is a delivery that has something to map', () => {
   expect(toSample(delivery('email=ada%40example.com'))?.payload).toBe('email=ada%40example.com');
 });
 
+it('has the headers of the sender, not those of one request', () => {
+  const headers = { Host: 'localhost', 'Content-Length': '27', 'content-encoding': 'gzip', 'Content-Type': 'application/json', 'X-GitHub-Event': 'push' };
+
+  expect(toSample({ ...delivery('{"a":1}'), headers })?.headers).toEqual({ 'Content-Type': 'application/json', 'X-GitHub-Event': 'push' });
+});
+
 it('is none that is empty, says nothing, or is no longer kept', () => {
   for (const payload of ['', '  ', '{}', '[]', '"ping"', null]) {
     expect(toSample(delivery(payload))).toBeUndefined();

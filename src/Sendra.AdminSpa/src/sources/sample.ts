@@ -16,8 +16,13 @@ export interface KeptSample extends Sample {
 
 /** What a delivery gives to try a mapping on; nothing when there is nothing in it to map, as in a sender's empty ping. */
 export function toSample({ payload, payloadEncoding, headers }: Pick<Schemas['DeliveryDetailsResponse'], 'payload' | 'payloadEncoding' | 'headers'>): Sample | undefined {
-  return payload !== null && payloadEncoding === 'text' && holdsFields(payload) ? { payload, headers: headers ?? {} } : undefined;
+  return payload !== null && payloadEncoding === 'text' && holdsFields(payload) ? { payload, headers: withoutTransport(headers ?? {}) } : undefined;
 }
+
+// These belong to the way one request was sent. They mean nothing to a mapping, and would be wrong for a payload that was edited.
+const transport = new Set(['accept', 'accept-encoding', 'connection', 'content-encoding', 'content-length', 'host', 'transfer-encoding']);
+
+const withoutTransport = (headers: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(headers).filter(([name]) => !transport.has(name.toLowerCase())));
 
 // What is no JSON may be a form.
 function holdsFields(payload: string): boolean {
@@ -29,7 +34,7 @@ function holdsFields(payload: string): boolean {
   }
 }
 
-/** `X-GitHub-Event: push`, a header a line. */
+/** `X-GitHub-Event: push`, one header per line. */
 export function toHeaderLines(headers: Readonly<Record<string, string>>): string {
   return Object.entries(headers)
     .map(([name, value]) => `${name}: ${value}`)

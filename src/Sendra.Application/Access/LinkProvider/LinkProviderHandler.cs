@@ -17,6 +17,11 @@ internal sealed class LinkProviderHandler(IAccounts accounts, IProviderLinks lin
                 : throw ProviderRefusedException.LinkedToAnother();
         }
 
+        if ((await links.ListAsync(userId, cancellationToken)).Count >= IProviderLinks.MaxPerPerson)
+        {
+            throw ProviderRefusedException.TooManyLinks();
+        }
+
         links.Add(userId, request.Identity);
         var user = await accounts.EndSessionsAsync(userId);
         mails.Add(AccountMailOrder.About(AccountMailKind.ProviderLinked, user));
