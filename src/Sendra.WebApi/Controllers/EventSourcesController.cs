@@ -124,13 +124,13 @@ public sealed class EventSourcesController(IMediator mediator, PublicUrl publicU
 
     /// <summary>Sends a test delivery to an event source, as its sender would.</summary>
     /// <remarks>
-    /// It takes the way of every delivery, and what becomes of it is real: the event is logged, and automations take it. Only the signature isn't
+    /// Sendra treats it like any other delivery: the event is logged, and automations react to it. Only the signature isn't
     /// checked, since you can't sign as the sender does. The delivery has the header `Sendra-Test`.
     /// </remarks>
     /// <param name="id">The source.</param>
     /// <param name="request">The body and the headers.</param>
     /// <response code="200">Recorded, with its outcome.</response>
-    /// <response code="409">`eventSourceWithoutUrl`: a client sends to this source, nobody by a URL.</response>
+    /// <response code="409">`eventSourceWithoutUrl`: a client sends to this source, so it has no URL.</response>
     /// <response code="410">`eventSourceDisabled`: the event source is disabled.</response>
     [HttpPost("{id:guid}/test")]
     [Needs(Need.Manage)]

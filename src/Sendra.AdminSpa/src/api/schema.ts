@@ -1509,7 +1509,7 @@ export interface paths {
         put?: never;
         /**
          * Sends a test delivery to an event source, as its sender would.
-         * @description It takes the way of every delivery, and what becomes of it is real: the event is logged, and automations take it. Only the signature isn't
+         * @description Sendra treats it like any other delivery: the event is logged, and automations react to it. Only the signature isn't
          *     checked, since you can't sign as the sender does. The delivery has the header `Sendra-Test`.
          */
         post: operations["EventSources_Test"];
@@ -15546,7 +15546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `eventSourceWithoutUrl`: a client sends to this source, nobody by a URL. `workspaceChanged`: the call names a workspace other than that of its session or key. */
+            /** @description `eventSourceWithoutUrl`: a client sends to this source, so it has no URL. `workspaceChanged`: the call names a workspace other than that of its session or key. */
             409: {
                 headers: {
                     [name: string]: unknown;
