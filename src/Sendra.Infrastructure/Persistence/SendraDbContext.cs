@@ -319,7 +319,10 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         }
 
         GuardWorkspace();
-        StampRules();
+        if (CurrentWorkspaceId is { } workspaceId)
+        {
+            RulesStamp.Renew(this, workspaceId);
+        }
 
         // After the guard: a person signs in from no workspace, or from another one.
         _audited = trail.Of(ChangeTracker, CurrentWorkspaceId);
@@ -344,7 +347,7 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     private async Task SaveAsync(bool alone, CancellationToken cancellationToken)
     {
         var bounds = Array.FindAll(WorkspaceBound.All, bound => bound.IsAskedFor(this));
-        var isBounded = bounds.Length > 0 || NewlyListening().Count > 0;
+        var isBounded = bounds.Length > 0 || ListenerBound.IsAskedFor(this);
         if (!alone && !isBounded)
         {
             await SaveChangesAsync(cancellationToken);
@@ -367,7 +370,7 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
                         await bound.EnsureFitsAsync(this, cancellationToken);
                     }
 
-                    await EnsureListenersFitAsync(cancellationToken);
+                    await ListenerBound.EnsureFitsAsync(this, cancellationToken);
                 }
 
                 await SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
@@ -386,66 +389,6 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
         if (locked == 0 && !ChangeTracker.Entries<Workspace>().Any(entry => entry.State == EntityState.Added))
         {
             throw new NotFoundException("workspace");
-        }
-    }
-
-    private async Task EnsureListenersFitAsync(CancellationToken cancellationToken)
-    {
-        var listening = NewlyListening();
-        if (listening.Count == 0)
-        {
-            return;
-        }
-
-        var others = (await Automations.AsNoTracking()
-            .Where(row => row.Status == AutomationStatus.Live || row.Status == AutomationStatus.Paused)
-            .ToListAsync(cancellationToken)).ToDictionary(row => row.Id, row => row.Listening);
-        foreach (var (automation, more) in listening)
-        {
-            others.Remove(automation.Id);
-            more.EnsureFitsBeside(others.Values);
-            others.Add(automation.Id, automation.Listening);
-        }
-    }
-
-    private List<(Automation Automation, Listening More)> NewlyListening() =>
-    [
-        .. ChangeTracker.Entries<Automation>()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
-            .Select(entry => (entry.Entity, More: entry.Entity.Listening.Beyond(Before(entry))))
-            .Where(one => !one.More.IsNothing),
-    ];
-
-    private static Listening Before(EntityEntry<Automation> entry) => entry.State == EntityState.Added
-        ? Listening.Nothing
-        : Listening.Of(
-            entry.Property(row => row.Status).OriginalValue,
-            entry.Property(row => row.TriggerEvent).OriginalValue,
-            entry.Property<string[]>("_exitEvents").OriginalValue,
-            entry.Property<string[]?>("_awaitedEvents").OriginalValue ?? []);
-
-    private static bool EnforcesAnew(EntityEntry entry) => entry is { Entity: EventPattern pattern, State: var state } && state switch
-    {
-        EntityState.Added or EntityState.Deleted => pattern.Enforcement != Enforcement.None,
-        EntityState.Modified => entry.Property(nameof(EventPattern.Enforcement)).IsModified
-            || (entry.Property(nameof(EventPattern.Schema)).IsModified && pattern.Enforcement != Enforcement.None),
-        _ => false,
-    };
-
-    // Tells every node's ingestion that automations, custom fields, event sources, enforced schemas or time zones changed, in the same transaction.
-    private void StampRules()
-    {
-        var changed = ChangeTracker.Entries().Any(entry =>
-            (entry.Entity is Automation or AutomationVersion or CustomField or EventSource or EventSourceToken
-                && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            || EnforcesAnew(entry)
-            || (entry is { Entity: Workspace, State: EntityState.Modified }
-                && (entry.Property(nameof(Workspace.TimeZone)).IsModified || entry.Property(nameof(Workspace.ContactTimeZoneField)).IsModified)));
-        if (changed && CurrentWorkspaceId is { } id)
-        {
-            var stamp = ChangeTracker.Entries<Workspace>().FirstOrDefault(entry => entry.Entity.Id == id)
-                ?? Attach(Workspace.Create(id, ""));
-            stamp.Property(row => row.RulesVersion).CurrentValue = Guid.CreateVersion7();
         }
     }
 }

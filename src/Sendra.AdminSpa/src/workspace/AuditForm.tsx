@@ -73,7 +73,7 @@ export function AuditForm({ saved }: { readonly saved: number | null }) {
           )}
           <Group>
             <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-              Save
+              Save audit log days
             </Button>
           </Group>
         </Stack>
