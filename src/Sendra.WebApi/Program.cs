@@ -38,7 +38,7 @@ var app = builder.Build();
 // Half of a start, most of it EF Core's model; a second core does it meanwhile.
 var preparation = Task.Run(() => app.Services.PrepareDatabaseAsync(CancellationToken.None));
 
-app.UseForwardedHeaders();
+app.UseTrustedProxies();
 app.UseErrorAnswers();
 app.UseHttpServer();
 app.UseApiDocument();

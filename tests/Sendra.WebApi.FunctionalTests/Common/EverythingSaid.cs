@@ -32,9 +32,11 @@ internal sealed class EverythingSaid : IDisposable
     public ConcurrentBag<string> Lines { get; } = [];
 
     /// <summary>A node that is listened to; the test disposes it.</summary>
-    public async Task<TestNode> StartNodeAsync(TestApp app)
+    /// <param name="app">Sendra.</param>
+    /// <param name="settings">Settings of its own.</param>
+    public async Task<TestNode> StartNodeAsync(TestApp app, Dictionary<string, string>? settings = null)
     {
-        var node = await app.StartNodeAsync(LogEverything);
+        var node = await app.StartNodeAsync(new(LogEverything.Concat(settings ?? [])));
         node.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         return node;
     }
