@@ -20,7 +20,7 @@ namespace Sendra.WebApi.Controllers;
 [ApiController]
 [Route("api/auth/providers")]
 [Tags("Access")]
-public sealed class ProvidersController(IMediator mediator, SignInProviders providers, SessionCookie cookie, TimeProvider clock) : ControllerBase
+public sealed partial class ProvidersController(IMediator mediator, SignInProviders providers, SessionCookie cookie, TimeProvider clock, ILogger<ProvidersController> logger) : ControllerBase
 {
     /// <summary>Begins to sign in by a provider. The browser comes back signed in, or with the reason why not as <c>problem</c> in the query of the sign-in page.</summary>
     /// <remarks>
@@ -82,7 +82,8 @@ public sealed class ProvidersController(IMediator mediator, SignInProviders prov
         }
         catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException or IOException)
         {
-            // Its discovery document couldn't be read.
+            // Its discovery document couldn't be read, or is another's.
+            LogUnavailable(logger, key, exception.Message);
             throw new ProviderRefusedException("providerUnavailable", "The provider can't be reached. Try again later, or sign in otherwise.");
         }
 
@@ -92,4 +93,7 @@ public sealed class ProvidersController(IMediator mediator, SignInProviders prov
         Response.StatusCode = StatusCodes.Status200OK;
         return new ProviderVisitResponse(url);
     }
+
+    [LoggerMessage(LogLevel.Warning, "The provider {Provider} can't be asked to sign people in: {Problem}")]
+    private static partial void LogUnavailable(ILogger logger, string provider, string problem);
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using Sendra.WebApi.FunctionalTests.AuditLog;
 using Sendra.WebApi.FunctionalTests.Mail;
 
@@ -17,7 +19,7 @@ public sealed class ProviderTests(string provider) : FunctionalTest(provider)
         // Both take long to start.
         _provider ??= await TestProvider.StartAsync();
         _node ??= await App.StartNodeAsync(_provider.Settings);
-        (_provider.Subject, _provider.Email, _provider.EmailVerified, _provider.Declines) = (Guid.NewGuid().ToString("N"), null, true, false);
+        (_provider.Subject, _provider.Email, _provider.EmailVerified, _provider.Declines, _provider.Forge) = (Guid.NewGuid().ToString("N"), null, true, false, null);
     }
 
     [OneTimeTearDown]
@@ -119,6 +121,48 @@ public sealed class ProviderTests(string provider) : FunctionalTest(provider)
         (await client.GetAsync("/api/auth/me")).ShouldBe(401);
         (await client.ShowAsync(phone.Code())).ShouldBe(200);
         (await client.GetAsync("/api/auth/me")).ShouldBe(200);
+    }
+
+    [TestCase("nothing", null)]
+    [TestCase("key", "providerFailed")]
+    [TestCase("signature", "providerFailed")]
+    [TestCase("issuer", "providerFailed")]
+    [TestCase("audience", "providerFailed")]
+    [TestCase("time", "providerFailed")]
+    public async Task W13_an_id_token_that_is_forged_old_or_for_somebody_else_signs_nobody_in(string wrong, string? problem)
+    {
+        _provider.Email = "ada@example.com";
+        _provider.Forge = token =>
+        {
+            var real = new JsonWebToken(token);
+            return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+            {
+                Claims = real.Claims.Where(claim => claim.Type is not ("iss" or "aud" or "exp" or "nbf" or "iat"))
+                    .ToDictionary(claim => claim.Type, claim => claim.Type == "email_verified" ? true : (object)claim.Value),
+                Issuer = wrong == "issuer" ? "https://another.example" : real.Issuer,
+                Audience = wrong == "audience" ? "another" : real.Audiences.Single(),
+                IssuedAt = real.IssuedAt.AddDays(wrong == "time" ? -1 : 0),
+                Expires = real.ValidTo.AddDays(wrong == "time" ? -1 : 0),
+                SigningCredentials = wrong == "signature" ? null : new SigningCredentials(wrong == "key" ? TestProvider.NewKey() : TestProvider.Key, SecurityAlgorithms.EcdsaSha256),
+            });
+        };
+        var client = _node.Anonymous();
+
+        var location = await EnterAsync(client);
+
+        (location == "/" ? null : ProblemOf(location)).Should().Be(problem);
+        (await client.GetAsync("/api/auth/me")).ShouldBe(problem is null ? 200 : 401);
+        (await App.Database.CountAsync("users")).Should().Be(problem is null ? 1 : 0);
+    }
+
+    [Test]
+    public async Task W13_a_provider_that_is_another_than_the_settings_name_is_not_asked()
+    {
+        await using var provider = await TestProvider.StartAsync();
+        provider.Alias = new Uri("https://another.example");
+        await using var node = await App.StartNodeAsync(provider.Settings);
+
+        (await node.Anonymous().PostAsync("/api/auth/providers/acme/sign-in", new { })).ShouldBeProblem(409, "providerUnavailable");
     }
 
     [TestCase("nonce")]

@@ -34,6 +34,15 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>True when the person declines.</summary>
     public bool Declines { get; set; }
 
+    /// <summary>What becomes of an ID token on its way to Sendra.</summary>
+    public Func<string, string>? Forge { get; set; }
+
+    /// <summary>As whom it introduces itself; null for what it is.</summary>
+    public Uri? Alias { get; set; }
+
+    /// <summary>What it signs by.</summary>
+    public static SecurityKey Key { get; } = NewKey();
+
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Settings of a Sendra that trusts it.</summary>
@@ -59,7 +68,7 @@ internal sealed class TestProvider : IAsyncDisposable
 
             // Made in no time, unlike RSA keys.
             options.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
-            options.AddSigningKey(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" });
+            options.AddSigningKey(Key);
             options.RegisterScopes(OpenIddictConstants.Scopes.Email);
             options.UseAspNetCore().DisableTransportSecurityRequirement();
             options.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
@@ -85,6 +94,16 @@ internal sealed class TestProvider : IAsyncDisposable
                 provider!.Answer(context);
                 return default;
             }));
+            options.AddEventHandler<ApplyTokenResponseContext>(handler => handler.SetOrder(int.MinValue).UseInlineHandler(context =>
+            {
+                context.Response.IdToken = context.Response.IdToken is { } token && provider!.Forge is { } forge ? forge(token) : context.Response.IdToken;
+                return default;
+            }));
+            options.AddEventHandler<HandleConfigurationRequestContext>(handler => handler.SetOrder(int.MaxValue).UseInlineHandler(context =>
+            {
+                context.Issuer = provider?.Alias ?? context.Issuer;
+                return default;
+            }));
         });
         var app = builder.Build();
         app.UseAuthentication();
@@ -95,6 +114,9 @@ internal sealed class TestProvider : IAsyncDisposable
         await Browser.GetStringAsync(new Uri($"{provider.Address}/.well-known/openid-configuration"));
         return provider;
     }
+
+    /// <summary>A key of the same name as the provider's.</summary>
+    public static SecurityKey NewKey() => new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
 
     /// <summary>Goes where a page sends a browser, and comes back with the URL that it is sent to.</summary>
     public static async Task<Uri> VisitAsync(string url)

@@ -58,14 +58,18 @@ internal static class ProviderRegistration
         (options.NonceCookie.SameSite, options.NonceCookie.SecurePolicy) = (SameSiteMode.Lax, secure);
         options.Events = new OpenIdConnectEvents
         {
-            OnRedirectToIdentityProvider = context =>
+            OnRedirectToIdentityProvider = async context =>
             {
+                var issuer = (await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted)).Issuer;
+                if (issuer?.TrimEnd('/') != context.Options.Authority!.TrimEnd('/'))
+                {
+                    throw new InvalidOperationException($"Its discovery document is that of the issuer {issuer}, not of {context.Options.Authority}");
+                }
+
                 if (publicUrl.Configured is { } url)
                 {
                     context.ProtocolMessage.RedirectUri = $"{url}{setting.CallbackPath}";
                 }
-
-                return Task.CompletedTask;
             },
             OnTicketReceived = context => context.HttpContext.RequestServices.GetRequiredService<ProviderCallback>().ReceiveAsync(context, setting.Provider),
             OnRemoteFailure = context => context.HttpContext.RequestServices.GetRequiredService<ProviderCallback>().FailAsync(context, setting.Provider),
