@@ -84,6 +84,7 @@ public static class DependencyInjection
         try
         {
             await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+            await services.GetRequiredService<KeyEncryption>().ApplyAsync(cancellationToken);
             await services.GetRequiredService<ClockWatch>().FollowAsync(cancellationToken);
             return null;
         }

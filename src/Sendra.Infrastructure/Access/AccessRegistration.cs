@@ -60,9 +60,20 @@ internal static class AccessRegistration
         services.AddHostedService(provider => provider.GetRequiredService<RefusedSignIns>());
         services.AddSingleton<ApiKeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<ApiKeyUses>());
-        services.AddDataProtection().SetApplicationName("Sendra");
+        services.AddKeys(KeyCertificates.From(configuration));
+        return services;
+    }
+
+    private static void AddKeys(this IServiceCollection services, KeyCertificates certificates)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("Sendra");
+        if (certificates.First is { } first)
+        {
+            protection.ProtectKeysWithCertificate(first).UnprotectKeysWithAnyCertificate([.. certificates.All]);
+        }
+
+        services.AddSingleton(certificates).AddSingleton<KeyEncryption>();
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>(
             (options, provider, loggers) => options.XmlRepository = new KeyRepository(provider, loggers));
-        return services;
     }
 }
