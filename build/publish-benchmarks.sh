@@ -1,10 +1,10 @@
-# To be sourced by the scripts that measure: publishes Sendra and its benchmarks, and runs a command of the latter.
+# To be sourced by the scripts that measure: publishes Sendra, its tool and its benchmarks, and runs a command of the latter.
 source build/postgres.sh
 
 publish_benchmarks() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
   local project
-  for project in src/Sendra.WebApi tests/Sendra.Benchmarks; do
+  for project in src/Sendra.WebApi src/Sendra.Cli tests/Sendra.Benchmarks; do
     dotnet publish "$project" --configuration Release --disable-build-servers --verbosity quiet -p:BuildSpa=false -p:BillOfMaterials=false \
       --output "artifacts/benchmark/bin/$(basename "$project")" </dev/null
   done
@@ -16,5 +16,5 @@ run_benchmarks() {
     start_postgres || { echo "No PostgreSQL: $postgres_problem" >&2; return 1; }
   fi
   artifacts/benchmark/bin/Sendra.Benchmarks/Sendra.Benchmarks "$@" --work artifacts/benchmark \
-    --results artifacts/benchmark --sendra artifacts/benchmark/bin/Sendra.WebApi/Sendra.WebApi
+    --results artifacts/benchmark --sendra artifacts/benchmark/bin/Sendra.WebApi/Sendra.WebApi --tool artifacts/benchmark/bin/Sendra.Cli/sendra
 }

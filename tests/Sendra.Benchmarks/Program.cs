@@ -32,6 +32,8 @@ switch (args[0])
         return await Runs.WebhooksAsync(options) ? 0 : 1;
     case "compat":
         return await Runs.CompatAsync(options) ? 0 : 1;
+    case "import":
+        return await Runs.ImportAsync(options) ? 0 : 1;
     case "outbox":
         return await Runs.OutboxAsync(options) ? 0 : 1;
     case "load":

@@ -119,6 +119,18 @@ internal static class Runs
         return met;
     }
 
+    /// <summary>Only the rows about imports by the command line tool.</summary>
+    public static async Task<bool> ImportAsync(Options options)
+    {
+        var met = true;
+        await InArenaAsync(options, options.Value("--database", "sqlite"), async arena =>
+        {
+            using var sendra = await arena.StartSendraAsync("import");
+            met = Print(await new ImportBenchmark(sendra, Path.GetFullPath(options.Value("--tool")), arena.Folder).RunAsync(options.Number("--events", 1_000_000)));
+        });
+        return met;
+    }
+
     /// <summary>Only the rows about what goes out.</summary>
     public static async Task<bool> OutboxAsync(Options options)
     {

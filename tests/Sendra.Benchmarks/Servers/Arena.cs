@@ -8,6 +8,9 @@ namespace Sendra.Benchmarks.Servers;
 /// <param name="folder">Where logs go.</param>
 internal sealed class Arena(string program, ThrowAwayDatabases databases, string folder)
 {
+    /// <summary>Where files go that are deleted at the end.</summary>
+    public string Folder => folder;
+
     /// <summary>Starts Sendra on a new database, with a user and a live automation.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="other">Another executable than the usual one.</param>
