@@ -9,6 +9,9 @@ internal sealed class CsvEvents : IEventLines
     private readonly CsvRecords _records;
     private readonly char _delimiter;
     private readonly EventColumn[] _columns;
+    private readonly int[] _fields;
+    private readonly int[] _properties;
+    private readonly int[] _contactProperties;
     private readonly string? _eventName;
     private readonly bool _isHistory;
 
@@ -33,6 +36,9 @@ internal sealed class CsvEvents : IEventLines
         var isExport = names.Contains("receivedAt") && names.Contains("contactId") && names.Contains("properties");
         _columns = [.. names.Select(name => mapping.TryGetValue(name, out var target) ? EventColumn.Parse(name, target) : isExport ? EventColumn.OfExport(name) : EventColumn.Guess(name))];
         Check();
+        _fields = Where(kind => kind is not (ColumnKind.Property or ColumnKind.ContactProperty or ColumnKind.Ignored));
+        _properties = Where(kind => kind == ColumnKind.Property);
+        _contactProperties = Where(kind => kind == ColumnKind.ContactProperty);
     }
 
     public SourceLine? Read()
@@ -59,8 +65,14 @@ internal sealed class CsvEvents : IEventLines
 
         json.WriteStartObject();
         var hasName = false;
-        foreach (var (column, cell) in Filled(cells))
+        foreach (var index in _fields)
         {
+            if (CellOf(cells, index) is not { } cell)
+            {
+                continue;
+            }
+
+            var column = _columns[index];
             switch (column.Kind)
             {
                 case ColumnKind.Email:
@@ -99,7 +111,7 @@ internal sealed class CsvEvents : IEventLines
             json.WriteBoolean("history", true);
         }
 
-        if ((WriteProperties(json, "eventProperties", ColumnKind.Property, cells) ?? WriteProperties(json, "contactProperties", ColumnKind.ContactProperty, cells)) is { } wrong)
+        if ((WriteProperties(json, "eventProperties", _properties, cells) ?? WriteProperties(json, "contactProperties", _contactProperties, cells)) is { } wrong)
         {
             return wrong;
         }
@@ -108,12 +120,12 @@ internal sealed class CsvEvents : IEventLines
         return null;
     }
 
-    private string? WriteProperties(Utf8JsonWriter json, string name, ColumnKind kind, string[] cells)
+    private string? WriteProperties(Utf8JsonWriter json, string name, int[] columns, string[] cells)
     {
         var hasBegun = false;
-        foreach (var (column, cell) in Filled(cells))
+        foreach (var index in columns)
         {
-            if (column.Kind != kind)
+            if (CellOf(cells, index) is not { } cell)
             {
                 continue;
             }
@@ -124,8 +136,8 @@ internal sealed class CsvEvents : IEventLines
                 hasBegun = true;
             }
 
-            json.WritePropertyName(column.Name);
-            if (CellValue.Write(json, cell, column) is { } problem)
+            json.WritePropertyName(_columns[index].Name);
+            if (CellValue.Write(json, cell, _columns[index]) is { } problem)
             {
                 return problem;
             }
@@ -139,15 +151,25 @@ internal sealed class CsvEvents : IEventLines
         return null;
     }
 
-    // An empty cell says nothing.
-    private IEnumerable<(EventColumn Column, string Cell)> Filled(string[] cells) =>
-        _columns.Zip(cells).Where(pair => pair.Second.Length > 0 && pair.First.Kind != ColumnKind.Ignored);
+    // An empty cell says nothing, and a missing one neither.
+    private static string? CellOf(string[] cells, int column) => column < cells.Length && cells[column].Length > 0 ? cells[column] : null;
 
-    private string PersonOf(string[] cells)
+    private string PersonOf(string[] cells) => CellOf(cells, ColumnKind.Email) ?? CellOf(cells, ColumnKind.ExternalId) ?? "";
+
+    private string? CellOf(string[] cells, ColumnKind kind)
     {
-        var pairs = Filled(cells);
-        return pairs.FirstOrDefault(pair => pair.Column.Kind == ColumnKind.Email).Cell ?? pairs.FirstOrDefault(pair => pair.Column.Kind == ColumnKind.ExternalId).Cell ?? "";
+        foreach (var index in _fields)
+        {
+            if (_columns[index].Kind == kind)
+            {
+                return CellOf(cells, index);
+            }
+        }
+
+        return null;
     }
+
+    private int[] Where(Func<ColumnKind, bool> fits) => [.. Enumerable.Range(0, _columns.Length).Where(index => fits(_columns[index].Kind))];
 
     private void Check()
     {

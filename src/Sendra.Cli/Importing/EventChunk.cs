@@ -14,14 +14,19 @@ internal sealed class EventChunk(int lane)
     private const int MaxBytes = 2 * 1024 * 1024;
 
     private static readonly byte[] Begin = "{\"events\":["u8.ToArray();
+    private static readonly byte[] Between = ","u8.ToArray();
     private static readonly byte[] End = "]}"u8.ToArray();
 
-    private readonly ArrayBufferWriter<byte> _events = new();
+    // The body of a call that sends all of it, as it grows.
+    private readonly ArrayBufferWriter<byte> _body = new();
     private readonly List<int> _starts = [];
     private readonly List<SourceLine> _lines = [];
     private readonly List<RejectedLine> _rejected = [];
+    private int _bytes;
+    private bool _isWhole;
 
-    public int Lane => lane;
+    /// <summary>The lane; lines of another one when it is used again.</summary>
+    public int Lane { get; private set; } = lane;
 
     /// <summary>The lines of its events.</summary>
     public IReadOnlyList<SourceLine> Lines => _lines;
@@ -32,17 +37,18 @@ internal sealed class EventChunk(int lane)
     /// <summary>The last line that it has.</summary>
     public long LastLine { get; private set; }
 
-    public bool IsFull => _lines.Count + _rejected.Count >= MaxEvents || _events.WrittenCount >= MaxBytes;
+    public bool IsFull => _lines.Count + _rejected.Count >= MaxEvents || _bytes >= MaxBytes;
 
     public bool IsEmpty => _lines.Count + _rejected.Count == 0;
 
     public void Add(SourceLine line, ReadOnlySpan<byte> json)
     {
         LastLine = line.Number;
+        _body.Write(_lines.Count == 0 ? Begin : Between);
         _lines.Add(line);
-        _starts.Add(_events.WrittenCount);
-        _events.Write(json);
-        _events.Write(","u8);
+        _starts.Add(_body.WrittenCount);
+        _body.Write(json);
+        _bytes += json.Length + 1;
     }
 
     public void Reject(SourceLine line, string problem)
@@ -52,11 +58,21 @@ internal sealed class EventChunk(int lane)
     }
 
     /// <summary>The body of a call that sends some of its events.</summary>
-    public byte[] BodyOf(int first, int count)
+    public ReadOnlyMemory<byte> BodyOf(int first, int count)
     {
-        var end = first + count == _lines.Count ? _events.WrittenCount : _starts[first + count];
-        var events = _events.WrittenSpan[_starts[first]..(end - 1)];
-        return [.. Begin, .. events, .. End];
+        if (!_isWhole)
+        {
+            _body.Write(End);
+            _isWhole = true;
+        }
+
+        if (count == _lines.Count)
+        {
+            return _body.WrittenMemory;
+        }
+
+        var end = first + count == _lines.Count ? _body.WrittenCount - End.Length : _starts[first + count] - Between.Length;
+        return (byte[])[.. Begin, .. _body.WrittenSpan[_starts[first]..end], .. End];
     }
 
     /// <summary>
@@ -68,5 +84,16 @@ internal sealed class EventChunk(int lane)
         hash.AppendData(Encoding.UTF8.GetBytes($"{import}\n{_lines[first].Number}-{_lines[first + count - 1].Number}\n"));
         hash.AppendData(body);
         return $"import-{Convert.ToHexStringLower(hash.GetHashAndReset())[..40]}";
+    }
+
+    /// <summary>Empties it once it is done, so that a long file doesn't need a new one for each part.</summary>
+    public EventChunk Reuse(int lane)
+    {
+        (Lane, LastLine, _bytes, _isWhole) = (lane, 0, 0, false);
+        _body.ResetWrittenCount();
+        _starts.Clear();
+        _lines.Clear();
+        _rejected.Clear();
+        return this;
     }
 }

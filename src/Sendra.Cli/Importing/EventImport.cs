@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -10,7 +11,7 @@ namespace Sendra.Cli.Importing;
 
 /// <summary>
 /// Sends the events of a file over several lanes at once. All events of one person go over one lane, one call after the other, so they keep
-/// their order. Memory holds two chunks a lane, however long the file is.
+/// their order. Memory holds a few chunks a lane, however long the file is.
 /// </summary>
 /// <param name="events">Sends them.</param>
 /// <param name="lines">The file.</param>
@@ -21,6 +22,10 @@ internal sealed class EventImport(EventsApi events, IEventLines lines, ImportJou
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
+    // Lanes don't fill evenly: with some chunks ahead, one that is behind doesn't keep the others waiting.
+    private const int ChunksAhead = 3;
+
+    private readonly ConcurrentBag<EventChunk> _done = [];
     private readonly string _import = $"{journal.State.Identity}{journal.State.Salt}";
     private int _saidWaiting;
 
@@ -28,7 +33,7 @@ internal sealed class EventImport(EventsApi events, IEventLines lines, ImportJou
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var done = journal.State.Lanes;
-        Channel<EventChunk>[] lanes = [.. done.Select(_ => Channel.CreateBounded<EventChunk>(1))];
+        Channel<EventChunk>[] lanes = [.. done.Select(_ => Channel.CreateBounded<EventChunk>(ChunksAhead))];
         Task[] work = [Task.Run(() => ReadAsync(lanes, done, end.Token), CancellationToken.None), .. lanes.Select(lane => Task.Run(() => SendAllAsync(lane.Reader, end.Token), CancellationToken.None))];
 
         // The first that fails ends the others, and is what is said.
@@ -83,7 +88,7 @@ internal sealed class EventImport(EventsApi events, IEventLines lines, ImportJou
             if (chunk.IsFull)
             {
                 await lanes[lane].Writer.WriteAsync(chunk, cancellationToken);
-                chunks[lane] = new EventChunk(lane);
+                chunks[lane] = _done.TryTake(out var used) ? used.Reuse(lane) : new EventChunk(lane);
             }
         }
 
@@ -122,13 +127,14 @@ internal sealed class EventImport(EventsApi events, IEventLines lines, ImportJou
 
             journal.Commit(chunk.Lane, chunk.LastLine, chunk.Lines.Count + chunk.Rejected.Count - rejected.Count, rejected);
             progress.Add(chunk.Lines.Count + chunk.Rejected.Count);
+            _done.Add(chunk);
         }
     }
 
     private async Task SendAsync(EventChunk chunk, int first, int count, List<RejectedLine> rejected, CancellationToken cancellationToken)
     {
         var body = chunk.BodyOf(first, count);
-        var key = chunk.KeyOf(_import, first, count, body);
+        var key = chunk.KeyOf(_import, first, count, body.Span);
         var (begin, wait) = (TimeProvider.System.GetTimestamp(), TimeSpan.FromSeconds(1));
         while (true)
         {
