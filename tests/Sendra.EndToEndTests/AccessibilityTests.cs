@@ -44,7 +44,7 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await Link("ada@example.com").ClickAsync();
         await Expect(Page.GetByText("Entered Onboarding").First).ToBeVisibleAsync();
         await CheckAsync("contact");
-        await Button("Erase …").ClickAsync();
+        await Button("Erase…").ClickAsync();
         await Expect(Field("Type the email to confirm")).ToBeVisibleAsync();
         await CheckAsync("erasing");
         await Page.GotoAsync($"/automations/{id}");
@@ -141,11 +141,11 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await PostAsync("/api/suppressions", new { email = "somebody.with.a.very.long.address@subdomain.example.com", scope = "marketing" });
         await PostAsync("/api/suppressions", new { email = "bob@example.com" });
         await VisitAsync("/suppressions", "bob@example.com");
-        await Button("Lift the suppression of bob@example.com").ClickAsync();
-        await Expect(Page.GetByText("Email may reach this address again.")).ToBeVisibleAsync();
+        await Button("Remove the suppression of bob@example.com").ClickAsync();
+        await Expect(Page.GetByText("This address can get email again.")).ToBeVisibleAsync();
         await CheckAsync("lifting");
         await Button("Cancel").ClickAsync();
-        await Button("Import …").ClickAsync();
+        await Button("Import…").ClickAsync();
         await Field("Addresses").FillAsync("zoe@example.com\nnobody");
         await CheckAsync("importing");
         await Button("Import").ClickAsync();
@@ -169,10 +169,10 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await Button("Invite").ClickAsync();
         await Expect(Field("Email")).ToBeVisibleAsync();
         await CheckAsync("invite");
-        await VisitAsync("/settings/workspace", "Keep them for good");
+        await VisitAsync("/settings/workspace", "Keep them forever");
         await VisitAsync("/account", "Change password");
         await VisitAsync(new Uri(invitation.GetProperty("link").GetString()!).PathAndQuery + "#" + invitation.GetProperty("token").GetString(), "You are signed in as");
-        await VisitAsync("/invite#nothing", "This link doesn’t work any more");
+        await VisitAsync("/invite#nothing", "This link no longer works");
     }
 
     private async Task VisitAsync(string path, string shown)

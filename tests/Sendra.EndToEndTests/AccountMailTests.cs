@@ -40,9 +40,9 @@ public sealed class AccountMailTests : EndToEndTest
 
         await Page.GotoAsync(At(await _inbox.LinkAsync("ada@example.com", "verify-email")));
         await CheckAsync("verify email");
-        await Button("This is my email").ClickAsync();
+        await Button("Verify my email").ClickAsync();
         await Expect(Page.GetByText("Your email is verified")).ToBeVisibleAsync();
-        await Link("To Sendra").ClickAsync();
+        await Link("Open Sendra").ClickAsync();
         await Expect(Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
         await Expect(Page.GetByText("Verify your email")).ToHaveCountAsync(0);
 
@@ -66,7 +66,7 @@ public sealed class AccountMailTests : EndToEndTest
         await Page.ReloadAsync();
         await Page.GetByLabel("New password", new() { Exact = true }).FillAsync(Better);
         await Button("Set the password").ClickAsync();
-        await Expect(Heading("This link doesn’t work any more")).ToBeVisibleAsync();
+        await Expect(Heading("This link no longer works")).ToBeVisibleAsync();
 
         await Page.GotoAsync(At("/settings/members"));
         await Button("Invite").ClickAsync();

@@ -21,7 +21,7 @@ public sealed class ApiKeyTests : EndToEndTest
         var answer = await Shell.RunAsync(command);
 
         answer.Should().Contain("\"eventId\"");
-        await Button("I have stored it").ClickAsync();
+        await Button("I’ve saved it").ClickAsync();
         await Page.ReloadAsync();
         await Expect(Page.GetByText("last used")).ToBeVisibleAsync();
         (await Page.ContentAsync()).Should().NotContain(key);
@@ -56,7 +56,7 @@ public sealed class ApiKeyTests : EndToEndTest
     {
         await Page.GotoAsync("/");
         await Expect(Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
-        await Button("Make a key and fill it in").ClickAsync();
+        await Button("Create a key and fill it in").ClickAsync();
         var shown = Page.GetByRole(AriaRole.Region, new() { Name = "The command" });
         await Expect(shown).ToContainTextAsync("Bearer sendra_");
 

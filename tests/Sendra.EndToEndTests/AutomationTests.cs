@@ -44,7 +44,7 @@ public sealed class AutomationTests : EndToEndTest
         await Page.GotoAsync("/automations");
         await Page.GetByLabel("Select Onboarding").CheckAsync();
         await Button("Select all 3 shown").ClickAsync();
-        await Button("Pause …").ClickAsync();
+        await Button("Pause…").ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = "Pause 2 automations" });
         await Expect(dialog.GetByText("1 of the 3 selected is left out")).ToBeVisibleAsync();
 
@@ -53,7 +53,7 @@ public sealed class AutomationTests : EndToEndTest
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Pause 2 automations" }).ClickAsync();
 
         await Expect(Page.GetByText("1 automation is paused.")).ToBeVisibleAsync();
-        await Expect(Page.GetByRole(AriaRole.List, new() { Name = "What could not be changed" })).ToContainTextAsync("Win-back");
+        await Expect(Page.GetByRole(AriaRole.List, new() { Name = "What we couldn’t change" })).ToContainTextAsync("Win-back");
         await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close" }).Last.ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Selected" })).ToHaveCountAsync(0);
         await Expect(Page.GetByText("paused", new() { Exact = true })).ToBeVisibleAsync();
@@ -72,7 +72,7 @@ public sealed class AutomationTests : EndToEndTest
         await Expect(Page.GetByRole(AriaRole.Img, new() { NameRegex = new("^Chart by day: 3 enrolled, 0 completed, 0 exited in the last 30 days") })).ToBeVisibleAsync();
         await Page.GetByLabel("Select all shown").CheckAsync();
         await Page.GetByLabel("Select joan@example.com").UncheckAsync();
-        await Button("Exit …").ClickAsync();
+        await Button("Exit…").ClickAsync();
         await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Exit 2 enrollments" }).ClickAsync();
 
         await Expect(Page.GetByText("2 enrollments have exited.")).ToBeVisibleAsync();
@@ -88,7 +88,7 @@ public sealed class AutomationTests : EndToEndTest
         await SendAsync("trialStarted");
         await PutAsync($"/api/automations/{id}", new { name = "Trial", trigger = new { eventName = "trialStarted" }, steps = new[] { new { id = "pause", type = "wait", @for = "P5D" } }, inFlight = "stay" });
         await Page.GotoAsync($"/automations/{id}");
-        await Button("Send a test event …").ClickAsync();
+        await Button("Send a test event…").ClickAsync();
         await Expect(Page.GetByLabel("Body")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("trialStarted"));
         await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close" }).Last.ClickAsync();
 
@@ -147,7 +147,7 @@ public sealed class AutomationTests : EndToEndTest
         await Expect(Page.GetByText("trialStarted is both the trigger and an exit event")).ToBeVisibleAsync();
         await Page.ReloadAsync();
         await Expect(Page.GetByRole(AriaRole.Radio, new() { Name = "One time per contact" })).ToBeCheckedAsync();
-        await Expect(Page.GetByText("upgraded or trialStarted drops all their active runs")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("upgraded or trialStarted ends all their active runs")).ToBeVisibleAsync();
     }
 
     [Test]
@@ -170,13 +170,13 @@ public sealed class AutomationTests : EndToEndTest
         await Button("Pause").ClickAsync();
         await Expect(Button("Activate")).ToBeVisibleAsync();
         await Button("More actions").ClickAsync();
-        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Archive …" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Archive…" }).ClickAsync();
         await Button("Archive").ClickAsync();
         await Expect(Page.GetByText("Archived for good.")).ToBeVisibleAsync();
         await Expect(Button("Activate")).ToHaveCountAsync(0);
         await Button("More actions").ClickAsync();
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Duplicate" }).ClickAsync();
-        await Expect(Page.GetByText("A draft doesn’t enroll anybody.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("A draft doesn’t enroll anyone.")).ToBeVisibleAsync();
     }
 
     [Test]

@@ -65,7 +65,7 @@ public sealed class ContactTests : EndToEndTest
         await SendAsync("signUp");
         await Page.GotoAsync("/contacts");
         await Link("ada@example.com").ClickAsync();
-        await Button("Erase …").ClickAsync();
+        await Button("Erase…").ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("all their events in the log");
         await Expect(Button("Erase")).ToBeDisabledAsync();
@@ -83,7 +83,7 @@ public sealed class ContactTests : EndToEndTest
     {
         await DeclareAsync("plan");
         await Page.GotoAsync("/contacts");
-        await Button("Add a contact …").First.ClickAsync();
+        await Button("Add a contact…").First.ClickAsync();
         await Field("Email").FillAsync("grace@example.com");
         await Field("Last name").FillAsync("Hopper");
         await Button("Add").ClickAsync();
@@ -91,7 +91,7 @@ public sealed class ContactTests : EndToEndTest
 
         await Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search contacts" }).FillAsync("opp");
         await Link("Hopper").ClickAsync();
-        await Button("Edit …").ClickAsync();
+        await Button("Edit…").ClickAsync();
         await Field("First name").FillAsync("Grace");
         await Field("plan").FillAsync("pro");
         await Button("Save").ClickAsync();
@@ -112,7 +112,7 @@ public sealed class ContactTests : EndToEndTest
 
         file.Append("nobody,Nobody,pro\n");
         await Page.GotoAsync("/contacts");
-        await Button("Import …").ClickAsync();
+        await Button("Import…").ClickAsync();
         await Page.Locator("input[type=file]").SetInputFilesAsync(
             new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file.ToString()) });
         await Expect(Page.GetByLabel("E-mail becomes")).ToHaveValueAsync("email");

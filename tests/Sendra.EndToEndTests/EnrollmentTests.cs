@@ -47,12 +47,12 @@ public sealed class EnrollmentTests : EndToEndTest
         await Page.GetByRole(AriaRole.Tab, new() { Name = "Enrollments" }).ClickAsync();
         await Link("Journey of Trial").ClickAsync();
 
-        await Button("Exit …").ClickAsync();
+        await Button("Exit…").ClickAsync();
         await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Exit", Exact = true }).ClickAsync();
 
         await Expect(Page.GetByText("Somebody ended it.", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Page.GetByText("The run ended here: somebody ended it.")).ToBeVisibleAsync();
-        await Expect(Button("Exit …")).ToHaveCountAsync(0);
+        await Expect(Button("Exit…")).ToHaveCountAsync(0);
     }
 
     [Test]

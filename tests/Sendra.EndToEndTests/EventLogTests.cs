@@ -137,8 +137,8 @@ public sealed class EventLogTests : EndToEndTest
         await Link("left").ClickAsync();
 
         var did = Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Region, new() { Name = "What it did" });
-        await Expect(did).ToContainTextAsync("No automation was triggered by left when it arrived, and it had no active enrollment to exit or wake.");
-        await did.GetByRole(AriaRole.Link, new() { Name = "Make an automation that it triggers" }).ClickAsync();
+        await Expect(did).ToContainTextAsync("When it arrived, left triggered no automation, and there was no active enrollment for it to exit or wake.");
+        await did.GetByRole(AriaRole.Link, new() { Name = "Create an automation that it triggers" }).ClickAsync();
         await ExpectUrlAsync("eventName=left$");
     }
 
@@ -216,7 +216,7 @@ public sealed class EventLogTests : EndToEndTest
         await Page.RouteAsync("**/api/events/stream*", route => route.AbortAsync());
         await Page.GotoAsync("/settings/events");
         await Page.GetByRole(AriaRole.Switch, new() { Name = "Live" }).ClickAsync();
-        await Expect(Page.GetByText("Reconnecting …")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Reconnecting…")).ToBeVisibleAsync();
         await SendAsync("signUp");
 
         await Page.UnrouteAllAsync();
@@ -262,7 +262,7 @@ public sealed class EventLogTests : EndToEndTest
         await Expect(drawer.GetByRole(AriaRole.Heading, new() { Name = "first" })).ToBeVisibleAsync();
         await Expect(Button("Next event")).ToBeDisabledAsync();
 
-        await Button("Send again …").ClickAsync();
+        await Button("Send again…").ClickAsync();
         await Expect(Field("Body")).ToHaveValueAsync(new Regex("\"total\": 1"));
         await Button("Send").ClickAsync();
         await Expect(Page.GetByText("0 enrolled, 0 exited.")).ToBeVisibleAsync();

@@ -14,7 +14,7 @@ public sealed class EventPatternTests : EndToEndTest
         await MakeLiveAsync("Yearly review", "anniversary");
         await Page.GotoAsync("/settings/events/patterns");
 
-        var health = Page.GetByRole(AriaRole.Region, new() { Name = "3 probable mistakes" });
+        var health = Page.GetByRole(AriaRole.Region, new() { Name = "3 likely mistakes" });
         await Expect(health).ToContainTextAsync("Yearly review waits for anniversary, which was never received.");
         await Expect(health.GetByRole(AriaRole.Link, new() { Name = "First number" })).ToBeVisibleAsync();
         await Link("Compare them in the log").ClickAsync();
@@ -35,7 +35,7 @@ public sealed class EventPatternTests : EndToEndTest
         await Expect(Page.GetByRole(AriaRole.Tabpanel, new() { Name = "Patterns" }).GetByText("Came back.")).ToBeVisibleAsync();
 
         await Button("Actions for secondVisit").ClickAsync();
-        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete …" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete…" }).ClickAsync();
         await Button("Delete").ClickAsync();
 
         await Expect(Heading("No patterns yet")).ToBeVisibleAsync();

@@ -36,7 +36,7 @@ public sealed class EventSourceTests : EndToEndTest
         await Page.GetByRole(AriaRole.Button, new() { Name = "email \"grace@example.com\"" }).ClickAsync();
         await Expect(Page.GetByText("This becomes the event invoicePaid of grace@example.com")).ToBeVisibleAsync();
         await Button("Save").ClickAsync();
-        await Expect(Page.GetByText("It counts from the next delivery on.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("It applies from the next delivery on.")).ToBeVisibleAsync();
         await Page.GetByRole(AriaRole.Tab, new() { Name = "Deliveries" }).ClickAsync();
         await Button("Replay all skipped").ClickAsync();
 
@@ -69,7 +69,7 @@ public sealed class EventSourceTests : EndToEndTest
         await Page.GetByRole(AriaRole.Tab, new() { Name = "Mapping" }).ClickAsync();
         await Field("Signing secret").FillAsync("whsec_1");
         await Button("Save").ClickAsync();
-        await Expect(Page.GetByText("It counts from the next delivery on.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("It applies from the next delivery on.")).ToBeVisibleAsync();
         await Page.GetByRole(AriaRole.Tab, new() { Name = "Deliveries" }).ClickAsync();
         await Button("Replay all skipped").ClickAsync();
 
@@ -113,7 +113,7 @@ public sealed class EventSourceTests : EndToEndTest
         await Page.GetByRole(AriaRole.Button, new() { Name = "email \"grace@example.com\"" }).ClickAsync();
         await Expect(Field("Email path")).ToHaveValueAsync("customer.email || email");
         await Expect(Page.GetByText("This becomes the event orders.create of grace@example.com")).ToBeVisibleAsync();
-        await Page.GetByRole(AriaRole.Radiogroup, new() { Name = "What becomes of orders/paid" }).GetByText("Ignore").ClickAsync();
+        await Page.GetByRole(AriaRole.Radiogroup, new() { Name = "What happens to orders/paid" }).GetByText("Ignore").ClickAsync();
         await Expect(Field("Only these events")).ToHaveValueAsync("orders/create");
         await Page.GetByRole(AriaRole.Combobox, new() { Name = "Delivery", Exact = true }).ClickAsync();
         await Page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^2\\. .*processed") }).ClickAsync();
@@ -127,10 +127,10 @@ public sealed class EventSourceTests : EndToEndTest
         await Page.GetByRole(AriaRole.Button, new() { Name = "SendGrid" }).ClickAsync();
         await Expect(Page.GetByText("The list has 3 items. The first one becomes the event email.opened of ada@example.com")).ToBeVisibleAsync();
         await Button("Create source").ClickAsync();
-        await Expect(Page.GetByText("Nothing has come yet")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Nothing received yet")).ToBeVisibleAsync();
         await Expect(Page.GetByText("Signature: waiting for the secret")).ToBeVisibleAsync();
 
-        await Button("Send a test delivery …").ClickAsync();
+        await Button("Send a test delivery…").ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
         await Expect(dialog.GetByText("3 of 3 items became events.")).ToBeVisibleAsync();
@@ -192,7 +192,7 @@ public sealed class EventSourceTests : EndToEndTest
 
         await Expect(Page.GetByText("This becomes the event orders of ada@example.com")).ToBeVisibleAsync();
         await Expect(Field("Headers")).ToHaveValueAsync(new Regex("X-Shopify-Topic: orders"));
-        await Page.GetByText("Delivery id", new() { Exact = true }).First.ClickAsync();
+        await Page.GetByText("Delivery ID", new() { Exact = true }).First.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "id 820982911946154508" }).ClickAsync();
         await Expect(Page.GetByText("delivery 820982911946154508.")).ToBeVisibleAsync();
     }

@@ -14,7 +14,7 @@ public sealed class FirstEventTests : EndToEndTest
         await Button("Create workspace").ClickAsync();
 
         await Expect(Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
-        await Link("Make an automation on signUp").ClickAsync();
+        await Link("Create an automation on signUp").ClickAsync();
         await Field("Name").FillAsync("Onboarding");
         await Picker("Event name").FocusAsync();
         await Page.GetByRole(AriaRole.Option, new() { Name = "Create the pattern signUp" }).ClickAsync();
@@ -26,7 +26,7 @@ public sealed class FirstEventTests : EndToEndTest
         await Expect(Page.GetByText("Onboarding is live.")).ToBeVisibleAsync();
 
         await Link("Home").ClickAsync();
-        await Button("Send this event from here").ClickAsync();
+        await Button("Send this event now").ClickAsync();
         await Expect(Page.GetByText("Events are arriving")).ToBeVisibleAsync();
         await Link("signUp").ClickAsync();
         await Expect(Page.GetByText("Enrolled: the automation is live, listens to this event, and the contact was never in it before.")).ToBeVisibleAsync();

@@ -25,7 +25,7 @@ public sealed class MemberTests : EndToEndTest
         await guest.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Analytical Engines", Exact = true })).ToBeVisibleAsync();
         await guest.GotoAsync("/settings/api-keys");
-        await Expect(guest.GetByText("Only owners of the workspace can create keys")).ToBeVisibleAsync();
+        await Expect(guest.GetByText("Only owners can create keys")).ToBeVisibleAsync();
 
         await Page.ReloadAsync();
         await Expect(Page.GetByText("None. An invitation is a link")).ToBeVisibleAsync();
@@ -51,7 +51,7 @@ public sealed class MemberTests : EndToEndTest
         await using var strangers = await Stage.Browser.NewContextAsync(new() { BaseURL = Stage.Sendra.Url.ToString() });
         var stranger = await strangers.NewPageAsync();
         await stranger.GotoAsync(invitation.GetProperty("link").GetString()!);
-        await Expect(stranger.GetByText("This invitation is for a certain account")).ToBeVisibleAsync();
+        await Expect(stranger.GetByText("This invitation is for one account only")).ToBeVisibleAsync();
         await Expect(stranger.GetByText(email)).ToHaveCountAsync(0);
 
         var guest = await other.NewPageAsync();
@@ -90,7 +90,7 @@ public sealed class MemberTests : EndToEndTest
 
         await Page.GotoAsync(made.GetProperty("link").GetString()!);
 
-        await Expect(Heading("This link doesn’t work any more")).ToBeVisibleAsync();
+        await Expect(Heading("This link no longer works")).ToBeVisibleAsync();
     }
 
     [Test]
@@ -110,7 +110,7 @@ public sealed class MemberTests : EndToEndTest
         await Page.GetByLabel("Current password", new() { Exact = true }).FillAsync("something else");
         await Page.GetByLabel("New password", new() { Exact = true }).FillAsync("an even better horse");
         await Button("Change password").ClickAsync();
-        await Expect(Page.GetByText("This is not your password.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("This isn’t your password.")).ToBeVisibleAsync();
 
         await Page.GetByLabel("Current password", new() { Exact = true }).FillAsync(Password);
         await Button("Change password").ClickAsync();

@@ -27,7 +27,7 @@ public sealed class NewUserTests : EndToEndTest
         await ExpectUrlAsync("/templates/[0-9a-f-]{36}$");
 
         await Link("Home").ClickAsync();
-        await Link("Make one on signUp").ClickAsync();
+        await Link("Create one on signUp").ClickAsync();
         await Field("Name").FillAsync("Onboarding");
         await AddAsync("after the trigger", "Send email");
         await Labelled("Template").ClickAsync();
@@ -42,7 +42,7 @@ public sealed class NewUserTests : EndToEndTest
         await Button("Activate").ClickAsync();
         await Expect(Page.GetByText("Onboarding is live.")).ToBeVisibleAsync();
 
-        await Button("Send a test event …").ClickAsync();
+        await Button("Send a test event…").ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
         await Expect(dialog.GetByText("1 enrolled, 0 exited.")).ToBeVisibleAsync();

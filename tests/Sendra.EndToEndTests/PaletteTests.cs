@@ -38,7 +38,7 @@ public sealed class PaletteTests : EndToEndTest
 
         await Page.Keyboard.PressAsync("Control+k");
         await Page.GetByPlaceholder("Page, automation, contact or event name").FillAsync("zzz");
-        await Expect(Page.GetByText("Searching …")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Searching…")).ToBeVisibleAsync();
         asked.SetResult();
         await Expect(Page.GetByText("We couldn’t search the workspace")).ToBeVisibleAsync();
         await Page.GetByPlaceholder("Page, automation, contact or event name").FillAsync("yyy");

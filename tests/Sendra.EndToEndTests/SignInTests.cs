@@ -13,17 +13,17 @@ public sealed class SignInTests : EndToEndTest
     {
         var email = await SignUpAsync();
         await Page.GotoAsync("/account");
-        await Button("Turn on …").ClickAsync();
+        await Button("Turn on…").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "QR code of the secret" })).ToBeVisibleAsync();
         await CheckAsync("authenticator dialog");
-        var secret = (await Page.GetByRole(AriaRole.Group, new() { Name = "No camera? Type the secret" }).Locator("code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        var secret = (await Page.GetByRole(AriaRole.Group, new() { Name = "Can’t scan it? Type this secret into the app" }).Locator("code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         var totp = new Totp(Base32Encoding.ToBytes(secret));
         await Field("Code").FillAsync(totp.ComputeTotp());
         await Button("Turn on").ClickAsync();
         var codes = await Page.GetByRole(AriaRole.List, new() { Name = "Recovery codes" }).Locator("code").AllInnerTextsAsync();
         codes.Should().HaveCount(10);
         await CheckAsync("recovery codes");
-        await Button("I have stored them").ClickAsync();
+        await Button("I’ve saved them").ClickAsync();
         await Expect(Page.GetByText("10 of 10 recovery codes are unused")).ToBeVisibleAsync();
         await CheckAsync("account with a second factor");
 
@@ -53,7 +53,7 @@ public sealed class SignInTests : EndToEndTest
         await Expect(Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
 
         await Page.GotoAsync($"{Site}/account");
-        await Button("Add a passkey …").ClickAsync();
+        await Button("Add a passkey…").ClickAsync();
         await Field("Name").FillAsync("Test key");
         await Button("Add").ClickAsync();
         await Expect(Page.GetByText("The passkey is added")).ToBeVisibleAsync();
@@ -94,13 +94,13 @@ public sealed class SignInTests : EndToEndTest
         await Button("New API key").ClickAsync();
         await Field("Name").FillAsync("Checkout");
         await Button("Create key").ClickAsync();
-        await Expect(Page.GetByText("So we ask again who you are")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("please confirm that it’s you")).ToBeVisibleAsync();
         await CheckAsync("is it still you");
         await Page.GetByLabel("Your password").FillAsync("a wrong password");
-        await Button("It’s me").ClickAsync();
-        await Expect(Page.GetByText("This is not your password.")).ToBeVisibleAsync();
+        await Button("Confirm").ClickAsync();
+        await Expect(Page.GetByText("This isn’t your password.")).ToBeVisibleAsync();
         await Page.GetByLabel("Your password").FillAsync(Password);
-        await Button("It’s me").ClickAsync();
+        await Button("Confirm").ClickAsync();
 
         await Expect(Page.GetByText("Your new key Checkout")).ToBeVisibleAsync();
     }

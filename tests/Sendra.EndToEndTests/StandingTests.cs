@@ -39,7 +39,7 @@ public sealed class StandingTests : EndToEndTest
 
         var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = "You switched to another workspace" });
         await Expect(dialog).ToContainTextAsync("This page shows Analytical Engines");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Go on in Analytical Engines" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Stay in Analytical Engines" }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
         await Button("Create draft").ClickAsync();
         await Expect(Heading("Onboarding")).ToBeVisibleAsync();

@@ -32,8 +32,8 @@ public sealed class TestRunTests : EndToEndTest
 
         await Expect(Page.GetByText("ada@example.com enters")).ToBeVisibleAsync();
         await Expect(Journey.GetByText("after 7 d")).ToBeVisibleAsync();
-        await Page.GetByText("paid comes", new() { Exact = true }).ClickAsync();
-        await Expect(Page.GetByText("Something was changed since this test")).ToBeVisibleAsync();
+        await Page.GetByText("paid arrives", new() { Exact = true }).ClickAsync();
+        await Expect(Page.GetByText("Something has changed since this test")).ToBeVisibleAsync();
         await Button("Run test").ClickAsync();
         await Expect(Journey.GetByText("https://example.com/thanks")).ToBeVisibleAsync();
         await Expect(Journey.GetByLabel("Body", new() { Exact = true })).ToContainTextAsync("\"seats\": 3");

@@ -85,7 +85,7 @@ public sealed class WorkflowTests : EndToEndTest
 
         await question.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
 
-        await Expect(Page.GetByText("None yet: whoever enters stays")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("No steps yet. Contacts stay until")).ToBeVisibleAsync();
         await Button("Discard changes").ClickAsync();
         await Expect(Step("Wait 3 days")).ToBeVisibleAsync();
     }
@@ -111,7 +111,7 @@ public sealed class WorkflowTests : EndToEndTest
         await Step("Wait 5 days").ClickAsync();
         await Page.GetByLabel("Time to wait", new() { Exact = true }).FillAsync("6");
         await Button("Save").ClickAsync();
-        await Button("Load the saved version …").ClickAsync();
+        await Button("Load the saved version…").ClickAsync();
         await Button("Load it").ClickAsync();
         await Expect(Step("Wait 8 days")).ToBeVisibleAsync();
     }

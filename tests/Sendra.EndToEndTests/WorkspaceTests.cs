@@ -12,7 +12,7 @@ public sealed class WorkspaceTests : EndToEndTest
         await Page.GetByRole(AriaRole.Radio, new() { Name = "Erase them after some time" }).CheckAsync();
         await Field("Days").FillAsync("30");
         await Button("Save").ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("can’t be brought back");
+        await Expect(Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("can’t be restored");
         await Button("Erase older events").ClickAsync();
         await Expect(Page.GetByText("Events are kept for 30 days.")).ToBeVisibleAsync();
 
@@ -30,7 +30,7 @@ public sealed class WorkspaceTests : EndToEndTest
         await Page.GetByRole(AriaRole.Radio, new() { Name = "Erase them after some time" }).CheckAsync();
         await Field("Days").FillAsync(typed);
         await Button("Save").ClickAsync();
-        await Expect(Page.GetByText("Say for how many days, from 1 to 3,650.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Enter a number of days from 1 to 3,650.")).ToBeVisibleAsync();
         await Expect(Field("Days")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(Field("Days")).ToHaveValueAsync(kept);
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);

@@ -37,12 +37,12 @@ export function AcceptInvitation({ token, forAccount, email, user }: AcceptInvit
         )}
         {user === undefined ? (
           <>
-            {forAccount && email === null && <Text size="sm">This invitation is for a certain account. Sign in with it.</Text>}
+            {forAccount && email === null && <Text size="sm">This invitation is for one account only. Sign in with that account.</Text>}
             <TextInput label="Email" type="email" autoComplete="username" required withAsterisk={false} readOnly={email !== null} {...form.getInputProps('email')} />
             <PasswordInput
               label={isNew ? 'Choose a password' : 'Password'}
               description={
-                isNew ? 'At least 8 characters, and none of the most common ones.' : forAccount ? undefined : 'Your account’s password. For a new account, choose one with at least 8 characters.'
+                isNew ? 'At least 8 characters, and not a common password.' : forAccount ? undefined : 'Your account’s password. For a new account, choose one with at least 8 characters.'
               }
               autoComplete={isNew ? 'new-password' : 'current-password'}
               required

@@ -27,7 +27,7 @@ export default function AccountPage() {
     },
     onError: (failure) => {
       const problem = asProblem(failure);
-      form.setErrors(problem.code === 'invalidCredentials' ? { currentPassword: 'This is not your password.' } : fieldErrors(problem));
+      form.setErrors(problem.code === 'invalidCredentials' ? { currentPassword: 'This isn’t your password.' } : fieldErrors(problem));
     },
   });
   const problem = change.error && asProblem(change.error);
@@ -35,7 +35,7 @@ export default function AccountPage() {
 
   return (
     <div style={{ maxWidth: 720 }}>
-      <PageHeader title="Account" lead={user.emailVerified ? `You are ${user.email}. This email is verified.` : `You are ${user.email}.`} />
+      <PageHeader title="Account" lead={user.emailVerified ? `You’re signed in as ${user.email}. Your email is verified.` : `You’re signed in as ${user.email}.`} />
       <Stack gap="lg">
         <Paper withBorder radius="lg" p="lg" bg="var(--app-surface)" component="section" aria-labelledby="password">
           <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
@@ -61,7 +61,7 @@ export default function AccountPage() {
               />
               <PasswordInput
                 label="New password"
-                description="At least 8 characters, and none of the most common ones."
+                description="At least 8 characters, and not a common password."
                 autoComplete="new-password"
                 required
                 withAsterisk={false}

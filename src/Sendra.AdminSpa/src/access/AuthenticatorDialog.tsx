@@ -28,7 +28,7 @@ export function AuthenticatorDialog({ onClose }: { readonly onClose: () => void 
     turnOn.mutate(code, {
       onError: (failure) => {
         const problem = asProblem(failure);
-        form.setErrors(problem.code === 'invalidCode' ? { code: 'This isn’t the code that the app shows for this secret.' } : fieldErrors(problem));
+        form.setErrors(problem.code === 'invalidCode' ? { code: 'This code is wrong. Type the one the app shows now.' } : fieldErrors(problem));
       },
     }),
   );
@@ -45,22 +45,22 @@ export function AuthenticatorDialog({ onClose }: { readonly onClose: () => void 
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack>
-            {problem && <ProblemAlert title="We couldn’t turn it on" error={problem} />}
+            {problem && <ProblemAlert title="We couldn’t turn on two-step sign-in" error={problem} />}
             {prepare.isPending && (
               <Center h={240}>
-                <Loader aria-label="Making a secret" />
+                <Loader aria-label="Creating the secret" />
               </Center>
             )}
             {prepare.data && (
               <>
-                <Text size="sm">Scan this with an authenticator app on your phone, for example Google Authenticator, 1Password or Aegis. Then type the six digits that it shows.</Text>
+                <Text size="sm">Scan this code with an authenticator app, such as Google Authenticator, 1Password or Aegis. Then type the six digits it shows.</Text>
                 <Center>
                   {/* Dark on white in both color schemes: cameras know no other. */}
                   <div className={classes.qr}>
                     <QRCodeSVG value={prepare.data.uri} size={184} title="QR code of the secret" />
                   </div>
                 </Center>
-                <SecretField label="No camera? Type the secret" value={prepare.data.secret.match(/.{1,4}/g)!.join(' ')} copyLabel="Copy the secret" hint="It is shown only now." />
+                <SecretField label="Can’t scan it? Type this secret into the app" value={prepare.data.secret.match(/.{1,4}/g)!.join(' ')} copyLabel="Copy the secret" hint="It is shown only once." />
                 <CodeInput withRecovery={false} {...form.getInputProps('code')} />
               </>
             )}

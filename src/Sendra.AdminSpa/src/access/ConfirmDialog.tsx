@@ -16,7 +16,7 @@ import { useMe } from './session';
 export function ConfirmDialog() {
   const asked = useSyncExternalStore(subscribeToConfirmation, isAskedToConfirm);
   return (
-    <Modal opened={asked} onClose={() => settleConfirmation(false)} zIndex={300} title="Is it still you?" closeButtonProps={{ 'aria-label': 'Close' }} closeOnClickOutside={false}>
+    <Modal opened={asked} onClose={() => settleConfirmation(false)} zIndex={300} title="Confirm that it’s you" closeButtonProps={{ 'aria-label': 'Close' }} closeOnClickOutside={false}>
       {asked && <Confirm />}
     </Modal>
   );
@@ -33,7 +33,7 @@ function Confirm() {
     onError: (failure) => {
       const problem = asProblem(failure);
       form.setErrors(
-        problem.code === 'invalidCredentials' ? { password: 'This is not your password.' } : problem.code === 'invalidCode' ? { code: problem.message } : fieldErrors(problem),
+        problem.code === 'invalidCredentials' ? { password: 'This isn’t your password.' } : problem.code === 'invalidCode' ? { code: problem.message } : fieldErrors(problem),
       );
     },
   });
@@ -46,8 +46,8 @@ function Confirm() {
   return (
     <form onSubmit={form.onSubmit((values) => confirm.mutate(values))} noValidate>
       <Stack>
-        {problem && !atField && <ProblemAlert title="We couldn’t make sure that it is you" error={problem} />}
-        <Text size="sm">This can’t be undone, or it opens doors. So we ask again who you are. It counts for an hour.</Text>
+        {problem && !atField && <ProblemAlert title="We couldn’t confirm that it’s you" error={problem} />}
+        <Text size="sm">This is a sensitive action, so please confirm that it’s you. We won’t ask again for an hour.</Text>
         <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
         <PasswordInput
           label="Your password"
@@ -68,10 +68,10 @@ function Confirm() {
         )}
         {options.data && options.data.providers.length > 0 && (
           <Text size="sm" c="dimmed">
-            You have no password, because you sign in with {options.data.providers.map(({ name }) => name).join(' or ')}? Sign out, then sign in again.
+            No password, because you sign in with {options.data.providers.map(({ name }) => name).join(' or ')}? Sign out, then sign in again.
           </Text>
         )}
-        {passkey.error && !(passkey.error instanceof NoPasskeyUsed) && <ProblemAlert title="We couldn’t make sure that it is you" error={passkey.error} />}
+        {passkey.error && !(passkey.error instanceof NoPasskeyUsed) && <ProblemAlert title="We couldn’t confirm that it’s you" error={passkey.error} />}
         <Group justify="flex-end">
           {canUsePasskeys() && (
             <Button variant="default" leftSection={<IconFingerprint size={18} />} loading={passkey.isPending} onClick={() => passkey.mutate()} mr="auto">
@@ -82,7 +82,7 @@ function Confirm() {
             Cancel
           </Button>
           <Button type="submit" loading={confirm.isPending}>
-            It’s me
+            Confirm
           </Button>
         </Group>
       </Stack>

@@ -27,7 +27,7 @@ export default function InvitePage() {
   if (invitation.isError) {
     return asProblem(invitation.error).status === 404 || token === '' ? (
       <AccessFrame title="Invitation" lead="Links work once, for 7 days." foot={null}>
-        <EmptyState icon={IconLinkOff} title="This link doesn’t work any more" action={<ButtonTo to="/">To Sendra</ButtonTo>}>
+        <EmptyState icon={IconLinkOff} title="This link no longer works" action={<ButtonTo to="/">Open Sendra</ButtonTo>}>
           It was used or withdrawn, or it has expired. Ask the sender for a new one.
         </EmptyState>
       </AccessFrame>

@@ -28,7 +28,7 @@ export function PasskeyButton({ onSignedIn, onChoosing }: PasskeyButtonProps) {
       </Button>
       {signIn.error instanceof NoPasskeyUsed && (
         <Text size="sm" c="dimmed" role="status">
-          No passkey was used. If you have none for this site yet, sign in otherwise and add one under Account.
+          No passkey was used. If you don’t have one for Sendra yet, sign in another way and add one under Account.
         </Text>
       )}
       {signIn.error && !(signIn.error instanceof NoPasskeyUsed) && <ProblemAlert title="We couldn’t sign you in" error={signIn.error} />}

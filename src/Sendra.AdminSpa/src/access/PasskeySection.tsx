@@ -26,7 +26,7 @@ export function PasskeySection() {
             Passkeys
           </Title>
           <Text size="sm" c="dimmed" mt={4}>
-            Sign in by fingerprint, face or PIN. A passkey needs no password and no second step, and no other site can ask for it.
+            Sign in with your fingerprint, face or PIN. A passkey replaces your password and the second step, and no other site can ask for it.
           </Text>
         </div>
         {list.isError && <ProblemAlert title="We couldn’t load your passkeys" error={list.error} onRetry={() => void list.refetch()} />}
@@ -35,7 +35,7 @@ export function PasskeySection() {
         {canUsePasskeys() ? (
           <Group>
             <Button variant="default" onClick={() => setAdding(true)}>
-              Add a passkey …
+              Add a passkey…
             </Button>
           </Group>
         ) : (
@@ -53,7 +53,7 @@ function Row({ passkey: { id, name, createdAt, lastUsedAt, isSynced } }: { reado
   const ask = () =>
     confirm({
       title: `Remove ${name}?`,
-      text: 'It signs nobody in any more, and you are signed out everywhere else. Delete it on the device, too.',
+      text: 'You can’t sign in with it any more, and you are signed out everywhere else. Delete it on your device, too.',
       yes: 'Remove',
       danger: true,
       onYes: () => remove.mutate(id, { onSuccess: () => notifyDone(`${name} is removed.`), onError: (failure) => notifyProblem('We couldn’t remove the passkey', failure) }),
@@ -91,7 +91,7 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
       notifyDone('The passkey is added. You are signed out everywhere else.');
       onClose();
     });
-  return <NameDialog title="Add a passkey" yes="Add" name={browserOf(navigator.userAgent)} hint="Your browser asks you next. The name is for you, to tell your passkeys apart." isSaving={add.isPending} error={add.error} onSave={save} onClose={onClose} />;
+  return <NameDialog title="Add a passkey" yes="Add" name={browserOf(navigator.userAgent)} hint="Your browser asks you next. The name helps you tell your passkeys apart." isSaving={add.isPending} error={add.error} onSave={save} onClose={onClose} />;
 }
 
 function RenameDialog({ id, name, onClose }: { readonly id: string; readonly name: string; readonly onClose: () => void }) {
@@ -120,10 +120,10 @@ function NameDialog({ title, yes, name, hint, isSaving, error, onSave, onClose }
         <Stack>
           {problem instanceof NoPasskeyUsed ? (
             <Text size="sm" role="status">
-              No passkey was made. The device may have one for this account already.
+              No passkey was created. Your device may already have one for this account.
             </Text>
           ) : (
-            problem && <ProblemAlert title="That didn’t work" error={problem} />
+            problem && <ProblemAlert title="We couldn’t save the passkey" error={problem} />
           )}
           <TextInput label="Name" description={hint} autoComplete="off" data-autofocus required withAsterisk={false} {...form.getInputProps('name')} />
           <Group justify="flex-end">

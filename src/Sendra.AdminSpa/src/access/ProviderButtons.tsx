@@ -21,7 +21,7 @@ export function ProviderButtons({ next, invitation }: ProviderButtonsProps) {
   return (
     <>
       <Divider label="or" />
-      {signIn.error && <ProblemAlert title="We couldn’t go there" error={signIn.error} />}
+      {signIn.error && <ProblemAlert title="We couldn’t open the sign-in page" error={signIn.error} />}
       {options.data.providers.map(({ key, name }) => (
         <Button
           key={key}

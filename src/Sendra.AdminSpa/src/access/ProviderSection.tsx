@@ -29,7 +29,7 @@ export function ProviderSection({ problem, provider }: ProviderSectionProps) {
   const ask = (id: string, name: string) =>
     confirm({
       title: `Unlink ${name}?`,
-      text: 'It signs you in no more, and you are signed out everywhere else.',
+      text: 'You can’t sign in with it any more, and you are signed out everywhere else.',
       yes: 'Unlink',
       danger: true,
       onYes: () => unlink.mutate(id, { onSuccess: () => notifyDone(`${name} is unlinked.`), onError: (failure) => notifyProblem(`We couldn’t unlink ${name}`, failure) }),
@@ -53,7 +53,7 @@ export function ProviderSection({ problem, provider }: ProviderSectionProps) {
           </Alert>
         )}
         {links.isError && <ProblemAlert title="We couldn’t load this" error={links.error} onRetry={() => void links.refetch()} />}
-        {link.error && <ProblemAlert title="We couldn’t go there" error={link.error} />}
+        {link.error && <ProblemAlert title="We couldn’t open the sign-in page" error={link.error} />}
         {links.data?.items.map(({ id, provider: key, email, linkedAt }) => (
           <Group key={id} justify="space-between" wrap="nowrap" align="flex-start">
             <div style={{ minWidth: 0 }}>
@@ -72,7 +72,7 @@ export function ProviderSection({ problem, provider }: ProviderSectionProps) {
         <Group>
           {providers.map(({ key, name }) => (
             <Button key={key} variant="default" loading={link.isPending && link.variables === key} onClick={() => link.mutate(key)}>
-              Link {name} …
+              Link {name}…
             </Button>
           ))}
         </Group>

@@ -14,7 +14,7 @@ export function RecoveryCodeList({ codes, onStored }: RecoveryCodeListProps) {
   const text = `Recovery codes for Sendra, ${window.location.host}, ${user.email}. Each works once.\n\n${codes.join('\n')}\n`;
   return (
     <Stack>
-      <Text size="sm">If you lose your phone, one of these signs you in instead of a code, once. Store them where you find them without it. They are shown only now.</Text>
+      <Text size="sm">If you lose your phone, type one of these instead of a code. Each works once. Keep them somewhere other than your phone: they are shown only once.</Text>
       <ul className={classes.codes} aria-label="Recovery codes">
         {codes.map((code) => (
           <li key={code}>
@@ -35,7 +35,7 @@ export function RecoveryCodeList({ codes, onStored }: RecoveryCodeListProps) {
             Download
           </Button>
         </Group>
-        <Button onClick={onStored}>I have stored them</Button>
+        <Button onClick={onStored}>I’ve saved them</Button>
       </Group>
     </Stack>
   );

@@ -34,8 +34,8 @@ export default function ResetPasswordPage() {
   if (token === '' || problem?.code === 'linkNotFound') {
     return (
       <AccessFrame title="Choose a new password" lead="Links work once, for an hour." foot={null}>
-        <EmptyState icon={IconLinkOff} title="This link doesn’t work any more" action={<ButtonTo to="/forgot-password">Ask for a new link</ButtonTo>}>
-          It was used, or it is too old.
+        <EmptyState icon={IconLinkOff} title="This link no longer works" action={<ButtonTo to="/forgot-password">Ask for a new link</ButtonTo>}>
+          It was used, or it has expired.
         </EmptyState>
       </AccessFrame>
     );
@@ -44,10 +44,10 @@ export default function ResetPasswordPage() {
   return (
     <AccessFrame
       title="Choose a new password"
-      lead="It signs you in here, and out everywhere else."
+      lead="You’ll be signed in here, and signed out everywhere else."
       foot={
         <LinkTo to="/sign-in" underline="always">
-          Keep the old one and sign in
+          Keep your old password and sign in
         </LinkTo>
       }
     >
@@ -56,7 +56,7 @@ export default function ResetPasswordPage() {
           {problem && Object.keys(problem.errors).length === 0 && <ProblemAlert title="We couldn’t set your password" error={problem} />}
           <PasswordInput
             label="New password"
-            description="At least 8 characters, and none of the most common ones."
+            description="At least 8 characters, and not a common password."
             autoComplete="new-password"
             autoFocus
             required

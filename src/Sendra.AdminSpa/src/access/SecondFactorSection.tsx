@@ -18,17 +18,17 @@ export function SecondFactorSection() {
   const askOff = () =>
     confirm({
       title: 'Turn off two-step sign-in?',
-      text: 'Your password alone signs you in then. Your recovery codes stop working, and you are signed out everywhere else.',
+      text: 'Your password alone will sign you in. Your recovery codes stop working, and you are signed out everywhere else.',
       yes: 'Turn off',
       danger: true,
-      onYes: () => off.mutate(undefined, { onSuccess: () => notifyDone('Two-step sign-in is off.'), onError: (failure) => notifyProblem('We couldn’t turn it off', failure) }),
+      onYes: () => off.mutate(undefined, { onSuccess: () => notifyDone('Two-step sign-in is off.'), onError: (failure) => notifyProblem('We couldn’t turn off two-step sign-in', failure) }),
     });
   const askRenew = () =>
     confirm({
-      title: 'Make new recovery codes?',
+      title: 'Create new recovery codes?',
       text: 'The old ones stop working.',
-      yes: 'Make new ones',
-      onYes: () => renew.mutate(undefined, { onError: (failure) => notifyProblem('We couldn’t make new codes', failure) }),
+      yes: 'Create new codes',
+      onYes: () => renew.mutate(undefined, { onError: (failure) => notifyProblem('We couldn’t create new codes', failure) }),
     });
 
   return (
@@ -47,7 +47,7 @@ export function SecondFactorSection() {
                 On since <Time iso={state.data.since!} as="ago" />. {state.data.recoveryCodesLeft} of 10 recovery codes are unused.
               </>
             ) : (
-              'Signing in then also takes a code of an authenticator app on your phone. Whoever learns your password can’t get in with it.'
+              'Signing in also takes a code from an authenticator app on your phone, so a stolen password alone lets nobody in.'
             )}
           </Text>
         </div>
@@ -56,20 +56,20 @@ export function SecondFactorSection() {
         {state.data?.isOn === false && (
           <Group>
             <Button variant="default" onClick={() => setSettingUp(true)}>
-              Turn on …
+              Turn on…
             </Button>
           </Group>
         )}
         {state.data?.isOn && (
           <Group>
             <Button variant="default" onClick={askRenew} loading={renew.isPending}>
-              New recovery codes …
+              New recovery codes…
             </Button>
             <Button variant="default" onClick={() => setSettingUp(true)}>
-              Use another app …
+              Use another app…
             </Button>
             <Button variant="default" onClick={askOff} loading={off.isPending}>
-              Turn off …
+              Turn off…
             </Button>
           </Group>
         )}

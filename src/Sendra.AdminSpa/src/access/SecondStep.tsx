@@ -61,8 +61,8 @@ interface CodeInputProps {
 
 export function CodeInput({ withRecovery, ...props }: CodeInputProps) {
   return withRecovery ? (
-    <TextInput label="Recovery code" description="One of those that you stored when you turned two-step sign-in on. Each works once." autoComplete="off" spellCheck={false} required withAsterisk={false} {...props} />
+    <TextInput label="Recovery code" description="One of the codes you saved when you turned on two-step sign-in. Each works once." autoComplete="off" spellCheck={false} required withAsterisk={false} {...props} />
   ) : (
-    <TextInput label="Code" description="The six digits that your authenticator app shows." autoComplete="one-time-code" inputMode="numeric" required withAsterisk={false} {...props} />
+    <TextInput label="Code" description="The six digits your authenticator app shows." autoComplete="one-time-code" inputMode="numeric" required withAsterisk={false} {...props} />
   );
 }

@@ -15,7 +15,7 @@ export function SessionList() {
   const ask = () =>
     confirm({
       title: 'Sign out everywhere?',
-      text: 'All your sessions end, this one too. Other nodes of the server end theirs within a minute.',
+      text: 'This ends all your sessions within a minute, this one at once.',
       yes: 'Sign out everywhere',
       danger: true,
       onYes: () => everywhere.mutate(undefined, { onError: (failure) => notifyProblem('We couldn’t sign you out', failure) }),
@@ -28,7 +28,7 @@ export function SessionList() {
             Sessions
           </Title>
           <Text size="sm" c="dimmed" mt={4}>
-            Where you are signed in. End what you don’t recognize, and change your password.
+            Where you’re signed in. If you don’t recognize one, end it and change your password.
           </Text>
         </div>
         {list.isError && <ProblemAlert title="We couldn’t load your sessions" error={list.error} onRetry={() => void list.refetch()} />}
@@ -36,7 +36,7 @@ export function SessionList() {
         {list.data?.items.map((session) => <Row key={session.id} session={session} />)}
         <Group>
           <Button variant="default" onClick={ask} loading={everywhere.isPending}>
-            Sign out everywhere …
+            Sign out everywhere…
           </Button>
         </Group>
       </Stack>

@@ -38,7 +38,7 @@ export default function SignInPage() {
 
   if (halfway) {
     return (
-      <AccessFrame title="One more step" lead={form.values.email.trim() === '' ? 'Show the second factor of your account.' : `Show that you are ${form.values.email.trim()}.`} foot={null}>
+      <AccessFrame title="One more step" lead={form.values.email.trim() === '' ? 'Confirm that it’s you.' : `Signing in as ${form.values.email.trim()}.`} foot={null}>
         <SecondStep onSignedIn={enter} onBack={() => setHalfway(false)} />
       </AccessFrame>
     );
@@ -47,7 +47,7 @@ export default function SignInPage() {
   return (
     <AccessFrame
       title="Sign in"
-      lead="Good to see you again."
+      lead="Welcome back."
       foot={
         options.data?.canSignUp === false ? null : (
           <>

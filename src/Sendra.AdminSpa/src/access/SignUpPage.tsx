@@ -41,7 +41,7 @@ export default function SignUpPage() {
         <Text size="sm">
           {options.data.signUp === 'invited'
             ? 'You need an invitation to create an account here. Ask an owner of the workspace for one, and open its link.'
-            : 'This server takes no new accounts. Ask whoever runs it.'}
+            : 'This server doesn’t accept new accounts. Ask the person who runs it.'}
         </Text>
       </AccessFrame>
     );
@@ -75,7 +75,7 @@ export default function SignUpPage() {
           <TextInput label="Email" type="email" autoComplete="username" required withAsterisk={false} {...form.getInputProps('email')} />
           <PasswordInput
             label="Password"
-            description="At least 8 characters, and none of the most common ones."
+            description="At least 8 characters, and not a common password."
             autoComplete="new-password"
             required
             withAsterisk={false}

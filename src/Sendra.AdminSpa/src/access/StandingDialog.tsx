@@ -52,7 +52,7 @@ function SignInAgain() {
       <Stack>
         {problem && <ProblemAlert title="We couldn’t sign you in" error={problem} />}
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          Sign in again as <b>{user.email}</b> to go on. What you typed is still here.
+          Sign in again as <b>{user.email}</b> to continue. What you typed is still here.
         </Text>
         <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
         <PasswordInput
@@ -85,14 +85,14 @@ function Moved() {
     <Stack>
       {comeBack.error && <ProblemAlert title={`We couldn’t switch back to ${workspace.name}`} error={comeBack.error} />}
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        This page shows <b>{workspace.name}</b>, but in another tab you switched to another workspace. Nothing was changed in either.
+        This page shows <b>{workspace.name}</b>, but you switched to another workspace in another tab. Nothing was changed in either.
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={startAnew}>
           Show the other workspace
         </Button>
         <Button data-autofocus loading={comeBack.isPending} onClick={() => comeBack.mutate(undefined)}>
-          Go on in {workspace.name}
+          Stay in {workspace.name}
         </Button>
       </Group>
     </Stack>

@@ -27,8 +27,8 @@ export default function VerifyEmailPage() {
   if (verify.isSuccess) {
     return (
       <AccessFrame title={title} lead="Thank you." foot={null}>
-        <EmptyState icon={IconMailCheck} title="Your email is verified" action={<ButtonTo to="/">To Sendra</ButtonTo>}>
-          Nothing else to do.
+        <EmptyState icon={IconMailCheck} title="Your email is verified" action={<ButtonTo to="/">Open Sendra</ButtonTo>}>
+          You’re all set.
         </EmptyState>
       </AccessFrame>
     );
@@ -37,8 +37,8 @@ export default function VerifyEmailPage() {
   if (token === '' || (verify.isError && asProblem(verify.error).code === 'linkNotFound')) {
     return (
       <AccessFrame title={title} lead="Links work once, for 24 hours." foot={null}>
-        <EmptyState icon={IconLinkOff} title="This link doesn’t work any more" action={<ButtonTo to="/account">To your account</ButtonTo>}>
-          It was used, or it is too old. You can send a new one from your account.
+        <EmptyState icon={IconLinkOff} title="This link no longer works" action={<ButtonTo to="/account">Open your account</ButtonTo>}>
+          It was used, or it has expired. You can send a new one from your account.
         </EmptyState>
       </AccessFrame>
     );
@@ -48,7 +48,7 @@ export default function VerifyEmailPage() {
     return (
       <AccessFrame title={title} lead="Sign in first." foot={null}>
         <Stack>
-          <Text size="sm">Sign in with the account whose email you want to verify. You come back here.</Text>
+          <Text size="sm">Sign in with the account whose email you want to verify. We’ll bring you back here.</Text>
           <ButtonTo to="/sign-in" search={{ next: `/verify-email#${token}` }}>
             Sign in
           </ButtonTo>
@@ -65,7 +65,7 @@ export default function VerifyEmailPage() {
           You are signed in as <b>{me.data?.user.email}</b>.
         </Text>
         <Button fullWidth loading={verify.isPending} disabled={me.isPending} onClick={() => verify.mutate()}>
-          This is my email
+          Verify my email
         </Button>
       </Stack>
     </AccessFrame>

@@ -43,26 +43,26 @@ export function providerProblem(code: string, provider: string | undefined): str
     case 'providerDeclined':
       return `${name} didn’t let you in, or you cancelled there.`;
     case 'providerEmailNotVerified':
-      return `${name} doesn’t say that your email is yours. Verify it there, or sign in with a password.`;
+      return `${name} hasn’t verified your email. Verify it there, or sign in with a password.`;
     case 'accountNotVerified':
-      return 'An account has this email, but nobody has proven that it is theirs. If it is yours, set a new password by email. Then try again.';
+      return 'There is an account with this email, but the email was never verified. If it is yours, reset its password, then try again.';
     case 'signUpClosed':
-      return 'You have no account here, and this server takes no new ones without an invitation.';
+      return 'You don’t have an account here, and you need an invitation to create one.';
     case 'invitationNotFound':
       return 'The invitation was used or withdrawn, or it has expired. Ask the sender for a new one.';
     case 'invitationForAnother':
       return 'The invitation is for another email.';
     case 'linkedToAnother':
-      return `That account at ${name} signs in to another account here.`;
+      return `That ${name} account is linked to another account here.`;
     case 'tooManyProviderLinks':
-      return 'You have linked 20 sign-ins. Unlink one first.';
+      return 'You have linked 20 accounts, the most allowed. Unlink one first.';
     case 'linkForAnother':
-      return 'You signed in as somebody else meanwhile. Nothing was linked.';
+      return 'You signed in as someone else in the meantime, so nothing was linked.';
     case 'emailTaken':
     case 'alreadyExists':
     case 'changedMeanwhile':
-      return 'You did this twice at the same time. Try again.';
+      return 'This was done twice at the same time. Try again.';
     default:
-      return `Signing in with ${name} didn’t work. Try again in a moment, or sign in otherwise.`;
+      return `Signing in with ${name} didn’t work. Try again in a moment, or sign in another way.`;
   }
 }

@@ -4,7 +4,7 @@ const labels: Readonly<Record<string, string>> = {
   auditDays: 'Days',
   contactProperties: 'Contact properties',
   contactTimeZoneField: 'Contacts’ own time zone',
-  deliveryIdPath: 'Delivery id path',
+  deliveryIdPath: 'Delivery ID path',
   exitEvents: 'Exit on events',
   'eventName.fixed': 'Event name',
   'eventName.path': 'Event name path',

@@ -39,17 +39,17 @@ export function ApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {made ? (
         <Stack>
-          <SecretField label="API key" value={made.key} copyLabel="Copy the key" hint="Store it now, where your programs keep secrets. It is shown only once, and Sendra doesn’t keep it." />
+          <SecretField label="API key" value={made.key} copyLabel="Copy the key" hint="Copy it now and keep it with your other secrets. It is shown only once." />
           {made.scopes.includes('events:send') && <Command title="Try it: send an event" text={sendCode('curl', window.location.origin, made.key, sampleBody)} />}
           <Group justify="flex-end">
-            <Button onClick={onClose}>I have stored it</Button>
+            <Button onClick={onClose}>I’ve saved it</Button>
           </Group>
         </Stack>
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack>
             {problem && <ProblemAlert title="We couldn’t create the key" error={problem} />}
-            <TextInput label="Name" description="What uses the key, so that you know what stops when you revoke it." placeholder="Checkout service" autoComplete="off" data-autofocus required withAsterisk={false} {...form.getInputProps('name')} />
+            <TextInput label="Name" description="What the key is for, so that you know what stops when you revoke it." placeholder="Checkout service" autoComplete="off" data-autofocus required withAsterisk={false} {...form.getInputProps('name')} />
             <Checkbox.Group label="What it can do" {...form.getInputProps('scopes')}>
               <Stack gap="sm" mt={6}>
                 {scopes.map(({ value, label, text }) => (
@@ -57,10 +57,10 @@ export function ApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
                 ))}
               </Stack>
             </Checkbox.Group>
-            <NativeSelect label="Expires" description="Afterwards, calls with it are refused." data={lifetimes} {...form.getInputProps('expiresAt')} />
+            <NativeSelect label="Expires" description="After that, calls with it are refused." data={lifetimes} {...form.getInputProps('expiresAt')} />
             <Textarea
               label="Allowed networks"
-              description="The IP addresses and networks of your servers, one a line. Leave it empty to allow any."
+              description="The IP addresses and networks of your servers, one per line. Leave it empty to allow any."
               placeholder={'203.0.113.7\n203.0.113.0/24'}
               autosize
               minRows={2}

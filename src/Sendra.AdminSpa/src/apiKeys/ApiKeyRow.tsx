@@ -19,7 +19,7 @@ export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastU
   const ask = () =>
     confirm({
       title: `Revoke ${name}?`,
-      text: 'Programs that use this key are refused from now on, within a minute everywhere. You can’t undo this.',
+      text: 'Calls with this key stop working within a minute. You can’t undo this.',
       yes: 'Revoke',
       danger: true,
       onYes: () =>
@@ -56,7 +56,7 @@ export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastU
       </div>
       {canRevoke && (
         <Button variant="default" size="compact-sm" onClick={ask} loading={revoke.isPending} aria-label={`Revoke ${name}`} style={{ flex: 'none' }}>
-          Revoke …
+          Revoke…
         </Button>
       )}
     </li>

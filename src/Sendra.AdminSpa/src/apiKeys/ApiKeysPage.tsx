@@ -24,13 +24,13 @@ export default function ApiKeysPage() {
 
   return (
     <div style={{ maxWidth: 860 }}>
-      <PageHeader title="API keys" lead="With a key, your programs call the API for this workspace. Keys belong to the workspace, not to the person who created them." actions={items.length > 0 && create} />
+      <PageHeader title="API keys" lead="Your programs call the API with a key. Keys belong to the workspace, not to the person who created them." actions={items.length > 0 && create} />
       {list.isError && <ProblemAlert title="We couldn’t load the keys" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={160} radius="lg" role="status" aria-label="Loading keys" />}
       {list.isSuccess && items.length === 0 && (
         <Paper withBorder radius="lg" className={classes.frame}>
           <EmptyState icon={IconKey} title="No API keys yet" action={create}>
-            {isOwner ? 'Create one for each program that calls the API, so that you can revoke each one separately.' : 'Only owners of the workspace can create keys. Ask one of them.'}
+            {isOwner ? 'Create one for each program that calls the API, so that you can revoke each one separately.' : 'Only owners can create keys. Ask one of them.'}
           </EmptyState>
         </Paper>
       )}

@@ -19,7 +19,7 @@ export function AuditExport({ search }: { readonly search: AuditSearch }) {
           CSV, for spreadsheets
         </Menu.Item>
         <Menu.Item onClick={() => void download(address('ndjson'))}>
-          NDJSON, one entry a line
+          NDJSON, one entry per line
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

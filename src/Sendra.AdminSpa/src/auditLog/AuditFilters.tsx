@@ -15,13 +15,13 @@ interface AuditFiltersProps {
 export function AuditFilters({ search, known, onChange, onClear }: AuditFiltersProps) {
   const actors = new Map([...known, ...useActors()]);
   if (search.actorId !== undefined && !actors.has(search.actorId)) {
-    actors.set(search.actorId, 'Somebody who left');
+    actors.set(search.actorId, 'Someone who left');
   }
 
   return (
     <search>
       <SimpleGrid cols={{ base: 2, md: 3, lg: 5 }} spacing="sm" verticalSpacing="sm" mb="sm">
-        <Choice label="Who" placeholder="Anybody" data={[...actors].map(([value, label]) => ({ value, label }))} value={search.actorId} onChange={(actorId) => onChange({ actorId })} />
+        <Choice label="Who" placeholder="Anyone" data={[...actors].map(([value, label]) => ({ value, label }))} value={search.actorId} onChange={(actorId) => onChange({ actorId })} />
         <Choice
           label="Action"
           placeholder="Any action"

@@ -23,7 +23,7 @@ export default function AuditLogPage() {
       <PageHeader title="Audit log" />
       <Paper withBorder radius="lg" bg="var(--app-surface)">
         <EmptyState icon={IconLock} title="Only owners see the audit log">
-          It says who did what in this workspace, and from where. Ask an owner if you need to know.
+          It shows who did what in this workspace, and from where. Ask an owner if you need to know.
         </EmptyState>
       </Paper>
     </>
@@ -38,7 +38,7 @@ function Log() {
   const known = new Map(items.flatMap((line) => (line.actor.id === null ? [] : [[line.actor.id, whoOf(line)] as const])));
   return (
     <>
-      <PageHeader title="Audit log" lead="Who did what in this workspace, and from where. Nobody can change it." actions={<AuditExport search={search} />} />
+      <PageHeader title="Audit log" lead="Who did what in this workspace, and from where. It can’t be changed." actions={<AuditExport search={search} />} />
       <AuditFilters
         search={search}
         known={known}
@@ -56,7 +56,7 @@ function Log() {
       {list.isSuccess && items.length === 0 && (
         <Paper withBorder radius="lg" bg="var(--app-surface)">
           <EmptyState icon={IconFilterOff} title="No entry matches" action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>
-            Try a longer time, or another action.
+            Try a longer period or another action.
           </EmptyState>
         </Paper>
       )}

@@ -16,7 +16,7 @@ export function TargetName({ line }: { readonly line: AuditLine }) {
   }
 
   return (
-    <LinkTo to="." search={(before) => ({ ...before, targetType: type, targetId: id })} className={classes.link} title="All that was done to it">
+    <LinkTo to="." search={(before) => ({ ...before, targetType: type, targetId: id })} className={classes.link} title="Everything done to it">
       {name ?? <code>{id.slice(-8)}</code>}
     </LinkTo>
   );

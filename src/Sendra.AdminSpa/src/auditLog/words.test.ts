@@ -41,6 +41,6 @@ describe('an entry', () => {
   it('names who did it', () => {
     expect(whoOf(line({}))).toBe('ada@example.com');
     expect(whoOf(line({ actor: { type: 'system', id: null, name: null } }))).toBe('Sendra');
-    expect(whoOf(line({ actor: { type: 'anonymous', id: null, name: null } }))).toBe('Somebody');
+    expect(whoOf(line({ actor: { type: 'anonymous', id: null, name: null } }))).toBe('Someone');
   });
 });

@@ -25,7 +25,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   emailVerified: 'Verified the email',
   secondFactorOn: 'Turned on two-step sign-in',
   secondFactorOff: 'Turned off two-step sign-in',
-  recoveryCodesMade: 'Made recovery codes',
+  recoveryCodesMade: 'Created recovery codes',
   passkeyAdded: 'Added a passkey',
   passkeyRemoved: 'Removed a passkey',
   providerLinked: 'Linked a sign-in provider',
@@ -33,7 +33,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   imported: 'Imported',
   exported: 'Exported',
   erased: 'Erased',
-  exited: 'Took out of an automation',
+  exited: 'Exited',
   retried: 'Retried',
   testSent: 'Sent a test of',
 };
@@ -82,7 +82,7 @@ export function whatOf({ action, target, details }: Pick<AuditLine, 'action' | '
   }
 
   if (action === 'exited' || action === 'retried') {
-    return action === 'exited' ? 'Took a contact out of an automation' : 'Retried an enrollment';
+    return action === 'exited' ? 'Exited an enrollment' : 'Retried an enrollment';
   }
 
   const count = details?.count ?? null;
@@ -113,7 +113,7 @@ export function whoOf({ actor }: Pick<AuditLine, 'actor'>): string {
     case 'system':
       return 'Sendra';
     case 'anonymous':
-      return 'Somebody';
+      return 'Someone';
     default:
       return actor.name ?? (actor.type === 'apiKey' ? 'An API key' : 'A former user');
   }

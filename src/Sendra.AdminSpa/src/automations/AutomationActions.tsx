@@ -60,7 +60,7 @@ export function AutomationActions({ automation }: { readonly automation: Automat
           </Menu.Item>
           {status !== 'archived' && (
             <Menu.Item leftSection={<IconArchive size={16} />} onClick={archive}>
-              Archive …
+              Archive…
             </Menu.Item>
           )}
         </Menu.Dropdown>

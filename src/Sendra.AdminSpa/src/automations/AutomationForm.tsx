@@ -68,7 +68,7 @@ export function AutomationForm({ automation, initial, submitLabel, onSubmit, onD
     } catch (failure) {
       saved.current = false;
       setBeside('inspector');
-      refuse('The automation was not saved', failure);
+      refuse('We couldn’t save the automation', failure);
     } finally {
       setPending(false);
     }
@@ -151,7 +151,7 @@ function Refusal({ title, failure }: { readonly title: string; readonly failure:
       {fields.length > 0 && fields.every(isOfFlow) ? (
         <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={title} role="alert">
           <Text size="sm" c="var(--mantine-color-text)">
-            Something is wrong with {fields.some((field) => !field.startsWith('steps')) ? 'a condition or the steps' : 'the steps'}; it stands there, in red.
+            There are errors in {fields.some((field) => !field.startsWith('steps')) ? 'a condition or the steps' : 'the steps'}, marked in red.
           </Text>
         </Alert>
       ) : (

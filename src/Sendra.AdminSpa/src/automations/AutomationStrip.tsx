@@ -9,10 +9,10 @@ import type { AutomationStatus } from './search';
 import classes from './AutomationStrip.module.css';
 
 const meaning: Record<AutomationStatus, string> = {
-  draft: 'A draft doesn’t enroll anybody. Activate it when it is ready.',
+  draft: 'A draft doesn’t enroll anyone. Activate it when it is ready.',
   live: 'Live: matching events enroll contacts.',
   paused: 'Paused: nobody is enrolled, but exit events still end runs.',
-  archived: 'Archived for good. To continue from it, duplicate it.',
+  archived: 'Archived for good. To use it again, duplicate it.',
 };
 
 /** What stands above the form: status in words, numbers, and what is probably not meant. */

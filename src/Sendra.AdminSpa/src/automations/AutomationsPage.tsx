@@ -17,7 +17,7 @@ import { automationStatuses, type AutomationStatus } from './search';
 const automations = (count: number) => `${count.toLocaleString()} ${count === 1 ? 'automation' : 'automations'}`;
 const bulkActions: readonly BulkAction<Automation>[] = [
   {
-    label: 'Pause …',
+    label: 'Pause…',
     icon: <IconPlayerPause size={15} />,
     applies: ({ status }) => status === 'live',
     title: (count) => `Pause ${automations(count)}`,
@@ -26,7 +26,7 @@ const bulkActions: readonly BulkAction<Automation>[] = [
     run: ({ id }) => actOn(id, 'pause'),
   },
   {
-    label: 'Archive …',
+    label: 'Archive…',
     icon: <IconArchive size={15} />,
     applies: ({ status }) => status !== 'archived',
     title: (count) => `Archive ${automations(count)}`,

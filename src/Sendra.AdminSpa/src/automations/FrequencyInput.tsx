@@ -35,7 +35,7 @@ export function FrequencyInput({ value, onChange, errors, disabled = false }: Fr
               </Group>
             </Radio.Card>
             {one.value === frequency && frequency === 'oncePerPeriod' && (
-              <Input.Wrapper label="Period" labelElement="div" description="Counted from the last enrollment, days and months by the workspace’s calendar." error={errors.frequencyPeriod} className={classes.companion}>
+              <Input.Wrapper label="Period" labelElement="div" description="Counted from the last enrollment, in days and months of the workspace’s time zone." error={errors.frequencyPeriod} className={classes.companion}>
                 <div style={{ marginTop: 6 }}>
                   <DurationInput
                     label="Period"

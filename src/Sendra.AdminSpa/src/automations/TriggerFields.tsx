@@ -22,7 +22,7 @@ export function TriggerFields({ form, errors, readOnly }: TriggerFieldsProps) {
   return (
     <Stack gap="lg">
       <EventNameInput value={eventName} onChange={(name) => form.setFieldValue('eventName', name)} error={form.errors.eventName} disabled={readOnly} />
-      <Input.Wrapper label="Only if" labelElement="div" description="A condition on the contact or the event; without one, every such event counts.">
+      <Input.Wrapper label="Only if" labelElement="div" description="A condition on the contact or the event. Without one, every such event counts.">
         {where === undefined ? (
           !readOnly && (
             <Button variant="subtle" size="compact-sm" mt={6} leftSection={<IconPlus size={14} />} onClick={() => form.setFieldValue('where', emptyRule)}>
@@ -43,7 +43,7 @@ export function TriggerFields({ form, errors, readOnly }: TriggerFieldsProps) {
       />
       <EventNamesInput
         label="Exit on events"
-        description="Any of these drops the contact’s active runs the moment it arrives, at whatever step."
+        description="Any of these ends the contact’s active runs the moment it arrives, at any step."
         placeholder="Type a name and press Enter"
         value={exitEvents}
         onChange={(names) => form.setFieldValue('exitEvents', names)}

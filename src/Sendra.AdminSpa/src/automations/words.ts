@@ -27,15 +27,15 @@ const keyOf = ({ frequencyKey }: Entry) => (frequencyKey ? frequencyKey.replace(
 const words: Record<Frequency, FrequencyWords> = {
   everyTime: {
     label: 'Every time',
-    text: 'Enrolls a contact on every matching event, even if they already have an active run. For re-engagement and anything cyclical.',
+    text: 'Enrolls a contact on every matching event, even if they already have an active run. For re-engagement and anything that recurs.',
     short: () => 'Every time',
-    enter: (eventName) => `Each ${eventName} starts a fresh run for the contact.`,
+    enter: (eventName) => `Each ${eventName} starts a new run for the contact.`,
   },
   oncePerContact: {
     label: 'One time per contact',
     text: 'Enrolls a contact on the first matching event and never again. For onboarding sequences.',
     short: () => 'One time per contact',
-    enter: (eventName) => `The first ${eventName} of a contact lets them in; later ones never do.`,
+    enter: (eventName) => `A contact’s first ${eventName} starts a run; later ones never do.`,
   },
   notWhileActive: {
     label: 'Not while active',
@@ -71,15 +71,15 @@ export const frequencyLabel = (entry: Entry) => words[entry.frequency].short(ent
 /** What an automation does, in a sentence. */
 export function describe(eventName: string, entry: Entry, exitEvents: readonly string[], where?: Condition, exitConditions: Readonly<Record<string, Condition>> = {}): string {
   if (eventName === '') {
-    return 'Pick the event that lets contacts in.';
+    return 'Choose the event that enrolls contacts.';
   }
 
-  const enter = words[entry.frequency].enter(eventName, entry) + (where === undefined ? '' : ` Only if ${conditionWords(where)}.`);
+  const enter = words[entry.frequency].enter(eventName, entry) + (where === undefined ? '' : ` This applies only if ${conditionWords(where)}.`);
   if (exitEvents.length === 0) {
-    return `${enter} No event drops them.`;
+    return `${enter} No event ends it early.`;
   }
 
   const exits = exitEvents.map((name) => (exitConditions[name] === undefined ? name : `${name} (if ${conditionWords(exitConditions[name])})`));
   const which = exitEvents.some((name) => exitConditions[name] !== undefined) ? 'their active runs' : 'all their active runs';
-  return `${enter} ${new Intl.ListFormat('en', { type: 'disjunction' }).format(exits)} drops ${which}, at whatever step.`;
+  return `${enter} ${new Intl.ListFormat('en', { type: 'disjunction' }).format(exits)} ends ${which}, at any step.`;
 }

@@ -28,7 +28,7 @@ export function SavedMeanwhile({ title, children, onLoad, onKeep }: SavedMeanwhi
       </Text>
       <Group mt="sm" gap="xs">
         <Button size="xs" variant="default" onClick={load}>
-          Load the saved version …
+          Load the saved version…
         </Button>
         <Button size="xs" variant="default" onClick={onKeep}>
           Keep mine and overwrite it

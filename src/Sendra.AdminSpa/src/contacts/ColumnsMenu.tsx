@@ -36,7 +36,7 @@ export function ColumnsMenu({ value, onChange }: ColumnsMenuProps) {
           ))}
           {fields.length === 0 && (
             <Text size="xs" c="dimmed" px="sm" py={6} maw={220}>
-              Custom fields that you declare can be shown here, too.
+              Custom fields you declare show up here, too.
             </Text>
           )}
         </ScrollArea.Autosize>

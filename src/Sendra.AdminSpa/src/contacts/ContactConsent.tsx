@@ -20,7 +20,7 @@ export function ContactConsent({ contact: { id, email, suppression } }: { readon
         {suppression === null ? <IconMail size={20} aria-hidden /> : <IconMailOff size={20} aria-hidden />}
         <div>
           <Text size="sm" fw={600}>
-            {suppression === null ? 'May get email' : suppression.scope === 'all' ? 'Gets no email' : 'Gets no marketing'}
+            {suppression === null ? 'Can get email' : suppression.scope === 'all' ? 'Gets no email' : 'Gets no marketing'}
           </Text>
           {suppression === null ? (
             <Text size="sm" c="dimmed">
@@ -37,7 +37,7 @@ export function ContactConsent({ contact: { id, email, suppression } }: { readon
                 </Text>
               )}
               <Button variant="default" size="compact-sm" mt="xs" onClick={() => setLifting(true)}>
-                Lift …
+                Remove suppression…
               </Button>
             </>
           )}

@@ -44,7 +44,7 @@ function ContactForm({ contact, fields, onClose, onSaved }: ContactDialogProps &
             return;
           }
 
-          notifyDone(contact === undefined ? `${saved.email} is a contact.` : `${saved.email} is saved.`);
+          notifyDone(contact === undefined ? `${saved.email} is added.` : `${saved.email} is saved.`);
           onSaved?.(saved);
           onClose();
         },
@@ -64,7 +64,7 @@ function ContactForm({ contact, fields, onClose, onSaved }: ContactDialogProps &
           <TextInput label="First name" autoComplete="off" data-autofocus={contact !== undefined || undefined} {...form.getInputProps('firstName')} />
           <TextInput label="Last name" autoComplete="off" {...form.getInputProps('lastName')} />
           <TextInput label="Full name" autoComplete="off" {...form.getInputProps('name')} />
-          <TextInput label="External ID" description="This person’s id in your own system." inputWrapperOrder={['label', 'input', 'description', 'error']} autoComplete="off" spellCheck={false} {...form.getInputProps('externalId')} />
+          <TextInput label="External ID" description="This person’s ID in your own system." inputWrapperOrder={['label', 'input', 'description', 'error']} autoComplete="off" spellCheck={false} {...form.getInputProps('externalId')} />
           {fields.map((field) => (
             <FieldInput key={field.name} field={field} {...form.getInputProps(field.name)} />
           ))}

@@ -59,13 +59,13 @@ export default function ContactPage() {
         actions={
           <>
             <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
-              Edit …
+              Edit…
             </Button>
             <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => void download(`/api/contacts/${contactId}/export`)}>
               Export as JSON
             </Button>
             <Button variant="default" leftSection={<IconTrash size={16} />} onClick={() => setErasing(true)}>
-              Erase …
+              Erase…
             </Button>
           </>
         }

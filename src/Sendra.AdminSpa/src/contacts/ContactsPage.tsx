@@ -43,14 +43,14 @@ export default function ContactsPage() {
     <>
       <PageHeader
         title="Contacts"
-        lead="Everyone an event has named, and everyone you add."
+        lead="Everyone your events have named, and everyone you add."
         actions={
           <>
             <Button variant="default" leftSection={<IconFileUpload size={16} />} onClick={() => setImporting(true)}>
-              Import …
+              Import…
             </Button>
             <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-              Add a contact …
+              Add a contact…
             </Button>
           </>
         }
@@ -82,12 +82,12 @@ export default function ContactsPage() {
       {isEmpty && (
         <Paper withBorder radius="lg" bg="var(--app-surface)">
           {query === undefined ? (
-            <EmptyState icon={IconUsers} title="No contacts yet" action={<Button onClick={() => setAdding(true)}>Add a contact …</Button>}>
-              The first event with an email makes its contact. You can also add people yourself.
+            <EmptyState icon={IconUsers} title="No contacts yet" action={<Button onClick={() => setAdding(true)}>Add a contact…</Button>}>
+              The first event with an email creates its contact. You can also add people yourself.
             </EmptyState>
           ) : (
             <EmptyState icon={IconUserSearch} title="No contact matches" action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>
-              Every word has to be in the names or the email, in any part of them.
+              Each word must appear somewhere in the name or the email.
             </EmptyState>
           )}
         </Paper>
@@ -95,7 +95,7 @@ export default function ContactsPage() {
       {items.length > 0 && <ContactsTable items={items} columns={columns} />}
       {isShort && (
         <Text size="sm" c="dimmed" mt="sm" role="status">
-          Searching …
+          Searching…
         </Text>
       )}
       {hasNextPage && !isShort && (

@@ -61,12 +61,12 @@ export default function ImportContacts({ onClose }: { readonly onClose: () => vo
           </Dropzone>
           {rejected && (
             <Alert color="red" variant="light" icon={<IconFileX size={18} />} title="This file can’t be imported" role="alert">
-              <Text size="sm">It has to be one CSV or NDJSON file of at most 100 MB.</Text>
+              <Text size="sm">Choose one CSV or NDJSON file of at most 100 MB.</Text>
             </Alert>
           )}
           <List size="sm" c="dimmed" spacing={2}>
-            <List.Item>A known email changes its contact; any other creates one. Empty cells change nothing.</List.Item>
-            <List.Item>Nobody enters an automation by an import: only events do that.</List.Item>
+            <List.Item>A known email updates its contact, and a new one creates a contact. Empty cells change nothing.</List.Item>
+            <List.Item>An import enrolls nobody. Only events do.</List.Item>
           </List>
         </Stack>
       ) : (
@@ -77,7 +77,7 @@ export default function ImportContacts({ onClose }: { readonly onClose: () => vo
           }}
         >
           <Stack>
-            {start.error && <ProblemAlert title="The file was not imported" error={start.error} />}
+            {start.error && <ProblemAlert title="We couldn’t import the file" error={start.error} />}
             <Text size="sm">
               <b>{chosen.file.name}</b> ({size(chosen.file.size)})
             </Text>
@@ -160,7 +160,7 @@ function Columns({ preview: { columns, rows }, fields, mapping, onChange }: Colu
       </ScrollArea.Autosize>
       {!Object.values(mapping).includes('email') && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          Say which column is the email.
+          Choose which column is the email.
         </Text>
       )}
     </>
@@ -183,12 +183,12 @@ function Outcome({ importId, onClose }: { readonly importId: string; readonly on
         animated={found?.finishedAt === null}
         aria-label="Progress of the import"
       />
-      <Text role="status">{found === undefined ? 'Starting …' : words(found)}</Text>
+      <Text role="status">{found === undefined ? 'Starting…' : words(found)}</Text>
       {found !== undefined && found.refused + found.warned > 0 && <Problems found={found} />}
       <Group justify="flex-end">
         {found?.finishedAt === null && (
           <Text size="sm" c="dimmed" mr="auto">
-            You can close this: the import goes on.
+            You can close this. The import continues.
           </Text>
         )}
         <Button variant={found?.finishedAt === null ? 'default' : 'filled'} onClick={onClose}>
@@ -233,13 +233,13 @@ function words({ status, lines, created, updated, refused, warned }: ContactImpo
 
   switch (status) {
     case 'receiving':
-      return 'The file is still arriving …';
+      return 'The file is still arriving…';
     case 'running':
-      return `${parts.join(', ')}, of ${count(lines, 'line')} …`;
+      return `${parts.join(', ')}, of ${count(lines, 'line')}…`;
     case 'completed':
       return `${parts.join(', ')}.`;
     case 'interrupted':
-      return 'The file didn’t arrive whole, so nothing was imported. Send it again.';
+      return 'The upload was interrupted, so nothing was imported. Try again.';
   }
 }
 

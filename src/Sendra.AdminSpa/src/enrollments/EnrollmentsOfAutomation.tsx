@@ -26,11 +26,11 @@ const looksWhole = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text)
 const enrollments = (count: number) => `${count.toLocaleString()} ${count === 1 ? 'enrollment' : 'enrollments'}`;
 const bulkActions: readonly BulkAction<Enrollment>[] = [
   {
-    label: 'Exit …',
+    label: 'Exit…',
     icon: <IconLogout2 size={15} />,
     applies: ({ endedAt }) => endedAt === null,
     title: (count) => `Exit ${enrollments(count)}`,
-    text: 'Each leaves the automation at its current step. You can’t undo this.',
+    text: 'Each exits the automation at its current step. You can’t undo this.',
     danger: true,
     done: (count) => `${enrollments(count)} ${count === 1 ? 'has' : 'have'} exited.`,
     run: ({ id }) => exitEnrollment(id),

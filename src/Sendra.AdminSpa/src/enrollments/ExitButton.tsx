@@ -15,18 +15,18 @@ export function ExitButton({ enrollment: { id, email, automationName }, ...props
   const ask = () =>
     confirm({
       title: 'Exit this enrollment?',
-      text: `${email} leaves ${automationName} at the current step. You can’t undo this.`,
+      text: `${email} exits ${automationName} at the current step. You can’t undo this.`,
       yes: 'Exit',
       danger: true,
       onYes: () =>
         exit.mutate(id, {
-          onSuccess: () => notifyDone(`${email} has left.`),
+          onSuccess: () => notifyDone(`${email} has exited.`),
           onError: (failure) => notifyProblem('We couldn’t exit the enrollment', failure),
         }),
     });
   return (
     <Button variant="default" onClick={ask} loading={exit.isPending} {...props}>
-      Exit …
+      Exit…
     </Button>
   );
 }

@@ -21,9 +21,9 @@ export function Decisions({ decisions, eventName }: DecisionsProps) {
   if (decisions.length === 0) {
     return (
       <Text size="sm" c="dimmed" component="div">
-        No automation was triggered by {eventName} when it arrived, and it had no active enrollment to exit or wake.{' '}
+        When it arrived, {eventName} triggered no automation, and there was no active enrollment for it to exit or wake.{' '}
         <LinkTo to="/automations/new" search={{ eventName }} underline="always">
-          Make an automation that it triggers
+          Create an automation that it triggers
         </LinkTo>
       </Text>
     );

@@ -46,5 +46,5 @@ export function DeclareNudge() {
 
 function summary({ declared, refused }: DeclareUndeclaredResult): string {
   const done = `Declared ${declared.length} ${declared.length === 1 ? 'name' : 'names'}.`;
-  return refused.length === 0 ? done : `${done} ${refused.length} can’t be a pattern’s name. The Patterns tab says why.`;
+  return refused.length === 0 ? done : `${done} ${refused.length} can’t be a pattern’s name. The Patterns tab shows why.`;
 }

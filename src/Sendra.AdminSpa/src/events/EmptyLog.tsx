@@ -21,7 +21,7 @@ export function EmptyLog({ filtered, onClear }: EmptyLogProps) {
             </Button>
           }
         >
-          Names match exactly, including capitals. Try a longer time or fewer filters.
+          Names match exactly, including capitals. Try a longer period or fewer filters.
         </EmptyState>
       ) : (
         <EmptyState icon={IconInbox} title="No event has arrived yet" action={<ButtonTo to="/">Send the first one</ButtonTo>}>

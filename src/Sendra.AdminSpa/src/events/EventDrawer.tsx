@@ -36,7 +36,7 @@ export function EventDrawer({ eventId, ids, onOpen, onClose }: EventDrawerProps)
           <EventView id={eventId} headingOrder={2} />
           <Text size="sm" mt="xl">
             <LinkTo to="/settings/events/log/$eventId" params={{ eventId }} underline="always">
-              Open on a page of its own
+              Open as a page
             </LinkTo>
           </Text>
         </>

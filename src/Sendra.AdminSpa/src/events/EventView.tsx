@@ -27,7 +27,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
   const event = useQuery(eventQuery(id));
   const below = (headingOrder + 1) as TitleOrder;
   if (event.isError) {
-    return <ProblemAlert title="The event could not be loaded" error={event.error} onRetry={() => void event.refetch()} />;
+    return <ProblemAlert title="We couldn’t load the event" error={event.error} onRetry={() => void event.refetch()} />;
   }
 
   if (event.isPending) {
@@ -62,7 +62,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
       </Group>
       <Group gap="xs">
         <SendEventButton body={body} size="compact-sm">
-          Send again …
+          Send again…
         </SendEventButton>
         <MantineCopyButton value={sendCode('curl', window.location.origin, 'YOUR_API_KEY', body)} timeout={1500}>
           {({ copied, copy }) => (
@@ -92,16 +92,16 @@ export function EventView({ id, headingOrder }: EventViewProps) {
         {messageId !== null && (
           <Fact name="Email">
             <LinkTo to="/messages/$messageId" params={{ messageId }} size="sm">
-              The email that it tells of
+              The email it is about
             </LinkTo>
           </Fact>
         )}
-        <Fact name="Event id">
+        <Fact name="Event ID">
           <Group gap={4} wrap="nowrap">
             <Text span ff="monospace" size="sm" style={{ overflowWrap: 'anywhere' }}>
               {id}
             </Text>
-            <CopyButton value={id} label="Copy the event’s id" />
+            <CopyButton value={id} label="Copy the event’s ID" />
           </Group>
         </Fact>
       </dl>
@@ -117,7 +117,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
         </Title>
         {properties === null ? (
           <Text size="sm" c="dimmed">
-            It came without properties.
+            It has no properties.
           </Text>
         ) : (
           <JsonView json={properties} label="Properties" />
@@ -135,7 +135,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
       {warnings.length > 0 && (
         <section aria-labelledby={`${id}-warnings`}>
           <Title order={below} size="h5" mb="xs" id={`${id}-warnings`}>
-            Left out
+            Skipped properties
           </Title>
           {warnings.map((warning) => (
             <Text key={`${warning.field} ${warning.code}`} size="sm" style={{ overflowWrap: 'anywhere' }}>

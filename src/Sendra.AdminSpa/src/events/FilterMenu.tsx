@@ -31,7 +31,7 @@ export function FilterMenu({ search, onOpen }: FilterMenuProps) {
             <Menu.Item onClick={() => onOpen(one.search)} style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
               {one.name}
             </Menu.Item>
-            <ActionIcon variant="subtle" color="gray" aria-label={`Forget ${one.name}`} onClick={() => forget(one.name)}>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Delete ${one.name}`} onClick={() => forget(one.name)}>
               <IconX size={14} />
             </ActionIcon>
           </Group>
@@ -49,7 +49,7 @@ export function FilterMenu({ search, onOpen }: FilterMenuProps) {
           >
             {saved.length > 0 && <Menu.Divider />}
             <Text size="xs" c="dimmed" px="sm" pt={4}>
-              Keep these filters, in this browser
+              Save these filters in this browser
             </Text>
             <Group gap={6} wrap="nowrap" p={6}>
               <TextInput size="xs" aria-label="Name of the filter" placeholder="Name" maxLength={60} value={name} onChange={(event) => setName(event.currentTarget.value)} style={{ flex: 1 }} />

@@ -34,7 +34,7 @@ export function LogFilters({ search, onChange, onClear }: LogFiltersProps) {
           placeholder="Any time"
           clearable
           clearButtonProps={{ 'aria-label': 'Clear Received' }}
-          data={[...Object.entries(ranges).map(([value, label]) => ({ value, label })), { value: 'custom', label: 'From … to …' }]}
+          data={[...Object.entries(ranges).map(([value, label]) => ({ value, label })), { value: 'custom', label: 'Custom range' }]}
           value={isCustom ? 'custom' : (search.range ?? null)}
           onChange={pickTime}
         />
@@ -52,7 +52,7 @@ export function LogFilters({ search, onChange, onClear }: LogFiltersProps) {
         />
         <Select
           label="Effect"
-          placeholder="With or without"
+          placeholder="Any effect"
           clearable
           clearButtonProps={{ 'aria-label': 'Clear Effect' }}
           data={[
@@ -104,5 +104,5 @@ export function LogFilters({ search, onChange, onClear }: LogFiltersProps) {
 }
 
 function EmailFilter({ value, onChange }: { readonly value: string | undefined; readonly onChange: (email: string | undefined) => void }) {
-  return <TextInput label="Contact email" placeholder="Starts with …" type="search" leftSection={<IconMail size={16} />} {...useSearchText(value, onChange)} />;
+  return <TextInput label="Contact email" placeholder="Starts with…" type="search" leftSection={<IconMail size={16} />} {...useSearchText(value, onChange)} />;
 }

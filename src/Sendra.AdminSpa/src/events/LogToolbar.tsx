@@ -16,7 +16,7 @@ interface LogToolbarProps {
   readonly onLive: (on: boolean) => void;
 }
 
-const words: Record<TailState, string> = { off: '', connecting: 'Connecting …', live: 'New events appear automatically', reconnecting: 'Reconnecting …' };
+const words: Record<TailState, string> = { off: '', connecting: 'Connecting…', live: 'New events appear automatically', reconnecting: 'Reconnecting…' };
 
 export function LogToolbar({ count, search, onFilter, canExport, live, tail, onLive }: LogToolbarProps) {
   return (

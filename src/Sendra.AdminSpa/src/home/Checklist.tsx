@@ -18,10 +18,10 @@ export function Checklist({ received }: { readonly received: boolean }) {
         Get started
       </Title>
       <ol className={classes.list}>
-        <Item done={made} title="Make an automation">
+        <Item done={made} title="Create an automation">
           It says which event enrolls people, and what happens then.{' '}
           <LinkTo to="/automations/new" search={{ eventName: sampleName }} size="sm" underline="always">
-            Make one on {sampleName}
+            Create one on {sampleName}
           </LinkTo>
         </Item>
         <Item done={live} title="Activate it">
@@ -33,9 +33,9 @@ export function Checklist({ received }: { readonly received: boolean }) {
           )}
         </Item>
         <Item done={received} title="Send an event">
-          From here, from your program, or by a{' '}
+          From here, from your code, or through a{' '}
           <LinkTo to="/settings/events/sources" size="sm" underline="always">
-            webhook of another service
+            webhook from another service
           </LinkTo>
           .
         </Item>

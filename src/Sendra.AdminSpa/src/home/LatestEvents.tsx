@@ -14,7 +14,7 @@ export function LatestEvents({ items }: { readonly items: readonly LoggedEvent[]
           Latest events
         </Title>
         <LinkTo to="/settings/events" size="sm">
-          Whole log →
+          Full log →
         </LinkTo>
       </Group>
       <Paper withBorder radius="lg" className={classes.frame} component="ul">

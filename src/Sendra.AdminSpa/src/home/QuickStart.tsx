@@ -43,20 +43,20 @@ export function QuickStart({ received }: { readonly received: boolean }) {
           ? 'Paste this into a terminal. Its key can only send events. It is shown until you leave the app, so store it if you want to keep it.'
           : isOwner
             ? 'Your programs send events with an API key. Create one, and the command below includes it, ready to paste.'
-            : 'Your programs send events with an API key. Ask an owner of the workspace for one, and put it in.'}
+            : 'Your programs send events with an API key. Ask an owner of the workspace for one, and paste it in.'}
       </Text>
       {!key && isOwner && (
         <Button mb="md" leftSection={<IconKey size={16} />} onClick={make} loading={isPending}>
-          Make a key and fill it in
+          Create a key and fill it in
         </Button>
       )}
       <CodeSample body={sampleBody} apiKey={key} unfinished={!key && isOwner} />
       <Group mt="md" gap="sm">
         <Button variant="light" leftSection={<IconSend size={16} />} onClick={sendNow} loading={send.isPending}>
-          Send this event from here
+          Send this event now
         </Button>
         <ButtonTo to="/automations/new" search={{ eventName: sampleName }} variant="default">
-          Make an automation on {sampleName}
+          Create an automation on {sampleName}
         </ButtonTo>
       </Group>
     </Paper>

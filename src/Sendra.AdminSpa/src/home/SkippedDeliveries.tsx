@@ -35,7 +35,7 @@ export function SkippedDeliveries() {
           {skipped.data.items.length === 0 ? (
             <Group gap="sm" wrap="nowrap" p="md">
               <IconCircleCheck size={20} className={classes.good} aria-hidden />
-              <Text size="sm">Every delivery could be read.</Text>
+              <Text size="sm">No deliveries were skipped.</Text>
             </Group>
           ) : (
             <ul className={classes.list}>

@@ -22,7 +22,7 @@ const looks: readonly { readonly value: Look; readonly label: string }[] = [
 export function MailView({ subject, html, text }: MailViewProps) {
   const [look, setLook] = useState<Look>('desktop');
   return (
-    <div className={classes.mail} role="group" aria-label="The mail">
+    <div className={classes.mail} role="group" aria-label="The email">
       <Text size="sm" fw={600} className={classes.subject}>
         {subject || 'No subject'}
       </Text>
@@ -32,7 +32,7 @@ export function MailView({ subject, html, text }: MailViewProps) {
           {text}
         </pre>
       ) : (
-        <MailFrame html={html} title={`The mail “${subject}”`} dark={look === 'dark'} width={look === 'phone' ? 375 : undefined} />
+        <MailFrame html={html} title={`The email “${subject}”`} dark={look === 'dark'} width={look === 'phone' ? 375 : undefined} />
       )}
     </div>
   );

@@ -22,7 +22,7 @@ export function Invitations({ canWithdraw }: { readonly canWithdraw: boolean }) 
       {list.isPending && <Skeleton h={60} radius="lg" role="status" aria-label="Loading invitations" />}
       {list.isSuccess && items.length === 0 && (
         <Text size="sm" c="dimmed">
-          None. An invitation is a link that lets one person in, within 7 days.
+          None. An invitation is a link that lets one person join within 7 days.
         </Text>
       )}
       {items.length > 0 && (

@@ -29,7 +29,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           {made.emailed && (
             <Alert icon={<IconMailForward size={18} />} variant="light" title="The invitation is on its way" role="status">
               <Text size="sm" c="var(--mantine-color-text)" style={{ overflowWrap: 'anywhere' }}>
-                We email it to <b>{made.email}</b>, with a link of its own.
+                We’re sending it to <b>{made.email}</b>, with a link of its own.
               </Text>
             </Alert>
           )}
@@ -40,7 +40,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
             hint={
               made.emailed
                 ? 'In case the email gets lost. It is shown only once, and works only for an account with this email that is verified.'
-                : 'Copy it now: it is shown only once. Give it to the person yourself.'
+                : 'Copy it now: it is shown only once. Send it to the person yourself.'
             }
           />
           <Text size="sm" component="div">
@@ -58,7 +58,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
               label="Email"
               description={
                 sendsEmail
-                  ? 'We email the invitation there, and only they can use it. If empty, you get a link that anyone can use.'
+                  ? 'We email them the invitation, and only they can use it. If empty, you get a link that anyone can use.'
                   : 'The email of someone with an account here. Only they can use the link. If empty, anyone with the link can. This server sends no email, so you hand the link over.'
               }
               placeholder="grace@example.com"

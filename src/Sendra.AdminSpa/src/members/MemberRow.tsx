@@ -65,7 +65,7 @@ export function MemberRow({ member: { id, email, role, joinedAt } }: { readonly 
       </div>
       {(isMe || workspace.role === 'owner') && (
         <Button variant="default" size="compact-sm" className={classes.act} onClick={ask} loading={remove.isPending} aria-label={isMe ? 'Leave the workspace' : `Remove ${email}`}>
-          {isMe ? 'Leave …' : 'Remove …'}
+          {isMe ? 'Leave…' : 'Remove…'}
         </Button>
       )}
     </li>

@@ -69,7 +69,7 @@ function ByName({ label, placeholder, names, value, onChange }: ByNameProps) {
       data={[...known].map(([id, name]) => ({ value: id, label: name }))}
       value={value ?? null}
       onChange={(id) => onChange(id ?? undefined)}
-      nothingFoundMessage="None among the newest."
+      nothingFoundMessage="No match among the newest."
       maxDropdownHeight={320}
     />
   );

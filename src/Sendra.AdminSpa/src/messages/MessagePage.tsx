@@ -66,7 +66,7 @@ export default function MessagePage() {
                 {email}
               </LinkTo>
             )}
-            . {kind === 'marketing' ? 'Marketing' : 'Transactional'} email of{' '}
+            . {kind === 'marketing' ? 'Marketing' : 'Transactional'} email, from{' '}
             <LinkTo to="/templates/$templateId" params={{ templateId }} underline="always" inherit>
               {template}
             </LinkTo>
@@ -90,7 +90,7 @@ export default function MessagePage() {
                 <Text size="sm" c="dimmed">
                   {status === 'queued' || status === 'skipped' || status === 'failed'
                     ? 'It was not rendered, so it has no content.'
-                    : 'Its content is no longer stored: the workspace keeps it for a number of days.'}
+                    : 'Its content is no longer stored. The workspace settings say for how long contents are kept.'}
                 </Text>
               </Paper>
             ) : (
@@ -103,13 +103,13 @@ export default function MessagePage() {
           <Stack>
             <section aria-labelledby="why">
               <Title order={2} size="h5" mb="xs" id="why">
-                Why it was made
+                Why this message
               </Title>
               <WhySent message={message} />
             </section>
             <section aria-labelledby="became">
               <Title order={2} size="h5" mb="xs" id="became">
-                What became of it
+                What happened to it
               </Title>
               <Text size="sm" mb="sm">
                 {statusWords(status)}

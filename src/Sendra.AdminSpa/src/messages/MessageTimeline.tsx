@@ -9,7 +9,7 @@ type Tone = Parameters<typeof JourneyEntry>[0]['tone'];
 // A moment without its words does not compile.
 const words: Record<Moment['type'], { readonly title: string; readonly icon: Icon; readonly tone: Tone }> = {
   queued: { title: 'Queued', icon: IconClock, tone: 'done' },
-  tryFailed: { title: 'A try failed', icon: IconAlertTriangle, tone: 'cancelled' },
+  tryFailed: { title: 'An attempt failed', icon: IconAlertTriangle, tone: 'cancelled' },
   captured: { title: 'Captured', icon: IconMailOff, tone: 'done' },
   sent: { title: 'Sent', icon: IconSend, tone: 'waiting' },
   skipped: { title: 'Skipped', icon: IconPlayerTrackNext, tone: 'skipped' },
@@ -18,7 +18,7 @@ const words: Record<Moment['type'], { readonly title: string; readonly icon: Ico
   delivered: { title: 'Delivered', icon: IconCheck, tone: 'begin' },
   complained: { title: 'Marked as spam', icon: IconFlag, tone: 'failed' },
   opened: { title: 'Opened', icon: IconEye, tone: 'begin' },
-  clicked: { title: 'A link was followed', icon: IconClick, tone: 'begin' },
+  clicked: { title: 'Clicked a link', icon: IconClick, tone: 'begin' },
   deferred: { title: 'Not delivered yet', icon: IconAlertTriangle, tone: 'cancelled' },
   unsubscribed: { title: 'Unsubscribed at the mail provider', icon: IconUserMinus, tone: 'cancelled' },
 };

@@ -44,7 +44,7 @@ export default function MessagesPage() {
         <Paper withBorder radius="lg" bg="var(--app-surface)">
           {filtered ? (
             <EmptyState icon={IconFilterOff} title="No message matches" action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>
-              Try another status or a longer time.
+              Try another status or a longer period.
             </EmptyState>
           ) : (
             <EmptyState icon={IconMailbox} title="No messages yet" action={<ButtonTo to="/automations">Go to automations</ButtonTo>}>

@@ -14,7 +14,7 @@ export function WhySent({ message: { automationId, automationName, enrollmentId,
   }
 
   return (
-    <JourneyLine label="Why it was made">
+    <JourneyLine label="Why this message">
       {enrollment !== undefined && (
         <JourneyEntry icon={IconActivity} tone="done" title="An event arrived" at={enrollment.enrolledAt}>
           <LinkTo to="/settings/events/log/$eventId" params={{ eventId: enrollment.enrolledByEventId }} underline="always" inherit>
@@ -28,7 +28,7 @@ export function WhySent({ message: { automationId, automationName, enrollmentId,
           {automationName ?? 'an automation'}
         </LinkTo>
       </JourneyEntry>
-      <JourneyEntry icon={IconRoute} tone="done" title="The run came to the step">
+      <JourneyEntry icon={IconRoute} tone="done" title="The run reached the step">
         {stepId}, see{' '}
         <LinkTo to="/enrollments/$enrollmentId" params={{ enrollmentId }} underline="always" inherit>
           the journey
@@ -44,7 +44,7 @@ export function WhySent({ message: { automationId, automationName, enrollmentId,
         )}
       </JourneyEntry>
       <JourneyEntry icon={IconMail} tone="waiting" title="This message" at={createdAt}>
-        The step made it.
+        The step created it.
       </JourneyEntry>
     </JourneyLine>
   );

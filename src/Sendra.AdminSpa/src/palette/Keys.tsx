@@ -2,16 +2,16 @@ import { Kbd, Modal, Table } from '@mantine/core';
 
 const keys: readonly [readonly string[], string][] = [
   [['Ctrl', 'K'], 'Search pages, automations, contacts and event names (⌘ K on a Mac)'],
-  [['?'], 'Show these keys'],
-  [['j'], 'In the log: open the next event'],
-  [['k'], 'In the log: open the previous event'],
+  [['?'], 'Show keyboard shortcuts'],
+  [['j'], 'Next event, in the log'],
+  [['k'], 'Previous event, in the log'],
   [['Esc'], 'Close what is open'],
 ];
 
 /** Which keys do what. */
 export default function Keys({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title="Keyboard shortcuts" closeButtonProps={{ 'aria-label': 'Close' }}>
       <Table withRowBorders={false} verticalSpacing={6}>
         <Table.Tbody>
           {keys.map(([combination, does]) => (

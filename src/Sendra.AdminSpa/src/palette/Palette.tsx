@@ -38,7 +38,7 @@ export default function Palette({ onSend, onClose }: PaletteProps) {
       group: 'Pages',
       actions: pages.filter(({ label }) => matches(label)).map(({ to, label, icon }) => action(`page ${to}`, label, icon, () => void navigate({ to }))),
     },
-    { group: 'Actions', actions: matches('Send a test event') ? [action('send', 'Send a test event …', IconSend, onSend)] : [] },
+    { group: 'Actions', actions: matches('Send a test event') ? [action('send', 'Send a test event…', IconSend, onSend)] : [] },
     {
       group: 'Automations',
       actions: (query === '' ? [] : (found?.automations ?? [])).map(({ id, name, status }) =>
@@ -77,7 +77,7 @@ export default function Palette({ onSend, onClose }: PaletteProps) {
       highlightQuery
       scrollable
       maxHeight={420}
-      nothingFound={search.isError ? 'We couldn’t search the workspace' : search.isFetching || query !== text.trim() ? 'Searching …' : 'Nothing found'}
+      nothingFound={search.isError ? 'We couldn’t search the workspace' : search.isFetching || query !== text.trim() ? 'Searching…' : 'Nothing found'}
       searchProps={{ placeholder: 'Page, automation, contact or event name', leftSection: <IconSearch size={18} />, 'aria-label': 'Search everything' }}
     />
   );

@@ -26,7 +26,7 @@ export function CatalogHealth() {
       icon={<IconAlertTriangle size={18} />}
       mb="md"
       role="region"
-      title={findings.length === 1 ? 'One probable mistake' : `${findings.length} probable mistakes`}
+      title={findings.length === 1 ? 'One likely mistake' : `${findings.length} likely mistakes`}
     >
       <Findings items={findings.slice(0, shownAtOnce)} />
       {rest.length > 0 && (

@@ -26,13 +26,13 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
   const ask = () =>
     confirm({
       title: `Delete the pattern ${name}?`,
-      text: 'Events and automations stay as they are; events of this name read as undeclared again.',
+      text: 'Events and automations stay as they are; events with this name are undeclared again.',
       yes: 'Delete',
       danger: true,
       onYes: () =>
         remove.mutate(id, {
           onSuccess: () => notifyDone(`The pattern ${name} is deleted.`),
-          onError: (failure) => notifyProblem(`The pattern ${name} was not deleted`, failure),
+          onError: (failure) => notifyProblem(`We couldn’t delete the pattern ${name}`, failure),
         }),
     });
 
@@ -70,7 +70,7 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
           {receivedCount.toLocaleString()} received
         </Text>
         <Text size="sm" c="dimmed">
-          {lastReceivedAt === null ? 'never yet' : <Time iso={lastReceivedAt} as="ago" />}
+          {lastReceivedAt === null ? 'never' : <Time iso={lastReceivedAt} as="ago" />}
         </Text>
       </div>
       <Menu position="bottom-end" shadow="md">
@@ -87,7 +87,7 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
             New automation on it
           </Menu.Item>
           <Menu.Item leftSection={<IconSend size={16} />} onClick={() => setEditing('event')}>
-            Send a test event …
+            Send a test event…
           </Menu.Item>
           <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setEditing('description')}>
             Edit description
@@ -96,7 +96,7 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
             Edit schema
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} />} onClick={ask}>
-            Delete …
+            Delete…
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -112,7 +112,7 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
 }
 
 // A role without its word does not compile.
-const useWords: Record<Pattern['usedBy'][number]['role'], string> = { trigger: 'enters', exit: 'exits', wait: 'goes on in' };
+const useWords: Record<Pattern['usedBy'][number]['role'], string> = { trigger: 'starts', exit: 'ends', wait: 'continues' };
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, one) => total + one, 0);

@@ -54,7 +54,7 @@ export default function PatternsPage() {
             </EmptyState>
           ) : (
             <EmptyState icon={IconTags} title="No pattern matches" action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>
-              No declared name contains “{query}”.
+              No pattern contains “{query}”.
             </EmptyState>
           )}
         </Paper>

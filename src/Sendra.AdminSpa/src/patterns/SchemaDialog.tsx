@@ -24,7 +24,7 @@ export function SchemaDialog({ pattern, onClose }: SchemaDialogProps) {
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
     save(() => {
-      notifyDone(`The schema of ${pattern.name} is saved. It counts from the next event.`);
+      notifyDone(`The schema of ${pattern.name} is saved. It applies from the next event on.`);
       onClose();
     });
   };
@@ -47,14 +47,14 @@ export function SchemaDialog({ pattern, onClose }: SchemaDialogProps) {
       <form onSubmit={submit} noValidate>
         <Stack>
           {(edit.error ?? learn.error) && Object.keys(errors).every((field) => !field.startsWith('properties[')) && (
-            <ProblemAlert title="The schema was not saved" error={edit.error ?? learn.error} />
+            <ProblemAlert title="We couldn’t save the schema" error={edit.error ?? learn.error} />
           )}
           <Text size="sm" c="dimmed">
-            Properties at the top of the event. Those that are not named here may be anything.
+            The event’s top-level properties. Properties not listed here can be anything.
           </Text>
           {properties.length === 0 ? (
             <Alert variant="light" color="gray">
-              <Text size="sm">Nothing is asked yet. Add a property, or learn from the last 200 events.</Text>
+              <Text size="sm">No properties yet. Add one, or learn from the last 200 events.</Text>
             </Alert>
           ) : (
             <Table.ScrollContainer minWidth={640}>
@@ -92,8 +92,8 @@ export function SchemaDialog({ pattern, onClose }: SchemaDialogProps) {
             </Button>
           </Group>
           <Select
-            label="An event that does not fit"
-            description="By the API it is refused with schemaViolated; a webhook’s delivery is skipped, and can be replayed."
+            label="When an event doesn’t match"
+            description="The API refuses it with schemaViolated. A webhook’s delivery is skipped, and you can replay it."
             data={enforcements}
             value={enforcement}
             onChange={(next) => setEnforcement(next as Enforcement)}

@@ -13,10 +13,10 @@ export function UndeclarableNames() {
   return (
     <section aria-labelledby="undeclarable" style={{ marginTop: 32 }}>
       <Title order={2} size="h5" mb={4} id="undeclarable">
-        Received, but no name for a pattern
+        Received, but can’t be declared
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        Their events are stored and trigger automations anyway. To declare them, send them with another name.
+        Their events are stored and trigger automations anyway. To declare one, send it under another name.
       </Text>
       <List size="sm" spacing={6}>
         {names.map((one) => (

@@ -9,7 +9,7 @@ interface SendEventButtonProps extends Omit<ButtonProps, 'onClick'> {
 }
 
 /** Opens the dialog that sends an event; its code is loaded then. */
-export function SendEventButton({ body, children = 'Send a test event …', ...props }: SendEventButtonProps) {
+export function SendEventButton({ body, children = 'Send a test event…', ...props }: SendEventButtonProps) {
   const [opened, setOpened] = useState(false);
   return (
     <>

@@ -29,7 +29,7 @@ export default function SendEventDialog({ body: given = sampleBody, onClose }: S
         }}
       >
         <Stack>
-          {send.error && <ProblemAlert title="The event was not sent" error={send.error} />}
+          {send.error && <ProblemAlert title="We couldn’t send the event" error={send.error} />}
           {send.data && (
             <Alert color="teal" variant="light" icon={<IconCircleCheck size={18} />} title="Received" role="status">
               <Text size="sm" c="var(--mantine-color-text)">
@@ -60,7 +60,7 @@ export default function SendEventDialog({ body: given = sampleBody, onClose }: S
               </Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="event">
-              <JsonField label="Body" value={body} onChange={setBody} error={isJson(body) ? undefined : 'This isn’t JSON yet.'} data-autofocus />
+              <JsonField label="Body" value={body} onChange={setBody} error={isJson(body) ? undefined : 'This isn’t valid JSON.'} data-autofocus />
             </Tabs.Panel>
             <Tabs.Panel value="code">
               <CodeSample body={shown} />

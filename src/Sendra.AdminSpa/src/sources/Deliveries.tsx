@@ -70,7 +70,7 @@ export function Deliveries({ source }: { readonly source: Source }) {
             </EmptyState>
           ) : (
             <EmptyState icon={IconInbox} title="Nothing has been delivered yet">
-              Paste the URL above at the sender and send a test. It appears here automatically, even if it can’t be read.
+              Paste the URL above into the sender and send a test. It shows up here at once, even if it can’t be mapped.
             </EmptyState>
           )}
         </Paper>

@@ -46,12 +46,12 @@ export function DeliveryView({ id, sourceId }: { readonly id: string; readonly s
             , replayed <Time iso={replayedAt} />
           </>
         )}
-        {deliveryId && <>, sender’s id {deliveryId}</>}.
+        {deliveryId && <>, sender’s ID {deliveryId}</>}.
       </Text>
       <Group gap="sm">
         {eventId && items === null && (
           <ButtonTo to="/settings/events/log/$eventId" params={{ eventId }} variant="light">
-            {status === 'duplicate' ? 'The first one’s event' : 'The event it became'}
+            {status === 'duplicate' ? 'The first delivery’s event' : 'The event it became'}
           </ButtonTo>
         )}
         {canReplay && payload !== null && (
@@ -87,7 +87,7 @@ export function DeliveryView({ id, sourceId }: { readonly id: string; readonly s
                 </Badge>{' '}
                 {item.eventId ? (
                   <LinkTo to="/settings/events/log/$eventId" params={{ eventId: item.eventId }}>
-                    {item.status === 'duplicate' ? 'The first one’s event' : 'The event it became'}
+                    {item.status === 'duplicate' ? 'The first delivery’s event' : 'The event it became'}
                   </LinkTo>
                 ) : (
                   (item.reason ?? item.code)

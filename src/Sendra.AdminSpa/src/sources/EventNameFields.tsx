@@ -46,15 +46,15 @@ export function EventNameFields({ form, names }: EventNameFieldsProps) {
             title="Renamed events"
             rows={draft.nameMap.map(({ from, to }) => [from, to] as const)}
             onChange={(rows) => form.setFieldValue('nameMap', rows.map(([from, to]) => ({ from, to })))}
-            labels={(row) => [`Name ${row} as it comes`, `Name ${row} here`]}
+            labels={(row) => [`Name ${row} as it arrives`, `Name ${row} here`]}
             placeholders={['orders/create', 'orderCreated']}
             removeLabel="Remove name"
             addLabel="Rename an event"
           />
-          <TextInput label="Name prefix" description="Goes before every name that is not renamed." placeholder="shop." {...plainText} {...form.getInputProps('namePrefix')} />
+          <TextInput label="Name prefix" description="Added before every name that isn’t renamed." placeholder="shop." {...plainText} {...form.getInputProps('namePrefix')} />
           <Textarea
             label="Only these events"
-            description="The names as they come, one a line; others are ignored. Empty takes all."
+            description="The names as they come, one per line. All others are ignored. Leave empty to take all."
             autosize
             maxRows={8}
             spellCheck={false}
@@ -62,7 +62,7 @@ export function EventNameFields({ form, names }: EventNameFieldsProps) {
             {...form.getInputProps('nameOnly')}
           />
           <Switch
-            label="Keep names as they come"
+            label="Keep names as they arrive"
             description="Otherwise orders/create becomes orders.create, which can be declared."
             {...form.getInputProps('keepName', { type: 'checkbox' })}
           />

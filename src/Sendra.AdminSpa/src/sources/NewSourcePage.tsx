@@ -29,7 +29,7 @@ export default function NewSourcePage() {
     return (
       <>
         {back}
-        <PageHeader title="New source" lead="Who sends? A preset fills in the paths, and you can change all of them." />
+        <PageHeader title="New source" lead="Who sends the webhooks? A preset fills in the paths, and you can change them all." />
         {presets.isError && <ProblemAlert title="We couldn’t load the presets" error={presets.error} onRetry={() => void presets.refetch()} />}
         {presets.isPending && <Skeleton h={220} radius="lg" role="status" aria-label="Loading presets" />}
         {presets.isSuccess && (

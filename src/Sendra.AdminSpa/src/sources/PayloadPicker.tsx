@@ -8,9 +8,9 @@ export type PickedField = 'emailPath' | 'externalIdPath' | 'namePath' | 'deliver
 
 const targets: { value: PickedField; label: string; reads: readonly PayloadLine['reads'][] }[] = [
   { value: 'emailPath', label: 'Email', reads: ['text'] },
-  { value: 'externalIdPath', label: 'External id', reads: ['text', 'number'] },
+  { value: 'externalIdPath', label: 'External ID', reads: ['text', 'number'] },
   { value: 'namePath', label: 'Event name', reads: ['text'] },
-  { value: 'deliveryIdPath', label: 'Delivery id', reads: ['text', 'number'] },
+  { value: 'deliveryIdPath', label: 'Delivery ID', reads: ['text', 'number'] },
 ];
 
 interface PayloadPickerProps {
@@ -33,7 +33,7 @@ export function PayloadPicker({ payload, headers, picked, itemsPath, onItems, on
   if (lines === undefined) {
     return (
       <Text size="sm" c="dimmed">
-        This is no JSON, so there are no fields to click. Forms work too: type the paths, <code>data[email]</code> is <code>data.email</code>.
+        This isn’t JSON, so there are no fields to click. Forms work, too: type the paths. <code>data[email]</code> is <code>data.email</code>.
       </Text>
     );
   }

@@ -44,7 +44,7 @@ export function Preview({ sample, draft, onEmailPath }: PreviewProps) {
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {itemCount !== undefined && itemCount !== null && <>The list has {itemCount} {itemCount === 1 ? 'item' : 'items'}. The first one becomes the event <b>{mapped.eventName}</b> of </>}
             {(itemCount === undefined || itemCount === null) && <>This becomes the event <b>{mapped.eventName}</b> of </>}
-            {mapped.email === null ? 'the contact with the external id ' : ''}
+            {mapped.email === null ? 'the contact with the external ID ' : ''}
             <b>{mapped.email ?? mapped.externalId}</b>
             {mapped.email !== null && mapped.externalId !== null && <>, external id {mapped.externalId}</>}
             {mapped.deliveryId && <>, delivery {mapped.deliveryId}</>}.
@@ -55,7 +55,7 @@ export function Preview({ sample, draft, onEmailPath }: PreviewProps) {
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <IconAlertTriangle size={20} className={classes.warning} aria-hidden />
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {reason ? <Sentence text={reason} /> : (draft.emailPath + draft.externalIdPath).trim() === '' ? 'Say where the email is: click its field below.' : 'Now say what the event’s name is.'}
+            {reason ? <Sentence text={reason} /> : (draft.emailPath + draft.externalIdPath).trim() === '' ? 'Click the field below that holds the email.' : 'Now choose the event’s name.'}
           </Text>
         </Group>
       )}

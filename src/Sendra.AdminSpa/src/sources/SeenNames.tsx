@@ -18,7 +18,7 @@ export function SeenNames({ names, naming, onChange }: SeenNamesProps) {
   return (
     <div>
       <Text size="sm" fw={500}>
-        Events that came
+        Event names received
       </Text>
       <Stack gap={6} mt={4}>
         {names.map((name) => (
@@ -28,7 +28,7 @@ export function SeenNames({ names, naming, onChange }: SeenNamesProps) {
             </Text>
             <SegmentedControl
               size="xs"
-              aria-label={`What becomes of ${name}`}
+              aria-label={`What happens to ${name}`}
               data={[
                 { value: 'keep', label: 'Keep' },
                 { value: 'rename', label: 'Rename' },
@@ -42,7 +42,7 @@ export function SeenNames({ names, naming, onChange }: SeenNamesProps) {
       </Stack>
       {only.length > 0 && (
         <Text size="xs" c="dimmed" mt={4}>
-          Names that are not listed under “Only these events” are ignored, also new ones.
+          Names not listed under “Only these events” are ignored, new ones too.
         </Text>
       )}
     </div>

@@ -29,7 +29,7 @@ export function SignatureFields({ form, hasSecret }: SignatureFieldsProps) {
         <>
           <Select label="Algorithm" data={['hmacSha1', 'hmacSha256', 'hmacSha512', 'ed25519', 'ecdsaP256']} allowDeselect={false} {...form.getInputProps('signatureAlgorithm')} />
           <TextInput label="Signature field" placeholder="signature.signature" description="Where the body carries the signature instead of a header." {...plainText} {...form.getInputProps('signatureField')} />
-          <TextInput label="What is signed" placeholder="{timestamp}.{body}" description="Empty for the body alone. {url}, {method}, {form}, {header:Name} and {field:path} can be signed, too." {...plainText} {...form.getInputProps('signed')} />
+          <TextInput label="What is signed" placeholder="{timestamp}.{body}" description="Leave empty if it is the body alone. {url}, {method}, {form}, {header:Name} and {field:path} can be signed, too." {...plainText} {...form.getInputProps('signed')} />
           <TextInput label="Part of the signature" placeholder="v1" description="Where the header has several key=value parts." {...plainText} {...form.getInputProps('signaturePart')} />
           <Group grow>
             <TextInput label="Time header" {...plainText} {...form.getInputProps('timeHeader')} />
@@ -40,16 +40,16 @@ export function SignatureFields({ form, hasSecret }: SignatureFieldsProps) {
       )}
       {draft.scheme === 'basic' && <TextInput label="User" {...plainText} {...form.getInputProps('user')} />}
       {hasPublicKeys(draft) && (
-        <Textarea label="Public keys" description="The sender’s, as it shows them. One a line, or in PEM." autosize minRows={2} spellCheck={false} {...form.getInputProps('publicKeys')} />
+        <Textarea label="Public keys" description="As the sender shows them: one per line, or PEM." autosize minRows={2} spellCheck={false} {...form.getInputProps('publicKeys')} />
       )}
-      {draft.scheme === 'sns' && <TextInput label="Topic" placeholder="arn:aws:sns:us-east-1:123456789012:mail" description="The ARN of the only topic whose messages are taken. Empty takes any that Amazon signed." {...plainText} {...form.getInputProps('topic')} />}
+      {draft.scheme === 'sns' && <TextInput label="Topic" placeholder="arn:aws:sns:us-east-1:123456789012:mail" description="The ARN of the one topic to accept. Leave empty to accept any that Amazon signed." {...plainText} {...form.getInputProps('topic')} />}
       {draft.handshake?.type === 'braintree' && (
-        <TextInput label="Public key" description="Of the API key whose private key is below. Braintree wants to see both when it checks the URL." {...plainText} {...form.getInputProps('publicKey')} />
+        <TextInput label="Public key" description="From the API key whose private key is below. Braintree needs both when it checks the URL." {...plainText} {...form.getInputProps('publicKey')} />
       )}
       {hasSecrets(draft) && (
         <PasswordInput
           label={draft.scheme === 'braintree' ? 'Private key' : 'Signing secret'}
-          description={hasSecret ? 'Kept as it is when left empty.' : 'As the sender shows it; it may follow later, since many show it only once they know the URL. It is stored encrypted and never shown again.'}
+          description={hasSecret ? 'Leave empty to keep the current one.' : 'As the sender shows it; you can add it later, since many senders show it only once they have the URL. It is stored encrypted and never shown again.'}
           autoComplete="off"
           aria-invalid={form.errors.secret !== undefined}
           {...form.getInputProps('secret')}

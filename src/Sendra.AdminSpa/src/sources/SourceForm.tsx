@@ -48,11 +48,11 @@ export function SourceForm({ initial, hasSecret, samples = noSamples, example, s
     <form onSubmit={submit} noValidate className={classes.columns}>
       <Paper withBorder radius="lg" p="lg" className={classes.card}>
         <Stack>
-          {error !== null && <ProblemAlert title="The source was not saved" error={error} />}
+          {error !== null && <ProblemAlert title="We couldn’t save the source" error={error} />}
           <TextInput label="Name" placeholder="Stripe, live mode" required withAsterisk={false} {...form.getInputProps('name')} />
           <TextInput
             label="Items path"
-            description="Empty makes a delivery one event. $ makes each item of a list an event; data.events those of a list inside. Paths then start at the item."
+            description="Leave empty for one event per delivery. $ makes each item of a list an event; data.events, each item of a list inside. Paths then start at the item."
             classNames={{ input: classes.path }}
             {...plainText}
             {...form.getInputProps('itemsPath')}
@@ -60,7 +60,7 @@ export function SourceForm({ initial, hasSecret, samples = noSamples, example, s
           {draft.bodyPath !== '' && (
             <TextInput
               label="Body path"
-              description="The text field that holds the JSON which is read."
+              description="The text field that holds the JSON to read."
               classNames={{ input: classes.path }}
               {...plainText}
               {...form.getInputProps('bodyPath')}
@@ -74,23 +74,23 @@ export function SourceForm({ initial, hasSecret, samples = noSamples, example, s
             {...form.getInputProps('emailPath')}
           />
           <TextInput
-            label="External id path"
-            description="Where your own id of the person is. It becomes the contact’s id, and finds the contact when there is no email."
+            label="External ID path"
+            description="Where your own ID for the person is. It finds the contact when there is no email."
             classNames={{ input: classes.path }}
             {...plainText}
             {...form.getInputProps('externalIdPath')}
           />
           <EventNameFields form={form} names={names} />
           <TextInput
-            label="Delivery id path"
-            description="By which a repeat is known; the header webhook-id counts without it."
+            label="Delivery ID path"
+            description="Tells repeated deliveries. The header webhook-id works without it."
             classNames={{ input: classes.path }}
             {...plainText}
             {...form.getInputProps('deliveryIdPath')}
           />
           <TextInput
             label="Properties path"
-            description="Empty keeps the whole payload as the event’s properties."
+            description="Leave empty to keep the whole payload as the event’s properties."
             classNames={{ input: classes.path }}
             {...plainText}
             {...form.getInputProps('propertiesPath')}
@@ -107,7 +107,7 @@ export function SourceForm({ initial, hasSecret, samples = noSamples, example, s
             error={form.errors.contactProperties}
           />
           <SignatureFields form={form} hasSecret={hasSecret} />
-          <Switch label="Takes deliveries" {...form.getInputProps('enabled', { type: 'checkbox' })} />
+          <Switch label="Accept deliveries" {...form.getInputProps('enabled', { type: 'checkbox' })} />
           <Button type="submit" loading={isPending}>
             {submitLabel}
           </Button>

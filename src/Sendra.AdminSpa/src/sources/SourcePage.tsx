@@ -61,24 +61,24 @@ export default function SourcePage() {
   const askRotate = () =>
     confirm({
       title: `Give ${source.name} a new URL?`,
-      text: `The old URL goes on working for ${overlapHours} hours, so that you can change it at the sender meanwhile.`,
-      yes: 'Make a new URL',
+      text: `The old URL keeps working for ${overlapHours} hours, so you have time to change it at the sender.`,
+      yes: 'Create a new URL',
       onYes: () =>
         rotate.mutate(overlapHours, {
-          onSuccess: () => notifyDone('The URL is new. Copy it to the sender.'),
-          onError: (failure) => notifyProblem('The URL was not changed', failure),
+          onSuccess: () => notifyDone('The URL has changed. Paste it into the sender.'),
+          onError: (failure) => notifyProblem('We couldn’t change the URL', failure),
         }),
     });
   const askDelete = () =>
     confirm({
       title: `Delete ${source.name}?`,
-      text: 'Its URL stops working and its deliveries are gone. Its events stay in the log.',
+      text: 'Its URL stops working, and its deliveries are deleted. Its events stay in the log.',
       yes: 'Delete',
       danger: true,
       onYes: () =>
         remove.mutate(undefined, {
           onSuccess: () => void navigate({ to: '/settings/events/sources' }),
-          onError: (failure) => notifyProblem('The source was not deleted', failure),
+          onError: (failure) => notifyProblem('We couldn’t delete the source', failure),
         }),
     });
 
@@ -111,7 +111,7 @@ export default function SourcePage() {
           <>
             {source.kind === 'webhook' && source.enabled && (
               <Button variant="default" leftSection={<IconSend size={15} />} onClick={() => setTesting(true)}>
-                Send a test delivery …
+                Send a test delivery…
               </Button>
             )}
             <Menu position="bottom-end" shadow="md">
@@ -122,10 +122,10 @@ export default function SourcePage() {
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item leftSection={<IconRefresh size={16} />} onClick={askRotate}>
-                  New URL …
+                  New URL…
                 </Menu.Item>
                 <Menu.Item leftSection={<IconTrash size={16} />} onClick={askDelete}>
-                  Delete …
+                  Delete…
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
@@ -133,7 +133,7 @@ export default function SourcePage() {
         }
       />
       {source.kind === 'webhook' && source.url !== null ? (
-        <SecretField label="Webhook URL" value={source.url} copyLabel="Copy the URL" hint="Paste it at the sender. Whoever knows it can send events: treat it as a secret." />
+        <SecretField label="Webhook URL" value={source.url} copyLabel="Copy the URL" hint="Paste it into the sender. Anyone who knows it can send events, so treat it as a secret." />
       ) : (
         <Text size="sm" c="dimmed">
           Another product’s client sends here with an API key. What became an event is in the log; what didn’t is below, and can be replayed.
@@ -171,7 +171,7 @@ export default function SourcePage() {
               submitLabel="Save"
               onSubmit={async (draft) => {
                 await edit.mutateAsync(draft);
-                notifyDone('Saved. It counts from the next delivery on.');
+                notifyDone('Saved. It applies from the next delivery on.');
               }}
               error={edit.error}
               isPending={edit.isPending}

@@ -30,7 +30,7 @@ export default function SourcesPage() {
     return (
       <Paper withBorder radius="lg" className={classes.frame}>
         <EmptyState icon={IconWebhook} title="Turn any webhook into events" action={create}>
-          A source gives you a URL to paste into Stripe, GitHub, Shopify or a form. You say where the email and the name are; no code is needed.
+          A source gives you a URL to paste into Stripe, GitHub, Shopify or a form. You point out the email and the event’s name. No code needed.
         </EmptyState>
       </Paper>
     );
@@ -56,7 +56,7 @@ export default function SourcesPage() {
                 )}
               </Group>
               <Text size="sm" c="dimmed">
-                {source.kind === 'client' ? 'Calls of a client that became no event' : `${source.counts.processed.toLocaleString()} processed`}
+                {source.kind === 'client' ? 'Client calls that didn’t become events' : `${source.counts.processed.toLocaleString()} processed`}
                 {source.counts.skipped > 0 && (
                   <>
                     {' · '}

@@ -42,7 +42,7 @@ function TestDeliveryForm({ source, first, onClose }: TestDeliveryProps & { read
       }}
     >
       <Stack>
-        {send.error && <ProblemAlert title="The delivery was not sent" error={send.error} />}
+        {send.error && <ProblemAlert title="We couldn’t send the delivery" error={send.error} />}
         {send.data && <TestOutcome sourceId={source.id} result={send.data} onClose={onClose} />}
         <Text size="sm" c="dimmed">
           Sendra treats it like any other delivery. Its event is real: automations that listen for its name react to it.

@@ -66,7 +66,7 @@ export function TryPayload({ form, samples, payload, headerLines, tried, onTry }
         )}
         <Textarea
           label="Payload"
-          description="Paste what the sender posts, for example from its documentation. It is only tried, not kept."
+          description="Paste what the sender posts, for example from its documentation. It isn’t kept."
           placeholder={'{\n  "type": "checkout.completed",\n  "data": { "email": "ada@example.com" }\n}'}
           autosize
           minRows={6}

@@ -5,8 +5,8 @@ const none = { processed: 0, skipped: 0, duplicate: 0, refused: 0, ignored: 0, h
 const source = { kind: 'webhook' as const, lastDay: none, lastDeliveryAt: '2026-01-01T00:00:00Z' };
 
 it('says how a source fared lately', () => {
-  expect(healthOf({ ...source, lastDeliveryAt: null })).toEqual({ health: 'quiet', words: 'Nothing has come yet' });
-  expect(healthOf(source)).toEqual({ health: 'quiet', words: 'Nothing came in the last 24 hours' });
+  expect(healthOf({ ...source, lastDeliveryAt: null })).toEqual({ health: 'quiet', words: 'Nothing received yet' });
+  expect(healthOf(source)).toEqual({ health: 'quiet', words: 'Nothing received in the last 24 hours' });
   expect(healthOf({ ...source, lastDay: { ...none, processed: 1 } })).toEqual({ health: 'good', words: '1 delivery in the last 24 hours, none skipped' });
   expect(healthOf({ ...source, lastDay: { ...none, processed: 9, skipped: 2, refused: 1 } })).toEqual({ health: 'bad', words: '12 deliveries in the last 24 hours: 2 skipped, 1 refused' });
 });

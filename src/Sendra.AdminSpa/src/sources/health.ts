@@ -10,13 +10,13 @@ interface HealthInWords {
 /** How a source fared in the last 24 hours. */
 export function healthOf({ kind, lastDay, lastDeliveryAt }: Pick<Source, 'kind' | 'lastDay' | 'lastDeliveryAt'>): HealthInWords {
   if (lastDeliveryAt === null) {
-    return { health: 'quiet', words: kind === 'client' ? 'Everything became an event' : 'Nothing has come yet' };
+    return { health: 'quiet', words: kind === 'client' ? 'Everything became an event' : 'Nothing received yet' };
   }
 
   const { processed, skipped, refused, duplicate, ignored, handshake } = lastDay;
   const all = processed + skipped + refused + duplicate + ignored + handshake;
   if (all === 0) {
-    return { health: 'quiet', words: 'Nothing came in the last 24 hours' };
+    return { health: 'quiet', words: 'Nothing received in the last 24 hours' };
   }
 
   const count = `${all.toLocaleString()} ${all === 1 ? 'delivery' : 'deliveries'} in the last 24 hours`;

@@ -24,10 +24,10 @@ export function ImportSuppressions({ onClose }: { readonly onClose: () => void }
           }}
         >
           <Stack>
-            {bring.error && <ProblemAlert title="Not the whole list is imported. Try again to continue" error={bring.error} />}
+            {bring.error && <ProblemAlert title="Only part of the list was imported. Try again to continue" error={bring.error} />}
             <Textarea
               label="Addresses"
-              description="One a line, or the text of a CSV file with a column “email” and, if you like, one “scope”: marketing or all."
+              description="One per line, or the text of a CSV file with a column “email” and, if you like, a column “scope” (marketing or all)."
               placeholder={'ada@example.com\nbob@example.com'}
               rows={8}
               spellCheck={false}
@@ -40,12 +40,12 @@ export function ImportSuppressions({ onClose }: { readonly onClose: () => void }
               <FileButton onChange={read} accept=".csv,.txt,text/csv,text/plain">
                 {(props) => (
                   <Button variant="default" size="xs" leftSection={<IconFileUpload size={15} />} {...props}>
-                    Choose a file …
+                    Choose a file…
                   </Button>
                 )}
               </FileButton>
             </Group>
-            <ScopeChoice label="Stop, where the list doesn’t say" value={scope} onChange={setScope} />
+            <ScopeChoice label="Stop, unless the list says otherwise" value={scope} onChange={setScope} />
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
                 Cancel

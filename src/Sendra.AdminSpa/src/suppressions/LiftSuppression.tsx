@@ -27,15 +27,15 @@ export function LiftSuppression({ email, suppression: { origin, unsubscribedAt }
       },
     );
   return (
-    <Modal opened onClose={onClose} title={`Lift the suppression of ${email}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={`Remove the suppression of ${email}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
       <Stack>
-        {lift.error && <ProblemAlert title="We couldn’t lift the suppression" error={lift.error} />}
+        {lift.error && <ProblemAlert title="We couldn’t remove the suppression" error={lift.error} />}
         <Text size="sm">{warningOf(origin)}</Text>
         {hasBoth && (
           <Radio.Group label="This person also unsubscribed" value={keep ? 'keep' : 'all'} onChange={(chosen) => setKeep(chosen === 'keep')}>
             <Stack gap="xs" mt={6}>
               <Radio value="keep" label="Keep them unsubscribed" description="They get transactional email, but no marketing." />
-              <Radio value="all" label="Lift everything" description="Only if they asked to be subscribed again." />
+              <Radio value="all" label="Let them get all email again" description="Only if they asked to be subscribed again." />
             </Stack>
           </Radio.Group>
         )}
@@ -44,7 +44,7 @@ export function LiftSuppression({ email, suppression: { origin, unsubscribedAt }
             Cancel
           </Button>
           <Button color={keep ? undefined : 'red.8'} onClick={run} loading={lift.isPending}>
-            Lift
+            Remove
           </Button>
         </Group>
       </Stack>
@@ -55,12 +55,12 @@ export function LiftSuppression({ email, suppression: { origin, unsubscribedAt }
 function warningOf(origin: Suppression['origin']): string {
   switch (origin) {
     case 'unsubscribe':
-      return 'This person unsubscribed. Lift it only if they asked you to: in many countries, marketing email without consent is against the law.';
+      return 'This person unsubscribed. Remove this only if they asked you to: in many countries, marketing email without consent is against the law.';
     case 'complaint':
-      return 'This person reported your email as spam. More email to them harms how mailbox providers treat all your email.';
+      return 'This person reported your email as spam. Sending them more harms how mailbox providers treat all your email.';
     case 'bounce':
-      return 'Email to this address bounced. Lift it only if you know that the address works now.';
+      return 'Email to this address bounced. Remove this only if you know that the address works now.';
     default:
-      return 'Email may reach this address again.';
+      return 'This address can get email again.';
   }
 }

@@ -44,8 +44,8 @@ export function SuppressionRow({ suppression, searched }: SuppressionRowProps) {
         </Text>
       </div>
       {address !== undefined && (
-        <Button variant="default" size="compact-sm" onClick={() => setLifting(true)} aria-label={`Lift the suppression of ${address}`} style={{ flex: 'none' }}>
-          Lift …
+        <Button variant="default" size="compact-sm" onClick={() => setLifting(true)} aria-label={`Remove the suppression of ${address}`} style={{ flex: 'none' }}>
+          Remove…
         </Button>
       )}
       {lifting && address !== undefined && <LiftSuppression email={address} suppression={suppression} onClose={() => setLifting(false)} />}

@@ -28,7 +28,7 @@ export default function SuppressionsPage() {
   const actions = (
     <>
       <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={() => setOpen('import')}>
-        Import …
+        Import…
       </Button>
       <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('add')}>
         Add
@@ -40,7 +40,7 @@ export default function SuppressionsPage() {
     <div style={{ maxWidth: 860 }}>
       <PageHeader
         title="Suppressions"
-        lead="Addresses that get no email, or no marketing. Every message is checked against them right before it is sent."
+        lead="Addresses that get no email, or no marketing. Sendra checks every email against them right before it goes out."
         actions={actions}
       />
       {(isFiltered || items.length > 0) && (
@@ -78,11 +78,11 @@ export default function SuppressionsPage() {
         <Paper withBorder radius="lg" className={classes.frame}>
           {isFiltered ? (
             <EmptyState icon={IconSearch} title="No suppression matches" action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>
-              The search finds whole addresses, also those of people who were erased.
+              Search for a whole address. It finds people who were erased, too.
             </EmptyState>
           ) : (
             <EmptyState icon={IconMailOff} title="No suppressions yet">
-              Whoever unsubscribes, bounces or complains shows up here. If you come from another tool, import its list before you send.
+              People who unsubscribe, bounce or complain show up here. If you come from another tool, import its list before you send.
             </EmptyState>
           )}
         </Paper>

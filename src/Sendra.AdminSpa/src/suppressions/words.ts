@@ -1,8 +1,8 @@
 import type { Suppression } from '../api/types';
 
 export const scopes: { readonly value: Suppression['scope']; readonly label: string; readonly text: string }[] = [
-  { value: 'marketing', label: 'Marketing', text: 'Receipts and other transactional email still arrives.' },
-  { value: 'all', label: 'All email', text: 'Nothing is sent, transactional email either.' },
+  { value: 'marketing', label: 'Marketing', text: 'Receipts and other transactional emails still arrive.' },
+  { value: 'all', label: 'All email', text: 'Nothing is sent, not even transactional email.' },
 ];
 
 export const origins: { readonly value: Suppression['origin']; readonly label: string; readonly why: string }[] = [

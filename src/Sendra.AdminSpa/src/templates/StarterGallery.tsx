@@ -24,8 +24,8 @@ export function StarterGallery() {
       {starters.data?.map((starter) => (
         <Starter key={starter.id} starter={starter} />
       ))}
-      <Blank starter="html" title="Blank, HTML" text="Your own HTML. Styles are written into the elements when it is sent." />
-      <Blank starter="mjml" title="Blank, MJML" text="MJML makes HTML that looks right in old email programs, too." />
+      <Blank starter="html" title="Blank, HTML" text="Your own HTML. Styles are inlined when the email is sent." />
+      <Blank starter="mjml" title="Blank, MJML" text="MJML becomes HTML that looks right even in old email apps." />
     </ul>
   );
 }

@@ -37,7 +37,7 @@ export function TemplateEditor({ template }: { readonly template: Template }) {
     saving.current = true;
     try {
       const saved = await edit.mutateAsync({ draft, expectedVersion: seen.version });
-      notifyDone(saved.version === seen.version ? `${saved.name} is saved.` : `${saved.name} is saved as version ${saved.version}. It counts from the next email on.`);
+      notifyDone(saved.version === seen.version ? `${saved.name} is saved.` : `${saved.name} is saved as version ${saved.version}. It applies from the next email on.`);
       take(saved);
     } catch (failure) {
       if (asProblem(failure).code === 'changedMeanwhile') {

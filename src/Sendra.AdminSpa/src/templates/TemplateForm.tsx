@@ -65,7 +65,7 @@ export function TemplateForm({ initial, submitLabel, onSubmit, onDirty, warnings
     <form onSubmit={form.onSubmit((draft) => void submit(draft))} noValidate>
       <div className={classes.columns}>
         <Stack gap="md" miw={0}>
-          {failure !== undefined && <ProblemAlert title="The template was not saved" error={failure} />}
+          {failure !== undefined && <ProblemAlert title="We couldn’t save the template" error={failure} />}
           {warnings.map(({ code, message }) => (
             <Alert key={code} color="yellow" variant="light" icon={<IconAlertTriangle size={18} />} role="note">
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -75,7 +75,7 @@ export function TemplateForm({ initial, submitLabel, onSubmit, onDirty, warnings
           ))}
           <TextInput label="Name" description="Contacts don’t see it." placeholder="Welcome" required withAsterisk={false} {...form.getInputProps('name')} />
           <TextInput label="Subject" placeholder="Welcome, {{ contact.firstName }}!" required withAsterisk={false} {...form.getInputProps('subject')} />
-          <TextInput label="Preheader" description="Mailboxes show it beside the subject." placeholder="Three things to try first." {...form.getInputProps('preheader')} />
+          <TextInput label="Preheader" description="Inboxes show it after the subject." placeholder="Three things to try first." {...form.getInputProps('preheader')} />
           <Input.Wrapper label="Content" labelElement="div" error={form.errors.source ?? form.errors.format}>
             <Group justify="space-between" gap="xs" my={6}>
               <SegmentedControl
@@ -99,8 +99,8 @@ export function TemplateForm({ initial, submitLabel, onSubmit, onDirty, warnings
             </Paper>
           </Input.Wrapper>
           <Checkbox
-            label="Make the text part from the content"
-            description="Mailboxes that show no HTML show the text part."
+            label="Create the text part from the content"
+            description="Email apps that don’t show HTML show the text part."
             checked={text === null}
             onChange={(event) => form.setFieldValue('text', event.currentTarget.checked ? null : '')}
           />
@@ -112,7 +112,7 @@ export function TemplateForm({ initial, submitLabel, onSubmit, onDirty, warnings
             {templateId !== undefined && <TestSendButton templateId={templateId} sample={sample} isDirty={isDirty} />}
             {isDirty && !isNew && (
               <Button variant="subtle" onClick={() => form.reset()}>
-                Undo changes
+                Discard changes
               </Button>
             )}
           </Group>

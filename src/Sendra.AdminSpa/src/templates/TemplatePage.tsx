@@ -46,7 +46,7 @@ export default function TemplatePage() {
   const askDelete = () =>
     confirm({
       title: `Delete ${name}?`,
-      text: 'All its versions go with it. Emails that were sent stay readable. Automations that send it skip those steps until you choose another template.',
+      text: 'This deletes all its versions. Emails already sent stay readable. Automations that send it skip those steps until you choose another template.',
       yes: 'Delete',
       danger: true,
       onYes: () =>
@@ -78,13 +78,13 @@ export default function TemplatePage() {
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item leftSection={<IconMailForward size={16} />} onClick={() => void navigate({ to: '/messages', search: { templateId: id } })}>
-                Messages made of it
+                Its messages
               </Menu.Item>
               <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void navigate({ to: '/templates/new', search: { from: id } })}>
                 Duplicate
               </Menu.Item>
               <Menu.Item leftSection={<IconTrash size={16} />} onClick={askDelete}>
-                Delete …
+                Delete…
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>

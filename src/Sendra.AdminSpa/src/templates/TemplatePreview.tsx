@@ -73,7 +73,7 @@ export function TemplatePreview({ draft: { name: _, ...content }, sample, onSamp
         )}
         {undefinedVariables.length > 0 && (
           <Text size="sm" component="div">
-            Not known of this contact and event, so they read as empty:{' '}
+            This contact and event don’t have these, so they are left empty:{' '}
             {undefinedVariables.map((variable) => (
               <Code key={variable} className={classes.variable}>
                 {variable}

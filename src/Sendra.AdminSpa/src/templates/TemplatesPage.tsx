@@ -27,7 +27,7 @@ export default function TemplatesPage() {
 
   return (
     <>
-      <PageHeader title="Templates" lead="What emails say. Automations send them." actions={create} />
+      <PageHeader title="Templates" lead="What your emails say. Automations send them." actions={create} />
       {(query !== undefined || items.length > 0) && (
         <TextInput aria-label="Search by name" placeholder="Search by name" type="search" leftSection={<IconSearch size={16} />} maw={320} mb="md" {...search} />
       )}
@@ -43,7 +43,7 @@ export default function TemplatesPage() {
         <Paper withBorder radius="lg" bg="var(--app-surface)">
           {query === undefined ? (
             <EmptyState icon={IconMail} title="Create your first template" action={create}>
-              Start from a finished email, such as a welcome or a receipt, and make it yours. A step of an automation sends it.
+              Start from a finished email, such as a welcome or a receipt, and make it yours. Automations send it.
             </EmptyState>
           ) : (
             <EmptyState icon={IconFilterOff} title="No template matches" action={<Button variant="default" onClick={() => void navigate({ search: {} })}>Show all</Button>}>

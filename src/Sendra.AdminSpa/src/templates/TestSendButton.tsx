@@ -24,13 +24,13 @@ export function TestSendButton({ templateId, sample, isDirty }: TestSendButtonPr
   const run = () =>
     send.mutate(undefined, {
       onSuccess: ({ id, status, reason }) => {
-        notifyDone(status === 'captured' ? 'The test is captured: it was kept here, and delivered to nobody.' : status === 'sent' ? `The test is on its way to ${email}.` : `The test is ${status}. ${reason ?? ''}`);
+        notifyDone(status === 'captured' ? 'The test was captured: it is kept here and wasn’t delivered.' : status === 'sent' ? `The test is on its way to ${email}.` : `The test is ${status}. ${reason ?? ''}`);
         void navigate({ to: '/messages/$messageId', params: { messageId: id } });
       },
       onError: (failure) => notifyProblem('We couldn’t send the test', failure),
     });
   return (
-    <Button variant="default" leftSection={<IconSend size={16} />} onClick={run} loading={send.isPending} disabled={isDirty} title={isDirty ? 'Save first: a test is made of the saved template.' : `To ${email}`}>
+    <Button variant="default" leftSection={<IconSend size={16} />} onClick={run} loading={send.isPending} disabled={isDirty} title={isDirty ? 'Save first: a test sends the saved template.' : `To ${email}`}>
       Send me a test
     </Button>
   );

@@ -57,7 +57,7 @@ const blankMjml = `<mjml lang="en">
       <mj-column>
         <mj-text>Hello {{ contact.firstName | default: "there" }},</mj-text>
         <mj-text>…</mj-text>
-        <mj-button href="https://example.com" background-color="#0f766e">Go on</mj-button>
+        <mj-button href="https://example.com" background-color="#0f766e">Get started</mj-button>
         <mj-text font-size="13px" color="#545d68"><a href="{{ unsubscribeUrl }}" style="color: #545d68">Unsubscribe</a></mj-text>
       </mj-column>
     </mj-section>

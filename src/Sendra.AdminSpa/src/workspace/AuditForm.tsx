@@ -17,12 +17,12 @@ export function AuditForm({ saved }: { readonly saved: number | null }) {
     initialValues: { keep: saved === null ? 'always' : 'days', auditDays: saved ?? suggested },
     validate: {
       auditDays: (days, { keep }) =>
-        keep === 'always' || (typeof days === 'number' && days >= 1 && days <= mostDays) ? null : `Say for how many days, from 1 to ${mostDays.toLocaleString()}.`,
+        keep === 'always' || (typeof days === 'number' && days >= 1 && days <= mostDays) ? null : `Enter a number of days from 1 to ${mostDays.toLocaleString()}.`,
     },
   });
   const store = (days: number | null) =>
     save.mutate({ auditDays: days }, {
-      onSuccess: () => notifyDone(days === null ? 'The audit log is kept for good.' : `The audit log is kept for ${days.toLocaleString()} days.`),
+      onSuccess: () => notifyDone(days === null ? 'The audit log is kept forever.' : `The audit log is kept for ${days.toLocaleString()} days.`),
       onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
     });
   const submit = form.onSubmit(({ keep, auditDays }) => {
@@ -34,7 +34,7 @@ export function AuditForm({ saved }: { readonly saved: number | null }) {
 
     confirm({
       title: `Erase entries older than ${days.toLocaleString()} days?`,
-      text: 'They go within about an hour and can’t be brought back.',
+      text: 'They are erased within about an hour and can’t be restored.',
       yes: 'Erase older entries',
       danger: true,
       onYes: () => store(days),
@@ -47,16 +47,16 @@ export function AuditForm({ saved }: { readonly saved: number | null }) {
         <Stack>
           <div>
             <Title order={2} size="h5" id="audit">
-              Keeping the audit log
+              Audit log retention
             </Title>
             <Text size="sm" c="dimmed" mt={4}>
-              The <LinkTo to="/settings/audit-log" inherit underline="always">audit log</LinkTo> says who did what in this workspace. Only owners can see it and change this.
+              The <LinkTo to="/settings/audit-log" inherit underline="always">audit log</LinkTo> shows who did what in this workspace. Only owners can see it and change this.
             </Text>
           </div>
-          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="The setting was not saved" error={save.error} />}
-          <Radio.Group aria-label="Keeping the audit log" {...form.getInputProps('keep')}>
+          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="We couldn’t save the setting" error={save.error} />}
+          <Radio.Group aria-label="Audit log retention" {...form.getInputProps('keep')}>
             <Stack gap="xs">
-              <Radio value="always" label="Keep it for good" />
+              <Radio value="always" label="Keep it forever" />
               <Radio value="days" label="Erase entries after some time" />
             </Stack>
           </Radio.Group>

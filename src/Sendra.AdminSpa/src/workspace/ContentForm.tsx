@@ -13,7 +13,7 @@ export function ContentForm({ saved }: { readonly saved: number }) {
   const save = useSaveSettings();
   const form = useForm<{ contentDays: number | string }>({
     initialValues: { contentDays: saved },
-    validate: { contentDays: (days) => (typeof days === 'number' && days >= 1 && days <= mostDays ? null : `Say for how many days, from 1 to ${mostDays.toLocaleString()}.`) },
+    validate: { contentDays: (days) => (typeof days === 'number' && days >= 1 && days <= mostDays ? null : `Enter a number of days from 1 to ${mostDays.toLocaleString()}.`) },
   });
   const store = (contentDays: number) =>
     save.mutate({ contentDays }, {
@@ -29,7 +29,7 @@ export function ContentForm({ saved }: { readonly saved: number }) {
 
     confirm({
       title: `Erase contents older than ${days.toLocaleString()} days?`,
-      text: 'They go within about an hour and can’t be brought back. What was sent when, and how it ended, stays.',
+      text: 'They are erased within about an hour and can’t be restored. When each was sent, and how it ended, is kept.',
       yes: 'Erase older contents',
       danger: true,
       onYes: () => store(days),
@@ -42,13 +42,13 @@ export function ContentForm({ saved }: { readonly saved: number }) {
         <Stack>
           <div>
             <Title order={2} size="h5" id="contents">
-              Keeping contents
+              Content retention
             </Title>
             <Text size="sm" c="dimmed" mt={4}>
-              The contents of messages and calls, and the responses to calls, are kept for a time so that you can look at them. Afterwards only their status remains.
+              Sendra keeps the contents of emails and calls, and the responses to calls, so that you can look at them. After this time, only their status remains.
             </Text>
           </div>
-          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="The setting was not saved" error={save.error} />}
+          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="We couldn’t save the setting" error={save.error} />}
           <NumberInput
             label="Days to keep"
             description={`From 1 to ${mostDays.toLocaleString()}.`}

@@ -21,12 +21,12 @@ export function DeleteWorkspace({ id, name }: DeleteWorkspaceProps) {
             Delete the workspace
           </Title>
           <Text size="sm" c="dimmed" mt={4}>
-            It is gone for everyone at once, with its contacts, events, automations, sources and keys. You can’t undo this.
+            This deletes its contacts, events, automations, sources and keys for everyone at once. You can’t undo this.
           </Text>
         </div>
         <Group>
           <Button variant="default" onClick={open}>
-            Delete …
+            Delete…
           </Button>
         </Group>
       </Stack>
@@ -46,7 +46,7 @@ function Confirmation({ id, name, onClose }: DeleteWorkspaceProps & { readonly o
       <Stack>
         {remove.error && Object.keys(asProblem(remove.error).errors).length === 0 && <ProblemAlert title="We couldn’t delete the workspace" error={remove.error} />}
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          Automations stop, webhook URLs and API keys stop working, and all members lose it. Type <b>{name}</b> to delete it for good.
+          Automations stop, webhook URLs and API keys stop working, and all members lose access. Type <b>{name}</b> to confirm.
         </Text>
         <TextInput label="Name of the workspace" autoComplete="off" data-autofocus {...form.getInputProps('name')} />
         <Group justify="flex-end">

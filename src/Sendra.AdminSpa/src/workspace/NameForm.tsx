@@ -11,7 +11,7 @@ export function NameForm({ id, saved }: { readonly id: string; readonly saved: s
   const form = useForm({ initialValues: { name: saved } });
   const submit = form.onSubmit(({ name }) =>
     rename.mutate({ id, name }, {
-      onSuccess: () => notifyDone('The workspace has its new name.'),
+      onSuccess: () => notifyDone('The workspace is renamed.'),
       onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
     }),
   );

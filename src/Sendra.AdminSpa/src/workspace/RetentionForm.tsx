@@ -19,7 +19,7 @@ export function RetentionForm({ saved }: { readonly saved: number | null }) {
   const { keep } = form.values;
   const store = (days: number | null) =>
     save.mutate({ retentionDays: days }, {
-      onSuccess: () => notifyDone(days === null ? 'Events are kept for good.' : `Events are kept for ${days.toLocaleString()} days.`),
+      onSuccess: () => notifyDone(days === null ? 'Events are kept forever.' : `Events are kept for ${days.toLocaleString()} days.`),
       onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
     });
   const submit = form.onSubmit(({ retentionDays }) => {
@@ -31,7 +31,7 @@ export function RetentionForm({ saved }: { readonly saved: number | null }) {
 
     confirm({
       title: `Erase events older than ${days.toLocaleString()} days?`,
-      text: 'They go within about an hour, with what their deliveries carried, and can’t be brought back. Contacts and enrollments stay.',
+      text: 'They are erased within about an hour, with what their deliveries carried, and can’t be restored. Contacts and enrollments stay.',
       yes: 'Erase older events',
       danger: true,
       onYes: () => store(days),
@@ -44,16 +44,16 @@ export function RetentionForm({ saved }: { readonly saved: number | null }) {
         <Stack>
           <div>
             <Title order={2} size="h5" id="retention">
-              Keeping events
+              Event retention
             </Title>
             <Text size="sm" c="dimmed" mt={4}>
-              Erasing takes events out of the log, exports and timelines. Contacts and enrollments stay, so “one time per contact” goes on holding.
+              Erased events disappear from the log, exports and timelines. Contacts and enrollments stay, so “one time per contact” still holds.
             </Text>
           </div>
-          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="The setting was not saved" error={save.error} />}
-          <Radio.Group aria-label="Keeping events" {...form.getInputProps('keep')}>
+          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="We couldn’t save the setting" error={save.error} />}
+          <Radio.Group aria-label="Event retention" {...form.getInputProps('keep')}>
             <Stack gap="xs">
-              <Radio value="always" label="Keep them for good" />
+              <Radio value="always" label="Keep them forever" />
               <Radio value="days" label="Erase them after some time" />
             </Stack>
           </Radio.Group>
@@ -81,5 +81,5 @@ export function RetentionForm({ saved }: { readonly saved: number | null }) {
 
 /** The field holds a text while nothing in it is a number. */
 function daysProblem(days: number | string): string | null {
-  return typeof days === 'number' && days >= 1 && days <= mostDays ? null : `Say for how many days, from 1 to ${mostDays.toLocaleString()}.`;
+  return typeof days === 'number' && days >= 1 && days <= mostDays ? null : `Enter a number of days from 1 to ${mostDays.toLocaleString()}.`;
 }

@@ -22,7 +22,7 @@ export function SenderForm({ saved }: { readonly saved: Sender | null }) {
   const submit = form.onSubmit((values) => {
     const isEmpty = Object.values(values).every((value) => value.trim() === '');
     save.mutate({ sender: isEmpty ? null : { ...values, replyTo: values.replyTo.trim() || null, postalAddress: values.postalAddress.trim() || null } }, {
-      onSuccess: () => notifyDone(isEmpty ? 'Nobody is set as the sender, so email is skipped.' : 'The sender is saved.'),
+      onSuccess: () => notifyDone(isEmpty ? 'No sender is set, so emails are skipped.' : 'The sender is saved.'),
       onError: (failure) => form.setErrors(fieldErrors(asProblem(failure), fields)),
     });
   });
@@ -36,14 +36,14 @@ export function SenderForm({ saved }: { readonly saved: Sender | null }) {
               Sender
             </Title>
             <Text size="sm" c="dimmed" mt={4}>
-              Who email from this workspace comes from. Without a sender, email is skipped.
+              Who your emails come from. Without a sender, emails are skipped.
             </Text>
           </div>
-          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="The sender was not saved" error={save.error} />}
+          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="We couldn’t save the sender" error={save.error} />}
           <TextInput label="From name" placeholder="Acme" maw={400} autoComplete="organization" {...form.getInputProps('fromName')} />
           <TextInput label="From email" description="Your mail server must be allowed to send for its domain." placeholder="hello@acme.com" type="email" maw={400} autoComplete="off" spellCheck={false} {...form.getInputProps('fromEmail')} />
           <TextInput label="Reply-to" description="Where replies go, if not to the address above." placeholder="support@acme.com" type="email" maw={400} autoComplete="off" spellCheck={false} {...form.getInputProps('replyTo')} />
-          <Textarea label="Postal address" description="Marketing email shows it in its footer, as many countries require." placeholder={'Acme Inc.\n1 Main St, Springfield'} maw={400} autosize minRows={2} maxRows={6} autoComplete="off" {...form.getInputProps('postalAddress')} />
+          <Textarea label="Postal address" description="Shown in the footer of marketing emails, as many countries require." placeholder={'Acme Inc.\n1 Main St, Springfield'} maw={400} autosize minRows={2} maxRows={6} autoComplete="off" {...form.getInputProps('postalAddress')} />
           <Group>
             <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
               Save sender

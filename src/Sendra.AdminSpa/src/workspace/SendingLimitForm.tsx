@@ -22,7 +22,7 @@ export function SendingLimitForm({ saved }: { readonly saved: Limits }) {
     save.mutate(
       { messagesPerSecond: limitOf(messagesPerSecond), messagesPerDay: limitOf(messagesPerDay) },
       {
-        onSuccess: () => notifyDone('The limits are saved. They count at once, also for emails that wait.'),
+        onSuccess: () => notifyDone('The limits are saved. They apply at once, to waiting emails too.'),
         onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
       },
     ),
@@ -37,10 +37,10 @@ export function SendingLimitForm({ saved }: { readonly saved: Limits }) {
               Sending limits
             </Title>
             <Text size="sm" c="dimmed" mt={4}>
-              Emails over a limit wait their turn, in order. Use them to stay within what your mail provider allows. The day is the workspace’s, by its time zone.
+              Emails over a limit wait their turn. Use limits to stay within what your mail provider allows. A day follows the workspace’s time zone.
             </Text>
           </div>
-          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="The limits were not saved" error={save.error} />}
+          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="We couldn’t save the limits" error={save.error} />}
           <Group align="flex-start">
             <NumberInput label="Emails per second" placeholder="No limit" w={200} allowDecimal={false} allowNegative={false} thousandSeparator {...form.getInputProps('messagesPerSecond')} />
             <NumberInput label="Emails per day" placeholder="No limit" w={200} allowDecimal={false} allowNegative={false} thousandSeparator {...form.getInputProps('messagesPerDay')} />
@@ -62,5 +62,5 @@ function limitOf(value: number | string): number | null {
 }
 
 function problemOf(value: number | string, most: number): string | null {
-  return value === '' || (typeof value === 'number' && value >= 1 && value <= most) ? null : `Say how many, from 1 to ${most.toLocaleString()}, or leave it empty.`;
+  return value === '' || (typeof value === 'number' && value >= 1 && value <= most) ? null : `Enter a number from 1 to ${most.toLocaleString()}, or leave it empty.`;
 }

@@ -12,12 +12,12 @@ export function SigningSecret({ secret }: { readonly secret: string }) {
   const ask = () =>
     confirm({
       title: 'Replace the signing secret?',
-      text: `Calls are signed with the new one at once. For ${overlapHours} hours they also carry a signature by the old one, so that receivers have time to switch.`,
+      text: `Calls are signed with the new secret at once. For ${overlapHours} hours they also carry a signature with the old one, so that receivers have time to switch.`,
       yes: 'Replace it',
       onYes: () =>
         rotate.mutate(overlapHours, {
-          onSuccess: () => notifyDone(`Calls are signed with a new secret; the old one signs, too, for ${overlapHours} hours.`),
-          onError: (failure) => notifyProblem('The secret was not replaced', failure),
+          onSuccess: () => notifyDone(`Calls are signed with a new secret. For ${overlapHours} hours they also carry a signature with the old one.`),
+          onError: (failure) => notifyProblem('We couldn’t replace the secret', failure),
         }),
     });
   return (
@@ -28,10 +28,10 @@ export function SigningSecret({ secret }: { readonly secret: string }) {
             Signing calls
           </Title>
           <Text size="sm" c="dimmed" mt={4}>
-            Steps that call a URL sign each request by Standard Webhooks. Receivers check the signature with this secret. Only owners see it.
+            Steps that call a URL sign each request as Standard Webhooks describes. Receivers verify the signature with this secret. Only owners can see it.
           </Text>
         </div>
-        <SecretField label="Signing secret" value={secret} copyLabel="Copy the secret" hint="Store it where your receivers keep secrets. Whoever knows it can make calls that look like yours." />
+        <SecretField label="Signing secret" value={secret} copyLabel="Copy the secret" hint="Keep it secret: anyone who knows it can make calls that look like yours." />
         <Group>
           <Button variant="default" onClick={ask} loading={rotate.isPending}>
             Replace the secret

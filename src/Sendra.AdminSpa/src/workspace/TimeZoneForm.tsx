@@ -19,7 +19,7 @@ export function TimeZoneForm({ saved }: { readonly saved: Pick<WorkspaceSettings
   const set = form.values.contactTimeZoneField;
   const submit = form.onSubmit((values) =>
     save.mutate(values, {
-      onSuccess: () => notifyDone('The time zones are saved. Runs that wait already take them when they come due.'),
+      onSuccess: () => notifyDone('The time zones are saved. Waiting runs use them once their wait is over.'),
       onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
     }),
   );
@@ -33,25 +33,25 @@ export function TimeZoneForm({ saved }: { readonly saved: Pick<WorkspaceSettings
               Time zones
             </Title>
             <Text size="sm" c="dimmed" mt={4}>
-              Automations wait by them: “3 days” ends at the same time of day, “on weekdays from 9 to 5” by the clock of the zone.
+              Waits follow them: “3 days” ends at the same time of day, and “weekdays from 9 to 5” means 9 to 5 there.
             </Text>
           </div>
-          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="The time zones were not saved" error={save.error} />}
+          {save.error && Object.keys(asProblem(save.error).errors).length === 0 && <ProblemAlert title="We couldn’t save the time zones" error={save.error} />}
           <TimeZoneSelect label="The workspace’s time zone" maw={400} value={form.values.timeZone} onChange={(zone) => form.setFieldValue('timeZone', zone)} error={form.errors.timeZone} />
           <Select
             label="Contacts’ own time zone"
             description={
               <>
-                The <LinkTo to="/settings/custom-fields" underline="always" inherit>custom field</LinkTo> (text) that holds it, like Europe/Berlin. A contact without one, or with one that nobody knows, has the workspace’s.
+                The <LinkTo to="/settings/custom-fields" underline="always" inherit>custom field</LinkTo> (text) that holds it, like Europe/Berlin. Contacts without one, or with an unknown one, use the workspace’s.
               </>
             }
-            placeholder={fields.isSuccess && texts.length === 0 ? 'There is no custom field of type text yet' : 'None: all have the workspace’s'}
+            placeholder={fields.isSuccess && texts.length === 0 ? 'No text fields yet' : 'None: everyone uses the workspace’s'}
             maw={400}
             data={set === null || texts.includes(set) ? texts : [...texts, set]}
             searchable
             clearable
             clearButtonProps={{ 'aria-label': 'No field' }}
-            nothingFoundMessage="No such custom field of type text."
+            nothingFoundMessage="No text field has this name."
             {...form.getInputProps('contactTimeZoneField')}
           />
           <Group>

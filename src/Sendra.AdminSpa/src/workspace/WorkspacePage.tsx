@@ -19,7 +19,7 @@ export default function WorkspacePage() {
   const settings = useQuery(workspaceSettingsQuery);
   return (
     <div style={{ maxWidth: 720 }}>
-      <PageHeader title="Workspace" lead={`What holds for all of ${workspace.name}.`} />
+      <PageHeader title="Workspace" lead={`Settings for everyone in ${workspace.name}.`} />
       {settings.isError && <ProblemAlert title="We couldn’t load the settings" error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.isPending && <Skeleton h={240} radius="lg" role="status" aria-label="Loading the settings" />}
       {settings.isSuccess && (

@@ -74,7 +74,7 @@ export function StepInspector({ step, onChange }: StepInspectorProps) {
   );
 }
 
-const ways: Readonly<Record<string, string>> = { received: 'When it arrives', timedOut: 'When it does not arrive in time', failed: 'If the call fails' };
+const ways: Readonly<Record<string, string>> = { received: 'When it arrives', timedOut: 'If it doesn’t arrive in time', failed: 'If the call fails' };
 
 /** Where a path leads after its steps. */
 function Way({ step, pathKey, onChange }: { readonly step: Step; readonly pathKey: string; readonly onChange: (step: Step) => void }) {

@@ -17,7 +17,7 @@ const keys: readonly (readonly [what: string, ...keys: readonly string[]])[] = [
 /** The keys that work in the graph. */
 export function Hint() {
   return (
-    <dl className={classes.hint} aria-label="Keys">
+    <dl className={classes.hint} aria-label="Keyboard shortcuts">
       {keys.map(([what, ...names]) => (
         <div key={what}>
           <dt>

@@ -289,7 +289,7 @@ function Canvas({ flow, onChange, selected, onSelect, onOpen, visits, handle, la
           )}
           {allSteps(flow).length === 0 && (
             <Panel position="bottom-center">
-              <div className={classes.empty}>{readOnly ? 'No steps.' : 'No steps yet. Press + to add the first; until then, a system of your own carries them out through the API.'}</div>
+              <div className={classes.empty}>{readOnly ? 'No steps.' : 'No steps yet. Press + to add the first one. Until then, your own system moves runs on through the API.'}</div>
             </Panel>
           )}
         </ReactFlow>

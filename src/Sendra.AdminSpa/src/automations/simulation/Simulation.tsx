@@ -62,7 +62,7 @@ export function Simulation({ automationId, draft, onResult }: SimulationProps) {
       {state.is === 'running' && (
         <div role="status">
           <Text size="sm" mb={6}>
-            {Math.round(state.progress * 100)} % of the time is done …
+            {Math.round(state.progress * 100)}% done…
           </Text>
           <Progress value={Math.max(2, state.progress * 100)} aria-label="Progress" />
         </div>

@@ -24,7 +24,7 @@ export function SimulationView({ result, eventName }: SimulationViewProps) {
   if (enrolled === 0 && exited === 0 && notEnrolled.length === 0) {
     return (
       <Text size="sm" role="status">
-        Nothing would have happened: the log has no event of that time that would have enrolled or dropped anybody. Try a longer time, or look at{' '}
+        Nothing would have happened: no event in that period would have enrolled or exited anyone. Try a longer period, or look at{' '}
         <LinkTo to="/settings/events" search={{ name: [eventName] }} underline="always" size="sm">
           {eventName} in the log
         </LinkTo>
@@ -38,7 +38,7 @@ export function SimulationView({ result, eventName }: SimulationViewProps) {
     <Stack gap="lg">
       <div role="status">
         <dl className={classes.totals}>
-          <Total name="Events looked at" value={events} />
+          <Total name="Events checked" value={events} />
           <Total name="Enrolled" value={enrolled} />
           <Total name="Exited" value={exited} />
           <Total name="Not enrolled" value={refused} />
@@ -64,8 +64,8 @@ export function SimulationView({ result, eventName }: SimulationViewProps) {
             Through the steps
           </Title>
           <Text size="sm" c="dimmed" mb="xs">
-            {walkedContacts === 1 ? 'One contact' : `The first ${walkedContacts.toLocaleString()} contacts`} who would have been enrolled, walked with the contact properties of today. Waits are skipped; who waits for an
-            event stays there.
+            {walkedContacts === 1 ? 'One contact' : `The first ${walkedContacts.toLocaleString()} contacts`} who would have been enrolled, taken through the steps with today’s contact properties. Waits are skipped; contacts who wait for an
+            event stay there.
           </Text>
           <SimulatedSteps steps={steps} />
         </section>

@@ -53,4 +53,4 @@ export function useSimulation() {
   };
 }
 
-const brokeOff = new ApiProblem(0, 'brokeOff', 'The response broke off. Try again, or choose a shorter time.');
+const brokeOff = new ApiProblem(0, 'brokeOff', 'The response was cut off. Try again, or choose a shorter period.');

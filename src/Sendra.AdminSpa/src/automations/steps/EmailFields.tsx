@@ -14,8 +14,8 @@ interface EmailFieldsProps {
 }
 
 const kinds = [
-  { value: 'marketing', label: 'Marketing', text: 'Promotes something. Whoever has unsubscribed gets none, and each email has a link to unsubscribe.' },
-  { value: 'transactional', label: 'Transactional', text: 'Answers what the contact did, such as a receipt. Whoever has unsubscribed still gets it.' },
+  { value: 'marketing', label: 'Marketing', text: 'Promotes something. People who unsubscribed don’t get it, and every email has an unsubscribe link.' },
+  { value: 'transactional', label: 'Transactional', text: 'Answers something the contact did, such as a receipt. People who unsubscribed still get it.' },
 ] as const;
 
 /** Which email is sent, and as what. */
@@ -37,7 +37,7 @@ export function EmailFields({ step, onChange, errors }: EmailFieldsProps) {
     <Stack gap="sm">
       <Select
         label="Template"
-        placeholder={options.length === 0 ? 'There is no template yet' : 'Choose a template'}
+        placeholder={options.length === 0 ? 'No templates yet' : 'Choose a template'}
         data={options.map(({ id, name }) => ({ value: id, label: name }))}
         value={templateId === '' ? null : templateId}
         onChange={pick}
@@ -74,7 +74,7 @@ export function EmailFields({ step, onChange, errors }: EmailFieldsProps) {
       </Input.Wrapper>
       <TextInput
         label="Subject"
-        description="Without one, the template’s."
+        description="If empty, the template’s subject."
         placeholder={chosen?.subject ?? 'Welcome, {{ contact.firstName }}!'}
         value={subject}
         onChange={(event) => onChange({ ...step, subject: event.currentTarget.value })}
@@ -82,7 +82,7 @@ export function EmailFields({ step, onChange, errors }: EmailFieldsProps) {
       />
       <TextInput
         label="From"
-        description="Without one, the workspace’s sender."
+        description="If empty, the workspace’s sender."
         placeholder="Ada of Acme <ada@example.com>"
         value={from}
         onChange={(event) => onChange({ ...step, from: event.currentTarget.value })}

@@ -9,9 +9,9 @@ export function EmailTemplate({ templateId }: { readonly templateId: string }) {
   return (
     <Text size="xs" c="dimmed" component="div" pl={43} pr={14} pb={10} mt={-4} style={{ overflowWrap: 'anywhere' }}>
       {templateId === '' ? (
-        'No template is chosen yet.'
+        'No template chosen yet.'
       ) : template.isError ? (
-        'Its template is not there any more.'
+        'Its template was deleted.'
       ) : (
         <>
           Sends{' '}

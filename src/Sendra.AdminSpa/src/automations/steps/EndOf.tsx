@@ -18,7 +18,7 @@ export function EndOf({ step, name, end, onChange }: EndOfProps) {
   const isKnown = end.to !== 'step' || steps.some((one) => one.key === end.key);
   const value = !isKnown ? 'below' : end.to === 'step' ? `step ${end.key}` : end.to;
   const data = [
-    { value: 'below', label: 'Then what stands below' },
+    { value: 'below', label: 'Then the step below' },
     { value: 'complete', label: 'Then the run completes' },
     ...steps.map((one) => ({ value: `step ${one.key}`, label: `Then “${stepCalled(one)}”` })),
   ];

@@ -9,7 +9,7 @@ export function EventPaths({ step, onChange }: { readonly step: WaitForEventStep
   return (
     <div className={classes.paths}>
       <PathBox step={step} path={{ key: 'received', name: 'Received', flow: step.received }} title="When it arrives" taken={taken?.received} onFlow={(received) => onChange({ ...step, received })} />
-      <PathBox step={step} path={{ key: 'timedOut', name: 'Timed out', flow: step.timedOut }} title="When it does not arrive in time" taken={taken?.timedOut} onFlow={(timedOut) => onChange({ ...step, timedOut })} />
+      <PathBox step={step} path={{ key: 'timedOut', name: 'Timed out', flow: step.timedOut }} title="If it doesn’t arrive in time" taken={taken?.timedOut} onFlow={(timedOut) => onChange({ ...step, timedOut })} />
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function SendEventFields({ step, onChange, errors }: SendEventFieldsProps
         least={0}
       />
       <Text size="xs" c="dimmed">
-        An event of the same contact: it enrolls, exits and wakes as any other, then the run goes on. A text may hold Liquid, like {'{{ event.plan | upcase }}'}. Automations that feed each other stop after 8
+        An event for the same contact. It enrolls, exits and wakes like any other, and the run continues. Text can use Liquid, like {'{{ event.plan | upcase }}'}. Automations that trigger each other stop after 8
         events.
       </Text>
     </Stack>

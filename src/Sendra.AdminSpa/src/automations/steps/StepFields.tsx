@@ -28,8 +28,8 @@ export function StepFields({ step, onChange, errors }: StepFieldsProps) {
       <div className={classes.pair}>
         <TextInput label="Name" description="Shown instead of the summary." value={step.name} onChange={(event) => onChange({ ...step, name: event.currentTarget.value })} error={errors.name !== undefined} />
         <TextInput
-          label="Id"
-          description="Runs find their step by its id. A new id makes it a new step."
+          label="ID"
+          description="Runs find their step by its ID. A new ID makes it a new step."
           value={step.id}
           onChange={(event) => onChange({ ...step, id: event.currentTarget.value.trim() })}
           error={errors.id !== undefined}

@@ -7,13 +7,13 @@ import { typeLabel } from './typeLabel';
 import { stepCalled } from './words';
 
 const texts: Record<StepType, string> = {
-  sendEmail: 'One message, made of a template',
+  sendEmail: 'One email, made from a template',
   wait: 'For a time, or until a date',
-  waitForEvent: 'Until something happens, for a time at most',
-  branch: 'By what is known of the contact or the event',
-  split: 'By chance, for an A/B test',
+  waitForEvent: 'Until an event arrives or the time is up',
+  branch: 'Depending on the contact or the event',
+  split: 'At random, for an A/B test',
   updateContact: 'Set or clear properties of the contact',
-  sendEvent: 'An event of the contact that other automations can use',
+  sendEvent: 'An event for the contact, which other automations can use',
   callUrl: 'Send a signed HTTP request to another system',
 };
 

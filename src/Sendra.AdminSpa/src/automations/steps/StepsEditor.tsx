@@ -16,7 +16,7 @@ export function StepsEditor({ flow, onChange }: StepsEditorProps) {
     <div className={classes.steps}>
       {flow.steps.length === 0 && (
         <Text size="sm" c="dimmed" mb="sm">
-          {readOnly ? 'None.' : 'None yet: whoever enters stays until an exit event drops them, or a system of your own carries out the steps through the API.'}
+          {readOnly ? 'No steps.' : 'No steps yet. Contacts stay until an exit event ends their run, or your own system moves it on through the API.'}
         </Text>
       )}
       <FlowList flow={flow} onChange={onChange} label="Steps" />

@@ -18,7 +18,7 @@ export function UpdateFields({ step, onChange, errors }: UpdateFieldsProps) {
   return (
     <Stack gap="xs">
       <Text size="xs" c="dimmed">
-        firstName, lastName, name, or a custom field. A text may hold Liquid, like {'{{ event.plan | upcase }}'}.
+        firstName, lastName, name, or a custom field. Text can use Liquid, like {'{{ event.plan | upcase }}'}.
       </Text>
       <PropertyList properties={step.set} onChange={(set) => onChange({ ...step, set })} errors={errors} field="set" kinds={kinds} suggestions={['firstName', 'lastName', 'name', ...custom]} least={1} />
     </Stack>

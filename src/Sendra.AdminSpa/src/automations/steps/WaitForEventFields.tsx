@@ -21,7 +21,7 @@ export function WaitForEventFields({ step, onChange, errors }: WaitForEventField
       <Input.Wrapper
         label="Only if"
         labelElement="div"
-        description="A condition on that event: event.… is the one that arrives, trigger.… the one that let the contact in. Without one, each of them counts."
+        description="A condition on that event: event.… is the one that arrives, trigger.… the one that enrolled the contact. Without a condition, every such event counts."
       >
         {step.where === undefined ? (
           <Button variant="subtle" size="compact-sm" mt={6} leftSection={<IconPlus size={14} />} onClick={() => onChange({ ...step, where: emptyRule })}>

@@ -23,7 +23,7 @@ it.each<[string, Step]>([
   ],
   ['If the contact’s plan is “pro”', { ...head, type: 'branch', paths: [path('Yes')], otherwise: noSteps }],
   ['Take the first matching path: Paying and Unnamed', { ...head, type: 'branch', paths: [path('Paying'), path(' ')], otherwise: noSteps }],
-  ['Split at random: A 66.7 % and B 33.3 %', { ...head, type: 'split', paths: [part('A', 2), part('B', 1)] }],
+  ['Split at random: A 66.7% and B 33.3%', { ...head, type: 'split', paths: [part('A', 2), part('B', 1)] }],
   ['Set plan to “pro” and clear trial', { ...head, type: 'updateContact', set: [change('plan', 'pro'), change('trial', null)] }],
   ['Set a to the trigger event’s b, set c to 12345678901234567890, set d to true, and 1 more', {
     ...head, type: 'updateContact',
@@ -38,4 +38,4 @@ it('calls a step by its name where it has one', () => {
 
 it('says a path with its condition', () => expect(pathWords(path('Paying'))).toBe('Paying: if the contact’s plan is “pro”'));
 
-it('knows no share of nothing', () => expect(shareWords(part('A', 0), { paths: [part('A', 0)] })).toBe('0 %'));
+it('knows no share of nothing', () => expect(shareWords(part('A', 0), { paths: [part('A', 0)] })).toBe('0%'));

@@ -44,7 +44,7 @@ export function pathWords({ name, when }: BranchPath): string {
 /** A path's share of all runs. */
 export function shareWords({ weight }: Pick<SplitPath, 'weight'>, { paths }: Pick<SplitStep, 'paths'>): string {
   const sum = paths.reduce((all, path) => all + weightOf(path.weight), 0);
-  return sum === 0 ? '0 %' : `${((100 * weightOf(weight)) / sum).toLocaleString('en', { maximumFractionDigits: 1 })} %`;
+  return sum === 0 ? '0%' : `${((100 * weightOf(weight)) / sum).toLocaleString('en', { maximumFractionDigits: 1 })}%`;
 }
 
 const hostWords = (url: string) => url.trim().replace(/^https?:\/\//i, '').replace(/[?#].*$/, '') || 'a URL';

@@ -24,7 +24,7 @@ export function RenderedCallView({ call: { method, url, headers, body } }: { rea
       )}
       {body === null ? (
         <Text size="xs" c="dimmed">
-          Without a body.
+          No body.
         </Text>
       ) : isJson(body) ? (
         <JsonView json={body} label="Body" />

@@ -13,7 +13,7 @@ export function RenderedEventView({ event: { eventName, properties } }: { readon
       </Group>
       {properties === null || properties === undefined ? (
         <Text size="xs" c="dimmed">
-          Without properties.
+          No properties.
         </Text>
       ) : (
         <JsonView json={JSON.stringify(properties)} label="Properties" />

@@ -48,7 +48,7 @@ export function TestForm({ definition, initial, isReal, onRefused, onShowForm, o
   return (
     <Stack gap="lg">
       <Text size="sm" c="dimmed">
-        Walks one contact through the automation as the form shows it now, saved or not. Waits are skipped. Nothing is stored, and nothing is sent.
+        Takes one contact through the automation as the form shows it, saved or not. Waits are skipped. Nothing is stored or sent.
       </Text>
       <form
         noValidate
@@ -61,7 +61,7 @@ export function TestForm({ definition, initial, isReal, onRefused, onShowForm, o
           <ContactInput value={input.contact} onChange={(contact) => setInput({ ...input, contact })} emailError={wrong.email} propertiesError={wrong.contact} />
           <JsonField
             label={`Properties of ${eventName}`}
-            description={isReal ? 'JSON. These are from the newest event in the log.' : 'JSON. No such event is in the log yet: these are examples.'}
+            description={isReal ? 'JSON. These are from the newest event in the log.' : 'JSON. The log has no such event yet, so these are examples.'}
             value={input.properties}
             onChange={(properties) => setInput({ ...input, properties })}
             error={wrong.event}
@@ -84,7 +84,7 @@ export function TestForm({ definition, initial, isReal, onRefused, onShowForm, o
       {wrong.definition !== undefined && (
         <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title="The automation has errors" role="alert">
           <Text size="sm" c="var(--mantine-color-text)">
-            It can’t be tested like this. What is wrong stands at its field in the form.
+            Fix them to run the test. Each one is shown at its field in the form.
           </Text>
           <Button mt="sm" size="xs" variant="default" onClick={onShowForm}>
             Show them in the form
@@ -116,8 +116,8 @@ function AnswerInput({ awaited: { stepId, called, eventName }, value, onChange }
         value={value}
         onChange={(next) => onChange(next as TestAnswer)}
         data={[
-          { value: 'timedOut', label: `${eventName} doesn’t come in time` },
-          { value: 'received', label: `${eventName} comes` },
+          { value: 'timedOut', label: `${eventName} doesn’t arrive in time` },
+          { value: 'received', label: `${eventName} arrives` },
         ]}
       />
     </div>

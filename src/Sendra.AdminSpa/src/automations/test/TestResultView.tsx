@@ -42,7 +42,7 @@ export function TestResultView({ result: { decision, journey, warnings }, email,
       {isStale && (
         <Alert color="yellow" variant="light" role="note" icon={<IconRefreshAlert size={18} />}>
           <Text size="sm" c="var(--mantine-color-text)">
-            Something was changed since this test. Run it again.
+            Something has changed since this test. Run it again.
           </Text>
         </Alert>
       )}
@@ -53,7 +53,7 @@ export function TestResultView({ result: { decision, journey, warnings }, email,
           </Text>
         </Alert>
       ))}
-      {isEnrolled && journey.length === 0 && <Text size="sm">The automation has no steps: the run stays active until an exit event drops it.</Text>}
+      {isEnrolled && journey.length === 0 && <Text size="sm">The automation has no steps: the run stays active until an exit event ends it.</Text>}
       {journey.length > 0 && (
         <JourneyLine label="Simulated journey">
           <JourneyEntry icon={IconLogin2} tone="begin" title="Enters" at={journey[0]!.at}>
@@ -63,7 +63,7 @@ export function TestResultView({ result: { decision, journey, warnings }, email,
             <VisitEntry key={visit.stepId} visit={visit} leftAt={journey[at + 1]?.at} />
           ))}
           <JourneyEntry icon={IconFlag} tone="begin" title="Completes">
-            The run has gone through its steps.
+            The run has gone through all its steps.
           </JourneyEntry>
         </JourneyLine>
       )}

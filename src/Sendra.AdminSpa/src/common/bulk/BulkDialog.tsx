@@ -84,12 +84,12 @@ export function BulkDialog<T extends { readonly id: string }>({ action, selected
               {failed.length > 0 && (
                 <Group gap="sm" wrap="nowrap" mt={done > 0 ? 'xs' : 0}>
                   <IconAlertTriangle size={20} className={classes.bad} aria-hidden />
-                  <Text size="sm">{failed.length === 1 ? 'One could not be changed:' : `${failed.length.toLocaleString()} could not be changed:`}</Text>
+                  <Text size="sm">{failed.length === 1 ? 'We couldn’t change one:' : `We couldn’t change ${failed.length.toLocaleString()}:`}</Text>
                 </Group>
               )}
             </div>
             {failed.length > 0 && (
-              <ul className={classes.names} aria-label="What could not be changed">
+              <ul className={classes.names} aria-label="What we couldn’t change">
                 {failed.map((item) => (
                   <li key={item.id}>
                     <b>{nameOf(item)}</b>: {explain(asProblem(results.get(item.id)))}
