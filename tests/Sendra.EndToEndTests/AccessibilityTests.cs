@@ -59,6 +59,8 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await CheckAsync("test run");
         await CheckTemplateAsync();
         await CheckStepsAsync();
+        await CheckMenusAsync();
+        await CheckPickersAsync();
         await CheckSuppressionsAsync();
         await CheckSettingsAsync();
         await VisitAsync("/settings/custom-fields", "plan");
@@ -123,6 +125,59 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await CheckAsync("steps to add");
         await VisitAsync($"/automations/{id}?tab=enrollments&step=pause", "Show all steps");
         await VisitAsync($"/enrollments/{sent.GetProperty("decisions")[0].GetProperty("enrollmentId").GetString()}", "the trigger event");
+    }
+
+    private async Task CheckMenusAsync()
+    {
+        await Page.GotoAsync("/contacts");
+        await Button("Columns").ClickAsync();
+        await CheckOpenAsync(AriaRole.Menuitemcheckbox, "columns");
+        if (width < 768)
+        {
+            await Button("Open menu").ClickAsync();
+        }
+
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Workspace ") }).ClickAsync();
+        await CheckOpenAsync(AriaRole.Menuitem, "workspaces");
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Account ") }).ClickAsync();
+        await CheckOpenAsync(AriaRole.Menuitem, "account menu");
+        await Page.Keyboard.PressAsync("Control+k");
+        await Expect(Page.GetByPlaceholder("Page, automation, contact or event name")).ToBeVisibleAsync();
+        await CheckAsync("palette");
+    }
+
+    private async Task CheckPickersAsync()
+    {
+        await Page.GotoAsync("/settings/events");
+        foreach (var filter in new[] { "Event name", "Received", "Effect", "Origin" })
+        {
+            await Picker(filter).ClickAsync();
+            await CheckOpenAsync(AriaRole.Option, $"filter {filter}");
+        }
+
+        await Page.GotoAsync("/automations/new?eventName=trialStarted");
+        await Picker("Event name").ClickAsync();
+        await CheckOpenAsync(AriaRole.Option, "event names");
+        await Picker("Exit on events").ClickAsync();
+        await CheckOpenAsync(AriaRole.Option, "exit events");
+        await Button("Add a condition").ClickAsync();
+        foreach (var part in new[] { "field", "comparison" })
+        {
+            await Picker($"Condition: {part}").ClickAsync();
+            await CheckOpenAsync(AriaRole.Option, $"a condition's {part}");
+        }
+
+        await Page.GotoAsync("/settings/workspace");
+        await Picker("The workspace’s time zone").ClickAsync();
+        await CheckOpenAsync(AriaRole.Option, "time zones");
+    }
+
+    private async Task CheckOpenAsync(AriaRole item, string page)
+    {
+        await Expect(Page.GetByRole(item).First).ToBeVisibleAsync();
+        await CheckAsync($"{page}, open");
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Page.GetByRole(item)).ToHaveCountAsync(0);
     }
 
     // On a phone the inspector is a sheet above the graph.

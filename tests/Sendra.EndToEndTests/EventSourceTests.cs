@@ -57,6 +57,7 @@ public sealed class EventSourceTests : EndToEndTest
     public async Task S17_stripe_is_connected_without_a_detour()
     {
         await Page.GotoAsync("/settings/events/sources/new");
+        var clicks = await Clicks.CountAsync(Page);
         await Field("Search senders").FillAsync("stripe");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Stripe" }).ClickAsync();
         await Button("Create source").ClickAsync();
@@ -76,12 +77,14 @@ public sealed class EventSourceTests : EndToEndTest
         await Expect(Page.GetByText("1 processed, 0 still skipped.")).ToBeVisibleAsync();
         await Link("Events").ClickAsync();
         await Expect(Link("invoice.paid")).ToBeVisibleAsync();
+        await clicks.ExpectAtMostAsync(8, TimeSpan.FromMinutes(1));
     }
 
     [Test]
-    public async Task S11_sendgrid_is_connected_and_a_list_of_three_is_three_events()
+    public async Task S11_sendgrid_is_connected_in_under_a_minute_and_a_list_of_three_is_three_events()
     {
         await Page.GotoAsync("/settings/events/sources/new");
+        var clicks = await Clicks.CountAsync(Page);
         await Page.GetByRole(AriaRole.Button, new() { Name = "SendGrid" }).ClickAsync();
         await Page.GetByRole(AriaRole.Combobox, new() { Name = "Signature check" }).ClickAsync();
         await Page.GetByRole(AriaRole.Option, new() { Name = "No check" }).ClickAsync();
@@ -97,6 +100,8 @@ public sealed class EventSourceTests : EndToEndTest
         {
             await Expect(Link(name)).ToBeVisibleAsync();
         }
+
+        await clicks.ExpectAtMostAsync(5, TimeSpan.FromMinutes(1));
     }
 
     [Test]

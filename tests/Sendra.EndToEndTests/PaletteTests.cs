@@ -51,9 +51,9 @@ public sealed class PaletteTests : EndToEndTest
         await Page.GotoAsync("/contacts");
         await Expect(Heading("No contacts yet")).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("Shift+?");
-        await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("Escape");
-        await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToHaveCountAsync(0);
+        await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToHaveCountAsync(0);
 
         await Search("test event", "Send a test event");
         await Page.GetByRole(AriaRole.Tab, new() { Name = "Code" }).ClickAsync();
