@@ -6,7 +6,7 @@ import { firstLoad } from './first-load.ts';
 const api = process.env.SENDRA_API ?? 'http://localhost:5080';
 
 export default defineConfig({
-  plugins: [react(), firstLoad('the log', ['/events/EventsLayout.tsx', '/events/LogPage.tsx'], 300), firstLoad('Home', ['/home/HomePage.tsx'], 300), compressedFiles()],
+  plugins: [react(), firstLoad('the log', ['/events/EventsLayout.tsx', '/events/LogPage.tsx'], 265), firstLoad('Home', ['/home/HomePage.tsx'], 185), compressedFiles()],
   // The server puts a fresh value in the placeholder's place with each answer (see AppFiles.cs).
   html: { cspNonce: '{csp-nonce}' },
   build: {

@@ -1,4 +1,4 @@
-import { Text, Tooltip } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useNow } from './useNow';
 import { localClock, localTime, shortTime, timeAgo, timeUntil, utcTime } from './time';
 
@@ -22,10 +22,15 @@ const words: Record<Form, (iso: string, now: number) => string> = {
 export function Time({ iso, as = 'date' }: TimeProps) {
   const now = useNow();
   return (
-    <Tooltip label={as === 'ago' || as === 'until' ? `${localTime(iso)} · ${utcTime(iso)}` : utcTime(iso)} openDelay={200}>
-      <Text component="time" dateTime={iso} inherit span style={as === 'date' ? undefined : { whiteSpace: 'nowrap' }}>
-        {words[as](iso, now)}
-      </Text>
-    </Tooltip>
+    <Text
+      component="time"
+      dateTime={iso}
+      title={as === 'ago' || as === 'until' ? `${localTime(iso)} · ${utcTime(iso)}` : utcTime(iso)}
+      inherit
+      span
+      style={as === 'date' ? undefined : { whiteSpace: 'nowrap' }}
+    >
+      {words[as](iso, now)}
+    </Text>
   );
 }

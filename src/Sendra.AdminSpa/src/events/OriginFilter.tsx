@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { sourcesQuery } from '../sources/queries';
+import { sourcesQuery } from '../sources/sourcesQuery';
 import type { LogSearch } from './search';
 
 const doors = [

@@ -5,7 +5,7 @@ import { LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { Sentence } from '../common/Sentence';
 import { Time } from '../common/Time';
-import { sourcesQuery } from '../sources/queries';
+import { sourcesQuery } from '../sources/sourcesQuery';
 import { skippedQuery } from './queries';
 import classes from './SkippedDeliveries.module.css';
 

@@ -5,7 +5,7 @@ import { CopyButton } from '../common/CopyButton';
 import { EmptyState } from '../common/EmptyState';
 import { ButtonTo, LinkTo } from '../common/LinkTo';
 import { ProblemAlert } from '../common/ProblemAlert';
-import { sourcesQuery } from './queries';
+import { sourcesQuery } from './sourcesQuery';
 import { SourceState } from './SourceState';
 import classes from './SourcesPage.module.css';
 

@@ -7,13 +7,6 @@ import { isMapped, toMapping, toRequest, type SourceDraft } from './draft';
 /** Looking through more for a sample would be many calls for the sake of an old payload. */
 const lookedThrough = 10;
 
-export const sourcesQuery = infiniteQueryOptions({
-  queryKey: ['sources', 'list'],
-  queryFn: ({ pageParam, signal }) => answer(api.GET('/api/event-sources', { params: { query: { limit: 100, cursor: pageParam } }, signal })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.nextCursor ?? undefined,
-});
-
 export function sourceQuery(id: string) {
   return queryOptions({
     queryKey: ['sources', 'one', id],
