@@ -17,13 +17,12 @@ internal sealed class Clicks(IPage page)
         return new Clicks(page);
     }
 
-    /// <summary>Fails when it took more, and writes what it took.</summary>
-    public async Task ExpectAtMostAsync(int clicks, TimeSpan limit)
+    /// <summary>Fails when it took more, and writes what it took. The seconds are a machine's, so that they are only told.</summary>
+    public async Task ExpectAtMostAsync(int clicks, string because)
     {
         var taken = time.Elapsed;
         var counted = await page.EvaluateAsync<int>("Number(sessionStorage.clicks)");
         TestContext.Out.WriteLine($"{counted} clicks, {taken.TotalSeconds:0.0} seconds of a machine.");
-        counted.Should().BeLessThanOrEqualTo(clicks);
-        taken.Should().BeLessThan(limit);
+        counted.Should().BeLessThanOrEqualTo(clicks, because);
     }
 }

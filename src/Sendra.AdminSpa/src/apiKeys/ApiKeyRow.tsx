@@ -43,8 +43,8 @@ export function ApiKeyRow({ apiKey: { id, name, prefix, scopes, createdAt, lastU
           ))}
         </Group>
         <Text size="sm" c="dimmed" mt={2} component="div">
-          <Code>{prefix}…</Code> · created <Time iso={createdAt} as="ago" />
-          <CreatedBy id={createdBy} /> · {lastUsedAt === null ? 'never used' : <>last used <Time iso={lastUsedAt} as="ago" /></>}
+          <Code>{prefix}…</Code> · {lastUsedAt === null ? 'never used' : <>last used <Time iso={lastUsedAt} as="ago" /></>} · created <Time iso={createdAt} as="ago" />
+          <CreatedBy id={createdBy} />
         </Text>
         {(expiresAt !== null || allowedNetworks !== null) && (
           <Text size="sm" c="dimmed" component="div">

@@ -13,7 +13,7 @@ export function PageHeader({ title, beside, lead, actions }: PageHeaderProps) {
   useDocumentTitle(`${title} · Sendra`);
   return (
     <Group justify="space-between" align="flex-start" gap="sm" mb="lg">
-      <Stack gap={4} maw="100%" miw={0}>
+      <Stack gap={4} maw="100%" miw={0} flex="1 1 280px">
         <Group gap="sm" wrap="wrap">
           <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
             {title}

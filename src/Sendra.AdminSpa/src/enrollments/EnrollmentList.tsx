@@ -116,9 +116,9 @@ function Stand({ enrollment: { status, endedAt, exitedByEventId, dueAt, resumeAt
   );
   switch (status) {
     case 'active':
-      return goesOn === null ? <>At {step}.</> : <>At {step}, goes on <Time iso={goesOn} as="short" />.</>;
+      return goesOn === null ? <>At {step}.</> : <>At {step}, continues <Time iso={goesOn} as="short" />.</>;
     case 'parked':
-      return <>Stopped at {step}: the step failed too often. Its journey says why, and can be gone on with from there.</>;
+      return <>Stopped at {step}: the step failed too often. Its journey shows why, and you can retry it there.</>;
     case 'completed':
       return <>Completed after {step}{at}.</>;
     case 'exited':

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Checkbox, Group, Modal, Select, Stack, Table, TagsInput, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Modal, Select, Stack, Table, TagsInput, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconSparkles, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { asProblem, fieldErrors } from '../api/problem';
@@ -53,9 +53,7 @@ export function SchemaDialog({ pattern, onClose }: SchemaDialogProps) {
             The event’s top-level properties. Properties not listed here can be anything.
           </Text>
           {properties.length === 0 ? (
-            <Alert variant="light" color="gray">
-              <Text size="sm">No properties yet. Add one, or learn from the last 200 events.</Text>
-            </Alert>
+            <Text size="sm">No properties yet. Add one, or learn from the last 200 events.</Text>
           ) : (
             <Table.ScrollContainer minWidth={640}>
               <Table verticalSpacing={6} aria-label="Properties">
@@ -93,7 +91,7 @@ export function SchemaDialog({ pattern, onClose }: SchemaDialogProps) {
           </Group>
           <Select
             label="When an event doesn’t match"
-            description="The API refuses it with schemaViolated. A webhook’s delivery is skipped, and you can replay it."
+            description="A refused event gets schemaViolated from the API. A webhook’s delivery is skipped, and you can replay it."
             data={enforcements}
             value={enforcement}
             onChange={(next) => setEnforcement(next as Enforcement)}

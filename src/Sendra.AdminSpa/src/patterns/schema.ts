@@ -6,7 +6,7 @@ export type Enforcement = Pattern['enforcement'];
 
 // A type or an enforcement without its words does not compile.
 const typeWords: Record<SchemaType, string> = { text: 'Text', number: 'Number', boolean: 'True or false', date: 'Date', object: 'Object', list: 'List' };
-const enforcementWords: Record<Enforcement, string> = { none: 'Take it, and say nothing', warn: 'Take it, and warn the sender', reject: 'Refuse it' };
+const enforcementWords: Record<Enforcement, string> = { none: 'Accept it', warn: 'Accept it with a warning', reject: 'Refuse it' };
 
 export const types = (Object.keys(typeWords) as SchemaType[]).map((value) => ({ value, label: typeWords[value] }));
 export const enforcements = (Object.keys(enforcementWords) as Enforcement[]).map((value) => ({ value, label: enforcementWords[value] }));
