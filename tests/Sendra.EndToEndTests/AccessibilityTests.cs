@@ -114,7 +114,9 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await CheckAsync("versions");
         await Button("Close").ClickAsync();
         await Page.GetByText("List", new() { Exact = true }).ClickAsync();
-        foreach (var step in await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Edit: ") }).AllAsync())
+        var steps = Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Edit: ") });
+        await Expect(steps.First).ToBeVisibleAsync();
+        foreach (var step in await steps.AllAsync())
         {
             await step.ClickAsync();
         }

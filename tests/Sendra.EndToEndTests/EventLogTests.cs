@@ -164,11 +164,10 @@ public sealed class EventLogTests : EndToEndTest
         await Page.GotoAsync("/settings/events");
         await Expect(Link("e1").First).ToBeVisibleAsync();
         (await Page.GetByRole(AriaRole.Row).CountAsync()).Should().BeLessThan(80);
-        for (var scroll = 0; scroll < 40 && await Link("e0").CountAsync() == 0; scroll++)
-        {
-            await Page.EvaluateAsync("window.scrollTo(0, document.body.scrollHeight)");
-            await Page.WaitForTimeoutAsync(100);
-        }
+        await Page.WaitForFunctionAsync(
+            "() => { scrollTo(0, document.body.scrollHeight); return [...document.querySelectorAll('a')].some((one) => one.textContent === 'e0'); }",
+            null,
+            new() { PollingInterval = 100 });
 
         await Expect(Link("e0").First).ToBeVisibleAsync();
         (await Page.GetByRole(AriaRole.Row).CountAsync()).Should().BeLessThan(80);
