@@ -80,5 +80,5 @@ public sealed class TemplateTests : EndToEndTest
         (await Page.TitleAsync()).Should().Be("Loud · Sendra");
     }
 
-    private IFrameLocator Mail => Page.FrameLocator("iframe[title^='The mail']");
+    private IFrameLocator Mail => Page.FrameLocator("iframe[title^='The email']");
 }
