@@ -103,8 +103,15 @@ internal sealed class ImportBenchmark(Contender sendra, string tool, string fold
         var ended = process.WaitForExitAsync();
         while (await Task.WhenAny(ended, Task.Delay(LookEvery)) != ended)
         {
-            process.Refresh();
-            (memory, cpu) = process.HasExited ? (memory, cpu) : (process.PeakWorkingSet64, process.TotalProcessorTime);
+            try
+            {
+                process.Refresh();
+                (memory, cpu) = (process.PeakWorkingSet64, process.TotalProcessorTime);
+            }
+            catch (InvalidOperationException)
+            {
+                // It has just ended.
+            }
         }
 
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;

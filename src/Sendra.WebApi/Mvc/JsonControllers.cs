@@ -10,13 +10,14 @@ namespace Sendra.WebApi.Mvc;
 /// <summary>Controllers that speak <see cref="ApiJson"/> and nothing else.</summary>
 internal static class JsonControllers
 {
-    // At Trace, MVC writes down what an action was called with: people's data.
+    // At Trace, MVC writes down what an action was called with: people's data. The level holds whatever the settings say, so a lower one
+    // would write its lines for each call by default.
     private const string ArgumentsLog = "Microsoft.AspNetCore.Mvc.Infrastructure.ControllerActionInvoker";
 
     public static IServiceCollection AddJsonControllers(this IServiceCollection services)
     {
         services
-            .AddLogging(logging => logging.AddFilter(ArgumentsLog, LogLevel.Debug))
+            .AddLogging(logging => logging.AddFilter(ArgumentsLog, LogLevel.Warning))
             .AddControllers(options =>
             {
                 options.InputFormatters.Clear();

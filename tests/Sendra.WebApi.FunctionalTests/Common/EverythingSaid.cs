@@ -36,7 +36,7 @@ internal sealed class EverythingSaid : IDisposable
     /// <param name="settings">Settings of its own.</param>
     public async Task<TestNode> StartNodeAsync(TestApp app, Dictionary<string, string>? settings = null)
     {
-        var node = await app.StartNodeAsync(new(LogEverything.Concat(settings ?? [])));
+        var node = await app.StartNodeAsync(new(LogEverything.Concat(settings ?? []).GroupBy(pair => pair.Key).Select(pairs => pairs.Last())));
         node.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         return node;
     }

@@ -30,4 +30,18 @@ internal sealed class PayloadsInLogsTests(string provider) : FunctionalTest(prov
         said.Lines.Should().Contain(line => line.Contains("/api/events/send", StringComparison.Ordinal), "the log is looked at");
         said.Lines.Where(line => line.Contains(Value, StringComparison.OrdinalIgnoreCase)).Should().BeEmpty();
     }
+
+    [Test]
+    public async Task H1_a_call_that_goes_well_writes_no_line_unless_asked_to()
+    {
+        using var said = new EverythingSaid();
+        await using var node = await said.StartNodeAsync(App, new() { ["Logging:LogLevel:Default"] = "Information", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning" });
+        var client = node.As(await App.RegisterAsync());
+        said.Lines.Clear();
+
+        (await client.PostAsync("/api/events/send", new { email = "ada@example.com", eventName = "moved" })).ShouldBe(200);
+
+        // A scope is no line.
+        said.Lines.Where(line => !line.StartsWith("scope ", StringComparison.Ordinal)).Should().NotContain(line => line.Contains("controller", StringComparison.OrdinalIgnoreCase));
+    }
 }
