@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Sendra.Application;
 using Sendra.Infrastructure;
 using Sendra.WebApi.Access;
@@ -14,26 +15,16 @@ using Sendra.WebApi.RateLimits;
 using Sendra.WebApi.Swagger;
 using Sendra.WebApi.Webhooks;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Logging.AddLineFormatter();
-builder.Services.AddTelemetry(builder.Configuration);
-builder.Services.AddDraining(builder.Configuration);
-builder.Services.AddApplication();
-builder.Services.AddInfrastructure(builder.Configuration);
-builder.Services.AddHttpServer(builder.Configuration);
-builder.Services.AddTrustedProxies(builder.Configuration);
-builder.Services.AddWebhookUrls(builder.Configuration);
-builder.Services.AddErrorAnswers();
-builder.Services.AddCompatibleApis();
-builder.Services.AddCallerAccess();
-builder.Services.AddSignInProviders(builder.Configuration);
-builder.Services.AddRateLimits(builder.Configuration);
-builder.Services.AddJsonControllers();
-builder.Services.AddHealth();
-builder.Services.AddMcp();
-builder.Services.AddApiDocument();
-
-var app = builder.Build();
+WebApplication app;
+try
+{
+    app = Build(args);
+}
+catch (InvalidOperationException wrongSetting) when (StartProblem.IsForOperator)
+{
+    await Console.Error.WriteLineAsync(wrongSetting.Message);
+    return 1;
+}
 
 // Half of a start, most of it EF Core's model; a second core does it meanwhile.
 var preparation = Task.Run(() => app.Services.PrepareDatabaseAsync(CancellationToken.None));
@@ -50,9 +41,9 @@ app.MapMetrics();
 app.MapControllers().NeedSessionUnlessSaid().LimitRates(app.Services);
 app.MapMcpServer();
 
-if (await preparation is { } problem)
+if (await preparation is { } unusable)
 {
-    await Console.Error.WriteLineAsync(problem);
+    await Console.Error.WriteLineAsync(unusable);
     return 1;
 }
 
@@ -63,5 +54,38 @@ if (OperatorCommand.IsGiven(args))
 
 app.LogWhereItRuns(app.Services.DescribeDatabase());
 app.WarnOfUnknownUrl();
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException problem) when (StartProblem.IsForOperator && problem.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{problem.Message} Set ASPNETCORE_URLS to listen elsewhere.");
+    return 1;
+}
+
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.UseDefaultAddress();
+    builder.Logging.AddLineFormatter();
+    builder.Services.AddTelemetry(builder.Configuration);
+    builder.Services.AddDraining(builder.Configuration);
+    builder.Services.AddApplication();
+    builder.Services.AddInfrastructure(builder.Configuration);
+    builder.Services.AddHttpServer(builder.Configuration);
+    builder.Services.AddTrustedProxies(builder.Configuration);
+    builder.Services.AddWebhookUrls(builder.Configuration);
+    builder.Services.AddErrorAnswers();
+    builder.Services.AddCompatibleApis();
+    builder.Services.AddCallerAccess();
+    builder.Services.AddSignInProviders(builder.Configuration);
+    builder.Services.AddRateLimits(builder.Configuration);
+    builder.Services.AddJsonControllers();
+    builder.Services.AddHealth();
+    builder.Services.AddMcp();
+    builder.Services.AddApiDocument();
+
+    return builder.Build();
+}

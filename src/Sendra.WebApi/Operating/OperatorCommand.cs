@@ -14,7 +14,6 @@ internal static class OperatorCommand
 {
     private const string ResetPassword = "reset-password";
     private const string RemoveSecondFactors = "remove-second-factors";
-    private const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>True when the command line names a command rather than only settings.</summary>
     public static bool IsGiven(string[] args) => args is [ResetPassword or RemoveSecondFactors, ..];
@@ -49,7 +48,7 @@ internal static class OperatorCommand
             return false;
         }
 
-        var url = services.GetRequiredService<PublicUrl>().Configured ?? services.GetRequiredService<IConfiguration>()["URLS"]?.Split(';')[0].TrimEnd('/') ?? DefaultUrl;
+        var url = services.GetRequiredService<PublicUrl>().Configured ?? services.GetRequiredService<IConfiguration>()["URLS"]?.Split(';')[0].TrimEnd('/') ?? ListeningAddress.Default;
         await output.WriteLineAsync(AccountMailWriting.PasswordResetUrl(url, token.Reveal()));
         await problems.WriteLineAsync("Give this link to the person. It sets a new password once, within an hour.");
         return true;

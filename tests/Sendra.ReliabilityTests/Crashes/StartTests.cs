@@ -38,4 +38,20 @@ internal sealed class StartTests(string provider) : FaultTest(provider)
         (await older.ExitAsync()).Should().Be(1);
         older.Output.Should().Contain("newer than this program").And.Contain("29990101000000_Future");
     }
+
+    [Test]
+    public async Task A_wrong_setting_or_a_taken_port_ends_the_start_with_one_line()
+    {
+        await using var database = await FaultyDatabase.MakeAsync(Provider);
+        await using (var wrong = SendraProcess.Launch(database, Log, new Dictionary<string, string> { ["SignUp"] = "sometimes" }))
+        {
+            (await wrong.ExitAsync()).Should().Be(1);
+            wrong.Output.Trim().Should().StartWith("SignUp is 'sometimes'").And.NotContain("\n");
+        }
+
+        await using var node = await SendraProcess.StartAsync(database, Log);
+        await using var second = SendraProcess.Launch(database, Log, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = node.Address.ToString() });
+        (await second.ExitAsync()).Should().Be(1);
+        second.Output.Should().EndWith("Set ASPNETCORE_URLS to listen elsewhere.\n");
+    }
 }
