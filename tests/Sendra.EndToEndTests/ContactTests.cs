@@ -87,7 +87,7 @@ public sealed class ContactTests : EndToEndTest
         await Field("Email").FillAsync("grace@example.com");
         await Field("Last name").FillAsync("Hopper");
         await Button("Add").ClickAsync();
-        await Expect(Page.GetByText("grace@example.com is a contact.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("grace@example.com is added.")).ToBeVisibleAsync();
 
         await Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search contacts" }).FillAsync("opp");
         await Link("Hopper").ClickAsync();
