@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Adds a migration for each database: build/add-migration.sh NAME
+# Adds a migration for each database: build/add-migration.sh NAME (build/trim-migrations.sh shortens older ones)
 # The migrations of a kept schema (build/schema-fixture.sh) are never changed: databases have been through them.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
