@@ -156,19 +156,26 @@ build_app() {
   dotnet msbuild src/Sendra.WebApi -target:BuildSpa -nologo -verbosity:minimal && npm --prefix src/Sendra.AdminSpa test --silent
 }
 
-# The longest come first. The functional tests of each database are a run of their own, since the runs have nothing in
-# common; what names no database goes with SQLite.
+# The longest come first. Each database's tests that start Sendra are a run of their own, since the runs have nothing in common;
+# what names no database goes with SQLite.
 start_tests() {
-  local functional=Sendra.WebApi.FunctionalTests project name database others=''
-  for database in ${SENDRA_TEST_POSTGRES:+PostgreSql} ${SENDRA_TEST_CITUS:+Citus} ${SENDRA_TEST_SQLSERVER:+SqlServer}; do
-    start_run "$functional.$database" "tests/$functional" --filter "FullyQualifiedName~$database"
-    others+="${others:+&}FullyQualifiedName!~$database"
-  done
-  start_run "$functional" "tests/$functional" ${others:+--filter "$others"}
-  for project in tests/*{Reliability,EndToEnd}Tests/*.csproj tests/*Tests/*.csproj; do
+  start_on_databases Sendra.WebApi.FunctionalTests ${SENDRA_TEST_POSTGRES:+PostgreSql} ${SENDRA_TEST_CITUS:+Citus} ${SENDRA_TEST_SQLSERVER:+SqlServer}
+  start_on_databases Sendra.ReliabilityTests ${SENDRA_TEST_POSTGRES:+PostgreSql}
+  local project name
+  for project in tests/*EndToEndTests/*.csproj tests/*Tests/*.csproj; do
     name=$(basename "$project" .csproj)
     [[ -n ${began[$name]:-} || ( $name == *EndToEndTests && -n $browser_problem ) ]] || start_run "$name" "$project"
   done
+}
+
+# start_on_databases PROJECT DATABASE...
+start_on_databases() {
+  local database others=''
+  for database in "${@:2}"; do
+    start_run "$1.$database" "tests/$1" --filter "FullyQualifiedName~$database"
+    others+="${others:+&}FullyQualifiedName!~$database"
+  done
+  start_run "$1" "tests/$1" ${others:+--filter "$others"}
 }
 
 start_run() { start "$1" run_tests "$@"; }

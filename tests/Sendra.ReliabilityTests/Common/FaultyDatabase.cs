@@ -9,10 +9,17 @@ internal abstract class FaultyDatabase : IAsyncDisposable
 
     public abstract string ConnectionString { get; }
 
-    /// <summary>Makes an empty one.</summary>
-    public static async Task<FaultyDatabase> MakeAsync(string provider) => provider == "Sqlite"
+    /// <summary>Makes an empty one, which the first node to start has to migrate.</summary>
+    public static async Task<FaultyDatabase> MakeEmptyAsync(string provider) => provider == "Sqlite"
         ? new FaultySqlite()
-        : await FaultyPostgreSql.InAsync("");
+        : await FaultyPostgreSql.MakeEmptyAsync();
+
+    /// <summary>Makes one that has its tables.</summary>
+    public static async Task<FaultyDatabase> MakeAsync(string provider) => await (await Servers.MigratedAsync(provider)).CopyAsync();
+
+    /// <summary>Makes another one with the same content, while no process uses this one.</summary>
+    /// <param name="place">The folder it is to live in; by default wherever there is room.</param>
+    public abstract Task<FaultyDatabase> CopyAsync(string? place = null);
 
     public async Task<T> ReadAsync<T>(string sql, Func<DbDataReader, T> read)
     {

@@ -16,7 +16,24 @@ internal sealed class FaultyPostgreSql : FaultyDatabase
 
     public override string ConnectionString => new NpgsqlConnectionStringBuilder(Servers.PostgreSql.ConnectionString) { Database = _name, MaxPoolSize = 30 }.ToString();
 
-    public static async Task<FaultyPostgreSql> InAsync(string options)
+    public static Task<FaultyPostgreSql> MakeEmptyAsync() => MakeWithAsync("");
+
+    public override async Task<FaultyDatabase> CopyAsync(string? place = null)
+    {
+        if (place is null)
+        {
+            return await MakeWithAsync($"TEMPLATE {_name}");
+        }
+
+        var space = Path.Combine(place, "space");
+        Directory.CreateDirectory(space);
+        Shell.Run("chown", "-R", "postgres", place);
+        await Servers.PostgreSql.ExecuteAsync("DROP TABLESPACE IF EXISTS small");
+        await Servers.PostgreSql.ExecuteAsync($"CREATE TABLESPACE small LOCATION '{space}'");
+        return await MakeWithAsync($"TEMPLATE {_name} TABLESPACE small");
+    }
+
+    private static async Task<FaultyPostgreSql> MakeWithAsync(string options)
     {
         var database = new FaultyPostgreSql();
         await Servers.PostgreSql.ExecuteAsync($"CREATE DATABASE {database._name} {options}");

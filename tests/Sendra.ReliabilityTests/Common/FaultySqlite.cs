@@ -13,6 +13,17 @@ internal sealed class FaultySqlite(string? place = null) : FaultyDatabase
 
     public override string ConnectionString => $"Data Source={Path.Combine(_folder, "sendra.db")}";
 
+    public override Task<FaultyDatabase> CopyAsync(string? place = null)
+    {
+        var copy = new FaultySqlite(place);
+        foreach (var file in Directory.GetFiles(_folder))
+        {
+            File.Copy(file, Path.Combine(copy._folder, Path.GetFileName(file)));
+        }
+
+        return Task.FromResult<FaultyDatabase>(copy);
+    }
+
     public override ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();

@@ -23,6 +23,7 @@ internal sealed class CallKillTests(string provider) : FaultTest(provider)
                 await LoadAsync();
                 await PauseAsync(0, 1_500);
                 await node.KillAsync();
+                await OutboxAudit.PassAMinuteAsync(database);
                 node = await SendraProcess.StartAsync(database, Log, Settings);
             }
 

@@ -13,7 +13,7 @@ internal sealed class DiskFullTests(string provider) : FaultTest(provider)
     {
         Assume.That(Environment.UserName, Is.EqualTo("root"), "Only root can mount a small disk.");
         using var disk = SmallDisk.Mount(Megabytes);
-        await using var database = await OnAsync(disk);
+        await using var database = await (await Servers.MigratedAsync(Provider)).CopyAsync(disk.Folder);
         await using var node = await SendraProcess.StartAsync(database, Log);
         await RunAsync(database, node, "disk full", disk.Fill, disk.Free);
     }
@@ -30,21 +30,6 @@ internal sealed class DiskFullTests(string provider) : FaultTest(provider)
             "file limit",
             () => Shell.Run("prlimit", $"--pid={node.Id}", "--fsize=65536:unlimited"),
             () => Shell.Run("prlimit", $"--pid={node.Id}", "--fsize=unlimited:unlimited"));
-    }
-
-    private async Task<FaultyDatabase> OnAsync(SmallDisk disk)
-    {
-        if (Provider == "Sqlite")
-        {
-            return new FaultySqlite(disk.Folder);
-        }
-
-        var space = Path.Combine(disk.Folder, "space");
-        Directory.CreateDirectory(space);
-        Shell.Run("chown", "-R", "postgres", disk.Folder);
-        await Servers.PostgreSql.ExecuteAsync("DROP TABLESPACE IF EXISTS small");
-        await Servers.PostgreSql.ExecuteAsync($"CREATE TABLESPACE small LOCATION '{space}'");
-        return await FaultyPostgreSql.InAsync("TABLESPACE small");
     }
 
     private async Task RunAsync(FaultyDatabase database, SendraProcess node, string fault, Action fill, Action free)

@@ -26,6 +26,7 @@ internal sealed class MailKillTests(string provider) : FaultTest(provider)
                 await LoadAsync();
                 await PauseAsync(0, 1_500);
                 await node.KillAsync();
+                await OutboxAudit.PassAMinuteAsync(database);
                 node = await SendraProcess.StartAsync(database, Log, SettingsFor(receiver));
             }
 
@@ -60,6 +61,7 @@ internal sealed class MailKillTests(string provider) : FaultTest(provider)
                 await receiver.UntilMailsAsync(contacts * kill / (Kills + 1));
                 (counted, memory) = (counted + await node.MetricAsync("sendra_outbox_retaken_total"), Math.Max(memory, node.PeakMemory));
                 await node.KillAsync();
+                await OutboxAudit.PassAMinuteAsync(database);
                 node = await SendraProcess.StartAsync(database, Log, SettingsFor(receiver));
             }
 

@@ -7,7 +7,7 @@ internal sealed class StartTests(string provider) : FaultTest(provider)
     public async Task A_start_that_was_killed_does_not_keep_the_next_one_from_starting()
     {
         var kills = Run.Times(3, 20);
-        await using var database = await FaultyDatabase.MakeAsync(Provider);
+        await using var database = await FaultyDatabase.MakeEmptyAsync(Provider);
         for (var kill = 0; kill < kills; kill++)
         {
             await using var killed = SendraProcess.Launch(database, Log);
@@ -24,12 +24,6 @@ internal sealed class StartTests(string provider) : FaultTest(provider)
     public async Task An_older_program_refuses_a_newer_schema()
     {
         await using var database = await FaultyDatabase.MakeAsync(Provider);
-        await using (var node = await SendraProcess.StartAsync(database, Log))
-        {
-            node.Terminate();
-            (await node.ExitAsync()).Should().Be(0);
-        }
-
         await database.ReadAsync(
             "INSERT INTO \"__EFMigrationsHistory\" (migration_id, product_version) VALUES ('29990101000000_Future', '99')",
             reader => reader.RecordsAffected.Should().Be(1));

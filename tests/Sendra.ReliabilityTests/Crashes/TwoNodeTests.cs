@@ -8,7 +8,7 @@ internal sealed class TwoNodeTests(string provider) : FaultTest(provider)
     {
         Assume.That(Provider, Is.Not.EqualTo("Sqlite"), "SQLite serves one node.");
         var kills = Run.Times(2, 20);
-        await using var database = await FaultyDatabase.MakeAsync(Provider);
+        await using var database = await FaultyDatabase.MakeEmptyAsync(Provider);
 
         // Both find an empty database: one migrates it, the other waits.
         var nodes = new[] { SendraProcess.Launch(database, Log), SendraProcess.Launch(database, Log) };
