@@ -37,8 +37,17 @@ internal sealed class SendraProcess : IAsyncDisposable
         FaultyDatabase database, string log, IReadOnlyDictionary<string, string>? settings = null, string first = "")
     {
         var node = Launch(database, log, settings, first);
-        await node.UntilReadyAsync();
-        return node;
+        try
+        {
+            await node.UntilReadyAsync();
+            return node;
+        }
+        catch
+        {
+            // Nobody else would end it, and every test after this one would have it beside itself.
+            await node.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
