@@ -254,17 +254,20 @@ public static class DependencyInjection
         .AddSingleton<HttpCaller>()
         .AddSingleton<SigningSecrets>()
         .AddSingleton<ISigningSecrets>(provider => provider.GetRequiredService<SigningSecrets>())
-        .AddSingleton<IPerformer, CallPerformer>()
+        .AddSingleton<CallPerformer>()
         .AddSingleton<TemplateCache>()
-        .AddSingleton<IPerformer, MailPerformer>()
+        .AddSingleton<MailPerformer>()
         .AddSingleton<OutboxFinder>()
         .AddSingleton<MailTurns>()
         .AddScoped<ITestTurns, TestTurns>()
-        .AddSingleton<Places>()
         .AddSingleton<OutboxMetrics>()
         .AddSingleton<OutboxRecorder>()
-        .AddSingleton<OutboxSender>()
-        .AddHostedService(provider => provider.GetRequiredService<OutboxSender>())
+        .AddSingleton<OutboxTools>()
+
+        // Stopped last, after those who send.
+        .AddHostedService(provider => provider.GetRequiredService<OutboxRecorder>())
+        .AddHostedService<CallSender>()
+        .AddHostedService<MailSender>()
         .AddHostedService<EventSender>();
 
     private static IServiceCollection AddMail(this IServiceCollection services, SmtpSettings? settings, DkimKey? dkim)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sendra.Domain.Enrollments;
 
 namespace Sendra.Infrastructure.Calls;
@@ -8,18 +9,20 @@ internal static class AnswerReader
     /// <returns>The beginning of the answer, compressed; null when it is empty.</returns>
     public static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var bytes = new byte[EffectResult.MaxAnswerBytes];
-        var read = 0;
+        var bytes = ArrayPool<byte>.Shared.Rent(EffectResult.MaxAnswerBytes);
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+            var read = await stream.ReadAtLeastAsync(bytes.AsMemory(0, EffectResult.MaxAnswerBytes), EffectResult.MaxAnswerBytes, throwOnEndOfStream: false, cancellationToken);
+            return read == 0 ? null : KeptText.Compress(bytes.AsSpan(0, read));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
             return null;
         }
-
-        return read == 0 ? null : KeptText.Compress(bytes.AsSpan(0, read));
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }

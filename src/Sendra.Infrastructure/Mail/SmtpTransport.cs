@@ -13,16 +13,14 @@ internal sealed partial class SmtpTransport(SmtpSettings settings, SmtpPool pool
 {
     private const int MaxResponseLength = 200;
 
-    // One is handed over, one was and is being recorded, one is next.
-    private const int PerConnection = 3;
-
     // Together with a try, less than a claim lasts.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(5);
 
     public bool Delivers => true;
 
-    public int AtOnce => PerConnection * settings.Connections;
+    // A workspace alone gets three of four places: so that is one for each connection, and what it claims is handed over at once.
+    public int AtOnce => ((4 * settings.Connections) + 2) / 3;
 
     public async Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {

@@ -18,13 +18,12 @@ namespace Sendra.Infrastructure.Outbox;
 
 /// <summary>Makes calls: renders them at the first try, and sends the same each time (F15).</summary>
 internal sealed class CallPerformer(
-    WorkspaceDbContexts contexts, RulesCache rules, WorkflowCache workflows, SigningSecrets secrets, HttpCaller caller, TimeProvider clock) : IPerformer
+    WorkspaceDbContexts contexts, RulesCache rules, WorkflowCache workflows, SigningSecrets secrets, HttpCaller caller, TimeProvider clock)
 {
     // Texts may take long to render, and other workspaces wait meanwhile.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
-    public EffectKind Kind => EffectKind.CallUrl;
-
+    /// <summary>Makes what is handed over, of one workspace's calls: all, or as many as a short moment allows, but one at least.</summary>
     public async Task<IReadOnlyList<PreparedEffect>> PrepareAsync(WorkspaceId workspaceId, IReadOnlyList<DueEffect> due, CancellationToken cancellationToken)
     {
         if (await rules.GetCurrentAsync(workspaceId, cancellationToken) is not { } known)

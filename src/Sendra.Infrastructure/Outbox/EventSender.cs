@@ -77,9 +77,9 @@ internal sealed partial class EventSender(
     private async Task<TimeSpan> RoundAsync(CancellationToken stoppingToken)
     {
         await CountAsync(stoppingToken);
-        var told = tools.Outbox.Events.Take();
+        var told = tools.Outbox.Of(EffectKind.SendEvent).Take();
         var now = tools.Clock.GetUtcNow();
-        var next = await finder.LookAsync(OutboxPart.Events, now + Interval, stoppingToken);
+        var next = await finder.LookAsync(EffectKind.SendEvent, now + Interval, stoppingToken);
         var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).ToArray();
         if (due.Length == 0)
         {
@@ -92,7 +92,7 @@ internal sealed partial class EventSender(
         for (var i = 0; i < due.Length && sending.Count < MaxAtOnce; i++)
         {
             var workspaceId = due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)];
-            var found = await finder.FindAsync(OutboxPart.Events, workspaceId, now, OutboxFinder.BatchSize, mails: 0, stoppingToken);
+            var found = await finder.FindAsync(EffectKind.SendEvent, workspaceId, now, OutboxFinder.BatchSize, stoppingToken);
             taken.AddRange(found);
             sending.AddRange(found.Select(one => SendAsync(one, stoppingToken)));
         }
@@ -151,7 +151,7 @@ internal sealed partial class EventSender(
         if (_counted is null || tools.Clock.GetElapsedTime(_counted.Value) > CountingInterval)
         {
             _counted = tools.Clock.GetTimestamp();
-            metrics.EventsCounted(await finder.CountAsync(OutboxPart.Events, stoppingToken));
+            metrics.Counted(EffectKind.SendEvent, await finder.CountAsync(EffectKind.SendEvent, stoppingToken));
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed partial class EventSender(
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        await Task.WhenAny(Task.Delay(sleep, tools.Clock, ended.Token), tools.Outbox.Events.SoonerThan(tools.Clock.GetUtcNow() + sleep));
+        await Task.WhenAny(Task.Delay(sleep, tools.Clock, ended.Token), tools.Outbox.Of(EffectKind.SendEvent).SoonerThan(tools.Clock.GetUtcNow() + sleep));
         await ended.CancelAsync();
         stoppingToken.ThrowIfCancellationRequested();
     }

@@ -31,7 +31,7 @@ internal sealed class MailPerformer(
     IMailTransport transport,
     TransportCircuit circuit,
     MailMetrics metrics,
-    TimeProvider clock) : IPerformer
+    TimeProvider clock)
 {
     private const int SmtpOk = 250;
 
@@ -41,8 +41,7 @@ internal sealed class MailPerformer(
     // What waits for the server does not come back all at once.
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(1);
 
-    public EffectKind Kind => EffectKind.SendEmail;
-
+    /// <summary>Makes what is handed over, of one workspace's emails: all, or as many as a short moment allows, but one at least.</summary>
     public async Task<IReadOnlyList<PreparedEffect>> PrepareAsync(WorkspaceId workspaceId, IReadOnlyList<DueEffect> due, CancellationToken cancellationToken)
     {
         if (circuit.Blocked() is var (until, problem))
@@ -91,7 +90,7 @@ internal sealed class MailPerformer(
         if (run.VisitNumber != effect.Visit || run.StepId is not { } at || workflow?.Find(at) is not SendEmailStep step)
         {
             // Its run is elsewhere or over, so that nobody can claim it.
-            return new PreparedEffect(due, null, null, _ => throw new InvalidOperationException("An effect was claimed without a step."));
+            return new PreparedEffect(due, "", null, _ => throw new InvalidOperationException("An effect was claimed without a step."));
         }
 
         var sender = loaded.Workspace.Sender;
@@ -134,11 +133,11 @@ internal sealed class MailPerformer(
     }
 
     private PreparedEffect Prepared(DueEffect due, MailClaim claim, OutgoingMail mail) =>
-        new(due, null, null, cancellationToken => HandOverAsync(mail, cancellationToken)) { Mail = claim };
+        new(due, "", null, cancellationToken => HandOverAsync(mail, cancellationToken)) { Mail = claim };
 
     // It is claimed as any other, so that its run goes on by what is recorded.
     private static PreparedEffect Ending(DueEffect due, Message message, EffectResult result) =>
-        new(due, null, null, _ => Task.FromResult(result)) { Mail = new MailClaim(message.Id, message.Kind, message.Email) };
+        new(due, "", null, _ => Task.FromResult(result)) { Mail = new MailClaim(message.Id, message.Kind, message.Email) };
 
     private async Task<EffectResult> HandOverAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {

@@ -18,30 +18,28 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts, DatabaseSetting
     private const int MaxCount = 100_000;
 
     /// <summary>When the next effect of each workspace is due that has one before a time.</summary>
-    public async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> LookAsync(OutboxPart part, DateTimeOffset until, CancellationToken cancellationToken)
+    public async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> LookAsync(EffectKind kind, DateTimeOffset until, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(default);
-        var rows = Of(part, db.AllEffects()).Where(effect => effect.DueAt != null).Select(effect => new DueRow { WorkspaceId = effect.WorkspaceId, DueAt = effect.DueAt });
+        var rows = Of(kind, db.AllEffects()).Where(effect => effect.DueAt != null).Select(effect => new DueRow { WorkspaceId = effect.WorkspaceId, DueAt = effect.DueAt });
         return await DueLook.AtAsync(db, rows, Window, until, settings.IsDistributed, cancellationToken);
     }
 
     /// <summary>Some of a workspace's due effects, the oldest first. Several nodes take different parts of what is due.</summary>
-    /// <param name="count">The most of all.</param>
-    /// <param name="mails">The most of emails.</param>
+    /// <param name="count">The most of them.</param>
     /// <param name="inOrder">True to begin with the oldest of all, where turns are taken.</param>
     public async Task<IReadOnlyList<DueEffect>> FindAsync(
-        OutboxPart part, WorkspaceId workspaceId, DateTimeOffset now, int count, int mails, CancellationToken cancellationToken, bool inOrder = false)
+        EffectKind kind, WorkspaceId workspaceId, DateTimeOffset now, int count, CancellationToken cancellationToken, bool inOrder = false)
     {
         await using var db = contexts.For(workspaceId);
-        var all = Of(part, db.Effects).Where(effect => effect.DueAt != null && effect.DueAt <= now);
-        var due = await (mails > 0 ? all : all.Where(effect => effect.Kind != EffectKind.SendEmail))
-            .OrderBy(effect => effect.DueAt).ThenBy(effect => effect.EnrollmentId).Take(Window)
-            .Select(effect => new { effect.EnrollmentId, IsMail = effect.Kind == EffectKind.SendEmail }).ToListAsync(cancellationToken);
+        var due = await Of(kind, db.Effects).Where(effect => effect.DueAt != null && effect.DueAt <= now)
+            .OrderBy(effect => effect.DueAt).ThenBy(effect => effect.EnrollmentId).Take(inOrder ? count : Window)
+            .Select(effect => effect.EnrollmentId).ToListAsync(cancellationToken);
         var size = Math.Min(count, BatchSize);
         var first = due.Count > size && !inOrder ? Random.Shared.Next(due.Count / size) * size : 0;
-        var some = due.Skip(first).Where(one => !one.IsMail || mails-- > 0).Take(size).Select(one => one.EnrollmentId).ToArray();
+        var some = due.Skip(first).Take(size).ToArray();
         var found = await (
-            from effect in Of(part, db.Effects).AsNoTracking()
+            from effect in Of(kind, db.Effects).AsNoTracking()
             where some.Contains(effect.EnrollmentId) && effect.DueAt != null && effect.DueAt <= now
             join run in db.Enrollments.AsNoTracking() on effect.EnrollmentId equals run.Id
             join contact in db.Contacts.AsNoTracking() on run.ContactId equals contact.Id
@@ -50,21 +48,22 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts, DatabaseSetting
     }
 
     /// <summary>How many effects wait, are claimed, are held, and wait their turn (M6), each up to a bound.</summary>
-    public async Task<(int Waiting, int Claimed, int Held, int Limited)> CountAsync(OutboxPart part, CancellationToken cancellationToken)
+    public async Task<OutboxCount> CountAsync(EffectKind kind, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(default);
-        var due = Of(part, db.AllEffects()).Where(effect => effect.DueAt != null);
-        return (
+        var due = Of(kind, db.AllEffects()).Where(effect => effect.DueAt != null);
+        return new OutboxCount(
             await due.Where(effect => effect.Claim == null).Take(MaxCount).CountAsync(cancellationToken),
             await due.Where(effect => effect.Claim != null).Take(MaxCount).CountAsync(cancellationToken),
-            await Of(part, db.AllEffects()).Where(effect => effect.HeldDueAt != null).Take(MaxCount).CountAsync(cancellationToken),
-            await Of(part, db.AllEffects()).Where(effect => effect.LimitedAt != null).Take(MaxCount).CountAsync(cancellationToken));
+            await Of(kind, db.AllEffects()).Where(effect => effect.HeldDueAt != null).Take(MaxCount).CountAsync(cancellationToken),
+            await Of(kind, db.AllEffects()).Where(effect => effect.LimitedAt != null).Take(MaxCount).CountAsync(cancellationToken));
     }
 
     // Written as the filters of the indexes are.
-    private static IQueryable<Effect> Of(OutboxPart part, IQueryable<Effect> effects) => part switch
+    private static IQueryable<Effect> Of(EffectKind kind, IQueryable<Effect> effects) => kind switch
     {
-        OutboxPart.Outside => effects.Where(effect => effect.Kind != EffectKind.SendEvent),
-        OutboxPart.Events => effects.Where(effect => effect.Kind == EffectKind.SendEvent && effect.State == EffectState.Open),
+        EffectKind.CallUrl => effects.Where(effect => effect.Kind == EffectKind.CallUrl),
+        EffectKind.SendEmail => effects.Where(effect => effect.Kind == EffectKind.SendEmail),
+        EffectKind.SendEvent => effects.Where(effect => effect.Kind == EffectKind.SendEvent && effect.State == EffectState.Open),
     };
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Committing;
@@ -10,7 +11,7 @@ namespace Sendra.Infrastructure.Outbox;
 
 /// <summary>Records results as they come: while some are committed, the next ones gather. The sooner, the shorter the time in which a crash makes a double (F4).</summary>
 internal sealed partial class OutboxRecorder(
-    Committer committer, WorkflowTools tools, AddressKeys keys, OutboxMetrics metrics, RetryPauses pauses, ILogger<OutboxRecorder> logger)
+    Committer committer, WorkflowTools tools, AddressKeys keys, OutboxMetrics metrics, RetryPauses pauses, ILogger<OutboxRecorder> logger) : IHostedService
 {
     private const int MaxAtOnce = 256;
 
@@ -19,17 +20,28 @@ internal sealed partial class OutboxRecorder(
     private readonly int _shard = Random.Shared.Next(EventNameTally.Shards);
     private readonly Channel<TriedEffect> _results = Channel.CreateUnbounded<TriedEffect>(new UnboundedChannelOptions { SingleReader = true });
 
+    private Task _recording = Task.CompletedTask;
+
     public void Add(TriedEffect tried)
     {
         metrics.Tried(tried.Effect.Kind, tried.Result);
         _results.Writer.TryWrite(tried);
     }
 
-    /// <summary>No more will come.</summary>
-    public void Complete() => _results.Writer.TryComplete();
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _recording = Task.Run(RecordAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
 
-    /// <summary>Runs until all is recorded that will come.</summary>
-    public async Task RunAsync()
+    // Those who send are stopped by now, so no more will come. What has come is recorded.
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _results.Writer.TryComplete();
+        return _recording.WaitAsync(cancellationToken);
+    }
+
+    private async Task RecordAsync()
     {
         var some = new List<TriedEffect>();
         while (await _results.Reader.WaitToReadAsync())
@@ -59,6 +71,11 @@ internal sealed partial class OutboxRecorder(
         {
             // What is not recorded is claimed again when its lease is over.
             LogFailed(logger, exception);
+        }
+
+        foreach (var one in tried)
+        {
+            one.Place.Recorded();
         }
     }
 

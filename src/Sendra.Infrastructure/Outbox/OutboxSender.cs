@@ -1,66 +1,68 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Persistence.Databases;
-using Sendra.Infrastructure.Suppressions;
 
 namespace Sendra.Infrastructure.Outbox;
 
 /// <summary>
-/// Does what is due in the outbox: workspaces in turn, some of each, as far as there are places, on any number of nodes. It claims in a
-/// transaction, acts without one, and leaves the result to the <see cref="OutboxRecorder"/>.
+/// Does what is due of one kind of effect: workspaces in turn, some of each, as far as there are places, on any number of nodes. It claims in a
+/// transaction what is handed over at once, acts without one, and leaves the result to the <see cref="OutboxRecorder"/>.
 /// </summary>
-internal sealed partial class OutboxSender(
-    Committer committer,
-    OutboxFinder finder,
-    Places places,
-    MailTurns turns,
-    OutboxRecorder recorder,
-    IEnumerable<IPerformer> performers,
-    SuppressionLookup suppressions,
-    OutboxSignal signal,
-    OutboxMetrics metrics,
-    IdGenerator ids,
-    TimeProvider clock,
-    ILogger<OutboxSender> logger) : IHostedService, IDisposable
+internal abstract partial class OutboxSender(EffectKind kind, OutboxTools tools, Committer committer, Places places, ILogger logger) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan WhenBusy = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CountingInterval = TimeSpan.FromSeconds(10);
 
+    // As long as some are known to be due, others are looked for only so often.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
+    // How many are read and rendered for each that can be claimed now: fewer where they grew old the last time.
+    private const int MostAhead = 16;
+
     private readonly ConcurrentDictionary<ClaimId, Task> _underWay = [];
+    private readonly Dictionary<WorkspaceId, Stock> _stocks = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly Dictionary<EffectKind, IPerformer> _performers = performers.ToDictionary(performer => performer.Kind);
+    private readonly DueSignal _signal = tools.Signal.Of(kind);
     private Task _sending = Task.CompletedTask;
-    private Task _recording = Task.CompletedTask;
     private int _firstWorkspace = Random.Shared.Next();
+    private int _ahead = MostAhead;
+    private long? _looked;
     private long? _counted;
-    private volatile bool _waitsForPlace;
+
+    protected OutboxTools Tools => tools;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        tools.Metrics.Watch(places);
         _sending = Task.Run(SendAsync, CancellationToken.None);
-        _recording = Task.Run(recorder.RunAsync, CancellationToken.None);
         return Task.CompletedTask;
     }
 
-    // What is under way is finished and recorded; the host's own time limit is the last word, and then the leases.
+    // What is under way is finished; the host's own time limit is the last word, and then the leases.
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
         await _sending.WaitAsync(cancellationToken);
         await Task.WhenAll(_underWay.Values).WaitAsync(cancellationToken);
-        recorder.Complete();
-        await _recording.WaitAsync(cancellationToken);
     }
 
     // Cancelled only, as a BackgroundService is: a host may be stopped once more after it was disposed.
     public void Dispose() => _stop.Cancel();
+
+    /// <summary>When the next effect of each workspace is due that has one before a time.</summary>
+    protected virtual Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> LookAsync(DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        tools.Finder.LookAsync(kind, until, cancellationToken);
+
+    /// <summary>Finds and prepares due effects of a workspace.</summary>
+    /// <param name="most">How many at most.</param>
+    protected abstract Task<Stock> FillAsync(WorkspaceId workspaceId, DateTimeOffset now, int most, CancellationToken cancellationToken);
 
     private async Task SendAsync()
     {
@@ -89,108 +91,152 @@ internal sealed partial class OutboxSender(
         await committer.DisposeAsync();
     }
 
-    /// <summary>Some effects of each workspace that has due ones.</summary>
+    /// <summary>Looks what is due, unless some is known, and serves those whose it is.</summary>
     /// <returns>How long to sleep.</returns>
     private async Task<TimeSpan> RoundAsync()
     {
-        await CountAsync();
-        var told = signal.Outside.Take();
-        var now = clock.GetUtcNow();
-        var next = await finder.LookAsync(OutboxPart.Outside, now + Interval, _stop.Token);
-        next.AddRange(await turns.LookAsync(now, now + Interval, _stop.Token));
-        var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).Distinct().ToArray();
-        var (claimed, isBusy) = (0, false);
-        for (var i = 0; i < due.Length && !_stop.IsCancellationRequested; i++)
+        var told = _signal.Take();
+        if (_stocks.Count > 0 && _looked is { } before && Stopwatch.GetElapsedTime(before) < BetweenLooks)
         {
-            var workspaceId = due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)];
-            var free = places.FreeFor(workspaceId);
-            isBusy |= free.Mails == 0;
-            claimed += free.All > 0 ? await SendAsync(workspaceId, free) : 0;
+            return await ServeAsync([.. _stocks.Keys]);
         }
 
-        _firstWorkspace++;
-        _waitsForPlace = isBusy;
+        await CountAsync();
+        var now = tools.Clock.GetUtcNow();
+        _looked = Stopwatch.GetTimestamp();
+        var next = await LookAsync(now, now + Interval, _stop.Token);
+        WorkspaceId[] due = [.. next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).Union(_stocks.Keys)];
         if (due.Length > 0)
         {
-            return committer.StorageIsDown ? AfterTrouble : claimed > 0 ? TimeSpan.Zero : isBusy ? WhenBusy : Interval;
+            return await ServeAsync(due);
         }
 
         var sleep = next.Select(one => one.DueAt).Append(told).Min() - now;
         return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < Interval ? sleep : Interval;
     }
 
-    private async Task<int> SendAsync(WorkspaceId workspaceId, (int All, int Mails) free)
+    /// <summary>Some effects of each workspace.</summary>
+    /// <returns>How long to sleep.</returns>
+    private async Task<TimeSpan> ServeAsync(WorkspaceId[] due)
     {
-        var now = clock.GetUtcNow();
-        var state = await turns.ReadAsync(workspaceId, now, _stop.Token);
-        var found = await finder.FindAsync(OutboxPart.Outside, workspaceId, now, free.All, free.Mails, _stop.Token, inOrder: state is not null);
-        var plan = state is null || free.Mails == 0 ? null : await turns.PlanAsync(state, found, now, free.Mails, _stop.Token);
-        var going = plan is null ? found : [.. found.Where(due => due.Effect.Kind != EffectKind.SendEmail), .. plan.Go];
-        var prepared = new Dictionary<EnrollmentId, PreparedEffect>();
-        foreach (var ofKind in going.GroupBy(due => due.Effect.Kind))
+        places.Await();
+        var (done, isBusy) = (0, false);
+        for (var i = 0; i < due.Length && !_stop.IsCancellationRequested; i++)
         {
-            foreach (var one in await _performers[ofKind.Key].PrepareAsync(workspaceId, [.. ofKind], _stop.Token))
-            {
-                prepared[one.Due.Effect.EnrollmentId] = one;
-            }
+            var workspaceId = due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)];
+            var free = places.FreeFor(workspaceId);
+            done += free > 0 ? await ServeAsync(workspaceId, free) : 0;
+            isBusy |= free == 0 || _stocks.ContainsKey(workspaceId);
         }
 
-        now = clock.GetUtcNow();
-        var (wanted, postponed) = (new List<EffectClaim>(), new List<EffectClaim>());
-        foreach (var one in prepared.Values)
-        {
-            var later = one.NotBefore ?? places.TryTake(workspaceId, one.Receiver);
-
-            // What waits its turn keeps its place, and is looked at again in the next round.
-            if (later is null || one.Due.Effect.LimitedAt is null)
-            {
-                (later is null ? wanted : postponed).Add(new EffectClaim(one.Due.Effect, ids.Next<ClaimId>(), now, later ?? now + Effect.Lease, one.Request)
-                {
-                    IsFirstOfMail = one.Mail?.Rendition is not null,
-                    Problem = one.Problem,
-                });
-            }
-        }
-
-        EffectClaim[] waiting = plan is null ? [] : [.. plan.Wait.Select(due => new EffectClaim(due.Effect, ids.Next<ClaimId>(), now, now, null))];
-        var counter = plan is null ? null : new MailCounter(workspaceId, waiting, now);
-        return await ClaimAsync(workspaceId, prepared, wanted, postponed, counter) + postponed.Count + waiting.Length;
+        _firstWorkspace++;
+        return committer.StorageIsDown ? AfterTrouble : done > 0 ? TimeSpan.Zero : isBusy ? WhenBusy : Interval;
     }
 
-    private async Task<int> ClaimAsync(
-        WorkspaceId workspaceId, Dictionary<EnrollmentId, PreparedEffect> prepared, List<EffectClaim> wanted, List<EffectClaim> postponed, MailCounter? counter)
+    /// <summary>Claims what can be handed over now, and puts off what can't be for a while.</summary>
+    /// <returns>How many effects need no further look.</returns>
+    private async Task<int> ServeAsync(WorkspaceId workspaceId, int free)
     {
-        var mails = prepared.Where(one => one.Value.Mail is not null).ToDictionary(one => one.Key, one => one.Value.Mail!);
-        var batch = new ClaimBatch(wanted, postponed, mails, counter, suppressions);
-        await committer.CommitAsync(batch);
-        var claimed = batch.Claimed.ToHashSet();
-        var unwanted = batch.Unwanted.ToDictionary();
-        foreach (var claim in wanted)
+        var stock = await StockAsync(workspaceId, free);
+        var now = tools.Clock.GetUtcNow();
+        var (taken, postponed, left) = (new List<Taken>(), new List<EffectClaim>(), new List<PreparedEffect>());
+        foreach (var one in stock.Left)
         {
-            var one = prepared[claim.Effect.EnrollmentId];
-            if (claimed.Contains(claim.Effect.EnrollmentId))
+            if (one.NotBefore is { } later)
             {
-                var performing = Task.Run(() => PerformAsync(one, claim.Id, unwanted.GetValueOrDefault(one.Due.Effect.EnrollmentId)), CancellationToken.None);
-                _underWay[claim.Id] = performing;
-                _ = performing.ContinueWith(_ => _underWay.TryRemove(claim.Id, out Task? _), TaskScheduler.Default);
+                postponed.Add(ClaimOf(one, now, later));
+            }
+            else if (taken.Count == free)
+            {
+                left.Add(one);
+            }
+            else if (places.Take(workspaceId, one.Receiver) is { } place)
+            {
+                taken.Add(new Taken(one, ClaimOf(one, now, now + Effect.Lease), place));
+            }
+            else if (places.PutOff(workspaceId, one.Receiver) is { } next)
+            {
+                postponed.Add(ClaimOf(one, now, next));
             }
             else
             {
-                places.Release(workspaceId, one.Receiver, took: null);
+                left.Add(one);
             }
         }
 
-        metrics.Retaken(wanted.Count(claim => claim.Effect.Claim is not null && claimed.Contains(claim.Effect.EnrollmentId)));
+        stock.Left = left;
+        if (left.Count == 0)
+        {
+            _ahead = Math.Min(2 * _ahead, MostAhead);
+        }
+
+        if (stock.IsEmpty)
+        {
+            _stocks.Remove(workspaceId);
+        }
+
+        // What waits its turn keeps its place, and is looked at again in the next round.
+        postponed.RemoveAll(claim => claim.Effect.LimitedAt is not null);
+        EffectClaim[] late = [.. stock.TakeLate().Select(due => new EffectClaim(due.Effect, tools.Ids.Next<ClaimId>(), now, now, null))];
+        var counter = stock.IsCounted ? new MailCounter(workspaceId, late, now) : null;
+        return taken.Count + postponed.Count > 0 || counter is not null ? await ClaimAsync(taken, postponed, counter) + postponed.Count + late.Length : 0;
+    }
+
+    private async Task<Stock> StockAsync(WorkspaceId workspaceId, int free)
+    {
+        if (_stocks.TryGetValue(workspaceId, out var stock))
+        {
+            if (stock.Left.Count > 0 && !stock.IsOld)
+            {
+                return stock;
+            }
+
+            _ahead = stock.IsOld ? Math.Max(_ahead / 2, 1) : _ahead;
+        }
+
+        return _stocks[workspaceId] = await FillAsync(workspaceId, tools.Clock.GetUtcNow(), Math.Min(free * _ahead, OutboxFinder.BatchSize), _stop.Token);
+    }
+
+    private EffectClaim ClaimOf(PreparedEffect one, DateTimeOffset now, DateTimeOffset until) => new(one.Due.Effect, tools.Ids.Next<ClaimId>(), now, until, one.Request)
+    {
+        IsFirstOfMail = one.Mail?.Rendition is not null,
+        Problem = one.Problem,
+    };
+
+    private async Task<int> ClaimAsync(List<Taken> taken, List<EffectClaim> postponed, MailCounter? counter)
+    {
+        var mails = taken.Where(one => one.Prepared.Mail is not null).ToDictionary(one => one.Claim.Effect.EnrollmentId, one => one.Prepared.Mail!);
+        var batch = new ClaimBatch([.. taken.Select(one => one.Claim)], postponed, mails, counter, tools.Suppressions);
+        await committer.CommitAsync(batch);
+        var (claimed, retaken) = (batch.Claimed.ToHashSet(), 0);
+        var unwanted = batch.Unwanted.ToDictionary();
+        foreach (var one in taken)
+        {
+            var (effect, id) = (one.Claim.Effect, one.Claim.Id);
+            if (claimed.Contains(effect.EnrollmentId))
+            {
+                retaken += effect.Claim is null ? 0 : 1;
+                var performing = Task.Run(() => PerformAsync(one, unwanted.GetValueOrDefault(effect.EnrollmentId)), CancellationToken.None);
+                _underWay[id] = performing;
+                _ = performing.ContinueWith(_ => _underWay.TryRemove(id, out Task? _), TaskScheduler.Default);
+            }
+            else
+            {
+                one.Place.GiveBack();
+            }
+        }
+
+        tools.Metrics.Retaken(retaken);
         return claimed.Count;
     }
 
-    private async Task PerformAsync(PreparedEffect one, ClaimId claim, string? unwanted)
+    private async Task PerformAsync(Taken one, string? unwanted)
     {
-        var began = clock.GetTimestamp();
+        var began = tools.Clock.GetTimestamp();
         EffectResult result;
         try
         {
-            result = unwanted is null ? await one.Perform(CancellationToken.None) : Unwanted(unwanted);
+            result = unwanted is null ? await one.Prepared.Perform(CancellationToken.None) : Unwanted(unwanted);
         }
         catch (Exception exception)
         {
@@ -198,15 +244,10 @@ internal sealed partial class OutboxSender(
             result = new EffectResult.TryAgain("It couldn't be done. The server's log says why.");
         }
 
-        var took = clock.GetElapsedTime(began);
-        places.Release(one.Due.Effect.WorkspaceId, one.Receiver, took);
-        if (_waitsForPlace && places.HasRoomForMails)
-        {
-            signal.Outside.Notify(clock.GetUtcNow());
-        }
-
-        metrics.Took(took);
-        recorder.Add(new TriedEffect(one.Due.Effect, one.Due.Key, claim, result, one.Mail?.MessageId));
+        var took = tools.Clock.GetElapsedTime(began);
+        one.Place.Answered(took);
+        tools.Metrics.Took(took);
+        tools.Recorder.Add(new TriedEffect(one.Claim.Effect, one.Prepared.Due.Key, one.Claim.Id, one.Place, result, one.Prepared.Mail?.MessageId));
     }
 
     private static EffectResult.Skipped Unwanted(string reason) => reason == "unsubscribed"
@@ -215,10 +256,10 @@ internal sealed partial class OutboxSender(
 
     private async Task CountAsync()
     {
-        if (_counted is null || clock.GetElapsedTime(_counted.Value) > CountingInterval)
+        if (_counted is null || tools.Clock.GetElapsedTime(_counted.Value) > CountingInterval)
         {
-            _counted = clock.GetTimestamp();
-            metrics.Counted(await finder.CountAsync(OutboxPart.Outside, _stop.Token));
+            _counted = tools.Clock.GetTimestamp();
+            tools.Metrics.Counted(kind, await tools.Finder.CountAsync(kind, _stop.Token));
         }
     }
 
@@ -230,7 +271,7 @@ internal sealed partial class OutboxSender(
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        await Task.WhenAny(Task.Delay(sleep, clock, ended.Token), signal.Outside.SoonerThan(clock.GetUtcNow() + sleep));
+        await Task.WhenAny(Task.Delay(sleep, tools.Clock, ended.Token), _signal.SoonerThan(tools.Clock.GetUtcNow() + sleep));
         await ended.CancelAsync();
     }
 
@@ -239,4 +280,6 @@ internal sealed partial class OutboxSender(
 
     [LoggerMessage(LogLevel.Error, "Something could not be done outside; it is tried again")]
     private static partial void LogUnforeseen(ILogger logger, Exception exception);
+
+    private sealed record Taken(PreparedEffect Prepared, EffectClaim Claim, Place Place);
 }

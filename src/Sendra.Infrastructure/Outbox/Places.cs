@@ -1,127 +1,153 @@
-using Sendra.Application.Mail;
+using Sendra.Infrastructure.Enrollments;
 
 namespace Sendra.Infrastructure.Outbox;
 
 /// <summary>
-/// How many effects are under way at once, shared by workspaces. A receiver of calls gets so many at once that one which never answers holds up
-/// only itself. Emails all go to one server, and have places of their own.
+/// How many effects of a kind are under way at once, shared by workspaces. A receiver gets so many of a workspace at once that one which never
+/// answers holds up only itself. What is claimed takes its place until it is recorded, so that a crash leaves few of which nobody knows.
 /// </summary>
-internal sealed class Places(IMailTransport transport, TimeProvider clock)
+/// <param name="most">How many there are.</param>
+/// <param name="perReceiver">How many of them a receiver may have for one workspace.</param>
+/// <param name="signal">Wakes whoever waits for places.</param>
+internal sealed class Places(Func<int> most, long perReceiver, DueSignal signal, TimeProvider clock)
 {
-    public const int Total = 2_000;
-    public const int PerReceiver = 64;
+    // While some are recorded, as many others are under way.
+    private const int Unrecorded = 2;
 
-    // What becomes free one by one is taken together.
-    private const int LeastRefill = 4;
+    // What becomes free one by one, but soon, is taken together: a transaction for few costs as much as one for many.
+    private const int MostRefill = 16;
 
     // As long as a try that is not answered takes; then its place is free again.
     private static readonly TimeSpan LongestPostponement = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan UsualTime = TimeSpan.FromMilliseconds(100);
+
+    // Whoever answers sooner is waited for.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
-    private readonly Shares _all = new();
-    private readonly Shares _mails = new();
+    private readonly Shares _underWay = new();
     private readonly Dictionary<(WorkspaceId WorkspaceId, string Name), Receiver> _receivers = [];
+    private int _unrecorded;
+    private TimeSpan _takes;
+    private bool _isAwaited;
 
-    /// <summary>How many are under way.</summary>
+    /// <summary>How many tries are under way.</summary>
     public int Taken
     {
         get
         {
             lock (_lock)
             {
-                return _all.All;
+                return _underWay.All;
             }
         }
     }
 
-    /// <summary>True when so many places for emails are free that taking them is worth a transaction.</summary>
-    public bool HasRoomForMails
+    /// <summary>How many places a workspace may take now; none while so few are free that more are worth waiting for.</summary>
+    public int FreeFor(WorkspaceId workspaceId)
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
+            var total = most();
+            var free = Math.Min(_underWay.FreeFor(workspaceId, total), (Unrecorded * total) - _unrecorded);
+            return _underWay.All == 0 || _takes > Moment || free >= Math.Min(total / 2, MostRefill) ? Math.Max(free, 0) : 0;
+        }
+    }
+
+    /// <summary>Takes a place; null when the receiver has as many as it may have.</summary>
+    public Place? Take(WorkspaceId workspaceId, string receiver)
+    {
+        lock (_lock)
+        {
+            if (!_receivers.TryGetValue((workspaceId, receiver), out var known))
             {
-                return _mails.All <= transport.AtOnce / 2;
+                _receivers.Add((workspaceId, receiver), known = new Receiver(workspaceId, receiver));
             }
-        }
-    }
 
-    /// <summary>How many more effects a workspace may take, and how many of them may be emails.</summary>
-    public (int All, int Mails) FreeFor(WorkspaceId workspaceId)
-    {
-        lock (_lock)
-        {
-            var all = _all.FreeFor(workspaceId, Total);
-            var mails = Math.Min(all, _mails.FreeFor(workspaceId, transport.AtOnce));
-            return (all, _mails.All > 0 && mails < transport.AtOnce / LeastRefill ? 0 : mails);
-        }
-    }
-
-    /// <summary>Takes a place.</summary>
-    /// <param name="receiver">Null for an email.</param>
-    /// <returns>Null when it is taken; else when to ask again, one after the other.</returns>
-    public DateTimeOffset? TryTake(WorkspaceId workspaceId, string? receiver)
-    {
-        lock (_lock)
-        {
-            if (receiver is null)
+            if (known.UnderWay >= perReceiver || known.Unrecorded >= Unrecorded * perReceiver)
             {
-                _mails.Take(workspaceId);
-                _all.Take(workspaceId);
                 return null;
             }
 
-            var now = clock.GetUtcNow();
-            if (!_receivers.TryGetValue((workspaceId, receiver), out var known))
-            {
-                _receivers.Add((workspaceId, receiver), known = new Receiver());
-            }
-
-            if (known.UnderWay >= PerReceiver)
-            {
-                // Whoever has not answered for a while will not answer sooner.
-                var takes = now - known.FullSince > known.Takes ? now - known.FullSince : known.Takes;
-                var next = (known.Next > now ? known.Next : now) + (takes / PerReceiver);
-                return known.Next = next < now + LongestPostponement ? next : now + LongestPostponement;
-            }
-
-            known.FullSince = ++known.UnderWay == PerReceiver ? now : known.FullSince;
-            _all.Take(workspaceId);
-            return null;
+            known.FullSince = ++known.UnderWay == perReceiver ? clock.GetUtcNow() : known.FullSince;
+            known.Unrecorded++;
+            _unrecorded++;
+            _underWay.Take(workspaceId);
+            return new Place(this, known);
         }
     }
 
-    /// <summary>Gives a place back.</summary>
-    /// <param name="took">How long it was needed; null when it was not used.</param>
-    public void Release(WorkspaceId workspaceId, string? receiver, TimeSpan? took)
+    /// <summary>When to look again at what found no place, one after the other; null when a place will be free in a moment.</summary>
+    public DateTimeOffset? PutOff(WorkspaceId workspaceId, string receiver)
     {
         lock (_lock)
         {
-            _all.Release(workspaceId);
-            if (receiver is null)
+            if (!_receivers.TryGetValue((workspaceId, receiver), out var known))
             {
-                _mails.Release(workspaceId);
-                return;
+                return null;
             }
 
-            var known = _receivers[(workspaceId, receiver)];
-            known.Takes = took is { } time ? (known.Takes + time) / 2 : known.Takes;
-            if (--known.UnderWay == 0)
+            // Whoever has not answered for a while will not answer sooner.
+            var now = clock.GetUtcNow();
+            var takes = known.UnderWay >= perReceiver && now - known.FullSince > known.Takes ? now - known.FullSince : known.Takes;
+            if (takes <= Moment)
             {
-                _receivers.Remove((workspaceId, receiver));
+                return null;
             }
+
+            var next = (known.Next > now ? known.Next : now) + (takes / perReceiver);
+            return known.Next = next < now + LongestPostponement ? next : now + LongestPostponement;
         }
     }
 
-    private sealed class Receiver
+    /// <summary>Somebody waits for places to become free.</summary>
+    public void Await()
     {
-        public int UnderWay { get; set; }
-
-        public DateTimeOffset FullSince { get; set; }
-
-        public TimeSpan Takes { get; set; } = UsualTime;
-
-        public DateTimeOffset Next { get; set; }
+        lock (_lock)
+        {
+            _isAwaited = true;
+        }
     }
+
+    /// <summary>Ends a try.</summary>
+    /// <param name="took">How long it took; null when there was none.</param>
+    public void Answered(Receiver receiver, TimeSpan? took)
+    {
+        lock (_lock)
+        {
+            _underWay.Release(receiver.WorkspaceId);
+            receiver.UnderWay--;
+            if (took is { } time)
+            {
+                (receiver.Takes, _takes) = ((receiver.Takes + time) / 2, (_takes + time) / 2);
+            }
+
+            WakeWhoWaits(receiver);
+        }
+    }
+
+    /// <summary>What came of a try is stored.</summary>
+    public void Recorded(Receiver receiver)
+    {
+        lock (_lock)
+        {
+            _unrecorded--;
+            if (--receiver.Unrecorded == 0)
+            {
+                _receivers.Remove((receiver.WorkspaceId, receiver.Name));
+            }
+
+            WakeWhoWaits(receiver);
+        }
+    }
+
+    private void WakeWhoWaits(Receiver receiver)
+    {
+        if (_isAwaited && (_takes > Moment || (IsHalfFree(receiver.UnderWay, receiver.Unrecorded, perReceiver) && IsHalfFree(_underWay.All, _unrecorded, most()))))
+        {
+            _isAwaited = false;
+            signal.Notify(clock.GetUtcNow());
+        }
+    }
+
+    private static bool IsHalfFree(int underWay, int unrecorded, long most) => underWay <= most / 2 && unrecorded <= (Unrecorded * most) - (most / 2);
 }

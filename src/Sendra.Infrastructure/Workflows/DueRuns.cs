@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Workflows;
@@ -11,7 +12,7 @@ namespace Sendra.Infrastructure.Workflows;
 /// the next time it knows, and at most <see cref="Interval"/>, since other nodes make runs, too.
 /// </summary>
 internal sealed partial class DueRuns(
-    IReadOnlyList<DueCarrier> carriers, DueFinder finder, WorkflowTools tools, ILogger<DueRuns> logger) : BackgroundService
+    IReadOnlyList<DueCarrier> carriers, DueFinder finder, WorkflowTools tools, EventIngestor ingestor, ILogger<DueRuns> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
@@ -91,12 +92,12 @@ internal sealed partial class DueRuns(
         }
     }
 
-    // As many at once as the database can use: while it works on one, the next is decided.
+    // As many at once as the database can use: while it works on one, the next is decided. While events wait, one: whoever sends them waits, too.
     private async Task<int> CarryAsync(IAsyncEnumerable<IReadOnlyList<DueRun>> batches, CancellationToken stoppingToken)
     {
         var carried = 0;
         var idle = new ConcurrentBag<DueCarrier>(carriers);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = carriers.Count, CancellationToken = stoppingToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ingestor.Waiting > 0 ? 1 : carriers.Count, CancellationToken = stoppingToken };
         await Parallel.ForEachAsync(batches, options, async (batch, _) =>
         {
             idle.TryTake(out var carrier);

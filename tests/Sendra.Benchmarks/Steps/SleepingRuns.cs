@@ -16,6 +16,9 @@ internal sealed class SleepingRuns
     private const long Day = 24L * 60 * 60 * 1_000_000;
     private const long Month = 30 * Day;
 
+    // Until the statement that wakes them has been committed, which takes seconds where they are many: what is due before is late by it.
+    private static readonly TimeSpan Lead = TimeSpan.FromSeconds(15);
+
     private static readonly object[] Definition =
     [
         new { id = "sleep", type = "wait", @for = "P1D", next = "which" },
@@ -71,12 +74,13 @@ internal sealed class SleepingRuns
 
     /// <summary>Makes a group of them due.</summary>
     /// <param name="group">Which, from 0.</param>
-    /// <param name="spread">Over how long from now; all at once when null.</param>
+    /// <param name="spread">Over how long, beginning soon; all at once when null.</param>
     /// <param name="count">How many of the group; null for all.</param>
     public async Task WakeAsync(int group, TimeSpan? spread = null, int? count = null)
     {
         var (first, last) = ((group * _group) + 1, (group * _group) + (count ?? _group));
-        var now = Microseconds(DateTimeOffset.UtcNow);
+        var from = DateTimeOffset.UtcNow + (spread is null ? TimeSpan.Zero : Lead);
+        var now = Microseconds(from);
         var each = spread is { } time ? (long)(time.TotalMicroseconds / (last - first + 1)) : 0;
 
         // By the time at which they sleep, which numbers them.
@@ -88,11 +92,19 @@ internal sealed class SleepingRuns
             WHERE workspace_id = {_sendra.Database.Literal(_workspace)} AND automation_id = {_sendra.Database.Literal(_automation)} AND status = 1
                 AND due_at - entered_at - {Month + Day} BETWEEN {first - 1} AND {last - 1}
             """);
+        if (spread is not null && DateTimeOffset.UtcNow > from)
+        {
+            throw new InvalidOperationException("Waking the runs took so long that some were late already.");
+        }
     }
 
-    /// <summary>How many are due and have not been carried on.</summary>
-    public Task<long> DueAsync() => _sendra.Database.NumberAsync(
-        $"SELECT count(*) FROM enrollments WHERE workspace_id = {_sendra.Database.Literal(_workspace)} AND due_at IS NOT NULL AND due_at < {Microseconds(DateTimeOffset.UtcNow + TimeSpan.FromDays(2))}");
+    /// <summary>True when some that were woken have not been carried on. Asked often, so it counts none.</summary>
+    public async Task<bool> AnyDueAsync() => await _sendra.Database.NumberAsync(
+        $"""
+        SELECT count(*) FROM (
+            SELECT 1 FROM enrollments
+            WHERE workspace_id = {_sendra.Database.Literal(_workspace)} AND due_at IS NOT NULL AND due_at < {Microseconds(DateTimeOffset.UtcNow + TimeSpan.FromDays(2))} LIMIT 1) AS due
+        """) > 0;
 
     /// <summary>How late runs were carried on that came due after a moment: the 99th percentile, in ms.</summary>
     public async Task<double> LagAsync(DateTimeOffset since)

@@ -91,7 +91,7 @@ internal sealed class StepsBenchmark(Contender plain, Contender stepped, Benchma
     private static async Task<double> CarryAsync(SleepingRuns runs, int count)
     {
         var started = Stopwatch.GetTimestamp();
-        while (await runs.DueAsync() > 0)
+        while (await runs.AnyDueAsync())
         {
             await Task.Delay(50);
         }

@@ -31,12 +31,16 @@ internal sealed class EffectConfiguration : IEntityTypeConfiguration<Effect>
         builder.Ignore(effect => effect.Content);
         builder.Property(effect => effect.EndedAt);
 
-        // What is due, and whose: as for runs (EnrollmentConfiguration). Events have indexes of their own: however many wait, they are in
-        // nobody's way who looks for calls.
-        builder.HasIndex(effect => new { effect.WorkspaceId, effect.DueAt, effect.EnrollmentId, effect.Visit }, "ix_outbox_due")
-            .HasDatabaseName("ix_outbox_due").HasFilter("due_at IS NOT NULL AND kind <> 3");
-        builder.HasIndex(effect => new { effect.DueAt, effect.WorkspaceId }, "ix_outbox_next_due")
-            .HasDatabaseName("ix_outbox_next_due").HasFilter("due_at IS NOT NULL AND kind <> 3");
+        // What is due, and whose: as for runs (EnrollmentConfiguration). Each kind has indexes of its own: however many emails or events wait,
+        // they are in nobody's way who looks for calls.
+        builder.HasIndex(effect => new { effect.WorkspaceId, effect.DueAt, effect.EnrollmentId, effect.Visit }, "ix_outbox_calls")
+            .HasDatabaseName("ix_outbox_calls").HasFilter("due_at IS NOT NULL AND kind = 1");
+        builder.HasIndex(effect => new { effect.DueAt, effect.WorkspaceId }, "ix_outbox_next_call")
+            .HasDatabaseName("ix_outbox_next_call").HasFilter("due_at IS NOT NULL AND kind = 1");
+        builder.HasIndex(effect => new { effect.WorkspaceId, effect.DueAt, effect.EnrollmentId, effect.Visit }, "ix_outbox_emails")
+            .HasDatabaseName("ix_outbox_emails").HasFilter("due_at IS NOT NULL AND kind = 2");
+        builder.HasIndex(effect => new { effect.DueAt, effect.WorkspaceId }, "ix_outbox_next_email")
+            .HasDatabaseName("ix_outbox_next_email").HasFilter("due_at IS NOT NULL AND kind = 2");
 
         // Those that are held are in the first one, too, by which all that wait are counted.
         builder.HasIndex(effect => new { effect.WorkspaceId, effect.DueAt, effect.EnrollmentId, effect.Visit }, "ix_outbox_events")

@@ -537,17 +537,25 @@ namespace Sendra.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_outbox_limited")
                         .HasFilter("limited_at IS NOT NULL");
 
-                    b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_due")
-                        .HasDatabaseName("ix_outbox_due")
-                        .HasFilter("due_at IS NOT NULL AND kind <> 3");
+                    b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_calls")
+                        .HasDatabaseName("ix_outbox_calls")
+                        .HasFilter("due_at IS NOT NULL AND kind = 1");
+
+                    b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_emails")
+                        .HasDatabaseName("ix_outbox_emails")
+                        .HasFilter("due_at IS NOT NULL AND kind = 2");
 
                     b.HasIndex(new[] { "WorkspaceId", "DueAt", "EnrollmentId", "Visit" }, "ix_outbox_events")
                         .HasDatabaseName("ix_outbox_events")
                         .HasFilter("kind = 3 AND state = 1");
 
-                    b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_due")
-                        .HasDatabaseName("ix_outbox_next_due")
-                        .HasFilter("due_at IS NOT NULL AND kind <> 3");
+                    b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_call")
+                        .HasDatabaseName("ix_outbox_next_call")
+                        .HasFilter("due_at IS NOT NULL AND kind = 1");
+
+                    b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_email")
+                        .HasDatabaseName("ix_outbox_next_email")
+                        .HasFilter("due_at IS NOT NULL AND kind = 2");
 
                     b.HasIndex(new[] { "DueAt", "WorkspaceId" }, "ix_outbox_next_event")
                         .HasDatabaseName("ix_outbox_next_event")
