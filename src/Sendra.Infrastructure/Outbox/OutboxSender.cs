@@ -98,7 +98,9 @@ internal abstract partial class OutboxSender(EffectKind kind, OutboxTools tools,
         var told = _signal.Take();
         if (_stocks.Count > 0 && _looked is { } before && Stopwatch.GetElapsedTime(before) < BetweenLooks)
         {
-            return await ServeAsync([.. _stocks.Keys]);
+            // When nothing is left of what was known, it is time for a look.
+            var pause = await ServeAsync([.. _stocks.Keys]);
+            return pause < Interval || _stocks.Count > 0 ? pause : TimeSpan.Zero;
         }
 
         await CountAsync();
