@@ -207,9 +207,9 @@ public static class DependencyInjection
         });
         return services.AddSingleton<IBulkDatabase, TBulk>();
 
-        // Whether the migrations make the model is for the tests to say; to ask at a first start takes long.
+        // Whether the migrations make the model is for the tests to say; to ask at a first start takes long. And they may be cut off anywhere.
         static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options
-            .UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+            .UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
     }
 
     private static IServiceCollection AddSqlReader(
