@@ -14,6 +14,6 @@ internal sealed class CallSender(OutboxTools tools, Committer committer, CallPer
     protected override async Task<Stock> FillAsync(WorkspaceId workspaceId, DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
         var found = await Tools.Finder.FindAsync(EffectKind.CallUrl, workspaceId, now, most, cancellationToken);
-        return new Stock(found.Count == 0 ? [] : await performer.PrepareAsync(workspaceId, found, cancellationToken), hasMore: found.Count == most);
+        return new Stock(Tools.Clock, found.Count == 0 ? [] : await performer.PrepareAsync(workspaceId, found, cancellationToken), hasMore: found.Count == most);
     }
 }

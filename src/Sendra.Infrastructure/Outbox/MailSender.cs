@@ -18,6 +18,6 @@ internal sealed class MailSender(OutboxTools tools, Committer committer, MailPer
         var found = await Tools.Finder.FindAsync(EffectKind.SendEmail, workspaceId, now, most, cancellationToken, inOrder: state is not null);
         var plan = state is null ? null : await turns.PlanAsync(state, found, now, most, cancellationToken);
         var going = plan?.Go ?? found;
-        return new Stock(going.Count == 0 ? [] : await performer.PrepareAsync(workspaceId, going, cancellationToken), hasMore: found.Count == most, plan?.Wait);
+        return new Stock(Tools.Clock, going.Count == 0 ? [] : await performer.PrepareAsync(workspaceId, going, cancellationToken), hasMore: found.Count == most, plan?.Wait);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendra.Domain.Enrollments;
@@ -96,16 +95,17 @@ internal abstract partial class OutboxSender(EffectKind kind, OutboxTools tools,
     private async Task<TimeSpan> RoundAsync()
     {
         var told = _signal.Take();
-        if (_stocks.Count > 0 && _looked is { } before && Stopwatch.GetElapsedTime(before) < BetweenLooks)
+        if (_stocks.Count > 0 && _looked is { } before && tools.Clock.GetElapsedTime(before) < BetweenLooks)
         {
-            // When nothing is left of what was known, it is time for a look.
+            // When none of what is known can be done, it is time for a look.
             var pause = await ServeAsync([.. _stocks.Keys]);
+            _looked = pause > TimeSpan.Zero ? null : _looked;
             return pause < Interval || _stocks.Count > 0 ? pause : TimeSpan.Zero;
         }
 
         await CountAsync();
         var now = tools.Clock.GetUtcNow();
-        _looked = Stopwatch.GetTimestamp();
+        _looked = tools.Clock.GetTimestamp();
         var next = await LookAsync(now, now + Interval, _stop.Token);
         WorkspaceId[] due = [.. next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).Union(_stocks.Keys)];
         if (due.Length > 0)
