@@ -36,7 +36,9 @@ internal static class OutboxAudit
     public static async Task<(long Done, long Retaken, int Doubles)> CheckAsync(FaultyDatabase database, IReadOnlyDictionary<string, int> received, int mostRetaken)
     {
         var done = await CountAsync(database, "SELECT COUNT(*) FROM outbox WHERE state = 2");
-        var retaken = await CountAsync(database, "SELECT COALESCE(SUM(tries - 1), 0) FROM outbox WHERE state = 2");
+
+        // Whatever became of it: a run may have ended while its call went out again.
+        var retaken = await CountAsync(database, "SELECT COALESCE(SUM(tries - 1), 0) FROM outbox WHERE tries > 0");
         var lost = await CountAsync(
             database, "SELECT COUNT(*) FROM enrollments WHERE status = 2 AND visit_number > 0 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.enrollment_id = enrollments.id AND outbox.state = 2)");
         var problems = await database.ReadAsync("SELECT problem FROM outbox WHERE state = 3", reader =>
