@@ -160,11 +160,12 @@ build_app() {
 # what names no database goes with SQLite.
 start_tests() {
   start_on_databases Sendra.WebApi.FunctionalTests ${SENDRA_TEST_POSTGRES:+PostgreSql} ${SENDRA_TEST_CITUS:+Citus} ${SENDRA_TEST_SQLSERVER:+SqlServer}
+  [[ -n $browser_problem ]] || start_run Sendra.EndToEndTests tests/Sendra.EndToEndTests
   start_on_databases Sendra.ReliabilityTests ${SENDRA_TEST_POSTGRES:+PostgreSql}
   local project name
-  for project in tests/*EndToEndTests/*.csproj tests/*Tests/*.csproj; do
+  for project in tests/*Tests/*.csproj; do
     name=$(basename "$project" .csproj)
-    [[ -n ${began[$name]:-} || ( $name == *EndToEndTests && -n $browser_problem ) ]] || start_run "$name" "$project"
+    [[ -n ${began[$name]:-} || $name == *EndToEndTests ]] || start_run "$name" "$project"
   done
 }
 

@@ -82,7 +82,8 @@ public sealed class ToolTests(string provider) : ToolTest(provider)
         (await tail.StandardOutput.ReadLineAsync()).Should().Contain("signUp ada@example.com api {\"plan\":\"[pro]\"}").And.NotContain("\u001b");
 
         using var interrupt = Process.Start("kill", ["-INT", $"{tail.Id}"]);
-        await tail.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await tail.WaitForExitAsync(limit.Token);
         tail.ExitCode.Should().Be(0);
     }
 
