@@ -1,5 +1,5 @@
 import { Button, Menu, ScrollArea, Text } from '@mantine/core';
-import { IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { customFieldsQuery } from '../customFields/queries';
 import { columnTitles, ownColumns, type Column } from './columns';
@@ -15,7 +15,7 @@ export function ColumnsMenu({ value, onChange }: ColumnsMenuProps) {
   const choices: [Column, string][] = [...ownColumns.map((name): [Column, string] => [name, columnTitles[name]]), ...fields.map(({ name }): [Column, string] => [`field:${name}`, name])];
   const toggle = (column: Column) => onChange(choices.map(([one]) => one).filter((one) => (one === column ? !value.includes(one) : value.includes(one))));
   return (
-    <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
+    <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <Button variant="default" size="compact-sm" leftSection={<IconColumns3 size={15} />}>
           Columns
@@ -24,15 +24,9 @@ export function ColumnsMenu({ value, onChange }: ColumnsMenuProps) {
       <Menu.Dropdown>
         <ScrollArea.Autosize mah={320} type="auto">
           {choices.map(([column, title]) => (
-            <Menu.Item
-              key={column}
-              role="menuitemcheckbox"
-              aria-checked={value.includes(column)}
-              leftSection={<IconCheck size={15} style={{ visibility: value.includes(column) ? undefined : 'hidden' }} aria-hidden />}
-              onClick={() => toggle(column)}
-            >
+            <Menu.CheckboxItem key={column} checked={value.includes(column)} onChange={() => toggle(column)}>
               {title}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
           {fields.length === 0 && (
             <Text size="xs" c="dimmed" px="sm" py={6} maw={220}>
