@@ -1,4 +1,5 @@
 import { useDebouncedCallback } from '@mantine/hooks';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState, type ChangeEvent } from 'react';
 
 /**
@@ -6,10 +7,14 @@ import { useEffect, useState, type ChangeEvent } from 'react';
  * not `whole` yet waits for the rest.
  */
 export function useSearchText(value: string | undefined, onSettled: (text: string | undefined) => void, whole: (text: string) => boolean = () => true) {
+  const router = useRouter();
   const [text, setText] = useState(value ?? '');
   const settle = useDebouncedCallback((typed: string) => {
     const settled = typed.trim();
-    if (settled === '' || whole(settled)) {
+
+    // Who has clicked a link meanwhile is on the way to another page, and would be called back.
+    const isLeaving = router.latestLocation.pathname !== router.state.resolvedLocation?.pathname;
+    if (!isLeaving && (settled === '' || whole(settled))) {
       onSettled(settled || undefined);
     }
   }, 350);

@@ -1,4 +1,4 @@
-import { Button, Menu, ScrollArea, Text } from '@mantine/core';
+import { Box, Button, Menu } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { customFieldsQuery } from '../customFields/queries';
@@ -22,18 +22,18 @@ export function ColumnsMenu({ value, onChange }: ColumnsMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <ScrollArea.Autosize mah={320} type="auto">
+        <Box mah={320} style={{ overflowY: 'auto' }}>
           {choices.map(([column, title]) => (
             <Menu.CheckboxItem key={column} checked={value.includes(column)} onChange={() => toggle(column)}>
               {title}
             </Menu.CheckboxItem>
           ))}
           {fields.length === 0 && (
-            <Text size="xs" c="dimmed" px="sm" py={6} maw={220}>
+            <Menu.Label maw={220}>
               Custom fields you declare show up here, too.
-            </Text>
+            </Menu.Label>
           )}
-        </ScrollArea.Autosize>
+        </Box>
       </Menu.Dropdown>
     </Menu>
   );
