@@ -26,6 +26,8 @@ export const theme = createTheme({
   components: {
     Alert: { classNames: { root: classes.alert, icon: classes.alertIcon, title: classes.alertTitle } },
     Drawer: { defaultProps: { transitionProps } },
+    // A menu holds nothing but its items: the place that Mantine focuses first would be another thing in it.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { transitionProps } },
   },
 });

@@ -47,7 +47,6 @@ export function AddMenu({ edge, onAdd, onPaste, onClose, onCancel }: AddMenuProp
       shadow="md"
       width={300}
       returnFocus={false}
-      withInitialFocusPlaceholder={false}
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>

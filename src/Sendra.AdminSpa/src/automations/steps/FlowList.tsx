@@ -39,7 +39,7 @@ export function FlowList({ flow, onChange, label }: FlowListProps) {
         </ol>
       )}
       {!readOnly && (
-        <Menu position="bottom-start" shadow="md" width={300} withInitialFocusPlaceholder={false}>
+        <Menu position="bottom-start" shadow="md" width={300}>
           <Menu.Target>
             <Button variant="light" size="xs" leftSection={<IconPlus size={15} />} aria-label={label === 'Steps' ? 'Add a step' : `Add a step to ${label.replace(/^Steps of /, '')}`}>
               Add a step
