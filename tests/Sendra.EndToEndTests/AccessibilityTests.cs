@@ -60,7 +60,6 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await CheckTemplateAsync();
         await CheckStepsAsync();
         await CheckMenusAsync();
-        await CheckPickersAsync();
         await CheckSuppressionsAsync();
         await CheckSettingsAsync();
         await VisitAsync("/settings/custom-fields", "plan");
@@ -146,32 +145,6 @@ public sealed class AccessibilityTests(int width, string scheme) : EndToEndTest
         await Page.Keyboard.PressAsync("Control+k");
         await Expect(Page.GetByPlaceholder("Page, automation, contact or event name")).ToBeVisibleAsync();
         await CheckAsync("palette");
-    }
-
-    private async Task CheckPickersAsync()
-    {
-        await Page.GotoAsync("/settings/events");
-        foreach (var filter in new[] { "Event name", "Received", "Effect", "Origin" })
-        {
-            await Picker(filter).ClickAsync();
-            await CheckOpenAsync(AriaRole.Option, $"filter {filter}");
-        }
-
-        await Page.GotoAsync("/automations/new?eventName=trialStarted");
-        await Picker("Event name").ClickAsync();
-        await CheckOpenAsync(AriaRole.Option, "event names");
-        await Picker("Exit on events").ClickAsync();
-        await CheckOpenAsync(AriaRole.Option, "exit events");
-        await Button("Add a condition").ClickAsync();
-        foreach (var part in new[] { "field", "comparison" })
-        {
-            await Picker($"Condition: {part}").ClickAsync();
-            await CheckOpenAsync(AriaRole.Option, $"a condition's {part}");
-        }
-
-        await Page.GotoAsync("/settings/workspace");
-        await Picker("The workspace’s time zone").ClickAsync();
-        await CheckOpenAsync(AriaRole.Option, "time zones");
     }
 
     private async Task CheckOpenAsync(AriaRole item, string page)

@@ -78,6 +78,7 @@ export default function Palette({ onSend, onClose }: PaletteProps) {
       scrollable
       maxHeight={420}
       nothingFound={search.isError ? 'We couldn’t search the workspace' : search.isFetching || query !== text.trim() ? 'Searching…' : 'Nothing found'}
+      attributes={{ content: { 'aria-label': 'Search everything' } }}
       searchProps={{ placeholder: 'Page, automation, contact or event name', leftSection: <IconSearch size={18} />, 'aria-label': 'Search everything' }}
     />
   );
