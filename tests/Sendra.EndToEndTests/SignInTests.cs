@@ -106,6 +106,21 @@ public sealed class SignInTests : EndToEndTest
         await Expect(Page.GetByText("Your new key Checkout")).ToBeVisibleAsync();
     }
 
+    [Test]
+    public async Task W2_whoever_has_signed_out_finds_nothing_by_going_back()
+    {
+        await SignUpAsync();
+        await SendAsync("signUp");
+        await Page.GotoAsync("/contacts");
+        await Expect(Page.GetByText("ada@example.com")).ToBeVisibleAsync();
+        await SignOutAsync();
+
+        await Page.GoBackAsync();
+
+        await Expect(Heading("Sign in")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("ada@example.com")).ToHaveCountAsync(0);
+    }
+
     private async Task SignOutAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Account ") }).ClickAsync();

@@ -72,7 +72,7 @@ public sealed class SessionListTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
-    public async Task W2_a_session_ends_after_90_days_however_much_it_is_used()
+    public async Task W2_a_session_ends_after_90_days_however_much_it_is_used_and_the_password_goes_on()
     {
         var ada = await App.RegisterAsync();
         for (var day = 0; day < 80; day += 10)
@@ -86,6 +86,7 @@ public sealed class SessionListTests(string provider) : FunctionalTest(provider)
         App.Clock.Advance(TimeSpan.FromDays(0.2));
 
         (await ada.GetAsync("/api/auth/me")).ShouldBe(401);
+        (await ada.PostAsync("/api/auth/login", new { email = ada.Email, password = TestClient.Password })).ShouldBe(200);
     }
 
     [Test]
