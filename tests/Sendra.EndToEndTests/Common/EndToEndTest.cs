@@ -25,8 +25,8 @@ public abstract partial class EndToEndTest
     public async Task OpenBrowserAsync()
     {
         context = await Stage.Browser.NewContextAsync(new() { BaseURL = Stage.Sendra.Url.ToString(), ViewportSize = Viewport, ReducedMotion = Motion });
-        context.SetDefaultTimeout(15_000);
-        Assertions.SetDefaultExpectTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         Page = await context.NewPageAsync();
         Page.PageError += (_, error) => complaints.Add(error);
         Page.Console += (_, message) => Note(message);

@@ -1,4 +1,4 @@
-import { Badge, Button, Drawer, Group, Paper, Select, Skeleton, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Drawer, Group, Paper, Select, Skeleton, Text } from '@mantine/core';
 import { IconFilterOff, IconInbox, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -104,7 +104,7 @@ export function Deliveries({ source }: { readonly source: Source }) {
         onClose={() => void navigate({ search: (before) => ({ ...before, delivery: undefined }), resetScroll: false })}
         position="right"
         size="lg"
-        title={<VisuallyHidden>Delivery</VisuallyHidden>}
+        title="Delivery"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         {delivery && <DeliveryView id={delivery} sourceId={source.id} />}

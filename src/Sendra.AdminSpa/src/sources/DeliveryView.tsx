@@ -28,12 +28,7 @@ export function DeliveryView({ id, sourceId }: { readonly id: string; readonly s
   const canReplay = status === 'skipped' || (items ?? []).some((item) => item.status === 'skipped');
   return (
     <Stack gap="lg">
-      <Group gap="xs">
-        <Title order={2} size="h3">
-          Delivery
-        </Title>
-        <Badge className={statusClasses[status]}>{status}</Badge>
-      </Group>
+      <Badge className={statusClasses[status]}>{status}</Badge>
       {reason && (
         <Text style={{ overflowWrap: 'anywhere' }}>
           <Sentence text={reason} />
