@@ -5,7 +5,7 @@ namespace Sendra.EndToEndTests;
 public sealed class Stage
 {
     private static readonly string[] UsualPlaces =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
     private static IPlaywright? playwright;
 
