@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Sendra.Application.Common;
 using Sendra.Application.Ingestion;
 
@@ -10,9 +13,12 @@ internal static class RequestBody
     // The number of connections bounds what is smaller; most bodies are, and are not counted.
     private const int Small = 16 * 1024;
 
+    // How much of a body that is too large is let pass by.
+    private const int MaxPassingBytes = HttpServer.MaxBatchBodyBytes;
+
     /// <summary>Reads the body to its end; for most requests it is already there, in one piece.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="maxBytes">The largest that is taken, where the server's own limit does not say it.</param>
+    /// <param name="maxBytes">The largest that is taken, where the action's own limit is no smaller.</param>
     /// <param name="parse">Makes something of it; what it is given is gone afterwards.</param>
     /// <exception cref="BadHttpRequestException">413, or what the server itself refuses, such as 408.</exception>
     /// <exception cref="IngestionUnavailableException">The node holds too much already.</exception>
@@ -27,6 +33,8 @@ internal static class RequestBody
     private static async Task<T> ReadBodyAsync<T>(this HttpContext http, long maxBytes, Func<ReadOnlySequence<byte>, T> parse, bool isLast)
     {
         var reader = http.Request.BodyReader;
+        maxBytes = Math.Min(maxBytes, http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? HttpServer.MaxBodyBytes);
+        MakeRoomToPass(http, maxBytes);
         HeldBody? held = null;
         while (true)
         {
@@ -34,8 +42,8 @@ internal static class RequestBody
             var length = read.Buffer.Length;
             if (http.Request.ContentLength > maxBytes || length > maxBytes)
             {
-                // Read so far, so that the server can let the rest pass by and the sender gets to see the answer.
                 reader.AdvanceTo(read.Buffer.End);
+                await LetPassAsync(reader, read.IsCompleted, http.RequestAborted);
                 throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
             }
 
@@ -60,6 +68,33 @@ internal static class RequestBody
             {
                 reader.AdvanceTo(isLast ? read.Buffer.End : read.Buffer.Start);
             }
+        }
+    }
+
+    // The server breaks the connection at its own limit, and who is still sending then never sees the answer. Who asks before
+    // sending gets it at once.
+    private static void MakeRoomToPass(HttpContext http, long maxBytes)
+    {
+        if (http.Request.Headers.Expect.Count == 0 && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = maxBytes + MaxPassingBytes;
+        }
+    }
+
+    private static async Task LetPassAsync(PipeReader reader, bool isWhole, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!isWhole)
+            {
+                var read = await reader.ReadAsync(cancellationToken);
+                reader.AdvanceTo(read.Buffer.End);
+                isWhole = read.IsCompleted;
+            }
+        }
+        catch (BadHttpRequestException)
+        {
+            // Too much even for that, or too slow.
         }
     }
 

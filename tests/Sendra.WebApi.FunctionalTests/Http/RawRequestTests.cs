@@ -59,6 +59,21 @@ internal sealed class RawRequestTests(string provider) : FunctionalTest(provider
         (await SendAsync(Encoding.ASCII.GetBytes($"GET /health/live HTTP/1.1\r\nHost: x\r\n{string.Concat(Enumerable.Repeat("X: a\r\n", 200))}\r\n"), thenGo: false)).Should().StartWith("HTTP/1.1 431 ");
     }
 
+    // Most clients send all of a body before they read the answer.
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task H1_who_sends_too_large_a_body_to_its_end_sees_the_413(bool chunked)
+    {
+        var body = new string(' ', 12 * 1024 * 1024);
+        var length = chunked ? "Transfer-Encoding: chunked" : $"Content-Length: {body.Length}";
+        var sent = chunked ? $"{body.Length:x}\r\n{body}\r\n0\r\n\r\n" : body;
+
+        var answer = await SendAsync(Encoding.ASCII.GetBytes($"POST /api/test/echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{length}\r\n\r\n{sent}"), thenGo: false);
+
+        answer.Should().StartWith("HTTP/1.1 413 ");
+        (await App.Anonymous().GetAsync("/health/ready")).ShouldBe(200);
+    }
+
     private async Task<string> SendAsync(byte[] request, bool thenGo)
     {
         using var socket = new TcpClient();
