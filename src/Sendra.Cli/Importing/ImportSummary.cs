@@ -23,7 +23,7 @@ internal static class ImportSummary
         }
         else
         {
-            Terminal.Write($"[green]{state.Accepted.ToString("N0", CultureInfo.InvariantCulture)}[/] imported, {(state.Rejected > 0 ? "[red]" : "[dim]")}{state.Rejected:N0} refused[/], in {progress.Elapsed:hh\\:mm\\:ss} ({progress.Pace:N0} lines/s).");
+            Terminal.Write($"[green]{state.Accepted.ToString("N0", CultureInfo.InvariantCulture)}[/] imported, {(state.Rejected > 0 ? "[red]" : "[dim]")}{state.Rejected:N0} refused[/], in {progress.Elapsed:hh\\:mm\\:ss}{(progress.Pace >= 1 ? $" ({progress.Pace:N0} lines/s)" : "")}.");
             if (state.Rejected > 0)
             {
                 Terminal.Say($"Refused lines, and why: {journal.RejectsPath.EscapeMarkup()}");
