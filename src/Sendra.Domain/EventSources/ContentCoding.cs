@@ -8,11 +8,19 @@ public static class ContentCoding
 {
     private const int MaxCodings = 3;
 
-    /// <summary>Whether a body is larger than <see cref="Payload.MaxBytes"/> once it is decompressed.</summary>
-    public static bool IsTooLarge(byte[] body, string? contentEncoding)
+    /// <summary>The reason when a body is larger than <see cref="Payload.MaxBytes"/>, be it only once it is decompressed; otherwise null.</summary>
+    /// <param name="body">The body; null when it was too large to be read.</param>
+    public static SkipReason? TooLarge(byte[]? body, string? contentEncoding)
     {
-        Decode(body, contentEncoding, out var reason);
-        return reason is { Code: SkipCode.BodyTooLarge };
+        if (body is null)
+        {
+            return SkipReason.TooLarge("The body");
+        }
+
+        // Most have none, and are not copied.
+        SkipReason? reason = null;
+        _ = contentEncoding is null ? body : Decode(body, contentEncoding, out reason);
+        return reason is { Code: SkipCode.BodyTooLarge } ? reason : null;
     }
 
     /// <summary>The body decompressed, or null when it can't be.</summary>
@@ -70,7 +78,7 @@ public static class ContentCoding
             {
                 if (inflated.Length + read > Payload.MaxBytes)
                 {
-                    reason = new SkipReason(SkipCode.BodyTooLarge, $"Decompressed, the body has more than {Payload.MaxBytes / 1024} KiB. Have the sender post less at a time.");
+                    reason = SkipReason.TooLarge("Decompressed, the body");
                     return null;
                 }
 

@@ -197,6 +197,7 @@ public sealed class Delivery : IWorkspaceOwned
             DeliveryStatus.Duplicate => new ConflictException("deliveryDuplicate", "This delivery repeats an earlier one. Replay that one instead."),
             DeliveryStatus.Handshake => new ConflictException("deliveryHandshake", "This was a handshake, which has been answered."),
             DeliveryStatus.Ignored => new ConflictException("deliveryIgnored", "This delivery was ignored, because its source doesn't take events of its name."),
+            DeliveryStatus.Refused when Code == SkipCode.BodyTooLarge => new ConflictException("deliveryRefused", "This delivery's body was too large to be kept, so there is nothing to replay. Have the sender post less at a time."),
             DeliveryStatus.Refused => new ConflictException("deliveryRefused", "This delivery's signature was wrong, so it may come from someone else. Correct the secret, then have the sender send it again."),
             _ => new InvalidOperationException($"A delivery that is {Status} has a skipped item."),
         };

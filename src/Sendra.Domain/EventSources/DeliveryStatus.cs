@@ -13,7 +13,7 @@ public enum DeliveryStatus
     /// <summary>It was received before (S6).</summary>
     Duplicate = 3,
 
-    /// <summary>Its signature is wrong (S7).</summary>
+    /// <summary>Its signature is wrong (S7), or its body too large (S10).</summary>
     Refused = 4,
 
     /// <summary>The source doesn't take events of its name (S13).</summary>

@@ -29,6 +29,11 @@ public sealed record SkipReason(string Code, string Message)
     /// <summary>What it says is kept with its message.</summary>
     public static SkipReason NoContact { get; } = new(SkipCode.NoContact, "This was noted with its message. The address belongs to no contact, and a report makes none, so there is no event.");
 
+    /// <summary>It is larger than a delivery can be (S10).</summary>
+    /// <param name="what">What is; the beginning of the sentence.</param>
+    internal static SkipReason TooLarge(string what) => new(
+        SkipCode.BodyTooLarge, $"{what} has more than {Payload.MaxBytes / 1024} KiB, so it was neither read nor kept. Have the sender post less at a time.");
+
     /// <summary>The source does not take events of this name.</summary>
     /// <param name="name">The name as it came.</param>
     public static SkipReason Ignored(string name) =>

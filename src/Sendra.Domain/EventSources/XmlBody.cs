@@ -45,7 +45,10 @@ internal static partial class XmlBody
         }
         catch (XmlException broken)
         {
-            problem = broken.LineNumber > 0 ? $"it breaks at line {broken.LineNumber}, character {broken.LinePosition}" : "it breaks at its end";
+            // The place of some slips isn't told.
+            problem = broken.LineNumber > 0 ? $"it breaks at line {broken.LineNumber}, character {broken.LinePosition}"
+                : utf8.IndexOf("<!DOCTYPE"u8) >= 0 ? "it has a document type"
+                : "it breaks at its end";
             return null;
         }
     }

@@ -32,7 +32,7 @@ public sealed class WebhooksController(IMediator mediator, PublicUrl publicUrl) 
     /// <response code="401">The signature is wrong. The delivery is recorded as refused, without effect.</response>
     /// <response code="404">`webhookNotFound`: no event source has this URL.</response>
     /// <response code="410">`eventSourceDisabled`: the event source is disabled.</response>
-    /// <response code="413">`bodyTooLarge`: the body is larger than 1 MiB, be it only once it is decompressed.</response>
+    /// <response code="413">`bodyTooLarge`: the body is larger than 1 MiB, be it only once it is decompressed. The delivery is recorded as refused, without its body.</response>
     /// <response code="503">Nothing was stored, unless the message says that it may have been. Try again after Retry-After seconds.</response>
     [HttpPost(HiddenToken.PathPrefix + "{token}")]
     [RequestSizeLimit(MaxBytesOnTheWire)]
@@ -73,7 +73,8 @@ public sealed class WebhooksController(IMediator mediator, PublicUrl publicUrl) 
                 return outcome.ToResponse();
         }
 
-        await HttpContext.WriteProblemAsync(StatusCodes.Status401Unauthorized, answer.Outcome.Code, answer.Outcome.Reason);
+        var status = answer.Outcome.Code == SkipCode.BodyTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status401Unauthorized;
+        await HttpContext.WriteProblemAsync(status, answer.Outcome.Code, answer.Outcome.Reason);
         return new EmptyResult();
     }
 
@@ -99,5 +100,15 @@ public sealed class WebhooksController(IMediator mediator, PublicUrl publicUrl) 
         from value in header.Value
         select KeyValuePair.Create(header.Key, value ?? ""));
 
-    private Task<byte[]> ReadBodyAsync() => HttpContext.ReadBodyAsync(Payload.MaxBytes, body => body.ToArray());
+    private async Task<byte[]?> ReadBodyAsync()
+    {
+        try
+        {
+            return await HttpContext.ReadBodyAsync(Payload.MaxBytes, body => body.ToArray());
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+    }
 }

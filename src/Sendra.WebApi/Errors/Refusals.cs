@@ -27,7 +27,6 @@ internal sealed partial class Refusals(IHostApplicationLifetime lifetime, ILogge
         LinkNotFoundException refusal => new(404, refusal.Code, refusal.Message),
         UnknownWebhookException refusal => new(404, refusal.Code, refusal.Message),
         SourceDisabledException refusal => new(410, refusal.Code, refusal.Message),
-        WebhookTooLargeException refusal => new(413, refusal.Code, refusal.Message),
         BatchTooLargeException refusal => new(413, refusal.Code, refusal.Message, new Dictionary<string, string[]> { ["events"] = [refusal.Message] }),
         IdempotencyKeyReusedException refusal => new(422, refusal.Code, refusal.Message),
         TooManyAttemptsException refusal => new(429, refusal.Code, refusal.Message, RetryAfter: refusal.RetryAfter),

@@ -149,11 +149,17 @@ public sealed class PayloadTests
     public void S15_xml_reads_in_the_shape_of_json(string xml, string json) =>
         Payloads.Read(Encoding.UTF8.GetBytes(xml), "application/xml").Json.Text.Should().Be(json);
 
-    [TestCase("<!DOCTYPE r [<!ENTITY a 'aaaa'>]><r>&a;</r>")]
-    [TestCase("<r>&unknown;</r>")]
-    [TestCase("<r><a></r>")]
-    public void S15_xml_with_a_document_type_or_a_slip_is_skipped(string xml) =>
-        Payloads.Refusal(Encoding.UTF8.GetBytes(xml), "text/xml").Code.Should().Be("notXml");
+    [TestCase("<!DOCTYPE r [<!ENTITY a 'aaaa'>]><r>&a;</r>", "it has a document type.")]
+    [TestCase("<r>&unknown;</r>", "it breaks at line 1, character 5.")]
+    [TestCase("<r><a></r>", "it breaks at line 1, character 9.")]
+    [TestCase("<?xml version='1.0'?>", "it breaks at its end.")]
+    public void S15_xml_with_a_document_type_or_a_slip_is_skipped(string xml, string why)
+    {
+        var reason = Payloads.Refusal(Encoding.UTF8.GetBytes(xml), "text/xml");
+
+        reason.Code.Should().Be("notXml");
+        reason.Message.Should().Contain(why);
+    }
 
     [TestCase("{\"a\":1}\n{\"a\":2}\n", "application/x-ndjson", """[{"a":1},{"a":2}]""")]
     [TestCase("{\"a\":1}\n", "application/x-ndjson", """[{"a":1}]""")]

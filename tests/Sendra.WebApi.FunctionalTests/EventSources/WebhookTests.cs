@@ -228,7 +228,9 @@ internal sealed class WebhookTests(string provider) : FunctionalTest(provider)
         var answer = await _source.SendAsync(HttpMethod.Post, content, chunked ? [("Transfer-Encoding", "chunked")] : []);
 
         answer.ShouldBeProblem(413, "bodyTooLarge");
-        (await App.Database.CountAsync("deliveries")).Should().Be(0);
+        var delivery = await _source.LastDeliveryAsync();
+        (delivery.Text("status"), delivery.Text("code"), delivery.Text("payload")).Should().Be(("refused", "bodyTooLarge", ""));
+        (await App.Database.CountAsync("deliveries")).Should().Be(1);
     }
 
     [Test]

@@ -63,12 +63,17 @@ internal sealed class ArrivedWebhook(
     }
 
     /// <summary>The same as a handshake, which has been answered and is no event, whatever the rules become meanwhile (S14).</summary>
-    public IngestionRequest Answered(EventSource source, HandshakeAnswer answer)
+    public IngestionRequest Answered(EventSource source, HandshakeAnswer answer) => Settled(source, answer.Lacks is { } lacking
+        ? new IncomingItem(null, Skip: lacking)
+        : new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Handshake, null, null, answer.Note)));
+
+    /// <summary>The same as one that is too large to be read (S10): it is recorded without its body.</summary>
+    public IngestionRequest Refused(EventSource source, SkipReason tooLarge) =>
+        Settled(source, new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Refused, null, tooLarge.Code, tooLarge.Message)));
+
+    private IngestionRequest Settled(EventSource source, IncomingItem item)
     {
         var receipt = Receipt(source, request.Headers.WithoutSecrets(token, source.Signature?.Scheme), null, null);
-        var item = answer.Lacks is { } lacking
-            ? new IncomingItem(null, Skip: lacking)
-            : new IncomingItem(null, Settled: new ItemOutcome(DeliveryStatus.Handshake, null, null, answer.Note));
         return IngestionRequest.Of(source.WorkspaceId, new ArrivedDelivery(receipt, null, [item], false, AddressesIn(receipt, null, [item])));
     }
 

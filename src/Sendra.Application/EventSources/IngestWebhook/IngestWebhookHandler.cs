@@ -21,13 +21,16 @@ internal sealed class IngestWebhookHandler(
         // Nobody's bytes are held for an address that takes none.
         var known = ArrivedWebhook.SourceBy(found.Rules, found.Known.Source.Id, token, clock.GetUtcNow());
         var body = request.Method == Post ? await request.ReadBody() : [];
-        if (request.Headers["Content-Encoding"] is { } coding && ContentCoding.IsTooLarge(body, coding))
+        var tooLarge = ContentCoding.TooLarge(body, request.Headers["Content-Encoding"]);
+        body = tooLarge is null ? body! : [];
+        var sent = new SignedRequest(body, request.Headers, request.ContentType, request.Url);
+        var signed = tooLarge is null ? await WithCertificateAsync(sent, known.Source.Signature?.Scheme, cancellationToken) : sent;
+        var webhook = new ArrivedWebhook(ids.Next<DeliveryId>(), known.Source.Id, token, request, signed, found.AddressKey, secrets.Protect, clock.GetUtcNow());
+        if (tooLarge is not null)
         {
-            throw new WebhookTooLargeException();
+            return new WebhookAnswer(DeliveryOutcome.From(await ingestor.IngestAsync(webhook.Refused(known.Source, tooLarge), cancellationToken)));
         }
 
-        var signed = await WithCertificateAsync(new SignedRequest(body, request.Headers, request.ContentType, request.Url), known.Source.Signature?.Scheme, cancellationToken);
-        var webhook = new ArrivedWebhook(ids.Next<DeliveryId>(), known.Source.Id, token, request, signed, found.AddressKey, secrets.Protect, clock.GetUtcNow());
         if (AnswerTo(request, body, known) is { } handshake && (request.IsTest || IsProven(signed, known)))
         {
             var recorded = DeliveryOutcome.From(await ingestor.IngestAsync(webhook.Answered(known.Source, handshake), cancellationToken));

@@ -34,7 +34,7 @@ internal sealed class SendTestDeliveryHandler(IRepository<EventSource> sources, 
                 request.Url(text),
                 sample.ContentType,
                 sample.Headers.With(TestHeader, "true"),
-                () => Task.FromResult(sample.Body),
+                () => Task.FromResult<byte[]?>(sample.Body),
                 IsTest: true),
             CancellationToken.None);
     }
