@@ -19,7 +19,7 @@ public sealed class PayloadPath : IEquatable<PayloadPath>
     public const int MaxSegments = DotPath.MaxSegments;
 
     /// <summary>Most places of one path.</summary>
-    public const int MaxAlternatives = 20;
+    public const int MaxAlternatives = 30;
 
     /// <summary>Starts a place that is a request header.</summary>
     public const string HeaderPrefix = "header:";
