@@ -1,6 +1,6 @@
 import { Group, Paper, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { LazyChart } from './LazyChart';
+import { ChartOverTime } from './ChartOverTime';
 import type { ChartPoint, ChartSeries } from './series';
 import classes from './ChartPanel.module.css';
 
@@ -41,7 +41,7 @@ export function ChartPanel({ id, title, beside, series, points, label, height, c
               </div>
             ))}
           </dl>
-          <LazyChart
+          <ChartOverTime
             points={points}
             series={series}
             withLegend={false}

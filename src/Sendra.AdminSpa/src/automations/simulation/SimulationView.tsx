@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { LazyChart } from '../../charts/LazyChart';
+import { ChartOverTime } from '../../charts/ChartOverTime';
 import { colors, type ChartSeries } from '../../charts/series';
 import { LinkTo } from '../../common/LinkTo';
 import { everyDay } from './days';
@@ -53,7 +53,7 @@ export function SimulationView({ result, eventName }: SimulationViewProps) {
           ))}
         </ul>
       )}
-      <LazyChart
+      <ChartOverTime
         points={everyDay(days, from, to)}
         series={series}
         label={`Chart by day, in UTC: ${enrolled} would have been enrolled, ${exited} exited, ${refused} not enrolled.`}
