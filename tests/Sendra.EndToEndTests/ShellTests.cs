@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Sendra.EndToEndTests;
 
 /// <summary>What keyboards and small screens need.</summary>
@@ -25,6 +27,22 @@ public sealed class ShellTests : EndToEndTest
     }
 
     [Test]
+    public async Task Escape_closes_what_was_opened_from_the_menu_first()
+    {
+        await Page.GotoAsync("/contacts");
+        await Button("Open menu").ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Workspace ") }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Menuitem).First).ToBeVisibleAsync();
+
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(0);
+        await Expect(Link("Automations")).ToBeInViewportAsync();
+
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Link("Automations")).Not.ToBeInViewportAsync();
+    }
+
+    [Test]
     public async Task What_can_be_picked_is_large_enough_for_a_finger()
     {
         await SendAsync("signUp");
@@ -40,6 +58,18 @@ public sealed class ShellTests : EndToEndTest
         await Page.GetByRole(AriaRole.Button, new() { Name = "By hand" }).ClickAsync();
         await Field("Payload").FillAsync("""{"email":"ada@example.com","type":"paid"}""");
         await AreLargeEnoughAsync(Page.GetByRole(AriaRole.List, new() { Name = "Payload" }).GetByRole(AriaRole.Button));
+    }
+
+    [Test]
+    public async Task A_long_name_of_a_source_leaves_room_for_the_event()
+    {
+        var source = await PostAsync("/api/event-sources", new { name = "Billing of the shop in Europe, with a name that goes on for as long as names may", emailPath = "email", eventName = new { path = "type" } });
+        await PostAsync(new Uri(source.GetProperty("url").GetString()!).AbsolutePath, new { type = "paid", email = "ada@example.com" });
+        await Page.GotoAsync("/settings/events");
+
+        await Expect(Link("paid")).ToBeVisibleAsync();
+        var email = await Page.GetByRole(AriaRole.Cell, new() { Name = "ada@example.com", Exact = true }).BoundingBoxAsync();
+        email!.Width.Should().BeGreaterThan(120);
     }
 
     private static async Task AreLargeEnoughAsync(ILocator targets)

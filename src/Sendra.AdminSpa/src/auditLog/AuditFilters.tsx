@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useActors } from '../members/useActors';
 import { isFiltered, type AuditSearch } from './search';
 import { actions, actionWords, targetTypes, targetWords } from './words';
+import classes from './AuditFilters.module.css';
 
 interface AuditFiltersProps {
   readonly search: AuditSearch;
@@ -20,7 +21,7 @@ export function AuditFilters({ search, known, onChange, onClear }: AuditFiltersP
 
   return (
     <search>
-      <SimpleGrid cols={{ base: 2, md: 3, lg: 5 }} spacing="sm" verticalSpacing="sm" mb="sm">
+      <SimpleGrid cols={{ base: 2, md: 3, lg: 5 }} spacing="sm" verticalSpacing="sm" mb="sm" className={classes.filters}>
         <Choice label="Who" placeholder="Anyone" data={[...actors].map(([value, label]) => ({ value, label }))} value={search.actorId} onChange={(actorId) => onChange({ actorId })} />
         <Choice
           label="Action"
@@ -75,7 +76,6 @@ function Choice({ label, placeholder, data, value, onChange }: ChoiceProps) {
       value={value ?? null}
       onChange={(chosen) => onChange(chosen ?? undefined)}
       nothingFoundMessage="None."
-      maxDropdownHeight={320}
     />
   );
 }

@@ -44,7 +44,6 @@ export function ContactInput({ value, onChange, emailError, propertiesError }: C
         onOptionSubmit={(email) => void pick(email)}
         spellCheck={false}
         autoComplete="off"
-        maxDropdownHeight={260}
         error={emailError}
       />
       <JsonField

@@ -2,16 +2,17 @@ import { Paper, Text, Title } from '@mantine/core';
 import type { Contact } from '../api/types';
 import { members } from '../common/jsonText';
 import { Time } from '../common/Time';
+import { propertyTitles } from './properties';
 import classes from './ContactProperties.module.css';
 
 /** What is known about a contact; a custom field's text is as its event sent it. */
 export function ContactProperties({ contact }: { readonly contact: Contact }) {
   const { externalId, firstName, lastName, name, customFields, createdAt } = contact;
   const properties: [string, string | null][] = [
-    ['externalId', externalId],
-    ['firstName', firstName],
-    ['lastName', lastName],
-    ['name', name],
+    [propertyTitles.externalId, externalId],
+    [propertyTitles.firstName, firstName],
+    [propertyTitles.lastName, lastName],
+    [propertyTitles.name, name],
     ...members(customFields ?? '{}').map(readValue),
   ];
   return (
@@ -33,7 +34,7 @@ export function ContactProperties({ contact }: { readonly contact: Contact }) {
           </div>
         ))}
         <div>
-          <dt>created</dt>
+          <dt>Created</dt>
           <dd>
             <Time iso={createdAt} />
           </dd>

@@ -15,7 +15,7 @@ interface ContactsTableProps {
 export function ContactsTable({ items, columns }: ContactsTableProps) {
   return (
     <div className={classes.frame} tabIndex={0} role="region" aria-label="Contacts">
-      <Table className={classes.table} verticalSpacing={9} horizontalSpacing="md">
+      <Table className={classes.table} verticalSpacing={9} horizontalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Contact</Table.Th>

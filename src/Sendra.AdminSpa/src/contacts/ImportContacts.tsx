@@ -123,20 +123,19 @@ function Columns({ preview: { columns, rows }, fields, mapping, onChange }: Colu
   return (
     <>
       <ScrollArea.Autosize mah={360} type="auto" tabIndex={0} role="region" aria-label="Columns of the file" className={classes.frame}>
-        <Table verticalSpacing={6} horizontalSpacing="sm" className={classes.table}>
+        <Table verticalSpacing={6} horizontalSpacing="sm" layout="fixed" className={classes.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Column</Table.Th>
-              <Table.Th>First values</Table.Th>
-              <Table.Th w={190}>Becomes</Table.Th>
+              <Table.Th w="50%">Becomes</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {columns.map((column, at) => (
               <Table.Tr key={`${at} ${column}`}>
-                <Table.Td className={classes.column}>{column}</Table.Td>
                 <Table.Td>
-                  <Text size="sm" c="dimmed" lineClamp={2}>
+                  <div className={classes.column}>{column}</div>
+                  <Text size="sm" c="dimmed" truncate>
                     {rows.map((row) => row[at]).filter(Boolean).slice(0, 3).join(' · ') || '–'}
                   </Text>
                 </Table.Td>

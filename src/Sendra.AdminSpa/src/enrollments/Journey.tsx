@@ -51,7 +51,7 @@ export function Journey({ enrollment }: { readonly enrollment: EnrollmentJourney
 }
 
 function VisitEntry({ visit, dueAt }: { readonly visit: Visit; readonly dueAt: string | null }) {
-  const { stepId, enteredAt, leftAt, outcome, code, reason, eventId, messageId } = visit;
+  const { stepId, name, enteredAt, leftAt, outcome, code, reason, eventId, messageId } = visit;
   const parked = code === 'parked';
   const took = leftAt === null ? undefined : tookWords(enteredAt, leftAt);
   return (
@@ -59,7 +59,7 @@ function VisitEntry({ visit, dueAt }: { readonly visit: Visit; readonly dueAt: s
       icon={parked ? IconAlertTriangle : outcomeIcons[outcome]}
       tone={parked ? 'failed' : outcome}
       title={stepTitle(visit)}
-      beside={<Code className={classes.id}>{stepId}</Code>}
+      beside={name === null && <Code className={classes.id}>{stepId}</Code>}
       at={enteredAt}
       until={took === undefined ? undefined : leftAt}
       took={took}

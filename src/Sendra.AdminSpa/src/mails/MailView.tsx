@@ -7,6 +7,8 @@ interface MailViewProps {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Whether the subject stands above, where nothing else says it. */
+  readonly withSubject?: boolean;
 }
 
 type Look = 'desktop' | 'phone' | 'dark' | 'text';
@@ -19,13 +21,15 @@ const looks: readonly { readonly value: Look; readonly label: string }[] = [
 ];
 
 /** A rendered mail, as different readers see it. */
-export function MailView({ subject, html, text }: MailViewProps) {
+export function MailView({ subject, html, text, withSubject = true }: MailViewProps) {
   const [look, setLook] = useState<Look>('desktop');
   return (
     <div className={classes.mail} role="group" aria-label="The email">
-      <Text size="sm" fw={600} className={classes.subject}>
-        {subject || 'No subject'}
-      </Text>
+      {withSubject && (
+        <Text size="sm" fw={600} className={classes.subject}>
+          {subject || 'No subject'}
+        </Text>
+      )}
       <SegmentedControl aria-label="How it looks" size="xs" data={[...looks]} value={look} onChange={(next) => setLook(next as Look)} />
       {look === 'text' ? (
         <pre className={classes.text} tabIndex={0} role="group" aria-label="Text part">

@@ -94,7 +94,7 @@ export default function MessagePage() {
                 </Text>
               </Paper>
             ) : (
-              <MailView subject={subject ?? ''} html={html} text={text} />
+              <MailView subject={subject ?? ''} html={html} text={text} withSubject={false} />
             )}
             {headers !== null && <MessageHeaders headers={headers} />}
           </Stack>

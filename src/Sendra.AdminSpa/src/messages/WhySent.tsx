@@ -5,6 +5,7 @@ import type { MessageDetails } from '../api/types';
 import { LinkTo } from '../common/LinkTo';
 import { JourneyEntry, JourneyLine } from '../enrollments/JourneyLine';
 import { enrollmentQuery } from '../enrollments/queries';
+import { stepTitle } from '../enrollments/visits';
 
 /** The chain that led to a message: event, decision, journey, message. */
 export function WhySent({ message: { automationId, automationName, enrollmentId, stepId, eventId, createdAt } }: { readonly message: MessageDetails }) {
@@ -13,6 +14,7 @@ export function WhySent({ message: { automationId, automationName, enrollmentId,
     return <Text size="sm">A member of the workspace sent it as a test of the template.</Text>;
   }
 
+  const visit = enrollment?.journey.find((one) => one.stepId === stepId);
   return (
     <JourneyLine label="Why this message">
       {enrollment !== undefined && (
@@ -29,7 +31,7 @@ export function WhySent({ message: { automationId, automationName, enrollmentId,
         </LinkTo>
       </JourneyEntry>
       <JourneyEntry icon={IconRoute} tone="done" title="The run reached the step">
-        {stepId}, see{' '}
+        {visit === undefined ? stepId : stepTitle(visit)}, see{' '}
         <LinkTo to="/enrollments/$enrollmentId" params={{ enrollmentId }} underline="always" inherit>
           the journey
         </LinkTo>

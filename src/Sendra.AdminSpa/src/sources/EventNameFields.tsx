@@ -16,7 +16,7 @@ export function EventNameFields({ form, names }: EventNameFieldsProps) {
   return (
     <>
       <div>
-        <Text size="sm" fw={500} mb={4} id="name-from">
+        <Text size="sm" fw={600} mb={4} id="name-from">
           The event’s name is
         </Text>
         <SegmentedControl

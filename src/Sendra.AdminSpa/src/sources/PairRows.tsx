@@ -23,7 +23,7 @@ export function PairRows({ title, hint, rows, onChange, labels, placeholders, re
   const change = (row: number, side: 0 | 1, text: string) => onChange(rows.map((pair, at) => (at !== row ? pair : side === 0 ? [text, pair[1]] : [pair[0], text])));
   return (
     <div>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {title}
       </Text>
       {hint && (

@@ -63,6 +63,7 @@ export function PayloadPicker({ payload, headers, picked, itemsPath, onItems, on
         aria-labelledby="pick-target"
         mb="xs"
         fullWidth
+        classNames={{ root: classes.targets, control: classes.target }}
       />
       {offered && (
         <Button

@@ -17,7 +17,7 @@ export function SeenNames({ names, naming, onChange }: SeenNamesProps) {
   const only = takenNames(naming);
   return (
     <div>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         Event names received
       </Text>
       <Stack gap={6} mt={4}>

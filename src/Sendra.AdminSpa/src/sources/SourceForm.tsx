@@ -108,7 +108,7 @@ export function SourceForm({ initial, hasSecret, samples = noSamples, example, s
           />
           <SignatureFields form={form} hasSecret={hasSecret} />
           <Switch label="Accept deliveries" {...form.getInputProps('enabled', { type: 'checkbox' })} />
-          <Button type="submit" loading={isPending}>
+          <Button type="submit" loading={isPending} style={{ alignSelf: 'flex-start' }}>
             {submitLabel}
           </Button>
         </Stack>

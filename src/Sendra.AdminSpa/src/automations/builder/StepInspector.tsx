@@ -61,7 +61,7 @@ export function StepInspector({ step, onChange }: StepInspectorProps) {
           <Stack gap="xs" mt="md">
             {pathsOf(step).map((path) => (
               <div key={path.key}>
-                <Text size="sm" fw={500}>
+                <Text size="sm" fw={600}>
                   {ways[path.key]}
                 </Text>
                 <Way step={step} pathKey={path.key} onChange={onChange} />

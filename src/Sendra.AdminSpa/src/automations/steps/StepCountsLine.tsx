@@ -11,7 +11,7 @@ export function StepCountsLine({ stepId, called }: { readonly stepId: string; re
   }
 
   const { waiting, passed, failed, cancelled } = of;
-  const rest = [`${passed.toLocaleString()} continued`, ...(cancelled > 0 ? [`${cancelled.toLocaleString()} ended here`] : []), ...(failed > 0 ? [`${failed.toLocaleString()} failed`] : [])];
+  const rest = [`${passed.toLocaleString()} passed`, ...(cancelled > 0 ? [`${cancelled.toLocaleString()} ended`] : []), ...(failed > 0 ? [`${failed.toLocaleString()} failed`] : [])];
   return (
     <Text size="xs" c="dimmed" component="div">
       {waiting > 0 ? (
@@ -19,7 +19,7 @@ export function StepCountsLine({ stepId, called }: { readonly stepId: string; re
           {waiting.toLocaleString()} here now
         </LinkTo>
       ) : (
-        'nobody here now'
+        '0 here now'
       )}
       {rest.map((one) => ` · ${one}`).join('')}
     </Text>

@@ -107,7 +107,7 @@ function AnswerInput({ awaited: { stepId, called, eventName }, value, onChange }
   const id = `answer-${stepId}`;
   return (
     <div>
-      <Text size="sm" fw={500} mb={4} id={id} style={{ overflowWrap: 'anywhere' }}>
+      <Text size="sm" fw={600} mb={4} id={id} style={{ overflowWrap: 'anywhere' }}>
         At “{called}”
       </Text>
       <SegmentedControl
