@@ -11,6 +11,9 @@ const dark: MantineColorsTuple = [
 // Dialogs fade in where they stay: a button that moves between press and release of the mouse loses the click.
 const transitionProps = { transition: 'fade', duration: 150 } as const;
 
+// The list of options scrolls itself: assistive technology knows that arrow keys lead through it, as they wouldn't through a box inside of it.
+const picker = { defaultProps: { withScrollArea: false }, classNames: { options: classes.options } } as const;
+
 export const theme = createTheme({
   primaryColor: 'teal',
   // White on this shade has a contrast of 5.5, in both colour schemes.
@@ -25,10 +28,17 @@ export const theme = createTheme({
   // By their names alone: pages that use none of them need not load them.
   components: {
     Alert: { classNames: { root: classes.alert, icon: classes.alertIcon, title: classes.alertTitle } },
-    Drawer: { defaultProps: { transitionProps } },
+    Autocomplete: picker,
+    Badge: { classNames: { root: classes.badge } },
+    Combobox: { classNames: { options: classes.options } },
+    Drawer: { defaultProps: { transitionProps }, classNames: { title: classes.dialogTitle } },
+    // Labels may hold what people named.
+    InputWrapper: { classNames: { label: classes.label } },
     // A menu holds nothing but its items: the place that Mantine focuses first would be another thing in it.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    Modal: { defaultProps: { transitionProps } },
+    Modal: { defaultProps: { transitionProps }, classNames: { title: classes.dialogTitle } },
+    Select: picker,
+    TagsInput: picker,
   },
 });
 

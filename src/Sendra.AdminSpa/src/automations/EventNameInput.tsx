@@ -78,7 +78,7 @@ export function EventNameInput({ label = 'Event name', value, onChange, error, d
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={patterns.length === 0 && undeclared.length === 0 && !canCreate}>
-        <Combobox.Options mah={300} style={{ overflowY: 'auto' }} aria-label="Event names">
+        <Combobox.Options aria-label="Event names">
           {canCreate && (
             <Combobox.Option value={createOption}>
               <Group gap={8} wrap="nowrap">

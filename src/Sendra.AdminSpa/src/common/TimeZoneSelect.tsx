@@ -23,7 +23,6 @@ export function TimeZoneSelect({ value, onChange, others = [], ...props }: TimeZ
       allowDeselect={false}
       searchable
       limit={200}
-      maxDropdownHeight={280}
       nothingFoundMessage="No such time zone. Try a large city nearby."
       filter={({ options, search }) => (options as ComboboxItem[]).filter((one) => findsZone(one.label, search))}
       {...props}

@@ -17,7 +17,7 @@ export function AskedTypes({ eventName }: { readonly eventName: string }) {
         The schema asks for
       </Text>
       {asked.map(({ name, type, required }) => (
-        <Badge key={name} variant="default" radius="sm" tt="none" fw={500}>
+        <Badge key={name} variant="default" radius="sm" fw={500}>
           {name}: {typeLabel(type).toLowerCase()}
           {required ? '' : ', optional'}
         </Badge>

@@ -61,7 +61,6 @@ export function EventNamesInput({ label, value, onChange, description, placehold
       acceptValueOnBlur
       clearable
       clearButtonProps={{ 'aria-label': `Clear ${label}` }}
-      maxDropdownHeight={280}
       error={error}
       disabled={disabled}
     />

@@ -47,7 +47,6 @@ export function EventSampleInput({ value, onChange, error }: EventSampleInputPro
         onOptionSubmit={(eventName) => void pick(eventName)}
         spellCheck={false}
         autoComplete="off"
-        maxDropdownHeight={260}
       />
       <JsonField label="Event properties" description="JSON. Templates read them as event and trigger." value={value.properties} onChange={(properties) => onChange({ ...value, properties })} error={error} />
     </Stack>

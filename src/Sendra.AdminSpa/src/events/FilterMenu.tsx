@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Divider, Group, Popover, Text, TextInput } from '@mantine/core';
 import { IconBookmark, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSavedFilters } from './savedFilters';
@@ -19,18 +19,31 @@ export function FilterMenu({ search, onOpen }: FilterMenuProps) {
   }
 
   return (
-    <Menu position="bottom-end" shadow="md" width={260} opened={opened} onChange={setOpened} trapFocus>
-      <Menu.Target>
-        <Button variant="default" size="compact-sm" leftSection={<IconBookmark size={15} />}>
+    <Popover position="bottom-end" shadow="md" width={260} opened={opened} onChange={setOpened} trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" size="compact-sm" leftSection={<IconBookmark size={15} />} onClick={() => setOpened(!opened)}>
           Saved filters
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown p={4} aria-label="Saved filters">
         {saved.map((one) => (
           <Group key={one.name} gap={0} wrap="nowrap">
-            <Menu.Item onClick={() => onOpen(one.search)} style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+            <Button
+              variant="subtle"
+              color="gray"
+              c="var(--mantine-color-text)"
+              fw={400}
+              px="sm"
+              justify="flex-start"
+              title={one.name}
+              onClick={() => {
+                setOpened(false);
+                onOpen(one.search);
+              }}
+              style={{ flex: 1, minWidth: 0 }}
+            >
               {one.name}
-            </Menu.Item>
+            </Button>
             <ActionIcon variant="subtle" color="gray" aria-label={`Delete ${one.name}`} onClick={() => forget(one.name)}>
               <IconX size={14} />
             </ActionIcon>
@@ -47,7 +60,7 @@ export function FilterMenu({ search, onOpen }: FilterMenuProps) {
               }
             }}
           >
-            {saved.length > 0 && <Menu.Divider />}
+            {saved.length > 0 && <Divider my={4} />}
             <Text size="xs" c="dimmed" px="sm" pt={4}>
               Save these filters in this browser
             </Text>
@@ -59,7 +72,7 @@ export function FilterMenu({ search, onOpen }: FilterMenuProps) {
             </Group>
           </form>
         )}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

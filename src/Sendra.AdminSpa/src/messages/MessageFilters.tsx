@@ -26,7 +26,6 @@ export function MessageFilters({ search, onChange, onClear }: MessageFiltersProp
           data={messageStatuses.map((value) => ({ value, label: value.slice(0, 1).toUpperCase() + value.slice(1) }))}
           value={search.status ?? null}
           onChange={(value) => onChange({ status: (value ?? undefined) as MessageStatus | undefined })}
-          maxDropdownHeight={320}
         />
         <ByName label="Automation" placeholder="Any automation" names={names.automations} value={search.automationId} onChange={(automationId) => onChange({ automationId })} />
         <ByName label="Template" placeholder="Any template" names={names.templates} value={search.templateId} onChange={(templateId) => onChange({ templateId })} />
@@ -70,7 +69,6 @@ function ByName({ label, placeholder, names, value, onChange }: ByNameProps) {
       value={value ?? null}
       onChange={(id) => onChange(id ?? undefined)}
       nothingFoundMessage="No match among the newest."
-      maxDropdownHeight={320}
     />
   );
 }

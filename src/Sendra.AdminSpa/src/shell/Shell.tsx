@@ -46,13 +46,17 @@ const settings: readonly Entry[] = [
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const burger = useRef<HTMLButtonElement>(null);
-  useWindowEvent('keydown', (event) => {
-    // What is open inside of the menu takes the key first.
-    if (event.key === 'Escape' && opened && !event.defaultPrevented && document.querySelector('[role=menu]') === null) {
-      close();
-      burger.current?.focus();
-    }
-  });
+  useWindowEvent(
+    'keydown',
+    (event) => {
+      // What was opened from the panel takes the key first; asked before the key has closed it.
+      if (event.key === 'Escape' && opened && document.querySelector('[role=menu], [role=dialog]') === null) {
+        close();
+        burger.current?.focus();
+      }
+    },
+    { capture: true },
+  );
   return (
     <AppShell
       header={{ height: { base: 56, sm: 0 } }}

@@ -14,7 +14,6 @@ export function FieldInput(props: Omit<AutocompleteProps, 'data'>) {
       placeholder="contact.plan"
       spellCheck={false}
       autoComplete="off"
-      maxDropdownHeight={280}
       limit={80}
       filter={unlessExact}
       comboboxProps={{ width: 300, position: 'bottom-start' }}

@@ -37,7 +37,6 @@ export function ReceivedRow({ rule, label, onChange, onRemove, errors, disabled 
           size="sm"
           spellCheck={false}
           autoComplete="off"
-          maxDropdownHeight={260}
           data={[...new Set(names)]}
           value={name}
           onChange={(next) => onChange({ ...rule, received: next })}

@@ -45,7 +45,6 @@ export function RuleRow({ rule, label, onChange, onRemove, errors, disabled }: R
           value={isOperator(op) ? op : null}
           onChange={(next) => isOperator(next ?? undefined) && onChange(withOperator(rule, next as Operator))}
           allowDeselect={false}
-          maxDropdownHeight={320}
           error={wrong('op')}
           disabled={disabled}
         />

@@ -54,7 +54,6 @@ export function DurationInput({ label, value, onChange, negative = false, error 
         allowDeselect={false}
         disabled={disabled}
         w={120}
-        maxDropdownHeight={320}
       />
     </Group>
   );

@@ -47,7 +47,6 @@ export function EmailFields({ step, onChange, errors }: EmailFieldsProps) {
         filter={({ options: all }) => all}
         nothingFoundMessage="No template has this name."
         error={errors.templateId !== undefined}
-        maxDropdownHeight={300}
       />
       <Group gap="md">
         {/* In tabs of their own: the form here may not be saved yet. */}

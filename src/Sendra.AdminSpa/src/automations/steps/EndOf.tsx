@@ -40,7 +40,6 @@ export function EndOf({ step, name, end, onChange }: EndOfProps) {
       value={value}
       onChange={(next) => onChange(next === 'complete' ? { to: 'complete' } : next?.startsWith('step ') ? { to: 'step', key: next.slice(5) } : below)}
       allowDeselect={false}
-      maxDropdownHeight={300}
     />
   );
 }
