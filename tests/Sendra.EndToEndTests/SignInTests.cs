@@ -121,6 +121,36 @@ public sealed class SignInTests : EndToEndTest
         await Expect(Page.GetByText("ada@example.com")).ToHaveCountAsync(0);
     }
 
+    [Test]
+    public async Task W1_password_fields_hide_what_is_in_them_and_take_what_is_pasted()
+    {
+        await Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        foreach (var page in (string[])["/sign-in", "/sign-up"])
+        {
+            await Page.GotoAsync(page);
+            var field = Page.GetByLabel("Password", new() { Exact = true });
+            await Expect(field).ToHaveAttributeAsync("type", "password");
+
+            await Page.EvaluateAsync("navigator.clipboard.writeText('from a password manager')");
+            await field.FocusAsync();
+            await Page.Keyboard.PressAsync("ControlOrMeta+V");
+
+            await Expect(field).ToHaveValueAsync("from a password manager");
+        }
+    }
+
+    [Test]
+    public async Task W2_every_page_lets_people_sign_out()
+    {
+        await SignUpAsync();
+        foreach (var page in (string[])["/", "/automations", "/contacts", "/templates", "/settings/events/log", "/settings/events/sources", "/account"])
+        {
+            await Page.GotoAsync(page);
+            await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Account ") }).ClickAsync();
+            await Expect(Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        }
+    }
+
     private async Task SignOutAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Account ") }).ClickAsync();

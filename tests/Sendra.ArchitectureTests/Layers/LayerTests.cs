@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using NetArchTest.Rules;
 
 namespace Sendra.ArchitectureTests.Layers;
@@ -32,6 +33,12 @@ internal sealed class LayerTests
 
     [Test]
     public void Domain_uses_nothing_but_the_runtime_and_what_computes() => ReferencesBeyondRuntime(Assemblies.Domain).Should().BeEquivalentTo(DomainMayUse);
+
+    [Test]
+    public void Cryptography_is_that_of_libraries() =>
+        new[] { Assemblies.Domain, Assemblies.Application, Assemblies.Infrastructure, Assemblies.WebApi }.SelectMany(layer => layer.GetTypes())
+            .Where(type => type.IsAssignableTo(typeof(HashAlgorithm)) || type.IsAssignableTo(typeof(SymmetricAlgorithm)) || type.IsAssignableTo(typeof(AsymmetricAlgorithm)) || type.IsAssignableTo(typeof(RandomNumberGenerator)))
+            .Should().BeEmpty();
 
     [Test]
     public void Application_uses_the_domain_and_a_few_libraries()

@@ -1,3 +1,10 @@
+using System.Buffers.Binary;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Sendra.Infrastructure;
+
 namespace Sendra.WebApi.FunctionalTests.Access;
 
 public sealed class PasswordTests(string provider) : FunctionalTest(provider)
@@ -64,6 +71,36 @@ public sealed class PasswordTests(string provider) : FunctionalTest(provider)
 
         (await ada.PostAsync("/api/auth/password", new { })).ShouldRefuse("currentPassword", "newPassword");
         (await ChangeAsync(ada, TestClient.Password, "1234567")).ShouldRefuse("newPassword");
+    }
+
+    [Test]
+    public async Task W1_a_password_has_8_to_128_characters_of_any_kind_and_is_compared_as_it_came()
+    {
+        string[] taken = ["a9 ✓ üöä", "onlyletters of one case", "  spaced at its ends  ", new string('ß', 128)];
+        foreach (var password in taken)
+        {
+            var ada = await App.RegisterAsync();
+            (await ChangeAsync(ada, TestClient.Password, password)).ShouldBe(200);
+            (await LoginAsync(App.Anonymous(), ada.Email, password)).ShouldBe(200);
+            (await LoginAsync(App.Anonymous(), ada.Email, $"{password} ")).ShouldBeProblem(401, "invalidCredentials");
+            (await LoginAsync(App.Anonymous(), ada.Email, $"{char.ToUpperInvariant(password[0])}X{password[2..]}")).ShouldBeProblem(401, "invalidCredentials");
+        }
+
+        var bob = await App.RegisterAsync();
+        (await ChangeAsync(bob, TestClient.Password, "a9 ✓ üö")).ShouldRefuse("newPassword");
+        (await ChangeAsync(bob, TestClient.Password, new string('ß', 129))).ShouldRefuse("newPassword");
+    }
+
+    [Test]
+    public void W1_passwords_are_hashed_as_OWASP_asks()
+    {
+        using var services = new ServiceCollection().AddInfrastructure(new ConfigurationBuilder().Build()).BuildServiceProvider();
+
+        ReadOnlySpan<byte> hash = Convert.FromBase64String(new PasswordHasher<object>(services.GetRequiredService<IOptions<PasswordHasherOptions>>()).HashPassword(new(), TestClient.Password));
+
+        // The format of Identity: its version, the function (2 is HMAC-SHA-512), the rounds.
+        (hash[0], BinaryPrimitives.ReadInt32BigEndian(hash[1..])).Should().Be(((byte)1, 2));
+        BinaryPrimitives.ReadInt32BigEndian(hash[5..]).Should().BeGreaterThanOrEqualTo(210_000);
     }
 
     private static Task<Answer> ChangeAsync(TestClient client, string currentPassword, string newPassword) =>

@@ -10,8 +10,10 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
     [TestCase("%20")]
     public async Task H1_an_id_that_is_none_is_404(string id) => (await App.Anonymous().GetAsync($"/api/test/{id}")).ShouldBeProblem(404, "notFound");
 
-    [Test]
-    public async Task H1_another_method_is_405() => (await App.Anonymous().DeleteAsync("/api/auth/login")).ShouldBeProblem(405, "methodNotAllowed");
+    [TestCase("DELETE")]
+    [TestCase("TRACE")]
+    public async Task H1_another_method_is_405(string method) =>
+        (await App.Anonymous().SendAsync(new HttpMethod(method), "/api/auth/login", null)).ShouldBeProblem(405, "methodNotAllowed");
 
     [Test]
     public async Task H1_a_failure_of_ours_is_500_and_says_nothing_about_the_code()
@@ -19,6 +21,17 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
         var answer = (await App.Anonymous().GetAsync("/api/test/fail")).ShouldBeProblem(500, "unexpected");
 
         answer.Json.TryGetProperty("detail", out _).Should().BeFalse();
+    }
+
+    [Test]
+    public async Task H1_a_failure_of_ours_is_logged_with_what_broke()
+    {
+        using var said = new EverythingSaid();
+        await using var node = await said.StartNodeAsync(App, new() { ["Logging:LogLevel:Default"] = "Warning", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning" });
+
+        (await node.Anonymous().GetAsync("/api/test/fail")).ShouldBe(500);
+
+        said.Lines.Should().Contain(line => line.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
     }
 
     [TestCase("notFound", 404, "automationNotFound", null)]
