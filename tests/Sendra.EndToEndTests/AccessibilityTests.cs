@@ -159,7 +159,7 @@ public sealed class AccessibilityTests(int width) : EndToEndTest
         await Button("Add a condition").ClickAsync();
         await CheckPickersAsync("Condition: field", "Condition: comparison");
         await Page.GotoAsync("/settings/workspace");
-        await CheckPickersAsync("Time zone");
+        await CheckPickersAsync("The workspace’s time zone");
     }
 
     private async Task CheckPickersAsync(params string[] labels)
