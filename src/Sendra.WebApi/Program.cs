@@ -15,6 +15,12 @@ using Sendra.WebApi.RateLimits;
 using Sendra.WebApi.Swagger;
 using Sendra.WebApi.Webhooks;
 
+if (OperatorCommand.WrongIn(args) is { } wrong)
+{
+    await Console.Error.WriteLineAsync(wrong);
+    return 2;
+}
+
 WebApplication app;
 try
 {

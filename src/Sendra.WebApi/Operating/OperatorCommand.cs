@@ -18,6 +18,13 @@ internal static class OperatorCommand
     /// <summary>True when the command line names a command rather than only settings.</summary>
     public static bool IsGiven(string[] args) => args is [ResetPassword or RemoveSecondFactors, ..];
 
+    /// <summary>What to tell someone who names a command that there is none of; null when that isn't so. A server would start instead.</summary>
+    public static string? WrongIn(string[] args) => args is [var first, ..] && !IsGiven(args) && !IsSetting(first)
+        ? $"There is no command {first}. Use {ResetPassword} EMAIL or {RemoveSecondFactors} EMAIL. Without a command, the server starts."
+        : null;
+
+    private static bool IsSetting(string argument) => argument.StartsWith('-') || argument.StartsWith('/') || argument.Contains('=', StringComparison.Ordinal);
+
     /// <summary>Carries it out.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output, TextWriter problems)

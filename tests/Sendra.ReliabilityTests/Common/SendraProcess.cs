@@ -51,13 +51,18 @@ internal sealed class SendraProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
+    /// <param name="database">Its database.</param>
+    /// <param name="log">The file that gets its output.</param>
+    /// <param name="settings">More settings.</param>
+    /// <param name="first">A command for the shell before it.</param>
+    /// <param name="arguments">Its command line.</param>
     public static SendraProcess Launch(
-        FaultyDatabase database, string log, IReadOnlyDictionary<string, string>? settings = null, string first = "")
+        FaultyDatabase database, string log, IReadOnlyDictionary<string, string>? settings = null, string first = "", params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
 
         // The shell lets the output go to a file; then the program takes its place, under the same process id.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{first}\nexec dotnet \"$1\" >>\"$0\" 2>&1", log, Program])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{first}\nexec dotnet \"$@\" >>\"$0\" 2>&1", log, Program, .. arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(Program),
         };

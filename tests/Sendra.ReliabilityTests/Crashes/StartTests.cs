@@ -48,4 +48,14 @@ internal sealed class StartTests(string provider) : FaultTest(provider)
         (await second.ExitAsync()).Should().Be(1);
         second.Output.Should().Contain("address already in use. Set ASPNETCORE_URLS to listen elsewhere.");
     }
+
+    [Test]
+    public async Task W2_a_misspelt_command_starts_no_server()
+    {
+        await using var database = await FaultyDatabase.MakeAsync(Provider);
+        await using var wrong = SendraProcess.Launch(database, Log, arguments: ["reset-pasword", "ada@example.com"]);
+
+        (await wrong.ExitAsync()).Should().Be(2);
+        wrong.Output.Trim().Should().StartWith("There is no command reset-pasword.").And.NotContain("\n");
+    }
 }
