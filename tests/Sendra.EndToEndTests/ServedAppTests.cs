@@ -38,6 +38,8 @@ public sealed partial class ServedAppTests : IDisposable
     [TestCase("/swagger/nothing")]
     [TestCase("/assets/nothing.js")]
     [TestCase("/nothing.png")]
+    [TestCase("/appsettings.json")]
+    [TestCase("/Program.cs")]
     public async Task What_is_no_page_is_not_found(string path)
     {
         using var answer = await client.GetAsync(path);

@@ -4,15 +4,13 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/queryClient';
+import { LateDialogHost } from './common/LateDialogHost';
 import { nonce } from './common/nonce';
 import { createAppRouter } from './router';
 import { cssVariables, theme } from './theme';
-
-// After the page, which needs none of it to be read.
-const DialogHost = lazy(() => import('./common/DialogHost'));
 
 setNonce(nonce);
 
@@ -24,9 +22,7 @@ createRoot(document.getElementById('root')!).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Suspense>
-          <DialogHost />
-        </Suspense>
+        <LateDialogHost />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

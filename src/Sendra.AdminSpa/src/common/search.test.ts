@@ -7,6 +7,10 @@ describe('search parameters', () => {
     expect(stringifySearch(parseSearch(text))).toBe(text);
   });
 
+  it('have any name', () => {
+    expect(stringifySearch(parseSearch('?__proto__=a&__proto__=b&constructor=c'))).toBe('?__proto__=a&__proto__=b&constructor=c');
+  });
+
   it('leave out what says nothing', () => {
     expect(stringifySearch({ name: [], email: '', declared: undefined })).toBe('');
   });

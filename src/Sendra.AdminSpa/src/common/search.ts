@@ -2,13 +2,14 @@
 export type RawSearch = Record<string, string | string[]>;
 
 export function parseSearch(text: string): RawSearch {
-  const result: RawSearch = {};
+  // An object would take some names, like __proto__, for parts of its own.
+  const result = new Map<string, string | string[]>();
   for (const [name, value] of new URLSearchParams(text)) {
-    const before = result[name];
-    result[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+    const before = result.get(name);
+    result.set(name, before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]);
   }
 
-  return result;
+  return Object.fromEntries(result);
 }
 
 export function stringifySearch(search: Record<string, unknown>): string {

@@ -19,3 +19,12 @@ it('makes one of each property that is known', () => {
 it('finds the properties that conditions and texts name', () => {
   expect(namedProperties('{"field":"event.plan","text":"{{ trigger.order.id }} {{event.plan}}","url":"https://event.example.com","event.":"x"}')).toEqual(['plan', 'order.id']);
 });
+
+it('makes properties with the names of an object’s own parts, and changes no other object', () => {
+  const object = { ...property, name: 'order', type: 'object' as const };
+  expect(sampleProperties(null, [object], ['__proto__.isOwner', 'constructor.name', 'order.id'])).toBe(
+    JSON.stringify({ order: { id: 'text' }, ['__proto__']: { isOwner: 'text' }, constructor: { name: 'text' } }, undefined, 2),
+  );
+  expect('isOwner' in {}).toBe(false);
+  expect(sampleProperties(null, [object], [])).toBe('{\n  "order": {}\n}');
+});
