@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 
 namespace Sendra.Benchmarks.Servers;
@@ -51,7 +50,7 @@ internal sealed class ServerProcess : IDisposable
     public static async Task<ServerProcess> StartAsync(
         string program, string log, Dictionary<string, string> environment, Func<Uri, string[]> arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = Path.GetDirectoryName(program) };
 
         // The shell lets the output go to a file instead of through this process.
@@ -107,13 +106,6 @@ internal sealed class ServerProcess : IDisposable
         }
 
         throw new InvalidOperationException($"A server gave no answer; it said: {await File.ReadAllTextAsync(log)}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private double Megabytes(Func<Process, long> read)

@@ -19,7 +19,7 @@ internal sealed partial class Inbox : MessageStore, IAsyncDisposable
 
     private Inbox()
     {
-        Port = RunningSendra.FreePort();
+        Port = FreePort.Find();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(this);
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build();

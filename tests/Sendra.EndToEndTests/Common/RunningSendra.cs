@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Sendra.EndToEndTests.Common;
 
@@ -24,7 +22,7 @@ internal sealed class RunningSendra : IAsyncDisposable
             throw new InvalidOperationException("The admin app is not built: run `dotnet msbuild src/Sendra.WebApi -t:BuildSpa`.");
         }
 
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var data = Directory.CreateTempSubdirectory("sendra-e2e-");
         var start = new ProcessStartInfo("dotnet", [Repository.WebApi]) { WorkingDirectory = Repository.WebApiDirectory };
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
@@ -75,12 +73,5 @@ internal sealed class RunningSendra : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

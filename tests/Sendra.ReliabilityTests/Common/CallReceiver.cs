@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Sendra.ReliabilityTests.Common;
 
@@ -24,14 +23,7 @@ internal sealed class CallReceiver : IAsyncDisposable
     /// <summary>How often each call came, by its <c>webhook-id</c>.</summary>
     public IReadOnlyDictionary<string, int> Calls => _calls;
 
-    public static CallReceiver Start()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
-        return new CallReceiver(port);
-    }
+    public static CallReceiver Start() => new(FreePort.Find());
 
     public async ValueTask DisposeAsync()
     {

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using SmtpServer;
@@ -33,14 +32,7 @@ internal sealed partial class MailReceiver : MessageStore, IAsyncDisposable
     /// <summary>How often each mail came, by its <c>Message-ID</c>.</summary>
     public IReadOnlyDictionary<string, int> Mails => _mails;
 
-    public static MailReceiver Start()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
-        return new MailReceiver(port);
-    }
+    public static MailReceiver Start() => new(FreePort.Find());
 
     public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 
 namespace Sendra.ReliabilityTests.Common;
@@ -59,7 +57,7 @@ internal sealed class SendraProcess : IAsyncDisposable
     public static SendraProcess Launch(
         FaultyDatabase database, string log, IReadOnlyDictionary<string, string>? settings = null, string first = "", params string[] arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
 
         // The shell lets the output go to a file; then the program takes its place, under the same process id.
         var start = new ProcessStartInfo("/bin/sh", ["-c", $"{first}\nexec dotnet \"$@\" >>\"$0\" 2>&1", log, Program, .. arguments])
@@ -150,12 +148,5 @@ internal sealed class SendraProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -308,7 +308,7 @@ public sealed class AccountMailTests(string provider) : FunctionalTest(provider)
     [Test]
     public async Task W7_an_order_outlives_the_node_and_an_unreachable_server()
     {
-        var unreachable = new Dictionary<string, string> { ["Smtp:Host"] = "localhost", ["Smtp:Port"] = $"{MailServer.FreePort()}", ["Smtp:Security"] = "none" };
+        var unreachable = new Dictionary<string, string> { ["Smtp:Host"] = "localhost", ["Smtp:Port"] = $"{FreePort.Find()}", ["Smtp:Security"] = "none" };
 
         // A node without a server of its own leaves orders alone.
         await _connected.DisposeAsync();

@@ -218,7 +218,7 @@ public sealed class ProviderTests(string provider) : FunctionalTest(provider)
 
         ProblemOf(await ReturnAsync(client, back)).Should().Be("providerFailed");
 
-        settings["OpenIdConnect:acme:Authority"] = $"http://127.0.0.1:{MailServer.FreePort()}";
+        settings["OpenIdConnect:acme:Authority"] = $"http://127.0.0.1:{FreePort.Find()}";
         await using var fresh = await App.StartNodeAsync(settings);
         (await fresh.Anonymous().PostAsync("/api/auth/providers/acme/sign-in", new { })).ShouldBeProblem(409, "providerUnavailable");
     }

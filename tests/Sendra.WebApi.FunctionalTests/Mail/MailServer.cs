@@ -61,7 +61,7 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
 
     public int Dropped { get; private set; }
 
-    public static Task<MailServer> StartAsync(Options? options = null) => StartAtAsync(FreePort(), options);
+    public static Task<MailServer> StartAsync(Options? options = null) => StartAtAsync(FreePort.Find(), options);
 
     /// <summary>Starts where one was before, for those that look for it there.</summary>
     public static async Task<MailServer> StartAtAsync(int port, Options? options = null)
@@ -75,14 +75,6 @@ internal sealed class MailServer : IMailboxFilter, IMessageStore, IUserAuthentic
 
         server._opened = 0;
         return server;
-    }
-
-    /// <summary>A port where nobody listens.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>A certificate that nobody vouches for.</summary>

@@ -478,7 +478,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
     }
 
     // Nobody listens where the mail server should be.
-    private IAsyncDisposable Down() => App.SendBy(new() { ["Smtp:Host"] = "localhost", ["Smtp:Port"] = $"{MailServer.FreePort()}", ["Smtp:Security"] = "none" });
+    private IAsyncDisposable Down() => App.SendBy(new() { ["Smtp:Host"] = "localhost", ["Smtp:Port"] = $"{FreePort.Find()}", ["Smtp:Security"] = "none" });
 
     private async Task ReachableAgainAsync(IAsyncDisposable down)
     {

@@ -137,7 +137,7 @@ internal sealed class SmtpTransportTests
     [Test]
     public async Task M2_a_server_that_is_down_is_no_try_and_is_asked_again_after_growing_pauses()
     {
-        var port = MailServer.FreePort();
+        var port = FreePort.Find();
         await using var transport = new Transport(new() { ["Smtp:Host"] = "localhost", ["Smtp:Port"] = $"{port}", ["Smtp:Security"] = "none" });
 
         var first = (await transport.SendAsync("bob@example.com")).Should().BeOfType<MailAnswer.NotTried>().Subject;
