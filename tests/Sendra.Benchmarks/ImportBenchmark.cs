@@ -106,7 +106,7 @@ internal sealed class ImportBenchmark(Contender sendra, string tool, string fold
             try
             {
                 process.Refresh();
-                (memory, cpu) = (process.PeakWorkingSet64, process.TotalProcessorTime);
+                (memory, cpu) = (Math.Max(memory, process.PeakWorkingSet64), process.TotalProcessorTime);
             }
             catch (InvalidOperationException)
             {
