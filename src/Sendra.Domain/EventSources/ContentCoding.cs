@@ -17,9 +17,12 @@ public static class ContentCoding
             return SkipReason.TooLarge("The body");
         }
 
-        // Most have none, and are not copied.
-        SkipReason? reason = null;
-        _ = contentEncoding is null ? body : Decode(body, contentEncoding, out reason);
+        if (contentEncoding is null)
+        {
+            return null;
+        }
+
+        Decode(body, contentEncoding, out var reason);
         return reason is { Code: SkipCode.BodyTooLarge } ? reason : null;
     }
 

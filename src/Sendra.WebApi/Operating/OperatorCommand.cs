@@ -18,7 +18,7 @@ internal static class OperatorCommand
     /// <summary>True when the command line names a command rather than only settings.</summary>
     public static bool IsGiven(string[] args) => args is [ResetPassword or RemoveSecondFactors, ..];
 
-    /// <summary>What to tell someone who names a command that there is none of; null when that isn't so. A server would start instead.</summary>
+    /// <summary>What to say when the command line names an unknown command, which would otherwise start a server; null when it doesn't.</summary>
     public static string? WrongIn(string[] args) => args is [var first, ..] && !IsGiven(args) && !IsSetting(first)
         ? $"There is no command {first}. Use {ResetPassword} EMAIL or {RemoveSecondFactors} EMAIL. Without a command, the server starts."
         : null;
