@@ -72,6 +72,20 @@ public sealed class ShellTests : EndToEndTest
         email!.Width.Should().BeGreaterThan(120);
     }
 
+    // As after an update of the server, in a page that was open before.
+    [Test]
+    public async Task When_dialogs_can_no_longer_be_loaded_the_page_stays_and_says_so()
+    {
+        await SignUpAsync();
+        await Page.RouteAsync("**/assets/DialogHost-*.js", route => route.AbortAsync());
+        await Page.GotoAsync("/contacts");
+        await Heading("Contacts").ClickAsync();
+
+        await Expect(Page.GetByText("Part of this page couldn’t be loaded")).ToBeVisibleAsync();
+        await Expect(Button("Reload the page")).ToBeVisibleAsync();
+        await Expect(Heading("Contacts")).ToBeVisibleAsync();
+    }
+
     private static async Task AreLargeEnoughAsync(ILocator targets)
     {
         await Expect(targets.First).ToBeVisibleAsync();

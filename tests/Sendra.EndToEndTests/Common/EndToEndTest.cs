@@ -126,6 +126,6 @@ public abstract partial class EndToEndTest
         }
     }
 
-    [GeneratedRegex("^Failed to load resource: (the server responded with a status of|net::ERR_FAILED)")]
+    [GeneratedRegex("^Failed to load resource: (the server responded with a status of|net::ERR_FAILED)|Failed to fetch dynamically imported module")]
     private static partial Regex RefusedCall();
 }

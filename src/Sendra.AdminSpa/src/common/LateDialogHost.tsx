@@ -1,3 +1,5 @@
+import { Alert, Affix, Button } from '@mantine/core';
+import { CatchBoundary } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { dialogsAreWanted, wantDialogs } from './dialogs';
 
@@ -15,9 +17,24 @@ export function LateDialogHost() {
   }, []);
   return (
     isWanted && (
-      <Suspense>
-        <DialogHost />
-      </Suspense>
+      <CatchBoundary getResetKey={() => 0} errorComponent={NotLoaded}>
+        <Suspense>
+          <DialogHost />
+        </Suspense>
+      </CatchBoundary>
     )
+  );
+}
+
+// The server may have a newer app since the page was opened.
+function NotLoaded() {
+  return (
+    <Affix position={{ bottom: 20, right: 20 }}>
+      <Alert color="red" title="Part of this page couldn’t be loaded">
+        <Button size="compact-sm" variant="default" onClick={() => window.location.reload()}>
+          Reload the page
+        </Button>
+      </Alert>
+    </Affix>
   );
 }
