@@ -8,7 +8,7 @@ public static class ContentCoding
 {
     private const int MaxCodings = 3;
 
-    /// <summary>The reason when a body is larger than <see cref="Payload.MaxBytes"/>, be it only once it is decompressed; otherwise null.</summary>
+    /// <summary>The reason when a body is larger than <see cref="Payload.MaxBytes"/>, before or after it is decompressed; otherwise null.</summary>
     /// <param name="body">The body; null when it was too large to be read.</param>
     public static SkipReason? TooLarge(byte[]? body, string? contentEncoding)
     {

@@ -18,7 +18,7 @@ public static class SkipCode
     /// <summary>The body can't be decompressed as its Content-Encoding says.</summary>
     public const string ContentEncodingInvalid = "contentEncodingInvalid";
 
-    /// <summary>The body is larger than a delivery can be (S10), be it only once it is decompressed. Such deliveries are refused.</summary>
+    /// <summary>The body is larger than a delivery can be (S10), before or after it is decompressed. Such deliveries are refused.</summary>
     public const string BodyTooLarge = "bodyTooLarge";
 
     /// <summary>The body claims to be XML but can't be read as such.</summary>

@@ -32,7 +32,7 @@ public sealed class WebhooksController(IMediator mediator, PublicUrl publicUrl) 
     /// <response code="401">The signature is wrong. The delivery is recorded as refused, without effect.</response>
     /// <response code="404">`webhookNotFound`: no event source has this URL.</response>
     /// <response code="410">`eventSourceDisabled`: the event source is disabled.</response>
-    /// <response code="413">`bodyTooLarge`: the body is larger than 1 MiB, be it only once it is decompressed. The delivery is recorded as refused, without its body.</response>
+    /// <response code="413">`bodyTooLarge`: the body is larger than 1 MiB, before or after it is decompressed. The delivery is recorded as refused, without its body.</response>
     /// <response code="503">Nothing was stored, unless the message says that it may have been. Try again after Retry-After seconds.</response>
     [HttpPost(HiddenToken.PathPrefix + "{token}")]
     [RequestSizeLimit(MaxBytesOnTheWire)]

@@ -13,8 +13,8 @@ internal static class RequestBody
     // The number of connections bounds what is smaller; most bodies are, and are not counted.
     private const int Small = 16 * 1024;
 
-    // How much of a body that is too large is let pass by.
-    private const int MaxPassingBytes = HttpServer.MaxBatchBodyBytes;
+    // How much of a body that is too large is read and dropped.
+    private const int MaxDrainedBytes = HttpServer.MaxBatchBodyBytes;
 
     /// <summary>Reads the body to its end; for most requests it is already there, in one piece.</summary>
     /// <param name="http">The request.</param>
@@ -34,7 +34,7 @@ internal static class RequestBody
     {
         var reader = http.Request.BodyReader;
         maxBytes = Math.Min(maxBytes, http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? HttpServer.MaxBodyBytes);
-        MakeRoomToPass(http, maxBytes);
+        AllowDraining(http, maxBytes);
         HeldBody? held = null;
         while (true)
         {
@@ -43,7 +43,7 @@ internal static class RequestBody
             if (http.Request.ContentLength > maxBytes || length > maxBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
-                await LetPassAsync(reader, read.IsCompleted, http.RequestAborted);
+                await DrainAsync(reader, read.IsCompleted, http.RequestAborted);
                 throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
             }
 
@@ -71,17 +71,17 @@ internal static class RequestBody
         }
     }
 
-    // The server breaks the connection at its own limit, and who is still sending then never sees the answer. Who asks before
-    // sending gets it at once.
-    private static void MakeRoomToPass(HttpContext http, long maxBytes)
+    // At its own limit, the server breaks the connection, and a client that is still sending never sees the answer. One that
+    // asks first (Expect) gets it at once.
+    private static void AllowDraining(HttpContext http, long maxBytes)
     {
         if (http.Request.Headers.Expect.Count == 0 && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
         {
-            server.MaxRequestBodySize = maxBytes + MaxPassingBytes;
+            server.MaxRequestBodySize = maxBytes + MaxDrainedBytes;
         }
     }
 
-    private static async Task LetPassAsync(PipeReader reader, bool isWhole, CancellationToken cancellationToken)
+    private static async Task DrainAsync(PipeReader reader, bool isWhole, CancellationToken cancellationToken)
     {
         try
         {

@@ -18496,7 +18496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `bodyTooLarge`: the body is larger than 1 MiB, be it only once it is decompressed. The delivery is recorded as refused, without its body. */
+            /** @description `bodyTooLarge`: the body is larger than 1 MiB, before or after it is decompressed. The delivery is recorded as refused, without its body. */
             413: {
                 headers: {
                     [name: string]: unknown;
