@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Text.RegularExpressions;
 using Sendra.Application.Mail;
 using Sendra.Domain.Liquid;
 using Sendra.Domain.Messages;
@@ -7,12 +8,12 @@ using Sendra.Domain.Messages;
 namespace Sendra.Application.Messages;
 
 /// <summary>Writes mails as their recipients get them: pure, so that a try and a test write the same.</summary>
-public static class MailWriting
+public static partial class MailWriting
 {
     // Who sends, for providers that group complaints by it.
     private const string FeedbackSender = "sendra";
 
-    /// <summary>Renders a mail. Marketing whose template has no link to unsubscribe gets one, with the sender's postal address.</summary>
+    /// <summary>Renders a mail. Marketing that lacks a link to unsubscribe, or the sender's postal address, gets a footer with what it lacks.</summary>
     /// <param name="template">The template.</param>
     /// <param name="subject">A subject to use instead of the template's, or null.</param>
     /// <param name="kind">Whom it may reach.</param>
@@ -36,9 +37,11 @@ public static class MailWriting
             return false;
         }
 
-        if (kind == MessageKind.Marketing && !mail.Html.Contains(unsubscribeUrl, StringComparison.Ordinal))
+        if (kind == MessageKind.Marketing)
         {
-            mail = mail.With(FooterOf(unsubscribeUrl, postalAddress));
+            var link = mail.Html.Contains(unsubscribeUrl, StringComparison.Ordinal) ? null : unsubscribeUrl;
+            var address = postalAddress is null || Shows(mail.Html, postalAddress) ? null : postalAddress;
+            mail = link is null && address is null ? mail : mail.With(FooterOf(link, address));
         }
 
         return true;
@@ -67,12 +70,24 @@ public static class MailWriting
             new("Feedback-ID", string.Join(':', feedback.Append(FeedbackSender))),
         ]);
 
-    private static MailFooter FooterOf(string url, string? postalAddress)
+    // However it is laid out: tags, line breaks and punctuation don't count.
+    private static bool Shows(string html, string postalAddress) =>
+        html.Contains(WebUtility.HtmlEncode(postalAddress), StringComparison.Ordinal)
+        || BetweenWords().Replace(WebUtility.HtmlDecode(Tag().Replace(html, "")), "").Contains(BetweenWords().Replace(postalAddress, ""), StringComparison.Ordinal);
+
+    private static MailFooter FooterOf(string? url, string? postalAddress)
     {
         var lines = postalAddress?.Split('\n').Select(WebUtility.HtmlEncode);
         var address = lines is null ? "" : $"<p>{string.Join("<br>", lines)}</p>";
+        var link = url is null ? "" : $"""<p><a href="{WebUtility.HtmlEncode(url)}" style="color:#666">Unsubscribe</a></p>""";
         return new MailFooter(
-            $"""<div style="margin-top:32px;padding-top:12px;border-top:1px solid #ccc;color:#666;font-size:12px;line-height:1.5">{address}<p><a href="{WebUtility.HtmlEncode(url)}" style="color:#666">Unsubscribe</a></p></div>""",
-            $"{(postalAddress is null ? "" : $"{postalAddress}\n\n")}Unsubscribe: {url}");
+            $"""<div style="margin-top:32px;padding-top:12px;border-top:1px solid #ccc;color:#666;font-size:12px;line-height:1.5">{address}{link}</div>""",
+            string.Join("\n\n", new[] { postalAddress, url is null ? null : $"Unsubscribe: {url}" }.OfType<string>()));
     }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex BetweenWords();
 }

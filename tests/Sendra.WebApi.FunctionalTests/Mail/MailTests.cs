@@ -55,7 +55,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
         mail.Subject.Should().Be("Hello Bob & Co");
         mail.From.Mailboxes.Single().Should().BeEquivalentTo(new { Name = "Acme", Address = MailWords.From });
         mail.ReplyTo.Mailboxes.Single().Address.Should().Be("help@acme.example.com");
-        mail.HtmlBody.Should().Contain("Hello Bob &amp; Co, &lt;pro&gt;").And.NotContain("1 Main Street", "it has a link to unsubscribe");
+        mail.HtmlBody.Should().Contain("Hello Bob &amp; Co, &lt;pro&gt;").And.Contain("1 Main Street", "marketing shows who sends it from where");
         mail.TextBody.Should().Contain("Hello Bob & Co, <pro>");
         var link = mail.Headers["List-Unsubscribe"]!.Trim('<', '>');
         mail.HtmlBody.Should().Contain(link);
@@ -293,6 +293,22 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
         var link = mail.Headers["List-Unsubscribe"]!.Trim('<', '>');
         mail.HtmlBody.Should().MatchRegex("(?s)<p>Hello</p><div.*Acme &amp; Co<br>1 Main Street.*</div></body>").And.Contain($"<a href=\"{link}\"");
         mail.TextBody!.ReplaceLineEndings("\n").Should().Contain($"Acme & Co\n1 Main Street\n\nUnsubscribe: {link}");
+    }
+
+    [TestCase("<p>Hello</p><p><a href=\"{{ unsubscribeUrl }}\">Unsubscribe</a></p>", true)]
+    [TestCase("<p>Hello</p><p><a href=\"{{ unsubscribeUrl }}\">Unsubscribe</a> {{ workspace.postalAddress }}</p>", false)]
+    [TestCase("<p>Hello</p><p><a href=\"{{ unsubscribeUrl }}\">Unsubscribe</a> Acme &amp; Co,<br>1&nbsp;Main <b>Street</b></p>", false)]
+    public async Task M3_marketing_without_the_postal_address_gets_it_in_a_footer(string source, bool lacks)
+    {
+        var ada = await App.RegisterSenderAsync();
+        await ada.LiveWorkflowAsync("signUp", [MailWords.Mail(await ada.TemplateAsync(source))]);
+        await ada.EventAsync("bob@example.com", "signUp");
+
+        var mail = (await _server.UntilMailsAsync(1))[0].Message;
+
+        mail.HtmlBody.Should().Contain("Main", Exactly.Once()).And.Contain("Unsubscribe", Exactly.Once());
+        mail.HtmlBody.Contains("<div", StringComparison.Ordinal).Should().Be(lacks);
+        mail.TextBody.Should().Contain("Main Street");
     }
 
     [Test]
