@@ -108,7 +108,7 @@ public sealed class ImportTests(string provider) : FunctionalTest(provider)
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => ada.SendAsync(
             HttpMethod.Post, "/api/contacts/import", new StringContent($"email\np{i}@example.com", Encoding.UTF8, "text/csv"))));
 
-        answers.Where(answer => (int)answer.Status != 202).Should().OnlyContain(answer => (int)answer.Status == 409);
+        answers.Should().OnlyContain(answer => (int)answer.Status == 202 || (int)answer.Status == 409);
         foreach (var started in answers.Where(answer => (int)answer.Status == 202))
         {
             (await ada.UntilImportedAsync(started.Json.Text("importId"))).Figures().Should().Be((1, 0, 0, 0));

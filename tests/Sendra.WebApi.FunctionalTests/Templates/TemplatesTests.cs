@@ -96,7 +96,11 @@ public sealed class TemplatesTests(string provider) : FunctionalTest(provider)
 
         var saved = answers.Where(answer => answer.Status == 200).ToArray();
         saved.Should().NotBeEmpty();
-        answers.Except(saved).Should().AllSatisfy(answer => answer.ShouldBeProblem(409, "changedMeanwhile"));
+        foreach (var lost in answers.Except(saved))
+        {
+            lost.ShouldBeProblem(409, "changedMeanwhile");
+        }
+
         var versions = (await ada.ItemsAsync($"/api/templates/{id}/versions")).Select(item => item.Text("subject")).SkipLast(1).ToArray();
         versions.Should().BeEquivalentTo(saved.Select(answer => answer.Json.Text("subject")));
         (await ada.GetAsync($"/api/templates/{id}")).Json.Text("subject").Should().Be(versions[0]);
