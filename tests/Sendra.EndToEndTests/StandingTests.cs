@@ -30,6 +30,42 @@ public sealed class StandingTests : EndToEndTest
     }
 
     [Test]
+    public async Task W2_an_edit_outlives_its_session_and_a_server_that_does_not_answer()
+    {
+        var id = await MakeLiveAsync("Trial", "trialStarted");
+        await Page.Clock.InstallAsync();
+        await Page.GotoAsync($"/automations/{id}");
+        await Field("Name").First.FillAsync("Two weeks of trial");
+
+        // The page asks every ten seconds, and twice more when nothing answers.
+        var failed = 0;
+        var failedForGood = new TaskCompletionSource();
+        await Page.RouteAsync($"**/api/automations/{id}", async route =>
+        {
+            await route.AbortAsync();
+            if (++failed == 3)
+            {
+                failedForGood.SetResult();
+            }
+        });
+        await Page.Clock.FastForwardAsync(11_000);
+        await failedForGood.Task;
+        await Page.UnrouteAsync($"**/api/automations/{id}");
+        await Page.RunAndWaitForResponseAsync(() => Page.Clock.FastForwardAsync(11_000), answer => answer.Ok && answer.Url.EndsWith(id, StringComparison.Ordinal));
+        await Expect(Field("Name").First).ToHaveValueAsync("Two weeks of trial");
+
+        await PostAsync("/api/auth/logout");
+        await Page.Clock.FastForwardAsync(11_000);
+        var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = "Your session has ended" });
+        await dialog.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Button("Save").ClickAsync();
+
+        await Expect(Heading("Two weeks of trial")).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task W6_two_tabs_act_only_in_the_workspaces_that_they_show()
     {
         var (mine, theirs) = await JoinAnotherAsync();

@@ -1,16 +1,20 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { asProblem, fieldErrors } from '../api/problem';
 import { ProblemAlert } from '../common/ProblemAlert';
 import { PasskeyButton } from './PasskeyButton';
 import { SecondStep } from './SecondStep';
-import { startAnew, useComeBack, useMe, useStanding } from './session';
+import { myWorkspacesQuery, startAnew, useComeBack, useMe, useStanding } from './session';
 
 /** Stands over the page when its session ended or went on elsewhere; the page stays, with all that was typed. */
 export function StandingDialog() {
   const standing = useStanding();
+  const { workspace } = useMe();
+  // Deleted, or left: nobody who has moved away can go back there.
+  const mine = useQuery({ ...myWorkspacesQuery, enabled: standing === 'moved' }).data;
+  const isGone = standing === 'moved' && mine !== undefined && !mine.includes(workspace.id);
   return (
     <Modal
       opened={standing !== 'here'}
@@ -20,10 +24,10 @@ export function StandingDialog() {
       closeOnEscape={false}
       closeOnClickOutside={false}
       zIndex={400}
-      title={standing === 'moved' ? 'You switched to another workspace' : 'Your session has ended'}
+      title={isGone ? `${workspace.name} is gone` : standing === 'moved' ? 'You switched to another workspace' : 'Your session has ended'}
     >
       {standing === 'signedOut' && <SignInAgain />}
-      {standing === 'moved' && <Moved />}
+      {standing === 'moved' && (isGone ? <Gone /> : <Moved />)}
     </Modal>
   );
 }
@@ -38,6 +42,10 @@ function SignInAgain() {
     onError: (failure) => form.setErrors(fieldErrors(asProblem(failure))),
   });
   const problem = signIn.error ?? comeBack.error;
+  if (comeBack.error && asProblem(comeBack.error).code === 'workspaceNotFound') {
+    return <Gone />;
+  }
+
   if (signIn.data && 'code' in signIn.data) {
     return (
       <Stack>
@@ -93,6 +101,22 @@ function Moved() {
         </Button>
         <Button data-autofocus loading={comeBack.isPending} onClick={() => comeBack.mutate(undefined)}>
           Stay in {workspace.name}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Gone() {
+  const { workspace } = useMe();
+  return (
+    <Stack>
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        <b>{workspace.name}</b> was deleted, or you are no longer a member of it. What this page shows can’t be changed any more.
+      </Text>
+      <Group justify="flex-end">
+        <Button data-autofocus onClick={startAnew}>
+          Continue
         </Button>
       </Group>
     </Stack>

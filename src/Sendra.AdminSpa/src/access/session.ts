@@ -11,6 +11,16 @@ export const meQuery = queryOptions({
   retry: false,
 });
 
+/** The ids of the person’s workspaces, wherever the session is: unlike other calls of a page, this one names no workspace (W6). */
+export const myWorkspacesQuery = queryOptions({
+  queryKey: ['my workspaces'],
+  queryFn: async ({ signal }) => {
+    const { workspaces } = (await (await fetch('/api/auth/me', { signal })).json()) as Schemas['MeResponse'];
+    return workspaces.map(({ id }) => id);
+  },
+  staleTime: 0,
+});
+
 /** Who is signed in, and in the workspace that the page shows; only under the signed-in layout, whose loader has fetched it. */
 export function useMe() {
   const { workspace, ...me } = useSuspenseQuery(meQuery).data;

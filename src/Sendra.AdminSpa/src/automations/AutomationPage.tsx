@@ -2,8 +2,8 @@ import { Skeleton, Stack, Tabs } from '@mantine/core';
 import { IconBolt, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { NotLoaded } from '../common/NotLoaded';
 import { PageHeader } from '../common/PageHeader';
-import { ProblemAlert } from '../common/ProblemAlert';
 import { eventBody } from '../sending/eventBody';
 import { SendEventButton } from '../sending/SendEventButton';
 import { EnrollmentsOfAutomation } from '../enrollments/EnrollmentsOfAutomation';
@@ -22,8 +22,8 @@ export default function AutomationPage() {
   // The counts of its steps are live.
   const query = useQuery({ ...automationQuery(automationId), refetchInterval: 10_000 });
 
-  if (query.isError) {
-    return <ProblemAlert title="We couldn’t load the automation" error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) {
+    return <NotLoaded what="automation" error={query.error} onRetry={() => void query.refetch()} />;
   }
 
   if (query.isPending) {

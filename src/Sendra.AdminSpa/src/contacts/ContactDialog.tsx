@@ -23,7 +23,7 @@ export function ContactDialog({ contact, onClose, onSaved }: ContactDialogProps)
   return (
     <Modal opened onClose={onClose} size="lg" title={contact === undefined ? 'Add a contact' : `Edit ${contact.email}`} closeButtonProps={{ 'aria-label': 'Close' }}>
       {fields.isError && <ProblemAlert title="We couldn’t load the custom fields" error={fields.error} onRetry={() => void fields.refetch()} />}
-      {fields.isSuccess && <ContactForm contact={contact} fields={fields.data.items} onClose={onClose} onSaved={onSaved} />}
+      {fields.data !== undefined && <ContactForm contact={contact} fields={fields.data.items} onClose={onClose} onSaved={onSaved} />}
     </Modal>
   );
 }

@@ -5,8 +5,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { download } from '../common/download';
 import { ButtonTo } from '../common/LinkTo';
+import { NotLoaded } from '../common/NotLoaded';
 import { PageHeader } from '../common/PageHeader';
-import { ProblemAlert } from '../common/ProblemAlert';
 import { ContactConsent } from './ContactConsent';
 import { ContactDialog } from './ContactDialog';
 import { ContactEnrollments } from './ContactEnrollments';
@@ -31,11 +31,11 @@ export default function ContactPage() {
     </ButtonTo>
   );
 
-  if (contact.isError) {
+  if (contact.isLoadingError) {
     return (
       <>
         {back}
-        <ProblemAlert title="We couldn’t load the contact" error={contact.error} onRetry={() => void contact.refetch()} />
+        <NotLoaded what="contact" error={contact.error} onRetry={() => void contact.refetch()} />
       </>
     );
   }

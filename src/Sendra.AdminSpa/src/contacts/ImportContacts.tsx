@@ -168,7 +168,7 @@ function Columns({ preview: { columns, rows }, fields, mapping, onChange }: Colu
 
 function Outcome({ importId, onClose }: { readonly importId: string; readonly onClose: () => void }) {
   const progress = useQuery(importQuery(importId));
-  if (progress.isError) {
+  if (progress.isLoadingError) {
     return <ProblemAlert title="We couldn’t load the import" error={progress.error} onRetry={() => void progress.refetch()} />;
   }
 

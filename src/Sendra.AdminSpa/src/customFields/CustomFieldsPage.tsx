@@ -41,7 +41,7 @@ export default function CustomFieldsPage() {
       <DeclareField />
       {fields.isError && <ProblemAlert title="We couldn’t load the fields" error={fields.error} onRetry={() => void fields.refetch()} />}
       {fields.isPending && <Skeleton h={140} radius="lg" role="status" aria-label="Loading fields" />}
-      {fields.isSuccess && (
+      {fields.data !== undefined && (
         <Paper withBorder radius="lg" className={classes.frame}>
           {fields.data.items.length === 0 ? (
             <EmptyState icon={IconForms} title="No custom fields yet">

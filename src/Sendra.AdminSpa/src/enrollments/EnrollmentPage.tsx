@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { automationQuery } from '../automations/queries';
 import { ButtonTo, LinkTo } from '../common/LinkTo';
+import { NotLoaded } from '../common/NotLoaded';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
-import { ProblemAlert } from '../common/ProblemAlert';
 import { EnrollmentStatusBadge } from './EnrollmentStatusBadge';
 import { ExitButton } from './ExitButton';
 import { Journey } from './Journey';
@@ -21,8 +21,8 @@ export default function EnrollmentPage() {
   const automation = useQuery({ ...automationQuery(query.data?.automationId ?? ''), enabled: query.isSuccess });
   const retry = useRetryEnrollment();
 
-  if (query.isError) {
-    return <ProblemAlert title="We couldn’t load the enrollment" error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) {
+    return <NotLoaded what="enrollment" error={query.error} onRetry={() => void query.refetch()} />;
   }
 
   if (query.isPending) {

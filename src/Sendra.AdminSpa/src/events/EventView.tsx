@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { CopyButton } from '../common/CopyButton';
 import { JsonView } from '../common/JsonView';
 import { LinkTo } from '../common/LinkTo';
-import { ProblemAlert } from '../common/ProblemAlert';
+import { NotLoaded } from '../common/NotLoaded';
 import { Time } from '../common/Time';
 import { sendCode } from '../sending/codeSamples';
 import { eventBody } from '../sending/eventBody';
@@ -26,8 +26,8 @@ interface EventViewProps {
 export function EventView({ id, headingOrder }: EventViewProps) {
   const event = useQuery(eventQuery(id));
   const below = (headingOrder + 1) as TitleOrder;
-  if (event.isError) {
-    return <ProblemAlert title="We couldn’t load the event" error={event.error} onRetry={() => void event.refetch()} />;
+  if (event.isLoadingError) {
+    return <NotLoaded what="event" error={event.error} onRetry={() => void event.refetch()} />;
   }
 
   if (event.isPending) {

@@ -27,10 +27,10 @@ export function Activity() {
       title="Activity"
       beside={<SegmentedControl size="xs" aria-label="Time" data={spans} value={bucket} onChange={(value) => setBucket(value as BucketSize)} />}
       series={series}
-      points={counts.isSuccess ? toPoints(counts.data.items, counts.data.bucket) : []}
+      points={counts.data !== undefined ? toPoints(counts.data.items, counts.data.bucket) : []}
       label={(totals) => `Chart by ${bucket}: ${totals} in the last ${bucket === 'hour' ? '24 hours' : '30 days, counted in UTC'}.`}
     >
-      {counts.isError ? (
+      {counts.isLoadingError ? (
         <ProblemAlert title="We couldn’t load the activity" error={counts.error} onRetry={() => void counts.refetch()} />
       ) : counts.isPending ? (
         <Skeleton h={300} role="status" aria-label="Loading the activity" />

@@ -19,7 +19,7 @@ export default function HomePage() {
   const received = (latest.data?.length ?? 0) > 0;
   // Who has just sent the first event goes on seeing the command; later it would only be in the way.
   const [begins, setBegins] = useState(false);
-  if (latest.isSuccess && !received && !begins) {
+  if (latest.data !== undefined && !received && !begins) {
     setBegins(true);
   }
 
@@ -32,7 +32,7 @@ export default function HomePage() {
       />
       {latest.isError && <ProblemAlert title="We couldn’t load the latest events" error={latest.error} onRetry={() => void latest.refetch()} />}
       {latest.isPending && <Skeleton h={320} radius="lg" role="status" aria-label="Loading" />}
-      {latest.isSuccess && (
+      {latest.data !== undefined && (
         <Stack gap="xl">
           {begins && (
             <>

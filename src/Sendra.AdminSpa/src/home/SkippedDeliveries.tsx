@@ -14,7 +14,7 @@ export function SkippedDeliveries() {
   const skipped = useQuery({ ...skippedQuery, refetchInterval: 10_000 });
   const sources = useInfiniteQuery(sourcesQuery).data?.pages.flatMap((page) => page.items) ?? [];
   const names = new Map(sources.map(({ id, name }) => [id, name]));
-  if (skipped.isSuccess && skipped.data.items.length === 0 && sources.length === 0) {
+  if (skipped.data !== undefined && skipped.data.items.length === 0 && sources.length === 0) {
     return null;
   }
 
@@ -30,7 +30,7 @@ export function SkippedDeliveries() {
       </Group>
       {skipped.isError && <ProblemAlert title="We couldn’t load the skipped deliveries" error={skipped.error} onRetry={() => void skipped.refetch()} />}
       {skipped.isPending && <Skeleton h={120} radius="lg" role="status" aria-label="Loading skipped deliveries" />}
-      {skipped.isSuccess && (
+      {skipped.data !== undefined && (
         <Paper withBorder radius="lg" className={classes.frame}>
           {skipped.data.items.length === 0 ? (
             <Group gap="sm" wrap="nowrap" p="md">

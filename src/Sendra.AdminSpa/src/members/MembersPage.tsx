@@ -33,7 +33,7 @@ export default function MembersPage() {
       />
       {list.isError && <ProblemAlert title="We couldn’t load the members" error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Skeleton h={120} radius="lg" role="status" aria-label="Loading members" />}
-      {list.isSuccess && (
+      {list.data !== undefined && (
         <Stack gap="xl">
           <Paper withBorder radius="lg" className={classes.frame} component="ul" aria-label="Members">
             {items.map((one) => (

@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ButtonTo, LinkTo } from '../common/LinkTo';
+import { NotLoaded } from '../common/NotLoaded';
 import { PageHeader } from '../common/PageHeader';
-import { ProblemAlert } from '../common/ProblemAlert';
 import { MailView } from '../mails/MailView';
 import { CapturedNotice } from './CapturedNotice';
 import { MessageHeaders } from './MessageHeaders';
@@ -28,11 +28,11 @@ export default function MessagePage() {
     </ButtonTo>
   );
 
-  if (query.isError) {
+  if (query.isLoadingError) {
     return (
       <>
         {back}
-        <ProblemAlert title="We couldn’t load the message" error={query.error} onRetry={() => void query.refetch()} />
+        <NotLoaded what="message" error={query.error} onRetry={() => void query.refetch()} />
       </>
     );
   }

@@ -16,7 +16,7 @@ import statusClasses from './Deliveries.module.css';
 export function DeliveryView({ id, sourceId }: { readonly id: string; readonly sourceId: string }) {
   const delivery = useQuery(deliveryQuery(id));
   const replay = useReplay(id);
-  if (delivery.isError) {
+  if (delivery.isLoadingError) {
     return <ProblemAlert title="We couldn’t load the delivery" error={delivery.error} onRetry={() => void delivery.refetch()} />;
   }
 

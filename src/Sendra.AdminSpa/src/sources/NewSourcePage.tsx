@@ -32,7 +32,7 @@ export default function NewSourcePage() {
         <PageHeader title="New source" lead="Who sends the webhooks? A preset fills in the paths, and you can change them all." />
         {presets.isError && <ProblemAlert title="We couldn’t load the presets" error={presets.error} onRetry={() => void presets.refetch()} />}
         {presets.isPending && <Skeleton h={220} radius="lg" role="status" aria-label="Loading presets" />}
-        {presets.isSuccess && (
+        {presets.data !== undefined && (
           <TextInput
             aria-label="Search senders"
             placeholder="Stripe, SendGrid, …"
@@ -42,7 +42,7 @@ export default function NewSourcePage() {
             onChange={(event) => setSought(event.currentTarget.value)}
           />
         )}
-        {presets.isSuccess && (
+        {presets.data !== undefined && (
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
             {presets.data.items.filter((preset) => isSought(preset, sought)).map((preset) => (
               <UnstyledButton key={preset.id} className={classes.card} onClick={() => setChoice(preset)}>

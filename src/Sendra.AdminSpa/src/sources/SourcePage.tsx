@@ -5,9 +5,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { confirm } from '../common/confirm';
 import { ButtonTo } from '../common/LinkTo';
+import { NotLoaded } from '../common/NotLoaded';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
-import { ProblemAlert } from '../common/ProblemAlert';
 import { SecretField } from '../common/SecretField';
 import { Time } from '../common/Time';
 import { CreatedBy } from '../members/CreatedBy';
@@ -39,11 +39,11 @@ export default function SourcePage() {
     </ButtonTo>
   );
 
-  if (query.isError) {
+  if (query.isLoadingError) {
     return (
       <>
         {back}
-        <ProblemAlert title="We couldn’t load the source" error={query.error} onRetry={() => void query.refetch()} />
+        <NotLoaded what="source" error={query.error} onRetry={() => void query.refetch()} />
       </>
     );
   }

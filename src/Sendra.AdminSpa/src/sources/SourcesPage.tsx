@@ -18,7 +18,7 @@ export default function SourcesPage() {
     </ButtonTo>
   );
 
-  if (list.isError) {
+  if (list.isLoadingError) {
     return <ProblemAlert title="We couldn’t load the sources" error={list.error} onRetry={() => void list.refetch()} />;
   }
 

@@ -50,7 +50,7 @@ function FromStarter({ starter }: { readonly starter: string }) {
 function CopyOf({ templateId }: { readonly templateId: string }) {
   const template = useQuery(templateQuery(templateId));
   const initial = useMemo(() => template.data && toDraft(`Copy of ${template.data.name}`.slice(0, 200), template.data), [template.data]);
-  if (template.isError) {
+  if (template.isLoadingError) {
     return <ProblemAlert title="We couldn’t load the template" error={template.error} onRetry={() => void template.refetch()} />;
   }
 

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { confirm } from '../common/confirm';
 import { ButtonTo } from '../common/LinkTo';
+import { NotLoaded } from '../common/NotLoaded';
 import { notifyDone, notifyProblem } from '../common/notify';
 import { PageHeader } from '../common/PageHeader';
-import { ProblemAlert } from '../common/ProblemAlert';
 import { templateQuery, useDeleteTemplate } from './queries';
 import { TemplateEditor } from './TemplateEditor';
 
@@ -24,11 +24,11 @@ export default function TemplatePage() {
     </ButtonTo>
   );
 
-  if (query.isError) {
+  if (query.isLoadingError) {
     return (
       <>
         {back}
-        <ProblemAlert title="We couldn’t load the template" error={query.error} onRetry={() => void query.refetch()} />
+        <NotLoaded what="template" error={query.error} onRetry={() => void query.refetch()} />
       </>
     );
   }

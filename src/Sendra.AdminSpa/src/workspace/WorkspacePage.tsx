@@ -22,7 +22,7 @@ export default function WorkspacePage() {
       <PageHeader title="Workspace" lead={`Settings for everyone in ${workspace.name}.`} />
       {settings.isError && <ProblemAlert title="We couldn’t load the settings" error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.isPending && <Skeleton h={240} radius="lg" role="status" aria-label="Loading the settings" />}
-      {settings.isSuccess && (
+      {settings.data !== undefined && (
         <Stack gap="lg">
           {workspace.role === 'owner' && <NameForm key={workspace.name} id={workspace.id} saved={workspace.name} />}
           <SenderForm key={`from ${JSON.stringify(settings.data.sender)}`} saved={settings.data.sender} />

@@ -32,7 +32,7 @@ export function VersionDifference({ automationId, before, after, trigger }: Vers
     return { list, flows: [readFlow(old.data.steps), readFlow(now.data.steps)] as const, marks: Object.fromEntries(list.map(({ id, mark }) => [id, mark])) };
   }, [old.data, now.data]);
 
-  const failed = old.isError ? old : now.isError ? now : undefined;
+  const failed = old.isLoadingError ? old : now.isLoadingError ? now : undefined;
   if (failed !== undefined) {
     return <ProblemAlert title="We couldn’t load the versions" error={failed.error} onRetry={() => void failed.refetch()} />;
   }

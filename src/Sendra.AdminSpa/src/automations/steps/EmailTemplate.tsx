@@ -10,7 +10,7 @@ export function EmailTemplate({ templateId }: { readonly templateId: string }) {
     <Text size="xs" c="dimmed" component="div" pl={43} pr={14} pb={10} mt={-4} style={{ overflowWrap: 'anywhere' }}>
       {templateId === '' ? (
         'No template chosen yet.'
-      ) : template.isError ? (
+      ) : template.isLoadingError ? (
         'Its template was deleted.'
       ) : (
         <>

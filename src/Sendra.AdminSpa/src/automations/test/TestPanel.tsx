@@ -26,7 +26,7 @@ export function TestPanel(props: TestPanelProps) {
   const newest = useQuery(newestEventQuery(eventName));
   const contact = useQuery({ ...contactQuery(newest.data?.contactId ?? ''), enabled: newest.data != null });
   const patterns = useQuery(patternSuggestionsQuery(eventName));
-  if (newest.isError) {
+  if (newest.isLoadingError) {
     return <ProblemAlert title="We couldn’t load an event to start from" error={newest.error} onRetry={() => void newest.refetch()} />;
   }
 
