@@ -31,7 +31,7 @@ public sealed class MemberTests : EndToEndTest
         await Expect(Page.GetByText("None. An invitation is a link")).ToBeVisibleAsync();
         await Button($"Remove {email}").ClickAsync();
         await Button("Remove").ClickAsync();
-        await Expect(Page.GetByText($"{email} is removed.")).ToBeVisibleAsync();
+        await Expect(Button($"Remove {email}")).ToHaveCountAsync(0);
         await guest.GotoAsync("/contacts");
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
@@ -74,7 +74,7 @@ public sealed class MemberTests : EndToEndTest
         await Button("Remove").ClickAsync();
         await Button("Revoke Old job").ClickAsync();
 
-        await Expect(Page.GetByText("Old job is revoked.")).ToBeVisibleAsync();
+        await Expect(Button("Revoke Old job")).ToHaveCountAsync(0);
         await Button("Done").ClickAsync();
         await Page.GotoAsync("/settings/api-keys");
         await Expect(Page.GetByText("Old job")).ToHaveCountAsync(0);
@@ -86,7 +86,7 @@ public sealed class MemberTests : EndToEndTest
         var made = await PostAsync("/api/invitations", new { role = "member" });
         await Page.GotoAsync("/settings/members");
         await Button("Withdraw the invitation for Anyone with the link").ClickAsync();
-        await Expect(Page.GetByText("The link no longer works.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("None. An invitation is a link")).ToBeVisibleAsync();
 
         await Page.GotoAsync(made.GetProperty("link").GetString()!);
 
@@ -113,9 +113,7 @@ public sealed class MemberTests : EndToEndTest
         await Expect(Page.GetByText("This isn’t your password.")).ToBeVisibleAsync();
 
         await Page.GetByLabel("Current password", new() { Exact = true }).FillAsync(Password);
-        await Button("Change password").ClickAsync();
-
-        await Expect(Page.GetByText("Your password was changed.")).ToBeVisibleAsync();
+        await SavedByAsync("POST", () => Button("Change password").ClickAsync());
         await Link("Home").ClickAsync();
         await Expect(Page.GetByText("Waiting for the first event")).ToBeVisibleAsync();
     }

@@ -17,18 +17,11 @@ public sealed class NewUserTests : EndToEndTest
         await Expect(Heading("Get started")).ToBeVisibleAsync();
         var clicks = await Clicks.CountAsync(Page);
 
-        await Link("Templates").ClickAsync();
-        await Link("New template").First.ClickAsync();
-        await Link("Welcome").ClickAsync();
-        await Button("Create template").ClickAsync();
-        await ExpectUrlAsync("/templates/[0-9a-f-]{36}$");
-
-        await Link("Home").ClickAsync();
         await Link("Create one on signUp").ClickAsync();
         await Field("Name").FillAsync("Onboarding");
         await AddAsync("after the trigger", "Send email");
         await Labelled("Template").ClickAsync();
-        await Page.GetByRole(AriaRole.Option, new() { Name = "Welcome", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { Name = "Welcome (starter)" }).ClickAsync();
         await Labelled("From").FillAsync("Ada of Acme <ada@acme.example>");
         await AddAsync("after “Welcome", "Wait");
         await AddAsync("after “Wait", "Update contact");
@@ -37,7 +30,7 @@ public sealed class NewUserTests : EndToEndTest
         await Button("Create draft").ClickAsync();
         await ExpectUrlAsync("/automations/[0-9a-f-]{36}$");
         await Button("Activate").ClickAsync();
-        await Expect(Page.GetByText("Onboarding is live.")).ToBeVisibleAsync();
+        await Expect(Button("Pause")).ToBeVisibleAsync();
 
         await Button("Send a test event…").ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);

@@ -64,7 +64,7 @@ public sealed class WorkflowTests : EndToEndTest
         await question.GetByRole(AriaRole.Radio, new() { Name = "Move them to the new steps" }).ClickAsync();
         await question.GetByRole(AriaRole.Button, new() { Name = "Save and move" }).ClickAsync();
 
-        await Expect(Page.GetByText("Trial is saved as version 2.")).ToBeVisibleAsync();
+        await Expect(Button("Version 2")).ToBeVisibleAsync();
         await Page.ReloadAsync();
         await Expect(Step("Wait 5 days")).ToBeVisibleAsync();
         await Button("Version 2").ClickAsync();
@@ -106,7 +106,7 @@ public sealed class WorkflowTests : EndToEndTest
         await Expect(Step("Wait 5 days")).ToBeVisibleAsync();
         await Button("Keep mine and overwrite it").ClickAsync();
         await Button("Save").ClickAsync();
-        await Expect(Page.GetByText("Trial is saved as version 3.")).ToBeVisibleAsync();
+        await Expect(Button("Version 3")).ToBeVisibleAsync();
         await PutAsync($"/api/automations/{id}", new { name = "Trial", trigger = new { eventName = "trialStarted" }, steps = new[] { new { id = "pause", type = "wait", @for = "P8D" } } });
         await Step("Wait 5 days").ClickAsync();
         await Page.GetByLabel("Time to wait", new() { Exact = true }).FillAsync("6");
@@ -150,7 +150,7 @@ public sealed class WorkflowTests : EndToEndTest
         await Field("Name").First.FillAsync("Trial, renamed");
         await Button("Save").ClickAsync();
 
-        await Expect(Page.GetByText("Trial, renamed is saved.")).ToBeVisibleAsync();
+        await Expect(Heading("Trial, renamed")).ToBeVisibleAsync();
         var after = await GetAsync($"/api/automations/{id}");
         after.GetProperty("version").GetInt32().Should().Be(1);
         after.GetProperty("steps").GetRawText().Should().Be(before.GetProperty("steps").GetRawText());

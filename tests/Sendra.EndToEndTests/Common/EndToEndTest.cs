@@ -102,6 +102,10 @@ public abstract partial class EndToEndTest
         return answer.Status == 204 ? default : (await answer.JsonAsync())!.Value;
     }
 
+    /// <summary>Does something on the page and waits until the server has taken it: the notice that says so closes by itself.</summary>
+    protected Task SavedByAsync(string method, Func<Task> action) =>
+        Page.RunAndWaitForResponseAsync(action, answer => answer.Request.Method == method && answer.Ok);
+
     protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     protected ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });

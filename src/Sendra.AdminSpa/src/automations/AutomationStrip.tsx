@@ -15,6 +15,8 @@ const meaning: Record<AutomationStatus, string> = {
   archived: 'Archived for good. To use it again, duplicate it.',
 };
 
+const ofSender = ['senderMissing', 'postalAddressMissing'];
+
 /** What stands above the form: status in words, numbers, and what is probably not meant. */
 export function AutomationStrip({ automation }: { readonly automation: Automation }) {
   const { id, status, counts, warnings, updatedAt, steps, version } = automation;
@@ -38,6 +40,14 @@ export function AutomationStrip({ automation }: { readonly automation: Automatio
             {warnings.map((warning) => (
               <Text key={warning.message} size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {warning.message}
+                {ofSender.includes(warning.code) && (
+                  <>
+                    {' '}
+                    <LinkTo to="/settings/workspace" inherit underline="always">
+                      Open the settings
+                    </LinkTo>
+                  </>
+                )}
               </Text>
             ))}
           </div>

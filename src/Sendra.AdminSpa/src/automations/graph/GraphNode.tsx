@@ -1,7 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconAlertCircle, IconArrowMoveRight, IconBolt } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { Node, NodeProps } from '@xyflow/react';
 import { LinkTo } from '../../common/LinkTo';
+import { templateQuery } from '../../templates/queries';
 import { useFlow } from '../steps/FlowContext';
 import { StepIcon } from '../steps/StepIcon';
 import { shareWords, stepCalled, stepWords } from '../steps/words';
@@ -85,7 +87,12 @@ function StepBox({ drawn: { step } }: { readonly drawn: Drawn<'step'> }) {
         <span className={classes.words} title={words}>
           <VisuallyHidden>Step: </VisuallyHidden>
           <span className={called === words ? classes.two : classes.title}>{called}</span>
-          {called !== words && <span className={classes.text}>{words}</span>}
+          {called !== words ? (
+            <span className={classes.text}>{words}</span>
+          ) : (
+            // The API takes an email without a name and a subject of its own.
+            step.type === 'sendEmail' && step.subject === '' && <TemplateName id={step.templateId} />
+          )}
         </span>
         {mark !== undefined && <span className={classes.mark}>{markWords[mark]}</span>}
         <Errors count={wrong} />
@@ -93,6 +100,11 @@ function StepBox({ drawn: { step } }: { readonly drawn: Drawn<'step'> }) {
       {counts !== undefined && <Counts id={step.id} called={called} />}
     </div>
   );
+}
+
+function TemplateName({ id }: { readonly id: string }) {
+  const { data } = useQuery({ ...templateQuery(id), enabled: id !== '' });
+  return data && <span className={classes.text}>{data.name}</span>;
 }
 
 function Errors({ count }: { readonly count: number }) {

@@ -1,11 +1,11 @@
-import { Group, Input, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Group, Input, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { LinkTo } from '../../common/LinkTo';
-import { templateQuery, templateSuggestionsQuery } from '../../templates/queries';
+import { templateQuery } from '../../templates/queries';
+import { workspaceSettingsQuery } from '../../workspace/queries';
 import type { EmailStep } from './flow';
 import type { StepErrors } from './stepErrors';
+import { TemplateSelect } from './TemplateSelect';
 
 interface EmailFieldsProps {
   readonly step: EmailStep;
@@ -21,33 +21,14 @@ const kinds = [
 /** Which email is sent, and as what. */
 export function EmailFields({ step, onChange, errors }: EmailFieldsProps) {
   const { templateId, kind, subject, from } = step;
-  const [typed, setTyped] = useState('');
-  const [query] = useDebouncedValue(typed, 200);
   const chosen = useQuery({ ...templateQuery(templateId), enabled: templateId !== '' }).data;
-  // What is chosen stands in the field; it is no search.
-  const found = useQuery(templateSuggestionsQuery(query === chosen?.name ? '' : query)).data?.items ?? [];
-  const options = chosen === undefined || found.some((one) => one.id === chosen.id) ? found : [chosen, ...found];
-  const pick = (id: string | null) => {
-    const name = options.find((one) => one.id === id)?.name ?? '';
-    // A journey tells one email from another by the step's name.
-    onChange({ ...step, templateId: id ?? '', name: step.name === '' || step.name === chosen?.name ? name : step.name });
-  };
+  const settings = useQuery(workspaceSettingsQuery).data;
+  // A journey tells one email from another by the step's name.
+  const pick = (id: string, name: string) => onChange({ ...step, templateId: id, name: step.name === '' || step.name === chosen?.name ? name : step.name });
 
   return (
     <Stack gap="sm">
-      <Select
-        label="Template"
-        placeholder={options.length === 0 ? 'No templates yet' : 'Choose a template'}
-        data={options.map(({ id, name }) => ({ value: id, label: name }))}
-        value={templateId === '' ? null : templateId}
-        onChange={pick}
-        searchable
-        searchValue={typed}
-        onSearchChange={setTyped}
-        filter={({ options: all }) => all}
-        nothingFoundMessage="No template has this name."
-        error={errors.templateId !== undefined}
-      />
+      <TemplateSelect templateId={templateId} onPick={pick} isWrong={errors.templateId !== undefined} />
       <Group gap="md">
         {/* In tabs of their own: the form here may not be saved yet. */}
         {templateId !== '' && (
@@ -81,7 +62,7 @@ export function EmailFields({ step, onChange, errors }: EmailFieldsProps) {
       />
       <TextInput
         label="From"
-        description="If empty, the workspace’s sender."
+        description={settings?.sender === null ? <NoSender /> : 'If empty, the workspace’s sender.'}
         placeholder="Ada of Acme <ada@example.com>"
         value={from}
         onChange={(event) => onChange({ ...step, from: event.currentTarget.value })}
@@ -92,3 +73,13 @@ export function EmailFields({ step, onChange, errors }: EmailFieldsProps) {
     </Stack>
   );
 }
+
+const NoSender = () => (
+  <>
+    Without it, this email is skipped: the workspace has no{' '}
+    <LinkTo to="/settings/workspace" target="_blank" inherit underline="always">
+      sender
+    </LinkTo>{' '}
+    yet.
+  </>
+);
