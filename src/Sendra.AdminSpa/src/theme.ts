@@ -31,13 +31,15 @@ export const theme = createTheme({
     Autocomplete: picker,
     Badge: { classNames: { root: classes.badge } },
     Combobox: { classNames: { options: classes.options } },
-    Drawer: { defaultProps: { transitionProps }, classNames: { title: classes.dialogTitle } },
+    Drawer: { classNames: { title: classes.dialogTitle } },
+    DrawerRoot: { defaultProps: { transitionProps } },
     // Labels may hold what people named.
     InputWrapper: { classNames: { label: classes.label } },
     // A menu holds nothing but its items: the place that Mantine focuses first would be another thing in it.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { transitionProps }, classNames: { title: classes.dialogTitle } },
     Select: picker,
+    Tabs: { classNames: { list: classes.tabs, tab: classes.tab } },
     TagsInput: picker,
   },
 });

@@ -14,7 +14,7 @@ interface AuditFiltersProps {
 }
 
 export function AuditFilters({ search, known, onChange, onClear }: AuditFiltersProps) {
-  const actors = new Map([...known, ...useActors()]);
+  const actors = new Map([...known, ...useActors().actors]);
   if (search.actorId !== undefined && !actors.has(search.actorId)) {
     actors.set(search.actorId, 'Someone who left');
   }

@@ -18,7 +18,7 @@ export function AutomationRow({ automation, selected, onSelect }: AutomationRowP
     <Paper component="li" withBorder radius="lg" className={classes.row} bg="var(--app-surface)" data-selected={selected || undefined}>
       <Checkbox className={classes.select} checked={selected} onChange={onSelect} aria-label={`Select ${name}`} />
       <div className={classes.words}>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" align="flex-start" className={classes.title}>
           <Link to="/automations/$automationId" params={{ automationId: id }} className={classes.open}>
             {name}
           </Link>

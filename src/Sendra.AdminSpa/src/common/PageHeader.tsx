@@ -1,6 +1,8 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { Breakable } from './Breakable';
+import classes from './PageHeader.module.css';
 
 interface PageHeaderProps {
   readonly title: string;
@@ -15,8 +17,8 @@ export function PageHeader({ title, beside, lead, actions }: PageHeaderProps) {
     <Group justify="space-between" align="flex-start" gap="sm" mb="lg">
       <Stack gap={4} maw="100%" miw={0} flex="1 1 280px">
         <Group gap="sm" wrap="wrap">
-          <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
-            {title}
+          <Title order={1} className={classes.title}>
+            <Breakable text={title} />
           </Title>
           {beside}
         </Group>

@@ -32,7 +32,7 @@ export function ContactTimeline({ contactId, email }: ContactTimelineProps) {
       {list.isPending && <Skeleton h={240} radius="lg" role="status" aria-label="Loading the timeline" />}
       {list.isSuccess && items.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing is stored: events older than the workspace’s retention are erased.
+          Nothing has happened yet. If the workspace erases events after some time, older ones are gone.
         </Text>
       )}
       {items.length > 0 && (

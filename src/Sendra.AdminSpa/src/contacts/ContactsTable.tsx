@@ -39,7 +39,7 @@ function Row({ contact, columns }: { readonly contact: Contact; readonly columns
   const values = columns.some(isField) ? (parseExact(contact.customFields ?? '{}') as JsonObject) : {};
   return (
     <Table.Tr className={classes.row}>
-      <Table.Td>
+      <Table.Td className={classes.cell}>
         <div className={classes.contact}>
           <span className={classes.initial} aria-hidden>
             {(name ?? contact.email).slice(0, 1).toUpperCase()}

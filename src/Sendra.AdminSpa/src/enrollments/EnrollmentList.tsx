@@ -1,6 +1,7 @@
 import { Checkbox, Table } from '@mantine/core';
 import type { Enrollment } from '../api/types';
 import type { Selection } from '../common/bulk/useSelection';
+import { Breakable } from '../common/Breakable';
 import { LinkTo } from '../common/LinkTo';
 import { Time } from '../common/Time';
 import { EnrollmentStatusBadge } from './EnrollmentStatusBadge';
@@ -20,11 +21,12 @@ interface EnrollmentListProps {
 export function EnrollmentList({ items, by, nameOfStep = () => undefined, selection }: EnrollmentListProps) {
   return (
     <div className={classes.frame} tabIndex={0} role="region" aria-label="Table of enrollments">
-      <Table className={classes.table} verticalSpacing={10} horizontalSpacing="md">
-        <Table.Thead>
-          <Table.Tr>
+      {/* The roles stay when the table is drawn as a list. */}
+      <Table role="table" className={classes.table} verticalSpacing={10} horizontalSpacing="md">
+        <Table.Thead role="rowgroup" className={classes.head}>
+          <Table.Tr role="row">
             {selection && (
-              <Table.Th w={20} pr={0}>
+              <Table.Th role="columnheader" w={20} pr={0} className={classes.box}>
                 <Checkbox
                   size="xs"
                   aria-label="Select all shown"
@@ -34,14 +36,14 @@ export function EnrollmentList({ items, by, nameOfStep = () => undefined, select
                 />
               </Table.Th>
             )}
-            <Table.Th>{by === 'contact' ? 'Contact' : 'Automation'}</Table.Th>
-            <Table.Th>Status</Table.Th>
-            <Table.Th>Entered</Table.Th>
-            <Table.Th>Where</Table.Th>
-            <Table.Th aria-label="Actions" />
+            <Table.Th role="columnheader">{by === 'contact' ? 'Contact' : 'Automation'}</Table.Th>
+            <Table.Th role="columnheader">Status</Table.Th>
+            <Table.Th role="columnheader">Entered</Table.Th>
+            <Table.Th role="columnheader">Where</Table.Th>
+            <Table.Th role="columnheader" aria-label="Actions" />
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody role="rowgroup">
           {items.map((one) => (
             <Row key={one.id} enrollment={one} by={by} selection={selection} step={one.stepId === null ? `step ${one.step}` : `“${nameOfStep(one) ?? one.stepId}”`} />
           ))}
@@ -62,16 +64,16 @@ function Row({ enrollment, by, step, selection }: RowProps) {
   const { id, contactId, email, automationId, automationName, status, enrolledAt, enrolledByEventId, endedAt } = enrollment;
   const called = by === 'contact' ? email : automationName;
   return (
-    <Table.Tr>
+    <Table.Tr role="row" className={classes.row}>
       {selection && (
-        <Table.Td pr={0}>
+        <Table.Td role="cell" pr={0} className={classes.box}>
           <Checkbox size="xs" aria-label={`Select ${called}`} checked={selection.has(enrollment)} onChange={() => selection.toggle(enrollment)} />
         </Table.Td>
       )}
-      <Table.Td className={classes.called}>
+      <Table.Td role="cell" className={classes.called}>
         {by === 'contact' ? (
           <LinkTo to="/contacts/$contactId" params={{ contactId }} fw={600} size="sm">
-            {called}
+            <Breakable text={called} />
           </LinkTo>
         ) : (
           <LinkTo to="/automations/$automationId" params={{ automationId }} fw={600} size="sm">
@@ -79,10 +81,10 @@ function Row({ enrollment, by, step, selection }: RowProps) {
           </LinkTo>
         )}
       </Table.Td>
-      <Table.Td className={classes.status}>
+      <Table.Td role="cell" className={classes.status}>
         <EnrollmentStatusBadge status={status} />
       </Table.Td>
-      <Table.Td className={classes.quiet}>
+      <Table.Td role="cell" className={classes.quiet}>
         <Time iso={enrolledAt} as="short" />
         <div>
           by{' '}
@@ -91,10 +93,10 @@ function Row({ enrollment, by, step, selection }: RowProps) {
           </LinkTo>
         </div>
       </Table.Td>
-      <Table.Td className={classes.where}>
+      <Table.Td role="cell" className={classes.where}>
         <Stand enrollment={enrollment} step={step} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td role="cell" className={classes.last}>
         <div className={classes.actions}>
           <LinkTo to="/enrollments/$enrollmentId" params={{ enrollmentId: id }} underline="always" size="sm" aria-label={`Journey of ${called}`}>
             Journey

@@ -24,24 +24,35 @@ export function EventDrawer({ eventId, ids, onOpen, onClose }: EventDrawerProps)
     ['k', () => go(previous)],
   ]);
   return (
-    <Drawer opened={eventId !== undefined} onClose={onClose} position="right" size="lg" title={<VisuallyHidden>Event</VisuallyHidden>} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {eventId && (
-        <>
+    <Drawer.Root opened={eventId !== undefined} onClose={onClose} position="right" size="lg">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>
+            <VisuallyHidden>Event</VisuallyHidden>
+          </Drawer.Title>
           {at >= 0 && (
-            <Group gap={4} mb="sm" role="group" aria-label="Other events">
+            <Group gap={4} role="group" aria-label="Other events">
               <Step label="Previous event" letter="k" icon={<IconChevronUp size={17} />} to={previous} onGo={go} />
               <Step label="Next event" letter="j" icon={<IconChevronDown size={17} />} to={next} onGo={go} />
             </Group>
           )}
-          <EventView id={eventId} headingOrder={2} />
-          <Text size="sm" mt="xl">
-            <LinkTo to="/settings/events/log/$eventId" params={{ eventId }} underline="always">
-              Open as a page
-            </LinkTo>
-          </Text>
-        </>
-      )}
-    </Drawer>
+          <Drawer.CloseButton aria-label="Close" />
+        </Drawer.Header>
+        <Drawer.Body>
+          {eventId && (
+            <>
+              <EventView id={eventId} headingOrder={2} />
+              <Text size="sm" mt="xl">
+                <LinkTo to="/settings/events/log/$eventId" params={{ eventId }} underline="always">
+                  Open as a page
+                </LinkTo>
+              </Text>
+            </>
+          )}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

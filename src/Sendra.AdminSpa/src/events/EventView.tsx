@@ -2,6 +2,7 @@ import { Badge, Button, CopyButton as MantineCopyButton, Group, Skeleton, Stack,
 import { IconCheck, IconTerminal2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Breakable } from '../common/Breakable';
 import { CopyButton } from '../common/CopyButton';
 import { JsonView } from '../common/JsonView';
 import { LinkTo } from '../common/LinkTo';
@@ -46,7 +47,7 @@ export function EventView({ id, headingOrder }: EventViewProps) {
     <Stack gap="lg">
       <Group gap="xs">
         <Title order={headingOrder} size="h3" style={{ overflowWrap: 'anywhere' }}>
-          {eventName}
+          <Breakable text={eventName} />
         </Title>
         {!declared && (
           <Badge variant="outline" className={classes.undeclared}>

@@ -2,7 +2,7 @@ import { Paper, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { LinkTo } from '../common/LinkTo';
+import { ButtonTo, LinkTo } from '../common/LinkTo';
 import { sampleName } from '../sending/eventBody';
 import { checklistQuery } from './queries';
 import classes from './Checklist.module.css';
@@ -18,19 +18,32 @@ export function Checklist({ received }: { readonly received: boolean }) {
         Get started
       </Title>
       <ol className={classes.list}>
-        <Item done={made} title="Create an automation">
-          It says which event enrolls people, and what happens then.{' '}
-          <LinkTo to="/automations/new" search={{ eventName: sampleName }} size="sm" underline="always">
-            Create one on {sampleName}
-          </LinkTo>
+        <Item
+          done={made}
+          title="Create an automation"
+          action={
+            !made && (
+              <ButtonTo to="/automations/new" search={{ eventName: sampleName }} size="xs">
+                Create one on {sampleName}
+              </ButtonTo>
+            )
+          }
+        >
+          It says which event enrolls people, and what happens then: an email, a wait, a branch.
         </Item>
-        <Item done={live} title="Activate it">
-          Only live automations enroll.{' '}
-          {made && !live && (
-            <LinkTo to="/automations" size="sm" underline="always">
-              Open your automations
-            </LinkTo>
-          )}
+        <Item
+          done={live}
+          title="Activate it"
+          action={
+            made &&
+            !live && (
+              <ButtonTo to="/automations" size="xs">
+                Open your automations
+              </ButtonTo>
+            )
+          }
+        >
+          Only live automations enroll.
         </Item>
         <Item done={received} title="Send an event">
           From here, from your code, or through a{' '}
@@ -44,7 +57,15 @@ export function Checklist({ received }: { readonly received: boolean }) {
   );
 }
 
-function Item({ done, title, children }: { readonly done: boolean; readonly title: string; readonly children: ReactNode }) {
+interface ItemProps {
+  readonly done: boolean;
+  readonly title: string;
+  /** What to press, when it is this one's turn. */
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Item({ done, title, action, children }: ItemProps) {
   return (
     <li className={classes.item} data-done={done || undefined}>
       <ThemeIcon size={22} radius="xl" variant={done ? 'filled' : 'default'} aria-hidden className={classes.mark}>
@@ -58,6 +79,7 @@ function Item({ done, title, children }: { readonly done: boolean; readonly titl
         <Text size="sm" c="dimmed" component="div">
           {children}
         </Text>
+        {action && <div className={classes.action}>{action}</div>}
       </div>
     </li>
   );

@@ -46,7 +46,7 @@ export function QuickStart({ received }: { readonly received: boolean }) {
             : 'Your programs send events with an API key. Ask an owner of the workspace for one, and paste it in.'}
       </Text>
       {!key && isOwner && (
-        <Button mb="md" leftSection={<IconKey size={16} />} onClick={make} loading={isPending}>
+        <Button mb="md" variant="light" leftSection={<IconKey size={16} />} onClick={make} loading={isPending}>
           Create a key and fill it in
         </Button>
       )}

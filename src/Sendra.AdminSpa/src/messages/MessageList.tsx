@@ -1,6 +1,7 @@
 import { Paper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Message } from '../api/types';
+import { Breakable } from '../common/Breakable';
 import { Time } from '../common/Time';
 import { MessageStatusBadge } from './MessageStatusBadge';
 import { useNames } from './queries';
@@ -14,7 +15,7 @@ export function MessageList({ items }: { readonly items: readonly Message[] }) {
         <li key={id} className={classes.row}>
           <div className={classes.what}>
             <Link to="/messages/$messageId" params={{ messageId: id }} className={classes.open}>
-              {email}
+              <Breakable text={email} />
             </Link>
             <Text size="sm" c="dimmed">
               {templates.get(templateId) ?? 'A template'}

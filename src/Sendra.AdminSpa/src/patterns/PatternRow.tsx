@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Pattern } from '../api/types';
 import { Sparkline } from '../charts/Sparkline';
+import { Breakable } from '../common/Breakable';
 import { confirm } from '../common/confirm';
 import { LinkTo } from '../common/LinkTo';
 import { notifyDone, notifyProblem } from '../common/notify';
@@ -40,7 +41,7 @@ export function PatternRow({ pattern }: { readonly pattern: Pattern }) {
     <li className={classes.row}>
       <div className={classes.words}>
         <LinkTo to="/settings/events" search={{ name: [name] }} fw={600} size="sm" c="var(--mantine-color-text)">
-          {name}
+          <Breakable text={name} />
         </LinkTo>
         {description && (
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Suppression } from '../api/types';
+import { Breakable } from '../common/Breakable';
 import { Time } from '../common/Time';
 import { LiftSuppression } from './LiftSuppression';
 import { whyOf } from './words';
@@ -26,7 +27,7 @@ export function SuppressionRow({ suppression, searched }: SuppressionRowProps) {
             </Text>
           ) : (
             <Text fw={600} size="sm">
-              {email}
+              <Breakable text={email} />
             </Text>
           )}
           <span className={classes.scope} data-scope={scope}>

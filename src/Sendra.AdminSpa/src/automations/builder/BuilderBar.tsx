@@ -43,7 +43,7 @@ export function BuilderBar({ form, view, onView, undo, redo, errors, onShowError
         {view !== undefined && (
           <SegmentedControl
             aria-label="View"
-            size="sm"
+            className={classes.view}
             value={view}
             onChange={(next) => onView(next as View)}
             data={[

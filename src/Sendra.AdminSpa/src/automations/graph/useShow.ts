@@ -18,7 +18,8 @@ export function useShow(drawing: Drawing, root: RefObject<HTMLDivElement | null>
 
       shown.current = true;
       const { left, right, height: whole } = drawing.box;
-      const zoom = Math.max(0.7, Math.min(1, (width - 48) / (left + right), (height - 96) / whole));
+      // Of branches side by side all should be seen; what is below is scrolled to, in letters that can be read.
+      const zoom = Math.min(1, Math.max(0.7, (width - 48) / (left + right)), Math.max(0.9, (height - 96) / whole));
       const fits = (left + right) * zoom <= width;
       const looked = drawing.nodes.find((node) => node.id === first);
       const x = fits ? (width - (right - left) * zoom) / 2 : width / 2 - (looked?.x ?? 0) * zoom;
