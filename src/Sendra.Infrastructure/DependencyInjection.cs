@@ -47,6 +47,7 @@ using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.PostgreSql;
 using Sendra.Infrastructure.Persistence.Queries;
+using Sendra.Infrastructure.Persistence.Replicas;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence.Sqlite;
 using Sendra.Infrastructure.Persistence.SqlServer;
@@ -122,7 +123,7 @@ public static class DependencyInjection
         .AddScoped<ITemplateVersions, TemplateVersions>()
         .AddScoped<ITemplateUses, TemplateUses>()
         .AddScoped<IEventPatternCatalog, EventPatternCatalog>()
-        .AddScoped<IEventLog, EventLog>()
+        .AddScoped<IEventLog, EventLogReader>()
         .AddScoped<IMessageLog, MessageLog>()
         .AddScoped<IAuditLines, AuditLines>()
         .AddScoped<IEventCounts, EventCountsReader>()
@@ -168,6 +169,7 @@ public static class DependencyInjection
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<StorageState>();
+        services.AddReplica(settings);
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<SendraDbContext>());
         services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
         return settings.Provider switch
@@ -190,13 +192,45 @@ public static class DependencyInjection
             options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql);
     }
 
+    private static IServiceCollection AddReplica(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.AddSingleton<ReadReplica>().AddScoped<ReplicaUse>().AddScoped<IReadReplica>(provider => provider.GetRequiredService<ReplicaUse>())
+            .AddSingleton(provider => new ReplicaState(provider.GetRequiredService<ReadReplica>(), provider.GetRequiredService<TimeProvider>()));
+        if (settings.Replica is null)
+        {
+            return services.AddKeyedSingleton(ReadReplica.Key, (provider, _) => provider.GetRequiredService<ISqlReader>())
+                .AddSingleton(provider => new BulkReader(provider.GetRequiredService<IBulkDatabase>(), null, provider.GetRequiredService<ReadReplica>()));
+        }
+
+        var copy = settings.OfReplica;
+        if (settings.Provider == DatabaseProvider.PostgreSql)
+        {
+            services.AddKeyedSingleton(ReadReplica.Key, (_, _) => new PlannedConnections(copy))
+                .AddReplicaReader(SqlDialect.PostgreSql, provider => Connections(provider).Create(), provider => new PostgreSqlBulkDatabase(Connections(provider), copy));
+        }
+        else
+        {
+            services.AddReplicaReader(SqlServerStatement.Dialect, _ => new SqlConnection(copy.ConnectionString), _ => new SqlServerBulkDatabase(copy));
+        }
+
+        return services.AddSingleton<ReplicaConnections>().AddHostedService<ReplicaMetrics>().AddHostedService<ReplicaWatch>();
+
+        static PlannedConnections Connections(IServiceProvider provider) => provider.GetRequiredKeyedService<PlannedConnections>(ReadReplica.Key);
+    }
+
+    private static IServiceCollection AddReplicaReader(
+        this IServiceCollection services, SqlDialect dialect, Func<IServiceProvider, DbConnection> connect, Func<IServiceProvider, IBulkDatabase> bulk) => services
+        .AddKeyedSingleton<ISqlReader>(ReadReplica.Key, (provider, _) => new ReplicaReader(
+            new SqlReader(dialect, () => connect(provider)), provider.GetRequiredService<ISqlReader>(), provider.GetRequiredService<ReadReplica>()))
+        .AddSingleton(provider => new BulkReader(provider.GetRequiredService<IBulkDatabase>(), bulk(provider), provider.GetRequiredService<ReadReplica>()));
+
     private static IServiceCollection AddDatabase<TContext, TBulk>(
         this IServiceCollection services, Action<DbContextOptionsBuilder, bool> use)
         where TContext : SendraDbContext
         where TBulk : class, IBulkDatabase
     {
         services.AddDbContext<SendraDbContext, TContext>(
-            options => use(Common(options), true), optionsLifetime: ServiceLifetime.Singleton);
+            (provider, options) => use(Common(options).AddInterceptors(provider.GetServices<ReplicaConnections>()), true), optionsLifetime: ServiceLifetime.Singleton);
 
         // Ingestion has a patience of its own, which retries underneath would only exceed.
         services.AddSingleton(provider =>

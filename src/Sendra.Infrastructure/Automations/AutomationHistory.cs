@@ -6,11 +6,11 @@ using Sendra.Domain.Contacts;
 using Sendra.Domain.Enrollments;
 using Sendra.Infrastructure.Events;
 using Sendra.Infrastructure.Persistence;
-using Sendra.Infrastructure.Persistence.Bulk;
+using Sendra.Infrastructure.Persistence.Replicas;
 
 namespace Sendra.Infrastructure.Automations;
 
-internal sealed class AutomationHistory(SendraDbContext db, IBulkDatabase database) : IAutomationHistory
+internal sealed class AutomationHistory(SendraDbContext db, BulkReader bulk) : IAutomationHistory
 {
     public async Task<IReadOnlyList<PastEvent>> ReadAsync(
         string eventName, EventId? after, EventId first, EventId end, int count, CancellationToken cancellationToken)
@@ -87,8 +87,8 @@ internal sealed class AutomationHistory(SendraDbContext db, IBulkDatabase databa
     public async Task<IReadOnlyDictionary<EventId, EventHistory>> EarlierAsync(
         IReadOnlyList<(EventId EventId, Contact Contact)> past, IReadOnlyList<NeededHistory> needed, CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenAsync(cancellationToken);
-        var histories = await EventHistoryLoader.LoadAsync(session, [.. past.Select(one => (one.Contact, one.EventId, needed))]);
+        var histories = await bulk.ReadAsync(
+            db.MayReadReplica, session => EventHistoryLoader.LoadAsync(session, [.. past.Select(one => (one.Contact, one.EventId, needed))]), cancellationToken);
         return past.Zip(histories).ToDictionary(one => one.First.EventId, one => one.Second);
     }
 

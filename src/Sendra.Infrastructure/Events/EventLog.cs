@@ -9,7 +9,7 @@ using Sendra.Infrastructure.Persistence.Queries;
 namespace Sendra.Infrastructure.Events;
 
 /// <summary>Reads the log in SQL: EF Core's share of a page was more than the database's (ADR 0031).</summary>
-internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IEventLog
+internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace)
 {
     private const int ContactPropertiesColumn = 18;
     private const int WarningsColumn = 19;
@@ -17,12 +17,14 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
 
     private readonly EventLogSearch _search = new(sql, workspace.WorkspaceId);
 
-    public async Task<Page<LoggedEvent>> ListAsync(EventLogFilter filter, Paging paging, CancellationToken cancellationToken)
+    /// <summary>The newest events that a filter lets through, newest first.</summary>
+    /// <param name="afterId">Only those older than this one.</param>
+    public async Task<List<LoggedEvent>> NewestAsync(EventLogFilter filter, EventId? afterId, int take, CancellationToken cancellationToken)
     {
-        var rows = await _search.NewestAsync(filter, paging.AfterId<EventId>(), paging.Size + 1, cancellationToken);
+        var rows = await _search.NewestAsync(filter, afterId, take, cancellationToken);
         var events = rows is null ? [] : await ReadAsync(rows, cancellationToken);
         events.Reverse();
-        return paging.Cut(events, logged => logged.Id);
+        return events;
     }
 
     /// <summary>The ids from one on and before another, in order.</summary>
@@ -47,6 +49,7 @@ internal sealed class EventLog(ISqlReader sql, IWorkspaceContext workspace) : IE
     public async Task<List<LoggedEvent>> ReadAsync(IReadOnlyList<EventId> ids, CancellationToken cancellationToken) =>
         ids.Count == 0 ? [] : await ReadAsync(_search.WithIds(ids), cancellationToken);
 
+    /// <summary>One event with its decisions, or null.</summary>
     public async Task<EventDetails?> FindAsync(EventId id, CancellationToken cancellationToken)
     {
         var found = await sql.ReadAsync(

@@ -130,7 +130,12 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public DbSet<AuditLine> AuditLines => Set<AuditLine>();
 
+    public DbSet<ReplicaBeat> ReplicaBeats => Set<ReplicaBeat>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>True when reading may come from the read replica.</summary>
+    public bool MayReadReplica { get; set; }
 
     // The ways around the filter. At sign-in no workspace is chosen yet, and a user may see all of their own.
     public IQueryable<Member> MembershipsOf(UserId userId) => AllMemberships().Where(member => member.UserId == userId);

@@ -17,6 +17,7 @@ using Sendra.Domain.Common;
 using Sendra.WebApi.Access;
 using Sendra.WebApi.Automations;
 using Sendra.WebApi.Contracts.Automations;
+using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -176,6 +177,7 @@ public sealed class AutomationsController(IMediator mediator) : ControllerBase
     [HttpPost("simulate")]
     [Needs(Need.Read)]
     [EndsWithCaller]
+    [ShowsBehind]
     [ProducesResponseType<SimulationLine>(StatusCodes.Status200OK, SimulationLinesResult.ContentType)]
     public async Task<IActionResult> Simulate(SimulateAutomationRequest request, CancellationToken cancellationToken) =>
         new SimulationLinesResult(await mediator.Send(request.ToQuery(), cancellationToken));

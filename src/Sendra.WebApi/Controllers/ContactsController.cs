@@ -18,6 +18,7 @@ using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Contracts.EventSources;
 using Sendra.WebApi.Contracts.Messages;
 using Sendra.WebApi.Exports;
+using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -92,6 +93,7 @@ public sealed class ContactsController(IMediator mediator) : ControllerBase
     [HttpGet("export")]
     [Needs(Need.Read, Confirmed = true)]
     [EndsWithCaller]
+    [ShowsBehind]
     [ProducesResponseType<string>(StatusCodes.Status200OK, ExportTypes.Csv, ExportTypes.Ndjson)]
     public async Task<IActionResult> ExportList(
         string? email, string? externalId, string? query, ContactSort? sort, ExportFormat? format, CancellationToken cancellationToken) =>

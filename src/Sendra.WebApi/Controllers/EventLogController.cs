@@ -11,6 +11,7 @@ using Sendra.WebApi.Access;
 using Sendra.WebApi.Contracts.Events;
 using Sendra.WebApi.Events;
 using Sendra.WebApi.Exports;
+using Sendra.WebApi.Http;
 
 namespace Sendra.WebApi.Controllers;
 
@@ -32,6 +33,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// <response code="200">A page of the log.</response>
     [HttpGet]
     [Needs(Need.Read)]
+    [ShowsBehind]
     public async Task<Page<LoggedEventResponse>> List(
         [FromQuery] LogFilterText filter, int? limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -75,6 +77,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     [HttpGet("export")]
     [Needs(Need.Read, Confirmed = true)]
     [EndsWithCaller]
+    [ShowsBehind]
     [ProducesResponseType<string>(StatusCodes.Status200OK, ExportTypes.Csv, ExportTypes.Ndjson)]
     public async Task<IActionResult> Export(
         [FromQuery] LogFilterText filter, ExportFormat? format, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sendra.Infrastructure.Clocks;
 using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Replicas;
 using Sendra.WebApi.Errors;
 
 namespace Sendra.WebApi.Health;
@@ -34,16 +35,27 @@ internal static class HealthEndpoints
     {
         { Status: HealthStatus.Healthy, Entries.Count: 0 } => context.Response.WriteAsJsonAsync(new { status = "healthy" }, context.RequestAborted),
         { Status: HealthStatus.Healthy } => context.Response.WriteAsJsonAsync(
-            new { status = "healthy", clock = Describe(context.RequestServices.GetRequiredService<ClockState>()) }, context.RequestAborted),
+            Describe(context.RequestServices.GetRequiredService<ClockState>(), context.RequestServices.GetRequiredService<ReplicaState>()), context.RequestAborted),
         _ when report.Entries[Stopping].Status != HealthStatus.Healthy =>
             context.WriteProblemAsync(StatusCodes.Status503ServiceUnavailable, Stopping, "This node is stopping."),
         _ => context.WriteProblemAsync(StatusCodes.Status503ServiceUnavailable, "storageUnavailable", "The database can't be reached."),
     };
+
+    private static object Describe(ClockState clock, ReplicaState replica) => replica.IsThere
+        ? new { status = "healthy", clock = Describe(clock), readReplica = Describe(replica) }
+        : new { status = "healthy", clock = Describe(clock) };
 
     // Not a reason to send nothing: the node goes by the database's time.
     private static object Describe(ClockState clock) => new
     {
         status = clock.SystemIsRight ? "right" : "differs",
         systemAheadSeconds = Math.Round(clock.SystemAhead.TotalSeconds, 3),
+    };
+
+    // Nor is this: while it isn't read, the database itself is.
+    private static object Describe(ReplicaState replica) => new
+    {
+        status = replica.IsRead ? "read" : replica.Behind is null ? "notAnswering" : "tooFarBehind",
+        behindSeconds = replica.Behind is { } behind ? Math.Round(behind.TotalSeconds, 1) : (double?)null,
     };
 }

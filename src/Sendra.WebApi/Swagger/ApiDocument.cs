@@ -76,6 +76,7 @@ internal static class ApiDocument
         options.OperationFilter<ErrorResponses>();
         options.OperationFilter<CompatErrorResponses>();
         options.OperationFilter<CallerNeeds>();
+        options.OperationFilter<BehindHeader>();
         options.DocumentFilter<McpCall>();
     });
 

@@ -14,7 +14,7 @@ internal sealed class WorkspaceIsolationTests
     private const string WorkspaceId = "workspace_id";
 
     // The tenant, people (who may be in several workspaces) with their sessions, and the host's own keys.
-    private static readonly string[] BelongToNoWorkspace = ["Workspace", "User", "Session", "AccountMail", "AccountLinkRow", "Authenticator", "RecoveryCodeRow", "HalfSignInRow", "Passkey", "UsedChallenge", "ProviderLink", "DataProtectionKey"];
+    private static readonly string[] BelongToNoWorkspace = ["Workspace", "User", "Session", "AccountMail", "AccountLinkRow", "Authenticator", "RecoveryCodeRow", "HalfSignInRow", "Passkey", "UsedChallenge", "ProviderLink", "ReplicaBeat", "DataProtectionKey"];
 
     [TestCaseSource(typeof(Models), nameof(Models.Providers))]
     public void W4_every_entity_belongs_to_a_workspace_but_for_a_few(DatabaseProvider provider) =>

@@ -19,12 +19,15 @@ internal sealed partial class SourceTests
         "Sendra.Infrastructure/Events/EventLog.cs", // the log, each of whose tables is met by workspace_id
         "Sendra.Infrastructure/Events/EventLogSearch.cs", // the same
         "Sendra.Infrastructure/Events/EventTails.cs", // hands on to the log
+        "Sendra.Infrastructure/Events/EventLogReader.cs", // the same
         "Sendra.Infrastructure/Automations/RunsByDay.cs", // counts of one automation, met by workspace_id
         "Sendra.Infrastructure/EventSources/DeliveriesByDay.cs", // counts of one source, met by workspace_id
         "Sendra.Infrastructure/DependencyInjection.cs", // sends none, makes what the log sends it by
         "Sendra.Infrastructure/Persistence/Queries/ISqlReader.cs", // the same
         "Sendra.Infrastructure/Persistence/Queries/SqlReader.cs", // the same
         "Sendra.Infrastructure/Persistence/Queries/SqlSession.cs", // the same
+        "Sendra.Infrastructure/Persistence/Replicas/ReplicaReader.cs", // hands on to one of two readers
+        "Sendra.Infrastructure/Persistence/Replicas/ReplicaConnections.cs", // sends none; is told of commands that failed
         "Sendra.Infrastructure/Persistence/PostgreSql/PlannedConnections.cs", // planner settings
         "Sendra.Infrastructure/Persistence/PostgreSql/PostgreSqlBulkSession.cs", // ingestion, whose statements are of one workspace
         "Sendra.Infrastructure/Persistence/Sqlite/SqliteBulkDatabase.cs", // waiting and cache of its connection

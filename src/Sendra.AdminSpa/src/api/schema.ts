@@ -11124,6 +11124,8 @@ export interface operations {
             /** @description JSON lines. The last one has the result. */
             200: {
                 headers: {
+                    /** @description How many seconds behind the response may be, if Sendra read it from a read replica. */
+                    "Sendra-Behind-Seconds"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12243,6 +12245,8 @@ export interface operations {
             /** @description The contacts. */
             200: {
                 headers: {
+                    /** @description How many seconds behind the response may be, if Sendra read it from a read replica. */
+                    "Sendra-Behind-Seconds"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15990,6 +15994,8 @@ export interface operations {
             /** @description A page of the log. */
             200: {
                 headers: {
+                    /** @description How many seconds behind the response may be, if Sendra read it from a read replica. */
+                    "Sendra-Behind-Seconds"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16254,6 +16260,8 @@ export interface operations {
             /** @description The events. */
             200: {
                 headers: {
+                    /** @description How many seconds behind the response may be, if Sendra read it from a read replica. */
+                    "Sendra-Behind-Seconds"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -37,6 +37,7 @@ export default function LogPage() {
   const { name: names, event: _, ...others } = search;
   const isCounted = !isFiltered(others) && (names ?? []).length < 2;
   const total = useQuery({ ...logTotalQuery(names?.[0]), enabled: isCounted && log.hasNextPage }).data;
+  const behind = Math.max(0, ...(log.data?.pages.map((page) => page.behindSeconds) ?? []));
   const ids = useMemo(() => items.map(({ id }) => id), [items]);
   const toTop = () => window.scrollTo({ top: 0 });
 
@@ -45,6 +46,7 @@ export default function LogPage() {
       <LogFilters search={search} onChange={change} onClear={clear} />
       <LogToolbar
         count={log.isSuccess && counted(items.length, log.hasNextPage, isCounted ? total : undefined)}
+        behind={behind}
         search={search}
         onFilter={(filter) => void navigate({ search: filter })}
         canExport={items.length > 0}

@@ -8,6 +8,8 @@ import classes from './LogToolbar.module.css';
 
 interface LogToolbarProps {
   readonly count: ReactNode;
+  /** By how many seconds what is older may be behind. */
+  readonly behind: number;
   readonly search: LogSearch;
   readonly onFilter: (search: LogSearch) => void;
   readonly canExport: boolean;
@@ -18,11 +20,15 @@ interface LogToolbarProps {
 
 const words: Record<TailState, string> = { off: '', connecting: 'Connecting…', live: 'New events appear automatically', reconnecting: 'Reconnecting…' };
 
-export function LogToolbar({ count, search, onFilter, canExport, live, tail, onLive }: LogToolbarProps) {
+/** A replica that is well is 1 or 2 seconds behind, which nobody has to know. */
+const worthSaying = 5;
+
+export function LogToolbar({ count, behind, search, onFilter, canExport, live, tail, onLive }: LogToolbarProps) {
   return (
     <Group justify="space-between" mb="xs" mih={28} gap="xs">
       <Text size="sm" c="dimmed" aria-live={live ? 'off' : 'polite'}>
         {count}
+        {behind >= worthSaying && `. Changes to older events show up to ${behind.toLocaleString()} s late.`}
       </Text>
       <Group gap="md">
         <Text size="sm" role="status" className={classes.state} data-state={tail}>

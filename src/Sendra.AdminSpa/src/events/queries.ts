@@ -6,11 +6,17 @@ import { toFilter, type LogSearch } from './search';
 
 const pageSize = 100;
 
+/** A part of the log, and how many seconds behind it may be that was read from a replica. */
+interface LogPart extends Page<LoggedEvent> {
+  readonly behindSeconds: number;
+}
+
 /** A part of the log. Properties stay text: JSON.parse would not keep `1.10` or a big integer. */
-async function readLog(search: LogSearch, cursor: string | undefined, signal: AbortSignal): Promise<Page<LoggedEvent>> {
+async function readLog(search: LogSearch, cursor: string | undefined, signal: AbortSignal): Promise<LogPart> {
   const query = { ...toFilter(search, Date.now()), limit: pageSize, cursor };
-  const text = await answer(api.GET('/api/events', { params: { query }, parseAs: 'text', signal }));
-  return parseKeeping(text, 'properties') as Page<LoggedEvent>;
+  const call = await api.GET('/api/events', { params: { query }, parseAs: 'text', signal });
+  const page = parseKeeping(await answer(Promise.resolve(call)), 'properties') as Page<LoggedEvent>;
+  return { ...page, behindSeconds: Number(call.response.headers.get('Sendra-Behind-Seconds') ?? 0) };
 }
 
 /** The log by pages, newest first. */

@@ -19,6 +19,7 @@ internal sealed class SimulateAutomationHandler(
     IRepository<Workspace> workspaces,
     IAutomationHistory history,
     IWorkspaceContext workspace,
+    IReadReplica replica,
     SimulationPlaces places,
     Turns turns,
     TimeProvider clock) : IRequestHandler<SimulateAutomationQuery, IAsyncEnumerable<SimulationStep>>
@@ -50,8 +51,8 @@ internal sealed class SimulateAutomationHandler(
         var read = definition.Read(saved is null ? Workflow.None : (await versions.NewestOfAsync(saved, cancellationToken)).Workflow);
         var automation = Automation.Create(saved?.Id ?? default, workspace.WorkspaceId, read);
         automation.Activate(now);
-        var to = FilterTimes.To(request.To);
-        return RunAsync(automation, read.Workflow, saved is not null, FilterTimes.From(request.From), to < now ? to.Value : now, cancellationToken);
+        var (to, known) = (FilterTimes.To(request.To), replica.Use());
+        return RunAsync(automation, read.Workflow, saved is not null, FilterTimes.From(request.From), to < known ? to.Value : known, cancellationToken);
     }
 
     private async IAsyncEnumerable<SimulationStep> RunAsync(

@@ -9,7 +9,7 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Contacts.ExportContacts;
 
 internal sealed class ExportContactsHandler(
-    IContactList contacts, IRepository<CustomField> fields, ISuppressions suppressions, IAuditLines audit, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
+    IContactList contacts, IRepository<CustomField> fields, ISuppressions suppressions, IAuditLines audit, IReadReplica replica, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
     : IRequestHandler<ExportContactsQuery, ExportedContacts>
 {
     private const int PageSize = 500;
@@ -25,6 +25,7 @@ internal sealed class ExportContactsHandler(
     {
         using var place = places.Take(workspace.WorkspaceId);
         await audit.TellAsync(AuditAction.Exported, new AuditTarget(AuditTargetType.Contacts), cancellationToken);
+        replica.Use();
         var paging = new Paging(PageSize);
         while (true)
         {

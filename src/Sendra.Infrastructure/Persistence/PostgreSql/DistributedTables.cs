@@ -31,6 +31,7 @@ internal static class DistributedTables
         "passkeys",
         "provider_links",
         "recovery_codes",
+        "replica_beats",
         "used_challenges",
         "user_sessions",
         "users",

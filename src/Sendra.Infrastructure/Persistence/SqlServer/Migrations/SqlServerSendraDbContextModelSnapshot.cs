@@ -2596,6 +2596,22 @@ namespace Sendra.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("recovery_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.ReplicaBeat", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replica_beats");
+
+                    b.ToTable("replica_beats", (string)null);
+                });
+
             modelBuilder.Entity("Sendra.Infrastructure.Persistence.Rows.Session", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Sendra.ReliabilityTests.Common;
+namespace Sendra.Tests;
 
 /// <summary>A PostgreSQL server that belongs to these tests alone, so that it can be stopped; durable, as in production.</summary>
 internal sealed class PostgresServer : IDisposable
@@ -23,19 +23,19 @@ internal sealed class PostgresServer : IDisposable
 
     public static PostgresServer Start()
     {
-        // The path of a socket may be 107 bytes at most. The server refuses to run as root.
-        var folder = Directory.CreateTempSubdirectory("sendra-pg-").FullName;
-        string[] asUser = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
-        var server = new PostgresServer(Programs!, folder, asUser);
-        if (asUser.Length > 0)
-        {
-            Shell.Run("chown", "postgres", folder);
-        }
-
+        var server = Create();
         server.Run("initdb", "--pgdata", server.Data, "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
-        File.AppendAllText(Path.Combine(server.Data, "postgresql.conf"), $"listen_addresses = ''\nunix_socket_directories = '{folder}'\nmax_connections = 100\n");
-        server.Continue();
+        server.Begin();
         return server;
+    }
+
+    /// <summary>Starts a standby of this server, which gets by stream what is committed here and is open for reading.</summary>
+    public PostgresServer StartStandby()
+    {
+        var standby = Create();
+        standby.Run("pg_basebackup", "--pgdata", standby.Data, "--host", _folder, "--username=postgres", "--checkpoint=fast", "--write-recovery-conf", "--no-sync");
+        standby.Begin();
+        return standby;
     }
 
     /// <summary>As when its machine fails: no last checkpoint, every connection cut.</summary>
@@ -56,6 +56,25 @@ internal sealed class PostgresServer : IDisposable
     {
         Shell.Try(_as.Length > 0 ? _as[0] : Program("pg_ctl"), [.. Command("pg_ctl", "--pgdata", Data, "--mode=immediate", "stop")[1..]]);
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static PostgresServer Create()
+    {
+        // The path of a socket may be 107 bytes at most. The server refuses to run as root.
+        var folder = Directory.CreateTempSubdirectory("sendra-pg-").FullName;
+        string[] asUser = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
+        if (asUser.Length > 0)
+        {
+            Shell.Run("chown", "postgres", folder);
+        }
+
+        return new PostgresServer(Programs!, folder, asUser);
+    }
+
+    private void Begin()
+    {
+        File.AppendAllText(Path.Combine(Data, "postgresql.conf"), $"listen_addresses = ''\nunix_socket_directories = '{_folder}'\nmax_connections = 100\n");
+        Continue();
     }
 
     private string Data => Path.Combine(_folder, "data");

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Sendra.ReliabilityTests.Common;
+namespace Sendra.Tests;
 
 /// <summary>Runs programs of the machine.</summary>
 internal static class Shell

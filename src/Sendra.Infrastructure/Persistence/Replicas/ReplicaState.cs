@@ -1,0 +1,19 @@
+namespace Sendra.Infrastructure.Persistence.Replicas;
+
+/// <summary>What readiness shows of the read replica.</summary>
+public sealed class ReplicaState
+{
+    private readonly ReadReplica _replica;
+    private readonly TimeProvider _clock;
+
+    internal ReplicaState(ReadReplica replica, TimeProvider clock) => (_replica, _clock) = (replica, clock);
+
+    /// <summary>False where none is configured.</summary>
+    public bool IsThere => _replica.IsThere;
+
+    /// <summary>True when it is read; else the database itself is.</summary>
+    public bool IsRead => _replica.AsOf is not null;
+
+    /// <summary>How far behind it may be; null when it doesn't answer.</summary>
+    public TimeSpan? Behind => _clock.GetUtcNow() - _replica.Reached;
+}
