@@ -195,7 +195,7 @@ public static class DependencyInjection
     private static IServiceCollection AddReplica(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton<ReadReplica>().AddScoped<ReplicaUse>().AddScoped<IReadReplica>(provider => provider.GetRequiredService<ReplicaUse>())
-            .AddSingleton(provider => new ReplicaState(provider.GetRequiredService<ReadReplica>(), provider.GetRequiredService<TimeProvider>()));
+            .AddSingleton(provider => new ReplicaState(provider.GetRequiredService<ReadReplica>()));
         if (settings.Replica is null)
         {
             return services.AddKeyedSingleton(ReadReplica.Key, (provider, _) => provider.GetRequiredService<ISqlReader>())

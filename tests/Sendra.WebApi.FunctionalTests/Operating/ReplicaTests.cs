@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Sendra.Infrastructure.Persistence.Databases;
+using Sendra.Infrastructure.Persistence.Replicas;
 using Sendra.WebApi.FunctionalTests.Automations;
 using Sendra.WebApi.FunctionalTests.Common.Databases;
 using Sendra.WebApi.FunctionalTests.Ingestion;
@@ -185,6 +186,19 @@ internal sealed class ReplicaTests
         var page = (await node.Anonymous().GetAsync("/metrics")).ShouldBe(200).Text;
 
         page.Should().MatchRegex(@"(?m)^sendra_replica_behind_seconds\{[^}]*\} [0-5]\b").And.MatchRegex(@"(?m)^sendra_replica_in_use\{[^}]*\} 1\b");
+    }
+
+    // The database's clock was set back: what the replica shows may be old all the same.
+    [TestCase(-59, true)]
+    [TestCase(-61, false)]
+    [TestCase(3600, false)]
+    public void A_time_that_is_old_or_yet_to_come_is_not_trusted(int seconds, bool isTrusted)
+    {
+        var replica = new ReadReplica(new DatabaseSettings(DatabaseProvider.PostgreSql, "", Replica: new ReplicaSettings("", TimeSpan.FromSeconds(60))), _clock);
+
+        replica.Answered(_clock.GetUtcNow().AddSeconds(seconds));
+
+        (replica.AsOf is not null).Should().Be(isTrusted);
     }
 
     [TestCase("Sqlite", "Data Source=copy.db", null, "ConnectionStrings__SendraReadOnly")]

@@ -4,9 +4,8 @@ namespace Sendra.Infrastructure.Persistence.Replicas;
 public sealed class ReplicaState
 {
     private readonly ReadReplica _replica;
-    private readonly TimeProvider _clock;
 
-    internal ReplicaState(ReadReplica replica, TimeProvider clock) => (_replica, _clock) = (replica, clock);
+    internal ReplicaState(ReadReplica replica) => _replica = replica;
 
     /// <summary>False where none is configured.</summary>
     public bool IsThere => _replica.IsThere;
@@ -15,5 +14,5 @@ public sealed class ReplicaState
     public bool IsRead => _replica.AsOf is not null;
 
     /// <summary>How far behind it may be; null when it doesn't answer.</summary>
-    public TimeSpan? Behind => _clock.GetUtcNow() - _replica.Reached;
+    public TimeSpan? Behind => _replica.Reached is { } at ? _replica.BehindOf(at) : null;
 }

@@ -9,7 +9,7 @@ internal sealed class ReplicaUse(IServiceProvider services, ReadReplica replica,
 {
     private DateTimeOffset? _asOf;
 
-    public TimeSpan? Behind => clock.GetUtcNow() - _asOf;
+    public TimeSpan? Behind => _asOf is { } at ? replica.BehindOf(at) : null;
 
     public DateTimeOffset Use()
     {

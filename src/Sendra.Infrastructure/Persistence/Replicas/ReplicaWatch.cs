@@ -113,6 +113,9 @@ internal sealed partial class ReplicaWatch(
         }
 
         replica.Answered(at.Value);
+
+        // It has arrived, whatever becomes of the clock.
+        _since = DateTimeOffset.MinValue;
     }
 
     private void Tell(string problem)
