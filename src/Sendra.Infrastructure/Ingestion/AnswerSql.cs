@@ -28,7 +28,7 @@ internal static class AnswerSql
         row => row.WorkspaceId,
         new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength),
         new("body_hash", Kind.Bytes, row => row.First.BodyHash, IdempotencyRecordConfiguration.BodyHashLength),
-        new("answer", Kind.Text, row => AnswerJson.Write(row.First.Answer)),
+        new("answer", Kind.Bytes, row => AnswerJson.Write(row.First.Answer)),
         new("created_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.First.CreatedAt)));
 
     public static readonly RowStatement<NewAnswer> RenewAnswers = new(
@@ -42,10 +42,10 @@ internal static class AnswerSql
         row => row.WorkspaceId,
         new("request_key", Kind.Text, row => row.Key, IdempotencyKey.MaxStoredLength),
         new("body_hash", Kind.Bytes, row => row.First.BodyHash, IdempotencyRecordConfiguration.BodyHashLength),
-        new("answer", Kind.Text, row => AnswerJson.Write(row.First.Answer)),
+        new("answer", Kind.Bytes, row => AnswerJson.Write(row.First.Answer)),
         new("created_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.First.CreatedAt)),
         new("expired_at", Kind.Long, row => UnixMicrosecondsConverter.OrNull(row.ExpiredAt)));
 
     public static FirstAnswer ReadAnswer(RowReader row) =>
-        new(row.BytesOrNull(2), AnswerJson.Read(row.Text(3)), UnixMicrosecondsConverter.ToTime(row.LongOrNull(4)!.Value));
+        new(row.BytesOrNull(2), AnswerJson.Read(row.BytesOrNull(3)!), UnixMicrosecondsConverter.ToTime(row.LongOrNull(4)!.Value));
 }

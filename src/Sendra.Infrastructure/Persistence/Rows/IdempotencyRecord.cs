@@ -12,8 +12,8 @@ internal sealed class IdempotencyRecord : IWorkspaceOwned
     /// <summary>What was asked; null when the key alone says that it is the same (S6).</summary>
     public byte[]? BodyHash { get; init; }
 
-    /// <summary>The answer as JSON.</summary>
-    public required string Answer { get; init; }
+    /// <summary>The answer as JSON, compressed when it is long.</summary>
+    public required byte[] Answer { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 }
