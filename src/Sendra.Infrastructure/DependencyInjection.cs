@@ -178,6 +178,8 @@ public static class DependencyInjection
                 .AddDatabase<SqliteSendraDbContext, SqliteBulkDatabase>((options, _) => options
                     .UseSqlite(settings.ConnectionString).AddInterceptors(new DurableConnections()))
                 .AddSingleton<SqliteWriteGate>()
+                .AddSingleton<SqliteCheckpoints>()
+                .AddHostedService(provider => provider.GetRequiredService<SqliteCheckpoints>())
                 .AddSqlReader(SqlDialect.Sqlite, _ => new SqliteConnection(settings.ConnectionString)),
             DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>((options, retrying) =>
                 _ = settings.IsDistributed ? Use(options, retrying).ReplaceService<IMigrationsSqlGenerator, DistributedMigrations>() : Use(options, retrying))

@@ -9,10 +9,13 @@ namespace Sendra.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
+    // Committed pages are copied to the file by SqliteCheckpoints.
+    private static readonly string Settings = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {SqliteCheckpoints.MaxPages}";
+
     public static void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL";
+        command.CommandText = Settings;
         command.ExecuteNonQuery();
     }
 

@@ -5,7 +5,7 @@ using Sendra.Infrastructure.Persistence.Databases;
 namespace Sendra.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Ingestion on SQLite, which has one writer at a time.</summary>
-internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteGate gate) : IBulkDatabase
+internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteGate gate, SqliteCheckpoints checkpoints) : IBulkDatabase
 {
     // So long another program may keep the file to itself, as a VACUUM does, before senders are told to come back.
     private const int BusySeconds = 3;
@@ -27,7 +27,7 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
             await connection.OpenAsync(cancellationToken);
             DurableConnections.Apply(connection);
             Settle(connection);
-            return new SqliteBulkSession(connection, gate);
+            return new SqliteBulkSession(connection, gate, checkpoints);
         }
         catch
         {
@@ -36,13 +36,11 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
         }
     }
 
-    // Room in memory for the upper pages of every index
-    // of a large log. Pages are copied back to the file by the writer, between two commits: seldom and many at once, so
-    // that those which every commit changes are copied once.
+    // Room in memory for the upper pages of every index of a large log.
     private static void Settle(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA busy_timeout = {BusySeconds * 1_000}; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000";
+        command.CommandText = $"PRAGMA busy_timeout = {BusySeconds * 1_000}; PRAGMA cache_size = -32768";
         command.ExecuteNonQuery();
     }
 

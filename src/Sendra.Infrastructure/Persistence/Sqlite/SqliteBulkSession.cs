@@ -8,7 +8,7 @@ namespace Sendra.Infrastructure.Persistence.Sqlite;
 /// SQLite lives in this process, so the fastest way over a set of rows is one prepared statement, run row by row. One row
 /// needs no table: its columns are the statement's parameters, and <c>{rows}</c> is left out.
 /// </summary>
-internal sealed partial class SqliteBulkSession(SqliteConnection connection, SqliteWriteGate gate) : BulkSession
+internal sealed partial class SqliteBulkSession(SqliteConnection connection, SqliteWriteGate gate, SqliteCheckpoints checkpoints) : BulkSession
 {
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
     private SqliteTransaction? _transaction;
@@ -51,6 +51,7 @@ internal sealed partial class SqliteBulkSession(SqliteConnection connection, Sql
     public override Task CommitAsync()
     {
         _transaction!.Commit();
+        checkpoints.Count(connection);
         EndTransaction();
         return Task.CompletedTask;
     }

@@ -10,6 +10,10 @@ internal sealed class SqliteWriteGate
     private readonly Queue<TaskCompletionSource> _first = [];
     private readonly Queue<TaskCompletionSource> _others = [];
     private bool _isTaken;
+    private long _passed;
+
+    /// <summary>How many had their turn.</summary>
+    public long Passed => Interlocked.Read(ref _passed);
 
     /// <summary>Waits for its turn, which ends with <see cref="Leave"/>.</summary>
     /// <param name="goesFirst">True to be let in before all who wait without it.</param>
@@ -37,6 +41,7 @@ internal sealed class SqliteWriteGate
     {
         lock (_lock)
         {
+            _passed++;
             while (_first.TryDequeue(out var next) || _others.TryDequeue(out next))
             {
                 // Whoever gave up is not there any more.
