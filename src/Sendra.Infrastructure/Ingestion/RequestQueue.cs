@@ -17,8 +17,8 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
     /// <summary>The weight that one commit takes, about.</summary>
     public const int MaxTaken = 256;
 
-    /// <summary>How much of it is bulk while single calls come in: they wait for this commit, and then for theirs.</summary>
-    public const int MaxBulkBesideSingles = MaxTaken / 4;
+    /// <summary>How much of it is bulk while single calls come in: they wait for this commit, and then for theirs, which has no bulk.</summary>
+    public const int MaxBulkBesideSingles = MaxTaken / 2;
 
     private static readonly TimeSpan Lately = TimeSpan.FromSeconds(1);
 
@@ -33,6 +33,7 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
     private readonly QueuePlaces _places = new();
     private TaskCompletionSource? _change;
     private long? _lastSingle;
+    private bool _lastHadBulk;
     private bool _completed;
 
     /// <summary>How many places are taken.</summary>
@@ -161,11 +162,25 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
         }
     }
 
+    // Single calls that wait for a commit with bulk have the next one for themselves, which is short.
     private TakenRequests Take()
     {
         var taken = new TakenRequests(this);
-        var room = MaxTaken;
-        var bulk = _lastSingle is { } last && clock.GetElapsedTime(last) < Lately ? MaxBulkBesideSingles : MaxTaken;
+        var areSinglesComing = _lastSingle is { } last && clock.GetElapsedTime(last) < Lately;
+        if (areSinglesComing && _lastHadBulk)
+        {
+            TakeTurns(taken, mostBulk: 0);
+        }
+
+        _lastHadBulk = taken.Requests.Count == 0 && TakeTurns(taken, areSinglesComing ? MaxBulkBesideSingles : MaxTaken);
+        taken.Requests.ForEach(pending => pending.Cut());
+        return taken;
+    }
+
+    // Returns whether any of it is bulk.
+    private bool TakeTurns(TakenRequests taken, int mostBulk)
+    {
+        var (room, bulk) = (MaxTaken, mostBulk);
         for (var idle = 0; room > 0 && idle < _turns.Count;)
         {
             var line = _turns.First!.Value;
@@ -175,8 +190,7 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
             Settle(line);
         }
 
-        taken.Requests.ForEach(pending => pending.Cut());
-        return taken;
+        return bulk < mostBulk;
     }
 
     // Who has most gives way, until they have no more than the one who comes; within a workspace, what came in bulk.
