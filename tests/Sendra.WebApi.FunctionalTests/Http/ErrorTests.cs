@@ -31,7 +31,7 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
 
         (await node.Anonymous().GetAsync("/api/test/fail")).ShouldBe(500);
 
-        said.Lines.Should().Contain(line => line.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
+        said.Lines.Should().Contain(line => line.Contains("A request failed unexpectedly", StringComparison.Ordinal) && line.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
     }
 
     [TestCase("notFound", 404, "automationNotFound", null)]
