@@ -78,12 +78,14 @@ function Confirm() {
               Use a passkey
             </Button>
           )}
-          <Button variant="default" onClick={() => settleConfirmation(false)}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={confirm.isPending}>
-            Confirm
-          </Button>
+          <Group wrap="nowrap">
+            <Button variant="default" onClick={() => settleConfirmation(false)}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={confirm.isPending}>
+              Confirm
+            </Button>
+          </Group>
         </Group>
       </Stack>
     </form>

@@ -26,7 +26,7 @@ export function EnrollmentList({ items, by, nameOfStep = () => undefined, select
         <Table.Thead role="rowgroup" className={classes.head}>
           <Table.Tr role="row">
             {selection && (
-              <Table.Th role="columnheader" w={20} pr={0} className={classes.box}>
+              <Table.Th role="columnheader" className={classes.box}>
                 <Checkbox
                   size="xs"
                   aria-label="Select all shown"
@@ -66,7 +66,7 @@ function Row({ enrollment, by, step, selection }: RowProps) {
   return (
     <Table.Tr role="row" className={classes.row}>
       {selection && (
-        <Table.Td role="cell" pr={0} className={classes.box}>
+        <Table.Td role="cell" className={classes.box}>
           <Checkbox size="xs" aria-label={`Select ${called}`} checked={selection.has(enrollment)} onChange={() => selection.toggle(enrollment)} />
         </Table.Td>
       )}

@@ -1,9 +1,10 @@
 import { Kbd, Modal, Table } from '@mantine/core';
+import { mod } from '../common/mod';
 
 type Key = readonly [combination: readonly string[], does: string];
 
 const everywhere: readonly Key[] = [
-  [['Ctrl', 'K'], 'Search pages, automations, contacts and event names (⌘ K on a Mac)'],
+  [[mod, 'K'], 'Search pages, automations, contacts and event names'],
   [['?'], 'Show keyboard shortcuts'],
   [['Esc'], 'Close what is open'],
 ];
@@ -18,10 +19,10 @@ const graph: readonly Key[] = [
   [['M'], 'Move the step'],
   [['Del'], 'Remove the selected steps'],
   [['Shift', 'click'], 'Select several steps'],
-  [['Ctrl', 'C'], 'Copy'],
-  [['Ctrl', 'V'], 'Paste'],
-  [['Ctrl', 'Z'], 'Undo'],
-  [['Ctrl', 'Shift', 'Z'], 'Redo'],
+  [[mod, 'C'], 'Copy'],
+  [[mod, 'V'], 'Paste'],
+  [[mod, 'Z'], 'Undo'],
+  [[mod, 'Shift', 'Z'], 'Redo'],
 ];
 
 /** Which keys do what. */

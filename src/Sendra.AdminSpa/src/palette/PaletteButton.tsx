@@ -2,6 +2,7 @@ import { Button, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { mod } from '../common/mod';
 import classes from './PaletteButton.module.css';
 
 const Palette = lazy(() => import('./Palette'));
@@ -23,7 +24,7 @@ export function PaletteButton() {
         size="sm"
         className={classes.button}
         leftSection={<IconSearch size={15} />}
-        rightSection={<Kbd size="xs">{navigator.platform.startsWith('Mac') ? '⌘ K' : 'Ctrl K'}</Kbd>}
+        rightSection={<Kbd size="xs">{mod} K</Kbd>}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setShown('palette')}
       >

@@ -34,7 +34,7 @@ export function TryPayload({ form, samples, payload, headerLines, tried, onTry }
           <Select
             label="Delivery"
             placeholder="A payload of your own"
-            data={samples.map(({ id, receivedAt, status, code }, at) => ({ value: id, label: `${at + 1}. ${timeAgo(receivedAt, now)}, ${status}${code === null ? '' : ` (${code})`}` }))}
+            data={samples.map(({ id, receivedAt, status }, at) => ({ value: id, label: `${at + 1}. ${timeAgo(receivedAt, now)}, ${status}` }))}
             value={samples.find((sample) => sample.payload === payload && toHeaderLines(sample.headers) === headerLines)?.id ?? null}
             onChange={(id) => {
               const sample = samples.find((one) => one.id === id);

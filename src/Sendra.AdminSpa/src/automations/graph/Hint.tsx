@@ -1,7 +1,6 @@
 import { Kbd } from '@mantine/core';
+import { mod } from '../../common/mod';
 import classes from './Hint.module.css';
-
-const mod = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
 const keys: readonly (readonly [what: string, ...keys: readonly string[]])[] = [
   ['walk', '←', '↑', '↓', '→'],
