@@ -259,6 +259,7 @@ public sealed class AuditLogTests(string provider) : FunctionalTest(provider)
     [Test]
     public async Task W9_neither_a_change_nor_its_line_is_there_without_the_other()
     {
+        Assume.That(_provider, Is.Not.EqualTo("Citus"), "Citus has no triggers on tables that are spread.");
         var (ada, bob) = (await App.RegisterAsync(), await App.RegisterAsync());
         await App.JoinAsync(bob, ada.WorkspaceId);
         var contact = await ada.ContactAsync("eve@example.com");

@@ -203,7 +203,7 @@ public sealed class OutboxTests(string provider) : FunctionalTest(provider)
         (await App.Database.CountAsync("outbox", "state = 2")).Should().Be(1, "the others still wait for their answers");
     }
 
-    private string OtherId => _provider switch
+    private string OtherId => App.Database.Provider switch
     {
         "PostgreSql" => "'00000000-0000-0000-0000-000000000007'",
         "Sqlite" => "x'00000000000000000000000000000007'",
