@@ -32,8 +32,8 @@ internal static class JsonControllers
                 options.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
                 options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
 
-                // Commands are validated behind MediatR, in one place for every door.
                 options.ModelValidatorProviders.Clear();
+                options.ModelValidatorProviders.Add(new NoValidators());
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             })
             .AddJsonOptions(options => ApiJson.Configure(options.JsonSerializerOptions))
