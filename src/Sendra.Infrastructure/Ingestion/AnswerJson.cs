@@ -11,7 +11,7 @@ internal static partial class AnswerJson
     // Of a single event, compressing would cost more than the bytes that it saves.
     private const int CompressFrom = 4_096;
 
-    // How GZip begins, and JSON doesn't.
+    // How GZip begins, and JSON doesn't, which short answers are, and those of earlier versions. Deflate, as KeptText writes it, may begin like JSON.
     private const byte Compressed = 0x1f;
 
     public static byte[] Write(IngestionAnswer answer)

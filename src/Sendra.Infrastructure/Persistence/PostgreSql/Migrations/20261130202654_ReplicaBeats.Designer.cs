@@ -2147,11 +2147,10 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("request_key")
                         .UseCollation("C");
 
-                    b.Property<string>("Answer")
+                    b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
 
                     b.Property<byte[]>("BodyHash")
                         .HasMaxLength(32)
