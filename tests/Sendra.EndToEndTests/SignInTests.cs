@@ -143,7 +143,7 @@ public sealed class SignInTests : EndToEndTest
     public async Task W2_every_page_lets_people_sign_out()
     {
         await SignUpAsync();
-        foreach (var page in (string[])["/", "/automations", "/contacts", "/templates", "/settings/events/log", "/settings/events/sources", "/account"])
+        foreach (var page in (string[])["/", "/automations", "/contacts", "/templates", "/settings/events", "/settings/events/sources", "/account"])
         {
             await Page.GotoAsync(page);
             await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Account ") }).ClickAsync();
