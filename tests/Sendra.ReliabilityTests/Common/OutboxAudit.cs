@@ -37,8 +37,7 @@ internal static class OutboxAudit
     {
         var done = await CountAsync(database, "SELECT COUNT(*) FROM outbox WHERE state = 2");
 
-        // Whatever became of it: a run may have ended while its call went out again.
-        var retaken = await CountAsync(database, "SELECT COALESCE(SUM(tries - 1), 0) FROM outbox WHERE tries > 0");
+        var retaken = await RetakenAsync(database);
         var lost = await CountAsync(
             database, "SELECT COUNT(*) FROM enrollments WHERE status = 2 AND visit_number > 0 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.enrollment_id = enrollments.id AND outbox.state = 2)");
         var problems = await database.ReadAsync("SELECT problem FROM outbox WHERE state = 3", reader =>
@@ -60,6 +59,10 @@ internal static class OutboxAudit
         retaken.Should().BeLessThanOrEqualTo(mostRetaken, "nothing is claimed before it can be handed over, and little is unrecorded");
         return (done, retaken, doubles);
     }
+
+    /// <summary>Claims that were taken over, whatever became of them: a run may have ended while its call went out again.</summary>
+    public static Task<long> RetakenAsync(FaultyDatabase database) =>
+        CountAsync(database, "SELECT COALESCE(SUM(tries - 1), 0) FROM outbox WHERE tries > 0");
 
     public static Task<long> CountAsync(FaultyDatabase database, string sql) =>
         database.ReadAsync(sql, reader => reader.Read() ? Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture) : 0);
