@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Databases;
+using SQLitePCL;
 
 namespace Sendra.Infrastructure.Persistence.Sqlite;
 
@@ -36,9 +37,12 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
         }
     }
 
-    // Room in memory for the upper pages of every index of a large log.
+    // Room in memory for the upper pages of every index of a large log. And a plan for good: otherwise SQLite plans a statement anew whenever
+    // its LIMIT is bound, which is with every row.
     private static void Settle(SqliteConnection connection)
     {
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), connection.Handle);
         using var command = connection.CreateCommand();
         command.CommandText = $"PRAGMA busy_timeout = {BusySeconds * 1_000}; PRAGMA cache_size = -32768";
         command.ExecuteNonQuery();
