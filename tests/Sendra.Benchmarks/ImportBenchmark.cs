@@ -27,7 +27,7 @@ internal sealed class ImportBenchmark(Contender sendra, string tool, string fold
 
         // To warm up.
         Batches(events / 10);
-        var before = Batches(events / 4);
+        var before = Batches(events);
         foreach (var (format, write) in new (string, Action<StreamWriter, int>)[] { ("NDJSON", WriteLines), ("CSV", WriteTable) })
         {
             var file = Path.Combine(folder, $"events.{format.ToLowerInvariant()}");
@@ -37,7 +37,7 @@ internal sealed class ImportBenchmark(Contender sendra, string tool, string fold
             }
 
             var (speed, memory) = await ImportAsync(key, file, events);
-            var after = Batches(events / 4);
+            var after = Batches(events);
             figures.Add(Figure.AtLeast($"import of {format} / batch of {HttpCalls.PerBatch}, events/s", speed, (before + after) / 2, 0.8));
             figures.Add(Figure.Below($"the tool's memory, {format}, peak MB", memory, 150));
             before = after;
@@ -48,7 +48,8 @@ internal sealed class ImportBenchmark(Contender sendra, string tool, string fold
         return figures;
     }
 
-    // Senders have contacts of their own, as the tool's calls have.
+    // As many events of as many contacts as a file has: the more contacts, the more an event costs. Senders have contacts of their own, as the
+    // tool's calls have.
     private double Batches(int events) =>
         sendra.Load(Connections, sendra.Calls.SendBatches([.. Enumerable.Range(0, Connections).Select(_ => new EventBodies(++_seed))], events)).EventsPerSecond;
 

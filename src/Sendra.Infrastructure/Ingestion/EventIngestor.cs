@@ -15,6 +15,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
     private readonly DryRunner _dryRunner;
     private readonly HolderFinder _holders;
     private readonly IngestionMetrics _metrics;
+    private readonly bool _ownThreads;
     private readonly IngestionWriter[] _writers;
     private Task[] _running = [];
 
@@ -29,6 +30,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
     {
         (_dryRunner, _holders) = (dryRunner, holders);
         _queue = new RequestQueue(rules.LastKnown, tools.Clock);
+        _ownThreads = database.IsInProcess;
         _metrics = tools.Metrics;
         _metrics.WatchQueue(() => _queue.Size);
 
@@ -66,7 +68,12 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _running = [.. _writers.Select(writer => Task.Run(() => writer.RunAsync(_queue), CancellationToken.None))];
+        _running =
+        [
+            .. _writers.Select(writer => _ownThreads
+                ? OwnThread.RunAsync("Ingestion", () => writer.RunAsync(_queue))
+                : Task.Run(() => writer.RunAsync(_queue), CancellationToken.None)),
+        ];
         return Task.CompletedTask;
     }
 

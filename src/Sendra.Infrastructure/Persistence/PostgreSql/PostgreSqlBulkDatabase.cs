@@ -10,6 +10,8 @@ internal sealed class PostgreSqlBulkDatabase(PlannedConnections connections, Dat
     // While one writer waits for the disk, the other decides.
     public int Writers => 2;
 
+    public bool IsInProcess => false;
+
     public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken) =>
         new PostgreSqlBulkSession(await connections.OpenAsync(cancellationToken), analyzes: !settings.IsDistributed);
 

@@ -16,6 +16,8 @@ internal sealed class SqlServerBulkDatabase(DatabaseSettings settings) : IBulkDa
     // While one writer waits for the disk, the other decides.
     public int Writers => 2;
 
+    public bool IsInProcess => false;
+
     public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = new SqlConnection(settings.ConnectionString);

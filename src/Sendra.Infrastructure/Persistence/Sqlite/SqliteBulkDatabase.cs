@@ -18,6 +18,8 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
 
     public int Writers => 1;
 
+    public bool IsInProcess => true;
+
     public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken)
     {
         // Not from the pool, to which it would return with its settings.
