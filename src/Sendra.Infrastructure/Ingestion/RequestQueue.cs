@@ -18,7 +18,7 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
     public const int MaxTaken = 256;
 
     /// <summary>How much of it is bulk while single calls come in: they wait for this commit, and then for theirs, which has no bulk.</summary>
-    public const int MaxBulkBesideSingles = MaxTaken / 2;
+    public const int MaxBulkBesideSingles = MaxTaken / 4;
 
     private static readonly TimeSpan Lately = TimeSpan.FromSeconds(1);
 

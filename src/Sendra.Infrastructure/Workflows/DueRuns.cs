@@ -84,7 +84,8 @@ internal sealed partial class DueRuns(
     {
         for (var i = 0; i < due.Length; i++)
         {
-            var batches = await finder.FindAsync(due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)], now, stoppingToken);
+            var workspaceId = due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)];
+            var batches = await finder.FindAsync(workspaceId, now, besideEvents: ingestor.Waiting > 0, stoppingToken);
             foreach (var batch in due.Length == 1 ? batches : batches.Take(1))
             {
                 yield return batch;

@@ -61,8 +61,7 @@ internal static class RequestBody
 
             try
             {
-                using var turn = isLast && length > Small ? await TakeTurnAsync(http) : null;
-                return parse(read.Buffer);
+                return isLast && length > Small ? await InTurnAsync(http, () => parse(read.Buffer)) : parse(read.Buffer);
             }
             finally
             {
@@ -98,10 +97,10 @@ internal static class RequestBody
         }
     }
 
-    private static Task<IDisposable> TakeTurnAsync(HttpContext http)
+    private static Task<T> InTurnAsync<T>(HttpContext http, Func<T> work)
     {
         var workspaceId = http.RequestServices.GetRequiredService<IWorkspaceContext>().CurrentWorkspaceId ?? default;
-        return http.RequestServices.GetRequiredService<BulkTurns>().TakeAsync(workspaceId, http.RequestAborted);
+        return http.RequestServices.GetRequiredService<BulkTurns>().RunAsync(workspaceId, work, http.RequestAborted);
     }
 
     private static HeldBody Hold(HttpContext http)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 
 namespace Sendra.ReliabilityTests.Common;
@@ -24,6 +25,21 @@ internal sealed class CallReceiver : IAsyncDisposable
     public IReadOnlyDictionary<string, int> Calls => _calls;
 
     public static CallReceiver Start() => new(FreePort.Find());
+
+    /// <summary>Waits for so many more calls, as long as they come.</summary>
+    public async Task UntilMoreCallsAsync(int count)
+    {
+        var (wanted, known, waited) = (_calls.Count + count, 0, Stopwatch.StartNew());
+        for (; _calls.Count < wanted; await Task.Delay(10))
+        {
+            if (_calls.Count > known)
+            {
+                (known, waited) = (_calls.Count, Stopwatch.StartNew());
+            }
+
+            waited.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(2), $"{known} of {wanted} calls have come");
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -410,6 +410,8 @@ public sealed class ErasureTests(string provider) : FunctionalTest(provider)
 
         public int Writers => database.Writers;
 
+        public bool IsInProcess => database.IsInProcess;
+
         public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken) => new KillingSession(await database.OpenAsync(cancellationToken), this);
 
         public bool IsLostRace(Exception exception) => database.IsLostRace(exception);

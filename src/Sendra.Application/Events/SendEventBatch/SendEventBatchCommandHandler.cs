@@ -12,20 +12,16 @@ internal sealed class SendEventBatchCommandHandler(
 {
     public async Task<SendEventBatchResult> Handle(SendEventBatchCommand request, CancellationToken cancellationToken)
     {
-        var accepted = new List<IncomingEvent>(request.Items.Count);
-        var rejected = new List<RejectedEvent>();
-        using (await turns.TakeAsync(workspace.WorkspaceId, cancellationToken))
-        {
-            Check(request, accepted, rejected);
-        }
-
+        var (accepted, rejected) = await turns.RunAsync(workspace.WorkspaceId, () => Check(request), cancellationToken);
         var answer = await ingestor.IngestAsync(
             new IngestionRequest(workspace.WorkspaceId, accepted, request.Key, rejected), cancellationToken);
         return new SendEventBatchResult([.. Interleave(answer)], answer.Duplicate);
     }
 
-    private void Check(SendEventBatchCommand request, List<IncomingEvent> accepted, List<RejectedEvent> rejected)
+    private (List<IncomingEvent> Accepted, List<RejectedEvent> Rejected) Check(SendEventBatchCommand request)
     {
+        var accepted = new List<IncomingEvent>(request.Items.Count);
+        var rejected = new List<RejectedEvent>();
         foreach (var (index, item) in request.Items.Index())
         {
             if (ErrorsOf(item) is { } errors)
@@ -37,6 +33,8 @@ internal sealed class SendEventBatchCommandHandler(
                 accepted.Add(CheckedEvent.From(item.Event!) with { Key = item.Event!.Key });
             }
         }
+
+        return (accepted, rejected);
     }
 
     private IReadOnlyDictionary<string, string[]>? ErrorsOf(BatchItem item)
