@@ -46,6 +46,9 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
     /// <summary>How many places of the queue are taken.</summary>
     public int Waiting => _queue.Size;
 
+    /// <summary>True while requests wait, or are being committed.</summary>
+    public bool IsBusy => _queue.IsBusy;
+
     /// <summary>How long the request that came first has waited.</summary>
     public TimeSpan Waited => _queue.Waited;
 

@@ -39,6 +39,18 @@ internal sealed class RequestQueue(Func<WorkspaceId, WorkspaceRules?> rulesOf, T
     /// <summary>How many places are taken.</summary>
     public int Size => _places.Taken;
 
+    /// <summary>True while requests wait, or are being committed.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _places.Taken > 0 || _taken.Count > 0;
+            }
+        }
+    }
+
     /// <summary>How long the request that came first has waited.</summary>
     public TimeSpan Waited
     {

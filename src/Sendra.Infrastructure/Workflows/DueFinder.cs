@@ -10,7 +10,7 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts, DatabaseSettings s
     /// <summary>How many runs a batch carries on.</summary>
     public const int BatchSize = 256;
 
-    /// <summary>How many while events wait for the database: on SQLite they and due runs commit in turn.</summary>
+    /// <summary>How many while events come: on SQLite they and due runs commit in turn, elsewhere they share the processors.</summary>
     private const int BatchSizeBesideEvents = BatchSize / 2;
 
     private const int Window = 4 * BatchSize;

@@ -85,7 +85,7 @@ internal sealed partial class DueRuns(
         for (var i = 0; i < due.Length; i++)
         {
             var workspaceId = due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)];
-            var batches = await finder.FindAsync(workspaceId, now, besideEvents: ingestor.Waiting > 0, stoppingToken);
+            var batches = await finder.FindAsync(workspaceId, now, besideEvents: ingestor.IsBusy, stoppingToken);
             foreach (var batch in due.Length == 1 ? batches : batches.Take(1))
             {
                 yield return batch;
@@ -93,12 +93,12 @@ internal sealed partial class DueRuns(
         }
     }
 
-    // As many at once as the database can use: while it works on one, the next is decided. While events wait, one: whoever sends them waits, too.
+    // As many at once as the database can use: while it works on one, the next is decided. While events come, one: whoever sends them waits, too.
     private async Task<int> CarryAsync(IAsyncEnumerable<IReadOnlyList<DueRun>> batches, CancellationToken stoppingToken)
     {
         var carried = 0;
         var idle = new ConcurrentBag<DueCarrier>(carriers);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ingestor.Waiting > 0 ? 1 : carriers.Count, CancellationToken = stoppingToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ingestor.IsBusy ? 1 : carriers.Count, CancellationToken = stoppingToken };
         await Parallel.ForEachAsync(batches, options, async (batch, _) =>
         {
             idle.TryTake(out var carrier);
