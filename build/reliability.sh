@@ -11,8 +11,8 @@
 # What decided a failed run stands in its message; to repeat it:
 #   SENDRA_TEST_SEED=N            for crashes (the timing is the machine's)
 #   SENDRA_TEST_CSCHECK_SEED=S    for histories and hostile
-# Other numbers: SENDRA_TEST_FAULTS=N for crashes, SENDRA_TEST_SIZE=N emails while the node is killed twice, and calls before each kill, SENDRA_TEST_SAMPLES=N histories
-# or requests a test
+# Other numbers: SENDRA_TEST_FAULTS=N for crashes, SENDRA_TEST_SIZE=N emails while the node is killed twice, and calls before each kill,
+# SENDRA_TEST_SAMPLES=N histories or requests a test
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source build/postgres.sh

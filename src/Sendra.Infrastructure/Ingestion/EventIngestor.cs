@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Sendra.Application.Common;
 using Sendra.Application.Ingestion;
 using Sendra.Infrastructure.Committing;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -15,7 +16,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
     private readonly DryRunner _dryRunner;
     private readonly HolderFinder _holders;
     private readonly IngestionMetrics _metrics;
-    private readonly bool _ownThreads;
+    private readonly OwnThreads? _threads;
     private readonly IngestionWriter[] _writers;
     private Task[] _running = [];
 
@@ -30,7 +31,7 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
     {
         (_dryRunner, _holders) = (dryRunner, holders);
         _queue = new RequestQueue(rules.LastKnown, tools.Clock);
-        _ownThreads = database.IsInProcess;
+        _threads = database.IsInProcess ? new OwnThreads("Ingestion", database.Writers) : null;
         _metrics = tools.Metrics;
         _metrics.WatchQueue(() => _queue.Size);
 
@@ -73,9 +74,8 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
     {
         _running =
         [
-            .. _writers.Select(writer => _ownThreads
-                ? OwnThread.RunAsync("Ingestion", () => writer.RunAsync(_queue))
-                : Task.Run(() => writer.RunAsync(_queue), CancellationToken.None)),
+            .. _writers.Select(writer => Task.Factory.StartNew(
+                () => writer.RunAsync(_queue), CancellationToken.None, TaskCreationOptions.None, _threads ?? TaskScheduler.Default).Unwrap()),
         ];
         return Task.CompletedTask;
     }
@@ -88,5 +88,9 @@ internal sealed class EventIngestor : IEventIngestor, IHostedService, IDisposabl
         await _holders.CloseAsync();
     }
 
-    public void Dispose() => _queue.Dispose();
+    public void Dispose()
+    {
+        _queue.Dispose();
+        _threads?.Dispose();
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts, DatabaseSettings s
     /// <summary>How many runs a batch carries on.</summary>
     public const int BatchSize = 256;
 
-    /// <summary>How many while events come: on SQLite they and due runs commit in turn, elsewhere they share the processors.</summary>
+    // While events come: on SQLite they and due runs commit in turn, elsewhere they share the processors.
     private const int BatchSizeBesideEvents = BatchSize / 2;
 
     private const int Window = 4 * BatchSize;
@@ -26,10 +26,7 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts, DatabaseSettings s
     /// <summary>
     /// Batches of a workspace's due runs, each with the oldest first. Nodes that look at the same time find the same; each begins at a batch of its own.
     /// </summary>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="now">The time.</param>
     /// <param name="besideEvents">True for smaller batches.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
     public async Task<IReadOnlyList<IReadOnlyList<DueRun>>> FindAsync(
         WorkspaceId workspaceId, DateTimeOffset now, bool besideEvents, CancellationToken cancellationToken)
     {

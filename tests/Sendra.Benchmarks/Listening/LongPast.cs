@@ -5,8 +5,8 @@ using Sendra.Benchmarks.Servers;
 namespace Sendra.Benchmarks.Listening;
 
 /// <summary>
-/// One contact of many with very many events of one name, by bulk, and automations that ask for them when another event of the contact arrives: the
-/// time that this adds to one event alone.
+/// A contact with very many events of one name, by bulk, beside many other contacts, and automations that ask for them when another event of
+/// the contact arrives: the time that this adds to one event alone.
 /// </summary>
 internal sealed class LongPast(Contender sendra, int events)
 {
@@ -14,7 +14,7 @@ internal sealed class LongPast(Contender sendra, int events)
     private const string Often = "visited";
     private const string Unheard = "unheard";
 
-    // Otherwise PostgreSQL takes all events for those of one contact, as they hardly ever are, and reads them by id alone.
+    // With one contact alone, PostgreSQL would expect each event to be one of its, and go through all of them by id.
     private const int Others = 20_000;
 
     // None of them holds, so that nobody is enrolled and the reading is all that there is.

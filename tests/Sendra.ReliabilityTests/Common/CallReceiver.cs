@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 
 namespace Sendra.ReliabilityTests.Common;
@@ -26,20 +25,7 @@ internal sealed class CallReceiver : IAsyncDisposable
 
     public static CallReceiver Start() => new(FreePort.Find());
 
-    /// <summary>Waits for so many more calls, as long as they come.</summary>
-    public async Task UntilMoreCallsAsync(int count)
-    {
-        var (wanted, known, waited) = (_calls.Count + count, 0, Stopwatch.StartNew());
-        for (; _calls.Count < wanted; await Task.Delay(10))
-        {
-            if (_calls.Count > known)
-            {
-                (known, waited) = (_calls.Count, Stopwatch.StartNew());
-            }
-
-            waited.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(2), $"{known} of {wanted} calls have come");
-        }
-    }
+    public Task UntilMoreCallsAsync(int count) => Progress.UntilAsync(() => _calls.Count, _calls.Count + count, "calls");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -47,19 +46,7 @@ internal sealed partial class MailReceiver : MessageStore, IAsyncDisposable
     }
 
     /// <summary>Waits until so many mails have come, as long as they keep coming.</summary>
-    public async Task UntilMailsAsync(int count)
-    {
-        var (known, waited) = (0, Stopwatch.StartNew());
-        for (; _mails.Count < count; await Task.Delay(10))
-        {
-            if (_mails.Count > known)
-            {
-                (known, waited) = (_mails.Count, Stopwatch.StartNew());
-            }
-
-            waited.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(2), $"{known} of {count} mails have come");
-        }
-    }
+    public Task UntilMailsAsync(int count) => Progress.UntilAsync(() => _mails.Count, count, "mails");
 
     public async ValueTask DisposeAsync()
     {

@@ -11,7 +11,10 @@ internal sealed class CallKillTests(string provider) : FaultTest(provider)
     [Test]
     public async Task F4_killed_at_random_no_call_is_lost_and_a_double_is_a_claim_that_was_taken_over()
     {
-        var (kills, callsPerKill) = (Run.Times(2, 50), Run.Size(0, 0));
+        var kills = Run.Times(2, 50);
+
+        // Only when asked for: fifty times many calls take more than an hour.
+        var callsPerKill = Run.Size(0, 0);
         await using var receiver = CallReceiver.Start();
         await using var database = await FaultyDatabase.MakeAsync(Provider);
         var node = await SendraProcess.StartAsync(database, Log, Settings);
@@ -36,11 +39,6 @@ internal sealed class CallKillTests(string provider) : FaultTest(provider)
             await OutboxAudit.UntilDoneAsync(database);
             await Audit.AtTheEndAsync(database, Ledger);
             var (done, retaken, doubles) = await OutboxAudit.CheckAsync(database, receiver.Calls, kills * MostUnrecorded);
-            if (callsPerKill > 0)
-            {
-                doubles.Should().BeLessThanOrEqualTo((int)(done / 1_000), "each kill cuts off few");
-            }
-
             Run.Report(Provider, $"kill -9 while calls go out: {done} calls, {retaken} claims taken over, {doubles} doubles", kills, Ledger);
         }
         finally

@@ -6,7 +6,7 @@ internal interface IBulkDatabase
     /// <summary>How many writers at once are of use.</summary>
     int Writers { get; }
 
-    /// <summary>True when it works on the thread that calls it; otherwise that waits for a server, and is free for others meanwhile.</summary>
+    /// <summary>True if it computes on the thread that calls it; false if that waits for a server.</summary>
     bool IsInProcess { get; }
 
     Task<BulkSession> OpenAsync(CancellationToken cancellationToken);

@@ -39,8 +39,8 @@ internal sealed class SqliteBulkDatabase(DatabaseSettings settings, SqliteWriteG
         }
     }
 
-    // Room in memory for the upper pages of every index of a large log. And a plan for good: otherwise SQLite plans a statement anew whenever
-    // its LIMIT is bound, which is with every row.
+    // Room in memory for the upper pages of every index of a large log. And statements keep their plan: SQLite would make a new one each time
+    // a LIMIT is bound, once per row.
     private static void Settle(SqliteConnection connection)
     {
         SqliteException.ThrowExceptionForRC(
