@@ -7,6 +7,7 @@ using Sendra.Domain.Enrollments;
 using Sendra.Domain.Events;
 using Sendra.Infrastructure.Calls;
 using Sendra.Infrastructure.Committing;
+using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Workflows;
@@ -29,11 +30,12 @@ internal sealed partial class EventSender(
     /// <summary>How many events are lined up at once, of all workspaces together, about.</summary>
     private const int MaxAtOnce = 1_024;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CountingInterval = TimeSpan.FromSeconds(10);
 
     private readonly int _shard = Random.Shared.Next(EventNameTally.Shards);
+    private readonly DueBeat _beat = new(tools.Outbox.Of(EffectKind.SendEvent), tools.Clock);
+    private bool _isBehind;
     private int _firstWorkspace = Random.Shared.Next();
     private long? _counted;
 
@@ -43,7 +45,7 @@ internal sealed partial class EventSender(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                await WaitAsync(await TryRoundAsync(stoppingToken), stoppingToken);
+                await _beat.SleepAsync(await TryRoundAsync(stoppingToken), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -77,14 +79,13 @@ internal sealed partial class EventSender(
     private async Task<TimeSpan> RoundAsync(CancellationToken stoppingToken)
     {
         await CountAsync(stoppingToken);
-        var told = tools.Outbox.Of(EffectKind.SendEvent).Take();
-        var now = tools.Clock.GetUtcNow();
-        var next = await finder.LookAsync(EffectKind.SendEvent, now + Interval, stoppingToken);
+        var now = await _beat.BeginLookAsync(_isBehind, stoppingToken);
+        _isBehind = false;
+        var next = await finder.LookAsync(EffectKind.SendEvent, now + DueBeat.Interval, stoppingToken);
         var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).ToArray();
         if (due.Length == 0)
         {
-            var sleep = next.Select(one => one.DueAt).Append(told).Min() - now;
-            return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < Interval ? sleep : Interval;
+            return _beat.UntilNext(now, next.Select(one => one.DueAt));
         }
 
         var taken = new List<DueEffect>();
@@ -98,6 +99,7 @@ internal sealed partial class EventSender(
         }
 
         _firstWorkspace++;
+        _isBehind = sending.Count >= OutboxFinder.BatchSize;
         var results = await Task.WhenAll(sending);
         foreach (var (unsent, _) in taken.Zip(results).Where(one => one.Second is null))
         {
@@ -105,7 +107,7 @@ internal sealed partial class EventSender(
             metrics.Tried(EffectKind.SendEvent, new EffectResult.TryAgain(""));
         }
 
-        return committer.StorageIsDown ? AfterTrouble : Array.Exists(results, isSent => isSent != false) ? TimeSpan.Zero : Interval;
+        return committer.StorageIsDown ? AfterTrouble : Array.Exists(results, isSent => isSent != false) ? TimeSpan.Zero : DueBeat.Interval;
     }
 
     /// <summary>Sends an event.</summary>
@@ -153,19 +155,6 @@ internal sealed partial class EventSender(
             _counted = tools.Clock.GetTimestamp();
             metrics.Counted(EffectKind.SendEvent, await finder.CountAsync(EffectKind.SendEvent, stoppingToken));
         }
-    }
-
-    private async Task WaitAsync(TimeSpan sleep, CancellationToken stoppingToken)
-    {
-        if (sleep <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        await Task.WhenAny(Task.Delay(sleep, tools.Clock, ended.Token), tools.Outbox.Of(EffectKind.SendEvent).SoonerThan(tools.Clock.GetUtcNow() + sleep));
-        await ended.CancelAsync();
-        stoppingToken.ThrowIfCancellationRequested();
     }
 
     [LoggerMessage(LogLevel.Error, "The events of steps could not be looked through; they will be again")]

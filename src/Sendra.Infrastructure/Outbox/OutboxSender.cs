@@ -14,7 +14,6 @@ namespace Sendra.Infrastructure.Outbox;
 /// </summary>
 internal abstract partial class OutboxSender(EffectKind kind, OutboxTools tools, Committer committer, Places places, ILogger logger) : IHostedService, IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan WhenBusy = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CountingInterval = TimeSpan.FromSeconds(10);
@@ -28,7 +27,7 @@ internal abstract partial class OutboxSender(EffectKind kind, OutboxTools tools,
     private readonly ConcurrentDictionary<ClaimId, Task> _underWay = [];
     private readonly Dictionary<WorkspaceId, Stock> _stocks = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly DueSignal _signal = tools.Signal.Of(kind);
+    private readonly DueBeat _beat = new(tools.Signal.Of(kind), tools.Clock);
     private Task _sending = Task.CompletedTask;
     private int _firstWorkspace = Random.Shared.Next();
     private int _ahead = MostAhead;
@@ -69,7 +68,7 @@ internal abstract partial class OutboxSender(EffectKind kind, OutboxTools tools,
         {
             try
             {
-                await WaitAsync(await RoundAsync());
+                await _beat.SleepAsync(await RoundAsync(), _stop.Token);
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
@@ -94,27 +93,22 @@ internal abstract partial class OutboxSender(EffectKind kind, OutboxTools tools,
     /// <returns>How long to sleep.</returns>
     private async Task<TimeSpan> RoundAsync()
     {
-        var told = _signal.Take();
         if (_stocks.Count > 0 && _looked is { } before && tools.Clock.GetElapsedTime(before) < BetweenLooks)
         {
+            _beat.SkipLook();
+
             // When none of what is known can be done, it is time for a look.
             var pause = await ServeAsync([.. _stocks.Keys]);
             _looked = pause > TimeSpan.Zero ? null : _looked;
-            return pause < Interval || _stocks.Count > 0 ? pause : TimeSpan.Zero;
+            return pause < DueBeat.Interval || _stocks.Count > 0 ? pause : TimeSpan.Zero;
         }
 
         await CountAsync();
-        var now = tools.Clock.GetUtcNow();
+        var now = await _beat.BeginLookAsync(isBehind: _stocks.Count > 0, _stop.Token);
         _looked = tools.Clock.GetTimestamp();
-        var next = await LookAsync(now, now + Interval, _stop.Token);
+        var next = await LookAsync(now, now + DueBeat.Interval, _stop.Token);
         WorkspaceId[] due = [.. next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).Union(_stocks.Keys)];
-        if (due.Length > 0)
-        {
-            return await ServeAsync(due);
-        }
-
-        var sleep = next.Select(one => one.DueAt).Append(told).Min() - now;
-        return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < Interval ? sleep : Interval;
+        return due.Length > 0 ? await ServeAsync(due) : _beat.UntilNext(now, next.Select(one => one.DueAt));
     }
 
     /// <summary>Some effects of each workspace.</summary>
@@ -132,7 +126,7 @@ internal abstract partial class OutboxSender(EffectKind kind, OutboxTools tools,
         }
 
         _firstWorkspace++;
-        return committer.StorageIsDown ? AfterTrouble : done > 0 ? TimeSpan.Zero : isBusy ? WhenBusy : Interval;
+        return committer.StorageIsDown ? AfterTrouble : done > 0 ? TimeSpan.Zero : isBusy ? WhenBusy : DueBeat.Interval;
     }
 
     /// <summary>Claims what can be handed over now, and puts off what can't be for a while.</summary>
@@ -263,18 +257,6 @@ internal abstract partial class OutboxSender(EffectKind kind, OutboxTools tools,
             _counted = tools.Clock.GetTimestamp();
             tools.Metrics.Counted(kind, await tools.Finder.CountAsync(kind, _stop.Token));
         }
-    }
-
-    private async Task WaitAsync(TimeSpan sleep)
-    {
-        if (sleep <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        await Task.WhenAny(Task.Delay(sleep, tools.Clock, ended.Token), _signal.SoonerThan(tools.Clock.GetUtcNow() + sleep));
-        await ended.CancelAsync();
     }
 
     [LoggerMessage(LogLevel.Error, "The outbox could not be looked through; it will be again")]

@@ -10,8 +10,8 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts, DatabaseSettings s
     /// <summary>How many runs a batch carries on.</summary>
     public const int BatchSize = 256;
 
-    // While events come: on SQLite they and due runs commit in turn, elsewhere they share the processors.
-    private const int BatchSizeBesideEvents = BatchSize / 2;
+    /// <summary>How many while events come: on SQLite they and due runs commit in turn, elsewhere they share the processors.</summary>
+    public const int BatchSizeBesideEvents = BatchSize / 2;
 
     private const int Window = 4 * BatchSize;
 

@@ -2,21 +2,22 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Sendra.Infrastructure.Enrollments;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Workflows;
 
 /// <summary>
-/// Carries on runs whose time has come (F5): workspaces in turn, a batch of each, on any number of nodes. Between two looks it sleeps until
-/// the next time it knows, and at most <see cref="Interval"/>, since other nodes make runs, too.
+/// Carries on runs whose time has come (F5): workspaces in turn, a batch of each, on any number of nodes.
 /// </summary>
 internal sealed partial class DueRuns(
     IReadOnlyList<DueCarrier> carriers, DueFinder finder, WorkflowTools tools, EventIngestor ingestor, ILogger<DueRuns> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
 
+    private readonly DueBeat _beat = new(tools.Signal, tools.Clock);
+    private bool _isBehind;
     private int _firstWorkspace = Random.Shared.Next();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,7 +26,7 @@ internal sealed partial class DueRuns(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                await WaitAsync(await TryRoundAsync(stoppingToken), stoppingToken);
+                await _beat.SleepAsync(await TryRoundAsync(stoppingToken), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -61,22 +62,19 @@ internal sealed partial class DueRuns(
     /// <returns>How long to sleep.</returns>
     private async Task<TimeSpan> RoundAsync(CancellationToken stoppingToken)
     {
-        var told = tools.Signal.Take();
-        var now = tools.Clock.GetUtcNow();
-        var next = await finder.LookAsync(now + Interval, stoppingToken);
+        var now = await _beat.BeginLookAsync(_isBehind, stoppingToken);
+        _isBehind = false;
+        var next = await finder.LookAsync(now + DueBeat.Interval, stoppingToken);
         var due = next.Where(one => one.DueAt <= now).Select(one => one.WorkspaceId).ToArray();
         tools.Metrics.Looked(due.Length > 0 ? now - next.Min(one => one.DueAt) : TimeSpan.Zero);
         var carried = due.Length > 0 ? await CarryAsync(BatchesAsync(due, now, stoppingToken), stoppingToken) : 0;
         _firstWorkspace++;
-        if (due.Length > 0)
-        {
-            // The due runs of a contact that is being erased are found by nobody, and are gone soon.
-            return carriers.Any(carrier => carrier.StorageIsDown) ? AfterTrouble : carried > 0 ? TimeSpan.Zero : Interval;
-        }
+        _isBehind = carried >= DueFinder.BatchSizeBesideEvents;
 
-        var earliest = next.Select(one => one.DueAt).Append(told).Min();
-        var sleep = earliest - now;
-        return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < Interval ? sleep : Interval;
+        // The due runs of a contact that is being erased are found by nobody, and are gone soon.
+        return due.Length == 0 ? _beat.UntilNext(now, next.Select(one => one.DueAt))
+            : carriers.Any(carrier => carrier.StorageIsDown) ? AfterTrouble
+            : carried > 0 ? TimeSpan.Zero : DueBeat.Interval;
     }
 
     private async IAsyncEnumerable<IReadOnlyList<DueRun>> BatchesAsync(
@@ -106,19 +104,6 @@ internal sealed partial class DueRuns(
             idle.Add(carrier);
         });
         return carried;
-    }
-
-    private async Task WaitAsync(TimeSpan sleep, CancellationToken stoppingToken)
-    {
-        if (sleep <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        await Task.WhenAny(Task.Delay(sleep, tools.Clock, ended.Token), tools.Signal.SoonerThan(tools.Clock.GetUtcNow() + sleep));
-        await ended.CancelAsync();
-        stoppingToken.ThrowIfCancellationRequested();
     }
 
     [LoggerMessage(LogLevel.Error, "Due runs could not be carried on; they will be tried again")]
