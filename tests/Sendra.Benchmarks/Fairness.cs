@@ -6,7 +6,7 @@ namespace Sendra.Benchmarks;
 
 /// <summary>
 /// One workspace sends batches of 1,000 on 30 connections, all that is taken and more. Meanwhile another one's single sends and deliveries,
-/// and its own, come in as usual.
+/// and its own, come in as usual. Then the first one reads its past, by as many exports and simulations as it may.
 /// </summary>
 internal sealed class Fairness(Contender sendra)
 {
@@ -34,13 +34,27 @@ internal sealed class Fairness(Contender sendra)
         var singles = await SinglesAsync(other, calls, 9300);
         done = true;
         var batchesBeside = await beside;
+        var besideReaders = await BesideReadersAsync(other, calls);
         return
         [
             .. singles.Zip(singlesAlone).Select(pair => Figure.AtMost($"beside batches, {pair.First.Name}, p99 ms", pair.First.Result.P99, pair.Second.Result.P99, 3)),
             Figure.Below("beside batches, single calls, p99 ms", singles.Max(single => single.Result.P99), LongestWait),
             Figure.Below("beside batches, single calls that were refused", singles.Sum(single => single.Result.Refused), 1),
             Figure.AtLeast("batches beside single calls / alone, events/s", batchesBeside.EventsPerSecond, alone.EventsPerSecond, 0.8),
+            .. besideReaders.Zip(singlesAlone).SelectMany(pair => (Figure[])
+            [
+                Figure.AtMost($"beside exports and a simulation, {pair.First.Name}, p50 ms", pair.First.Result.P50, pair.Second.Result.P50, 3),
+                Figure.AtMost($"beside exports and a simulation, {pair.First.Name}, p99 ms", pair.First.Result.P99, pair.Second.Result.P99, 3),
+            ]),
         ];
+    }
+
+    private async Task<(string Name, LoadResult Result)[]> BesideReadersAsync(HttpCalls other, int calls)
+    {
+        await using var readers = new PastReaders(sendra);
+        var singles = await SinglesAsync(other, calls, 9400);
+        Console.WriteLine($"  exports and a simulation: {readers.Megabytes:N0} MB read, {sendra.Server.Memory:N0} MB");
+        return singles;
     }
 
     private LoadResult Batches(Func<bool> isDone, byte[][] batches, int calls)

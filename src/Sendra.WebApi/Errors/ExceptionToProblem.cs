@@ -13,7 +13,15 @@ internal sealed class ExceptionToProblem(Refusals refusals) : IExceptionHandler
             httpContext.Response.SetRetryAfter(later);
         }
 
-        await httpContext.WriteProblemAsync(refusal);
+        try
+        {
+            await httpContext.WriteProblemAsync(refusal);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone. That is no failure of ours.
+        }
+
         return true;
     }
 }

@@ -67,7 +67,7 @@ internal static class LogRuns
 
     private static async Task<JsonElement> SimulateAsync(Contender sendra)
     {
-        using var client = ClientOf(sendra);
+        using var client = sendra.Client();
         using var body = new StringContent(
             $$"""{"trigger":{"eventName":"{{EventBodies.TriggerEvent}}"},"exitEvents":["{{EventBodies.ExitEvent}}"]}""", Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync("/api/automations/simulate", body);
@@ -84,7 +84,7 @@ internal static class LogRuns
         foreach (var format in new[] { "csv", "ndjson" })
         {
             var (before, most, bytes, started) = (sendra.Server.Memory, 0d, 0L, Stopwatch.GetTimestamp());
-            using var client = ClientOf(sendra);
+            using var client = sendra.Client();
             await using var export = await client.GetStreamAsync($"/api/events/export?format={format}");
             var buffer = new byte[1024 * 1024];
             for (var sampled = 0L; await export.ReadAsync(buffer) is > 0 and var read;)
@@ -102,12 +102,5 @@ internal static class LogRuns
         }
 
         return figures;
-    }
-
-    private static HttpClient ClientOf(Contender sendra)
-    {
-        var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = sendra.Server.Address, Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.Add("Cookie", sendra.Cookie);
-        return client;
     }
 }

@@ -21,6 +21,14 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
     /// <summary>Makes calls for this server.</summary>
     public HttpCalls Calls { get; } = new(server.Address, cookie, webhook);
 
+    /// <summary>Makes a client with this server's session, for answers of any length.</summary>
+    public HttpClient Client()
+    {
+        var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = server.Address, Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+        return client;
+    }
+
     /// <summary>Makes more workspaces, each with its own user and automation, and calls for each.</summary>
     public async Task<HttpCalls[]> MoreWorkspacesAsync(int count)
     {

@@ -49,6 +49,16 @@ public sealed class EchoController : ControllerBase
         _ => new NpgsqlException("Failed to connect", new IOException()),
     });
 
+    /// <summary>Fails when its caller has gone.</summary>
+    [HttpGet("gone")]
+    public async Task<IActionResult> Gone()
+    {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var aborted = HttpContext.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
+        throw IngestionUnavailableException.QueueFull();
+    }
+
     public sealed record Echo(
         string? Email, RawJson? EventProperties, Echo[]? Events, Mode? Mode, DateTimeOffset? At, bool? DryRun, int? Count);
 }

@@ -34,6 +34,31 @@ public sealed class ErrorTests(string provider) : FunctionalTest(provider)
         said.Lines.Should().Contain(line => line.Contains("A request failed unexpectedly", StringComparison.Ordinal) && line.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
     }
 
+    [Test]
+    public async Task H1_who_has_gone_before_the_answer_is_no_failure_in_the_log()
+    {
+        using var said = new EverythingSaid();
+        await using var node = await said.StartNodeAsync(App);
+        using var client = new HttpClient();
+        using var patience = new CancellationTokenSource();
+        var call = client.GetAsync(new Uri(node.Address, "/api/test/gone"), patience.Token);
+        await UntilSaidAsync("Executing endpoint", "Gone");
+
+        await patience.CancelAsync();
+        await UntilSaidAsync("Request finished", "/api/test/gone");
+
+        await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
+        said.Lines.Should().NotContain(line => line.Contains("unhandled exception", StringComparison.OrdinalIgnoreCase) || line.Contains("error handler", StringComparison.Ordinal));
+
+        async Task UntilSaidAsync(string what, string where)
+        {
+            while (!said.Lines.Any(line => line.Contains(what, StringComparison.Ordinal) && line.Contains(where, StringComparison.Ordinal)))
+            {
+                await Looks.AgainAsync();
+            }
+        }
+    }
+
     [TestCase("notFound", 404, "automationNotFound", null)]
     [TestCase("conflict", 409, "automationArchived", null)]
     [TestCase("keyReused", 422, "idempotencyKeyReused", null)]
