@@ -11,7 +11,7 @@
 # restarted every five minutes.
 #
 # Ends with 1 when a call got no 200, an acknowledged event isn't in the log, or, without restarts, the stream missed one. Needs wrk, jq and, for two
-# nodes, Caddy; installs Debian's when it may.
+# nodes, Caddy; installs Debian's when it may. SENDRA_SOAK_PUBLISHED=1 drives what was published for the last run.
 set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
