@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Sendra.WebApi.FunctionalTests.Ingestion;
@@ -46,37 +45,6 @@ public sealed class OutboxTests(string provider) : FunctionalTest(provider)
         _receiver.Calls.Select(call => call.Id).Should().OnlyHaveUniqueItems();
         (await App.Database.CountAsync("visits")).Should().Be(Raced);
         TestContext.Out.WriteLine($"{_provider}: {Raced} races, {done} calls, {cancelled} prevented");
-    }
-
-    // A look begins 100 ms after the last one at the soonest, so their number is bounded by how long all took, however long that was.
-    [Test]
-    public async Task F5_calls_that_come_due_one_by_one_are_gathered()
-    {
-        const int Contacts = 40;
-        var ada = await App.RegisterAsync();
-        await ada.LiveWorkflowAsync("signUp", [Call("/ok")]);
-        var looks = 0;
-        using var watch = new QueryWatch(ada.WorkspaceId, "outbox", command =>
-        {
-            if (command.CommandText.Contains("ORDER BY", StringComparison.Ordinal) && command.CommandText.Contains("due_at", StringComparison.Ordinal))
-            {
-                Interlocked.Increment(ref looks);
-            }
-        });
-        var began = Stopwatch.GetTimestamp();
-
-        for (var contact = 0; contact < Contacts; contact++)
-        {
-            await ada.EventAsync($"p{contact}@example.com", "signUp");
-        }
-
-        while (_receiver.Calls.Count < Contacts)
-        {
-            await Looks.AgainAsync();
-        }
-
-        var most = (int)(Stopwatch.GetElapsedTime(began).TotalMilliseconds / 100) + 1;
-        looks.Should().BeInRange(1, most);
     }
 
     [Test]
