@@ -10,8 +10,8 @@
 # searched, and the log is exported after a third of the time. With two nodes, calls go through the proxy of build/Caddyfile, and a node is
 # restarted every five minutes.
 #
-# Ends with 1 when a call got no 200, an acknowledged event isn't in the log, or, without restarts, the stream missed one. Needs wrk, jq and, for two
-# nodes, Caddy; installs Debian's when it may. SENDRA_SOAK_PUBLISHED=1 drives what was published for the last run.
+# Ends with 1 when a call got no 200, an acknowledged event isn't in the log, or, without restarts, the stream missed one. Needs wrk, jq and
+# Caddy, which also takes the calls of automations; installs Debian's when it may. SENDRA_SOAK_PUBLISHED=1 drives what was published for the last run.
 set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
