@@ -1,4 +1,3 @@
-using System.Text;
 using Sendra.Benchmarks.Load;
 using Sendra.Benchmarks.Servers;
 
@@ -22,6 +21,14 @@ internal sealed class PastReaders : IAsyncDisposable
 
     /// <summary>How much they have read so far.</summary>
     public double Megabytes => Interlocked.Read(ref _bytes) / 1e6;
+
+    /// <summary>Simulates the automation that loads trigger, over all that the log has.</summary>
+    public static async Task<HttpResponseMessage> SimulateAsync(HttpClient client, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/automations/simulate");
+        request.Content = JsonContent.Create(new { trigger = new { eventName = EventBodies.TriggerEvent }, exitEvents = new[] { EventBodies.ExitEvent } });
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -56,10 +63,5 @@ internal sealed class PastReaders : IAsyncDisposable
     private Task<HttpResponseMessage> ExportAsync(CancellationToken stop) =>
         _client.GetAsync("/api/events/export?format=csv", HttpCompletionOption.ResponseHeadersRead, stop);
 
-    private Task<HttpResponseMessage> SimulateAsync(CancellationToken stop)
-    {
-        var body = new StringContent(
-            $$"""{"trigger":{"eventName":"{{EventBodies.TriggerEvent}}"},"exitEvents":["{{EventBodies.ExitEvent}}"]}""", Encoding.UTF8, "application/json");
-        return _client.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/api/automations/simulate") { Content = body }, HttpCompletionOption.ResponseHeadersRead, stop);
-    }
+    private Task<HttpResponseMessage> SimulateAsync(CancellationToken stop) => SimulateAsync(_client, stop);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Sendra.Benchmarks.Filling;
 using Sendra.Benchmarks.Load;
@@ -68,9 +67,7 @@ internal static class LogRuns
     private static async Task<JsonElement> SimulateAsync(Contender sendra)
     {
         using var client = sendra.Client();
-        using var body = new StringContent(
-            $$"""{"trigger":{"eventName":"{{EventBodies.TriggerEvent}}"},"exitEvents":["{{EventBodies.ExitEvent}}"]}""", Encoding.UTF8, "application/json");
-        using var answer = await client.PostAsync("/api/automations/simulate", body);
+        using var answer = await PastReaders.SimulateAsync(client, CancellationToken.None);
         answer.EnsureSuccessStatusCode();
         var lines = (await answer.Content.ReadAsStringAsync()).TrimEnd().Split('\n');
         Console.WriteLine($"{lines.Length - 1} steps");
