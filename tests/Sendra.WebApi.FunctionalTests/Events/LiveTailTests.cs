@@ -213,6 +213,28 @@ public sealed class LiveTailTests(string provider) : FunctionalTest(provider)
     }
 
     [Test]
+    public async Task L2_who_comes_back_after_thousands_of_events_misses_none()
+    {
+        const int Missed = 3_000;
+        var ada = await App.RegisterAsync();
+        var last = (await ada.EventAsync("bob@example.com", "seen")).Text("eventId");
+        foreach (var numbers in Enumerable.Range(0, Missed).Chunk(1_000))
+        {
+            (await ada.PostAsync("/api/events/batch", new { events = numbers.Select(number => new { email = "bob@example.com", eventName = $"e{number}" }) })).ShouldBe(200);
+        }
+
+        await using var tail = await LiveTail.OpenAsync(ada, "", ("Last-Event-ID", last));
+
+        var shown = new List<string>();
+        while (shown.Count < Missed)
+        {
+            shown.Add((await tail.NextAsync()).Text("eventName"));
+        }
+
+        shown.Should().BeEquivalentTo(Enumerable.Range(0, Missed).Select(number => $"e{number}"));
+    }
+
+    [Test]
     public async Task L2_who_comes_back_to_another_node_misses_nothing_that_was_committed_late([Values] bool isFollowedThere)
     {
         await using var other = await App.StartSecondNodeAsync();
