@@ -30,8 +30,8 @@ public static class DependencyInjection
         services.AddSingleton<TailPlaces>();
 
         // So many pages of the past are read at once, that reading stays out of the way of what arrives.
-        services.AddSingleton(new Turns(places: 2));
-        services.AddSingleton<BulkTurns>();
+        services.AddSingleton<BulkWork>();
+        services.AddSingleton<LongWork>();
         return services;
     }
 

@@ -14,11 +14,8 @@ internal static class TemplateVersionExtensions
     /// <param name="template">The template.</param>
     /// <param name="content">What it says.</param>
     /// <param name="by">The user or the API key.</param>
-    /// <param name="turns">Where the work waits for the workspace's turn.</param>
-    public static async Task<TemplateVersion> VersionOfAsync(
-        this Template template, TemplateContent content, Guid by, Turns turns, CancellationToken cancellationToken)
-    {
-        using var turn = await turns.TakeAsync(template.WorkspaceId, cancellationToken);
-        return TemplateVersion.Of(template, content, CssInliner.Inline(content), by);
-    }
+    /// <param name="work">Where its turn comes.</param>
+    public static Task<TemplateVersion> VersionOfAsync(
+        this Template template, TemplateContent content, Guid by, LongWork work, CancellationToken cancellationToken) =>
+        work.RunAsync(template.WorkspaceId, () => TemplateVersion.Of(template, content, CssInliner.Inline(content), by), cancellationToken);
 }

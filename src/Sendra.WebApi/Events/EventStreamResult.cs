@@ -2,6 +2,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Sendra.Application.Events;
+using Sendra.WebApi.Contracts.Events;
+using Sendra.WebApi.Json;
 
 namespace Sendra.WebApi.Events;
 
@@ -29,13 +31,13 @@ internal sealed class EventStreamResult(IAsyncEnumerable<LoggedEvent?> events) :
         await body.WriteAsync(Hello, aborted);
         await body.FlushAsync(aborted);
 
-        using var line = new EventLine();
+        using var line = new JsonLine();
         await foreach (var logged in events.WithCancellation(aborted))
         {
             if (logged is not null)
             {
                 await body.WriteAsync(Encoding.ASCII.GetBytes($"id: {logged.Id}\nevent: received\ndata: "), aborted);
-                await body.WriteAsync(line.Write(logged), aborted);
+                await body.WriteAsync(line.Write(logged.ToResponse()), aborted);
                 await body.WriteAsync(End, aborted);
             }
             else

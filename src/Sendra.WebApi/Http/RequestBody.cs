@@ -100,7 +100,7 @@ internal static class RequestBody
     private static Task<T> InTurnAsync<T>(HttpContext http, Func<T> work)
     {
         var workspaceId = http.RequestServices.GetRequiredService<IWorkspaceContext>().CurrentWorkspaceId ?? default;
-        return http.RequestServices.GetRequiredService<BulkTurns>().RunAsync(workspaceId, work, http.RequestAborted);
+        return http.RequestServices.GetRequiredService<BulkWork>().RunAsync(workspaceId, work, http.RequestAborted);
     }
 
     private static HeldBody Hold(HttpContext http)

@@ -5,7 +5,7 @@ using Sendra.Domain.AuditLog;
 
 namespace Sendra.Application.AuditLog.ExportAuditLog;
 
-internal sealed class ExportAuditLogHandler(IAuditLines lines, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
+internal sealed class ExportAuditLogHandler(IAuditLines lines, IWorkspaceContext workspace, ExportPlaces places, LongWork work)
     : IRequestHandler<ExportAuditLogQuery, IAsyncEnumerable<IReadOnlyList<AuditLineResult>>>
 {
     private const int PageSize = 500;
@@ -20,7 +20,7 @@ internal sealed class ExportAuditLogHandler(IAuditLines lines, IWorkspaceContext
         var paging = new Paging(PageSize);
         while (true)
         {
-            var page = await ReadAsync(filter, paging, cancellationToken);
+            var page = await work.RunAsync(workspace.WorkspaceId, () => lines.ListAsync(filter, paging, cancellationToken), cancellationToken);
             yield return page.Items;
             if (page.NextCursor is null)
             {
@@ -29,11 +29,5 @@ internal sealed class ExportAuditLogHandler(IAuditLines lines, IWorkspaceContext
 
             paging = new Paging(PageSize, page.NextCursor);
         }
-    }
-
-    private async Task<Page<AuditLineResult>> ReadAsync(AuditFilter filter, Paging paging, CancellationToken cancellationToken)
-    {
-        using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
-        return await lines.ListAsync(filter, paging, cancellationToken);
     }
 }

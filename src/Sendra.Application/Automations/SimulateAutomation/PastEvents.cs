@@ -8,9 +8,10 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// </summary>
 /// <param name="first">The smallest id that counts.</param>
 /// <param name="end">The smallest id that no longer counts.</param>
-/// <param name="takeTurn">Waits until a page can be read.</param>
+/// <param name="inTurn">Reads a page when its turn has come.</param>
 internal sealed class PastEvents(
-    IAutomationHistory history, IReadOnlyCollection<string> names, EventId first, EventId end, Func<CancellationToken, Task<IDisposable>> takeTurn)
+    IAutomationHistory history, IReadOnlyCollection<string> names, EventId first, EventId end,
+    Func<Func<Task<IReadOnlyList<PastEvent>>>, Task<IReadOnlyList<PastEvent>>> inTurn)
 {
     private const int PageSize = 1_000;
 
@@ -45,8 +46,7 @@ internal sealed class PastEvents(
 
         async Task TurnAsync(string name, EventId? after)
         {
-            using var turn = await takeTurn(cancellationToken);
-            var page = await history.ReadAsync(name, after, first, end, PageSize, cancellationToken);
+            var page = await inTurn(() => history.ReadAsync(name, after, first, end, PageSize, cancellationToken));
             if (page.Count > 0)
             {
                 next.Enqueue((name, page, 0), page[0].Id);

@@ -21,7 +21,7 @@ internal sealed class SimulateAutomationHandler(
     IWorkspaceContext workspace,
     IReadReplica replica,
     SimulationPlaces places,
-    Turns turns,
+    LongWork work,
     TimeProvider clock) : IRequestHandler<SimulateAutomationQuery, IAsyncEnumerable<SimulationStep>>
 {
     // So many parts of the history make a step.
@@ -71,7 +71,8 @@ internal sealed class SimulateAutomationHandler(
 
         var first = from is { } begin ? TimeOrderedId.LowerBound<EventId>(begin) : default;
         var events = new PastEvents(
-            history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound<EventId>(to), token => turns.TakeAsync(automation.WorkspaceId, token));
+            history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound<EventId>(to),
+            read => work.RunAsync(automation.WorkspaceId, read, cancellationToken));
         var most = await history.MostContactsAsync(
             [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], automation.FrequencyKey is null ? places.ContactsAtOnce : long.MaxValue, cancellationToken);
         var rounds = (uint)((most / places.ContactsAtOnce) + 1);
@@ -88,21 +89,7 @@ internal sealed class SimulateAutomationHandler(
             {
                 (string Name, PastEvent Event)[] mine =
                     [.. part.Where(one => !one.Event.IsHistory && (rounds == 1 || (uint)one.Event.ContactId.GetHashCode() % rounds == round))];
-                if (pastEnds is { } at)
-                {
-                    await RecallAsync(simulation, automation, mine, at, cancellationToken);
-                }
-
-                foreach (var some in mine.Chunk(ConditionsAtOnce))
-                {
-                    var contexts = await conditions.GatherAsync(some, cancellationToken);
-                    var triggers = await GatherTriggersAsync(simulation.TriggersFor(some), cancellationToken);
-                    foreach (var (name, past) in some)
-                    {
-                        simulation.Take(name, past, contexts.GetValueOrDefault(past.Id), triggers);
-                    }
-                }
-
+                await work.RunAsync(automation.WorkspaceId, () => TakeAsync(simulation, automation, conditions, mine, pastEnds, cancellationToken), cancellationToken);
                 oldest ??= TimeOrderedId.TimeOf(part[0].Event.Id);
                 if (++parts % PartsPerStep == 0)
                 {
@@ -124,13 +111,41 @@ internal sealed class SimulateAutomationHandler(
         yield return new SimulationStep(1, simulation.Result(from, to, emails, walks));
     }
 
+    private async Task TakeAsync(
+        Simulation simulation,
+        Automation automation,
+        PastConditions conditions,
+        IReadOnlyList<(string Name, PastEvent Event)> part,
+        DateTimeOffset? pastEnds,
+        CancellationToken cancellationToken)
+    {
+        if (pastEnds is { } at)
+        {
+            await RecallAsync(simulation, automation, part, at, cancellationToken);
+        }
+
+        foreach (var some in part.Chunk(ConditionsAtOnce))
+        {
+            var contexts = await conditions.GatherAsync(some, cancellationToken);
+            var triggers = await GatherTriggersAsync(simulation.TriggersFor(some), cancellationToken);
+            foreach (var (name, past) in some)
+            {
+                simulation.Take(name, past, contexts.GetValueOrDefault(past.Id), triggers);
+            }
+        }
+    }
+
     // A contact or an event that is gone by now is left out.
     private async Task WalkAsync(
         StepWalks walks, IReadOnlyList<(EventId EventId, ContactId ContactId)> enrolled, IReadOnlyList<NeededHistory> asked, CancellationToken cancellationToken)
     {
         foreach (var some in enrolled.Chunk(ConditionsAtOnce))
         {
-            using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
+            await work.RunAsync(workspace.WorkspaceId, () => WalkSomeAsync(some), cancellationToken);
+        }
+
+        async Task WalkSomeAsync((EventId EventId, ContactId ContactId)[] some)
+        {
             var properties = await history.PropertiesAsync(Array.ConvertAll(some, one => one.EventId), cancellationToken);
             var contacts = await history.ContactsAsync(Array.ConvertAll(some, one => one.ContactId), cancellationToken);
             var kept = Array.FindAll(some, one => properties.ContainsKey(one.EventId) && contacts.ContainsKey(one.ContactId));
@@ -148,7 +163,6 @@ internal sealed class SimulateAutomationHandler(
         ContactId[] met = [.. part.Select(one => one.Event.ContactId).Distinct().Where(simulation.IsNew)];
         if (met.Length > 0)
         {
-            using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
             var runs = await history.RunsAtAsync(automation.Id, met, at, cancellationToken);
             var triggers = automation.ExitConditions is null ? null : await history.TriggersAtAsync(automation.Id, met, at, cancellationToken);
             Array.ForEach(met, contactId => simulation.Know(contactId, runs.GetValueOrDefault(contactId), triggers?[contactId] ?? []));

@@ -28,7 +28,7 @@ internal sealed class TestAutomationHandler(
     IWorkspaceContext workspace,
     OutgoingNetworks networks,
     KnownTemplates templates,
-    Turns turns,
+    LongWork work,
     IdGenerator ids) : IRequestHandler<TestAutomationQuery, TestResult>
 {
     public async Task<TestResult> Handle(TestAutomationQuery request, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed class TestAutomationHandler(
 
         var mails = await templates.ReadAsync(definition.Workflow, cancellationToken);
         var test = new TestRun(definition.Workflow, run, contact, request.EventProperties, history, request.Answers, rules, settings, mails, ids);
-        await test.WalkAsync(TimeOrderedId.TimeOf(eventId), () => turns.TakeAsync(workspace.WorkspaceId, cancellationToken));
+        await test.WalkAsync(TimeOrderedId.TimeOf(eventId), part => work.RunAsync(workspace.WorkspaceId, part, cancellationToken));
         return new TestResult(TestDecision.Of(decision), test.Journey, warnings);
     }
 

@@ -61,20 +61,27 @@ internal sealed class TestRun(
 
     /// <summary>Walks to the end. It gets there: every wait ends, and no step is visited twice.</summary>
     /// <param name="now">When the run begins.</param>
-    /// <param name="takeTurn">Waits until the next part can be walked.</param>
-    public async Task WalkAsync(DateTimeOffset now, Func<Task<IDisposable>> takeTurn)
+    /// <param name="inTurn">Runs the next part when its turn has come, and tells when that was.</param>
+    public async Task WalkAsync(DateTimeOffset now, Func<Func<DateTimeOffset>, Task<DateTimeOffset>> inTurn)
     {
-        using (await takeTurn())
-        {
-            Walk.Begin(At(now));
-        }
-
+        now = await inTurn(() => Begin(now));
         while (IsWaiting)
         {
-            using var turn = await takeTurn();
-            (now, var effect) = Skip(workflow[run.StepId!.Value], now);
-            Walk.Carry(At(now, effect));
+            now = await inTurn(() => GoOn(now));
         }
+    }
+
+    private DateTimeOffset Begin(DateTimeOffset now)
+    {
+        Walk.Begin(At(now));
+        return now;
+    }
+
+    private DateTimeOffset GoOn(DateTimeOffset now)
+    {
+        var (then, effect) = Skip(workflow[run.StepId!.Value], now);
+        Walk.Carry(At(then, effect));
+        return then;
     }
 
     /// <summary>What the run waits for happens.</summary>

@@ -9,7 +9,7 @@ using Sendra.Domain.Contacts;
 namespace Sendra.Application.Contacts.ExportContacts;
 
 internal sealed class ExportContactsHandler(
-    IContactList contacts, IRepository<CustomField> fields, ISuppressions suppressions, IAuditLines audit, IReadReplica replica, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
+    IContactList contacts, IRepository<CustomField> fields, ISuppressions suppressions, IAuditLines audit, IReadReplica replica, IWorkspaceContext workspace, ExportPlaces places, LongWork work)
     : IRequestHandler<ExportContactsQuery, ExportedContacts>
 {
     private const int PageSize = 500;
@@ -29,7 +29,7 @@ internal sealed class ExportContactsHandler(
         var paging = new Paging(PageSize);
         while (true)
         {
-            var page = await ReadAsync(filter, declared, paging, cancellationToken);
+            var page = await work.RunAsync(workspace.WorkspaceId, () => ReadAsync(filter, declared, paging, cancellationToken), cancellationToken);
             yield return page.Items;
             if (page.NextCursor is null)
             {
@@ -43,7 +43,6 @@ internal sealed class ExportContactsHandler(
     private async Task<Page<ContactResult>> ReadAsync(
         ContactFilter filter, IReadOnlyDictionary<string, CustomField> declared, Paging paging, CancellationToken cancellationToken)
     {
-        using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
         var page = await contacts.ListAsync(filter, paging, cancellationToken);
         var suppressed = await suppressions.FindAsync([.. page.Items.Select(contact => contact.Email)], cancellationToken);
         return page.Select(contact => ContactResult.From(contact, declared, suppressed.GetValueOrDefault(contact.Email)));

@@ -6,7 +6,7 @@ using Sendra.Domain.AuditLog;
 
 namespace Sendra.Application.Events.ExportEventLog;
 
-internal sealed class ExportEventLogHandler(IEventLog log, IAuditLines audit, IWorkspaceContext workspace, ExportPlaces places, Turns turns)
+internal sealed class ExportEventLogHandler(IEventLog log, IAuditLines audit, IWorkspaceContext workspace, ExportPlaces places, LongWork work)
     : IRequestHandler<ExportEventLogQuery, IAsyncEnumerable<IReadOnlyList<LoggedEvent>>>
 {
     // The first page is small: it comes at once, and shows how big the events are.
@@ -27,7 +27,7 @@ internal sealed class ExportEventLogHandler(IEventLog log, IAuditLines audit, IW
         var paging = new Paging(SmallPage);
         while (true)
         {
-            var page = await ReadAsync(filter, paging, cancellationToken);
+            var page = await work.RunAsync(workspace.WorkspaceId, () => log.ListAsync(filter, paging, cancellationToken), cancellationToken);
             yield return page.Items;
             if (page.NextCursor is null)
             {
@@ -37,11 +37,5 @@ internal sealed class ExportEventLogHandler(IEventLog log, IAuditLines audit, IW
             var size = page.Items.Sum(logged => logged.Properties?.Text.Length ?? 0) > BigEvents ? SmallPage : BigPage;
             paging = new Paging(size, page.NextCursor);
         }
-    }
-
-    private async Task<Page<LoggedEvent>> ReadAsync(EventLogFilter filter, Paging paging, CancellationToken cancellationToken)
-    {
-        using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
-        return await log.ListAsync(filter, paging, cancellationToken);
     }
 }

@@ -7,12 +7,12 @@ using Sendra.Application.Ingestion;
 namespace Sendra.Application.Events.SendEventBatch;
 
 internal sealed class SendEventBatchCommandHandler(
-    IEventIngestor ingestor, IWorkspaceContext workspace, IValidator<SendEventCommand> validator, BulkTurns turns)
+    IEventIngestor ingestor, IWorkspaceContext workspace, IValidator<SendEventCommand> validator, BulkWork work)
     : IRequestHandler<SendEventBatchCommand, SendEventBatchResult>
 {
     public async Task<SendEventBatchResult> Handle(SendEventBatchCommand request, CancellationToken cancellationToken)
     {
-        var (accepted, rejected) = await turns.RunAsync(workspace.WorkspaceId, () => Check(request), cancellationToken);
+        var (accepted, rejected) = await work.RunAsync(workspace.WorkspaceId, () => Check(request), cancellationToken);
         var answer = await ingestor.IngestAsync(
             new IngestionRequest(workspace.WorkspaceId, accepted, request.Key, rejected), cancellationToken);
         return new SendEventBatchResult([.. Interleave(answer)], answer.Duplicate);

@@ -10,7 +10,7 @@ internal sealed class CreateTemplateHandler(
     IRepository<TemplateVersion> versions,
     IUnitOfWork unitOfWork,
     IWorkspaceContext workspace,
-    Turns turns,
+    LongWork work,
     IdGenerator ids)
     : IRequestHandler<CreateTemplateCommand, TemplateResult>
 {
@@ -18,7 +18,7 @@ internal sealed class CreateTemplateHandler(
     {
         var (name, content) = request.Text.ReadNamed(request.Name);
         var template = Template.Create(ids.Next<TemplateId>(), workspace.WorkspaceId, name, content);
-        var version = await template.VersionOfAsync(content, request.By, turns, cancellationToken);
+        var version = await template.VersionOfAsync(content, request.By, work, cancellationToken);
         templates.Add(template);
         versions.Add(version);
         await unitOfWork.SaveChangesAsync(cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class EditTemplateHandler(
     IRepository<TemplateVersion> versions,
     ITemplateVersions saved,
     IUnitOfWork unitOfWork,
-    Turns turns,
+    LongWork work,
     TimeProvider clock)
     : IRequestHandler<EditTemplateCommand, TemplateResult>
 {
@@ -25,7 +25,7 @@ internal sealed class EditTemplateHandler(
         var current = await versions.NewestOfAsync(template, cancellationToken);
         var (name, content) = request.Changes.Over(current.Content).ReadNamed(request.Changes.Name ?? template.Name);
         var newest = template.Edit(name, content, current, clock.GetUtcNow())
-            ? await template.VersionOfAsync(content, request.By, turns, cancellationToken)
+            ? await template.VersionOfAsync(content, request.By, work, cancellationToken)
             : null;
         await SaveAsync(newest, cancellationToken);
         if (newest is not null)

@@ -19,7 +19,7 @@ internal sealed class PreviewTemplateHandler(
     IRepository<Workspace> workspaces,
     IContactList contacts,
     IWorkspaceContext workspace,
-    Turns turns,
+    LongWork work,
     IdGenerator ids,
     TimeProvider clock)
     : IRequestHandler<PreviewTemplateQuery, TemplatePreview>
@@ -36,12 +36,13 @@ internal sealed class PreviewTemplateHandler(
         var (contact, warnings) = await ContactAsync(request.Contact ?? new RawJson("{}"), fields, cancellationToken);
         var context = new ConditionContext(
             contact, fields, request.Event, request.Event, Instant.FromDateTimeOffset(clock.GetUtcNow()), settings.Zone);
-        using var turn = await turns.TakeAsync(workspace.WorkspaceId, cancellationToken);
-        var template = version is null ? Draft(request.Draft!) : MailTemplate.Of(version);
         var scope = new LiquidScope(context, settings.Name, UnsubscribeUrl, settings.Sender?.PostalAddress);
-        return MailRendering.TryRender(template, null, scope, out var mail, out var failure)
-            ? new TemplatePreview(mail.Subject, mail.Html, mail.Text, mail.UndefinedVariables, warnings)
-            : throw new ConflictException("templateNotRendered", failure);
+        return await work.RunAsync(workspace.WorkspaceId, Render, cancellationToken);
+
+        TemplatePreview Render() =>
+            MailRendering.TryRender(version is null ? Draft(request.Draft!) : MailTemplate.Of(version), null, scope, out var mail, out var failure)
+                ? new TemplatePreview(mail.Subject, mail.Html, mail.Text, mail.UndefinedVariables, warnings)
+                : throw new ConflictException("templateNotRendered", failure);
     }
 
     private async Task<TemplateVersion> NewestAsync(TemplateId id, CancellationToken cancellationToken) =>
