@@ -327,6 +327,6 @@ public static class DependencyInjection
         services.AddSingleton<EventIngestor>();
         services.AddSingleton<IEventIngestor>(provider => provider.GetRequiredService<EventIngestor>());
         services.AddSingleton<INodeLoad, NodeLoadReader>();
-        return services.AddHostedService(provider => provider.GetRequiredService<EventIngestor>());
+        return services.AddHostedService(provider => provider.GetRequiredService<EventIngestor>()).AddHostedService<WarmUp>();
     }
 }

@@ -156,6 +156,9 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     // In the background: whose runs are due, and what is to be done to them.
     public IQueryable<Workspace> AllWorkspaces() => Workspaces.IgnoreQueryFilters();
 
+    // At a start: something to decide on.
+    public IQueryable<Automation> AllAutomations() => Automations.IgnoreQueryFilters();
+
     public IQueryable<Enrollment> AllEnrollments() => Enrollments.IgnoreQueryFilters();
 
     public IQueryable<Effect> AllEffects() => Effects.IgnoreQueryFilters();

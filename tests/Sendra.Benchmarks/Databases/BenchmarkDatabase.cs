@@ -74,13 +74,14 @@ internal abstract class BenchmarkDatabase(string connectionString)
     protected Task<Guid[]> ContactIdsAsync() => IdsAsync("SELECT id FROM contacts LIMIT 100000");
 
     /// <summary>Runs a statement.</summary>
-    public async Task ExecuteAsync(string sql)
+    /// <returns>How many rows it changed.</returns>
+    public async Task<int> ExecuteAsync(string sql)
     {
         await using var connection = await OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteNonQueryAsync();
     }
 
     private async Task<Guid[]> IdsAsync(string sql)

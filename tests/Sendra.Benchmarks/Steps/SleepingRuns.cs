@@ -84,7 +84,7 @@ internal sealed class SleepingRuns
         var each = spread is { } time ? (long)(time.TotalMicroseconds / (last - first + 1)) : 0;
 
         // By the time at which they sleep, which numbers them.
-        await _sendra.Database.ExecuteAsync(
+        var woken = await _sendra.Database.ExecuteAsync(
             $"""
             UPDATE enrollments SET
                 due_at = {now} + {each} * (due_at - entered_at - {Month + Day} - {first - 1}),
@@ -92,6 +92,11 @@ internal sealed class SleepingRuns
             WHERE workspace_id = {_sendra.Database.Literal(_workspace)} AND automation_id = {_sendra.Database.Literal(_automation)} AND status = 1
                 AND due_at - entered_at - {Month + Day} BETWEEN {first - 1} AND {last - 1}
             """);
+        if (woken != last - first + 1)
+        {
+            throw new InvalidOperationException($"Only {woken:N0} runs were left to wake: too few sleep.");
+        }
+
         if (spread is not null && DateTimeOffset.UtcNow > from)
         {
             throw new InvalidOperationException("Waking the runs took so long that some were late already.");
