@@ -16,33 +16,35 @@ internal sealed class ContactList(SendraDbContext db) : IContactList
 
     public Task<Page<Contact>> ListAsync(ContactFilter filter, Paging paging, CancellationToken cancellationToken)
     {
+        // Texts, and not the properties that hold them: EF Core reads a property by reflection, which compiles a method again and again.
         var contacts = db.Contacts.AsNoTracking();
-        if (filter.Email is { } email)
+        if (filter.Email?.Value is { } email)
         {
-            contacts = contacts.Where(row => row.Email == email.Value);
+            contacts = contacts.Where(row => row.Email == email);
         }
 
-        if (filter.ExternalId is { } externalId)
+        if (filter.ExternalId?.Value is { } externalId)
         {
-            contacts = contacts.Where(row => row.ExternalId == externalId.Value);
+            contacts = contacts.Where(row => row.ExternalId == externalId);
         }
 
         return filter.Sort switch
         {
             ContactSort.Newest => ReadAsync(
                 (paging.AfterId<ContactId>() is { } after ? contacts.Where(row => row.Id < after) : contacts).OrderByDescending(row => row.Id),
-                row => row.Id, (rows, last) => rows.Where(row => row.Id >= last), LookedAtById, Paging.CursorOf),
+                row => row.Id, row => row.Id, (rows, last) => rows.Where(row => row.Id >= last), LookedAtById, Paging.CursorOf),
             ContactSort.Oldest => ReadAsync(
                 (paging.AfterId<ContactId>() is { } after ? contacts.Where(row => row.Id > after) : contacts).OrderBy(row => row.Id),
-                row => row.Id, (rows, last) => rows.Where(row => row.Id <= last), LookedAtById, Paging.CursorOf),
+                row => row.Id, row => row.Id, (rows, last) => rows.Where(row => row.Id <= last), LookedAtById, Paging.CursorOf),
             ContactSort.Email => ReadAsync(
                 (paging.AfterName is { } after ? contacts.Where(row => row.Email.CompareTo(after) > 0) : contacts).OrderBy(row => row.Email),
-                row => row.Email, (rows, last) => rows.Where(row => row.Email.CompareTo(last) <= 0), LookedAtByEmail, Paging.CursorOf),
+                row => row.Email, row => row.Email, (rows, last) => rows.Where(row => row.Email.CompareTo(last) <= 0), LookedAtByEmail, Paging.CursorOf),
         };
 
         async Task<Page<Contact>> ReadAsync<TKey>(
             IQueryable<Contact> ordered,
             Expression<Func<Contact, TKey>> key,
+            Func<Contact, TKey> keyOf,
             Func<IQueryable<Contact>, TKey, IQueryable<Contact>> upTo,
             int lookedAt,
             Func<TKey, string> cursorOf)
@@ -55,7 +57,7 @@ internal sealed class ContactList(SendraDbContext db) : IContactList
             }
 
             var rows = await ordered.Take(paging.Size + 1).ToListAsync(cancellationToken);
-            return rows.Count > paging.Size ? new Page<Contact>([.. rows.Take(paging.Size)], cursorOf(key.Compile()(rows[paging.Size - 1])))
+            return rows.Count > paging.Size ? new Page<Contact>([.. rows.Take(paging.Size)], cursorOf(keyOf(rows[paging.Size - 1])))
                 : new Page<Contact>(rows, ends is [var end] ? cursorOf(end) : null);
         }
     }
@@ -63,8 +65,11 @@ internal sealed class ContactList(SendraDbContext db) : IContactList
     public Task<Contact?> FindAsync(ContactId id, CancellationToken cancellationToken) =>
         db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
 
-    public Task<Contact?> FindAsync(EmailAddress email, CancellationToken cancellationToken) =>
-        db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Email == email.Value, cancellationToken);
+    public Task<Contact?> FindAsync(EmailAddress email, CancellationToken cancellationToken)
+    {
+        var text = email.Value;
+        return db.Contacts.AsNoTracking().FirstOrDefaultAsync(row => row.Email == text, cancellationToken);
+    }
 
     private static IQueryable<Contact> Matching(IQueryable<Contact> contacts, ContactSearch search)
     {

@@ -12,9 +12,9 @@ internal sealed class EnrollmentList(SendraDbContext db, JourneyReader journeys)
     public async Task<Page<EnrollmentResult>> ListAsync(EnrollmentFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         IQueryable<Enrollment> rows = db.Enrollments;
-        if (filter.Email is { } email)
+        if (filter.Email?.Value is { } email)
         {
-            var owner = await db.Contacts.Where(row => row.Email == email.Value).Select(row => row.Id).ToListAsync(cancellationToken);
+            var owner = await db.Contacts.Where(row => row.Email == email).Select(row => row.Id).ToListAsync(cancellationToken);
             rows = rows.Where(row => owner.Contains(row.ContactId));
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Win32.SafeHandles;
 using Sendra.Infrastructure.Persistence.Databases;
 using SQLitePCL;
 
@@ -25,6 +26,7 @@ internal sealed class SqliteCheckpoints(DatabaseSettings settings, SqliteWriteGa
 
     private readonly SemaphoreSlim _many = new(0);
     private SqliteConnection? _connection;
+    private SafeFileHandle? _file;
     private long _pages;
     private long _passed;
 
@@ -42,6 +44,7 @@ internal sealed class SqliteCheckpoints(DatabaseSettings settings, SqliteWriteGa
     public override void Dispose()
     {
         _connection?.Dispose();
+        _file?.Dispose();
         _many.Dispose();
         base.Dispose();
     }
@@ -59,7 +62,7 @@ internal sealed class SqliteCheckpoints(DatabaseSettings settings, SqliteWriteGa
             {
                 return;
             }
-            catch (SqliteException)
+            catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
             {
                 // The disk is full, or the file is not there: writers say so. The log still has everything.
                 _connection?.Dispose();
@@ -83,6 +86,11 @@ internal sealed class SqliteCheckpoints(DatabaseSettings settings, SqliteWriteGa
             return;
         }
 
+        // What was copied beside writers is not on the disk yet: SQLite leaves that to the copy that is the last. There, all would wait for it. So it
+        // goes to the disk now, and so does what was written meanwhile.
+        Flush(_connection);
+        Copy(_connection);
+        Flush(_connection);
         await gate.EnterAsync(goesFirst: true, cancellationToken);
         try
         {
@@ -99,6 +107,13 @@ internal sealed class SqliteCheckpoints(DatabaseSettings settings, SqliteWriteGa
     {
         SqliteException.ThrowExceptionForRC(raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out _), connection.Handle);
         return pages;
+    }
+
+    private void Flush(SqliteConnection connection)
+    {
+        // Stays open: on Unix, closing any handle of a file gives up the locks that this process has on it.
+        _file ??= File.OpenHandle(connection.DataSource, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(_file);
     }
 
     private SqliteConnection Open()
