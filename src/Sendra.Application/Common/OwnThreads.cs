@@ -33,7 +33,18 @@ public sealed class OwnThreads : TaskScheduler, IDisposable
     public void Dispose() => _tasks.CompleteAdding();
 
     /// <inheritdoc />
-    protected override void QueueTask(Task task) => _tasks.Add(task);
+    protected override void QueueTask(Task task)
+    {
+        try
+        {
+            _tasks.Add(task);
+        }
+        catch (InvalidOperationException)
+        {
+            // The threads have ended, and work that waited for something is cut off: it ends on the pool.
+            ThreadPool.UnsafeQueueUserWorkItem(rest => TryExecuteTask(rest), task, preferLocal: false);
+        }
+    }
 
     /// <inheritdoc />
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
