@@ -206,7 +206,7 @@ check() {
     "$acknowledged" "$stored" $(($(wc -l <"$home/stored.txt") - stored)) "$missed"
   for number in "${!node[@]}"; do awk -v node="$number" '/^VmHWM/ { printf "node %s: at most %d MB\n", node, $2 / 1024 }' "/proc/${node[$number]}/status"; done
   [[ $stored -ge $acknowledged ]] || problems+=('acknowledged events are not in the log')
-  # Who is cut off by a restart gets 10,000 events again, and no more.
+  # Who is cut off by a restart gets 4,000 events again, and no more.
   [[ $missed -eq 0 || $nodes -gt 1 ]] || problems+=('the stream missed events')
 }
 

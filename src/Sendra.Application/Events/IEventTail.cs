@@ -4,7 +4,7 @@ namespace Sendra.Application.Events;
 public interface IEventTail
 {
     /// <summary>The most missed events that a reconnecting client gets.</summary>
-    const int MaxMissed = 10_000;
+    const int MaxMissed = 4_000;
 
     /// <summary>The maximum age of missed events that a reconnecting client gets.</summary>
     static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(15);

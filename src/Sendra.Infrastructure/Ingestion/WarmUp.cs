@@ -15,7 +15,7 @@ namespace Sendra.Infrastructure.Ingestion;
 /// </summary>
 internal sealed partial class WarmUp(WorkspaceDbContexts contexts, DryRunner dryRunner, ILogger<WarmUp> logger) : IHostedService
 {
-    // A name that can't be anybody's.
+    // In a domain that is reserved, so that nobody has it.
     private static readonly EmailAddress Nobody = EmailAddress.Restore("nobody@sendra.invalid");
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -156,9 +156,6 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     // In the background: whose runs are due, and what is to be done to them.
     public IQueryable<Workspace> AllWorkspaces() => Workspaces.IgnoreQueryFilters();
 
-    // At a start: something to decide on.
-    public IQueryable<Automation> AllAutomations() => Automations.IgnoreQueryFilters();
-
     public IQueryable<Enrollment> AllEnrollments() => Enrollments.IgnoreQueryFilters();
 
     public IQueryable<Effect> AllEffects() => Effects.IgnoreQueryFilters();
@@ -166,6 +163,9 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
     public IQueryable<MailTurn> AllMailTurns() => MailTurns.IgnoreQueryFilters();
 
     public IQueryable<WorkflowJob> AllWorkflowJobs() => WorkflowJobs.IgnoreQueryFilters();
+
+    // At a start: something to decide.
+    public IQueryable<Automation> AllAutomations() => Automations.IgnoreQueryFilters();
 
     // In the background: whose imports have to go on.
     public IQueryable<ContactImport> AllContactImports() => ContactImports.IgnoreQueryFilters();

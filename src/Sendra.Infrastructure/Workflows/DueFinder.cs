@@ -10,6 +10,9 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts, DatabaseSettings s
     /// <summary>How many runs a batch carries on.</summary>
     public const int BatchSize = 256;
 
+    /// <summary>How many while events come: on SQLite they and due runs commit in turn, elsewhere they share the processors.</summary>
+    public const int BatchSizeBesideEvents = BatchSize / 2;
+
     private const int Window = 4 * BatchSize;
 
     /// <summary>When the next run of each workspace is due that has one before a time.</summary>
@@ -23,8 +26,9 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts, DatabaseSettings s
     /// <summary>
     /// Batches of a workspace's due runs, each with the oldest first. Nodes that look at the same time find the same; each begins at a batch of its own.
     /// </summary>
+    /// <param name="besideEvents">True for smaller batches.</param>
     public async Task<IReadOnlyList<IReadOnlyList<DueRun>>> FindAsync(
-        WorkspaceId workspaceId, DateTimeOffset now, CancellationToken cancellationToken)
+        WorkspaceId workspaceId, DateTimeOffset now, bool besideEvents, CancellationToken cancellationToken)
     {
         await using var db = contexts.For(workspaceId);
         var found = await (
@@ -33,7 +37,7 @@ internal sealed class DueFinder(WorkspaceDbContexts contexts, DatabaseSettings s
             orderby run.DueAt, run.Id
             join contact in db.Contacts on run.ContactId equals contact.Id
             select new { run.Id, contact.Email }).Take(Window).ToListAsync(cancellationToken);
-        DueRun[][] batches = [.. found.Select(row => new DueRun(workspaceId, row.Id, row.Email)).Chunk(BatchSize)];
+        DueRun[][] batches = [.. found.Select(row => new DueRun(workspaceId, row.Id, row.Email)).Chunk(besideEvents ? BatchSizeBesideEvents : BatchSize)];
         var first = batches.Length > 1 ? Random.Shared.Next(batches.Length) : 0;
         return [.. batches[first..], .. batches[..first]];
     }

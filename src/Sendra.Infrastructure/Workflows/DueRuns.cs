@@ -69,7 +69,7 @@ internal sealed partial class DueRuns(
         tools.Metrics.Looked(due.Length > 0 ? now - next.Min(one => one.DueAt) : TimeSpan.Zero);
         var carried = due.Length > 0 ? await CarryAsync(BatchesAsync(due, now, stoppingToken), stoppingToken) : 0;
         _firstWorkspace++;
-        _isBehind = carried >= DueFinder.BatchSize;
+        _isBehind = carried >= DueFinder.BatchSizeBesideEvents;
 
         // The due runs of a contact that is being erased are found by nobody, and are gone soon.
         return due.Length == 0 ? _beat.UntilNext(now, next.Select(one => one.DueAt))
@@ -83,7 +83,7 @@ internal sealed partial class DueRuns(
         for (var i = 0; i < due.Length; i++)
         {
             var workspaceId = due[(int)((uint)(_firstWorkspace + i) % (uint)due.Length)];
-            var batches = await finder.FindAsync(workspaceId, now, stoppingToken);
+            var batches = await finder.FindAsync(workspaceId, now, besideEvents: ingestor.IsBusy, stoppingToken);
             foreach (var batch in due.Length == 1 ? batches : batches.Take(1))
             {
                 yield return batch;
@@ -91,8 +91,7 @@ internal sealed partial class DueRuns(
         }
     }
 
-    // As many at once as the database can use: while it works on one, the next is decided. While events come, one, and then a rest as long as it
-    // took: whoever sends them waits, too.
+    // As many at once as the database can use: while it works on one, the next is decided. While events come, one: whoever sends them waits, too.
     private async Task<int> CarryAsync(IAsyncEnumerable<IReadOnlyList<DueRun>> batches, CancellationToken stoppingToken)
     {
         var carried = 0;
@@ -100,15 +99,9 @@ internal sealed partial class DueRuns(
         var options = new ParallelOptions { MaxDegreeOfParallelism = ingestor.IsBusy ? 1 : carriers.Count, CancellationToken = stoppingToken };
         await Parallel.ForEachAsync(batches, options, async (batch, _) =>
         {
-            var began = tools.Clock.GetTimestamp();
             idle.TryTake(out var carrier);
             Interlocked.Add(ref carried, await carrier!.CarryAsync(batch));
             idle.Add(carrier);
-            if (ingestor.IsBusy)
-            {
-                var took = tools.Clock.GetElapsedTime(began);
-                await Task.Delay(took < DueBeat.Interval ? took : DueBeat.Interval, tools.Clock, stoppingToken);
-            }
         });
         return carried;
     }

@@ -89,7 +89,7 @@ public sealed class EventLogController(IMediator mediator) : ControllerBase
     /// Each event that any node receives arrives within about a second of its response, in commit order:
     /// `event: received`, `id:` the event's id, `data:` the log's item on one line. A comment comes every 15 seconds.
     /// The stream ends within a second after the session or key has ended on this node (within a minute, if another node ended it), or if the client reads too slowly. Reconnect with the last id, as browsers do by
-    /// themselves: you first get what you missed, up to 10,000 events of the last 15 minutes. None of them is left out, but some
+    /// themselves: you first get what you missed, up to 4,000 events of the last 15 minutes. None of them is left out, but some
     /// from the half minute before the last id may come twice. Use their ids to detect them.
     /// </remarks>
     /// <param name="filter">Which events.</param>

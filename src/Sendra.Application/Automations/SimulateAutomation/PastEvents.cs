@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Sendra.Application.Common;
 
 namespace Sendra.Application.Automations.SimulateAutomation;
 
@@ -8,10 +9,10 @@ namespace Sendra.Application.Automations.SimulateAutomation;
 /// </summary>
 /// <param name="first">The smallest id that counts.</param>
 /// <param name="end">The smallest id that no longer counts.</param>
-/// <param name="inTurn">Reads a page when its turn has come.</param>
+/// <param name="work">Where each page is read.</param>
+/// <param name="workspaceId">Whose turn it is.</param>
 internal sealed class PastEvents(
-    IAutomationHistory history, IReadOnlyCollection<string> names, EventId first, EventId end,
-    Func<Func<Task<IReadOnlyList<PastEvent>>>, Task<IReadOnlyList<PastEvent>>> inTurn)
+    IAutomationHistory history, IReadOnlyCollection<string> names, EventId first, EventId end, LongWork work, WorkspaceId workspaceId)
 {
     private const int PageSize = 1_000;
 
@@ -46,7 +47,7 @@ internal sealed class PastEvents(
 
         async Task TurnAsync(string name, EventId? after)
         {
-            var page = await inTurn(() => history.ReadAsync(name, after, first, end, PageSize, cancellationToken));
+            var page = await work.RunAsync(workspaceId, () => history.ReadAsync(name, after, first, end, PageSize, cancellationToken), cancellationToken);
             if (page.Count > 0)
             {
                 next.Enqueue((name, page, 0), page[0].Id);

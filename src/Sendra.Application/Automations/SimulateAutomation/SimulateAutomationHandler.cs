@@ -71,8 +71,7 @@ internal sealed class SimulateAutomationHandler(
 
         var first = from is { } begin ? TimeOrderedId.LowerBound<EventId>(begin) : default;
         var events = new PastEvents(
-            history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound<EventId>(to),
-            read => work.RunAsync(automation.WorkspaceId, read, cancellationToken));
+            history, [.. automation.ExitEvents.Append(automation.TriggerEvent).Distinct(StringComparer.Ordinal)], first, TimeOrderedId.LowerBound<EventId>(to), work, automation.WorkspaceId);
         var most = await history.MostContactsAsync(
             [.. hasPast ? automation.ExitEvents.Append(automation.TriggerEvent) : [automation.TriggerEvent]], automation.FrequencyKey is null ? places.ContactsAtOnce : long.MaxValue, cancellationToken);
         var rounds = (uint)((most / places.ContactsAtOnce) + 1);
@@ -89,7 +88,16 @@ internal sealed class SimulateAutomationHandler(
             {
                 (string Name, PastEvent Event)[] mine =
                     [.. part.Where(one => !one.Event.IsHistory && (rounds == 1 || (uint)one.Event.ContactId.GetHashCode() % rounds == round))];
-                await work.RunAsync(automation.WorkspaceId, () => TakeAsync(simulation, automation, conditions, mine, pastEnds, cancellationToken), cancellationToken);
+                if (pastEnds is { } at)
+                {
+                    await work.RunAsync(automation.WorkspaceId, () => RecallAsync(simulation, automation, mine, at, cancellationToken), cancellationToken);
+                }
+
+                foreach (var some in mine.Chunk(ConditionsAtOnce))
+                {
+                    await work.RunAsync(automation.WorkspaceId, () => TakeAsync(simulation, conditions, some, cancellationToken), cancellationToken);
+                }
+
                 oldest ??= TimeOrderedId.TimeOf(part[0].Event.Id);
                 if (++parts % PartsPerStep == 0)
                 {
@@ -112,26 +120,13 @@ internal sealed class SimulateAutomationHandler(
     }
 
     private async Task TakeAsync(
-        Simulation simulation,
-        Automation automation,
-        PastConditions conditions,
-        IReadOnlyList<(string Name, PastEvent Event)> part,
-        DateTimeOffset? pastEnds,
-        CancellationToken cancellationToken)
+        Simulation simulation, PastConditions conditions, IReadOnlyList<(string Name, PastEvent Event)> some, CancellationToken cancellationToken)
     {
-        if (pastEnds is { } at)
+        var contexts = await conditions.GatherAsync(some, cancellationToken);
+        var triggers = await GatherTriggersAsync(simulation.TriggersFor(some), cancellationToken);
+        foreach (var (name, past) in some)
         {
-            await RecallAsync(simulation, automation, part, at, cancellationToken);
-        }
-
-        foreach (var some in part.Chunk(ConditionsAtOnce))
-        {
-            var contexts = await conditions.GatherAsync(some, cancellationToken);
-            var triggers = await GatherTriggersAsync(simulation.TriggersFor(some), cancellationToken);
-            foreach (var (name, past) in some)
-            {
-                simulation.Take(name, past, contexts.GetValueOrDefault(past.Id), triggers);
-            }
+            simulation.Take(name, past, contexts.GetValueOrDefault(past.Id), triggers);
         }
     }
 

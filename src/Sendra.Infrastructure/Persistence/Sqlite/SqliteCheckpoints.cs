@@ -86,8 +86,8 @@ internal sealed class SqliteCheckpoints(DatabaseSettings settings, SqliteWriteGa
             return;
         }
 
-        // What was copied beside writers is not on the disk yet: SQLite leaves that to the copy that is the last. There, all would wait for it. So it
-        // goes to the disk now, and so does what was written meanwhile.
+        // SQLite flushes the file only with the copy that catches up with all writers, which is the one below, where they wait. So what was copied
+        // beside them is flushed here, and then what they wrote meanwhile.
         Flush(_connection);
         Copy(_connection);
         Flush(_connection);
@@ -111,7 +111,7 @@ internal sealed class SqliteCheckpoints(DatabaseSettings settings, SqliteWriteGa
 
     private void Flush(SqliteConnection connection)
     {
-        // Stays open: on Unix, closing any handle of a file gives up the locks that this process has on it.
+        // Stays open: on Unix, closing any handle of a file releases all locks that the process holds on it, SQLite's too.
         _file ??= File.OpenHandle(connection.DataSource, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.FlushToDisk(_file);
     }
