@@ -184,6 +184,7 @@ public static class DependencyInjection
             DatabaseProvider.PostgreSql => services.AddDatabase<PostgreSqlSendraDbContext, PostgreSqlBulkDatabase>((options, retrying) =>
                 _ = settings.IsDistributed ? Use(options, retrying).ReplaceService<IMigrationsSqlGenerator, DistributedMigrations>() : Use(options, retrying))
                 .AddSingleton<PlannedConnections>()
+                .AddTableStatistics(settings)
                 .AddSqlReader(SqlDialect.PostgreSql, provider => provider.GetRequiredService<PlannedConnections>().Create()),
             _ => services.AddDatabase<SqlServerSendraDbContext, SqlServerBulkDatabase>((options, retrying) =>
                 options.UseSqlServer(settings.ConnectionString, sql => _ = retrying ? sql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : sql))
@@ -193,6 +194,10 @@ public static class DependencyInjection
         DbContextOptionsBuilder Use(DbContextOptionsBuilder options, bool retrying) =>
             options.UseNpgsql(settings.ConnectionString, npgsql => _ = retrying ? npgsql.EnableRetryOnFailure(MaxRetries, MaxRetryDelay, null) : npgsql);
     }
+
+    // Each server of a distributed database plans for itself.
+    private static IServiceCollection AddTableStatistics(this IServiceCollection services, DatabaseSettings settings) =>
+        settings.IsDistributed ? services : services.AddHostedService<TableStatistics>();
 
     private static IServiceCollection AddReplica(this IServiceCollection services, DatabaseSettings settings)
     {

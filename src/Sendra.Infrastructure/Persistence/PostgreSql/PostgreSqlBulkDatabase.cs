@@ -13,7 +13,7 @@ internal sealed class PostgreSqlBulkDatabase(PlannedConnections connections, Dat
     public bool IsInProcess => false;
 
     public async Task<BulkSession> OpenAsync(CancellationToken cancellationToken) =>
-        new PostgreSqlBulkSession(await connections.OpenAsync(cancellationToken), analyzes: !settings.IsDistributed);
+        new PostgreSqlBulkSession(await connections.OpenAsync(cancellationToken), beginsWithRows: !settings.IsDistributed);
 
     public bool IsLostRace(Exception exception) => exception is LostRaceException
         or PostgresException

@@ -6,37 +6,15 @@ using Sendra.Infrastructure.Persistence.Queries;
 namespace Sendra.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>Each column goes as one array, <c>{rows}</c> unnests them, and statements share a round trip.</summary>
-/// <param name="analyzes">True to let the planner know of new tables' first rows; each server of a distributed database does that for itself.</param>
-internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection, bool analyzes) : BulkSession
+/// <param name="beginsWithRows">True to have the planner look up each of the rows; each server of a distributed database plans for itself.</param>
+internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection, bool beginsWithRows) : BulkSession
 {
     // Taken before anything else, so that waiting for it holds nobody up; shared, it goes along with the first
     // statements, which saves a round trip. The number means Sendra's ingestion.
     private const string LockShared = "SELECT pg_advisory_xact_lock_shared(91597820522049)";
     public const string LockAlone = "SELECT pg_advisory_xact_lock(91597820522049)";
 
-    // A table that was never analyzed has no statistics, and then every index that begins with the workspace looks as
-    // good as the right one: each foreign key check would walk all contacts. The server's own analyze comes a minute
-    // late. Soon after the first rows, and once more when there are enough to tell. Where a table is locked for something
-    // longer, not at all.
-    private const string AnalyzeNewTables = """
-        DO $$
-        DECLARE name text;
-        BEGIN
-            PERFORM set_config('lock_timeout', '100ms', true);
-            FOR name IN SELECT relname FROM pg_class
-                WHERE oid IN ('contacts'::regclass, 'enrollments'::regclass, 'received_events'::regclass) AND reltuples < 1000
-            LOOP
-                EXECUTE 'ANALYZE ' || name;
-            END LOOP;
-        END $$
-        """;
-
-    private const int MaxAnalyzeSeconds = 2;
-
-    private static readonly int[] AnalyzeAfter = [4, 40, 400];
-
     private readonly Dictionary<(string Sql, bool Locking), string> _texts = [];
-    private int _commits;
     private NpgsqlTransaction? _transaction;
     private bool _lockIsDue;
 
@@ -89,14 +67,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection, bool an
         }
     }
 
-    public override async Task CommitAsync()
-    {
-        await _transaction!.CommitAsync();
-        if (analyzes && AnalyzeAfter.Contains(++_commits))
-        {
-            await AnalyzeAsync();
-        }
-    }
+    public override Task CommitAsync() => _transaction!.CommitAsync();
 
     public override async Task RollbackAsync()
     {
@@ -119,19 +90,6 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection, bool an
     {
         await RollbackAsync();
         await connection.DisposeAsync();
-    }
-
-    private async Task AnalyzeAsync()
-    {
-        try
-        {
-            await using var command = new NpgsqlCommand(AnalyzeNewTables, connection) { CommandTimeout = MaxAnalyzeSeconds };
-            await command.ExecuteNonQueryAsync();
-        }
-        catch (NpgsqlException)
-        {
-            // The batch is committed, and must not look as if it were not. A broken connection shows when it is used next.
-        }
     }
 
     private NpgsqlBatch Batch(RowOperation[] operations, bool locking)
@@ -162,8 +120,7 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection, bool an
     {
         if (!_texts.TryGetValue((operation.Sql, locking), out var text))
         {
-            var arrays = string.Join(", ", operation.Columns.Select((_, column) => $"${column + 2}"));
-            var rows = $"unnest({arrays}) AS r({string.Join(", ", operation.Columns.Select(column => column.Name))})";
+            var rows = RowsOf(operation);
 
             // In key order, so that two nodes never wait for each other in a circle. Foreign keys may still point
             // at the rows meanwhile.
@@ -179,6 +136,15 @@ internal sealed class PostgreSqlBulkSession(NpgsqlConnection connection, bool an
         }
 
         return text;
+    }
+
+    // The planner takes ten rows for granted, and where the average workspace has fewer than some thirty, it would rather read the
+    // whole workspace, however large this one is. A limit that it can't know makes one row of ten, and cuts nothing off.
+    private string RowsOf(RowOperation operation)
+    {
+        var arrays = string.Join(", ", operation.Columns.Select((_, column) => $"${column + 2}"));
+        var rows = $"unnest({arrays}) AS r({string.Join(", ", operation.Columns.Select(column => column.Name))})";
+        return beginsWithRows ? $"(SELECT * FROM {rows} LIMIT cardinality($2)) AS r" : rows;
     }
 
     private static NpgsqlParameter ArrayOf(RowOperation operation, int column) => operation.Columns[column].Kind switch
