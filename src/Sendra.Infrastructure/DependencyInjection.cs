@@ -263,6 +263,7 @@ public static class DependencyInjection
         .AddSingleton<DueSignal>()
         .AddSingleton<OutboxSignal>()
         .AddScoped<JourneyReader>()
+        .AddSingleton<DueLook>()
         .AddSingleton<DueFinder>()
         .AddSingleton<WorkflowTools>()
         .AddScoped<IRunsByHand, RunsByHand>()

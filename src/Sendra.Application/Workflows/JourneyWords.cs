@@ -13,7 +13,7 @@ public static class JourneyWords
     {
         VisitOutcome.Cancelled => visit.Code switch
         {
-            VisitCode.ExitEvent => "The run ended here: an event of the exit list arrived.",
+            VisitCode.ExitEvent => "The run ended here: an exit event arrived.",
             VisitCode.AutomationArchived => "The run ended here: the automation was archived.",
             _ => "The run ended here: somebody ended it.",
         },
@@ -52,7 +52,7 @@ public static class JourneyWords
     public static string Of(EndReason reason) => reason switch
     {
         EndReason.Completed => "It went through all steps.",
-        EndReason.ExitEvent => "An event of the automation's exit list arrived.",
+        EndReason.ExitEvent => "An exit event arrived.",
         EndReason.ByHand => "Somebody ended it.",
         EndReason.AutomationArchived => "The automation was archived.",
         _ => throw new InvalidOperationException($"No words for {reason}."),

@@ -220,7 +220,7 @@ internal static class MessageSql
 
     private static string CancelledBecause(EndReason reason) => reason switch
     {
-        EndReason.ExitEvent => $"{Cancelled}: an event of the exit list arrived.",
+        EndReason.ExitEvent => $"{Cancelled}: an exit event arrived.",
         EndReason.AutomationArchived => $"{Cancelled}: the automation was archived.",
         _ => $"{Cancelled}: somebody ended it.",
     };

@@ -1,47 +1,34 @@
-using Microsoft.EntityFrameworkCore;
-using Sendra.Infrastructure.Persistence;
+using Sendra.Infrastructure.Persistence.Converters;
+using Sendra.Infrastructure.Persistence.Databases;
+using Sendra.Infrastructure.Persistence.Queries;
 
 namespace Sendra.Infrastructure.Workflows;
 
 /// <summary>
 /// Looks which workspaces have something due. It reads what is due or soon will be, however many workspaces and sleeping rows there are; when
-/// that is much, it makes one seek for each workspace, so that none waits behind another's backlog.
+/// that is much, it makes one seek for each workspace, so that none waits behind another's backlog. Ten times a second for each kind of thing, and
+/// where rows come and go at the low end of an index: EF Core would have it planned each time, for which PostgreSQL reads that end once more.
 /// </summary>
-internal static class DueLook
+internal sealed class DueLook(ISqlReader sql, DatabaseSettings settings)
 {
     /// <summary>When the next row of each workspace is due that has one before a time.</summary>
-    /// <param name="rows">All rows that have a time, in an index by it and in one by workspace and it.</param>
+    /// <param name="rows">All rows that have a time, as a table named t and a condition, in an index by it and in one by workspace and it.</param>
     /// <param name="most">How many to read at first.</param>
-    /// <param name="isDistributed">True where each workspace is on one of several servers, which each look through theirs.</param>
-    public static async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> AtAsync(
-        SendraDbContext db, IQueryable<DueRow> rows, int most, DateTimeOffset until, bool isDistributed, CancellationToken cancellationToken)
+    public async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> AtAsync(Sql rows, int most, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var first = await rows.Where(row => row.DueAt <= until).OrderBy(row => row.DueAt).Take(most).ToListAsync(cancellationToken);
+        var first = await sql.ReadAsync(
+            Sql.First(most, $"t.workspace_id, t.due_at FROM {rows} AND t.due_at <= {until} ORDER BY t.due_at"), Due, cancellationToken);
         return first.Count < most
             ? [.. first.GroupBy(row => row.WorkspaceId).Select(due => (due.Key, due.Min(row => row.DueAt)!.Value))]
-            : isDistributed ? await GroupAsync(rows, until, cancellationToken)
-            : await SkipThroughAsync(db, rows, cancellationToken);
+            : [.. (await ByWorkspaceAsync(rows, until, cancellationToken)).Where(row => row.DueAt is not null).Select(row => (row.WorkspaceId, row.DueAt!.Value))];
     }
 
-    private static async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> GroupAsync(
-        IQueryable<DueRow> rows, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        var next = await rows.Where(row => row.DueAt <= until).GroupBy(row => row.WorkspaceId)
-            .Select(due => new { due.Key, DueAt = due.Min(row => row.DueAt) }).ToListAsync(cancellationToken);
-        return next.ConvertAll(row => (row.Key, row.DueAt!.Value));
-    }
+    // Where each workspace is on one of several servers, these look through theirs.
+    private Task<List<(WorkspaceId WorkspaceId, DateTimeOffset? DueAt)>> ByWorkspaceAsync(Sql rows, DateTimeOffset until, CancellationToken cancellationToken) =>
+        settings.IsDistributed
+            ? sql.ReadAsync($"SELECT t.workspace_id, MIN(t.due_at) FROM {rows} AND t.due_at <= {until} GROUP BY t.workspace_id", Due, cancellationToken)
+            : sql.ReadAsync($"SELECT w.id, (SELECT MIN(t.due_at) FROM {rows} AND t.workspace_id = w.id) FROM workspaces w", Due, cancellationToken);
 
-    private static async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset DueAt)>> SkipThroughAsync(
-        SendraDbContext db, IQueryable<DueRow> rows, CancellationToken cancellationToken)
-    {
-        var next = await db.AllWorkspaces()
-            .Select(workspace => new
-            {
-                workspace.Id,
-                DueAt = rows.Where(row => row.WorkspaceId == workspace.Id).OrderBy(row => row.DueAt).Select(row => row.DueAt).FirstOrDefault(),
-            })
-            .Where(row => row.DueAt != null)
-            .ToListAsync(cancellationToken);
-        return next.ConvertAll(row => (row.Id, row.DueAt!.Value));
-    }
+    private static (WorkspaceId WorkspaceId, DateTimeOffset? DueAt) Due(RowReader row) =>
+        (row.Id<WorkspaceId>(0), row.LongOrNull(1) is { } at ? UnixMicrosecondsConverter.ToTime(at) : null);
 }

@@ -22,6 +22,9 @@ internal sealed partial class SourceTests
         "Sendra.Infrastructure/Events/EventLogReader.cs", // the same
         "Sendra.Infrastructure/Automations/RunsByDay.cs", // counts of one automation, met by workspace_id
         "Sendra.Infrastructure/EventSources/DeliveriesByDay.cs", // counts of one source, met by workspace_id
+        "Sendra.Infrastructure/Workflows/DueLook.cs", // in the background: which workspaces have something due
+        "Sendra.Infrastructure/Workflows/DueFinder.cs", // what is due of one workspace
+        "Sendra.Infrastructure/Outbox/OutboxFinder.cs", // the same
         "Sendra.Infrastructure/DependencyInjection.cs", // sends none, makes what the log sends it by
         "Sendra.Infrastructure/Persistence/Queries/ISqlReader.cs", // the same
         "Sendra.Infrastructure/Persistence/Queries/SqlReader.cs", // the same

@@ -24,6 +24,7 @@ using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.SqlServer;
+using Sendra.Infrastructure.Workflows;
 
 namespace Sendra.ArchitectureTests.TransactSql;
 
@@ -76,6 +77,7 @@ internal sealed class QueryTextTests
         ["automation's facts"] = services => services.GetRequiredService<IAutomationFacts>().GatherAsync([NewAutomation(3)], None),
         ["runs by day"] = services => services.GetRequiredService<IRunsByDay>().CountAsync(new AutomationId(Id), LocalDay.Last(LocalDay.MaxCount, DateTimeZone.Utc, DateTimeOffset.UnixEpoch), None),
         ["deliveries by day"] = services => services.GetRequiredService<IDeliveriesByDay>().CountAsync(new EventSourceId(Id), LocalDay.Last(LocalDay.MaxCount, DateTimeZone.Utc, DateTimeOffset.UnixEpoch), None),
+        ["due runs"] = services => services.GetRequiredService<DueFinder>().FindAsync(SomeWorkspace.Id, DateTimeOffset.UnixEpoch, besideEvents: false, None),
         ["inserts"] = services =>
         {
             var db = Db(services);
@@ -94,7 +96,7 @@ internal sealed class QueryTextTests
 
     private static IEnumerable<string> Names => Uses.Keys;
 
-    private static IEnumerable<string> LogNames => Names.Where(name => name.Contains("log") && !name.Contains("catalog") || name is "event" || name.StartsWith("tail", StringComparison.Ordinal));
+    private static IEnumerable<string> OwnNames => Names.Where(name => name.Contains("log") && !name.Contains("catalog") || name is "event" || name.StartsWith("tail", StringComparison.Ordinal) || name is "due runs");
 
     [TestCase(MigrationsSqlGenerationOptions.Default)]
     [TestCase(MigrationsSqlGenerationOptions.Idempotent)]
@@ -119,9 +121,9 @@ internal sealed class QueryTextTests
         }
     }
 
-    // In SQL of our own; what EF Core writes is filtered by the model.
-    [TestCaseSource(nameof(LogNames))]
-    public async Task The_log_is_read_of_one_workspace(string use)
+    // What EF Core writes is filtered by the model.
+    [TestCaseSource(nameof(OwnNames))]
+    public async Task SQL_of_our_own_reads_one_workspace(string use)
     {
         foreach (var text in await RecordAsync(Uses[use]))
         {

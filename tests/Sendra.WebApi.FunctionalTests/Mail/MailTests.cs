@@ -132,7 +132,7 @@ public sealed class MailTests(string provider) : FunctionalTest(provider)
         await ada.UntilAsync("bob@example.com", run => run.Status() == "exited");
         var message = await ada.MessageAsync("bob@example.com");
         (message.Status(), message.Text("code")).Should().Be(("skipped", "cancelled"));
-        message.Text("reason").Should().Be("The run ended before the email was handed over: an event of the exit list arrived.");
+        message.Text("reason").Should().Be("The run ended before the email was handed over: an exit event arrived.");
         message.Moments().Should().Equal("queued", "skipped");
         await ReachableAgainAsync(down);
         await ada.EventAsync("eve@example.com", "signUp");
