@@ -44,8 +44,7 @@ internal sealed partial class TableStatistics(PlannedConnections connections, Ti
             await using var connection = await connections.OpenAsync(stoppingToken);
             foreach (var table in await SelectAsync(connection, stoppingToken))
             {
-                await AnalyzeAsync(connection, table, stoppingToken);
-                LogAnalyzed(logger, table);
+                await TryAnalyzeAsync(connection, table, stoppingToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -68,13 +67,20 @@ internal sealed partial class TableStatistics(PlannedConnections connections, Ti
         return tables;
     }
 
-    private static async Task AnalyzeAsync(NpgsqlConnection connection, string table, CancellationToken cancellationToken)
+    private async Task TryAnalyzeAsync(NpgsqlConnection connection, string table, CancellationToken cancellationToken)
     {
-        // Whoever holds such a lock analyzes, vacuums or migrates, and may take long.
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand($"SET LOCAL lock_timeout = '100ms'; ANALYZE {table}", connection, transaction);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var command = new NpgsqlCommand($"SET LOCAL lock_timeout = '100ms'; ANALYZE {table}", connection, transaction);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            LogAnalyzed(logger, table);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            // Whoever has the lock analyzes, vacuums or migrates, and may take long. The other tables don't wait for that.
+        }
     }
 
     [LoggerMessage(LogLevel.Debug, "Had {Table} analyzed, which has grown")]
