@@ -27,12 +27,7 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts, DueLook look, I
     public async Task<IReadOnlyList<DueEffect>> FindAsync(
         EffectKind kind, WorkspaceId workspaceId, DateTimeOffset now, int count, CancellationToken cancellationToken, bool inOrder = false)
     {
-        var due = await sql.ReadAsync(
-            Sql.First(
-                Window,
-                $"t.enrollment_id FROM outbox t WHERE t.workspace_id = {workspaceId} AND {Due(kind)} AND t.due_at <= {now} ORDER BY t.due_at, t.enrollment_id"),
-            row => row.Id<EnrollmentId>(0),
-            cancellationToken);
+        var due = await FindRunsAsync(kind, workspaceId, now, cancellationToken);
         if (due.Count == 0)
         {
             return [];
@@ -50,6 +45,14 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts, DueLook look, I
             select new { effect, run, contact }).ToListAsync(cancellationToken);
         return [.. found.Where(row => row.effect.DueAt <= now).OrderBy(row => row.effect.DueAt).Select(row => new DueEffect(row.effect, row.run, row.contact))];
     }
+
+    /// <summary>The runs that some of a workspace's due effects belong to, the oldest first.</summary>
+    public Task<List<EnrollmentId>> FindRunsAsync(EffectKind kind, WorkspaceId workspaceId, DateTimeOffset now, CancellationToken cancellationToken) => sql.ReadAsync(
+        Sql.First(
+            Window,
+            $"t.enrollment_id FROM outbox t WHERE t.workspace_id = {workspaceId} AND {Due(kind)} AND t.due_at <= {now} ORDER BY t.due_at, t.enrollment_id"),
+        row => row.Id<EnrollmentId>(0),
+        cancellationToken);
 
     /// <summary>How many effects wait, are claimed, are held, and wait their turn (M6), each up to a bound.</summary>
     public async Task<OutboxCount> CountAsync(EffectKind kind, CancellationToken cancellationToken)

@@ -153,10 +153,8 @@ internal abstract class SendraDbContext(DbContextOptions options, IWorkspaceCont
 
     public IQueryable<Enrollment> StoredEnrollments => Enrollments.IgnoreQueryFilters([ErasureFilter]);
 
-    // In the background: whose runs are due, and what is to be done to them.
+    // In the background: what every workspace has to be done.
     public IQueryable<Workspace> AllWorkspaces() => Workspaces.IgnoreQueryFilters();
-
-    public IQueryable<Enrollment> AllEnrollments() => Enrollments.IgnoreQueryFilters();
 
     public IQueryable<Effect> AllEffects() => Effects.IgnoreQueryFilters();
 

@@ -18,9 +18,8 @@ internal sealed class DueLook(ISqlReader sql, DatabaseSettings settings)
     {
         var first = await sql.ReadAsync(
             Sql.First(most, $"t.workspace_id, t.due_at FROM {rows} AND t.due_at <= {until} ORDER BY t.due_at"), Due, cancellationToken);
-        return first.Count < most
-            ? [.. first.GroupBy(row => row.WorkspaceId).Select(due => (due.Key, due.Min(row => row.DueAt)!.Value))]
-            : [.. (await ByWorkspaceAsync(rows, until, cancellationToken)).Where(row => row.DueAt is not null).Select(row => (row.WorkspaceId, row.DueAt!.Value))];
+        var next = first.Count < most ? first.DistinctBy(row => row.WorkspaceId) : await ByWorkspaceAsync(rows, until, cancellationToken);
+        return [.. from row in next where row.DueAt is not null select (row.WorkspaceId, row.DueAt!.Value)];
     }
 
     // Where each workspace is on one of several servers, these look through theirs.

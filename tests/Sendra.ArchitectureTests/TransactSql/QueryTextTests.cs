@@ -17,9 +17,11 @@ using Sendra.ArchitectureTests.Persistence;
 using Sendra.Domain.Automations;
 using Sendra.Domain.Automations.Steps;
 using Sendra.Domain.Contacts;
+using Sendra.Domain.Enrollments;
 using Sendra.Domain.EventPatterns;
 using Sendra.Infrastructure;
 using Sendra.Infrastructure.Events;
+using Sendra.Infrastructure.Outbox;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Queries;
@@ -78,6 +80,9 @@ internal sealed class QueryTextTests
         ["runs by day"] = services => services.GetRequiredService<IRunsByDay>().CountAsync(new AutomationId(Id), LocalDay.Last(LocalDay.MaxCount, DateTimeZone.Utc, DateTimeOffset.UnixEpoch), None),
         ["deliveries by day"] = services => services.GetRequiredService<IDeliveriesByDay>().CountAsync(new EventSourceId(Id), LocalDay.Last(LocalDay.MaxCount, DateTimeZone.Utc, DateTimeOffset.UnixEpoch), None),
         ["due runs"] = services => services.GetRequiredService<DueFinder>().FindAsync(SomeWorkspace.Id, DateTimeOffset.UnixEpoch, besideEvents: false, None),
+        ["due calls"] = services => services.GetRequiredService<OutboxFinder>().FindRunsAsync(EffectKind.CallUrl, SomeWorkspace.Id, DateTimeOffset.UnixEpoch, None),
+        ["due emails"] = services => services.GetRequiredService<OutboxFinder>().FindRunsAsync(EffectKind.SendEmail, SomeWorkspace.Id, DateTimeOffset.UnixEpoch, None),
+        ["due events"] = services => services.GetRequiredService<OutboxFinder>().FindRunsAsync(EffectKind.SendEvent, SomeWorkspace.Id, DateTimeOffset.UnixEpoch, None),
         ["inserts"] = services =>
         {
             var db = Db(services);
@@ -96,7 +101,8 @@ internal sealed class QueryTextTests
 
     private static IEnumerable<string> Names => Uses.Keys;
 
-    private static IEnumerable<string> OwnNames => Names.Where(name => name.Contains("log") && !name.Contains("catalog") || name is "event" || name.StartsWith("tail", StringComparison.Ordinal) || name is "due runs");
+    private static IEnumerable<string> OwnNames => Names.Where(name => name.Contains("log") && !name.Contains("catalog") || name is "event" || name.StartsWith("tail", StringComparison.Ordinal)
+        || name.StartsWith("due ", StringComparison.Ordinal) || name.EndsWith("by day", StringComparison.Ordinal));
 
     [TestCase(MigrationsSqlGenerationOptions.Default)]
     [TestCase(MigrationsSqlGenerationOptions.Idempotent)]
