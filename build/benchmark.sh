@@ -17,6 +17,8 @@
 #   --compat     what other products' clients cost beside the API
 #   --import     how fast the tool imports files of a million events beside batches, and its memory
 #   --outbox     how fast emails and calls go out, and what silent receivers cost the others
+#   --retention  what senders notice of old events being deleted
+#   --nodes      one node and two on one PostgreSQL server
 #
 # The tables are also written to artifacts/benchmark/*.json. Ends with 1 when a goal is missed. PostgreSQL is found, started
 # or installed as for the tests (build/postgres.sh).
@@ -28,13 +30,15 @@ mode=--short
 databases=all
 while [[ $# -gt 0 ]]; do
   case $1 in
-    --short | --grown | --full | --smoke | --fairness | --steps | --listening | --webhooks | --compat | --import | --outbox) mode=$1 ;;
+    --short | --grown | --full | --smoke | --fairness | --steps | --listening | --webhooks | --compat | --import | --outbox | --retention | --nodes) mode=$1 ;;
     --database) databases=${2:?} && shift ;;
-    *) sed -n '4,19s/^# \?//p' "$0" >&2 && exit 2 ;;
+    *) sed -n '4,21s/^# \?//p' "$0" >&2 && exit 2 ;;
   esac
   shift
 done
 [[ $databases != all ]] || databases='sqlite postgresql'
+
+[[ $mode != --nodes ]] || databases=postgresql
 
 publish_benchmarks
 status=0

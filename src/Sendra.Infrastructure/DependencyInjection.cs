@@ -27,6 +27,7 @@ using Sendra.Domain.Common;
 using Sendra.Infrastructure.Access;
 using Sendra.Infrastructure.AuditLog;
 using Sendra.Infrastructure.Automations;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Calls;
 using Sendra.Infrastructure.Clocks;
 using Sendra.Infrastructure.Committing;
@@ -132,6 +133,7 @@ public static class DependencyInjection
         .AddSingleton<IEventTail, EventTails>();
 
     private static IServiceCollection AddErasure(this IServiceCollection services) => services
+        .AddSingleton<PacedSteps>()
         .AddSingleton<ErasureSteps>()
         .AddSingleton<AddressKeys>()
         .AddSingleton<ContactEraser>()

@@ -60,7 +60,7 @@ internal sealed class Fairness(Contender sendra)
     private LoadResult Batches(Func<bool> isDone, byte[][] batches, int calls)
     {
         var result = LoadGenerator.Run(
-            sendra.Server.Address, Connections, Enumerable.Range(0, calls).TakeWhile(_ => !isDone()).Select(call => batches[call % batches.Length]));
+            [sendra.Server.Address], Connections, Enumerable.Range(0, calls).TakeWhile(_ => !isDone()).Select(call => batches[call % batches.Length]));
         sendra.Acknowledge(result);
         Console.WriteLine($"  batches: {result.EventsPerSecond:N0} events/s, p50 {result.P50:N0} ms, {result.Refused:N0} calls refused, {sendra.Server.Memory:N0} MB");
         return result;

@@ -36,6 +36,10 @@ switch (args[0])
         return await Runs.ImportAsync(options) ? 0 : 1;
     case "outbox":
         return await Runs.OutboxAsync(options) ? 0 : 1;
+    case "retention":
+        return await Runs.RetentionAsync(options) ? 0 : 1;
+    case "nodes":
+        return await Runs.NodesAsync(options) ? 0 : 1;
     case "load":
         await Runs.LoadAsync(options);
         return 0;

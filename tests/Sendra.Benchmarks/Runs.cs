@@ -131,6 +131,23 @@ internal static class Runs
         return met;
     }
 
+    /// <summary>Only the rows about what senders notice of old events being deleted.</summary>
+    public static async Task<bool> RetentionAsync(Options options)
+    {
+        var met = true;
+        var past = new Past(options.Number("--events", 2_000_000), options.Number("--contacts", 200_000), options.Number("--names", 1_000));
+        await InArenaAsync(options, options.Value("--database", "sqlite"), async arena => met = Print(await new RetentionBenchmark(arena, BenchmarkSize.Short, past).RunAsync()));
+        return met;
+    }
+
+    /// <summary>Only the rows about two nodes.</summary>
+    public static async Task<bool> NodesAsync(Options options)
+    {
+        var met = true;
+        await InArenaAsync(options, "postgresql", async arena => met = Print(await new NodesBenchmark(arena, BenchmarkSize.Short).RunAsync()));
+        return met;
+    }
+
     /// <summary>Only the rows about what goes out.</summary>
     public static async Task<bool> OutboxAsync(Options options)
     {

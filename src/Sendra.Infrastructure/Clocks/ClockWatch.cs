@@ -1,11 +1,12 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Persistence.Databases;
 
 namespace Sendra.Infrastructure.Clocks;
 
 /// <summary>Asks the database for its time again and again, and says when this node's system clock differs.</summary>
-internal sealed partial class ClockWatch(NodeClock clock, IDatabaseTime database, ILogger<ClockWatch> logger) : BackgroundService
+internal sealed partial class ClockWatch(NodeClock clock, IDatabaseTime database, ILogger<ClockWatch> logger)
+    : PeriodicService(TimeSpan.FromSeconds(5), first: TimeSpan.FromSeconds(5), clock)
 {
     /// <summary>From here on a difference is a fault of the machine.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
@@ -15,8 +16,6 @@ internal sealed partial class ClockWatch(NodeClock clock, IDatabaseTime database
 
     /// <summary>A leap is followed when it has lasted this long.</summary>
     public static readonly TimeSpan Doubt = TimeSpan.FromMinutes(1);
-
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private bool _isFollowing;
     private bool _isOut;
@@ -45,34 +44,9 @@ internal sealed partial class ClockWatch(NodeClock clock, IDatabaseTime database
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await TryFollowAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops.
-        }
-    }
+    protected override Task RunOnceAsync(CancellationToken stoppingToken) => FollowAsync(stoppingToken);
 
-    private async Task TryFollowAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await FollowAsync(stoppingToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // An exception that left this service would end the process.
-            LogFailed(logger, exception);
-        }
-    }
+    protected override void OnFailed(Exception exception) => LogFailed(logger, exception);
 
     private void Follow(ClockReading reading, TimeSpan off)
     {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Persistence.Bulk;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Workspaces;
@@ -12,56 +12,42 @@ namespace Sendra.Infrastructure.Erasure;
 /// whoever began them is probably gone.
 /// </summary>
 internal sealed partial class ErasureService(
-    WorkspaceDbContexts contexts, ContactEraser eraser, IBulkDatabase database, TimeProvider clock, ILogger<ErasureService> logger) : BackgroundService
+    WorkspaceDbContexts contexts, ContactEraser eraser, IBulkDatabase database, TimeProvider clock, ILogger<ErasureService> logger)
+    : PeriodicService(TimeSpan.FromMinutes(1), first: TimeSpan.Zero, clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private DateTimeOffset? _begun;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Finishes those that were begun by then.</summary>
+    public async Task FinishAsync(DateTimeOffset begun, CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
+        await using var anyWorkspace = contexts.For(default);
+        var cutOff = await anyWorkspace.AllErasures().AsNoTracking()
+            .Where(erasure => erasure.StartedAt <= begun).OrderBy(erasure => erasure.StartedAt)
+            .ToListAsync(stoppingToken);
+        foreach (var erasure in cutOff)
         {
-            var begun = clock.GetUtcNow();
-            do
-            {
-                begun = await FinishAsync(begun, stoppingToken) ? clock.GetUtcNow() : begun;
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops.
+            await eraser.FinishAsync(erasure, stoppingToken);
+            LogFinished(logger, erasure.ContactId);
         }
     }
 
-    /// <summary>Finishes those that were begun by then; false when that has to be tried again.</summary>
-    public async Task<bool> FinishAsync(DateTimeOffset begun, CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        try
-        {
-            await using var anyWorkspace = contexts.For(default);
-            var cutOff = await anyWorkspace.AllErasures().AsNoTracking()
-                .Where(erasure => erasure.StartedAt <= begun).OrderBy(erasure => erasure.StartedAt)
-                .ToListAsync(stoppingToken);
-            foreach (var erasure in cutOff)
-            {
-                await eraser.FinishAsync(erasure, stoppingToken);
-                LogFinished(logger, erasure.ContactId);
-            }
+        _begun ??= Clock.GetUtcNow();
+        await FinishAsync(_begun.Value, stoppingToken);
+        _begun = Clock.GetUtcNow();
+    }
 
-            return true;
-        }
-        catch (Exception exception) when (StorageTrouble.IsUnavailable(exception) || database.IsLostRace(exception))
+    protected override void OnFailed(Exception exception)
+    {
+        if (StorageTrouble.IsUnavailable(exception) || database.IsLostRace(exception))
         {
             LogPostponed(logger, exception.GetBaseException().Message);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        else
         {
-            // A node that can't erase should still receive: an exception that left this service would end the process.
             LogFailed(logger, exception);
         }
-
-        return false;
     }
 
     [LoggerMessage(LogLevel.Information, "The erasure of contact {ContactId}, which had been cut off, is finished")]

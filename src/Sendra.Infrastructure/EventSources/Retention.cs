@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sendra.Application.Ingestion;
 using Sendra.Domain.Common;
 using Sendra.Domain.EventSources;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Configurations;
 using Sendra.Infrastructure.Persistence.Workspaces;
@@ -12,10 +13,8 @@ namespace Sendra.Infrastructure.EventSources;
 /// Forgets what is kept for a time only: payloads of deliveries, and keys of repeated requests. In small steps, each
 /// its own transaction; several nodes at once do the same twice, which harms nothing.
 /// </summary>
-internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock)
+internal sealed class Retention(WorkspaceDbContexts contexts, PacedSteps pace, TimeProvider clock)
 {
-    private const int Step = 500;
-
     /// <summary>Forgets all that is due.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -41,11 +40,18 @@ internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock
     }
 
     /// <summary>The same as <see cref="Delivery.ForgetPayload"/>, for many at once.</summary>
-    private static async Task ForgetPayloadsAsync(
+    private async Task ForgetPayloadsAsync(
         SendraDbContext db, EventSourceId sourceId, DeliveryId forgottenUpTo, DeliveryId due, CancellationToken cancellationToken)
     {
-        while (await NextAsync(db, sourceId, forgottenUpTo, due, cancellationToken) is { } end)
+        await pace.RunAsync(ForgetSomeAsync, cancellationToken);
+
+        async Task<bool> ForgetSomeAsync()
         {
+            if (await NextAsync(db, sourceId, forgottenUpTo, due, cancellationToken) is not { } end)
+            {
+                return false;
+            }
+
             var begin = forgottenUpTo;
             await db.Deliveries
                 .Where(row => row.SourceId == sourceId && row.Id > begin && row.Id <= end)
@@ -70,6 +76,7 @@ internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock
                     row => row.SetProperty(source => EF.Property<DeliveryId?>(source, EventSourceConfiguration.ForgottenUpTo), end),
                     cancellationToken);
             forgottenUpTo = end;
+            return true;
         }
     }
 
@@ -79,19 +86,27 @@ internal sealed class Retention(WorkspaceDbContexts contexts, TimeProvider clock
     {
         var step = await db.Deliveries
             .Where(row => row.SourceId == sourceId && row.Id > forgottenUpTo && row.Id < due)
-            .OrderBy(row => row.Id).Take(Step).Select(row => row.Id)
+            .OrderBy(row => row.Id).Take(PacedSteps.Size).Select(row => row.Id)
             .ToListAsync(cancellationToken);
         return step.Count == 0 ? null : step[^1];
     }
 
-    private static async Task ForgetKeysAsync(SendraDbContext anyWorkspace, DateTimeOffset due, CancellationToken cancellationToken)
+    private Task ForgetKeysAsync(SendraDbContext anyWorkspace, DateTimeOffset due, CancellationToken cancellationToken)
     {
         var keys = anyWorkspace.IdempotencyRecords.IgnoreQueryFilters().Where(record => record.CreatedAt < due);
-        while (await keys.OrderBy(record => record.CreatedAt).Take(Step).Select(record => record.CreatedAt).ToListAsync(cancellationToken)
-            is { Count: > 0 } step)
+        return pace.RunAsync(ForgetSomeAsync, cancellationToken);
+
+        async Task<bool> ForgetSomeAsync()
         {
-            var end = step[^1];
+            var some = await keys.OrderBy(record => record.CreatedAt).Take(PacedSteps.Size).Select(record => record.CreatedAt).ToListAsync(cancellationToken);
+            if (some.Count == 0)
+            {
+                return false;
+            }
+
+            var end = some[^1];
             await keys.Where(record => record.CreatedAt <= end).ExecuteDeleteAsync(cancellationToken);
+            return true;
         }
     }
 }

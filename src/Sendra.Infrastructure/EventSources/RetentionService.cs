@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Workspaces;
 
@@ -7,43 +7,26 @@ namespace Sendra.Infrastructure.EventSources;
 
 /// <summary>Forgets every hour what is due: payloads and keys, events, visits, contents of calls, the audit log.</summary>
 internal sealed partial class RetentionService(
-    Retention retention, EventRetention events, VisitRetention visits, ContentRetention contents, AuditRetention audit, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
+    Retention retention, EventRetention events, VisitRetention visits, ContentRetention contents, AuditRetention audit, TimeProvider clock, ILogger<RetentionService> logger)
+    : PeriodicService(TimeSpan.FromHours(1), first: TimeSpan.FromMinutes(1), clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await RunAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops.
-        }
+        await retention.RunAsync(stoppingToken);
+        await events.RunAsync(stoppingToken);
+        await visits.RunAsync(stoppingToken);
+        await contents.RunAsync(stoppingToken);
+        await audit.RunAsync(stoppingToken);
     }
 
-    private async Task RunAsync(CancellationToken stoppingToken)
+    protected override void OnFailed(Exception exception)
     {
-        try
-        {
-            await retention.RunAsync(stoppingToken);
-            await events.RunAsync(stoppingToken);
-            await visits.RunAsync(stoppingToken);
-            await contents.RunAsync(stoppingToken);
-            await audit.RunAsync(stoppingToken);
-        }
-        catch (Exception exception) when (StorageTrouble.IsUnavailable(exception))
+        if (StorageTrouble.IsUnavailable(exception))
         {
             LogPostponed(logger, exception.GetBaseException().Message);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        else
         {
-            // A node that can't forget should still receive: an exception that left this service would end the process.
             LogFailed(logger, exception);
         }
     }

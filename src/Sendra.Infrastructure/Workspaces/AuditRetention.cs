@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Domain.Common;
-using Sendra.Infrastructure.Erasure;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
 namespace Sendra.Infrastructure.Workspaces;
 
 /// <summary>Forgets what is older than a workspace keeps its audit log, in small steps. Several nodes at once do no harm.</summary>
-internal sealed class AuditRetention(WorkspaceDbContexts contexts, TimeProvider clock)
+internal sealed class AuditRetention(WorkspaceDbContexts contexts, PacedSteps pace, TimeProvider clock)
 {
     /// <summary>Forgets all that is due.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -20,21 +20,20 @@ internal sealed class AuditRetention(WorkspaceDbContexts contexts, TimeProvider 
         foreach (var workspace in workspaces)
         {
             await using var db = contexts.For(workspace.Id);
-            while (await ForgetAsync(db, TimeOrderedId.LowerBound<AuditLineId>(clock.GetUtcNow().AddDays(-workspace.Days)), cancellationToken) == ErasureSteps.Size)
-            {
-            }
+            var due = TimeOrderedId.LowerBound<AuditLineId>(clock.GetUtcNow().AddDays(-workspace.Days));
+            await pace.RunAsync(() => ForgetAsync(db, due, cancellationToken), cancellationToken);
         }
     }
 
-    private static async Task<int> ForgetAsync(SendraDbContext db, AuditLineId due, CancellationToken cancellationToken)
+    private static async Task<bool> ForgetAsync(SendraDbContext db, AuditLineId due, CancellationToken cancellationToken)
     {
-        var some = await db.AuditLines.Where(line => line.Id < due).OrderBy(line => line.Id).Take(ErasureSteps.Size).Select(line => line.Id).ToListAsync(cancellationToken);
+        var some = await db.AuditLines.Where(line => line.Id < due).OrderBy(line => line.Id).Take(PacedSteps.Size).Select(line => line.Id).ToListAsync(cancellationToken);
         if (some.Count > 0)
         {
             var last = some[^1];
             await db.AuditLines.Where(line => line.Id <= last).ExecuteDeleteAsync(cancellationToken);
         }
 
-        return some.Count;
+        return some.Count == PacedSteps.Size;
     }
 }

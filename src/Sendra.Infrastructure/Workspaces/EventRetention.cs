@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Sendra.Domain.Common;
 using Sendra.Domain.Enrollments;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Erasure;
 using Sendra.Infrastructure.Ingestion;
 using Sendra.Infrastructure.Persistence.Bulk;
@@ -15,7 +16,7 @@ namespace Sendra.Infrastructure.Workspaces;
 /// of the events that made and dropped them. Several nodes at once get into each other's way, but do no harm.
 /// </summary>
 internal sealed partial class EventRetention(
-    WorkspaceDbContexts contexts, ErasureSteps steps, IBulkDatabase database, TimeProvider clock, ILogger<EventRetention> logger)
+    WorkspaceDbContexts contexts, PacedSteps pace, ErasureSteps steps, IBulkDatabase database, TimeProvider clock, ILogger<EventRetention> logger)
 {
     /// <summary>Erases all that is due.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -39,31 +40,31 @@ internal sealed partial class EventRetention(
         var from = default(EventId);
         try
         {
-            await steps.RunAsync(
-                async session =>
-                {
-                    var next = await db.ReceivedEvents.Where(row => row.Id >= from && row.Id < due)
-                        .Where(row => !db.Enrollments.Any(run => run.ContactId == row.ContactId && run.Status == EnrollmentStatus.Active
-                            && run.StepId != null
-                            && (run.EnrolledByEventId == row.Id || run.MovedByEventId == row.Id || run.ReceivedEventId == row.Id)))
-                        .OrderBy(row => row.Id).Take(ErasureSteps.Size)
-                        .Select(row => new CountedEvent(workspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))
-                        .ToListAsync(cancellationToken);
-                    if (next.Count == 0)
-                    {
-                        return false;
-                    }
-
-                    from = next[0].Id;
-                    await EventEraser.EraseAsync(session, next);
-                    return true;
-                },
-                cancellationToken);
+            await pace.RunAsync(() => steps.RunOneAsync(EraseSomeAsync, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (database.IsLostRace(exception))
         {
             // Another node is at it and always first. What it leaves, the next run finds.
             LogLeft(logger, workspaceId);
+        }
+
+        async Task<bool> EraseSomeAsync(BulkSession session)
+        {
+            var next = await db.ReceivedEvents.Where(row => row.Id >= from && row.Id < due)
+                .Where(row => !db.Enrollments.Any(run => run.ContactId == row.ContactId && run.Status == EnrollmentStatus.Active
+                    && run.StepId != null
+                    && (run.EnrolledByEventId == row.Id || run.MovedByEventId == row.Id || run.ReceivedEventId == row.Id)))
+                .OrderBy(row => row.Id).Take(PacedSteps.Size)
+                .Select(row => new CountedEvent(workspaceId, row.Id, row.EventName, row.Enrolled, row.Exited))
+                .ToListAsync(cancellationToken);
+            if (next.Count == 0)
+            {
+                return false;
+            }
+
+            from = next[0].Id;
+            await EventEraser.EraseAsync(session, next);
+            return true;
         }
     }
 

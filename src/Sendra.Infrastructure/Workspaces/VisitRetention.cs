@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sendra.Infrastructure.Erasure;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
@@ -9,7 +9,7 @@ namespace Sendra.Infrastructure.Workspaces;
 /// Forgets the visits and messages of runs that ended longer ago than their workspace keeps events (L3), in small steps. The runs stay, and so do the
 /// counts of their steps. Several nodes at once do no harm.
 /// </summary>
-internal sealed class VisitRetention(WorkspaceDbContexts contexts, TimeProvider clock)
+internal sealed class VisitRetention(WorkspaceDbContexts contexts, PacedSteps pace, TimeProvider clock)
 {
     /// <summary>Forgets all that is due.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -22,22 +22,21 @@ internal sealed class VisitRetention(WorkspaceDbContexts contexts, TimeProvider 
         foreach (var workspace in workspaces)
         {
             await using var db = contexts.For(workspace.Id);
-            while (await ForgetAsync(db, clock.GetUtcNow().AddDays(-workspace.Days), cancellationToken) == ErasureSteps.Size)
-            {
-            }
+            var due = clock.GetUtcNow().AddDays(-workspace.Days);
+            await pace.RunAsync(() => ForgetAsync(db, due, cancellationToken), cancellationToken);
         }
     }
 
     // First the visits: what breaks off in between is done again.
-    private static async Task<int> ForgetAsync(SendraDbContext db, DateTimeOffset due, CancellationToken cancellationToken)
+    private static async Task<bool> ForgetAsync(SendraDbContext db, DateTimeOffset due, CancellationToken cancellationToken)
     {
         var runs = await db.Enrollments.Where(run => run.EndedAt != null && run.VisitNumber > 0 && run.EndedAt < due)
-            .OrderBy(run => run.EndedAt).ThenBy(run => run.Id).Take(ErasureSteps.Size).Select(run => run.Id).ToListAsync(cancellationToken);
+            .OrderBy(run => run.EndedAt).ThenBy(run => run.Id).Take(PacedSteps.Size).Select(run => run.Id).ToListAsync(cancellationToken);
         await db.Visits.Where(visit => runs.Contains(visit.EnrollmentId)).ExecuteDeleteAsync(cancellationToken);
         await db.Messages.Where(message => message.EnrollmentId != null && runs.Contains(message.EnrollmentId.Value)).ExecuteDeleteAsync(cancellationToken);
         await db.Effects.Where(effect => runs.Contains(effect.EnrollmentId)).ExecuteDeleteAsync(cancellationToken);
         await db.Enrollments.Where(run => runs.Contains(run.Id))
             .ExecuteUpdateAsync(row => row.SetProperty(run => run.VisitNumber, 0), cancellationToken);
-        return runs.Count;
+        return runs.Count == PacedSteps.Size;
     }
 }

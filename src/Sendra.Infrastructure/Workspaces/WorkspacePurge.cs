@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sendra.Application.Access;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Workspaces;
 
@@ -12,10 +13,8 @@ namespace Sendra.Infrastructure.Workspaces;
 /// restart left over. The workspace's own row goes last, once no node trusts a key or a session of it any more. Several nodes at once do no
 /// harm.
 /// </summary>
-internal sealed partial class WorkspacePurge(WorkspaceDbContexts contexts, TimeProvider clock, ILogger<WorkspacePurge> logger) : BackgroundService
+internal sealed partial class WorkspacePurge(WorkspaceDbContexts contexts, PacedSteps pace, TimeProvider clock, ILogger<WorkspacePurge> logger) : BackgroundService
 {
-    private const int Size = 1_000;
-
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Grace = 5 * ISessions.Trust;
 
@@ -84,10 +83,8 @@ internal sealed partial class WorkspacePurge(WorkspaceDbContexts contexts, TimeP
         await using var db = contexts.For(workspaceId);
         foreach (var table in WorkspaceTable.All(db.Model))
         {
-            while (await db.DeleteSomeAsync(table, workspaceId, Size, cancellationToken) == Size)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
+            await pace.RunAsync(
+                async () => await db.DeleteSomeAsync(table, workspaceId, PacedSteps.Size, cancellationToken) == PacedSteps.Size, cancellationToken);
         }
 
         // What came in meanwhile holds the row by its foreign keys, and goes the next time.

@@ -10,11 +10,11 @@ namespace Sendra.Benchmarks.Load;
 internal static class LoadGenerator
 {
     /// <summary>Sends all calls and reads all answers.</summary>
-    /// <param name="server">Where to.</param>
+    /// <param name="servers">Where to; connections go to one after the other.</param>
     /// <param name="connections">How many calls are under way at once.</param>
     /// <param name="calls">The calls, ready to send.</param>
     /// <exception cref="InvalidOperationException">An answer was neither 2xx nor 503 with Retry-After.</exception>
-    public static LoadResult Run(Uri server, int connections, IEnumerable<byte[]> calls)
+    public static LoadResult Run(IReadOnlyList<Uri> servers, int connections, IEnumerable<byte[]> calls)
     {
         using var remaining = calls.GetEnumerator();
         var busy = new Dictionary<Socket, LoadConnection>();
@@ -23,7 +23,7 @@ internal static class LoadGenerator
         var started = Stopwatch.GetTimestamp();
         while (busy.Count < connections && remaining.MoveNext())
         {
-            var connection = new LoadConnection(server);
+            var connection = new LoadConnection(servers[busy.Count % servers.Count]);
             busy.Add(connection.Socket, connection);
             connection.Send(remaining.Current);
         }

@@ -79,7 +79,7 @@ internal sealed class LogBenchmark(Contender sendra, Contender limit, Past past,
     {
         var started = Stopwatch.GetTimestamp();
         var turn = Enumerable.Repeat(contender.Calls.Get(pathAndQuery), times).TakeWhile(_ => Stopwatch.GetElapsedTime(started) < MaxTurn);
-        return LoadGenerator.Run(contender.Server.Address, 1, turn).Milliseconds;
+        return LoadGenerator.Run([contender.Server.Address], 1, turn).Milliseconds;
     }
 
     // Of all turns together, one that something else on the machine disturbed would make the p95 alone.

@@ -16,14 +16,24 @@ internal sealed class Arena(string program, ThrowAwayDatabases databases, string
     /// <param name="other">Another executable than the usual one.</param>
     /// <param name="automation">The automation, if not the usual one.</param>
     /// <param name="settings">More settings.</param>
+    /// <param name="nodes">How many nodes.</param>
     public async Task<Contender> StartSendraAsync(
-        string name = "Sendra", string? other = null, BenchmarkAutomation? automation = null, IReadOnlyDictionary<string, string>? settings = null)
+        string name = "Sendra", string? other = null, BenchmarkAutomation? automation = null, IReadOnlyDictionary<string, string>? settings = null, int nodes = 1)
     {
         var database = await databases.MakeAsync(name.ToLowerInvariant());
-        var server = await StartAsync(database, other, settings);
-        var (cookie, webhook) = await SendraClient.PrepareAsync(server.Address, automation: automation);
-        return new Contender(name, server, database, cookie, webhook);
+        var started = new List<ServerProcess>();
+        while (started.Count < nodes)
+        {
+            started.Add(await StartAsync(database, other, settings));
+        }
+
+        var (cookie, webhook) = await SendraClient.PrepareAsync(started[0].Address, automation: automation);
+        return new Contender(name, started, database, cookie, webhook);
     }
+
+    /// <summary>Starts Sendra again, after it was stopped.</summary>
+    public async Task<Contender> StartAgainAsync(Contender stopped) =>
+        new(stopped.Name, [await StartAsync(stopped.Database)], stopped.Database, stopped.Cookie);
 
     /// <summary>Lets Sendra make a database, and starts the limit program on it.</summary>
     public async Task<Contender> StartLimitAsync()
@@ -49,7 +59,7 @@ internal sealed class Arena(string program, ThrowAwayDatabases databases, string
             [],
             address => ["limit", "--database", database.Provider, "--connection", database.ConnectionString, "--url", address.ToString()]);
 
-        return new Contender("limit", server, database, cookie);
+        return new Contender("limit", [server], database, cookie);
     }
 
     private Task<ServerProcess> StartAsync(BenchmarkDatabase database, string? other = null, IReadOnlyDictionary<string, string>? settings = null) => ServerProcess.StartAsync(

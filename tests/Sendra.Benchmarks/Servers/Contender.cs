@@ -3,8 +3,8 @@ using Sendra.Benchmarks.Load;
 
 namespace Sendra.Benchmarks.Servers;
 
-/// <summary>A server with its database, and what it has acknowledged.</summary>
-internal sealed class Contender(string name, ServerProcess server, BenchmarkDatabase database, string cookie, string webhook = "") : IDisposable
+/// <summary>A server of one node or several with its database, and what it has acknowledged.</summary>
+internal sealed class Contender(string name, IReadOnlyList<ServerProcess> nodes, BenchmarkDatabase database, string cookie, string webhook = "") : IDisposable
 {
     private long _events;
     private long _enrolled;
@@ -12,19 +12,23 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
 
     public string Name => name;
 
-    public ServerProcess Server => server;
+    /// <summary>The first of its nodes.</summary>
+    public ServerProcess Server => nodes[0];
+
+    /// <summary>How much of the processors all nodes have used.</summary>
+    public TimeSpan Cpu => nodes.Aggregate(TimeSpan.Zero, (sum, node) => sum + node.Cpu);
 
     public BenchmarkDatabase Database => database;
 
     public string Cookie => cookie;
 
     /// <summary>Makes calls for this server.</summary>
-    public HttpCalls Calls { get; } = new(server.Address, cookie, webhook);
+    public HttpCalls Calls { get; } = new(nodes[0].Address, cookie, webhook);
 
     /// <summary>Makes a client with this server's session, for answers of any length.</summary>
     public HttpClient Client()
     {
-        var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = server.Address, Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = Server.Address, Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.Add("Cookie", cookie);
         return client;
     }
@@ -35,28 +39,28 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
         var calls = new HttpCalls[count];
         for (var i = 0; i < count; i++)
         {
-            var (session, source) = await SendraClient.PrepareAsync(server.Address, $"benchmark{i}@example.com");
-            calls[i] = new HttpCalls(server.Address, session, source);
+            var (session, source) = await SendraClient.PrepareAsync(Server.Address, $"benchmark{i}@example.com");
+            calls[i] = new HttpCalls(Server.Address, session, source);
         }
 
         return calls;
     }
 
-    /// <summary>Loads the server.</summary>
+    /// <summary>Loads the server, each node alike.</summary>
     /// <param name="connections">How many calls are under way at once.</param>
     /// <param name="calls">The calls.</param>
     /// <param name="perAnswer">How many events an answer acknowledges that says no number.</param>
     public LoadResult Load(int connections, IEnumerable<byte[]> calls, int perAnswer = 1)
     {
-        var before = server.Cpu;
-        var result = LoadGenerator.Run(server.Address, connections, calls);
+        var before = Cpu;
+        var result = LoadGenerator.Run([.. nodes.Select(node => node.Address)], connections, calls);
         result = result with { Events = result.Events * perAnswer };
-        result = result with { CpuMicroseconds = (server.Cpu - before).TotalMicroseconds / Math.Max(1, result.Events) };
+        result = result with { CpuMicroseconds = (Cpu - before).TotalMicroseconds / Math.Max(1, result.Events) };
         Acknowledge(result);
         var refused = result.Refused == 0 ? "" : $", {result.Refused:N0} calls refused";
         Console.WriteLine(
             $"  {name,-6} {connections,2} connections: {result.EventsPerSecond,8:N0} events/s, p50 {result.P50:N2} ms, p99 {result.P99:N2} ms, " +
-            $"{result.CpuMicroseconds:N0} µs of CPU an event, {server.Memory:N0} MB{refused}");
+            $"{result.CpuMicroseconds:N0} µs of CPU an event, {Server.Memory:N0} MB{refused}");
         return result;
     }
 
@@ -96,5 +100,11 @@ internal sealed class Contender(string name, ServerProcess server, BenchmarkData
         Console.WriteLine($"  {name}: all {_events} acknowledged events{(eventsOnly ? "" : $", {_enrolled} enrolled and {_exited} exited")} are in the database.");
     }
 
-    public void Dispose() => server.Dispose();
+    public void Dispose()
+    {
+        foreach (var node in nodes)
+        {
+            node.Dispose();
+        }
+    }
 }

@@ -8,7 +8,7 @@ internal static class Accessibility
     private const string Run = """
         async ({ runOnly, inside }) => {
           // Frames hold emails, in which no script runs: axe's neither.
-          const { violations } = await axe.run(inside ?? document, { runOnly, iframes: false });
+          const { violations } = await axe.run(inside ?? document, { runOnly, iframes: false, resultTypes: ['violations'] });
           return violations
             .filter(({ impact }) => impact === 'serious' || impact === 'critical')
             .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} (${node.any.map((check) => check.message).join(' ')})`));
@@ -31,7 +31,11 @@ internal static class Accessibility
 
     private static async Task<string[]> CheckAsync(IPage page, string[] runOnly, string? inside)
     {
-        await page.EvaluateAsync(Axe.Value);
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await page.EvaluateAsync(Axe.Value);
+        }
+
         return (await page.EvaluateAsync<JsonElement>(Run, new { runOnly, inside })).EnumerateArray().Select(finding => finding.GetString()!).ToArray();
     }
 }

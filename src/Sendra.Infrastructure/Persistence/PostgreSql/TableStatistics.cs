@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Sendra.Infrastructure.Background;
 
 namespace Sendra.Infrastructure.Persistence.PostgreSql;
 
@@ -9,7 +9,8 @@ namespace Sendra.Infrastructure.Persistence.PostgreSql;
 /// one row, and reads all of its rows for each row that it looks for. The server's own analyze comes up to a minute later, and plans are
 /// kept until then.
 /// </summary>
-internal sealed partial class TableStatistics(PlannedConnections connections, TimeProvider clock, ILogger<TableStatistics> logger) : BackgroundService
+internal sealed partial class TableStatistics(PlannedConnections connections, TimeProvider clock, ILogger<TableStatistics> logger)
+    : PeriodicService(TimeSpan.FromSeconds(1), first: TimeSpan.FromSeconds(1), clock)
 {
     // Fewer than 200 rows are read in no time.
     private const string SelectOutgrown = """
@@ -19,40 +20,17 @@ internal sealed partial class TableStatistics(PlannedConnections connections, Ti
         WHERE s.schemaname = current_schema() AND s.n_live_tup > 4 * GREATEST(c.reltuples, 50)
         """;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
+        await using var connection = await connections.OpenAsync(stoppingToken);
+        foreach (var table in await SelectAsync(connection, stoppingToken))
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await TryAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops.
+            await TryAnalyzeAsync(connection, table, stoppingToken);
         }
     }
 
-    private async Task TryAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await using var connection = await connections.OpenAsync(stoppingToken);
-            foreach (var table in await SelectAsync(connection, stoppingToken))
-            {
-                await TryAnalyzeAsync(connection, table, stoppingToken);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Only plans suffer, and the server analyzes, too. An exception that left this service would end the process.
-            LogFailed(logger, exception.GetBaseException().Message);
-        }
-    }
+    // Only plans suffer, and the server analyzes, too.
+    protected override void OnFailed(Exception exception) => LogFailed(logger, exception.GetBaseException().Message);
 
     private static async Task<List<string>> SelectAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

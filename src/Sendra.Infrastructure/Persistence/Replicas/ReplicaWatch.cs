@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Sendra.Infrastructure.Background;
 using Sendra.Infrastructure.Persistence.Databases;
 using Sendra.Infrastructure.Persistence.Rows;
 using Sendra.Infrastructure.Persistence.Workspaces;
@@ -12,9 +12,9 @@ namespace Sendra.Infrastructure.Persistence.Replicas;
 /// whatever keeps the rest from coming.
 /// </summary>
 internal sealed partial class ReplicaWatch(
-    ReadReplica replica, DatabaseSettings settings, WorkspaceDbContexts contexts, TimeProvider clock, ILogger<ReplicaWatch> logger) : BackgroundService
+    ReadReplica replica, DatabaseSettings settings, WorkspaceDbContexts contexts, TimeProvider clock, ILogger<ReplicaWatch> logger)
+    : PeriodicService(TimeSpan.FromSeconds(1), first: TimeSpan.Zero, clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private long? _id;
@@ -23,24 +23,7 @@ internal sealed partial class ReplicaWatch(
     private DateTimeOffset? _since;
     private bool? _wasRead;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            do
-            {
-                await LookAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The node stops.
-        }
-    }
-
-    private async Task LookAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
         // What is written for the first time has had no time to arrive.
         var isFirst = _since is null;
@@ -63,10 +46,13 @@ internal sealed partial class ReplicaWatch(
         }
     }
 
-    /// <summary>Null when it went well, else what went wrong. An exception that left this service would end the process.</summary>
+    // Neither a beat nor a look throws: TryAsync has said what went wrong.
+    protected override void OnFailed(Exception exception) => Tell(exception.GetBaseException().Message);
+
+    /// <summary>Null when it went well, else what went wrong.</summary>
     private async Task<string?> TryAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
-        using var patience = new CancellationTokenSource(Patience, clock);
+        using var patience = new CancellationTokenSource(Patience, Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, patience.Token);
         try
         {
@@ -82,7 +68,7 @@ internal sealed partial class ReplicaWatch(
     private async Task BeatAsync(CancellationToken cancellationToken)
     {
         await using var db = contexts.For(default);
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         _id ??= await db.ReplicaBeats.OrderBy(beat => beat.Id).Select(beat => (long?)beat.Id).FirstOrDefaultAsync(cancellationToken) ?? await AddAsync(db, now, cancellationToken);
         if (await db.ReplicaBeats.Where(beat => beat.Id == _id).ExecuteUpdateAsync(row => row.SetProperty(beat => beat.At, now), cancellationToken) == 0)
         {
