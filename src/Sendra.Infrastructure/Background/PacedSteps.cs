@@ -4,7 +4,7 @@ namespace Sendra.Infrastructure.Background;
 internal sealed class PacedSteps(TimeProvider clock)
 {
     /// <summary>How many rows a step takes, about.</summary>
-    public const int Size = 500;
+    public const int Size = 100;
 
     // It takes a quarter of the time, so whoever comes mostly meets a rest.
     private const int RestPerStep = 3;
