@@ -39,7 +39,7 @@ internal static class OutboxAudit
 
         var retaken = await RetakenAsync(database);
         var lost = await CountAsync(
-            database, "SELECT COUNT(*) FROM enrollments WHERE status = 2 AND visit_number > 0 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.enrollment_id = enrollments.id AND outbox.state = 2)");
+            database, "SELECT COUNT(*) FROM enrollments WHERE status = 2 AND visit_number > 0 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.workspace_id = enrollments.workspace_id AND outbox.enrollment_id = enrollments.id AND outbox.state = 2)");
         var problems = await database.ReadAsync("SELECT problem FROM outbox WHERE state = 3", reader =>
         {
             var texts = new List<string?>();
