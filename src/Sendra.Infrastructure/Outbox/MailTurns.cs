@@ -12,7 +12,7 @@ namespace Sendra.Infrastructure.Outbox;
 /// Says which emails of a workspace may go, as far as can be told without a lock (M6): the oldest that wait, then those that have come due.
 /// The claim counts them; until then, nothing is rendered for those that have to wait anyway.
 /// </summary>
-internal sealed class MailTurns(WorkspaceDbContexts contexts, OutboxFinder finder, IMailTransport transport)
+internal sealed class MailTurns(WorkspaceDbContexts contexts, IMailTransport transport)
 {
     /// <summary>The workspaces whose emails wait and may be looked at before a time, and when.</summary>
     public async Task<List<(WorkspaceId WorkspaceId, DateTimeOffset OpensAt)>> LookAsync(DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
@@ -72,10 +72,21 @@ internal sealed class MailTurns(WorkspaceDbContexts contexts, OutboxFinder finde
         // Whoever comes while others wait goes behind them.
         if (state.IsAwaited)
         {
-            return new MailTurnPlan(state.IsOpen && left > 0 ? await finder.FindLimitedAsync(state.WorkspaceId, left, cancellationToken) : [], mails);
+            return new MailTurnPlan(state.IsOpen && left > 0 ? await OldestAsync(state.WorkspaceId, left, cancellationToken) : [], mails);
         }
 
         left = Math.Min(left, mails.Length);
         return new MailTurnPlan(mails[..left], mails[left..]);
+    }
+
+    private async Task<DueEffect[]> OldestAsync(WorkspaceId workspaceId, int count, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.For(workspaceId);
+        var found = await (
+            from effect in db.Effects.AsNoTracking().Where(effect => effect.LimitedAt != null).OrderBy(effect => effect.LimitedAt).ThenBy(effect => effect.EnrollmentId).Take(count)
+            join run in db.Enrollments.AsNoTracking() on effect.EnrollmentId equals run.Id
+            join contact in db.Contacts.AsNoTracking() on run.ContactId equals contact.Id
+            select new { effect, run, contact }).ToListAsync(cancellationToken);
+        return [.. found.OrderBy(row => row.effect.LimitedAt).ThenBy(row => row.effect.EnrollmentId).Select(row => new DueEffect(row.effect, row.run, row.contact))];
     }
 }

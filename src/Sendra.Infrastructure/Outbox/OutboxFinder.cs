@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Sendra.Domain.Enrollments;
-using Sendra.Infrastructure.Persistence;
 using Sendra.Infrastructure.Persistence.Queries;
 using Sendra.Infrastructure.Persistence.Workspaces;
 using Sendra.Infrastructure.Workflows;
@@ -38,19 +37,13 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts, DueLook look, I
         var first = due.Count > size && !inOrder ? Random.Shared.Next(due.Count / size) * size : 0;
         var some = due.Skip(first).Take(size).ToArray();
         await using var db = contexts.For(workspaceId);
-        var found = await WithRunsAsync(db, Of(kind, db.Effects).Where(effect => some.Contains(effect.EnrollmentId) && effect.DueAt != null), cancellationToken);
-        return [.. found.Where(one => one.Effect.DueAt <= now).OrderBy(one => one.Effect.DueAt)];
-    }
-
-    /// <summary>Emails of a workspace that wait their turn (M6), the one that waits longest first.</summary>
-    /// <param name="count">The most of them.</param>
-    public async Task<IReadOnlyList<DueEffect>> FindLimitedAsync(WorkspaceId workspaceId, int count, CancellationToken cancellationToken)
-    {
-        await using var db = contexts.For(workspaceId);
-        return await WithRunsAsync(
-            db,
-            db.Effects.Where(effect => effect.LimitedAt != null).OrderBy(effect => effect.LimitedAt).ThenBy(effect => effect.EnrollmentId).Take(count),
-            cancellationToken);
+        var found = await (
+            from effect in Of(kind, db.Effects).AsNoTracking()
+            where some.Contains(effect.EnrollmentId) && effect.DueAt != null
+            join run in db.Enrollments.AsNoTracking() on effect.EnrollmentId equals run.Id
+            join contact in db.Contacts.AsNoTracking() on run.ContactId equals contact.Id
+            select new { effect, run, contact }).ToListAsync(cancellationToken);
+        return [.. found.Where(row => row.effect.DueAt <= now).OrderBy(row => row.effect.DueAt).Select(row => new DueEffect(row.effect, row.run, row.contact))];
     }
 
     /// <summary>The runs that some of a workspace's due effects belong to, the oldest first.</summary>
@@ -71,28 +64,6 @@ internal sealed class OutboxFinder(WorkspaceDbContexts contexts, DueLook look, I
             await due.Where(effect => effect.Claim != null).Take(MaxCount).CountAsync(cancellationToken),
             await Of(kind, db.AllEffects()).Where(effect => effect.HeldDueAt != null).Take(MaxCount).CountAsync(cancellationToken),
             await Of(kind, db.AllEffects()).Where(effect => effect.LimitedAt != null).Take(MaxCount).CountAsync(cancellationToken));
-    }
-
-    // Each by its key, in a query of its own: to plan a join, PostgreSQL reads the ends of indexes where rows come and go.
-    private static async Task<List<DueEffect>> WithRunsAsync(SendraDbContext db, IQueryable<Effect> wanted, CancellationToken cancellationToken)
-    {
-        var effects = await wanted.AsNoTracking().ToListAsync(cancellationToken);
-        EnrollmentId[] ids = [.. effects.Select(effect => effect.EnrollmentId)];
-        var runs = await db.Enrollments.AsNoTracking().Where(run => ids.Contains(run.Id)).ToDictionaryAsync(run => run.Id, cancellationToken);
-        ContactId[] contactIds = [.. runs.Values.Select(run => run.ContactId).Distinct()];
-        var contacts = await db.Contacts.AsNoTracking().Where(contact => contactIds.Contains(contact.Id)).ToDictionaryAsync(contact => contact.Id, cancellationToken);
-
-        // Whoever is erased meanwhile takes the run along.
-        var found = new List<DueEffect>(effects.Count);
-        foreach (var effect in effects)
-        {
-            if (runs.GetValueOrDefault(effect.EnrollmentId) is { } run && contacts.GetValueOrDefault(run.ContactId) is { } contact)
-            {
-                found.Add(new DueEffect(effect, run, contact));
-            }
-        }
-
-        return found;
     }
 
     // Both written as the filters of the indexes are.
