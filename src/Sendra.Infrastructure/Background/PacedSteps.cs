@@ -1,15 +1,15 @@
 namespace Sendra.Infrastructure.Background;
 
-/// <summary>Runs small steps of work that nobody waits for, with a rest after each, so that those for whom somebody waits hardly notice.</summary>
+/// <summary>Does work that nobody waits for in small steps, with a rest after each, so that it hardly slows down what somebody waits for.</summary>
 internal sealed class PacedSteps(TimeProvider clock)
 {
     /// <summary>How many rows a step takes, about.</summary>
     public const int Size = 100;
 
-    // It takes a quarter of the time, so whoever comes mostly meets a rest.
+    // So a call meets a step only one time in four.
     private const int RestPerStep = 3;
 
-    // What took long waited for others itself.
+    // A step that took longer than usual mostly waited for others.
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs a step again and again.</summary>

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Sendra.Infrastructure.Background;
 
-/// <summary>Does something again and again, an interval apart, until the node stops.</summary>
-/// <param name="interval">How far apart.</param>
-/// <param name="first">How long after the node's start for the first time.</param>
+/// <summary>Does something at intervals until the node stops.</summary>
+/// <param name="interval">From one time to the next.</param>
+/// <param name="first">From the node's start to the first time.</param>
 internal abstract class PeriodicService(TimeSpan interval, TimeSpan first, TimeProvider clock) : BackgroundService
 {
     protected TimeProvider Clock { get; } = clock;

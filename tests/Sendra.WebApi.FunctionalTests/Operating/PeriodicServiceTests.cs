@@ -4,7 +4,7 @@ using Sendra.Infrastructure.Background;
 
 namespace Sendra.WebApi.FunctionalTests.Operating;
 
-/// <summary>What a node does every hour begins soon after its start, or a node that is restarted often would never do it; and it goes on.</summary>
+/// <summary>What a node does every hour begins soon after its start. Otherwise a node that is restarted often would never do it.</summary>
 public sealed class PeriodicServiceTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);

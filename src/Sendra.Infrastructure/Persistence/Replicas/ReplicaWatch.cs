@@ -46,7 +46,7 @@ internal sealed partial class ReplicaWatch(
         }
     }
 
-    // Neither a beat nor a look throws: TryAsync has said what went wrong.
+    // Only what goes wrong while the node stops gets here; the rest is told where it happens.
     protected override void OnFailed(Exception exception) => Tell(exception.GetBaseException().Message);
 
     /// <summary>Null when it went well, else what went wrong.</summary>
